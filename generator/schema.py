@@ -1,0 +1,309 @@
+"""What people write: the keys of front matter, entity files and site.yaml.
+
+Each struct is one kind of file. A field's type says how its text is read, its default what holds when
+the key is absent, and its description is the line that stands in the reference and in the JSON Schemas.
+What the program works with, once names are resolved and addresses decided, is in `model`.
+"""
+
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct, field
+
+from generator.model import Moment, PartialDate, WrittenDate
+
+Kind = Literal[
+    "news", "preview", "practice", "qualifying", "report", "reaction", "analysis", "feature", "opinion", "live"
+]
+Converter = Literal["python-markdown"]
+Severity = Literal["off", "warning", "error"]
+
+
+def says(text: str) -> Meta:
+    """The description of a key, as the reference prints it."""
+    return Meta(description=text)
+
+
+class Written(Struct, frozen=True, kw_only=True):
+    """The base of every kind of file."""
+
+
+# ---------------------------------------------------------------- parts of several kinds of file
+
+
+class ImageFront(Written):
+    src: Annotated[str, says("path of the picture: beside the file, or under `content/media/`")]
+    alt: Annotated[str, says("what the picture shows, for those who cannot see it")] = ""
+    credit: Annotated[str, says("who made the picture")] = ""
+    licence: Annotated[str, says("the licence it is used under")] = ""
+
+
+class SourceFront(Written):
+    name: Annotated[str, says("the publication, person or data set")]
+    url: Annotated[str, says("its address, `https://…`")] = ""
+
+
+class CorrectionFront(Written):
+    date: Annotated[Moment, says("when the text was corrected")]
+    text: Annotated[str, says("what was wrong and what is right")]
+
+
+class SpellFront(Written):
+    team: Annotated[str, says("name, alias or slug of the team")]
+    series: Annotated[str, says("name, alias or slug of the series")] = ""
+    from_: Annotated[PartialDate, says("first day, month or year: `2023`, `2023-07`, `2023-07-21`")] = field(
+        default=PartialDate(""), name="from"
+    )
+    to: Annotated[PartialDate, says("last day, month or year; absent while it lasts")] = PartialDate("")
+
+
+class RelativeFront(Written):
+    name: Annotated[str, says("name, alias or slug of the relative")]
+    relation: Annotated[str, says("father, sister, …")]
+
+
+class NameSpellFront(Written):
+    name: Annotated[str, says("the name held")]
+    from_: Annotated[PartialDate, says("first year, month or day of the name")] = field(
+        default=PartialDate(""), name="from"
+    )
+    to: Annotated[PartialDate, says("last year, month or day of the name")] = PartialDate("")
+
+
+class SessionFront(Written):
+    name: Annotated[str, says("Practice 1, Qualifying, Sprint, Race, …")]
+    start: Annotated[Moment | None, says("when it begins; without an offset in the site's time zone")] = None
+    end: Annotated[Moment | None, says("when it ends")] = None
+    status: Annotated[Literal["scheduled", "postponed", "cancelled"], says("what became of it")] = "scheduled"
+
+
+# ---------------------------------------------------------------- articles and pages
+
+
+class PageFront(Written):
+    """A page outside the stream: `content/pages/about.md`."""
+
+    title: Annotated[str, says("the headline")]
+    summary: Annotated[str, says("one or two sentences for search engines")] = ""
+    updated: Annotated[Moment | None, says("when the text last changed")] = None
+    slug: Annotated[str, says("last part of the address; else the file's name")] = ""
+    permalink: Annotated[str, says("the whole address: `/imprint/`")] = ""
+    aliases: Annotated[tuple[str, ...], says("old addresses that lead here")] = ()
+    draft: Annotated[bool, says("`true` keeps the page back")] = False
+    canonical: Annotated[str, says("the address of the original, when this is a copy")] = ""
+    robots: Annotated[str, says("for the robots meta tag: `noindex`")] = ""
+    toc: Annotated[bool, says("show a table of contents")] = False
+    image: Annotated[ImageFront | None, says("the picture: a path, or `src`, `alt`, `credit`, `licence`")] = None
+    language: Annotated[str, says("language of the text, when it is not the site's: `de`")] = ""
+    template: Annotated[str, says("a template of the theme to use in place of `page.html`")] = ""
+    extra: Annotated[dict[str, Any], says("anything your own templates need, typed by YAML 1.2's core rules")] = field(
+        default_factory=dict
+    )
+
+
+class ArticleFront(Written):
+    """An article: `content/articles/**/<slug>.md`."""
+
+    title: Annotated[str, says("the headline")]
+    date: Annotated[Moment | None, says("when it is published; else taken from the file's name")] = None
+    updated: Annotated[Moment | None, says("when it last changed in substance")] = None
+    author: Annotated[tuple[str, ...], says("who wrote it: one name or several")] = ()
+    authors: Annotated[tuple[str, ...], says("the same as `author`")] = ()
+    summary: Annotated[str, says("one or two sentences for lists, feeds and search engines; else the first words")] = ""
+    kind: Annotated[Kind, says("what sort of story it is")] = "news"
+    drivers: Annotated[tuple[str, ...], says("drivers it is about: names, aliases or slugs")] = ()
+    teams: Annotated[tuple[str, ...], says("teams it is about")] = ()
+    events: Annotated[tuple[str, ...], says("events, or editions: `monaco-grand-prix/2024`, `Monaco GP 2024`")] = ()
+    circuits: Annotated[tuple[str, ...], says("circuits it is about")] = ()
+    series: Annotated[tuple[str, ...], says("series it belongs to")] = ()
+    tags: Annotated[tuple[str, ...], says("anything else to list it under")] = ()
+    image: Annotated[ImageFront | None, says("lead picture: a path, or `src`, `alt`, `credit`, `licence`")] = None
+    sources: Annotated[tuple[SourceFront, ...], says("where the facts come from: `name`, `url`")] = ()
+    corrections: Annotated[tuple[CorrectionFront, ...], says("what was put right: `date`, `text`")] = ()
+    draft: Annotated[bool, says("`true` keeps the article back")] = False
+    expires: Annotated[Moment | None, says("the first moment at which the article is gone")] = None
+    slug: Annotated[str, says("last part of the address; else the file's name without its date")] = ""
+    permalink: Annotated[str, says("the whole address, in place of the site's pattern")] = ""
+    aliases: Annotated[tuple[str, ...], says("old addresses that lead here")] = ()
+    id: Annotated[str, says("identity in feeds; never change it. Else made from the file's path")] = ""
+    canonical: Annotated[str, says("the address of the original, when this is a copy")] = ""
+    robots: Annotated[str, says("for the robots meta tag: `noindex`")] = ""
+    featured: Annotated[bool, says("`true` puts it at the head of the home page while it is among the latest")] = False
+    toc: Annotated[bool | None, says("`true` or `false` for a table of contents; else shown from four headings on")] = (
+        None
+    )
+    links: Annotated[Literal["on", "off"], says("`off`: no names in the text become links by themselves")] = "on"
+    language: Annotated[str, says("language of the text, when it is not the site's: `de`")] = ""
+    translation_of: Annotated[str, says("path of the article that this one translates: `other.md`")] = ""
+    template: Annotated[str, says("a template of the theme to use in place of `article.html`")] = ""
+    extra: Annotated[dict[str, Any], says("anything your own templates need, typed by YAML 1.2's core rules")] = field(
+        default_factory=dict
+    )
+
+
+# ---------------------------------------------------------------- entities
+
+
+class EntityFront(Written):
+    """What every entity file may say."""
+
+    name: Annotated[str, says("the name as it is shown; else made from the file's name")] = ""
+    full_name: Annotated[str, says("the name in full")] = ""
+    aliases: Annotated[tuple[str, ...], says("other names that mean the same")] = ()
+    summary: Annotated[str, says("one sentence for lists and search engines")] = ""
+    image: Annotated[ImageFront | None, says("a picture: a path, or `src`, `alt`, `credit`, `licence`")] = None
+    same_as: Annotated[tuple[str, ...], says("addresses of pages elsewhere about the same")] = ()
+    slug: Annotated[str, says("last part of the address; else the file's name")] = ""
+    sources: Annotated[tuple[SourceFront, ...], says("where the facts come from: `name`, `url`")] = ()
+    extra: Annotated[dict[str, Any], says("anything your own templates need, typed by YAML 1.2's core rules")] = field(
+        default_factory=dict
+    )
+
+
+class DriverFront(EntityFront):
+    """A driver: `content/drivers/<slug>.md`."""
+
+    code: Annotated[str, says("three letters of the timing screen: `GAS`")] = ""
+    number: Annotated[str, says("race number, as it is painted: `10`, `010`")] = ""
+    born: Annotated[WrittenDate | None, says("day of birth")] = None
+    died: Annotated[WrittenDate | None, says("day of death")] = None
+    birthplace: Annotated[str, says("town of birth")] = ""
+    nationality: Annotated[str, says("nationality, in words")] = ""
+    teams: Annotated[tuple[SpellFront, ...], says("whom he or she drove for: `team`, `series`, `from`, `to`")] = ()
+    family: Annotated[tuple[RelativeFront, ...], says("relatives who race: `name`, `relation`")] = ()
+
+
+class TeamFront(EntityFront):
+    """A team: `content/teams/<slug>.md`."""
+
+    code: Annotated[str, says("short form of the timing screen")] = ""
+    nationality: Annotated[str, says("the licence it races under, in words")] = ""
+    base: Annotated[str, says("where it works")] = ""
+    founded: Annotated[PartialDate, says("year it began")] = PartialDate("")
+    colour: Annotated[str, says("its colour: `#ff8000`")] = ""
+    names: Annotated[tuple[NameSpellFront, ...], says("names it has held: `name`, `from`, `to`")] = ()
+
+
+class CircuitFront(EntityFront):
+    """A circuit: `content/circuits/<slug>.md`."""
+
+    place: Annotated[str, says("town")] = ""
+    country: Annotated[str, says("country")] = ""
+    timezone: Annotated[str, says("IANA name: `Europe/Monaco`")] = ""
+    length_km: Annotated[float | None, says("length of a lap in kilometres")] = None
+    turns: Annotated[int | None, says("number of corners")] = None
+    opened: Annotated[PartialDate, says("year it was opened")] = PartialDate("")
+
+
+class SeriesFront(EntityFront):
+    """A series: `content/series/<slug>.md`."""
+
+    governing_body: Annotated[str, says("who makes the rules")] = ""
+    founded: Annotated[PartialDate, says("year of the first season")] = PartialDate("")
+
+
+class AuthorFront(EntityFront):
+    """Someone who writes: `content/authors/<slug>.md`."""
+
+    role: Annotated[str, says("Editor, Formula 1 correspondent, …")] = ""
+    pen_name: Annotated[bool, says("`true` says on the page that the name is a pen name")] = False
+
+
+class EventFront(EntityFront):
+    """A recurring event: `content/events/<slug>.md`."""
+
+    series: Annotated[str, says("name, alias or slug of the series")] = ""
+    circuit: Annotated[str, says("name, alias or slug of its usual circuit")] = ""
+    country: Annotated[str, says("country")] = ""
+    first_held: Annotated[PartialDate, says("year of the first edition")] = PartialDate("")
+    names: Annotated[tuple[NameSpellFront, ...], says("names it has held: `name`, `from`, `to`")] = ()
+
+
+class EditionFront(EntityFront):
+    """One running of an event: `content/events/<slug>/<year>/index.md`."""
+
+    series: Annotated[str, says("name, alias or slug of the series; else the event's")] = ""
+    season: Annotated[int | None, says("the season it counts for; else the year of its folder")] = None
+    round: Annotated[int | None, says("number in the season's calendar")] = None
+    circuit: Annotated[str, says("name, alias or slug of the circuit; else the event's")] = ""
+    start: Annotated[WrittenDate | None, says("first day")] = None
+    end: Annotated[WrittenDate | None, says("last day")] = None
+    sessions: Annotated[tuple[SessionFront, ...], says("the timetable: `name`, `start`, `end`, `status`")] = ()
+    status: Annotated[Literal["scheduled", "postponed", "cancelled"], says("what became of it")] = "scheduled"
+    laps: Annotated[int | None, says("laps of the race")] = None
+    distance_km: Annotated[float | None, says("distance of the race in kilometres")] = None
+
+
+class TagFront(EntityFront):
+    """A tag with a text of its own: `content/tags/<slug>.md`."""
+
+
+# ---------------------------------------------------------------- site.yaml
+
+
+class NavFront(Written):
+    title: Annotated[str, says("the words of the link")]
+    url: Annotated[str, says("an address of the site, `/drivers/`, or elsewhere, `https://…`")]
+
+
+class PermalinksFront(Written):
+    articles: Annotated[str, says("pattern with `{slug} {year} {month} {day} {section}`")] = "/articles/{slug}/"
+    pages: Annotated[str, says("pattern with `{slug} {section}`")] = "/{section}/{slug}/"
+    drivers: Annotated[str, says("pattern with `{slug}`")] = "/drivers/{slug}/"
+    teams: Annotated[str, says("pattern with `{slug}`")] = "/teams/{slug}/"
+    circuits: Annotated[str, says("pattern with `{slug}`")] = "/circuits/{slug}/"
+    series: Annotated[str, says("pattern with `{slug}`")] = "/series/{slug}/"
+    events: Annotated[str, says("pattern with `{slug}`; editions add their year")] = "/events/{slug}/"
+    tags: Annotated[str, says("pattern with `{slug}`")] = "/tags/{slug}/"
+    authors: Annotated[str, says("pattern with `{slug}`")] = "/authors/{slug}/"
+
+
+class PaginationFront(Written):
+    size: Annotated[int, Meta(ge=1, le=1000, description="articles on a full page")] = 20
+    number_from: Annotated[
+        Literal["oldest", "newest"],
+        says("`oldest`: full pages never change; `newest`: page 2 follows the first, as elsewhere"),
+    ] = "oldest"
+
+
+class FeedsFront(Written):
+    size: Annotated[int, Meta(ge=1, le=1000, description="articles in a feed")] = 20
+    terms: Annotated[
+        Literal["summary", "full"], says("what the feeds of drivers, teams, tags … carry of an article")
+    ] = "summary"
+
+
+class MarkdownFront(Written):
+    converter: Annotated[Converter, says("which Markdown package converts")] = "python-markdown"
+    html: Annotated[
+        Literal["checked", "trusted"] | tuple[str, ...],
+        says("`checked`: HTML in articles is cleaned; `trusted`: kept as it is; or a list of path globs to trust"),
+    ] = "checked"
+    extensions: Annotated[tuple[str, ...], says("more extensions of Python-Markdown, by dotted name")] = ()
+
+
+class SiteFront(Written):
+    """`site.yaml`."""
+
+    title: Annotated[str, says("the name of the site")]
+    base_url: Annotated[str, says("where it will be read: `https://example.org/` or `https://example.org/racing/`")]
+    tagline: Annotated[str, says("a few words under the name")] = ""
+    description: Annotated[str, says("one or two sentences for search engines and feeds")] = ""
+    language: Annotated[str, says("language of the site, BCP 47: `en`, `de`, `en-GB`")] = "en"
+    timezone: Annotated[str, says("IANA name; dates without an offset are in it, and all are shown in it")] = "UTC"
+    author: Annotated[str, says("who signs articles that name no author")] = ""
+    logo: Annotated[str, says("path of the logo under `content/static/`: `/logo.svg`")] = ""
+    social: Annotated[dict[str, str], says("network and address: `mastodon: https://…`")] = field(default_factory=dict)
+    theme: Annotated[str, says("a folder of `themes/`, yours or ours: `apex`, `plain`")] = "apex"
+    theme_options: Annotated[dict[str, Any], says("options of the theme, as its `theme.yaml` lists them")] = field(
+        default_factory=dict
+    )
+    nav: Annotated[tuple[NavFront, ...], says("the menu: `title`, `url`")] = ()
+    permalinks: Annotated[PermalinksFront, says("addresses, by kind")] = PermalinksFront()
+    pagination: Annotated[PaginationFront, says("how long lists are cut")] = PaginationFront()
+    feeds: Annotated[FeedsFront, says("what feeds carry")] = FeedsFront()
+    markdown: Annotated[MarkdownFront, says("how article text is read")] = MarkdownFront()
+    pages: Annotated[
+        Literal["mentioned", "all"],
+        says("`mentioned`: an entity kept in a list file has a page once something names it; `all`: always"),
+    ] = "mentioned"
+    checks: Annotated[dict[str, Severity], says("severity by code: `PF201: off`")] = field(default_factory=dict)
