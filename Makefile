@@ -1,0 +1,34 @@
+# The two commands of the README: `make site` and `make test`. Both need only Python 3.11 or later, and make.
+PYTHON ?= python3
+RUN := .venv/bin/python -m
+
+.PHONY: site test lint lock clean
+.DELETE_ON_ERROR:
+
+site: .venv/installed
+	$(RUN) generator build
+	@echo
+	@echo "The site lies in output/. To look at it:  .venv/bin/python -m generator serve"
+
+test: lint
+	$(RUN) pytest -n auto
+
+lint: .venv/installed
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
+	.venv/bin/python -c "from importlinter.cli import lint_imports_command as run; run()"
+
+.venv/installed: pyproject.toml .ci/lock.txt
+	$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('Parc Fermé needs Python 3.11 or later; set PYTHON=')"
+	$(PYTHON) -m venv --clear .venv
+	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock.txt
+	$(RUN) pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch .venv/installed
+
+# The exact versions of everything, for make and CI; needs uv.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --extra dev --no-header --upgrade pyproject.toml -o .ci/lock.txt
+
+clean:
+	rm -rf .venv .cache output

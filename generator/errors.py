@@ -1,0 +1,103 @@
+"""Mistakes in the user's files, never bugs of ours: a bug keeps its traceback.
+
+    SiteError             a mistake that ends a stage at once, with its problems
+    └─ Locked             another build holds the output folder
+
+Everything else is a `Problem` value that stages return beside their results.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from msgspec import structs
+
+from generator.model import Location, Problem
+
+CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
+    "PF101": ("error", "a file is not UTF-8"),
+    "PF102": ("error", "a file is empty"),
+    "PF103": ("error", "front matter does not begin"),
+    "PF104": ("error", "front matter does not end"),
+    "PF105": ("error", "front matter is too long"),
+    "PF106": ("error", "YAML cannot be read"),
+    "PF107": ("error", "a key stands twice"),
+    "PF108": ("error", "YAML uses an alias, an anchor or a tag"),
+    "PF109": ("error", "front matter is no mapping"),
+    "PF110": ("error", "a key is unknown"),
+    "PF111": ("error", "a value has the wrong type"),
+    "PF112": ("error", "a key is missing"),
+    "PF113": ("error", "a date or a time does not exist"),
+    "PF114": ("warning", "a file under content/ is of no known kind"),
+    "PF115": ("warning", "a link of the file system is not followed"),
+    "PF116": ("error", "a value cannot be used"),
+    "PF117": ("error", "a file cannot be read"),
+    "PF201": ("warning", "a link leads nowhere"),
+    "PF202": ("warning", "a link's anchor does not exist"),
+    "PF203": ("warning", "a picture or file does not exist"),
+    "PF204": ("warning", "HTML was taken out"),
+    "PF205": ("warning", "an id stands twice"),
+    "PF206": ("warning", "a link leads to something unpublished"),
+    "PF301": ("error", "two entities claim one name"),
+    "PF302": ("warning", "a name is close to a known one"),
+    "PF401": ("error", "two sources make one output"),
+    "PF402": ("error", "the output folder holds a file that is not ours"),
+    "PF403": ("error", "an address cannot be used"),
+    "PF404": ("error", "another build is running"),
+    "PF501": ("error", "a theme does not exist"),
+    "PF502": ("error", "a template failed"),
+    "PF503": ("error", "a template names another by an expression"),
+    "PF504": ("error", "a template cannot be read"),
+    "PF505": ("error", "a theme option is unknown or wrong"),
+}
+"""Every code with its severity in `build` and a line that explains it. `--strict` and `check` make errors of all."""
+
+
+class SiteError(Exception):
+    """A mistake in the user's files that ends a stage at once."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(show(problem) for problem in problems))
+        self.problems = problems
+
+
+class Locked(SiteError):
+    """Another build holds the output folder."""
+
+
+def problem(code: str, message: str, at: Location, hint: str = "") -> Problem:
+    """A problem with the severity that its code has in `build`."""
+    return Problem(code, message, at, hint, CODES[code][0])
+
+
+def judged(problems: Iterable[Problem], checks: Mapping[str, str], *, strict: bool) -> tuple[Problem, ...]:
+    """The problems by place, with the severities that `checks` of site.yaml asks for; those set to `off` are left out.
+
+    A code that `checks` names keeps that severity in strict mode too; any other warning is then an error.
+    """
+    kept = []
+    for each in problems:
+        severity = checks.get(each.code) or ("error" if strict else each.severity)
+        if severity != "off":
+            kept.append(structs.replace(each, severity=severity))
+    return tuple(sorted(set(kept), key=lambda p: (p.at.path, p.at.line, p.at.column, p.code, p.message)))
+
+
+def show(problem: Problem) -> str:
+    """The problem as people read it: place, message, the source line with a caret, a hint."""
+    at = problem.at
+    place = ":".join(str(part) for part in (at.path, at.line, at.column) if part)
+    lines = [f"{place}: {problem.severity}: {problem.message}"]
+    if at.excerpt:
+        gutter = f"{at.line:>3} | "
+        lead, width = _caret(at)
+        lines.append(gutter + at.excerpt)
+        lines.append(" " * (len(gutter) - 2) + "| " + lead + "^" * width)
+    if problem.hint:
+        lines.append(f"  hint: {problem.hint}")
+    return "\n".join(lines)
+
+
+def _caret(at: Location) -> tuple[str, int]:
+    before = at.excerpt[: max(at.column - 1, 0)]
+    room = max(len(at.excerpt) - len(before), 1)
+    return "".join("\t" if char == "\t" else " " for char in before), min(max(at.width, 1), room)

@@ -1,0 +1,1 @@
+"""The newsroom: bringing articles in, starting sites."""

@@ -1,0 +1,1 @@
+"""Outputs: what each kind of file of the site is made from."""

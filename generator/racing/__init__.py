@@ -1,0 +1,1 @@
+"""Racing: who and what the articles name."""

@@ -1,0 +1,1 @@
+"""The pipeline: load, parse, relate, plan, render, write."""

@@ -1,0 +1,1 @@
+"""Text: YAML, dates, Markdown, HTML and slugs, one file alone."""
