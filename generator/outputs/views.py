@@ -1,0 +1,314 @@
+"""What templates see: one view for each kind of page, and the values that views are made of.
+
+A template gets the fields of its view as variables and nothing else, so a page's key, which is the digest of
+these fields and of the template, is complete. All urls begin with the site's root and go into `href` as they are.
+"""
+
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from generator.model import Card, Digest, Filled, Heading, Moment, PartialDate, Picture, Sealed, TermRef, View
+
+# ---------------------------------------------------------------- parts
+
+
+class Link(Struct, frozen=True):
+    """A link: its words and its address."""
+
+    title: str
+    url: str
+
+
+class SiteFacts(Sealed, frozen=True, kw_only=True):
+    """What every page shows of the site. `root` is "/" or the sub-path, "/racing/"; `options` the theme's options;
+    `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"."""
+
+    title: str
+    tagline: str
+    language: str
+    direction: str
+    root: str
+    base_url: str
+    nav: tuple[Link, ...]
+    logo: str
+    social: tuple[Link, ...]
+    options: dict[str, Any]
+    assets: dict[str, str]
+
+
+class FeedLink(Struct, frozen=True):
+    """A feed of this page, for autodiscovery. `type` is its media type."""
+
+    title: str
+    type: str
+    url: str
+
+
+class Head(Sealed, frozen=True, kw_only=True):
+    """What stands in `<head>`. `url` is the canonical address, whole; `image.absolute` likewise. `type` is Open
+    Graph's: website, article or profile. `alternates` are (language, whole address) of translations."""
+
+    title: str
+    description: str
+    url: str
+    type: str = "website"
+    language: str = ""
+    robots: str = ""
+    image: Picture | None = None
+    published: Moment | None = None
+    modified: Moment | None = None
+    feeds: tuple[FeedLink, ...] = ()
+    crumbs: tuple[Link, ...] = ()
+    alternates: tuple[Link, ...] = ()
+
+
+class Pager(Struct, frozen=True):
+    """Neighbours of a page of a list; "" where there is none. Never says how many there are. `number` is 0 on the
+    list's own address."""
+
+    newer: str = ""
+    older: str = ""
+    newest: str = ""
+    number: int = 0
+
+
+class Fact(Struct, frozen=True):
+    """One fact of an entity. `key` says which (born, base, turns …: the theme has the words); one of `text`, `day`
+    and `term` holds it."""
+
+    key: str
+    text: str = ""
+    day: date | None = None
+    term: TermRef | None = None
+
+
+class Spell(Struct, frozen=True):
+    """A time with a team, or under a name. `name` is shown, with a link where `url` is not empty."""
+
+    name: str
+    url: str = ""
+    series: str = ""
+    since: PartialDate = PartialDate("")
+    until: PartialDate = PartialDate("")
+
+
+class Relative(Struct, frozen=True):
+    """A relative of a driver."""
+
+    name: str
+    relation: str
+    url: str = ""
+
+
+class SourceNote(Struct, frozen=True):
+    """Where facts come from; `url` may be empty."""
+
+    name: str
+    url: str
+
+
+class CorrectionNote(Struct, frozen=True):
+    """What was put right, and when."""
+
+    moment: Moment
+    text: str
+
+
+class EntityFacts(Sealed, frozen=True, kw_only=True):
+    """What an entity's page shows of it. A field that does not fit its kind is empty."""
+
+    kind: str
+    slug: str
+    name: str
+    full_name: str = ""
+    summary: str = ""
+    url: str
+    number: str = ""
+    code: str = ""
+    colour: str = ""
+    pen_name: bool = False
+    image: Picture | None = None
+    facts: tuple[Fact, ...] = ()
+    spells: tuple[Spell, ...] = ()
+    names: tuple[Spell, ...] = ()
+    family: tuple[Relative, ...] = ()
+    same_as: tuple[str, ...] = ()
+    sources: tuple[SourceNote, ...] = ()
+    extra: dict[str, Any] = {}
+
+
+class EditionRow(Sealed, frozen=True, kw_only=True):
+    """One edition in its event's list, or in a list of neighbours."""
+
+    year: str
+    name: str
+    url: str
+    start: date | None = None
+    end: date | None = None
+    circuit: TermRef | None = None
+
+
+class SessionRow(Struct, frozen=True):
+    """One session of an edition, in the site's zone."""
+
+    name: str
+    start: Moment | None
+    end: Moment | None
+    status: str
+
+
+class Letter(Sealed, frozen=True, kw_only=True):
+    """The terms of an index that begin with one letter (or digit, or "#" for anything else)."""
+
+    letter: str
+    terms: tuple[TermRef, ...]
+
+
+# ---------------------------------------------------------------- pages
+
+
+class PageView(View, frozen=True, kw_only=True):
+    """`page.html`: a page outside the stream."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    body: Filled
+    updated: Moment | None
+    toc: tuple[Heading, ...]
+    extra: dict[str, Any]
+
+
+class ArticleView(View, frozen=True, kw_only=True):
+    """`article.html`. `card` holds title, summary, dates, kind, picture, authors and terms; `toc` is empty where no
+    table of contents is wanted; `newer` and `older` are neighbours in time."""
+
+    site: SiteFacts
+    head: Head
+    card: Card
+    body: Filled
+    toc: tuple[Heading, ...]
+    sources: tuple[SourceNote, ...]
+    corrections: tuple[CorrectionNote, ...]
+    newer: Card | None
+    older: Card | None
+    related: tuple[Card, ...]
+    extra: dict[str, Any]
+
+
+class HomeView(View, frozen=True, kw_only=True):
+    """`home.html`: the featured article, or else the newest, and the latest after it."""
+
+    site: SiteFacts
+    head: Head
+    lead: Card | None
+    latest: tuple[Card, ...]
+    more: str
+
+
+class ListView(View, frozen=True, kw_only=True):
+    """`list.html`: articles by time. `parts` are links to parts of the list (the months of a year)."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    cards: tuple[Card, ...]
+    pager: Pager
+    parts: tuple[Link, ...] = ()
+
+
+class EntityView(View, frozen=True, kw_only=True):
+    """`driver.html`, `team.html`, `circuit.html`, `series.html`, `author.html`, `tag.html`, `event.html` and
+    `edition.html`: an entity and the articles about it. `body` is on the list's own address alone; `editions` are an
+    event's, or a series' or circuit's; `sessions`, `event`, `earlier` and `later` are an edition's."""
+
+    site: SiteFacts
+    head: Head
+    entity: EntityFacts
+    body: Filled | None
+    cards: tuple[Card, ...]
+    pager: Pager
+    editions: tuple[EditionRow, ...] = ()
+    sessions: tuple[SessionRow, ...] = ()
+    event: TermRef | None = None
+    earlier: EditionRow | None = None
+    later: EditionRow | None = None
+
+
+class TermsView(View, frozen=True, kw_only=True):
+    """`terms.html`: the index of all drivers, teams, events …; `kind` is the plural in its address."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    kind: str
+    letters: tuple[Letter, ...]
+
+
+class ArchiveView(View, frozen=True, kw_only=True):
+    """`archive.html`: years, each with its months."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    years: tuple[tuple[Link, tuple[Link, ...]], ...]
+
+
+class NotFoundView(View, frozen=True, kw_only=True):
+    """`404.html`."""
+
+    site: SiteFacts
+    head: Head
+
+
+class RedirectView(View, frozen=True, kw_only=True):
+    """`redirect.html`: an old address that leads to a new one."""
+
+    site: SiteFacts
+    url: str
+    absolute: str
+    title: str
+
+
+# ---------------------------------------------------------------- made by Python
+
+
+class FeedEntry(Sealed, frozen=True, kw_only=True):
+    """An article in a feed: its card and, where the feed carries it whole, its text with whole addresses."""
+
+    card: Card
+    html: str = ""
+
+
+class FeedView(View, frozen=True, kw_only=True):
+    """A feed, Atom or JSON. `url` is its own address, `home` that of the page it follows, both whole."""
+
+    title: str
+    subtitle: str
+    language: str
+    author: str
+    id: str
+    url: str
+    home: str
+    entries: tuple[FeedEntry, ...]
+
+
+class SitemapView(View, frozen=True, kw_only=True):
+    """Whole addresses, each with the day or moment of its last change ("" where content tells none)."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class TextView(View, frozen=True, kw_only=True):
+    """A file whose text is at hand: robots.txt."""
+
+    text: str
+
+
+class CopyView(View, frozen=True, kw_only=True):
+    """A file copied as it is: `path` from the site's root, or whole for a file of a packaged theme."""
+
+    path: str
+    content: Digest
