@@ -1,7 +1,7 @@
 """Mistakes in the user's files, never bugs of ours: a bug keeps its traceback.
 
     SiteError             a mistake that ends a stage at once, with its problems
-    └─ Locked             another build holds the output folder
+    └─ LockedError           another build holds the output folder
 
 Everything else is a `Problem` value that stages return beside their results.
 """
@@ -60,7 +60,7 @@ class SiteError(Exception):
         self.problems = problems
 
 
-class Locked(SiteError):
+class LockedError(SiteError):
     """Another build holds the output folder."""
 
 

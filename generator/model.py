@@ -244,7 +244,7 @@ class Report(Struct, frozen=True, kw_only=True):
     removed: int = 0
     withheld: tuple[Withheld, ...] = ()
     next_change: datetime | None = None
-    timings: dict[str, float] = {}
+    timings: dict[str, float] = msgspec.field(default_factory=dict)
 
     @property
     def failed(self) -> bool:

@@ -30,24 +30,24 @@ class Written(Struct, frozen=True, kw_only=True):
 # ---------------------------------------------------------------- parts of several kinds of file
 
 
-class ImageFront(Written):
+class ImageFront(Written, frozen=True, kw_only=True):
     src: Annotated[str, says("path of the picture: beside the file, or under `content/media/`")]
     alt: Annotated[str, says("what the picture shows, for those who cannot see it")] = ""
     credit: Annotated[str, says("who made the picture")] = ""
     licence: Annotated[str, says("the licence it is used under")] = ""
 
 
-class SourceFront(Written):
+class SourceFront(Written, frozen=True, kw_only=True):
     name: Annotated[str, says("the publication, person or data set")]
     url: Annotated[str, says("its address, `https://…`")] = ""
 
 
-class CorrectionFront(Written):
+class CorrectionFront(Written, frozen=True, kw_only=True):
     date: Annotated[Moment, says("when the text was corrected")]
     text: Annotated[str, says("what was wrong and what is right")]
 
 
-class SpellFront(Written):
+class SpellFront(Written, frozen=True, kw_only=True):
     team: Annotated[str, says("name, alias or slug of the team")]
     series: Annotated[str, says("name, alias or slug of the series")] = ""
     from_: Annotated[PartialDate, says("first day, month or year: `2023`, `2023-07`, `2023-07-21`")] = field(
@@ -56,12 +56,12 @@ class SpellFront(Written):
     to: Annotated[PartialDate, says("last day, month or year; absent while it lasts")] = PartialDate("")
 
 
-class RelativeFront(Written):
+class RelativeFront(Written, frozen=True, kw_only=True):
     name: Annotated[str, says("name, alias or slug of the relative")]
     relation: Annotated[str, says("father, sister, …")]
 
 
-class NameSpellFront(Written):
+class NameSpellFront(Written, frozen=True, kw_only=True):
     name: Annotated[str, says("the name held")]
     from_: Annotated[PartialDate, says("first year, month or day of the name")] = field(
         default=PartialDate(""), name="from"
@@ -69,7 +69,7 @@ class NameSpellFront(Written):
     to: Annotated[PartialDate, says("last year, month or day of the name")] = PartialDate("")
 
 
-class SessionFront(Written):
+class SessionFront(Written, frozen=True, kw_only=True):
     name: Annotated[str, says("Practice 1, Qualifying, Sprint, Race, …")]
     start: Annotated[Moment | None, says("when it begins; without an offset in the site's time zone")] = None
     end: Annotated[Moment | None, says("when it ends")] = None
@@ -79,7 +79,7 @@ class SessionFront(Written):
 # ---------------------------------------------------------------- articles and pages
 
 
-class PageFront(Written):
+class PageFront(Written, frozen=True, kw_only=True):
     """A page outside the stream: `content/pages/about.md`."""
 
     title: Annotated[str, says("the headline")]
@@ -100,7 +100,7 @@ class PageFront(Written):
     )
 
 
-class ArticleFront(Written):
+class ArticleFront(Written, frozen=True, kw_only=True):
     """An article: `content/articles/**/<slug>.md`."""
 
     title: Annotated[str, says("the headline")]
@@ -143,7 +143,7 @@ class ArticleFront(Written):
 # ---------------------------------------------------------------- entities
 
 
-class EntityFront(Written):
+class EntityFront(Written, frozen=True, kw_only=True):
     """What every entity file may say."""
 
     name: Annotated[str, says("the name as it is shown; else made from the file's name")] = ""
@@ -159,7 +159,7 @@ class EntityFront(Written):
     )
 
 
-class DriverFront(EntityFront):
+class DriverFront(EntityFront, frozen=True, kw_only=True):
     """A driver: `content/drivers/<slug>.md`."""
 
     code: Annotated[str, says("three letters of the timing screen: `GAS`")] = ""
@@ -172,7 +172,7 @@ class DriverFront(EntityFront):
     family: Annotated[tuple[RelativeFront, ...], says("relatives who race: `name`, `relation`")] = ()
 
 
-class TeamFront(EntityFront):
+class TeamFront(EntityFront, frozen=True, kw_only=True):
     """A team: `content/teams/<slug>.md`."""
 
     code: Annotated[str, says("short form of the timing screen")] = ""
@@ -183,7 +183,7 @@ class TeamFront(EntityFront):
     names: Annotated[tuple[NameSpellFront, ...], says("names it has held: `name`, `from`, `to`")] = ()
 
 
-class CircuitFront(EntityFront):
+class CircuitFront(EntityFront, frozen=True, kw_only=True):
     """A circuit: `content/circuits/<slug>.md`."""
 
     place: Annotated[str, says("town")] = ""
@@ -194,21 +194,21 @@ class CircuitFront(EntityFront):
     opened: Annotated[PartialDate, says("year it was opened")] = PartialDate("")
 
 
-class SeriesFront(EntityFront):
+class SeriesFront(EntityFront, frozen=True, kw_only=True):
     """A series: `content/series/<slug>.md`."""
 
     governing_body: Annotated[str, says("who makes the rules")] = ""
     founded: Annotated[PartialDate, says("year of the first season")] = PartialDate("")
 
 
-class AuthorFront(EntityFront):
+class AuthorFront(EntityFront, frozen=True, kw_only=True):
     """Someone who writes: `content/authors/<slug>.md`."""
 
     role: Annotated[str, says("Editor, Formula 1 correspondent, …")] = ""
     pen_name: Annotated[bool, says("`true` says on the page that the name is a pen name")] = False
 
 
-class EventFront(EntityFront):
+class EventFront(EntityFront, frozen=True, kw_only=True):
     """A recurring event: `content/events/<slug>.md`."""
 
     series: Annotated[str, says("name, alias or slug of the series")] = ""
@@ -218,7 +218,7 @@ class EventFront(EntityFront):
     names: Annotated[tuple[NameSpellFront, ...], says("names it has held: `name`, `from`, `to`")] = ()
 
 
-class EditionFront(EntityFront):
+class EditionFront(EntityFront, frozen=True, kw_only=True):
     """One running of an event: `content/events/<slug>/<year>/index.md`."""
 
     series: Annotated[str, says("name, alias or slug of the series; else the event's")] = ""
@@ -233,19 +233,19 @@ class EditionFront(EntityFront):
     distance_km: Annotated[float | None, says("distance of the race in kilometres")] = None
 
 
-class TagFront(EntityFront):
+class TagFront(EntityFront, frozen=True, kw_only=True):
     """A tag with a text of its own: `content/tags/<slug>.md`."""
 
 
 # ---------------------------------------------------------------- site.yaml
 
 
-class NavFront(Written):
+class NavFront(Written, frozen=True, kw_only=True):
     title: Annotated[str, says("the words of the link")]
     url: Annotated[str, says("an address of the site, `/drivers/`, or elsewhere, `https://…`")]
 
 
-class PermalinksFront(Written):
+class PermalinksFront(Written, frozen=True, kw_only=True):
     articles: Annotated[str, says("pattern with `{slug} {year} {month} {day} {section}`")] = "/articles/{slug}/"
     pages: Annotated[str, says("pattern with `{slug} {section}`")] = "/{section}/{slug}/"
     drivers: Annotated[str, says("pattern with `{slug}`")] = "/drivers/{slug}/"
@@ -257,7 +257,7 @@ class PermalinksFront(Written):
     authors: Annotated[str, says("pattern with `{slug}`")] = "/authors/{slug}/"
 
 
-class PaginationFront(Written):
+class PaginationFront(Written, frozen=True, kw_only=True):
     size: Annotated[int, Meta(ge=1, le=1000, description="articles on a full page")] = 20
     number_from: Annotated[
         Literal["oldest", "newest"],
@@ -265,14 +265,14 @@ class PaginationFront(Written):
     ] = "oldest"
 
 
-class FeedsFront(Written):
+class FeedsFront(Written, frozen=True, kw_only=True):
     size: Annotated[int, Meta(ge=1, le=1000, description="articles in a feed")] = 20
     terms: Annotated[
         Literal["summary", "full"], says("what the feeds of drivers, teams, tags … carry of an article")
     ] = "summary"
 
 
-class MarkdownFront(Written):
+class MarkdownFront(Written, frozen=True, kw_only=True):
     converter: Annotated[Converter, says("which Markdown package converts")] = "python-markdown"
     html: Annotated[
         Literal["checked", "trusted"] | tuple[str, ...],
@@ -281,7 +281,7 @@ class MarkdownFront(Written):
     extensions: Annotated[tuple[str, ...], says("more extensions of Python-Markdown, by dotted name")] = ()
 
 
-class SiteFront(Written):
+class SiteFront(Written, frozen=True, kw_only=True):
     """`site.yaml`."""
 
     title: Annotated[str, says("the name of the site")]

@@ -7,7 +7,7 @@ these fields and of the template, is complete. All urls begin with the site's ro
 from datetime import date
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from generator.model import Card, Digest, Filled, Heading, Moment, PartialDate, Picture, Sealed, TermRef, View
 
@@ -136,7 +136,7 @@ class EntityFacts(Sealed, frozen=True, kw_only=True):
     family: tuple[Relative, ...] = ()
     same_as: tuple[str, ...] = ()
     sources: tuple[SourceNote, ...] = ()
-    extra: dict[str, Any] = {}
+    extra: dict[str, Any] = field(default_factory=dict)
 
 
 class EditionRow(Sealed, frozen=True, kw_only=True):
