@@ -31,7 +31,8 @@ def fences(lines: Sequence[str]) -> tuple[Fence, ...]:
     found: list[Fence] = []
     index = 0
     while index < len(lines):
-        fence = _fence_at(lines, index)
+        line = lines[index]
+        fence = _fence_at(lines, index) if "```" in line or "~~~" in line else None
         if fence:
             found.append(fence)
         index = fence.end if fence else index + 1
@@ -39,10 +40,7 @@ def fences(lines: Sequence[str]) -> tuple[Fence, ...]:
 
 
 def _fence_at(lines: Sequence[str], first: int) -> Fence | None:
-    line = lines[first]
-    if "```" not in line and "~~~" not in line:
-        return None
-    opening = _OPENING.match(line.expandtabs(_TAB))
+    opening = _OPENING.match(lines[first].expandtabs(_TAB))
     if not opening:
         return None
     quote, indent, marks = opening["quote"], len(opening["indent"]), opening["marks"]

@@ -6,7 +6,7 @@ from functools import cached_property
 from generator.model import Location
 from generator.text.fences import fences
 
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:[^\n]|\n(?!\s*\n))+?(?<!`)\1(?!`)")
+_BACKTICKS = re.compile("`+")
 _BEFORE_TARGET = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src|poster|cite)\s*=\s*[\"']?)$", re.I)
 _AFTER_TARGET = frozenset("\n\t )>\"'")
 _NOT_BREAK = re.compile(r"[^\n]")
@@ -74,6 +74,28 @@ class Places:
             for fence in fences(lines):
                 lines[fence.first : fence.end] = [" " * len(line) for line in lines[fence.first : fence.end]]
             shown = "\n".join(lines)
-        if "`" in shown:
-            shown = _CODE_SPAN.sub(lambda span: _NOT_BREAK.sub(" ", span[0]), shown)
-        return shown
+        return _without_code_spans(shown) if "`" in shown else shown
+
+
+def _without_code_spans(text: str) -> str:
+    """The text with code between equal runs of backticks blanked; a blank line ends the search for the second run."""
+    runs = [(run.start(), run.end()) for run in _BACKTICKS.finditer(text)]
+    pieces: list[str] = []
+    done = 0
+    for index, (start, end) in enumerate(runs):
+        if start < done:
+            continue
+        limit = text.find("\n\n", end)
+        for later in range(index + 1, len(runs)):
+            again, past = runs[later]
+            if 0 <= limit < again:
+                break
+            if past - again == end - start:
+                pieces += (text[done:start], _blank(text[start:past]))
+                done = past
+                break
+    return "".join((*pieces, text[done:]))
+
+
+def _blank(code: str) -> str:
+    return _NOT_BREAK.sub(" ", code) if "\n" in code else " " * len(code)

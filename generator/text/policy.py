@@ -87,9 +87,11 @@ _ADDRESS = (
     r'(?:[^"<>&\s]|&amp;| (?! ))*"'
 )
 _TASK = r'<li class="task-list-item">(?:\s*<p>)?<input type="checkbox" disabled(?: checked)? ?/?>'
-_SIMPLE = "|".join(sorted(TAGS - {"input", "img"}))
+_COMMON = ("p", "li", "em", "strong", "code", "td")  # tried first
+_SIMPLE = "|".join((*_COMMON, *sorted(TAGS - {"input", "img", *_COMMON})))
 _HARMLESS = re.compile(
-    rf"</?(?:{_SIMPLE})(?: {_GLOBAL})* ?/?>"
+    r"</[a-z][a-z0-9]*>"
+    rf"|<(?:{_SIMPLE})(?: {_GLOBAL})* ?/?>"
     rf"|<a(?: href={_ADDRESS}| {_GLOBAL})*>"
     rf"|<img(?=[^>]* src=)(?: src={_ADDRESS}| (?:alt|width|height|loading)=\"[^\"<>]*\"| {_GLOBAL})* ?/?>"
     rf'|<t[hd] style="{ALIGNMENT.pattern}">'

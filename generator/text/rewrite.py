@@ -24,8 +24,19 @@ _INLINE_NAMES = """
     sub sup time u var wbr
 """
 _INLINE = frozenset(_INLINE_NAMES.split())
-_COPIED_BLOCK = frozenset(f"<{slash}{name}>" for name in _BLOCK_NAMES.split() for slash in ("", "/"))
-_COPIED_INLINE = frozenset(f"<{slash}{name}>" for name in _INLINE - {"br", "img", "input"} for slash in ("", "/"))
+_PARAGRAPH = {"<p>": ("<p>", BREAK), "</p>": ("</p>", BREAK)}
+_COPIED = {
+    **{
+        f"<{slash}{name}>": (f"<{slash}{name}>", "") for name in _INLINE - {"br", "img", "input"} for slash in ("", "/")
+    },
+    **{f"<{slash}{name}>": (f"<{slash}{name}>", BREAK) for name in _BLOCK_NAMES.split() for slash in ("", "/")},
+    **{
+        f'<{cell} style="text-align:{side}">': (f'<{cell} class="align-{side}">', BREAK)
+        for cell in ("td", "th")
+        for side in ("left", "center", "right")
+    },
+    "<br>": ("<br>", " "),
+}
 _CODE = re.compile(r"(<pre[^>]*>)(<code[^>]*>)([^<]*)</code></pre>")
 _LANGUAGE = re.compile(r"(?:^|\s)language-(\S+)")
 
@@ -35,18 +46,19 @@ def rewritten(html: str, places: Places, *, trusted: bool) -> tuple[Body, tuple[
     parts = (TRUSTED if trusted else CHECKED).split(html)
     authored = (footnotes.note_id(attributes_of(tag).get("id", "")) for tag in parts[1::2] if ' id="' in tag)
     writer = Writer(places, Ids(authored), trusted=trusted)
-    pieces, words = writer.pieces, writer.words
+    pieces, words, copied = writer.pieces, writer.words, _COPIED
     for text, token in zip(parts[::2], (*parts[1::2], ""), strict=True):
         if text:
             pieces.append(text)
             words.append(text)
-        if token in _COPIED_INLINE:
-            pieces.append(token)
-        elif token in _COPIED_BLOCK:
-            pieces.append(token)
-            words.append(BREAK)
+        if token in copied:
+            piece, word = copied[token]
+            pieces.append(piece)
+            words.append(word)
         elif token:
             _take(writer, token)
+            if writer.opening and copied is _COPIED:
+                copied = _COPIED | _PARAGRAPH
     return writer.body(), tuple(writer.problems)
 
 
@@ -86,11 +98,6 @@ def _paragraph(writer: Writer, _: str, attributes: dict[str, str]) -> None:
 
 def _paragraph_end(writer: Writer, _: str) -> None:
     writer.close_paragraph()
-
-
-def _break(writer: Writer, name: str, attributes: dict[str, str]) -> None:
-    writer.open(name, attributes)
-    writer.words.append(" ")
 
 
 def _aside(writer: Writer, name: str, attributes: dict[str, str]) -> None:
@@ -218,7 +225,6 @@ _OPENING: dict[str, Callable[[Writer, str, dict[str, str]], None]] = {
     **dict.fromkeys(_SET_ASIDE, _aside),
     **dict.fromkeys(("th", "td"), _cell),
     "p": _paragraph,
-    "br": _break,
     "div": _division,
     "table": _table,
     "li": _item,

@@ -33,6 +33,7 @@ TRUSTED = re.compile(
 _NAME = re.compile(r"</?([a-z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r" ([^\s\">/=]+)=\"([^\"]*)\"")
 BREAK = "\0"
+"""Stands among words where one block ends and another begins."""
 
 
 def name_of(token: str) -> str:
@@ -53,5 +54,5 @@ def written(attributes: dict[str, str]) -> str:
 
 def plain(words: list[str]) -> str:
     """Plain text of escaped pieces: entities decoded, white space run together, a line for every block."""
-    blocks = unescape("".join(words)).split(BREAK)
-    return "\n".join(filter(None, (" ".join(block.split()) for block in blocks)))
+    blocks = " ".join(unescape("".join(words)).split()).split(BREAK)
+    return "\n".join(filter(None, map(str.strip, blocks)))

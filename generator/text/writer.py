@@ -33,7 +33,8 @@ class Writer:
 
     What handlers of single elements have to know of each other stands here too: `aside` counts the open elements that
     cannot hold the opening paragraph, `tables` open tables, `divisions` the closing names of open `<div>`s, `task` is
-    the piece that follows a task's `<li>`, `numbers` the numbers shown for footnotes.
+    the piece that follows a task's `<li>`, `numbers` the numbers shown for footnotes, `opening` the opening paragraph
+    once it is known.
     """
 
     def __init__(self, places: Places, ids: Ids, *, trusted: bool) -> None:
@@ -51,7 +52,7 @@ class Writer:
         self._slots: list[Slot] = []
         self._headings: list[Heading] = []
         self._open_headings: list[tuple[int, int, dict[str, str]]] = []
-        self._opening = ""
+        self.opening = ""
         self._paragraph_from = -1
         self._silent_from = -1
         self._twice: set[str] = set()
@@ -66,7 +67,7 @@ class Writer:
                 headings=tuple(self._headings),
                 anchors=self._ids.used,
                 text=plain(self.words),
-                opening=self._opening,
+                opening=self.opening,
             )
         )
 
@@ -151,7 +152,7 @@ class Writer:
     def open_paragraph(self, attributes: dict[str, str]) -> None:
         """Begin a paragraph, which may be the opening one."""
         self.open("p", attributes)
-        wanted = not self._opening and not self.aside
+        wanted = not self.opening and not self.aside
         self._paragraph_from = len(self.words) if wanted else -1
 
     def close_paragraph(self) -> None:
@@ -159,7 +160,7 @@ class Writer:
         self.close("p")
         if self._paragraph_from >= 0:
             text = _line(self.words[self._paragraph_from :])
-            self._opening = text if any(map(str.isalnum, text)) else ""
+            self.opening = text if any(map(str.isalnum, text)) else ""
         self._paragraph_from = -1
 
     def open_preformatted(self, attributes: dict[str, str]) -> None:
