@@ -112,7 +112,7 @@ def _build(project: Project, memo: Memo, options: Options, clock: Clock, track: 
     bench = _Bench(project, workshop.templates, clock, track)
     if options.dry:
         with clock("render"):
-            _, wrong = bench.each(jobs, lambda job, data: None)
+            _, wrong = bench.each(jobs, _dropped)
         return structs.replace(report, problems=judge([*read.problems, *problems, *wrong]))
     with locked(project.output):
         rendered, written, wrong = _write(jobs, bench, memo, adopt=options.adopt)
@@ -242,6 +242,10 @@ class _Bench(NamedTuple):
                 text = f"cannot be copied: {(error.strerror or str(error)).lower()}"
                 problems.append(problem("PF117", text, Location(job.source)))
         return taken, (*problems, *(_told_once(mistake, pages) for mistake, pages in spoiled.items()))
+
+
+def _dropped(_: RenderJob, data: bytes) -> None:
+    del data
 
 
 def _told_once(mistake: Problem, pages: list[str]) -> Problem:

@@ -12,20 +12,10 @@ from generator.outputs.pages import redirect
 from generator.outputs.site import Fills, Outline, Site
 from generator.outputs.views import ArchiveView, Head, Link, ListView, Pager
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 """The names of months in the titles of archives."""
 
 ARCHIVE = "/archive/"

@@ -73,8 +73,8 @@ class Redirect(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True, kw_only=True):
-    """All that is published. `articles` newest first; `entities` by kind and slug; `sources` gives
-    the address of each published source by its path; `withheld` and `next_change` are for the report, never for a page."""
+    """All that is published. `articles` newest first; `entities` by kind and slug; `sources` gives the address of each
+    published source by its path; `withheld` and `next_change` are for the report, never for a page."""
 
     config: SiteFront
     facts: SiteFacts

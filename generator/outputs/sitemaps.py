@@ -40,7 +40,7 @@ def _robots(site: Site, _: Fills) -> TextView:
 
 
 def _sitemap(site: Site, _: Fills) -> SitemapView:
-    rows = sorted({address: changed for address, changed in _rows(site)}.items())
+    rows = sorted(dict(_rows(site)).items())
     return SitemapView(rows=tuple((absolute(site.facts, address), changed) for address, changed in rows))
 
 

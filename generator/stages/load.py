@@ -24,29 +24,9 @@ ENTITY_FOLDERS: dict[str, SourceKind] = {
     "tags": "tag",
     "authors": "author",
 }
-MEDIA = frozenset(
-    [
-        ".avif",
-        ".gif",
-        ".jpeg",
-        ".jpg",
-        ".png",
-        ".svg",
-        ".webp",
-        ".mp3",
-        ".m4a",
-        ".ogg",
-        ".opus",
-        ".wav",
-        ".flac",
-        ".mp4",
-        ".webm",
-        ".mov",
-        ".m4v",
-        ".vtt",
-        ".pdf",
-    ]
-)
+_PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
+_SOUND_AND_FILM = {".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4", ".webm", ".mov", ".m4v", ".vtt"}
+MEDIA = frozenset(_PICTURES | _SOUND_AND_FILM | {".pdf"})
 """Endings of the files that may stand beside an article or under content/media/."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\\]")

@@ -63,10 +63,8 @@ def collisions(outlines: Iterable[Outline]) -> list[Problem]:
 
 def key(view: View, *others: Digest) -> Digest:
     """The digest of all that a view holds, by the digests its parts carry, and of the others."""
-    parts = [*others, type(view).__name__]
-    for name in view.__struct_fields__:
-        parts.append(_fingerprint(getattr(view, name)))
-    return digest_bytes("\n".join(parts).encode())
+    parts = (_fingerprint(getattr(view, name)) for name in view.__struct_fields__)
+    return digest_bytes("\n".join((*others, type(view).__name__, *parts)).encode())
 
 
 def _fingerprint(value: object) -> str:
