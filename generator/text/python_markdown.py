@@ -1,0 +1,80 @@
+"""Python-Markdown with the extensions that newsrooms write in. Known to `converters` alone."""
+
+import re
+from html import escape
+
+from markdown import Extension, Markdown
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.admonition import AdmonitionExtension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.md_in_html import MarkdownInHtmlExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.smarty import SmartyExtension
+from markdown.extensions.tables import TableExtension
+from markdown.preprocessors import NormalizeWhitespace
+from markdown.util import ETX, STX
+from pymdownx.tasklist import TasklistExtension
+from pymdownx.tilde import DeleteSubExtension
+
+from generator.text.fences import Fence, fences
+
+_LANGUAGE = re.compile(r"\{[^}]*?\.([\w+#-]+)|([^\s{]\S*)")
+
+
+class PythonMarkdown:
+    """One instance of Python-Markdown, reset before each text."""
+
+    def __init__(self, extensions: tuple[str, ...] = ()) -> None:
+        self._markdown = Markdown(extensions=_ours(), output_format="html")
+        self._markdown.preprocessors.register(_Normalise(self._markdown), "normalize_whitespace", 30)
+        for name in extensions:
+            _load(self._markdown, name)
+
+    def convert(self, text: str) -> str:
+        """HTML of one text, not cleaned."""
+        return self._markdown.reset().convert(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _ours() -> list[Extension]:
+    return [
+        AbbrExtension(),
+        AdmonitionExtension(),
+        AttrListExtension(),
+        DefListExtension(),
+        FootnoteExtension(),
+        MarkdownInHtmlExtension(),
+        SaneListExtension(),
+        SmartyExtension(),
+        TableExtension(),
+        DeleteSubExtension(subscript=False),
+        TasklistExtension(),
+    ]
+
+
+def _load(markdown: Markdown, name: str) -> None:
+    try:
+        markdown.registerExtensions([name], {})
+    except Exception as why:  # an extension is code of the site's own: whatever it raises, its name is what helps
+        raise ValueError(f"the Markdown extension '{name}' cannot be loaded: {why}") from why
+
+
+class _Normalise(NormalizeWhitespace):
+    """Python-Markdown's own first step (tabs expanded, blank lines emptied) on all but fenced code, which is put by."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        lines = [line.replace(STX, "").replace(ETX, "") for line in lines]
+        kept: list[str] = []
+        end = 0
+        for fence in fences(lines):
+            kept += super().run(["", *lines[end : fence.first]])
+            kept.append(fence.quote + " " * fence.indent + self.md.htmlStash.store(_code_block(fence)))
+            end = fence.end
+        return kept + super().run(["", *lines[end:]])
+
+
+def _code_block(fence: Fence) -> str:
+    language = _LANGUAGE.match(fence.info)
+    named = f' class="language-{escape(language[1] or language[2])}"' if language else ""
+    return f"<pre><code{named}>{escape(fence.code, quote=False)}</code></pre>"

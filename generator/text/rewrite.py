@@ -1,0 +1,242 @@
+"""One pass over canonical HTML that brings it to the form of our own pages and leaves the site's addresses open.
+
+For each element that is more than copied there is a plain function of one shape, found by the element's name.
+"""
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+from generator.model import Body, Problem
+from generator.text import footnotes
+from generator.text.highlight import highlighted
+from generator.text.ids import Ids
+from generator.text.places import Places
+from generator.text.policy import ALIGNMENT
+from generator.text.tokens import BREAK, CHECKED, TRUSTED, attributes_of, name_of, written
+from generator.text.writer import Writer, is_external
+
+TABLE, DONE, TO_DO = "Table", "done", "to do"
+
+_BLOCK_NAMES = "ul ol li dl dt dd thead tbody tfoot tr th td hr figcaption"
+_INLINE_NAMES = """
+    a abbr b bdi bdo br cite code data del dfn em i img input ins kbd label mark q rp rt ruby s samp small span strong
+    sub sup time u var wbr
+"""
+_INLINE = frozenset(_INLINE_NAMES.split())
+_PARAGRAPH = {"<p>": ("<p>", BREAK), "</p>": ("</p>", BREAK)}
+_COPIED = {
+    **{
+        f"<{slash}{name}>": (f"<{slash}{name}>", "") for name in _INLINE - {"br", "img", "input"} for slash in ("", "/")
+    },
+    **{f"<{slash}{name}>": (f"<{slash}{name}>", BREAK) for name in _BLOCK_NAMES.split() for slash in ("", "/")},
+    **{
+        f'<{cell} style="text-align:{side}">': (f'<{cell} class="align-{side}">', BREAK)
+        for cell in ("td", "th")
+        for side in ("left", "center", "right")
+    },
+    "<br>": ("<br>", " "),
+}
+_CODE = re.compile(r"(<pre[^>]*>)(<code[^>]*>)([^<]*)</code></pre>")
+_LANGUAGE = re.compile(r"(?:^|\s)language-(\S+)")
+
+
+def rewritten(html: str, places: Places, *, trusted: bool) -> tuple[Body, tuple[Problem, ...]]:
+    """The body that canonical HTML makes, and a PF205 for each id that stood twice."""
+    parts = (TRUSTED if trusted else CHECKED).split(html)
+    authored = (footnotes.note_id(attributes_of(tag).get("id", "")) for tag in parts[1::2] if ' id="' in tag)
+    writer = Writer(places, Ids(authored), trusted=trusted)
+    pieces, words, copied = writer.pieces, writer.words, _COPIED
+    for text, token in zip(parts[::2], (*parts[1::2], ""), strict=True):
+        if text:
+            pieces.append(text)
+            words.append(text)
+        if token in copied:
+            piece, word = copied[token]
+            pieces.append(piece)
+            words.append(word)
+        elif token:
+            _take(writer, token)
+            if writer.opening and copied is _COPIED:
+                copied = _COPIED | _PARAGRAPH
+    return writer.body(), tuple(writer.problems)
+
+
+def _take(writer: Writer, token: str) -> None:
+    name = name_of(token)
+    if name and name not in _INLINE:
+        writer.words.append(BREAK)
+    if not name:
+        writer.write(token)
+    elif token[1] == "/":
+        _CLOSING.get(name, Writer.close)(writer, name)
+    elif name in _WHOLE and token.endswith(_WHOLE[name][0]):
+        _WHOLE[name][1](writer, token)
+    else:
+        attributes = attributes_of(token)
+        if "id" in attributes:
+            attributes["id"] = footnotes.note_id(attributes["id"])
+        _OPENING.get(name, Writer.open)(writer, name, attributes)
+        if token[-1] == "\n":  # a parser drops a line break that follows <pre>, so it has to stand there twice
+            writer.write("\n\n")
+
+
+# ---------------------------------------------------------------- headings, paragraphs, divisions
+
+
+def _heading(writer: Writer, _: str, attributes: dict[str, str]) -> None:
+    writer.open_heading(attributes)
+
+
+def _heading_end(writer: Writer, name: str) -> None:
+    writer.close_heading(max(int(name[1]), 2))
+
+
+def _paragraph(writer: Writer, _: str, attributes: dict[str, str]) -> None:
+    writer.open_paragraph(attributes)
+
+
+def _paragraph_end(writer: Writer, _: str) -> None:
+    writer.close_paragraph()
+
+
+def _aside(writer: Writer, name: str, attributes: dict[str, str]) -> None:
+    writer.aside += 1
+    writer.open(name, attributes)
+
+
+def _aside_end(writer: Writer, name: str) -> None:
+    writer.aside -= 1
+    writer.close(name)
+
+
+def _division(writer: Writer, name: str, attributes: dict[str, str]) -> None:
+    aside = int("admonition" in attributes.get("class", "").split())
+    writer.aside += aside
+    writer.divisions.append((name, aside))
+    writer.open(name, attributes)
+
+
+def _division_end(writer: Writer, name: str) -> None:
+    closing, aside = writer.divisions.pop() if writer.divisions else (name, 0)
+    writer.aside -= aside
+    writer.close(closing)
+
+
+# ---------------------------------------------------------------- tables
+
+
+def _table(writer: Writer, name: str, attributes: dict[str, str]) -> None:
+    """A table in a box that scrolls on a narrow screen, by keyboard too; a box that takes the focus needs a name."""
+    if writer.tables == 0:
+        writer.write(f'<div class="table" role="group" aria-label="{TABLE}" tabindex="0">')
+    writer.tables += 1
+    _aside(writer, name, attributes)
+
+
+def _table_end(writer: Writer, name: str) -> None:
+    _aside_end(writer, name)
+    writer.tables -= 1
+    if writer.tables == 0:
+        writer.close("div")
+
+
+def _cell(writer: Writer, name: str, attributes: dict[str, str]) -> None:
+    aligned = ALIGNMENT.fullmatch(attributes.get("style", ""))
+    if aligned or not writer.trusted:
+        attributes.pop("style", None)
+    if aligned:
+        attributes["class"] = f"{attributes.get('class', '')} align-{aligned[1]}".strip()
+    writer.open(name, attributes)
+
+
+# ---------------------------------------------------------------- task lists
+
+
+def _item(writer: Writer, name: str, attributes: dict[str, str]) -> None:
+    classes = attributes.get("class", "").split()
+    is_task = "task-list-item" in classes
+    if is_task:
+        attributes["class"] = " ".join("task" if each == "task-list-item" else each for each in classes)
+    writer.open(name, attributes)
+    writer.task = len(writer.pieces) if is_task else -1
+
+
+def _input(writer: Writer, name: str, attributes: dict[str, str]) -> None:
+    comes_first = writer.task >= 0 and "".join(writer.pieces[writer.task :]).strip() in ("", "<p>")
+    if comes_first and attributes.get("type") == "checkbox" and "disabled" in attributes:
+        checked, label = (" checked", DONE) if "checked" in attributes else ("", TO_DO)
+        writer.write(f'<input type="checkbox" disabled{checked} aria-label="{label}">')
+    elif writer.trusted:
+        writer.open(name, attributes)
+
+
+# ---------------------------------------------------------------- pictures and code
+
+
+def _picture(writer: Writer, name: str, attributes: dict[str, str]) -> None:
+    if "src" not in attributes:
+        if writer.trusted:
+            writer.open(name, attributes)
+        return
+    target = unescape(attributes["src"])
+    if is_external(target):
+        writer.open(name, attributes)
+        return
+    del attributes["src"]
+    writer.picture(target, attributes)
+
+
+def _code(writer: Writer, token: str) -> None:
+    found = _CODE.fullmatch(token)
+    if not found:
+        writer.write(token)
+        return
+    block, inner, text = attributes_of(found[1]), attributes_of(found[2]), found[3]
+    writer.identify(block)
+    writer.identify(inner)
+    language = _LANGUAGE.search(inner.get("class", ""))
+    if language:
+        text = highlighted(unescape(text), unescape(language[1]))
+    classes = f"code {block.pop('class', '')}".strip()
+    writer.write(f'<pre class="{classes}"{written(block)} tabindex="0"><code{written(inner)}>{text}</code></pre>')
+
+
+def _preformatted(writer: Writer, _: str, attributes: dict[str, str]) -> None:
+    writer.open_preformatted(attributes)
+
+
+def _preformatted_end(writer: Writer, _: str) -> None:
+    writer.close_preformatted()
+
+
+# ---------------------------------------------------------------- who takes what
+
+_WHOLE: dict[str, tuple[str, Callable[[Writer, str], None]]] = {
+    "a": ("</a>", footnotes.way_back),
+    "sup": ("</sup>", footnotes.reference),
+    "div": ("<hr>", footnotes.section),
+    "pre": ("</pre>", _code),
+}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SET_ASIDE = ("aside", "blockquote", "details", "figure")
+_OPENING: dict[str, Callable[[Writer, str, dict[str, str]], None]] = {
+    **dict.fromkeys(_HEADINGS, _heading),
+    **dict.fromkeys(_SET_ASIDE, _aside),
+    **dict.fromkeys(("th", "td"), _cell),
+    "p": _paragraph,
+    "div": _division,
+    "table": _table,
+    "li": _item,
+    "input": _input,
+    "img": _picture,
+    "pre": _preformatted,
+}
+_CLOSING: dict[str, Callable[[Writer, str], None]] = {
+    **dict.fromkeys(_HEADINGS, _heading_end),
+    **dict.fromkeys(_SET_ASIDE, _aside_end),
+    "p": _paragraph_end,
+    "div": _division_end,
+    "table": _table_end,
+    "pre": _preformatted_end,
+}

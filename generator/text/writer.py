@@ -1,0 +1,185 @@
+"""A body while it is made: pieces of HTML, slots between them, the words a reader sees."""
+
+import re
+from html import unescape
+from itertools import accumulate
+from typing import Literal
+
+from msgspec import structs
+
+from generator.errors import problem
+from generator.model import Body, Heading, Location, Problem, Slot, sealed
+from generator.text.ids import Ids
+from generator.text.places import Places
+from generator.text.tokens import BREAK, plain, written
+
+_EXTERNAL = re.compile(r"[\x00-\x20]*(?:[a-z][a-z0-9+.\t\n\r-]*:|//)", re.IGNORECASE)
+_WEB = re.compile(r"\s*(?:https?:|//)", re.IGNORECASE)
+_ADDRESSES: dict[str, tuple[str, ...]] = {
+    "a": ("href",),
+    "audio": ("src",),
+    "video": ("src", "poster"),
+    "source": ("src",),
+    "track": ("src",),
+    "blockquote": ("cite",),
+    "q": ("cite",),
+    "del": ("cite",),
+    "ins": ("cite",),
+}
+
+
+class Writer:
+    """Takes elements one after the other; `body` gives what came of them.
+
+    What handlers of single elements have to know of each other stands here too: `aside` counts the open elements that
+    cannot hold the opening paragraph, `tables` open tables, `divisions` the closing names of open `<div>`s, `task` is
+    the piece that follows a task's `<li>`, `numbers` the numbers shown for footnotes, `opening` the opening paragraph
+    once it is known.
+    """
+
+    def __init__(self, places: Places, ids: Ids, *, trusted: bool) -> None:
+        self.places = places
+        self.trusted = trusted
+        self.pieces: list[str] = []
+        self.words: list[str] = []
+        self.problems: list[Problem] = []
+        self.aside = 0
+        self.tables = 0
+        self.task = -1
+        self.divisions: list[tuple[str, int]] = []
+        self.numbers: dict[str, str] = {}
+        self._ids = ids
+        self._slots: list[Slot] = []
+        self._headings: list[Heading] = []
+        self._open_headings: list[tuple[int, int, dict[str, str]]] = []
+        self.opening = ""
+        self._paragraph_from = -1
+        self._silent_from = -1
+        self._twice: set[str] = set()
+
+    def body(self) -> Body:
+        """What was written, sealed."""
+        offsets = list(accumulate(map(len, self.pieces), initial=0))
+        return sealed(
+            Body(
+                html="".join(self.pieces),
+                slots=tuple(structs.replace(slot, at=offsets[slot.at]) for slot in self._slots),
+                headings=tuple(self._headings),
+                anchors=self._ids.used,
+                text=plain(self.words),
+                opening=self.opening,
+            )
+        )
+
+    def write(self, *pieces: str) -> None:
+        """Add HTML that no reader sees as words."""
+        self.pieces += pieces
+
+    def open(self, name: str, attributes: dict[str, str]) -> None:
+        """Add a start tag. Its id is claimed, its addresses within the site become slots."""
+        self.identify(attributes)
+        self.pieces.append(f"<{name}")
+        for attribute in _ADDRESSES.get(name, ()):
+            if attribute in attributes:
+                self._address(attribute, attributes)
+        self.pieces.append(written(attributes) + ">")
+
+    def close(self, name: str) -> None:
+        """Add an end tag."""
+        self.pieces.append(f"</{name}>")
+
+    def identify(self, attributes: dict[str, str]) -> None:
+        """Give an element the id it asks for; without one, and with a PF205, when that id stands already."""
+        if "id" not in attributes:
+            return
+        asked = attributes.pop("id")
+        given = self._ids.claim(asked)
+        if given:
+            attributes["id"] = given
+        elif asked.strip():
+            self.problems.append(self._stands_twice(unescape(asked)))
+
+    def _stands_twice(self, name: str) -> Problem:
+        pattern = rf"\{{[^}}\n]*#{re.escape(name)}(?=[\s}}])|\bid\s*=\s*[\"']?{re.escape(name)}(?![\w-])"
+        if name not in self._twice:
+            self.places.match(pattern)
+            self._twice.add(name)
+        return problem("PF205", f"the id '{name}' stands twice", self.places.match(pattern), "give this one another id")
+
+    # ------------------------------------------------------------ addresses
+
+    def _address(self, attribute: str, attributes: dict[str, str]) -> None:
+        target = unescape(attributes[attribute])
+        if not is_external(target):
+            del attributes[attribute]
+            self.slot(attribute, target, self.places.link(target))
+        elif attribute == "cite" and not self.trusted and not _WEB.match(target):
+            del attributes[attribute]
+
+    def slot(self, attribute: str, target: str, place: Location) -> None:
+        """Leave an attribute open, between the piece before and the piece to come."""
+        kind: Literal["href", "src"] = "href" if attribute in ("href", "cite") else "src"
+        self._slots.append(Slot(len(self.pieces), kind, target, place.line, place.column, attribute))
+
+    def picture(self, target: str, attributes: dict[str, str]) -> None:
+        """Leave an `<img>` open as a whole."""
+        self.identify(attributes)
+        place = self.places.link(target)
+        alt = unescape(attributes.pop("alt", ""))
+        slot = Slot(len(self.pieces), "picture", target, place.line, place.column, "src", written(attributes), alt)
+        self._slots.append(slot)
+
+    # ------------------------------------------------------------ headings, paragraphs, code
+
+    def open_heading(self, attributes: dict[str, str]) -> None:
+        """Begin a heading; its start tag waits for its text."""
+        self._open_headings.append((len(self.pieces), len(self.words), attributes))
+        self.pieces.append("")
+
+    def close_heading(self, level: int) -> None:
+        """End a heading: now its id can be made."""
+        if not self._open_headings:
+            self.close(f"h{level}")
+            return
+        at, start, attributes = self._open_headings.pop()
+        text = _line(self.words[start:])
+        self.identify(attributes)
+        given = attributes.pop("id", "") or self._ids.for_heading(text)
+        self.pieces[at] = f'<h{level} id="{given}"{written(attributes)}>'
+        self.close(f"h{level}")
+        self._headings.append(Heading(level, unescape(given), text))
+
+    def open_paragraph(self, attributes: dict[str, str]) -> None:
+        """Begin a paragraph, which may be the opening one."""
+        self.open("p", attributes)
+        wanted = not self.opening and not self.aside
+        self._paragraph_from = len(self.words) if wanted else -1
+
+    def close_paragraph(self) -> None:
+        """End a paragraph; the first one with words in it is the opening."""
+        self.close("p")
+        if self._paragraph_from >= 0:
+            text = _line(self.words[self._paragraph_from :])
+            self.opening = text if any(map(str.isalnum, text)) else ""
+        self._paragraph_from = -1
+
+    def open_preformatted(self, attributes: dict[str, str]) -> None:
+        """Begin text that counts as code, not as words."""
+        self.open("pre", attributes)
+        self._silent_from = len(self.words)
+
+    def close_preformatted(self) -> None:
+        """End text that counts as code."""
+        if self._silent_from >= 0:
+            self.words[self._silent_from :] = [BREAK]
+        self._silent_from = -1
+        self.close("pre")
+
+
+def is_external(target: str) -> bool:
+    """True for an address with a scheme or a host of its own, read as browsers do (WHATWG URL, section 4.4)."""
+    return _EXTERNAL.match(target) is not None
+
+
+def _line(words: list[str]) -> str:
+    return plain(words).replace("\n", " ")
