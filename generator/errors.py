@@ -38,12 +38,15 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF204": ("warning", "HTML was taken out"),
     "PF205": ("warning", "an id stands twice"),
     "PF206": ("warning", "a link leads to something unpublished"),
-    "PF301": ("error", "two entities claim one name"),
+    "PF301": ("warning", "two entities claim one name"),
     "PF302": ("warning", "a name is close to a known one"),
+    "PF303": ("error", "a name can mean several entities"),
     "PF401": ("error", "two sources make one output"),
     "PF402": ("error", "the output folder holds a file that is not ours"),
     "PF403": ("error", "an address cannot be used"),
     "PF404": ("error", "another build is running"),
+    "PF405": ("error", "the list of what is ours in the output folder cannot be read"),
+    "PF406": ("error", "the output folder cannot be used"),
     "PF501": ("error", "a theme does not exist"),
     "PF502": ("error", "a template failed"),
     "PF503": ("error", "a template names another by an expression"),
@@ -87,15 +90,20 @@ def show(problem: Problem) -> str:
     """The problem as people read it: place, message, the source line with a caret, a hint."""
     at = problem.at
     place = ":".join(str(part) for part in (at.path, at.line, at.column) if part)
-    lines = [f"{place}: {problem.severity}: {problem.message}"]
+    lines = [_visible(f"{place}: {problem.severity}: {problem.message}")]
     if at.excerpt:
         gutter = f"{at.line:>3} | "
         lead, width = _caret(at)
-        lines.append(gutter + at.excerpt)
+        lines.append(gutter + _visible(at.excerpt))
         lines.append(" " * (len(gutter) - 2) + "| " + lead + "^" * width)
     if problem.hint:
-        lines.append(f"  hint: {problem.hint}")
+        lines.append(_visible(f"  hint: {problem.hint}"))
     return "\n".join(lines)
+
+
+def _visible(text: str) -> str:
+    """Text for a terminal: what content brings of control characters does nothing there."""
+    return "".join(char if char == "\t" or char.isprintable() else "\ufffd" for char in text)
 
 
 def _caret(at: Location) -> tuple[str, int]:

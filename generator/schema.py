@@ -307,3 +307,26 @@ class SiteFront(Written, frozen=True, kw_only=True):
         says("`mentioned`: an entity kept in a list file has a page once something names it; `all`: always"),
     ] = "mentioned"
     checks: Annotated[dict[str, Severity], says("severity by code: `PF201: off`")] = field(default_factory=dict)
+
+
+# ---------------------------------------------------------------- theme.yaml
+
+
+class OptionFront(Written, frozen=True, kw_only=True):
+    default: Annotated[
+        Any, says("what holds while site.yaml does not say otherwise; its type is the option's type")
+    ] = ""
+    description: Annotated[str, says("what the option does")] = ""
+
+
+class ThemeFront(Written, frozen=True, kw_only=True):
+    """`theme.yaml` of a theme."""
+
+    name: Annotated[str, says("the name as people read it; else the folder's name")] = ""
+    description: Annotated[str, says("one sentence on what it looks like and whom it suits")] = ""
+    extends: Annotated[str, says("another theme, whose templates, assets and options hold where this one has none")] = (
+        ""
+    )
+    options: Annotated[dict[str, OptionFront], says("what `theme_options` of site.yaml may set, by name")] = field(
+        default_factory=dict
+    )

@@ -308,7 +308,6 @@ class TextView(View, frozen=True, kw_only=True):
 
 
 class CopyView(View, frozen=True, kw_only=True):
-    """A file copied as it is: `path` from the site's root, or whole for a file of a packaged theme."""
+    """A file copied as it is from the source that its job names; `content` is the digest of its bytes."""
 
-    path: str
     content: Digest

@@ -1,0 +1,254 @@
+"""The build: the one function behind every command that makes a site. It composes the stages and decides nothing.
+
+load → parse → relate → plan → render → write
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct, structs
+
+from generator.errors import SiteError, judged, problem
+from generator.lock import locked
+from generator.model import Location, Parsed, Problem, RenderJob, Report, digest_of
+from generator.outputs.assets import asset_addresses
+from generator.outputs.chrome import site_facts
+from generator.outputs.site import Site
+from generator.places import placed
+from generator.stages.load import Loaded, load
+from generator.stages.parse import Rules, parse
+from generator.stages.plan import Workshop, plan
+from generator.stages.relate import Moments, relate
+from generator.stages.render import render
+from generator.stages.write import Written, believed, commit, in_the_way, stage, sweep
+from generator.store import Memo, read_manifest
+from generator.templates import TemplateError, Templates
+from generator.text.dates import zone
+from generator.theme import Theme, load_theme, theme_options
+from generator.toolchain import toolchain
+
+T = TypeVar("T")
+Track = Callable[[str, Sequence[Any]], Iterable[Any]]
+"""Wraps a sequence that takes a while, so that a command can show how far it is."""
+
+
+class Project(Struct, frozen=True):
+    """Where a site is, and where it is built to."""
+
+    root: Path
+    output: Path
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """How a build is asked for. `now` is aware. `dry`: everything but writing. `fingerprint`: digests in the addresses
+    of style sheets."""
+
+    now: datetime
+    drafts: bool = False
+    future: bool = False
+    strict: bool = False
+    adopt: bool = False
+    dry: bool = False
+    fingerprint: bool = True
+
+
+class Clock:
+    """Seconds by stage and by template."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, name: str) -> Iterator[None]:
+        """Add the time that the block takes to what `name` took so far."""
+        start = perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - start
+
+
+def untracked(_: str, items: Sequence[Any]) -> Iterable[Any]:
+    """Shows nothing."""
+    return items
+
+
+def build(project: Project, memo: Memo, options: Options, track: Track = untracked) -> Report:
+    """Build a site. Mistakes of the user are in the report; with an error among them the output is as it was."""
+    clock = Clock()
+    try:
+        return _build(project, memo, options, clock, track)
+    except SiteError as error:
+        problems = placed(error.problems, project.root, {})
+        return Report(problems=judged(problems, {}, strict=options.strict), timings=clock.seconds)
+
+
+class _Read(Struct, frozen=True, kw_only=True):
+    """Everything that comes from disk, read and parsed."""
+
+    loaded: Loaded
+    theme: Theme
+    parsed: tuple[Parsed, ...]
+    unread: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def _build(project: Project, memo: Memo, options: Options, clock: Clock, track: Track) -> Report:
+    read = _read(project, memo, clock, track)
+    config, sources = read.loaded.config, {source.path: source for source in read.loaded.sources}
+    site, jobs, workshop, problems = _planned(read, options, clock)
+    report = Report(planned=len(jobs), withheld=site.withheld, next_change=site.next_change, timings=clock.seconds)
+
+    def judge(found: Iterable[Problem]) -> tuple[Problem, ...]:
+        return judged(placed(found, project.root, sources), config.checks, strict=options.strict)
+
+    report = structs.replace(report, problems=judge([*read.problems, *problems]))
+    if report.failed:
+        return report
+    bench = _Bench(project, workshop.templates, clock, track)
+    if options.dry:
+        with clock("render"):
+            _, wrong = bench.each(jobs, _dropped)
+        return structs.replace(report, problems=judge([*read.problems, *problems, *wrong]))
+    with locked(project.output):
+        rendered, written, wrong = _write(jobs, bench, memo, adopt=options.adopt)
+    return structs.replace(
+        report,
+        rendered=rendered,
+        written=written.written,
+        removed=written.removed,
+        problems=judge([*read.problems, *problems, *wrong]),
+    )
+
+
+# ---------------------------------------------------------------- load and parse
+
+
+def _read(project: Project, memo: Memo, clock: Clock, track: Track) -> _Read:
+    with clock("load"):
+        loaded = load(project.root)
+        theme, theme_problems = load_theme(project.root / "themes", loaded.config.theme)
+    with clock("parse"):
+        parsed, unread, found = _parse(loaded, memo, track)
+    problems = (*loaded.problems, *theme_problems, *found)
+    return _Read(loaded=loaded, theme=theme, parsed=parsed, unread=unread, problems=problems)
+
+
+def _parse(loaded: Loaded, memo: Memo, track: Track) -> tuple[tuple[Parsed, ...], tuple[str, ...], tuple[Problem, ...]]:
+    """What every source says, the paths of those that could not be read, and what is wrong. The memo keeps what was
+    parsed for the next build, and forgets what is no longer there."""
+    rules = Rules(zone=zone(loaded.config.timezone), markdown=loaded.config.markdown)
+    rules_digest = digest_of((loaded.config.timezone, loaded.config.markdown))
+    sources = [source for source in loaded.sources if source.kind not in ("file", "media", "static", "data")]
+    kept = {}
+    for source in track("Reading", sources):
+        key = (source.path, source.digest, rules_digest)
+        kept[key] = memo.parsed.get(key) or parse(source, rules)
+    memo.parsed = kept
+    parsed = tuple(each for found, _ in kept.values() for each in found)
+    unread = tuple(path for (path, _, _), (found, wrong) in kept.items() if wrong and not found)
+    return parsed, unread, tuple(each for _, wrong in kept.values() for each in wrong)
+
+
+# ---------------------------------------------------------------- relate and plan
+
+
+def _planned(
+    read: _Read, options: Options, clock: Clock
+) -> tuple[Site, tuple[RenderJob, ...], Workshop, tuple[Problem, ...]]:
+    config = read.loaded.config
+    chosen, problems = theme_options(read.theme, config.theme_options)
+    addresses = asset_addresses(read.theme.assets, fingerprint=options.fingerprint)
+    with clock("relate"):
+        site, related = relate(
+            read.parsed,
+            read.loaded.sources,
+            config=config,
+            facts=site_facts(config, chosen, addresses),
+            moments=Moments(options.now, options.drafts, options.future),
+            unread=read.unread,
+        )
+    with clock("plan"):
+        templates = Templates(read.theme)
+        workshop = Workshop(
+            templates=templates,
+            assets=read.theme.assets,
+            toolchain=toolchain(),
+            fingerprint=options.fingerprint,
+        )
+        broken = (*problems, *related, *templates.problems)
+        if any(each.code.startswith("PF5") for each in (*read.problems, *broken)):
+            return site, (), workshop, broken
+        jobs, planned = plan(site, workshop)
+    return site, jobs, workshop, (*broken, *planned)
+
+
+# ---------------------------------------------------------------- render and write
+
+
+def _write(
+    jobs: Sequence[RenderJob], bench: "_Bench", memo: Memo, *, adopt: bool
+) -> tuple[int, Written, tuple[Problem, ...]]:
+    """Render what is not believed and put everything into place; nothing is, when anything went wrong."""
+    output = bench.project.output
+    before = read_manifest(output)
+    sweep(output)
+    try:
+        with bench.clock("render"):
+            ready = believed(jobs, before, memo.signatures, output)
+            todo = [job for job in jobs if job.address not in ready]
+            staged, problems = bench.each(todo, lambda job, data: stage(job, data, before, output, adopt=adopt))
+        with bench.clock("write"):
+            everything = [*ready.values(), *staged]
+            problems = problems or tuple(in_the_way(everything, before, output))
+            written = Written(0, 0, memo.signatures) if problems else commit(everything, before, output)
+    except BaseException:
+        sweep(output)
+        raise
+    if problems:
+        sweep(output)
+    memo.signatures = written.signatures
+    return len(todo), written, problems
+
+
+class _Bench(NamedTuple):
+    """Where jobs are rendered."""
+
+    project: Project
+    templates: Templates
+    clock: Clock
+    track: Track
+
+    def each(
+        self, jobs: Sequence[RenderJob], take: Callable[[RenderJob, bytes], T]
+    ) -> tuple[list[T], tuple[Problem, ...]]:
+        """What `take` makes of each job's bytes, and what went wrong; a mistake in a template is told once, with the
+        first page it spoiled and how many."""
+        taken: list[T] = []
+        problems: list[Problem] = []
+        spoiled: dict[Problem, list[str]] = {}
+        for job in self.track("Rendering", jobs):
+            try:
+                with self.clock(f"  {job.template or job.order}"):
+                    taken.append(take(job, render(job, self.templates, self.project.root)))
+            except TemplateError as error:
+                spoiled.setdefault(error.problem, []).append(job.source)
+            except SiteError as error:
+                problems += error.problems
+            except OSError as error:
+                text = f"cannot be copied: {(error.strerror or str(error)).lower()}"
+                problems.append(problem("PF117", text, Location(job.source)))
+        return taken, (*problems, *(_told_once(mistake, pages) for mistake, pages in spoiled.items()))
+
+
+def _dropped(_: RenderJob, data: bytes) -> None:
+    del data
+
+
+def _told_once(mistake: Problem, pages: list[str]) -> Problem:
+    more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
+    return structs.replace(mistake, message=f"{mistake.message} (while making {pages[0]}{more})")

@@ -1,0 +1,142 @@
+"""What templates may do to a value: dates and times as a reader reads them, in the words of a language.
+
+All filters are pure and remember their answers, for CLDR's patterns (by way of Babel) are slow. English without a
+region is written as in Britain: 17 June 2024, 14:00.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.model import Moment, PartialDate
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+When = Moment | datetime | date
+
+_REMEMBERED = 1 << 14
+
+
+def day(value: When, language: str = "en") -> str:
+    """The day in words: 17 June 2024."""
+    return _day(_date_of(value), language)
+
+
+def days(start: When, end: When | None = None, language: str = "en") -> str:
+    """From one day to another, saying once what they share: 24–26 May 2024."""
+    return _days(_date_of(start), _date_of(end or start), language)
+
+
+def clock(value: Moment | datetime, language: str = "en") -> str:
+    """The time of day, to the minute: 14:00."""
+    at = _datetime_of(value)
+    return _clock(at.hour, at.minute, language)
+
+
+def when(value: When, language: str = "en") -> str:
+    """The day, and the time where one was written: 17 June 2024, 14:00."""
+    if _day_alone(value):
+        return day(value, language)
+    return f"{day(value, language)}, {clock(_datetime_of(value), language)}"
+
+
+def zone(value: Moment | datetime) -> str:
+    """How far the clock stands from UTC: UTC, UTC+2, UTC−3:30."""
+    offset = _datetime_of(value).utcoffset()
+    minutes = round(offset.total_seconds() / 60) if offset else 0
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def iso(value: When) -> str:
+    """The form for `<time datetime>` and for machines (HTML, "valid global date and time string", which knows no
+    seconds in an offset)."""
+    if _day_alone(value):
+        return _date_of(value).isoformat()
+    at = _datetime_of(value)
+    offset = at.utcoffset()
+    if offset and offset.seconds % 60:
+        at = at.astimezone(UTC)
+    return at.isoformat(timespec="seconds" if at.second else "minutes")
+
+
+def partial(value: PartialDate, language: str = "en") -> str:
+    """A year, a month or a day in words: 2023, July 2023, 21 July 2023; nothing for nothing."""
+    return _partial(value, language)
+
+
+FILTERS: dict[str, Callable[..., str]] = {each.__name__: each for each in (day, days, clock, when, zone, iso, partial)}
+"""What templates know beside Jinja's own filters."""
+
+
+def _day_alone(value: object) -> bool:
+    if isinstance(value, Moment):
+        return value.day_only
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def _date_of(value: object) -> date:
+    if isinstance(value, Moment):
+        return value.at.date()
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    raise TypeError(f"a date is wanted here, not {value!r}")
+
+
+def _datetime_of(value: object) -> datetime:
+    if isinstance(value, Moment):
+        return value.at
+    if isinstance(value, datetime):
+        return value
+    raise TypeError(f"a moment is wanted here, not {value!r}")
+
+
+@lru_cache(maxsize=64)
+def _locale(language: str) -> "Locale":
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse("en_GB" if language == "en" else language, sep="_" if language == "en" else "-")
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse("en_GB")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _day(value: date, language: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(value, "long", locale=_locale(language))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _days(start: date, end: date, language: str) -> str:
+    from babel.dates import format_interval
+
+    if start >= end:
+        return _day(start, language)
+    return format_interval(start, end, "yMMMMd", locale=_locale(language))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _clock(hour: int, minute: int, language: str) -> str:
+    from babel.dates import format_time
+
+    return format_time(time(hour, minute), "short", locale=_locale(language))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _partial(value: PartialDate, language: str) -> str:
+    from babel.dates import format_skeleton
+
+    parts = [int(part) for part in value.split("-") if part]
+    if len(parts) == 3:
+        return _day(date.fromisoformat(value), language)
+    if len(parts) == 2:
+        return format_skeleton("yMMMM", datetime(parts[0], parts[1], 1), locale=_locale(language))
+    return value

@@ -1,0 +1,51 @@
+"""The lock: one build at a time in an output folder."""
+
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.errors import LockedError, problem
+from generator.model import Location, Problem
+from generator.store import MANIFEST
+
+HOLDER = f"{MANIFEST}.lock"
+
+
+@contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """Hold an output folder, which is made if it is not there. Raises LockedError, saying who holds it, when another
+    build does. The system lets go of the folder when a build ends in whatever way."""
+    output.mkdir(parents=True, exist_ok=True)
+    handle = os.open(output, os.O_RDONLY)
+    try:
+        _take(handle, output)
+        (output / HOLDER).write_text(f"process {os.getpid()} on {socket.gethostname()}", encoding="utf-8")
+        try:
+            yield
+        finally:
+            (output / HOLDER).unlink(missing_ok=True)
+    finally:
+        os.close(handle)
+
+
+def _take(handle: int, output: Path) -> None:
+    if sys.platform == "win32":  # it has no such lock: two builds at once are up to the user
+        return
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise LockedError(_held(output)) from None
+
+
+def _held(output: Path) -> Problem:
+    try:
+        holder = (output / HOLDER).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        holder = "another process"
+    hint = "wait until it ends, or build into another folder with --output"
+    return problem("PF404", f"another build is writing this folder: {holder}", Location(output.name), hint)

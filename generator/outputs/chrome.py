@@ -1,0 +1,37 @@
+"""Chrome: what every page shows of the site, from site.yaml and the theme."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.model import sealed
+from generator.outputs.views import Link, SiteFacts
+from generator.schema import SiteFront
+from generator.text.slugs import quoted
+
+RIGHT_TO_LEFT = frozenset(["ar", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"])
+"""Languages written from right to left, by CLDR's character order."""
+
+
+def site_facts(config: SiteFront, options: Mapping[str, Any], assets: Mapping[str, str]) -> SiteFacts:
+    """The facts of the site. `assets` are addresses by name, `options` those of the theme with the site's choices."""
+    root = urlsplit(config.base_url).path
+    return sealed(
+        SiteFacts(
+            title=config.title,
+            tagline=config.tagline,
+            language=config.language,
+            direction="rtl" if config.language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+            root=root,
+            base_url=config.base_url,
+            nav=tuple(Link(each.title, _url(root, each.url)) for each in config.nav),
+            logo=_url(root, config.logo),
+            social=tuple(Link(network, address) for network, address in sorted(config.social.items())),
+            options=dict(options),
+            assets={name: _url(root, address) for name, address in sorted(assets.items())},
+        )
+    )
+
+
+def _url(root: str, address: str) -> str:
+    return root + quoted(address)[1:] if address.startswith("/") else address

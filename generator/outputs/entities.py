@@ -1,0 +1,140 @@
+"""Entities: who has a page, what it shows, and which articles and editions stand on it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from msgspec import structs
+
+from generator.model import Card, EntityKind, Parsed, Picture, TermRef, sealed
+from generator.outputs.addresses import entity_address
+from generator.outputs.facts import entity_facts
+from generator.outputs.site import Entity
+from generator.racing.registry import Registry
+from generator.racing.roster import Roster, Term
+from generator.schema import EditionFront, EntityFront, SiteFront
+
+_NAMED_BY: dict[str, tuple[tuple[str, EntityKind], ...]] = {
+    "driver": (("teams.team", "team"), ("teams.series", "series"), ("family.name", "driver")),
+    "event": (("series", "series"), ("circuit", "circuit")),
+    "edition": (("series", "series"), ("circuit", "circuit")),
+}
+"""Keys of entity files that name other entities."""
+
+
+def with_pages(listed: Roster, parsed: Mapping[Term, Parsed], config: SiteFront) -> list[Term]:
+    """The entities that have a page, by kind and slug: those with a file of their own, those that articles name, and of
+    those kept in list files the ones that any of these names, or all if site.yaml says so."""
+    own = {term for term, each in parsed.items() if "#" not in each.path or config.pages == "all"}
+    own |= {term for terms in listed.of.values() for term in terms}
+    own |= {("event", slug.split("/")[0]) for kind, slug in own if kind == "edition"}
+    mentioned = {term for by in own & set(parsed) for term in _mentioned(parsed[by], listed.names)}
+    return sorted(own | (mentioned & set(parsed)))
+
+
+def term_refs(
+    terms: Iterable[Term], names: Registry, parsed: Mapping[Term, Parsed], url: Callable[[Term], str]
+) -> dict[Term, TermRef]:
+    """The link to each of these entities."""
+    return {
+        term: sealed(TermRef(kind=term[0], slug=term[1], name=_name(term, names, parsed), url=url(term)))
+        for term in terms
+    }
+
+
+def entities(
+    refs: Mapping[Term, TermRef],
+    names: Registry,
+    parsed: Mapping[Term, Parsed],
+    cards: Mapping[Term, Sequence[Card]],
+    *,
+    config: SiteFront,
+    images: Mapping[Term, Picture | None],
+) -> dict[Term, Entity]:
+    """Each entity with its facts, its articles and its editions."""
+
+    def refer(kind: EntityKind, name: str) -> TermRef | None:
+        found = names.one(kind, name) if name else None
+        return refs.get((kind, found.slug)) if found else None
+
+    fronts = {term: _front(term, parsed) for term in refs}
+    editions = _editions(fronts, refer)
+    return {
+        term: Entity(
+            ref=ref,
+            address=entity_address(term, config),
+            facts=entity_facts(ref, fronts[term], images.get(term), refer),
+            parsed=parsed.get(term),
+            cards=tuple(cards.get(term, ())),
+            event=_event(term[1]) if term[0] == "edition" else "",
+            year=_year(term[1]) if term[0] == "edition" else "",
+            editions=tuple(editions.get(term, ())),
+        )
+        for term, ref in refs.items()
+    }
+
+
+def edition_start(front: EntityFront | None) -> date | None:
+    """The first day of an edition, where its file says it."""
+    return front.start if isinstance(front, EditionFront) else None
+
+
+def _name(term: Term, names: Registry, parsed: Mapping[Term, Parsed]) -> str:
+    """The name shown: an edition without a name of its own has its event's and the year."""
+    kind, slug = term
+    if kind == "edition":
+        own = parsed.get(term)
+        return (
+            own.front.name
+            if own and own.front.name
+            else f"{_name(('event', _event(slug)), names, parsed)} {_year(slug)}"
+        )
+    return names.by_slug[kind, slug].name
+
+
+def _front(term: Term, parsed: Mapping[Term, Parsed]) -> EntityFront | None:
+    """What an entity's file says; an edition takes series and circuit from its event where it says none."""
+    own = parsed.get(term)
+    front: EntityFront | None = own.front if own else None
+    if term[0] != "edition":
+        return front
+    edition = front if isinstance(front, EditionFront) else EditionFront()
+    event = parsed.get(("event", _event(term[1])))
+    series = edition.series or (event.front.series if event else "")
+    circuit = edition.circuit or (event.front.circuit if event else "")
+    return structs.replace(edition, series=series, circuit=circuit)
+
+
+def _editions(
+    fronts: Mapping[Term, EntityFront | None], refer: Callable[[EntityKind, str], TermRef | None]
+) -> dict[Term, list[str]]:
+    """The editions of each event, series and circuit, by slug, latest first."""
+    found: dict[Term, list[str]] = defaultdict(list)
+    editions = [(slug, front) for (kind, slug), front in fronts.items() if kind == "edition"]
+    editions.sort(key=lambda each: (_year(each[0]), edition_start(each[1]) or date.min, each[0]), reverse=True)
+    for slug, front in editions:
+        found["event", _event(slug)].append(slug)
+        for kind in _PLACED:
+            if ref := refer(kind, getattr(front, kind)):
+                found[kind, ref.slug].append(slug)
+    return found
+
+
+_PLACED: tuple[EntityKind, ...] = ("series", "circuit")
+
+
+def _mentioned(parsed: Parsed, names: Registry) -> Iterable[Term]:
+    for path, kind in _NAMED_BY.get(parsed.kind, ()):
+        key, _, part = path.partition(".")
+        value = getattr(parsed.front, key)
+        for name in (getattr(each, part) for each in value) if part else (value,):
+            if name and (found := names.one(kind, name)):
+                yield kind, found.slug
+
+
+def _event(slug: str) -> str:
+    return slug.split("/")[0]
+
+
+def _year(slug: str) -> str:
+    return slug.split("/")[1]

@@ -1,0 +1,87 @@
+"""Facts: what an entity's page shows, from what its file says. Names of others become links where they are known."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from generator.model import EntityKind, Picture, TermRef, sealed
+from generator.outputs.views import EntityFacts, Fact, Relative, SourceNote, Spell
+from generator.schema import EntityFront, NameSpellFront, SourceFront, SpellFront
+
+Refer = Callable[[EntityKind, str], TermRef | None]
+"""Gives the link to an entity that has a page, by its name, else None."""
+
+_PLAIN = {
+    "driver": ("born", "died", "birthplace", "nationality"),
+    "team": ("nationality", "base", "founded"),
+    "circuit": ("place", "country", "length_km", "turns", "opened"),
+    "series": ("governing_body", "founded"),
+    "event": ("series", "circuit", "country", "first_held"),
+    "edition": ("series", "season", "round", "circuit", "start", "end", "laps", "distance_km", "status"),
+    "author": ("role",),
+    "tag": (),
+}
+"""The keys of each kind that are shown as they are, in this order."""
+
+_REFERRING: dict[str, EntityKind] = {"series": "series", "circuit": "circuit"}
+
+
+def entity_facts(ref: TermRef, front: EntityFront | None, image: Picture | None, refer: Refer) -> EntityFacts:
+    """What the page of an entity shows; of one without a file, its name alone."""
+    if front is None:
+        return sealed(EntityFacts(kind=ref.kind, slug=ref.slug, name=ref.name, url=ref.url))
+    return sealed(
+        EntityFacts(
+            kind=ref.kind,
+            slug=ref.slug,
+            name=ref.name,
+            full_name=front.full_name,
+            summary=front.summary,
+            url=ref.url,
+            number=getattr(front, "number", ""),
+            code=getattr(front, "code", ""),
+            colour=getattr(front, "colour", ""),
+            pen_name=getattr(front, "pen_name", False),
+            image=image,
+            facts=tuple(_facts(ref.kind, front, refer)),
+            spells=tuple(_spell(each, refer) for each in getattr(front, "teams", ())),
+            names=tuple(_name_held(each) for each in getattr(front, "names", ())),
+            family=tuple(_relative(each, refer) for each in getattr(front, "family", ())),
+            same_as=front.same_as,
+            sources=source_notes(front.sources),
+            extra=front.extra,
+        )
+    )
+
+
+def source_notes(sources: Iterable[SourceFront]) -> tuple[SourceNote, ...]:
+    """The sources as a page shows them."""
+    return tuple(SourceNote(source.name, source.url) for source in sources)
+
+
+def _facts(kind: EntityKind, front: EntityFront, refer: Refer) -> list[Fact]:
+    rows = ((key, getattr(front, key)) for key in _PLAIN[kind])
+    return [_fact(key, value, refer) for key, value in rows if value not in (None, "", "scheduled")]
+
+
+def _fact(key: str, value: Any, refer: Refer) -> Fact:
+    if isinstance(value, date):
+        return Fact(key, day=value)
+    if key in _REFERRING and (term := refer(_REFERRING[key], value)):
+        return Fact(key, text=term.name, term=term)
+    return Fact(key, text=str(value))
+
+
+def _spell(spell: SpellFront, refer: Refer) -> Spell:
+    team, series = refer("team", spell.team), refer("series", spell.series)
+    name, url = (team.name, team.url) if team else (spell.team, "")
+    return Spell(name, url, series.name if series else spell.series, spell.from_, spell.to)
+
+
+def _name_held(spell: NameSpellFront) -> Spell:
+    return Spell(spell.name, since=spell.from_, until=spell.to)
+
+
+def _relative(relative: Any, refer: Refer) -> Relative:
+    driver = refer("driver", relative.name)
+    return Relative(driver.name if driver else relative.name, relative.relation, driver.url if driver else "")

@@ -1,0 +1,65 @@
+"""Files: which pictures and other files are published, and where.
+
+All files of an article's own folder are; any other file only when something published refers to it, so that a
+draft's pictures stay with the draft.
+"""
+
+import posixpath
+from collections.abc import Iterable, Mapping
+
+from generator.model import Parsed, Source
+from generator.outputs.links import file_meant
+from generator.outputs.site import PublishedFile
+
+
+def published_files(
+    sources: Iterable[Source],
+    published: Iterable[Parsed],
+    addresses: Mapping[str, str],
+    withheld: Iterable[str],
+) -> tuple[PublishedFile, ...]:
+    """The files that are published, by address. `addresses` are those of published texts by path, `withheld` the paths
+    of those that are not: a folder of such a text keeps all its files, whoever refers to them."""
+    shown = tuple(published)
+    wanted = {meant for parsed in shown for meant in _meant(parsed)}
+    folders = {_folder(path): address for path, address in addresses.items() if _owns_folder(path)}
+    kept_back = {_folder(path) for path in withheld if _owns_folder(path)}
+    found = []
+    for source in sources:
+        if source.kind == "static":
+            found.append(PublishedFile(source.path.removeprefix("content/static"), source))
+        elif source.kind in ("file", "media"):
+            owner = _owner(source.path, folders, kept_back)
+            if owner in folders:
+                found.append(PublishedFile(folders[owner] + source.path[len(owner) + 1 :], source))
+            elif owner not in kept_back and source.path in wanted:
+                found.append(PublishedFile("/media" + _below_media(source.path), source))
+    return tuple(found)
+
+
+def _owns_folder(path: str) -> bool:
+    return posixpath.basename(path) == "index.md"
+
+
+def _folder(path: str) -> str:
+    return posixpath.dirname(path)
+
+
+def _owner(path: str, folders: Mapping[str, str], kept_back: set[str]) -> str:
+    """The nearest folder above a file that belongs to a text, else ""."""
+    folder = _folder(path)
+    while folder and folder not in folders and folder not in kept_back:
+        folder = _folder(folder)
+    return folder
+
+
+def _below_media(path: str) -> str:
+    return path.removeprefix("content/media") if path.startswith("content/media/") else path.removeprefix("content")
+
+
+def _meant(parsed: Parsed) -> Iterable[str]:
+    path = parsed.path.partition("#")[0]
+    yield from (file_meant(slot.target, path) for slot in parsed.body.slots)
+    image = getattr(parsed.front, "image", None)
+    if image:
+        yield file_meant(image.src, path)

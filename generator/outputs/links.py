@@ -1,0 +1,147 @@
+"""Links: where each slot of a body leads, decided once every address of the site is known.
+
+A link that leads nowhere, or to something unpublished, loses its `href` and is reported: a wrong link is worse
+than none.
+"""
+
+import posixpath
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from rapidfuzz import fuzz, process
+
+from generator.errors import problem
+from generator.model import Filled, Location, Parsed, Problem, Slot, sealed
+from generator.text.html import fill
+from generator.text.slugs import quoted
+
+UNREAD = "/.unread"
+"""Stands for the address of a source that could not be parsed: where it is, and what is in it, is not known."""
+
+
+class Places(NamedTuple):
+    """Where everything is: `addresses` of all outputs, the address of each published source by its path (`sources`),
+    the `anchors` of each text by its address, paths that are `withheld`; `root` and `base_url` as in `SiteFacts`."""
+
+    addresses: frozenset[str]
+    sources: Mapping[str, str]
+    anchors: Mapping[str, frozenset[str]]
+    withheld: frozenset[str]
+    root: str
+    base_url: str
+
+    def url(self, address: str) -> str:
+        """An address as a page of this site links to it."""
+        return self.root + quoted(address)[1:]
+
+    def absolute(self, address: str) -> str:
+        """An address with scheme and host."""
+        return self.base_url + quoted(address)[1:]
+
+
+class Target(NamedTuple):
+    """What a slot means: an address of the site and what follows it (`?…#…`); None where it leads nowhere. `own`:
+    a part of the page itself."""
+
+    address: str | None
+    rest: str = ""
+    own: bool = False
+
+
+def targets(parsed: Parsed, places: Places) -> tuple[tuple[Target, ...], list[Problem]]:
+    """What each slot of a body means, in order, and what is wrong with them."""
+    problems: list[Problem] = []
+    return tuple(_target(slot, parsed, places, problems) for slot in parsed.body.slots), problems
+
+
+def filled(parsed: Parsed, found: tuple[Target, ...], places: Places, *, whole: bool = False) -> Filled:
+    """The body with its slots decided: with links from the root of the host or, for a feed, `whole` addresses."""
+    if not found:
+        return sealed(Filled(html=parsed.body.html, headings=parsed.body.headings))
+    url = places.absolute if whole else places.url
+    answers = iter(found)
+    html = fill(parsed.body, lambda slot: _written(slot, next(answers), url, whole))
+    return sealed(Filled(html=html, headings=parsed.body.headings))
+
+
+def file_meant(target: str, path: str) -> str:
+    """The path of the source file that a relative or root-absolute target in the file `path` would mean."""
+    name = unquote(target.partition("#")[0].partition("?")[0])
+    if name.startswith("/"):
+        return posixpath.normpath("content/" + name.removeprefix("/content").lstrip("/"))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+
+
+def _target(slot: Slot, parsed: Parsed, places: Places, problems: list[Problem]) -> Target:
+    name, hash_mark, fragment = slot.target.strip().partition("#")
+    name, question_mark, query = name.partition("?")
+    own = places.sources[parsed.path]
+    address = own if not name else _address(name, parsed, places)
+    if address is None:
+        problems.append(_broken(slot, name, parsed, places))
+        return Target(None)
+    rest = question_mark + query + hash_mark + fragment
+    if hash_mark and not _is_anchor(unquote(fragment), address, places):
+        problems.append(_no_anchor(slot, fragment, address, parsed, places))
+        rest = question_mark + query
+    return Target(address, rest, own=not name and bool(rest))
+
+
+def _address(name: str, parsed: Parsed, places: Places) -> str | None:
+    if address := places.sources.get(file_meant(name, parsed.path)):
+        return address
+    if not name.startswith("/"):
+        return None
+    address = unquote(name)
+    return next((each for each in (address, address + "/") if each in places.addresses), None)
+
+
+def _is_anchor(anchor: str, address: str, places: Places) -> bool:
+    return (
+        anchor in ("", "top")
+        or address == UNREAD
+        or anchor.startswith("pf-")
+        or anchor in places.anchors.get(address, ())
+    )
+
+
+def _written(slot: Slot, found: Target, url: Callable[[str], str], whole: bool) -> str:
+    """The text that goes into the slot."""
+    if found.address is None:
+        missing = f'<span class="missing-picture">{escape(slot.alt)}</span>'
+        return missing if slot.kind == "picture" else ""
+    href = found.rest if found.own and not whole else url(found.address) + found.rest
+    if slot.kind == "picture":
+        return f'<img src="{escape(href)}" alt="{escape(slot.alt)}"{slot.attributes}>'
+    return f' {slot.attribute}="{escape(href)}"'
+
+
+def _broken(slot: Slot, name: str, parsed: Parsed, places: Places) -> Problem:
+    at = Location(parsed.path, slot.line, slot.column, len(slot.target))
+    if (meant := file_meant(name, parsed.path)) in places.withheld:
+        return problem("PF206", f"the link {slot.target!r} leads to something unpublished", at, "it is shown as text")
+    code, text = "PF201", f"the link {slot.target!r} leads nowhere"
+    if slot.kind != "href":
+        code, text = "PF203", f"the file {slot.target!r} does not exist"
+    return problem(code, text, at, _suggestion(meant, name, parsed, places))
+
+
+def _suggestion(meant: str, name: str, parsed: Parsed, places: Places) -> str:
+    """The nearest thing there is, written as the author would have to write it."""
+    if name.startswith("/"):
+        near = process.extractOne(unquote(name), places.addresses, scorer=fuzz.ratio, score_cutoff=70)
+        return f"did you mean {near[0]!r}?" if near else ""
+    near = process.extractOne(meant, places.sources.keys(), scorer=fuzz.ratio, score_cutoff=70)
+    if not near:
+        return ""
+    return f"did you mean {posixpath.relpath(near[0], posixpath.dirname(parsed.path))!r}?"
+
+
+def _no_anchor(slot: Slot, fragment: str, address: str, parsed: Parsed, places: Places) -> Problem:
+    at = Location(parsed.path, slot.line, slot.column, len(slot.target))
+    known = sorted(places.anchors.get(address, ()))
+    near = process.extractOne(fragment, known, scorer=fuzz.ratio, score_cutoff=60)
+    hint = f"did you mean '#{near[0]}'?" if near else ""
+    return problem("PF202", f"{address} has no place '#{fragment}'", at, hint)

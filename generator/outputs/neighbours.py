@@ -1,0 +1,60 @@
+"""Neighbours: which articles stand beside which, in time and by what they are about."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.model import EntityKind
+from generator.racing.roster import Term
+
+WEIGHTS: dict[EntityKind, int] = {
+    "edition": 12,
+    "event": 6,
+    "driver": 6,
+    "team": 4,
+    "circuit": 4,
+    "tag": 2,
+    "series": 1,
+    "author": 0,
+}
+"""What one shared term is worth. Fixed, so that a new article changes what is near it and nothing else."""
+
+RELATED = 4
+WINDOW = 15
+"""How many of a term's articles are looked at on either side in time: the cost does not grow with the archive."""
+
+LEAST = 4
+"""A shared series and a shared tag alone make no relation."""
+
+
+def related(terms: Sequence[Sequence[Term]]) -> list[tuple[int, ...]]:
+    """For each article, the indexes of those most related to it, best first; on a tie the nearer in time, then the
+    newer. `terms` are of all articles, newest first."""
+    lists = by_term(terms)
+    places = {term: {article: place for place, article in enumerate(articles)} for term, articles in lists.items()}
+    return [_nearest(article, own, lists, places) for article, own in enumerate(terms)]
+
+
+def by_term(terms: Sequence[Sequence[Term]]) -> Mapping[Term, list[int]]:
+    """The indexes of the articles about each term, in the order given."""
+    found: dict[Term, list[int]] = defaultdict(list)
+    for article, own in enumerate(terms):
+        for term in own:
+            found[term].append(article)
+    return found
+
+
+def _nearest(
+    article: int,
+    own: Sequence[Term],
+    lists: Mapping[Term, list[int]],
+    places: Mapping[Term, Mapping[int, int]],
+) -> tuple[int, ...]:
+    scores: Counter[int] = Counter()
+    for term in own:
+        if weight := WEIGHTS[term[0]]:
+            place = places[term][article]
+            for other in lists[term][max(0, place - WINDOW) : place + WINDOW + 1]:
+                scores[other] += weight
+    del scores[article]
+    best = sorted(scores.items(), key=lambda scored: (-scored[1], abs(scored[0] - article), scored[0]))
+    return tuple(other for other, score in best[:RELATED] if score >= LEAST)

@@ -1,0 +1,87 @@
+"""The registry: which entity a name means. Names, aliases and slugs lead to one entity of each kind."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from msgspec import Struct
+from rapidfuzz import fuzz, process
+
+from generator.errors import problem
+from generator.model import EntityKind, Location, Problem
+from generator.text.slugs import fold
+
+CLOSE = 86.0
+"""From this likeness on (rapidfuzz's ratio, 0 to 100) an unknown name is thought to be a slip for a known one."""
+
+
+class Known(Struct, frozen=True):
+    """An entity as names lead to it. `path` is its file, empty for one that only articles name; `key` is its place
+    in a file of many."""
+
+    kind: EntityKind
+    slug: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    path: str = ""
+    key: str = ""
+
+
+class Registry(NamedTuple):
+    """Entities by kind and slug, and by kind and folded name; a name that several claim leads to all of them."""
+
+    by_slug: Mapping[tuple[EntityKind, str], Known]
+    by_name: Mapping[tuple[EntityKind, str], tuple[Known, ...]]
+
+    def find(self, kind: EntityKind, name: str) -> tuple[Known, ...]:
+        """Those a name can mean: none, one, or the several that claim it. A slug is always one."""
+        found = self.by_slug.get((kind, name))
+        return (found,) if found else self.by_name.get((kind, fold(name)), ())
+
+    def one(self, kind: EntityKind, name: str) -> Known | None:
+        """The entity that a name means, when it means just one."""
+        found = self.find(kind, name)
+        return found[0] if len(found) == 1 else None
+
+    def nearest(self, kind: EntityKind, name: str) -> Known | None:
+        """The entity with a file whose name, alias or slug an unknown name comes close to."""
+        names = {folded: known[0] for (of, folded), known in self.by_name.items() if of == kind and known[0].path}
+        match = process.extractOne(fold(name), names.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE)
+        return names[match[0]] if match else None
+
+
+def registry(entities: Iterable[Known]) -> Registry:
+    """The registry of these entities."""
+    by_slug: dict[tuple[EntityKind, str], Known] = {}
+    by_name: dict[tuple[EntityKind, str], tuple[Known, ...]] = {}
+    for known in entities:
+        by_slug[known.kind, known.slug] = known
+        for name in {fold(each) for each in (known.name, known.slug, *known.aliases)} - {""}:
+            by_name[known.kind, name] = (*by_name.get((known.kind, name), ()), known)
+    return Registry(by_slug, by_name)
+
+
+def clashes(names: Registry) -> list[Problem]:
+    """One problem for each name that two entities of a kind claim, at the later one's place."""
+    found = []
+    for (kind, folded), claimants in sorted(names.by_name.items()):
+        first, *others = claimants
+        for other in others:
+            key, name = _claim(other, folded)
+            found.append(
+                problem(
+                    "PF301",
+                    f"the {kind} {other.slug!r} and the {kind} {first.slug!r} ({first.path}) both claim {name!r}",
+                    Location(other.path, key=key),
+                    "articles that mean either must then use its slug",
+                )
+            )
+    return found
+
+
+def _claim(known: Known, folded: str) -> tuple[str, str]:
+    """Where an entity claims a folded name, and how it writes it."""
+    lead = f"{known.key}." if known.key else ""
+    for index, alias in enumerate(known.aliases):
+        if fold(alias) == folded:
+            return f"{lead}aliases.{index}", alias
+    return (f"{lead}name", known.name) if fold(known.name) == folded else (known.key, known.slug)

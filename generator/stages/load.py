@@ -1,0 +1,158 @@
+"""Load: disk to sources. Reads site.yaml and content/, and says of each file what kind it is.
+
+Links of the file system are followed only to files and folders inside the site.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+
+from generator.config import read_config
+from generator.errors import SiteError, problem
+from generator.model import Location, Problem, Source, SourceKind, digest_bytes
+from generator.schema import SiteFront
+
+ENTITY_FOLDERS: dict[str, SourceKind] = {
+    "drivers": "driver",
+    "teams": "team",
+    "events": "event",
+    "circuits": "circuit",
+    "series": "series",
+    "tags": "tag",
+    "authors": "author",
+}
+_PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
+_SOUND_AND_FILM = {".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4", ".webm", ".mov", ".m4v", ".vtt"}
+MEDIA = frozenset(_PICTURES | _SOUND_AND_FILM | {".pdf"})
+"""Endings of the files that may stand beside an article or under content/media/."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\\]")
+_BACKUP = re.compile(r"\..*|.*~|#.*#")
+
+
+class Loaded(Struct, frozen=True, kw_only=True):
+    """Everything read from disk but the theme. `sources` by path."""
+
+    config: SiteFront
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path) -> Loaded:
+    """Read a site. Raises SiteError when site.yaml is missing or wrong: nothing can be checked without it."""
+    config, problems = load_config(root)
+    sources: list[Source] = []
+    for path, full in _walk(root, "content", problems, (os.path.realpath(root),)):
+        if source := _source(path, full, problems):
+            sources.append(source)
+    return Loaded(config=config, sources=tuple(sources), problems=tuple(problems))
+
+
+def load_config(root: Path) -> tuple[SiteFront, list[Problem]]:
+    """site.yaml, typed, and its warnings. Raises SiteError when it is missing or wrong."""
+    try:
+        data = (root / "site.yaml").read_bytes()
+    except OSError as error:
+        hint = "run this in the folder of a site, name one with --root, or begin one: parcferme new site"
+        raise SiteError(_unreadable("site.yaml", error, hint)) from None
+    config, problems = read_config("site.yaml", data)
+    if config is None:
+        raise SiteError(*problems)
+    return config, list(problems)
+
+
+def _unreadable(path: str, error: OSError, hint: str = "") -> Problem:
+    return problem("PF117", f"cannot be read: {(error.strerror or str(error)).lower()}", Location(path), hint)
+
+
+def _walk(root: Path, folder: str, problems: list[Problem], above: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
+    """Every file below a folder, sorted by name; `above` are the real paths of the folders that led here."""
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        problems.append(_unreadable(folder, error))
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if _passed_over(path, entry.name) or (entry.is_symlink() and not _inside(path, entry, above, problems)):
+            continue
+        if entry.is_dir():
+            yield from _walk(root, path, problems, (*above, os.path.realpath(entry.path)))
+        else:
+            yield path, Path(entry.path)
+
+
+def _passed_over(path: str, name: str) -> bool:
+    """Dot files and editors' back-up copies, except under content/static/, where the site names its own."""
+    return bool(_BACKUP.fullmatch(name)) and not path.startswith("content/static/")
+
+
+def _inside(path: str, entry: os.DirEntry[str], above: tuple[str, ...], problems: list[Problem]) -> bool:
+    real, site = os.path.realpath(entry.path), above[0]
+    if not Path(real).is_relative_to(site):
+        text, hint = "leads out of the site and is not followed", "put the file itself there"
+    elif real in above:
+        text, hint = "leads back to a folder above it and is not followed", "remove the link"
+    else:
+        return True
+    problems.append(problem("PF115", f"this link {text}", Location(path), hint))
+    return False
+
+
+def _source(path: str, full: Path, problems: list[Problem]) -> Source | None:
+    kind = None if _CONTROL.search(path) else _kind(PurePosixPath(path))
+    if kind is None or not full.is_file():
+        problems.append(_stranger(path))
+        return None
+    try:
+        data = full.read_bytes()
+    except OSError as error:
+        problems.append(_unreadable(path, error))
+        return None
+    return Source(path, kind, digest_bytes(data), data if kind not in ("file", "media", "static") else b"")
+
+
+def _stranger(path: str) -> Problem:
+    shown = _CONTROL.sub("?", path)
+    hint = "Markdown, YAML, CSV, pictures, audio, video and PDF are taken; anything else goes under content/static/"
+    if shown != path:
+        hint = "use a name without control characters and backslashes"
+    return problem("PF114", "this file is of no known kind and is left out", Location(shown), hint)
+
+
+def _kind(path: PurePosixPath) -> SourceKind | None:
+    """What a file is, by its place below content/ and its ending; None when it is nothing we know."""
+    folder, *rest = path.parts[1:]
+    suffix = path.suffix.lower()
+    if folder == "static" and rest:
+        return "static"
+    if not rest:
+        return None
+    if folder == "media":
+        return "media" if suffix in MEDIA else None
+    if suffix == ".md":
+        return _text_kind(folder, rest)
+    if folder in ENTITY_FOLDERS and suffix in (".yaml", ".yml") and len(rest) == 1:
+        return "list"
+    if folder not in ENTITY_FOLDERS and folder not in ("articles", "pages"):
+        return None
+    if suffix == ".csv":
+        return "data"
+    return "file" if suffix in MEDIA else None
+
+
+def _text_kind(folder: str, rest: list[str]) -> SourceKind | None:
+    if folder == "articles":
+        return "article"
+    if folder == "pages":
+        return "page"
+    if folder == "events" and len(rest) > 1 and re.fullmatch(r"\d{4}(\.md)?", rest[1]):
+        return "edition" if len(rest) == 2 or rest[2:] == ["index.md"] else None
+    if folder in ENTITY_FOLDERS and (len(rest) == 1 or rest[1:] == ["index.md"]):
+        return ENTITY_FOLDERS[folder]
+    return None

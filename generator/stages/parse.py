@@ -1,0 +1,166 @@
+"""Parse: one source to what it says. Front matter is checked and the body made clean HTML, without any other file."""
+
+import re
+from datetime import tzinfo
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+
+from msgspec import Struct
+
+from generator.errors import problem
+from generator.model import Body, Location, Moment, Parsed, Problem, Source, SourceKind, sealed
+from generator.schema import (
+    ArticleFront,
+    AuthorFront,
+    CircuitFront,
+    DriverFront,
+    EditionFront,
+    EventFront,
+    MarkdownFront,
+    PageFront,
+    SeriesFront,
+    TagFront,
+    TeamFront,
+    Written,
+)
+from generator.text.converters import converter
+from generator.text.dates import moment
+from generator.text.front_matter import place, read, read_list
+from generator.text.html import body
+from generator.text.slugs import RESERVED, is_slug, slugify
+
+FRONTS: dict[SourceKind, type[Written]] = {
+    "article": ArticleFront,
+    "page": PageFront,
+    "driver": DriverFront,
+    "team": TeamFront,
+    "event": EventFront,
+    "edition": EditionFront,
+    "circuit": CircuitFront,
+    "series": SeriesFront,
+    "tag": TagFront,
+    "author": AuthorFront,
+}
+"""What each kind of file may say."""
+
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
+
+
+class Rules(Struct, frozen=True, kw_only=True):
+    """What of site.yaml decides how a file is read."""
+
+    zone: tzinfo
+    markdown: MarkdownFront
+
+
+def parse(source: Source, rules: Rules) -> tuple[tuple[Parsed, ...], tuple[Problem, ...]]:
+    """What a source says: one value, or many for a list file, none where it cannot be read."""
+    if source.kind == "list":
+        return _parse_list(source, rules)
+    document = read(source.path, source.data, FRONTS[source.kind], rules.zone)
+    problems = list(document.problems)
+    content, found = body(
+        document.body,
+        path=source.path,
+        first_line=document.body_line,
+        converter=converter(rules.markdown.converter, rules.markdown.extensions),
+        trusted=_trusted(source.path, rules.markdown.html),
+    )
+    problems += found
+    if document.front is None:
+        return (), tuple(problems)
+    parsed = _parsed(source, document.front, content, rules, problems)
+    return (parsed,) if parsed else (), tuple(problems)
+
+
+def _trusted(path: str, html: str | tuple[str, ...]) -> bool:
+    """Whether a file's HTML is kept as it is: globs match the path from the site's root or from content/."""
+    if isinstance(html, str):
+        return html == "trusted"
+    return any(fnmatchcase(name, glob) for glob in html for name in (path, path.removeprefix("content/")))
+
+
+def _parsed(source: Source, front: Written, content: Body, rules: Rules, problems: list[Problem]) -> Parsed | None:
+    name, section = _name(source)
+    dated = _DATED.fullmatch(name) if source.kind == "article" else None
+    when = None
+    if isinstance(front, ArticleFront):
+        when = front.date or _date_in_name(dated, rules.zone, source, problems)
+        if when is None:
+            return None
+    slug = _slug(source, front, dated[2] if dated else name, problems)
+    if slug is None:
+        return None
+    return sealed(
+        Parsed(path=source.path, kind=source.kind, front=front, body=content, slug=slug, section=section, moment=when)
+    )
+
+
+def _name(source: Source) -> tuple[str, str]:
+    """A file's own name, without index.md and ending, and the folders between it and its kind's folder."""
+    path = PurePosixPath(source.path)
+    parts = [*path.parts[2:-1], path.stem]
+    if parts[-1] == "index" and len(parts) > 1:
+        parts.pop()
+    if source.kind == "edition":
+        return "/".join(parts), ""
+    return parts[-1], "/".join(filter(None, map(slugify, parts[:-1])))
+
+
+def _date_in_name(dated: re.Match[str] | None, zone: tzinfo, source: Source, problems: list[Problem]) -> Moment | None:
+    if dated:
+        try:
+            return moment(dated[1], zone)
+        except ValueError:
+            text, hint = f"the date in the file's name, {dated[1]}, does not exist", "rename the file, or add `date:`"
+            problems.append(problem("PF113", text, Location(source.path), hint))
+            return None
+    text = "the key 'date' is missing, and the file's name holds no date"
+    hint = "add a line such as `date: 2024-06-17 14:00`, or name the file 2024-06-17-slug.md"
+    problems.append(problem("PF112", text, place(source.path, source.data, "date"), hint))
+    return None
+
+
+def _slug(source: Source, front: Written, name: str, problems: list[Problem]) -> str | None:
+    """The slug a file gives itself, checked; else one made from its name."""
+    if source.kind == "edition":
+        event, year = name.split("/")
+        return f"{slugify(event)}/{year}"
+    given: str = getattr(front, "slug", "")
+    slug = given or slugify(name)
+    if given and not is_slug(given):
+        hint = f"slugs are made of a-z, 0-9 and hyphens: {slugify(given)}" if slugify(given) else ""
+        at = place(source.path, source.data, "slug")
+        problems.append(problem("PF116", f"{given!r} is no slug", at, hint))
+    elif not slug:
+        text = "no slug can be made from the file's name"
+        problems.append(problem("PF116", text, Location(source.path), "add a line such as `slug: le-mans-2024`"))
+    elif slug in RESERVED:
+        at = place(source.path, source.data, "slug") if given else Location(source.path)
+        problems.append(problem("PF116", f"the slug {slug!r} is reserved", at, "choose another slug"))
+    else:
+        return slug
+    return None
+
+
+def _parse_list(source: Source, rules: Rules) -> tuple[tuple[Parsed, ...], tuple[Problem, ...]]:
+    """Many entities in one file, keyed by slug. Their values are sealed under the file's path and their key."""
+    kind = _LISTED[PurePosixPath(source.path).parts[1]]
+    entries, problems = read_list(source.path, source.data, FRONTS[kind], rules.zone)
+    empty = sealed(Body())
+    found = (
+        sealed(Parsed(path=f"{source.path}#{slug}", kind=kind, front=front, body=empty, slug=slug))
+        for slug, front in entries.items()
+    )
+    return tuple(found), problems
+
+
+_LISTED: dict[str, SourceKind] = {
+    "drivers": "driver",
+    "teams": "team",
+    "events": "event",
+    "circuits": "circuit",
+    "series": "series",
+    "tags": "tag",
+    "authors": "author",
+}

@@ -1,0 +1,128 @@
+"""Relate: single files to one site. Decides who is published, what each name means, where everything stands and what
+belongs together. `now` is read here and nowhere else."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from generator.model import Card, Parsed, Problem, Source
+from generator.outputs.addresses import alias_addresses, entity_address, text_address
+from generator.outputs.cards import card, picture
+from generator.outputs.entities import entities, term_refs, with_pages
+from generator.outputs.files import published_files
+from generator.outputs.links import UNREAD, Places
+from generator.outputs.neighbours import by_term, related
+from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage
+from generator.outputs.translations import translations
+from generator.outputs.views import Link, SiteFacts
+from generator.outputs.visibility import visible
+from generator.racing.files import entity_files
+from generator.racing.roster import roster
+from generator.schema import SiteFront
+
+
+class Moments(NamedTuple):
+    """What decides who is published: the time, and whether drafts and future articles are shown too."""
+
+    now: datetime
+    drafts: bool = False
+    future: bool = False
+
+
+def relate(
+    parsed: Iterable[Parsed],
+    sources: Iterable[Source],
+    *,
+    config: SiteFront,
+    facts: SiteFacts,
+    moments: Moments,
+    unread: Iterable[str] = (),
+) -> tuple[Site, tuple[Problem, ...]]:
+    """The site of all that is published at `moments.now`. `unread` are the paths of sources that could not be parsed:
+    links to them are not called broken."""
+    problems: list[Problem] = []
+    shown = visible(parsed, moments.now, drafts=moments.drafts, future=moments.future)
+    texts = dict(_addressed(shown.published, config, problems))
+    articles = newest_first(each for each in shown.published if each.kind == "article" and each.path in texts)
+    own, doubles = entity_files(shown.published)
+    listed = roster(own.values(), articles, config.author)
+    problems += [*doubles, *listed.problems]
+    terms = with_pages(listed, own, config)
+    addresses = texts | {own[term].path: entity_address(term, config) for term in terms if term in own}
+    withheld = [each.path for each in shown.withheld]
+    files = published_files(sources, shown.published, addresses, withheld)
+    places = _places(addresses, files, facts)
+    images = {each.path: picture(each, places, problems) for each in shown.published if each.path in addresses}
+    refs = term_refs(terms, listed.names, own, lambda term: places.url(entity_address(term, config)))
+    cards = [card(each, listed.of[each.path], refs, places, images[each.path]) for each in articles]
+    about = [listed.of[each.path] for each in articles]
+    alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems)
+    pages = [each for each in shown.published if each.kind == "page" and each.path in texts]
+    site = Site(
+        config=config,
+        facts=facts,
+        articles=tuple(_articles(articles, cards, texts, related(about), alternates)),
+        pages=tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages),
+        entities=entities(
+            refs,
+            listed.names,
+            own,
+            {term: [cards[place] for place in found] for term, found in by_term(about).items()},
+            config=config,
+            images={term: images.get(own[term].path) for term in terms if term in own},
+        ),
+        files=files,
+        sources={**dict.fromkeys(unread, UNREAD), **places.sources},
+        redirects=tuple(_redirects([*articles, *pages], texts, problems)),
+        withheld=shown.withheld,
+        next_change=shown.next_change,
+    )
+    return site, tuple(problems)
+
+
+def newest_first(articles: Iterable[Parsed]) -> list[Parsed]:
+    """Articles by time, newest first; one dated by the day alone below the timed ones of that moment, then by path."""
+    return sorted(articles, key=_by_time)
+
+
+def _by_time(article: Parsed) -> tuple[float, bool, str]:
+    moment = article.moment
+    return (-moment.at.timestamp(), moment.day_only, article.path) if moment else (0.0, True, article.path)
+
+
+def _addressed(published: Iterable[Parsed], config: SiteFront, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """Path and address of each article and page; those whose address cannot be used are left out."""
+    for each in published:
+        if each.kind in ("article", "page") and (address := text_address(each, config, problems)):
+            yield each.path, address
+
+
+def _places(addresses: Mapping[str, str], files: Iterable[PublishedFile], facts: SiteFacts) -> Places:
+    """Where sources stand, as far as it is known before the outputs are planned."""
+    sources = {**addresses, **{file.source.path: file.address for file in files}}
+    return Places(frozenset(), sources, {}, frozenset(), facts.root, facts.base_url)
+
+
+def _articles(
+    articles: Sequence[Parsed],
+    cards: Sequence[Card],
+    texts: Mapping[str, str],
+    near: Sequence[tuple[int, ...]],
+    alternates: Mapping[str, tuple[Link, ...]],
+) -> Iterator[Article]:
+    for place, parsed in enumerate(articles):
+        yield Article(
+            parsed=parsed,
+            address=texts[parsed.path],
+            card=cards[place],
+            newer=cards[place - 1] if place else None,
+            older=cards[place + 1] if place + 1 < len(cards) else None,
+            related=tuple(cards[other] for other in near[place]),
+            translations=alternates.get(parsed.path, ()),
+        )
+
+
+def _redirects(texts: Iterable[Parsed], addresses: Mapping[str, str], problems: list[Problem]) -> Iterator[Redirect]:
+    for parsed in texts:
+        for alias in alias_addresses(parsed, problems):
+            yield Redirect(alias, addresses[parsed.path], parsed.front.title, parsed.path)

@@ -1,0 +1,156 @@
+"""Write: bytes to the output folder. First all are written under temporary names, then each is renamed into its place;
+only what differs is touched, and what is no longer planned goes. A file that is not ours is never touched."""
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.errors import SiteError, problem
+from generator.model import Location, Order, Problem, RenderJob, digest_bytes
+from generator.store import MANIFEST, Entry, Manifest, Signature, signature, write_manifest
+from generator.text.slugs import output_path
+
+TEMPORARY = f"{MANIFEST}.files"
+"""The folder for files that are not yet in their place. It is swept by the next build if one is cut off."""
+
+_ORDER: tuple[Order, ...] = ("asset", "page", "list")
+
+
+class Staged(NamedTuple):
+    """A file ready to be put into place; `temporary` is empty where the same bytes are there already."""
+
+    job: RenderJob
+    entry: Entry
+    temporary: str
+
+
+class Written(NamedTuple):
+    """How many files were put into place and removed, and the signature of each file of ours by address."""
+
+    written: int
+    removed: int
+    signatures: dict[str, Signature]
+
+
+def believed(
+    jobs: Iterable[RenderJob], before: Manifest, signatures: Mapping[str, Signature], output: Path
+) -> dict[str, Staged]:
+    """The jobs whose file need not be made: the manifest has their key, and the file is as we left it."""
+    if before.writing:
+        return {}
+    found = {}
+    for job in jobs:
+        entry = before.entries.get(job.address)
+        if entry and entry.key == job.key:
+            seen = signatures.get(job.address)
+            if seen and seen == signature(output / output_path(job.address)):
+                found[job.address] = Staged(job, entry, "")
+    return found
+
+
+def sweep(output: Path) -> None:
+    """Remove what was staged and not put into place, by this build or by one that was cut off."""
+    shutil.rmtree(output / TEMPORARY, ignore_errors=True)
+    (output / f"{MANIFEST}.new").unlink(missing_ok=True)
+
+
+def stage(job: RenderJob, data: bytes, before: Manifest, output: Path, *, adopt: bool = False) -> Staged:
+    """Write a file under a temporary name, unless the same bytes are in its place. Raises SiteError when a file that
+    is not ours stands there with other bytes, unless `adopt` says to take it."""
+    target = output / output_path(job.address)
+    entry = Entry(job.key, digest_bytes(data))
+    if target.is_file() and not target.is_symlink() and _inside(target, output):
+        if _same(target, data):
+            return Staged(job, entry, "")
+        if job.address not in before.entries and not adopt:
+            raise SiteError(_foreign(output, target))
+    folder = output / TEMPORARY
+    folder.mkdir(exist_ok=True)
+    temporary = folder / digest_bytes(job.address.encode())
+    temporary.write_bytes(data)
+    return Staged(job, entry, str(temporary))
+
+
+def in_the_way(staged: Iterable[Staged], before: Manifest, output: Path) -> list[Problem]:
+    """What stands where a file or a folder of ours has to come and is not ours: links, folders, files."""
+    planned = {each.job.address for each in staged}
+    leaving = {output / output_path(address) for address in before.entries.keys() - planned}
+    problems, seen = [], {output}
+    for each in staged:
+        target = output / output_path(each.job.address)
+        if target.is_symlink() or (target.is_dir() and not _all_leave(target, leaving)):
+            problems.append(_foreign(output, target))
+        for folder in target.relative_to(output).parents:
+            path = output / folder
+            if path in seen:
+                continue
+            seen.add(path)
+            if path.is_symlink() or (path.exists() and not path.is_dir() and path not in leaving):
+                problems.append(_foreign(output, path))
+    return problems
+
+
+def commit(staged: Iterable[Staged], before: Manifest, output: Path) -> Written:
+    """Put everything into place: assets, pages, lists, deletions, and the new manifest last."""
+    everything = list(staged)
+    after = {each.job.address: each.entry for each in everything}
+    changed = [each for order in _ORDER for each in everything if each.temporary and each.job.order == order]
+    gone = sorted(before.entries.keys() - after.keys())
+    if changed or gone:
+        write_manifest(output, Manifest({**before.entries, **after}, writing=True))
+    for each in changed:
+        _put(Path(each.temporary), output / output_path(each.job.address), output)
+    removed = sum(_remove(address, before, output) for address in gone)
+    shutil.rmtree(output / TEMPORARY, ignore_errors=True)
+    write_manifest(output, Manifest(after))
+    signatures = {address: signature(output / output_path(address)) for address in after}
+    return Written(len(changed), removed, {address: found for address, found in signatures.items() if found})
+
+
+def _put(temporary: Path, target: Path, output: Path) -> None:
+    for folder in reversed(target.relative_to(output).parents):
+        path = output / folder
+        if path.exists() and not path.is_dir():
+            path.unlink()
+    if target.is_dir():
+        shutil.rmtree(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(temporary, target)
+
+
+def _remove(address: str, before: Manifest, output: Path) -> int:
+    """Remove a file of ours and the folders it leaves empty. Nothing behind a link is touched, nor a file that someone
+    else has changed since; after a build that was cut off ours may hold the old bytes or the new."""
+    target = output / output_path(address)
+    if not _inside(target, output) or not target.is_file() or target.is_symlink():
+        return 0
+    if not before.writing and digest_bytes(target.read_bytes()) != before.entries[address].content:
+        return 0
+    target.unlink()
+    for folder in target.relative_to(output).parents[:-1]:
+        try:
+            (output / folder).rmdir()
+        except OSError:
+            break
+    return 1
+
+
+def _inside(target: Path, output: Path) -> bool:
+    """Whether no folder between the output folder and a file is a link."""
+    return not any((output / folder).is_symlink() for folder in list(target.relative_to(output).parents)[:-1])
+
+
+def _same(target: Path, data: bytes) -> bool:
+    return target.stat().st_size == len(data) and target.read_bytes() == data
+
+
+def _all_leave(folder: Path, leaving: set[Path]) -> bool:
+    return all(path in leaving for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+
+
+def _foreign(output: Path, target: Path) -> Problem:
+    path = f"{output.name}/{target.relative_to(output).as_posix()}"
+    text = "this was not written by the build and stands where it has to write"
+    return problem("PF402", text, Location(path), "move it away, or build with --adopt to replace it")

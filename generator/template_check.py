@@ -1,0 +1,170 @@
+"""Reading a template without rendering it: what it refers to, what is wrong with it, and where things stand in it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2.utils import missing
+from msgspec import Struct
+
+from generator.errors import problem
+from generator.model import Digest, Location, Problem, digest_bytes
+from generator.theme import Template, did_you_mean
+
+
+class Reference(Struct, frozen=True):
+    """A template named by another: several names where the first that exists is meant, `optional` with
+    `ignore missing`, `extends` when it is the frame."""
+
+    names: tuple[str, ...]
+    line: int
+    optional: bool
+    extends: bool
+
+
+class Reading(Struct, frozen=True):
+    """What a template's source says of itself."""
+
+    digest: Digest
+    references: tuple[Reference, ...]
+    problems: tuple[Problem, ...]
+
+
+class Missing(StrictUndefined):
+    """What stands for a name that nothing has; its error knows the name and whom it was asked of."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        text = super()._undefined_message
+        return text if self._undefined_hint else _Asked(text, self._undefined_obj, self._undefined_name)
+
+
+def read(environment: Environment, template: Template) -> Reading:
+    """The template's references, and what can be known to fail."""
+    digest = digest_bytes(template.source.encode())
+    try:
+        tree = environment.parse(template.source, template.path, template.path)
+    except TemplateSyntaxError as error:
+        return Reading(digest, (), (syntax_problem(template, error),))
+    references, problems = [], list(_mistakes(environment, template, tree))
+    for node in tree.find_all(nodes.Stmt):
+        if not isinstance(node, _Naming):
+            continue
+        if names := _literals(node.template):
+            optional = isinstance(node, nodes.Include) and node.ignore_missing
+            references.append(Reference(names, node.lineno, optional, isinstance(node, nodes.Extends)))
+        else:
+            message = "a template is named by an expression; write its name, in quotes"
+            hint = "what a page depends on must be known before it is rendered; choose with {% if %} between names"
+            problems.append(problem("PF503", message, place(template, node.lineno), hint))
+    return Reading(digest, tuple(references), tuple(problems))
+
+
+def place(template: Template, line: int, word: str = "") -> Location:
+    """A line of a template, at a word in it where it is there."""
+    lines = template.source.split("\n")
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", excerpt) if word else None
+    start = found.start() if found else len(excerpt) - len(excerpt.lstrip())
+    return Location(template.path, line, start + 1, len(word) if found else len(excerpt.strip()), excerpt)
+
+
+def syntax_problem(template: Template, error: TemplateSyntaxError) -> Problem:
+    """What Jinja says of a template that it cannot read."""
+    message = (error.message or "the template cannot be read").rstrip(".")
+    return problem("PF504", message[:1].lower() + message[1:], place(template, error.lineno))
+
+
+def failure(template: Template, line: int, error: Exception, tree: nodes.Template, known: Iterable[str]) -> Problem:
+    """What went wrong while rendering, at a line of a template that knows these variables."""
+    said = error.args[0] if error.args else ""
+    if isinstance(said, _Asked) and isinstance(said.name, str):
+        return _unknown(template, line, said, tree, known)
+    if isinstance(error, TemplateNotFound):
+        return problem("PF504", f"template '{error.name}' does not exist", place(template, line, str(error.name)))
+    if isinstance(error, RecursionError):
+        return problem("PF502", "templates include each other without end", place(template, line))
+    return problem("PF502", str(error) or type(error).__name__, place(template, line))
+
+
+# ---------------------------------------------------------------- before rendering
+
+_Naming = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
+
+
+def _literals(expression: nodes.Node) -> tuple[str, ...]:
+    """The names in a reference; nothing where they are not all literal."""
+    items = expression.items if isinstance(expression, nodes.List | nodes.Tuple) else [expression]
+    names = tuple(item.value for item in items if isinstance(item, nodes.Const) and isinstance(item.value, str))
+    return names if len(names) == len(items) else ()
+
+
+def _mistakes(environment: Environment, template: Template, tree: nodes.Template) -> Iterator[Problem]:
+    """What Jinja would find only when it compiles the template."""
+    kinds: tuple[tuple[type[nodes.Node], str, Mapping[str, Any]], ...] = (
+        (nodes.Filter, "filter", environment.filters),
+        (nodes.Test, "test", environment.tests),
+    )
+    for kind, word, known in kinds:
+        for node in tree.find_all(kind):
+            if (name := getattr(node, "name", "")) not in known:
+                at = place(template, node.lineno, name)
+                yield problem("PF504", f"no {word} is called '{name}'", at, did_you_mean(name, known))
+    seen: Counter[str] = Counter()
+    for block in tree.find_all(nodes.Block):
+        seen[block.name] += 1
+        if seen[block.name] == 2:
+            yield problem("PF504", f"block '{block.name}' stands twice", place(template, block.lineno, block.name))
+
+
+# ---------------------------------------------------------------- while rendering
+
+
+class _Asked(str):
+    """Jinja's message on a name that is not there, with the name, and the value that was asked for it."""
+
+    owner: object
+    name: object
+
+    def __new__(cls, text: str, owner: object, name: object) -> "_Asked":
+        """The message with both."""
+        self = super().__new__(cls, text)
+        self.owner, self.name = owner, name
+        return self
+
+
+def _unknown(template: Template, line: int, said: _Asked, tree: nodes.Template, known: Iterable[str]) -> Problem:
+    name = str(said.name)
+    if said.owner is missing:
+        local = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
+        hint = did_you_mean(name, every := local.union(known)) or f"known here: {', '.join(sorted(every))}"
+        return problem("PF502", f"nothing is called '{name}' here", place(template, line, name), hint)
+    asked = [node for node in tree.find_all(nodes.Getattr) if node.attr == name]
+    node = next((each for each in asked if each.lineno == line), asked[0] if asked else None)
+    owner = _written(node.node) if node else ""
+    at = place(template, node.lineno if node else line, name)
+    return problem("PF502", f"'{owner or type(said.owner).__name__}' has no '{name}'", at, _fields(said, owner))
+
+
+def _written(node: nodes.Node) -> str:
+    """A dotted name as it stands in the template; "" for any other expression."""
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr) and (owner := _written(node.node)):
+        return f"{owner}.{node.attr}"
+    return ""
+
+
+def _fields(said: _Asked, written: str) -> str:
+    """A hint: what the value does have."""
+    if said.owner is None:
+        return f"'{written}' is empty here; ask for it first: {{% if {written} %}}" if written else "it is empty here"
+    if isinstance(said.owner, Mapping):
+        names = {str(key) for key in said.owner}
+    else:
+        names = set(getattr(said.owner, "__struct_fields__", ())) - {"digest"}
+    return did_you_mean(str(said.name), names) or (f"it has: {', '.join(sorted(names))}" if names else "")

@@ -1,0 +1,210 @@
+"""Templates: what each refers to, what is wrong with them, and the HTML they make.
+
+A template names another by its path (`base.html`: the first layer of the theme that has one) or with a theme before
+it (`apex/base.html`: the first from that theme on; in a template of that very path the next one, which it replaces).
+Such names are literal, so what a page depends on is known before it is rendered.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from types import TracebackType
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Template as Compiled
+
+from generator.errors import SiteError, problem
+from generator.filters import FILTERS
+from generator.model import Digest, Location, Problem, digest_of
+from generator.template_check import Missing, Reading, failure, place, read, syntax_problem
+from generator.theme import Template, Theme, did_you_mean
+
+
+class TemplateError(SiteError):
+    """A template that could not be rendered, and its problem. The caller knows the page in hand."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class Templates:
+    """The templates of a theme, ready to render; one for a whole build."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._search = _Search(theme)
+        self._environment = _Environment(self._search)
+        self._readings: dict[str, Reading] = {}
+        self._closures: dict[str, Digest] = {}
+        self._compiled: dict[str, Compiled] = {}
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is a template of this name."""
+        return self._search.find(name) is not None
+
+    def missing(self, name: str, at: Location) -> Problem:
+        """What to say where content asks for a template that is not there."""
+        hint = did_you_mean(name, {each.name for each in self._search.templates})
+        return problem("PF504", f"template '{name}' does not exist", at, hint)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the templates, as far as reading them tells."""
+        templates = self._search.templates
+        found = [each for template in templates for each in self._reading(template).problems]
+        return tuple(found + [each for template in templates for each in self._astray(template)])
+
+    def closure(self, name: str) -> Digest:
+        """The digest of a template with all it extends, includes or imports. Raises `TemplateError` when it does
+        not exist."""
+        if name not in self._closures:
+            self._closures[name] = digest_of(list(self._reached(self._get(name), set())))
+        return self._closures[name]
+
+    def render(self, name: str, context: Mapping[str, Any]) -> str:
+        """The HTML of a template with these variables. Raises `TemplateError`; an error that did not come up in a
+        template passes through."""
+        try:
+            if name not in self._compiled:
+                self._compiled[name] = self._environment.get_template(self._get(name).path)
+            return self._compiled[name].render(context)
+        except TemplateError:
+            raise
+        except TemplateSyntaxError as error:
+            raise TemplateError(syntax_problem(self._search.by_path[error.filename or ""], error)) from error
+        except Exception as error:
+            if failed := self._failure(error, context):
+                raise failed from error
+            raise
+
+    def _get(self, name: str) -> Template:
+        if template := self._search.find(name):
+            return template
+        raise TemplateError(self.missing(name, Location("")))
+
+    def _reading(self, template: Template) -> Reading:
+        if template.path not in self._readings:
+            self._readings[template.path] = read(self._environment, template)
+        return self._readings[template.path]
+
+    def _reached(self, template: Template, seen: set[str]) -> Iterator[tuple[str, Digest]]:
+        """A template and its references, in order and as they are written, each with the digest of what it means."""
+        reading = self._reading(template)
+        yield template.name, reading.digest
+        seen.add(template.path)
+        for name in (name for reference in reading.references for name in reference.names):
+            target = self._search.find(name, template)
+            yield name, self._reading(target).digest if target else ""
+            if target and target.path not in seen:
+                yield from self._reached(target, seen)
+
+    def _astray(self, template: Template) -> Iterator[Problem]:
+        """References that lead nowhere, or back to the template itself."""
+        for reference in self._reading(template).references:
+            name = reference.names[0]
+            at = place(template, reference.line, name)
+            if not reference.optional and not any(self._search.find(each, template) for each in reference.names):
+                yield self.missing(name, at)
+            if reference.extends and template in self._frames(template):
+                behind = self._search.find(f"{template.theme}/{template.name}", template)
+                hint = f'to extend what it replaces: {{% extends "{behind.theme}/{behind.name}" %}}' if behind else ""
+                yield problem("PF504", f"template '{template.name}' extends itself", at, hint)
+
+    def _frames(self, template: Template) -> list[Template]:
+        """All that the template extends, and what that extends; the template itself only in a circle."""
+        frames, current = [], [template]
+        while current:
+            below = current.pop()
+            names = [name for each in self._reading(below).references if each.extends for name in each.names]
+            found = [target for name in names if (target := self._search.find(name, below)) and target not in frames]
+            frames += found
+            current += found
+        return frames
+
+    def _failure(self, error: Exception, context: Mapping[str, Any]) -> TemplateError | None:
+        """The error as a mistake at its innermost place in a template; None when it has none."""
+        found = self._innermost(error.__traceback__)
+        if not found:
+            return None
+        template, line = found
+        return TemplateError(failure(template, line, error, self._environment.parse(template.source), context))
+
+    def _innermost(self, trace: TracebackType | None) -> tuple[Template, int] | None:
+        found = None
+        while trace:
+            if template := self._search.by_path.get(trace.tb_frame.f_code.co_filename):
+                found = template, trace.tb_lineno
+            trace = trace.tb_next
+        return found
+
+
+class _Search:
+    """Which template a name means."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.templates = theme.templates
+        self.by_path = {template.path: template for template in theme.templates}
+        self._rank = {name: rank for rank, name in enumerate(theme.names)}
+        self._found: dict[tuple[str, str], Template | None] = {}
+
+    def find(self, name: str, parent: Template | None = None) -> Template | None:
+        """The template that `name` means in `parent`; None where there is none."""
+        key = name, parent.path if parent else ""
+        if key not in self._found:
+            self._found[key] = next(self._candidates(name, parent), None)
+        return self._found[key]
+
+    def _candidates(self, name: str, parent: Template | None) -> Iterator[Template]:
+        theme, _, rest = name.partition("/")
+        rank = self._rank.get(theme)
+        if rank is None:
+            return (each for each in self.templates if each.name == name)
+        above = parent.layer if parent and parent.name == rest else -1
+        return (
+            each
+            for each in self.templates
+            if each.name == rest and each.layer > above and self._rank[each.theme] >= rank
+        )
+
+
+class _Sources(BaseLoader):
+    """Gives Jinja a template's source by its path, which `_Environment` has made of the name."""
+
+    def __init__(self, search: _Search) -> None:
+        self._search = search
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The source of the template at a path."""
+        del environment
+        if found := self._search.by_path.get(template):
+            return found.source, found.path, lambda: True
+        raise TemplateNotFound(template)
+
+
+class _Environment(Environment):
+    """Jinja as our themes have it: escaping, strict about unknown names, and nothing in it that chance decides."""
+
+    def __init__(self, search: _Search) -> None:
+        super().__init__(
+            loader=_Sources(search),
+            autoescape=True,
+            undefined=Missing,
+            finalize=_printed,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._search = search
+        self.filters |= FILTERS
+        del self.filters["random"], self.globals["lipsum"]
+
+    def join_path(self, template: str, parent: str) -> str:
+        """The path of the template that a name means in the one at `parent`."""
+        found = self._search.find(template, self._search.by_path[parent])
+        return found.path if found else template
+
+
+def _printed(value: object) -> object:
+    return "" if value is None else value

@@ -1,0 +1,254 @@
+"""A theme: templates, assets and options, from a folder of the site, from ours, and from the themes it extends.
+
+Layers are searched in this order for a theme `apex` that extends `plain`: the site's `themes/apex`, our apex, the
+site's `themes/plain`, our plain. So a site changes one template by writing that one file.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+from msgspec import Struct, field
+
+from generator.errors import problem
+from generator.model import Digest, Location, Problem, digest_bytes
+from generator.schema import ThemeFront
+
+
+class Template(Struct, frozen=True, kw_only=True):
+    """A template as it is written. `name` is its path under `templates/`, `layer` its place in the order of search,
+    `path` that of its file: from the site's root, or whole for one of our themes."""
+
+    name: str
+    theme: str
+    layer: int
+    path: str
+    source: str
+
+
+class Asset(Struct, frozen=True, kw_only=True):
+    """A file under `assets/`, copied as it is. `name` is its path there; `path` as in `Template`."""
+
+    name: str
+    path: str
+    digest: Digest
+
+
+class Theme(Struct, frozen=True, kw_only=True):
+    """A theme and all it extends. `names` are the themes, its own first; `templates` are all in the order of search,
+    those too that an earlier layer hides; `assets` only what is used; `options` the defaults."""
+
+    names: tuple[str, ...] = ()
+    templates: tuple[Template, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+def packaged_themes() -> Path:
+    """The folder of our own themes: inside the package when installed, beside it in a checkout."""
+    inside = Path(__file__).parent / "themes"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "themes"
+
+
+def load_theme(site_themes: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
+    """Read the theme `name`, looked for in the site's folder `themes/` first, then among ours, with all it extends.
+
+    A theme that is not found, or extends itself, gives an empty theme and the problem.
+    """
+    roots = _roots(site_themes)
+    chain, problems = _chain(roots, name)
+    if any(each.severity == "error" for each in problems):
+        return Theme(), problems
+    folders = [(name, folder) for name, link in chain.items() for folder in link.folders]
+    layers = [_layer(name, number, folder, site_themes) for number, (name, folder) in enumerate(folders)]
+    assets = {asset.name: asset for layer in reversed(layers) for asset in layer.assets}
+    options = {key: option for link in reversed(chain.values()) for key, option in link.options.items()}
+    theme = Theme(
+        names=tuple(chain),
+        templates=tuple(template for layer in layers for template in layer.templates),
+        assets=tuple(assets[name] for name in sorted(assets)),
+        options=options,
+    )
+    return theme, problems + tuple(each for layer in layers for each in layer.problems)
+
+
+def theme_options(theme: Theme, given: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """The theme's options with what site.yaml gives for them. An unknown one, and a value of another type than the
+    default's, is a problem and not taken."""
+    options, problems = dict(theme.options), []
+    for name, value in given.items():
+        at = Location("site.yaml", key=f"theme_options.{name}")
+        if name not in theme.options:
+            hint = did_you_mean(name, theme.options) or f"it has: {', '.join(sorted(theme.options)) or 'no options'}"
+            problems.append(problem("PF505", f"the theme has no option '{name}'", at, hint))
+        elif not _fits(value, theme.options[name]):
+            wanted = _TYPES.get(type(theme.options[name]), "of another type")
+            problems.append(problem("PF505", f"the theme's option '{name}' must be {wanted}, not '{value}'", at))
+        else:
+            options[name] = value
+    return options, tuple(problems)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the known word which looks most like `word`; "" when none does."""
+    from rapidfuzz import fuzz, process, utils  # here, since most builds have no need of it
+
+    found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=70)
+    return f"did you mean '{found[0]}'?" if found else ""
+
+
+# ---------------------------------------------------------------- which folders
+
+_TYPES = {bool: "true or false", str: "text", int: "a whole number", float: "a number", list: "a list"}
+
+
+def _fits(value: object, default: object) -> bool:
+    return default is None or type(value) is type(default) or (type(default) is float and type(value) is int)
+
+
+def _roots(site_themes: Path) -> tuple[Path, ...]:
+    """The site's themes, then ours; one and the same in our own checkout."""
+    ours = packaged_themes()
+    return (site_themes,) if site_themes.resolve() == ours.resolve() else (site_themes, ours)
+
+
+def _available(root: Path) -> dict[str, Path]:
+    if not root.is_dir():
+        return {}
+    marks = ("theme.yaml", "templates", "assets")
+    return {each.name: each for each in sorted(root.iterdir()) if any((each / mark).exists() for mark in marks)}
+
+
+class _Link(Struct, frozen=True):
+    """One theme of the chain: its folders and what its theme.yaml files say, the site's first."""
+
+    folders: tuple[Path, ...]
+    extends: str
+    extends_at: Location
+    options: dict[str, Any]
+
+
+def _chain(roots: tuple[Path, ...], name: str) -> tuple[dict[str, _Link], tuple[Problem, ...]]:
+    """The theme and those it extends, by name, and what is wrong with their theme.yaml."""
+    themes = [_available(root) for root in roots]
+    chain: dict[str, _Link] = {}
+    problems: list[Problem] = []
+    at = Location("site.yaml", key="theme")
+    while name:
+        folders = tuple(known[name] for known in themes if name in known)
+        if name in chain:
+            circle = " → ".join([*chain, name])
+            return chain, (*problems, problem("PF116", f"theme '{name}' extends itself: {circle}", at))
+        if not folders:
+            every = {each for known in themes for each in known}
+            hint = did_you_mean(name, every) or f"there are: {', '.join(sorted(every))}"
+            return chain, (*problems, problem("PF501", f"theme '{name}' does not exist", at, hint))
+        chain[name], wrong = _link(folders, roots[0])
+        problems += wrong
+        name, at = chain[name].extends, chain[name].extends_at
+    return chain, tuple(problems)
+
+
+def _link(folders: tuple[Path, ...], site_themes: Path) -> tuple[_Link, list[Problem]]:
+    extends, extends_at = "", Location("")
+    options: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for folder in reversed(folders):
+        file = folder / "theme.yaml"
+        if not file.is_file():
+            continue
+        path, data = _shown(file, site_themes), file.read_bytes()
+        front, wrong = _front(path, data)
+        problems += wrong
+        options |= {key: option.default for key, option in front.options.items()}
+        if front.extends:
+            extends, extends_at = front.extends, _place(path, data, "extends")
+    return _Link(folders, extends, extends_at, options), problems
+
+
+def _place(path: str, data: bytes, key: str) -> Location:
+    """The value of a key at the top of a theme.yaml."""
+    for number, line in enumerate(data.decode(errors="replace").splitlines(), 1):
+        if found := re.match(rf"{key}\s*:\s*", line):
+            return Location(path, number, found.end() + 1, max(len(line.rstrip()) - found.end(), 1), line)
+    return Location(path, 1)
+
+
+def _front(path: str, data: bytes) -> tuple[ThemeFront, list[Problem]]:
+    """What a theme.yaml says; nothing where it cannot be read."""
+    try:
+        said = yaml.safe_load(data) or {}
+        return msgspec.convert(said, ThemeFront), []
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        at = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+        return ThemeFront(), [problem("PF106", f"YAML cannot be read: {getattr(error, 'problem', error)}", at)]
+    except msgspec.ValidationError as error:
+        return ThemeFront(), [problem("PF111", str(error), Location(path))]
+
+
+# ---------------------------------------------------------------- what lies in them
+
+
+class _Layer(Struct, frozen=True):
+    """The files of one theme's folder."""
+
+    templates: tuple[Template, ...]
+    assets: tuple[Asset, ...]
+    problems: tuple[Problem, ...]
+
+
+def _layer(theme: str, number: int, folder: Path, site_themes: Path) -> _Layer:
+    templates: list[Template] = []
+    assets: list[Asset] = []
+    problems: list[Problem] = []
+    for file in _files(folder / "templates"):
+        path = _shown(file, site_themes)
+        if _leads_out(file, folder):
+            problems.append(problem("PF115", "a link out of the theme is not followed", Location(path)))
+        elif file.suffix == ".html":
+            name = file.relative_to(folder / "templates").as_posix()
+            source, wrong = _text(file.read_bytes(), path)
+            templates.append(Template(name=name, theme=theme, layer=number, path=path, source=source))
+            problems += wrong
+    for file in _files(folder / "assets"):
+        path = _shown(file, site_themes)
+        if _leads_out(file, folder):
+            problems.append(problem("PF115", "a link out of the theme is not followed", Location(path)))
+        else:
+            name = file.relative_to(folder / "assets").as_posix()
+            assets.append(Asset(name=name, path=path, digest=digest_bytes(file.read_bytes())))
+    return _Layer(tuple(templates), tuple(assets), tuple(problems))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file below a folder that is not hidden, in order; links to folders count as files and lead out."""
+    for at, folders, files in os.walk(folder):
+        links = [each for each in folders if (Path(at) / each).is_symlink()]
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        yield from (Path(at) / name for name in sorted(files + links) if not name.startswith("."))
+
+
+def _leads_out(file: Path, theme: Path) -> bool:
+    return file.is_symlink() and not (file.is_file() and file.resolve().is_relative_to(theme.resolve()))
+
+
+def _text(data: bytes, path: str) -> tuple[str, list[Problem]]:
+    """A template's text with plain line ends; bytes that are not UTF-8 become question marks and a problem."""
+    try:
+        text, problems = data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        at = Location(path, data.count(b"\n", 0, error.start) + 1)
+        text, problems = data.decode(errors="replace"), [problem("PF101", "the template is not UTF-8", at)]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), problems
+
+
+def _shown(file: Path, site_themes: Path) -> str:
+    """A theme's file as messages name it: from the site's root, or whole when it is ours."""
+    if file.is_relative_to(site_themes):
+        return file.relative_to(site_themes.parent).as_posix()
+    return file.as_posix()
