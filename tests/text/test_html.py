@@ -1,4 +1,4 @@
-"""From a converter's HTML to a body: slots, ids, plain text, footnotes; and what `trusted` keeps."""
+"""From a converter's HTML to a body: ids, plain text, footnotes; and what `trusted` keeps."""
 
 import re
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Body, Heading, Problem, Slot
+from generator.model import Body, Heading, Problem
 from generator.text.converters import converter
 from generator.text.html import body, fill, read
 
@@ -25,103 +25,6 @@ def wrong(text: str) -> list[tuple[str, int, int]]:
 def marked(text: str, *, trusted: bool = False) -> str:
     """The HTML with each slot shown where it is."""
     return fill(made(text, trusted=trusted), lambda slot: f"[{slot.attribute} {slot.target}]")
-
-
-# ---------------------------------------------------------------- slots
-
-SLOTS = {
-    "[a](b.md)": "<p><a[href b.md]>a</a></p>",
-    "[a](../drivers/x.md#career)": "<p><a[href ../drivers/x.md#career]>a</a></p>",
-    "[a](/drivers/x/)": "<p><a[href /drivers/x/]>a</a></p>",
-    "[a](#b)": "<p><a[href #b]>a</a></p>",
-    "[a](?q=1&r=2)": "<p><a[href ?q=1&r=2]>a</a></p>",
-    "[a]()": "<p><a[href ]>a</a></p>",
-    "[a](b%20c.md)": "<p><a[href b%20c.md]>a</a></p>",
-    "[a](<b c.md>)": "<p><a[href b c.md]>a</a></p>",
-    '[a](b.md "T")': '<p><a[href b.md] title="T">a</a></p>',
-    "[a][r]\n\n[r]: b.md": "<p><a[href b.md]>a</a></p>",
-    '<a href="b.md" class="c">a</a>': '<p><a[href b.md] class="c">a</a></p>',
-    "![a](b.jpg)": "<p>[src b.jpg]</p>",
-    "![a](/media/b.jpg)": "<p>[src /media/b.jpg]</p>",
-    "[![a](b.jpg)](c.md)": "<p><a[href c.md]>[src b.jpg]</a></p>",
-    '<audio src="a.mp3" controls></audio>': '<p><audio[src a.mp3] controls=""></audio></p>',
-    '<video src="a.mp4" poster="b.jpg"></video>': "<video[src a.mp4][poster b.jpg]></video>",
-    '<video><source src="a.mp4"><track src="a.vtt"></video>': "<video><source[src a.mp4]><track[src a.vtt]></video>",
-    '<q cite="b.md">a</q>': "<p><q[cite b.md]>a</q></p>",
-    '<blockquote cite="/b">a</blockquote>': "<blockquote[cite /b]>a</blockquote>",
-    '<del cite="b.md">a</del> <ins cite="c.md">a</ins>': "<p><del[cite b.md]>a</del> <ins[cite c.md]>a</ins></p>",
-}
-
-NO_SLOTS = (
-    "[a](https://x.example)",
-    "[a](HTTP://x.example)",
-    "[a](//x.example/a)",
-    "[a](mailto:a@x.example)",
-    "[a](tel:+331)",
-    "![a](https://x.example/a.jpg)",
-    "![a](//x.example/a.jpg)",
-    "`[a](b.md)`",
-    "```\n[a](b.md)\n```",
-    '<q cite="https://x.example">a</q>',
-)
-
-
-@pytest.mark.parametrize("text", SLOTS)
-def test_an_address_within_the_site_is_left_open(text: str) -> None:
-    assert marked(text).strip() == SLOTS[text]
-
-
-@pytest.mark.parametrize("text", NO_SLOTS)
-def test_other_addresses_stay(text: str) -> None:
-    assert made(text).slots == ()
-    assert "x.example" not in text.lower() or "x.example" in made(text).html.lower()
-
-
-def test_the_tables_of_slots_are_whole() -> None:
-    assert (len(SLOTS), len(NO_SLOTS)) == (20, 10)
-
-
-def test_a_picture_is_left_open_whole() -> None:
-    [slot] = made('![A "B" & <c>](b.jpg "T \\"q\\""){: .wide width=300 #p }').slots
-    assert (slot.kind, slot.target, slot.alt) == ("picture", "b.jpg", 'A "B" & <c>')
-    assert sorted(slot.attributes.split()) == sorted(
-        ['class="wide"', 'id="p"', 'title="T', '&quot;q&quot;"', 'width="300"']
-    )
-    assert slot.attributes.startswith(" ")
-
-
-def test_a_slot_knows_where_the_link_stands() -> None:
-    text = (
-        "[a](x.md) and `[a](x.md)`\n\n```\n[a](x.md)\n```\n\n- [b](x.md)\n- <a href='y.md'>c</a>\n- [d][r]\n\n[r]: z.md"
-    )
-    assert [(slot.target, slot.line, slot.column) for slot in made(text).slots] == [
-        ("x.md", 5, 5),
-        ("x.md", 11, 7),
-        ("y.md", 12, 12),
-        ("z.md", 15, 6),
-    ]
-
-
-def test_a_reference_used_twice_has_one_place() -> None:
-    text = "[a][r] [b][r]\n\n[r]: z.md"
-    assert [(slot.line, slot.column) for slot in made(text).slots] == [(7, 6), (7, 6)]
-
-
-def test_a_link_to_a_longer_target_is_no_place_of_a_shorter_one() -> None:
-    assert [(slot.target, slot.column) for slot in made("[a](/x/y) [b](/x)").slots] == [("/x/y", 5), ("/x", 15)]
-
-
-def test_what_is_not_found_stands_at_the_first_line() -> None:
-    [slot] = made("A\n\n[a](b&#46;md)").slots
-    assert (slot.target, slot.line, slot.column) == ("b.md", 5, 1)
-
-
-def test_filling_joins_text() -> None:
-    whole = made("[a](b.md) ![c](d.jpg) [e](f.md)")
-    chosen = {"b.md": ' href="/b/"', "d.jpg": '<img src="/d.webp" alt="c">', "f.md": ""}
-    assert fill(whole, lambda slot: chosen[slot.target]) == (
-        '<p><a href="/b/">a</a> <img src="/d.webp" alt="c"> <a>e</a></p>'
-    )
 
 
 # ---------------------------------------------------------------- headings and ids
@@ -309,11 +212,12 @@ def test_what_is_inside_script_is_neither_link_nor_id_nor_text() -> None:
 # ---------------------------------------------------------------- for any text
 
 PIECES = st.sampled_from([
-    "<p>", "</p>", "<h2>", "</h2>", '<h3 id="x">', "</h3>", "<pre>", "\n", "</pre>", "<code>", "</code>", "<table>", "<td>",
-    "</table>", "<div>", '<div class="footnote">', "<hr>", "</div>", '<sup id="fnref:1">', "</sup>", "<script>", "text ",
+    "<p>", "</p>", "<h2>", "</h2>", '<h3 id="x">', "</h3>", "<pre>", "\n", "</pre>", "<code>", "</code>", "<table>",
+    "<td>", "</table>", "<div>", '<div class="footnote">', "<hr>", "</div>", '<sup id="fnref:1">', "</sup>", "<script>",
     '<a class="footnote-ref" href="#fn:1">', '<a class="footnote-backref" href="#fnref:1">', "</a>", '<li id="fn:1">',
-    '<a href="/x">', '<img src="y">', "<svg>", "</svg>", "<!--", "-->", "<template>", "<textarea>", "<plaintext>", "<",
+    '<a href="/x">', '<img src="y">', "<svg>", "</svg>", "<!--", "-->", "<template>", "<textarea>", "<plaintext>",
     '<li class="task-list-item">', '<input type="checkbox" disabled>', "&", "&#0;", '"', "\ud800", "</script>", "<li>",
+    "<", "text ",
 ])  # fmt: skip
 ANYTHING = st.one_of(st.text(st.characters(exclude_categories=())), st.lists(PIECES).map("".join))
 
@@ -357,7 +261,3 @@ def test_a_problem_shows_its_line() -> None:
     problems: tuple[Problem, ...] = body("a\n\n<script>x</script>", path="a.md", first_line=5, converter=PLAIN)[1]
     assert problems[0].at.excerpt == "<script>x</script>"
     assert problems[0].at.width == len("<script")
-
-
-def test_a_slot_is_a_plain_value() -> None:
-    assert made("[a](b.md)").slots == (Slot(5, "href", "b.md", 5, 5, "href"),)
