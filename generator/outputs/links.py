@@ -135,10 +135,15 @@ def _suggestion(meant: str, name: str, parsed: Parsed, places: Places) -> str:
     if name.startswith("/"):
         near = process.extractOne(unquote(name), places.addresses, scorer=fuzz.ratio, score_cutoff=70)
         return f"did you mean {near[0]!r}?" if near else ""
-    near = process.extractOne(meant, places.sources.keys(), scorer=fuzz.ratio, score_cutoff=70)
-    if not near:
-        return ""
-    return f"did you mean {posixpath.relpath(near[0], posixpath.dirname(parsed.path))!r}?"
+    names = {path: _own_name(path) for path in places.sources}
+    near = process.extractOne(_own_name(meant), names, scorer=fuzz.ratio, score_cutoff=70)
+    return f"did you mean {posixpath.relpath(near[2], posixpath.dirname(parsed.path))!r}?" if near else ""
+
+
+def _own_name(path: str) -> str:
+    """What tells a file from its neighbours: its name, or its folder's where it is called index.md."""
+    folder, name = posixpath.split(path)
+    return posixpath.basename(folder) if name == "index.md" else name.removesuffix(".md")
 
 
 def _no_anchor(slot: Slot, fragment: str, address: str, parsed: Parsed, places: Places) -> Problem:
