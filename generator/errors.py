@@ -31,6 +31,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF115": ("warning", "a link of the file system is not followed"),
     "PF116": ("error", "a value cannot be used"),
     "PF117": ("error", "a file cannot be read"),
+    "PF118": ("error", "a text cannot be converted"),
     "PF201": ("warning", "a link leads nowhere"),
     "PF202": ("warning", "a link's anchor does not exist"),
     "PF203": ("warning", "a picture or file does not exist"),
