@@ -115,6 +115,7 @@ DRIVER = entity(
     spells=(
         v.Spell("Alpine", "/racing/teams/alpine/", "Formula 1", PartialDate("2023")),
         v.Spell("AlphaTauri", "", "Formula 1", PartialDate("2019-08"), PartialDate("2022")),
+        v.Spell("Toro Rosso", "", "Formula 1", PartialDate("2018"), PartialDate("2018")),
     ),
     family=(v.Relative("Jean-Jacques Gasly", "father"),),
     same_as=("https://www.example.com/gasly",),

@@ -119,6 +119,14 @@ def test_every_option_of_apex_does_something(themes: dict[str, tuple[Theme, Temp
     assert "Made &lt;by&gt; hand" in rendered(themes, "apex", "list.html", view, **changed)
 
 
+def test_a_time_with_a_team_is_told_once_where_it_was_one_year(themes: dict[str, tuple[Theme, Templates]]) -> None:
+    view = next(view for name, _, view in SAMPLES if name == "driver")
+    for theme in themes:
+        text = re.sub("<[^>]*>", "", rendered(themes, theme, "driver.html", view))
+        for said in ("Alpine, Formula 1 2023 – ", "AlphaTauri, Formula 1 August 2019 – 2022\n", "Formula 1 2018\n"):
+            assert said in text
+
+
 def test_later_pages_of_an_entity_hold_stories_alone(themes: dict[str, tuple[Theme, Templates]]) -> None:
     view = next(view for name, _, view in SAMPLES if name == "driver-page")
     for theme in themes:
