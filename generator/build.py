@@ -192,7 +192,7 @@ def _planned(
             fingerprint=options.fingerprint,
         )
         broken = (*problems, *related, *templates.problems)
-        if any(each.code.startswith("PF5") for each in (*read.problems, *broken)):
+        if not read.theme.names or any(each.code.startswith("PF5") for each in broken):
             return site, (), workshop, broken
         jobs, planned = plan(site, workshop)
     return site, jobs, workshop, (*broken, *planned)
