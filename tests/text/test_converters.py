@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Body
 from generator.errors import ConversionError
+from generator.model import Body
 from generator.text.converters import converter
 from generator.text.html import body, fill
 
