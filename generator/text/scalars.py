@@ -1,0 +1,50 @@
+"""What one text of YAML says as a number, as yes or no, or by the core rules of YAML 1.2."""
+
+import re
+from math import isfinite
+
+YES_AND_NO = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+"""How `true` and `false` may be written, in any case."""
+
+_WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
+_NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
+_CORE_WHOLE = re.compile(r"[-+]?[0-9]{1,20}|0o[0-7]{1,22}|0x[0-9a-fA-F]{1,16}")
+_CORE_ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_CORE_WORDS = {
+    "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True,
+    "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+
+
+def whole(text: str) -> int:
+    """A whole number of up to 15 digits; `010` is 10. Raises ValueError."""
+    if not _WHOLE.fullmatch(text):
+        raise ValueError(text)
+    return int(text)
+
+
+def number(text: str) -> float:
+    """A number with a point or without. Raises ValueError, also for what is endless."""
+    if not _NUMBER.fullmatch(text) or not isfinite(float(text)):
+        raise ValueError(text)
+    return float(text)
+
+
+def truth(text: str) -> bool:
+    """True or false. Raises ValueError."""
+    if text.lower() not in YES_AND_NO:
+        raise ValueError(text)
+    return YES_AND_NO[text.lower()]
+
+
+def core(text: str) -> str | int | float | bool | None:
+    """A plain text by the core rules of YAML 1.2 (10.3.2). A whole number that 64 bits do not hold stays text."""
+    if text in _CORE_WORDS:
+        return _CORE_WORDS[text]
+    if _CORE_WHOLE.fullmatch(text):
+        found = int(text, 0 if text[1:2] in "ox" else 10)
+        return found if -(2**63) <= found < 2**64 else text
+    if _NUMBER.fullmatch(text):
+        return float(text) if set(text) & set(".eE") else text
+    return float(text.replace(".", "")) if _CORE_ENDLESS.fullmatch(text) else text

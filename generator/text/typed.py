@@ -1,0 +1,295 @@
+"""Structs of `schema` from a tree of text, key by key: each wrong key is a problem of its own at its own place.
+
+A struct's table of readers is made once, from its fields' types; the reader of a type turns a node into a value or
+tells what is wrong. A key with a wrong value keeps its default, so that one mistake hides no other.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date, tzinfo
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Final, Literal, TypeVar, Union, get_args, get_origin
+
+import msgspec
+from msgspec import Struct, structs
+
+from generator.errors import problem
+from generator.model import Location, Moment, PartialDate, Problem
+from generator.schema import ImageFront
+from generator.text import dates, scalars
+from generator.text.slugs import nearest
+from generator.text.yaml_source import Mapping, Node, Refused, Scalar, Sequence, Sheet
+
+T = TypeVar("T", bound=Struct)
+
+SHORT_FORMS: dict[type[Struct], str] = {ImageFront: "src"}
+"""Structs that may be written as one text, and the key that it is for."""
+
+
+class Reading:
+    """One conversion: the text for places, the zone for dates, and the mistakes found so far."""
+
+    def __init__(self, sheet: Sheet, zone: tzinfo) -> None:
+        self.sheet = sheet
+        self.zone = zone
+        self.problems: list[Problem] = []
+
+    def wrong(self, node: Node, wanted: str, hint: str = "") -> Any:
+        """Tell that something else was wanted than what stands there."""
+        if not isinstance(node, Refused):
+            self.tell("PF111", f"{wanted}, not {_shown(node)}", self.sheet.of(node), hint)
+        return _BROKEN
+
+    def tell(self, code: str, message: str, place: Location, hint: str = "") -> Any:
+        """Tell a mistake."""
+        self.problems.append(problem(code, message, place, hint))
+        return _BROKEN
+
+
+def read(kind: type[T], node: Mapping, reading: Reading, start: Callable[[], Location] | None = None) -> T | None:
+    """The struct that a mapping holds, None when a key it cannot do without is missing or wrong.
+
+    `start` gives the place of keys that are missing, else it is the mapping's. Mistakes are told to `reading`.
+    """
+    found = _read(_table(kind), node, reading, start)
+    return None if found is _BROKEN else found
+
+
+def resolve(node: Node) -> Any:
+    """The value of a node by the core rules of YAML 1.2 (10.3.2), as `extra` has it; a whole number that 64 bits
+    do not hold stays text."""
+    if isinstance(node, Mapping):
+        return {key: resolve(value) for key, (_, value) in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [resolve(item) for item in node.items]
+    if isinstance(node, Refused) or node.text is None:
+        return None
+    return scalars.core(node.text) if node.plain else node.text
+
+
+_Start = Callable[[], Location]
+_Reader = Callable[[Node, Reading], Any]
+_BROKEN: Final = object()
+
+
+class _Field(Struct, frozen=True):
+    attribute: str
+    reader: _Reader
+
+
+class _Table(Struct, frozen=True):
+    kind: type[Any]
+    fields: dict[str, _Field]
+    required: tuple[str, ...]
+    known: str
+
+
+@cache
+def _table(kind: type[Any]) -> _Table:
+    infos = structs.fields(kind)
+    fields = {info.encode_name: _Field(info.name, _reader(info.type, f"'{info.encode_name}'")) for info in infos}
+    return _Table(kind, fields, tuple(info.encode_name for info in infos if info.required), ", ".join(fields))
+
+
+def _read(table: _Table, node: Mapping, reading: Reading, start: _Start | None = None) -> Any:
+    values: dict[str, Any] = {}
+    for key, (place, value) in node.entries.items():
+        field = table.fields.get(key)
+        if field is None:
+            _unknown(key, place, table, reading)
+        elif type(value) is not Scalar or value.text is not None:
+            found = field.reader(value, reading)
+            if found is not _BROKEN:
+                values[field.attribute] = found
+    lacking = [key for key in table.required if values.get(table.fields[key].attribute, "") == ""]
+    for key in lacking:
+        _missing(key, node, reading, start)
+    return _BROKEN if lacking else table.kind(**values)
+
+
+def _missing(key: str, node: Mapping, reading: Reading, start: _Start | None) -> None:
+    """Tell of a required key that is absent or empty; one with a wrong value was told already."""
+    place, value = node.entries.get(key, (None, None))
+    if isinstance(value, Scalar) and not value.text and place:
+        reading.tell("PF112", f"'{key}' is empty", reading.sheet.of(place), f"write '{key}: …'")
+    elif value is None:
+        reading.tell("PF112", f"'{key}' is missing", start() if start else reading.sheet.of(node), f"write '{key}: …'")
+
+
+def _unknown(key: str, place: Scalar, table: _Table, reading: Reading) -> None:
+    meant = nearest(key, table.fields)
+    hint = f"did you mean '{meant}'?" if meant else f"known here: {table.known}"
+    reading.tell("PF110", f"unknown key '{key}'", reading.sheet.of(place), hint)
+
+
+# ---------------------------------------------------------------- readers of types
+
+
+def _reader(kind: Any, name: str) -> _Reader:
+    """The reader of values of a type; `name` is how its messages call the value."""
+    if kind in _SIMPLE:
+        return _SIMPLE[kind](name)
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        return _struct(kind, name)
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _bounded(_reader(inner[0], name), inner[1:], name)
+    if origin is Literal:
+        return _literal(inner, name)
+    if origin is tuple:
+        return _tuple(_reader(inner[0], f"each of {name}"))
+    if origin is dict:
+        return _dict(_reader(inner[1], f"each of {name}"), name, keep_null=inner[1] is Any)
+    if origin in (Union, UnionType):
+        return _union([each for each in inner if each is not type(None)], name)
+    raise TypeError(f"{name} has a type that no text can be read as: {kind}")
+
+
+def _text(name: str) -> _Reader:
+    wanted = f"{name} must be text"
+
+    def text(node: Node, reading: Reading) -> Any:
+        if type(node) is Scalar and node.text is not None:
+            return node.text
+        return reading.wrong(node, wanted)
+
+    return text
+
+
+def _scalar(convert: Callable[[str, tzinfo], Any], wanted: str) -> Callable[[str], _Reader]:
+    """Readers of what one text says; `convert` raises ValueError."""
+
+    def named(name: str) -> _Reader:
+        def scalar(node: Node, reading: Reading) -> Any:
+            if type(node) is not Scalar or node.text is None:
+                return reading.wrong(node, f"{name} must be {wanted}")
+            try:
+                return convert(node.text.strip(), reading.zone)
+            except dates.NoSuchDateError as error:
+                return reading.tell("PF113", _never(name, str(error)), reading.sheet.of(node))
+            except ValueError:
+                return reading.wrong(node, f"{name} must be {wanted}")
+
+        return scalar
+
+    return named
+
+
+def _bounded(reader: _Reader, metas: Iterable[msgspec.Meta], name: str) -> _Reader:
+    meta = next((meta for meta in metas if meta.ge is not None or meta.le is not None), None)
+    if not meta:
+        return reader
+    low, high = meta.ge, meta.le
+    if low is not None and high is not None:
+        wanted = f"between {low} and {high}"
+    else:
+        wanted = f"at least {low}" if high is None else f"at most {high}"
+
+    def bounded(node: Node, reading: Reading) -> Any:
+        value = reader(node, reading)
+        if value is _BROKEN or ((low is None or value >= low) and (high is None or value <= high)):
+            return value
+        return reading.tell("PF116", f"{name} must be {wanted}, not {value}", reading.sheet.of(node))
+
+    return bounded
+
+
+def _literal(choices: tuple[str, ...], name: str) -> _Reader:
+    wanted = f"{name} must be {'' if len(choices) == 1 else 'one of '}{', '.join(choices)}"
+
+    def literal(node: Node, reading: Reading) -> Any:
+        if type(node) is not Scalar or node.text is None:
+            return reading.wrong(node, wanted)
+        if node.text in choices:
+            return node.text
+        meant = nearest(node.text, choices)
+        return reading.wrong(node, wanted, f"did you mean '{meant}'?" if meant else "")
+
+    return literal
+
+
+def _tuple(item: _Reader) -> _Reader:
+    def items(node: Node, reading: Reading) -> Any:
+        nodes = node.items if type(node) is Sequence else [node]
+        values = [item(each, reading) for each in nodes]
+        if _BROKEN not in values:
+            return tuple(values)
+        good = tuple(value for value in values if value is not _BROKEN)
+        return good if type(node) is Sequence else _BROKEN
+
+    return items
+
+
+def _dict(reader: _Reader, name: str, *, keep_null: bool) -> _Reader:
+    wanted = f"{name} must be a mapping, 'key: value'"
+
+    def mapping(node: Node, reading: Reading) -> Any:
+        if type(node) is not Mapping:
+            return reading.wrong(node, wanted)
+        values = {
+            key: reader(value, reading)
+            for key, (_, value) in node.entries.items()
+            if keep_null or type(value) is not Scalar or value.text is not None
+        }
+        return {key: value for key, value in values.items() if value is not _BROKEN}
+
+    return mapping
+
+
+def _struct(kind: type[Struct], name: str) -> _Reader:
+    table, short = _table(kind), SHORT_FORMS.get(kind)
+    wanted = f"{name} must be {'text or ' if short else ''}a mapping with {table.known}"
+
+    def struct(node: Node, reading: Reading) -> Any:
+        if type(node) is Mapping:
+            return _read(table, node, reading)
+        if short and type(node) is Scalar and node.text:
+            return kind(**{table.fields[short].attribute: node.text})
+        return reading.wrong(node, wanted)
+
+    return struct
+
+
+def _union(kinds: list[Any], name: str) -> _Reader:
+    """One type, as `Moment | None` has it, or words beside a list, as `markdown.html` has them."""
+    if len(kinds) == 1:
+        return _reader(kinds[0], name)
+    words = tuple(word for kind in kinds if get_origin(kind) is Literal for word in get_args(kind))
+    rest = [_reader(kind, name) for kind in kinds if get_origin(kind) is not Literal]
+    literal = _literal(words, name)
+    if len(rest) != 1:
+        raise TypeError(f"{name} has a type that no text can be read as: {kinds}")
+
+    def union(node: Node, reading: Reading) -> Any:
+        word = type(node) is Scalar and node.text is not None and (node.text in words or nearest(node.text, words))
+        return literal(node, reading) if word else rest[0](node, reading)
+
+    return union
+
+
+# ---------------------------------------------------------------- words and types
+
+
+def _never(name: str, said: str) -> str:
+    return f"{name}: {said}" if said.startswith("the year") else f"{name}: {said} does not exist"
+
+
+def _shown(node: Node) -> str:
+    if isinstance(node, Scalar):
+        text = " ".join((node.text or "").split())
+        return f"'{text if len(text) <= 40 else text[:39] + '…'}'" if text else "nothing"
+    return "a list" if isinstance(node, Sequence) else "a mapping"
+
+
+_SIMPLE: dict[Any, Callable[[str], _Reader]] = {
+    str: _text,
+    int: _scalar(lambda text, _: scalars.whole(text), "a whole number"),
+    float: _scalar(lambda text, _: scalars.number(text), "a number such as 3.337"),
+    bool: _scalar(lambda text, _: scalars.truth(text), "true or false"),
+    Moment: _scalar(dates.moment, "a date such as 2024-06-17 or 2024-06-17 14:00"),
+    date: _scalar(lambda text, _: dates.day(text), "a day such as 2024-06-17"),
+    PartialDate: _scalar(
+        lambda text, _: dates.partial_date(text), "a year, a month or a day: 2024, 2024-06, 2024-06-17"
+    ),
+    Any: lambda _: lambda node, _reading: resolve(node),
+}
