@@ -228,7 +228,8 @@ class _Bench(NamedTuple):
     ) -> tuple[list[T], tuple[Problem, ...]]:
         """What `take` makes of each job's bytes, and what went wrong; a mistake in a template is told once, with the
         first page it spoiled and how many."""
-        taken, problems = [], []
+        taken: list[T] = []
+        problems: list[Problem] = []
         spoiled: dict[Problem, list[str]] = {}
         for job in self.track("Rendering", jobs):
             try:

@@ -31,6 +31,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF115": ("warning", "a link of the file system is not followed"),
     "PF116": ("error", "a value cannot be used"),
     "PF117": ("error", "a file cannot be read"),
+    "PF118": ("error", "a text cannot be converted"),
     "PF201": ("warning", "a link leads nowhere"),
     "PF202": ("warning", "a link's anchor does not exist"),
     "PF203": ("warning", "a picture or file does not exist"),
@@ -89,15 +90,20 @@ def show(problem: Problem) -> str:
     """The problem as people read it: place, message, the source line with a caret, a hint."""
     at = problem.at
     place = ":".join(str(part) for part in (at.path, at.line, at.column) if part)
-    lines = [f"{place}: {problem.severity}: {problem.message}"]
+    lines = [_visible(f"{place}: {problem.severity}: {problem.message}")]
     if at.excerpt:
         gutter = f"{at.line:>3} | "
         lead, width = _caret(at)
-        lines.append(gutter + at.excerpt)
+        lines.append(gutter + _visible(at.excerpt))
         lines.append(" " * (len(gutter) - 2) + "| " + lead + "^" * width)
     if problem.hint:
-        lines.append(f"  hint: {problem.hint}")
+        lines.append(_visible(f"  hint: {problem.hint}"))
     return "\n".join(lines)
+
+
+def _visible(text: str) -> str:
+    """Text for a terminal: what content brings of control characters does nothing there."""
+    return "".join(char if char == "\t" or char.isprintable() else "\ufffd" for char in text)
 
 
 def _caret(at: Location) -> tuple[str, int]:

@@ -13,7 +13,6 @@ from typing import Any
 import msgspec
 import yaml
 from msgspec import Struct, field
-from rapidfuzz import fuzz, process, utils
 
 from generator.errors import problem
 from generator.model import Digest, Location, Problem, digest_bytes
@@ -96,6 +95,8 @@ def theme_options(theme: Theme, given: Mapping[str, Any]) -> tuple[dict[str, Any
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the known word which looks most like `word`; "" when none does."""
+    from rapidfuzz import fuzz, process, utils  # here, since most builds have no need of it
+
     found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=70)
     return f"did you mean '{found[0]}'?" if found else ""
 

@@ -27,7 +27,7 @@ def translations(
             text = f"the article {article.front.translation_of!r} does not exist or is not published"
             problems.append(problem("PF201", text, location(article, "translation_of"), "name its file: other.md"))
     by_path = {article.path: article for article in articles}
-    found = {}
+    found: dict[str, tuple[Link, ...]] = {}
     for original, others in groups.items():
         members = [by_path[original], *others]
         links = tuple(Link(each.front.language or language, absolute(each.path)) for each in members)

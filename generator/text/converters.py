@@ -6,11 +6,18 @@ from typing import Protocol
 from generator.schema import Converter as Name
 
 
+class ConversionError(ValueError):
+    """A text that a converter gives up on; says why."""
+
+
 class Converter(Protocol):
     """Something that makes HTML of Markdown."""
 
     def convert(self, text: str) -> str:
-        """HTML of one text, not yet cleaned. Nothing is remembered from one text to the next."""
+        """HTML of one text, not yet cleaned. Nothing is remembered from one text to the next.
+
+        ConversionError when the text is more than the package can take.
+        """
 
 
 @cache

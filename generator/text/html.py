@@ -8,8 +8,9 @@ address that the site itself must answer for is left open as a slot. `fill` clos
 import re
 from collections.abc import Callable
 
-from generator.model import Body, Problem, Slot
-from generator.text.converters import Converter
+from generator.errors import problem
+from generator.model import Body, Location, Problem, Slot, sealed
+from generator.text.converters import ConversionError, Converter
 from generator.text.places import Places
 from generator.text.policy import clean
 from generator.text.removals import removals
@@ -21,9 +22,18 @@ _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 def body(
     text: str, *, path: str, first_line: int, converter: Converter, trusted: bool = False
 ) -> tuple[Body, tuple[Problem, ...]]:
-    """The body of a Markdown text that begins at `first_line` of the file `path`, and what is wrong with it."""
+    """The body of a Markdown text that begins at `first_line` of the file `path`, and what is wrong with it.
+
+    A text that the converter gives up on has an empty body and a PF118.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return read(converter.convert(text), source=text, path=path, first_line=first_line, trusted=trusted)
+    try:
+        html = converter.convert(text)
+    except ConversionError as why:
+        return sealed(Body()), (
+            problem("PF118", f"the text cannot be converted: {why}", Location(path, first_line, 1)),
+        )
+    return read(html, source=text, path=path, first_line=first_line, trusted=trusted)
 
 
 def read(

@@ -18,6 +18,7 @@ from markdown.util import ETX, STX
 from pymdownx.tasklist import TasklistExtension
 from pymdownx.tilde import DeleteSubExtension
 
+from generator.text.converters import ConversionError
 from generator.text.fences import Fence, fences
 
 _LANGUAGE = re.compile(r"\{[^}]*?\.([\w+#-]+)|([^\s{]\S*)")
@@ -27,14 +28,24 @@ class PythonMarkdown:
     """One instance of Python-Markdown, reset before each text."""
 
     def __init__(self, extensions: tuple[str, ...] = ()) -> None:
-        self._markdown = Markdown(extensions=_ours(), output_format="html")
-        self._markdown.preprocessors.register(_Normalise(self._markdown), "normalize_whitespace", 30)
-        for name in extensions:
-            _load(self._markdown, name)
+        self._extensions = extensions
+        self._markdown = _markdown(extensions)
 
     def convert(self, text: str) -> str:
-        """HTML of one text, not cleaned."""
-        return self._markdown.reset().convert(text.replace("\r\n", "\n").replace("\r", "\n"))
+        """HTML of one text, not cleaned. ConversionError when lists or quotations are nested too deeply."""
+        try:
+            return self._markdown.reset().convert(text.replace("\r\n", "\n").replace("\r", "\n"))
+        except RecursionError as why:
+            self._markdown = _markdown(self._extensions)  # `reset` does not mend a parser that stopped half-way
+            raise ConversionError("lists are nested too deeply") from why
+
+
+def _markdown(extensions: tuple[str, ...]) -> Markdown:
+    made = Markdown(extensions=_ours(), output_format="html")
+    made.preprocessors.register(_Normalise(made), "normalize_whitespace", 30)
+    for name in extensions:
+        _load(made, name)
+    return made
 
 
 def _ours() -> list[Extension]:

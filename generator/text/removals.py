@@ -23,6 +23,7 @@ _INSTEAD = {
 _ADDRESSES = frozenset(("href", "src", "poster", "cite"))
 _SWALLOWED = re.compile(r"<(html|head|body|frameset|frame)(?=[\s/>])|<([?!])(?!--)", re.IGNORECASE)
 _SHOWN_LENGTH = 60
+_COMPARED_LENGTH = 12
 
 
 def removals(html: str, places: Places) -> tuple[Problem, ...]:
@@ -67,7 +68,7 @@ def _attributes(node: LexborNode, tag: str, places: Places) -> Iterator[Problem]
             yield _address(tag, name, value, places)
         else:
             hint = _INSTEAD["style"] if name == "style" else f"leave it out; {_TRUST}"
-            at = places.match(rf"\b{re.escape(name)}\s*=")
+            at = places.match(rf"(?<![\w-]){re.escape(name)}(?=\s*=|[^<>]*>)")
             yield problem("PF204", f"`{name}` was taken out of `<{tag}>`", at, hint)
     if tag == "img" and "src" not in attributes:
         yield _tag(tag, places)
@@ -94,6 +95,11 @@ def _address(tag: str, attribute: str, value: str, places: Places) -> Problem:
     return problem(
         "PF204",
         f"the address `{shown}` was taken out of `{attribute}` of `<{tag}>`",
-        places.literal(value) if value else places.match(rf"\b{attribute}\s*="),
+        places.match(_spelt(value) or rf"\b{attribute}\s*="),
         f"write a path of this site, or an address that begins with one of {allowed} and can be read",
     )
+
+
+def _spelt(value: str) -> str:
+    """A pattern for the beginning of an address, each of its characters plain or as a character reference."""
+    return "".join(rf"(?:{re.escape(char)}|&#?\w+;?)" for char in value[:_COMPARED_LENGTH])

@@ -1,0 +1,237 @@
+"""The command line: `parcferme`. Exit status 0 all well, 1 mistakes in the site, 2 wrong usage."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from generator import __version__
+
+if TYPE_CHECKING:
+    from generator.build import Options
+    from generator.model import Report
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="parcferme")
+def main() -> None:
+    """Write the article; the site knows the sport."""
+
+
+def in_site(command: F) -> F:
+    """The option that says where the site is."""
+    text = "The folder of the site."
+    return click.option("--root", type=FOLDER, default=Path(), help=text, show_default="here")(command)
+
+
+def shows(command: F) -> F:
+    """The options that say what is shown though it is not published."""
+    command = click.option("--future", is_flag=True, help="Show articles whose time has not come.")(command)
+    return click.option("--drafts", is_flag=True, help="Show drafts.")(command)
+
+
+@main.command()
+@in_site
+@click.option("--output", type=FOLDER, help="Where the site goes.  [default: output/ in the site's folder]")
+@shows
+@click.option("--strict", is_flag=True, help="Take every warning for an error.")
+@click.option("--adopt", is_flag=True, help="Replace files in the output folder that the build did not write.")
+@click.option("--now", "now_text", metavar="TIME", help="Build as if it were this time: 2024-06-17 14:00")
+@click.option("--timings", is_flag=True, help="Print the time of each stage and template.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+def build(root: Path, output: Path | None, now_text: str | None, timings: bool, as_json: bool, **how: bool) -> None:
+    """Build the site."""
+    from generator import console
+
+    start = perf_counter()
+    target = output or root / "output"
+    report = _built(root, target, _options(root, now_text, **how), progress=not as_json)
+    if as_json:
+        console.tell_json(report)
+    else:
+        console.tell(report, where=f"{target}/", seconds=perf_counter() - start, timings=timings)
+    _leave(report)
+
+
+@main.command()
+@in_site
+@click.option("--now", "now_text", metavar="TIME", help="Check as if it were this time: 2024-06-17 14:00")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+def check(root: Path, now_text: str | None, as_json: bool) -> None:
+    """Look for mistakes, warnings counting as errors; write nothing."""
+    from generator import console
+
+    report = _built(root, root / "output", _options(root, now_text, strict=True, dry=True), progress=not as_json)
+    if as_json:
+        console.tell_json(report)
+    else:
+        console.tell_problems(report.problems)
+        if not report.problems:
+            click.echo(f"No mistakes in {report.planned} files.")
+    _leave(report)
+
+
+@main.command()
+@in_site
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The port; the next free one if it is taken.")
+@shows
+@click.option("--poll", is_flag=True, help="Look at the files again and again, where the system tells of no changes.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+def serve(root: Path, host: str, port: int, drafts: bool, future: bool, poll: bool, open_browser: bool) -> None:
+    """Show the site on this machine and follow every edit."""
+    from generator.preview.serve import serve as serving
+
+    _site_zone(root)
+    serving(root, host=host, port=port, drafts=drafts, future=future, poll=poll, open_browser=open_browser)
+
+
+@main.group("import")
+def import_() -> None:
+    """Bring articles in."""
+
+
+@import_.command("text")
+@in_site
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+def import_text(root: Path, paths: tuple[Path, ...]) -> None:
+    """Turn raw article texts into articles. PATHS are files, or folders of .txt files."""
+    from generator import console
+    from generator.newsroom.ingest import ingest
+
+    found = ingest(root, paths)
+    for path in found.written:
+        click.echo(f"Written: {path}")
+    for path in found.unchanged:
+        click.echo(f"As it was: {path}")
+    for path in found.kept:
+        click.echo(f"Kept, it differs from the text: {path}")
+    console.tell_problems(found.problems)
+    if any(each.severity == "error" for each in found.problems):
+        raise SystemExit(1)
+
+
+@main.group()
+def new() -> None:
+    """Begin a site or an article."""
+
+
+@new.command("site")
+@click.argument("folder", type=FOLDER)
+@click.option("--title", default="A racing blog", show_default=True, help="The name of the site.")
+@click.option("--base-url", default="https://example.org/", show_default=True, help="Where it will be read.")
+@click.option("--dated-addresses", is_flag=True, help="Put year and month into addresses: previews recur weekly.")
+def new_site(folder: Path, title: str, base_url: str, dated_addresses: bool) -> None:
+    """Begin a site in FOLDER; it builds at once."""
+    from generator.newsroom.scaffold import new_site as begin
+
+    with _telling():
+        written = begin(folder, title=title, base_url=base_url, dated_addresses=dated_addresses)
+    for path in written:
+        click.echo(f"Written: {path}")
+    click.echo(f"To look at it:  parcferme serve --root {folder}")
+
+
+@new.command("article")
+@in_site
+@click.argument("title")
+@click.option("--kind", default="news", show_default=True, help="What sort of story it is.")
+@click.option("--now", "now_text", metavar="TIME", help="The article's date.  [default: now]")
+def new_article(root: Path, title: str, kind: str, now_text: str | None) -> None:
+    """Begin an article with this TITLE."""
+    from generator.newsroom.scaffold import new_article as begin
+
+    with _telling():
+        path = begin(root, title, now=_now(root, now_text), kind=kind)
+    click.echo(f"Written: {path}")
+
+
+@main.command()
+@click.argument("folder", type=FOLDER, required=False)
+def schema(folder: Path | None) -> None:
+    """Print the JSON Schemas of everything you write, or write them into FOLDER, for editors that check as you type."""
+    import msgspec
+
+    from generator.newsroom.reference import json_schemas
+
+    schemas = json_schemas()
+    if folder is None:
+        click.echo(msgspec.json.format(msgspec.json.encode(schemas)).decode())
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, each in schemas.items():
+        path = folder / f"{kind}.json"
+        path.write_bytes(msgspec.json.format(msgspec.json.encode(each)) + b"\n")
+        click.echo(f"Written: {path}")
+
+
+# ---------------------------------------------------------------- shared by commands
+
+
+def _options(root: Path, now_text: str | None, **how: bool) -> "Options":
+    from generator.build import Options
+
+    return Options(now=_now(root, now_text), **how)
+
+
+def _built(root: Path, output: Path, options: "Options", *, progress: bool) -> "Report":
+    from generator import console
+    from generator.build import Project, build, untracked
+    from generator.store import Memo
+
+    return build(Project(root, output), Memo(), options, console.tracked if progress else untracked)
+
+
+def _leave(report: "Report") -> None:
+    if report.failed:
+        raise SystemExit(1)
+
+
+def _now(root: Path, text: str | None) -> datetime:
+    """The time of the build: as given, else SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock's."""
+    if text is None:
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        if not epoch:
+            return datetime.now(UTC)
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError):
+            raise click.UsageError(f"SOURCE_DATE_EPOCH must be whole seconds since 1970, not {epoch!r}") from None
+    from generator.text.dates import moment
+
+    try:
+        return moment(text, _site_zone(root)).at
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--now") from None
+
+
+def _site_zone(root: Path) -> tzinfo:
+    """The site's time zone. Leaves with status 1 when site.yaml cannot be read."""
+    from generator.stages.load import load_config
+    from generator.text.dates import zone
+
+    with _telling():
+        config, _ = load_config(root)
+    return zone(config.timezone)
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Print the mistakes that end a command, and leave with status 1."""
+    from generator import console
+    from generator.errors import SiteError
+
+    try:
+        yield
+    except SiteError as error:
+        console.tell_problems(error.problems)
+        raise SystemExit(1) from None

@@ -1,0 +1,118 @@
+"""The console: what people see of a build. Progress on a terminal, plain lines in a pipe, JSON where asked."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from time import monotonic
+from typing import Any
+
+import click
+import msgspec
+
+from generator.errors import show
+from generator.model import Problem, Report, Withheld
+
+PATIENCE = 1.0
+"""Seconds that work may take before a bar shows how far it is."""
+
+SHOWN = 10
+"""How many withheld articles are named; the others are counted."""
+
+
+def tell(report: Report, *, where: str, seconds: float, timings: bool = False) -> None:
+    """Print what a build did: problems and withheld articles to standard error, the result to standard output."""
+    tell_problems(report.problems)
+    for line in withheld_lines(report.withheld):
+        click.echo(line, err=True)
+    if timings:
+        tell_timings(report.timings)
+    if report.failed:
+        click.echo("Nothing was written: the last good site is as it was.", err=True)
+    else:
+        click.echo(_summary(report, where, seconds))
+
+
+def tell_json(report: Report) -> None:
+    """Print a report as one line of JSON."""
+    click.echo(msgspec.json.encode(report).decode())
+
+
+def tell_problems(problems: Sequence[Problem]) -> None:
+    """Print every problem with its place, and how many there are."""
+    for each in problems:
+        head, _, rest = show(each).partition("\n")
+        colour = "red" if each.severity == "error" else "yellow"
+        click.secho(head, fg=colour, err=True)
+        if rest:
+            click.echo(rest, err=True)
+    if problems:
+        counts = Counter(each.severity for each in problems)
+        click.echo(", ".join(_counted(counts[name], name) for name in ("error", "warning") if counts[name]), err=True)
+
+
+def withheld_lines(withheld: Sequence[Withheld]) -> Iterator[str]:
+    """A line for each source that is not published: why, and from or until when."""
+    for each in withheld[:SHOWN]:
+        when = f"{each.moment.at:%Y-%m-%d %H:%M %Z}" if each.moment else ""
+        reason = {"draft": "a draft", "future": f"until {when}", "expired": f"since {when}"}[each.why]
+        yield f"Withheld: {each.path}, {reason}"
+    if len(withheld) > SHOWN:
+        yield f"Withheld: {len(withheld) - SHOWN} more"
+
+
+def tell_timings(timings: dict[str, float]) -> None:
+    """Print seconds by stage and, indented, by template."""
+    for name, seconds in timings.items():
+        if not name.startswith(" "):
+            click.echo(f"{seconds:8.3f} s  {name}", err=True)
+            if name == "render":
+                for part, spent in sorted(timings.items(), key=lambda each: -each[1]):
+                    if part.startswith(" "):
+                        click.echo(f"{spent:8.3f} s  {part}", err=True)
+
+
+def tracked(label: str, items: Sequence[Any]) -> Iterable[Any]:
+    """The items, with a bar on a terminal once they take longer than a moment."""
+    return _barred(label, items) if sys.stderr.isatty() else items
+
+
+def _barred(label: str, items: Sequence[Any]) -> Iterator[Any]:
+    start, bar = monotonic(), None
+    try:
+        for done, item in enumerate(items):
+            yield item
+            if bar is None and monotonic() - start > PATIENCE:
+                bar = _Bar(label, len(items))
+            if bar:
+                bar.show(done + 1)
+    finally:
+        if bar:
+            bar.close()
+
+
+class _Bar:
+    """A progress bar of rich, which is slow to import and so imported when a bar is shown."""
+
+    def __init__(self, label: str, total: int) -> None:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        self._progress = Progress(console=Console(stderr=True), transient=True)
+        self._task = self._progress.add_task(label, total=total)
+        self._progress.start()
+
+    def show(self, done: int) -> None:
+        self._progress.update(self._task, completed=done)
+
+    def close(self) -> None:
+        self._progress.stop()
+
+
+def _summary(report: Report, where: str, seconds: float) -> str:
+    same = report.planned - report.written
+    parts = (f"{report.written} written", f"{report.removed} removed", f"{same} as they were")
+    return f"Built {_counted(report.planned, 'file')} in {where} in {seconds:.1f} s: {', '.join(parts)}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,317 @@
+"""One small made-up view of every kind, to try templates with."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from msgspec import structs
+
+from generator.model import Card, EntityKind, Filled, Heading, Moment, PartialDate, Picture, TermRef, View
+from generator.outputs import views as v
+
+SITE = v.SiteFacts(
+    title="Parc Fermé",
+    tagline="The race is over. Now look at the car.",
+    language="en",
+    direction="ltr",
+    root="/racing/",
+    base_url="https://example.org/racing/",
+    nav=tuple(
+        v.Link(name, f"/racing/{name.lower()}/")
+        for name in ("Articles", "Drivers", "Teams", "Events", "Circuits", "Series", "About")
+    ),
+    logo="",
+    social=(v.Link("Mastodon", "https://social.example/@parcferme"),),
+    options={},
+    assets={"plain.css": "/racing/assets/plain.css", "apex.css": "/racing/assets/apex.css"},
+)
+
+PICTURE = Picture(
+    url="/racing/media/start.svg",
+    absolute="https://example.org/racing/media/start.svg",
+    alt="Twenty cars on the grid",
+    credit="A. Photographer",
+    licence="CC BY 4.0",
+)
+
+BODY = Filled(
+    html="""<p>Charles Leclerc led <em>every</em> lap of the <a href="/racing/events/monaco-grand-prix/">Monaco Grand
+Prix</a> from pole, 78 of them, and let nobody near enough to try.<sup class="footnote-ref" id="fnref-1"><a
+href="#fn-1">1</a></sup> It was a race won on Saturday, kept on Sunday, and decided by a red flag on the first lap.</p>
+<h2 id="the-stop">The stop that nobody made</h2>
+<p>With the field stopped after the accident at Beau Rivage, everybody changed tyres in the pit lane. After that the
+only question was how slowly one could go: <abbr title="virtual safety car">VSC</abbr> pace, near enough.</p>
+<div class="table" role="region" aria-label="Table" tabindex="0"><table><thead><tr><th class="align-right">Pos</th>
+<th>Driver</th><th>Team</th><th class="align-right">Gap</th></tr></thead><tbody>
+<tr><td class="align-right">1</td><td>Charles Leclerc</td><td>Ferrari</td><td class="align-right">2:23:15.554</td></tr>
+<tr><td class="align-right">2</td><td>Oscar Piastri</td><td>McLaren</td><td class="align-right">+7.152</td></tr>
+<tr><td class="align-right">3</td><td>Carlos Sainz</td><td>Ferrari</td><td class="align-right">+7.585</td></tr>
+</tbody></table></div>
+<h3 id="tyres">Tyres</h3>
+<ul><li>Hard, 77 laps</li><li>Medium, 77 laps</li></ul>
+<blockquote><p>Under a red flag the tyres may be changed.</p></blockquote>
+<div class="admonition note"><p class="admonition-title">Note</p><p>The order on the grid was the order at the flag, for
+the first ten.</p></div>
+<pre class="code"><code class="language-python"><span class="k">def</span> <span class="nf">gap</span>(a, b):
+    <span class="k">return</span> b - a  <span class="c1"># in seconds</span>
+</code></pre>
+<h2 id="what-it-means">What it means</h2>
+<p>Thirty-one points. A home winner. And a street circuit on which nothing else happened.</p>
+<section class="footnotes" aria-label="Footnotes"><ol><li id="fn-1"><p>Not quite nobody. <a href="#fnref-1"
+aria-label="Back to the text">↩</a></p></li></ol></section>""",
+    headings=(Heading(2, "the-stop", "The stop that nobody made"), Heading(3, "tyres", "Tyres"))
+    + (Heading(2, "what-it-means", "What it means"),),
+)
+
+
+def term(kind: EntityKind, slug: str, name: str) -> TermRef:
+    """A link to an entity."""
+    return TermRef(kind=kind, slug=slug, name=name, url=f"/racing/{kind}s/{slug}/")
+
+
+def moment(day: int, hour: int = 0, minute: int = 0) -> Moment:
+    """A moment of May 2024."""
+    return Moment(datetime(2024, 5, day, hour, minute, tzinfo=UTC), day_only=not hour)
+
+
+def card(title: str = "Leclerc wins at home, at last", kind: str = "report", day: int = 26, **others: Any) -> Card:
+    """An article in a list."""
+    made = Card(
+        url=f"/racing/articles/story-{day}/",
+        absolute=f"https://example.org/racing/articles/story-{day}/",
+        title=title,
+        summary="Pole, the lead, the lap everybody feared: nothing went wrong in Monaco this time.",
+        kind=kind,
+        moment=moment(day, 17, 45),
+        terms=(
+            term("driver", "charles-leclerc", "Charles Leclerc"),
+            term("team", "ferrari", "Ferrari"),
+            term("edition", "monaco-grand-prix/2024", "Monaco Grand Prix 2024"),
+            term("series", "formula-1", "Formula 1"),
+            term("tag", "street-circuits", "street circuits"),
+        ),
+        authors=(term("author", "ada", "Ada Ravel"), term("author", "tom", "Tom Iron")),
+    )
+    return structs.replace(made, **others)
+
+
+def head(title: str, at: str = "", *crumbs: str, **others: Any) -> v.Head:
+    """What stands in `<head>` of the page at `at`."""
+    return v.Head(
+        title=title,
+        description="One sentence & a half.",
+        url=f"https://example.org/racing/{at}",
+        feeds=(v.FeedLink("Parc Fermé", "application/atom+xml", "/racing/feed.xml"),),
+        crumbs=tuple(v.Link(crumb, f"/racing/{crumb.lower()}/") for crumb in crumbs),
+        **others,
+    )
+
+
+CARDS = (
+    card("Piastri second again, and content", "reaction", 26),
+    card("Where Monaco was decided: eleven minutes on Saturday", "analysis", 25),
+    card("Grid for Monaco: Leclerc, Piastri, Sainz", "qualifying", 25, summary=""),
+    card("Practice in Monaco: everyone within a second", "practice", 24),
+    card("Monaco, or the art of not being overtaken", "opinion", 23, moment=moment(23)),
+)
+
+EDITION = v.EditionRow(
+    year="2024",
+    name="Monaco Grand Prix 2024",
+    url="/racing/events/monaco-grand-prix/2024/",
+    start=date(2024, 5, 24),
+    end=date(2024, 5, 26),
+    circuit=term("circuit", "monaco", "Circuit de Monaco"),
+)
+
+
+def entity(kind: str, name: str, slug: str, *facts: v.Fact, **others: Any) -> v.EntityFacts:
+    """An entity as its page shows it."""
+    return v.EntityFacts(kind=kind, slug=slug, name=name, url=f"/racing/{kind}s/{slug}/", facts=facts, **others)
+
+
+DRIVER = entity(
+    "driver",
+    "Pierre Gasly",
+    "pierre-gasly",
+    v.Fact("born", day=date(1996, 2, 7)),
+    v.Fact("birthplace", text="Rouen"),
+    v.Fact("nationality", text="French"),
+    full_name="Pierre Jean-Jacques Gasly",
+    summary="The winner of Monza 2020, at Alpine since 2023.",
+    number="10",
+    code="GAS",
+    spells=(
+        v.Spell("Alpine", "/racing/teams/alpine/", "Formula 1", PartialDate("2023")),
+        v.Spell("AlphaTauri", "", "Formula 1", PartialDate("2019-08"), PartialDate("2022")),
+    ),
+    family=(v.Relative("Jean-Jacques Gasly", "father"),),
+    same_as=("https://www.example.com/gasly",),
+    sources=(v.SourceNote("F1DB", "https://example.org/f1db"),),
+)
+TEAM = entity(
+    "team",
+    "Racing Bulls",
+    "rb",
+    v.Fact("base", text="Faenza"),
+    v.Fact("founded", text="2006"),
+    colour="#6692ff",
+    code="RB",
+    names=(v.Spell("Toro Rosso", since=PartialDate("2006"), until=PartialDate("2019")),),
+)
+CIRCUIT = entity(
+    "circuit", "Circuit de Monaco", "monaco", v.Fact("length_km", text="3.337"), v.Fact("turns", text="19")
+)
+EVENT = entity("event", "Monaco Grand Prix", "monaco-grand-prix", v.Fact("first_held", text="1929"), image=PICTURE)
+RUNNING = entity(
+    "edition",
+    "Monaco Grand Prix 2024",
+    "monaco-grand-prix/2024",
+    v.Fact("start", day=date(2024, 5, 24)),
+    v.Fact("circuit", term=term("circuit", "monaco", "Circuit de Monaco")),
+    v.Fact("laps", text="78"),
+)
+
+
+def _listed(of: v.EntityFacts, **others: Any) -> v.EntityView:
+    fields: dict[str, Any] = {"body": BODY, "cards": CARDS, "pager": v.Pager(older="/racing/drivers/x/page/2/")}
+    plural = of.kind if of.kind.endswith("s") else f"{of.kind}s"
+    page = head(of.name, f"{plural}/{of.slug}/", plural.capitalize(), type="profile")
+    return v.EntityView(site=SITE, head=page, entity=of, **(fields | others))
+
+
+SESSIONS = (
+    v.SessionRow("Practice 1", moment(24, 11, 30), moment(24, 12, 30), "scheduled"),
+    v.SessionRow("Qualifying", moment(25, 14), None, "postponed"),
+    v.SessionRow("Race", moment(26), None, "scheduled"),
+    v.SessionRow("Parade", None, None, "cancelled"),
+)
+
+ARTICLE = v.ArticleView(
+    site=SITE,
+    head=head(
+        "Leclerc wins at home, at last",
+        "articles/story-26/",
+        "Articles",
+        type="article",
+        image=PICTURE,
+        published=moment(26, 17, 45),
+        modified=moment(27),
+    ),
+    card=card(updated=moment(27, 9, 5), image=PICTURE),
+    body=BODY,
+    toc=BODY.headings,
+    sources=(v.SourceNote("F1DB", "https://example.org/f1db"), v.SourceNote("Race classification, FIA", "")),
+    corrections=(v.CorrectionNote(moment(27, 9, 5), "An earlier version gave the wrong gap."),),
+    newer=CARDS[0],
+    older=CARDS[1],
+    related=CARDS[2:4],
+    extra={},
+)
+
+ENTITIES: tuple[tuple[str, str, View], ...] = (
+    ("driver", "driver.html", _listed(DRIVER)),
+    ("driver-page", "driver.html", _listed(DRIVER, body=None, pager=v.Pager("/racing/n/", "", "/racing/", 1))),
+    ("team", "team.html", _listed(TEAM)),
+    ("circuit", "circuit.html", _listed(CIRCUIT, editions=(EDITION,))),
+    ("series", "series.html", _listed(entity("series", "Formula 1", "formula-1"), editions=(EDITION,))),
+    ("author", "author.html", _listed(entity("author", "Ada Ravel", "ada", pen_name=True))),
+    ("tag", "tag.html", _listed(entity("tag", "rain", "rain"), body=None, cards=(), pager=v.Pager())),
+    ("event", "event.html", _listed(EVENT, editions=(EDITION, structs.replace(EDITION, year="2023", end=None)))),
+    (
+        "edition",
+        "edition.html",
+        _listed(
+            RUNNING,
+            sessions=SESSIONS,
+            event=term("event", "monaco-grand-prix", "Monaco Grand Prix"),
+            earlier=structs.replace(EDITION, name="Monaco Grand Prix 2023", year="2023"),
+            later=structs.replace(EDITION, name="Monaco Grand Prix 2025", year="2025"),
+        ),
+    ),
+)
+
+PAGES: tuple[tuple[str, str, View], ...] = (
+    (
+        "page",
+        "page.html",
+        v.PageView(
+            site=SITE,
+            head=head("About", "about/"),
+            title="About",
+            body=BODY,
+            updated=moment(1),
+            toc=(),
+            extra={},
+        ),
+    ),
+    ("article", "article.html", ARTICLE),
+    (
+        "home",
+        "home.html",
+        v.HomeView(
+            site=SITE,
+            head=head("Parc Fermé"),
+            lead=card(image=PICTURE),
+            latest=CARDS,
+            more="/racing/articles/",
+        ),
+    ),
+    ("home-empty", "home.html", v.HomeView(site=SITE, head=head("Parc Fermé"), lead=None, latest=(), more="")),
+    (
+        "list",
+        "list.html",
+        v.ListView(
+            site=SITE,
+            head=head("Articles", "articles/page/2/", "Articles", robots="noindex"),
+            title="Articles",
+            cards=CARDS,
+            pager=v.Pager("/racing/articles/page/3/", "/racing/articles/page/1/", "/racing/articles/", 2),
+            parts=(v.Link("May 2024", "/racing/archive/2024/05/"), v.Link("April 2024", "/racing/archive/2024/04/")),
+        ),
+    ),
+    (
+        "terms",
+        "terms.html",
+        v.TermsView(
+            site=SITE,
+            head=head("Drivers", "drivers/"),
+            title="Drivers",
+            kind="drivers",
+            letters=(
+                v.Letter(letter="G", terms=(term("driver", "pierre-gasly", "Pierre Gasly"),)),
+                v.Letter(
+                    letter="L",
+                    terms=(
+                        term("driver", "charles-leclerc", "Charles Leclerc"),
+                        term("driver", "liam-lawson", "Liam Lawson"),
+                    ),
+                ),
+            ),
+        ),
+    ),
+    (
+        "archive",
+        "archive.html",
+        v.ArchiveView(
+            site=SITE,
+            head=head("Archive", "archive/"),
+            title="Archive",
+            years=((v.Link("2024", "/racing/archive/2024/"), (v.Link("May", "/racing/archive/2024/05/"),)),),
+        ),
+    ),
+    ("404", "404.html", v.NotFoundView(site=SITE, head=v.Head(title="Nothing here", description="", url=""))),
+    (
+        "redirect",
+        "redirect.html",
+        v.RedirectView(site=SITE, url="/racing/about/", absolute="https://example.org/racing/about/", title="About"),
+    ),
+)
+
+SAMPLES = PAGES + ENTITIES
+"""Name, template, view."""
+
+
+def context(view: View, **options: Any) -> dict[str, Any]:
+    """The variables of a template: the view's fields, with these options of the theme."""
+    fields = {name: getattr(view, name) for name in view.__struct_fields__}
+    return fields | {"site": structs.replace(SITE, options=options)}

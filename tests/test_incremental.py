@@ -1,0 +1,162 @@
+"""Law 1: after any sequence of edits a build that remembers equals a build from nothing, byte for byte."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.store import MANIFEST, Memo
+from tests.tiny import NOW, TinySite, article, tree
+
+SLUGS = ("one", "two", "three", "four")
+DRIVERS = ("Pierre Gasly", "gasly", "Esteban Ocon", "Charles Leclerc")
+Edit = Callable[[TinySite, st.DataObject], None]
+
+
+def path_of(slug: str) -> str:
+    return f"content/articles/{slug}.md"
+
+
+def random_article(data: st.DataObject) -> str:
+    """An article that names a few of the same drivers, links to another and may be withheld."""
+    other = data.draw(st.sampled_from(SLUGS))
+    keys = {
+        "drivers": f"[{', '.join(data.draw(st.lists(st.sampled_from(DRIVERS), max_size=3)))}]",
+        "tags": f"[{', '.join(data.draw(st.lists(st.sampled_from(['rain', 'Rain', 'strategy']), max_size=2)))}]",
+        "events": data.draw(st.sampled_from(["[]", "[Monaco Grand Prix 2024]", "[monaco-grand-prix]", "[Le Mans]"])),
+    }
+    if data.draw(st.booleans()):
+        keys["aliases"] = f"[/old/{data.draw(st.sampled_from(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']))}/]"
+    if data.draw(st.integers(0, 4)) == 0:
+        keys["draft"] = "true"
+    if data.draw(st.integers(0, 4)) == 0:
+        keys["expires"] = "2024-06-30"
+    day = data.draw(st.integers(1, 28))
+    month = data.draw(st.sampled_from(["05", "06", "07"]))
+    title = data.draw(st.sampled_from(["A race", "Another race", "Rain & <wind>"]))
+    return article(title, f"2024-{month}-{day:02}", f"## Start\n\nSee [it]({other}.md#start).\n", **keys)
+
+
+def write_an_article(site: TinySite, data: st.DataObject) -> None:
+    site.write({path_of(data.draw(st.sampled_from(SLUGS))): random_article(data)})
+
+
+def delete_an_article(site: TinySite, data: st.DataObject) -> None:
+    path = site.root / path_of(data.draw(st.sampled_from(SLUGS)))
+    path.unlink(missing_ok=True)
+
+
+def rename_an_article(site: TinySite, data: st.DataObject) -> None:
+    old, new = (site.root / path_of(data.draw(st.sampled_from(SLUGS))) for _ in range(2))
+    if old.exists():
+        old.replace(new)
+
+
+def swap_two_articles(site: TinySite, data: st.DataObject) -> None:
+    one, two = (site.root / path_of(data.draw(st.sampled_from(SLUGS))) for _ in range(2))
+    if one.exists() and two.exists():
+        one_bytes, two_bytes = one.read_bytes(), two.read_bytes()
+        one.write_bytes(two_bytes)
+        two.write_bytes(one_bytes)
+
+
+def write_an_entity(site: TinySite, data: st.DataObject) -> None:
+    aliases = data.draw(st.sampled_from(["[]", "[gasly]", "[ocon]"]))
+    born = data.draw(st.sampled_from(["1996-02-07", "1996-02-08"]))
+    front = f"name: Pierre Gasly\naliases: {aliases}\nborn: {born}"
+    text = f"---\n{front}\n---\n\n## Career\n\nA [race](../articles/one.md).\n"
+    site.write({"content/drivers/pierre-gasly.md": text})
+
+
+def delete_an_entity(site: TinySite, data: st.DataObject) -> None:
+    del data
+    (site.root / "content/drivers/pierre-gasly.md").unlink(missing_ok=True)
+
+
+def write_a_list_of_entities(site: TinySite, data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(["Esteban Ocon", "Esteban José Ocon"]))
+    site.write(
+        {"content/drivers/others.yaml": f"esteban-ocon: {{name: {name}, number: 31}}\nnobody: {{name: Nobody}}\n"}
+    )
+
+
+def write_an_edition(site: TinySite, data: st.DataObject) -> None:
+    laps = data.draw(st.integers(70, 80))
+    site.write({"content/events/monaco-grand-prix/2024/index.md": f"---\nlaps: {laps}\nseries: Formula 1\n---\n"})
+
+
+def change_the_site(site: TinySite, data: st.DataObject) -> None:
+    title = data.draw(st.sampled_from(["Pit Wall", "Pit Lane"]))
+    size = data.draw(st.sampled_from([1, 2, 20]))
+    start = data.draw(st.sampled_from(["oldest", "newest"]))
+    root = data.draw(st.sampled_from(["", "racing/"]))
+    text = f"title: {title}\nbase_url: https://pitwall.example/{root}\ntheme: plain\n"
+    site.write({"site.yaml": text + f"pagination: {{size: {size}, number_from: {start}}}\n"})
+
+
+def change_a_template(site: TinySite, data: st.DataObject) -> None:
+    word = data.draw(st.sampled_from(["first", "second"]))
+    text = '{% extends "plain/404.html" %}{% block head_end %}<meta name="word" content="' + word + '">{% endblock %}'
+    site.write({"themes/plain/templates/404.html": text})
+
+
+def change_a_stylesheet(site: TinySite, data: st.DataObject) -> None:
+    site.write({"themes/plain/assets/plain.css": f"body {{ margin: {data.draw(st.integers(0, 2))}px }}\n"})
+
+
+def write_a_static_file(site: TinySite, data: st.DataObject) -> None:
+    site.write({"content/static/ads.txt": data.draw(st.sampled_from(["none", "some"]))})
+
+
+def lose_the_memo(site: TinySite, data: st.DataObject) -> None:
+    del data
+    site.memo = Memo()
+
+
+EDITS: tuple[Edit, ...] = (
+    write_an_article,
+    delete_an_article,
+    rename_an_article,
+    swap_two_articles,
+    write_an_entity,
+    delete_an_entity,
+    write_a_list_of_entities,
+    write_an_edition,
+    change_the_site,
+    change_a_template,
+    change_a_stylesheet,
+    write_a_static_file,
+    lose_the_memo,
+)
+
+
+def test_every_kind_of_edit_is_there() -> None:
+    assert len(EDITS) == 13
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_a_build_after_any_edits_equals_a_build_from_nothing(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = TinySite(Path(folder) / "warm", {path_of("one"): article("One"), path_of("two"): article("Two")})
+        now = NOW - timedelta(days=40)
+        site.build(now=now)
+        for _ in range(data.draw(st.integers(1, 4))):
+            for _ in range(data.draw(st.integers(1, 2))):
+                data.draw(st.sampled_from(EDITS))(site, data)
+            now += timedelta(days=data.draw(st.sampled_from([0, 0, 10, 20])))
+            report = site.build(now=now)
+            if report.failed:
+                continue
+            fresh = TinySite(site.root, {"site.yaml": (site.root / "site.yaml").read_text()})
+            fresh.output = Path(folder) / "clean"
+            fresh.built(now=now)
+            assert tree(site.output) == tree(fresh.output)
+            again = site.built(now=now)
+            assert (again.written, again.removed, again.rendered) == (0, 0, 0)
+            assert (site.output / MANIFEST).is_file()
+            for path in sorted(fresh.output.rglob("*"), reverse=True):
+                path.rmdir() if path.is_dir() else path.unlink()
