@@ -19,7 +19,7 @@ from generator.newsroom.markup import markdown
 from generator.newsroom.mentions import KEYS, Names, mentions, names
 from generator.newsroom.prose import Prose, prose
 from generator.newsroom.quoting import listed, quoted, quoted_item
-from generator.newsroom.raw import Raw, read_raw
+from generator.newsroom.raw import Raw, read_raw, storable
 from generator.newsroom.titles import slug_for
 from generator.racing.files import entity_files
 from generator.racing.roster import known
@@ -150,11 +150,7 @@ def _shown(root: Path, path: Path) -> str:
     """A file as problems name it: from the site's root where it is in the site, else as it was given."""
     real, site = path.resolve(), root.resolve()
     shown = real.relative_to(site) if real.is_relative_to(site) and real != site else path
-    return _readable(shown.as_posix())
-
-
-def _readable(name: str) -> str:
-    return name.encode(errors="replace").decode()
+    return storable(shown.as_posix())
 
 
 def _refused(path: str, what: str, error: OSError) -> Problem:
@@ -184,7 +180,7 @@ def _front(desk: _Desk, raw: Raw, made: Prose, path: Path) -> str:
     lines = [_PROPOSED] if made.is_proposed else []
     lines += [f"title: {quoted(made.title)}", f"date: {raw.day}"]
     lines += [f"{key}: {listed(found)}" for key, found in mentions(raw.blocks, desk.names).items()]
-    source = quoted_item(_readable(path.name))
+    source = quoted_item(storable(path.name))
     lines.append(f"extra: {{imported_from: {source}, imported_digest: {raw.digest[:16]}}}")
     return "".join(f"{line}\n" for line in lines)
 

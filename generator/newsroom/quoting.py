@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 
-_ITEM = re.compile(r"(?:[^\W\d_]|\d+ +[^\W\d_]|\d{4}-\d\d-\d\d-[a-z])(?:[\w .'’&/()-]*[\w.)])?|[a-z-]+/\d{4}")
+_ITEM = re.compile(r"(?:[^\W\d_]|\d+ +[^\W\d_]|\d{4}-\d\d-\d\d-[a-z])(?:[\w .'’&/()-]*[\w.)])?|[a-z0-9-]+/\d{4}")
 _TEXT = re.compile(r"(?:[^\W\d_]|\d+ +[^\W\d_])(?:[\w .,;!?…'’‘“”&/()–—-]*[\w.!?…)”’])?")
 _ADDRESS = re.compile(r"https?://[\w./~-]*[\w/]", re.ASCII)
 _OTHER = re.compile(r"y|n|yes|no|on|off|true|false|null", re.IGNORECASE)

@@ -14,8 +14,8 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DATE = re.compile(r"\s*(?P<word>date\b:?)[^\S\n]*(?P<day>\S*)", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _FORM = "begin the text with its day, such as: date 2024-06-17"
-_WHITE = {
-    **dict.fromkeys((*range(9), *range(14, 28), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)),  # XML 1.0 forbids them
+_STORABLE = {
+    **dict.fromkeys((*range(9), *range(14, 28), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)),
     **dict.fromkeys(range(0x1C, 0x20), " "),
     **dict.fromkeys((0x0B, 0x85, 0x2028), "\n"),
     **dict.fromkeys((0x0C, 0x2029), "\n\n"),
@@ -32,18 +32,23 @@ class Raw(Struct, frozen=True):
     digest: Digest
 
 
+def storable(text: str) -> str:
+    """The text without control characters, which neither XML 1.0 (section 2.2) nor YAML can hold; those that end a
+    line or a page have become line breaks."""
+    return text.translate(_STORABLE)
+
+
 def read_raw(path: str, data: bytes) -> tuple[Raw | None, tuple[Problem, ...]]:
     """A raw text read, or everything that is wrong with it. `path` is the file as its problems name it.
 
-    Byte order mark, any line ends, tabs and spaces that do not break are read as people see them; characters that
-    XML 1.0 forbids (section 2.2) are dropped, since no page could hold them.
+    Byte order mark, any line ends, tabs and spaces that do not break are read as people see them.
     """
     plain = data.removeprefix(_BYTE_ORDER_MARK)
     try:
         text = plain.decode().replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return None, (_not_utf8(path, plain, error.start),)
-    if not text.translate(_WHITE).strip():
+    if not storable(text).strip():
         return None, (problem("PF102", "the file is empty", Location(path), _FORM),)
     found = _DATE.match(text)
     problems = [*_date_problems(path, text, found), *_text_problems(path, text, found)]
@@ -51,8 +56,8 @@ def read_raw(path: str, data: bytes) -> tuple[Raw | None, tuple[Problem, ...]]:
         return None, tuple(problems)
     rest = text[found.end() :]
     lead = found.end() - text.rfind("\n", 0, found.end()) - 1
-    words = digest_bytes(" ".join(text.translate(_WHITE).split()).encode())
-    return Raw(found["day"], _blocks(rest.translate(_WHITE)), lead, words), ()
+    words = digest_bytes(" ".join(storable(text).split()).encode())
+    return Raw(found["day"], _blocks(storable(rest)), lead, words), ()
 
 
 def _blocks(text: str) -> tuple[str, ...]:
@@ -83,7 +88,7 @@ def _date_problems(path: str, text: str, found: re.Match[str] | None) -> list[Pr
 
 
 def _text_problems(path: str, text: str, found: re.Match[str] | None) -> list[Problem]:
-    if not found or _blocks(text[found.end() :].translate(_WHITE)):
+    if not found or _blocks(storable(text[found.end() :])):
         return []
     at = _place(path, text, found.start("word"), len(found[0].lstrip()))
     return [problem("PF102", "behind the date there is no text", at, "write the text behind it")]

@@ -8,6 +8,7 @@ from generator.errors import SiteError, problem
 from generator.model import Location, Problem
 from generator.newsroom import skeleton
 from generator.newsroom.quoting import quoted, quoted_address
+from generator.newsroom.raw import storable
 from generator.newsroom.titles import slug_for
 from generator.schema import Kind
 from generator.stages.load import load_config
@@ -59,7 +60,7 @@ def _site(title: str, base_url: str, dated_addresses: bool, now: datetime) -> di
 
 
 def _shown(title: str, what: str, path: str) -> str:
-    if shown := " ".join(title.split()):
+    if shown := " ".join(storable(title).split()):
         return shown
     raise SiteError(problem("PF116", f"{what} needs a title", Location(path)))
 
