@@ -27,6 +27,7 @@ from generator.stages.render import render
 from generator.stages.write import Written, believed, commit, in_the_way, stage, sweep
 from generator.store import Memo, read_manifest
 from generator.templates import TemplateError, Templates
+from generator.text.converters import converter
 from generator.text.dates import zone
 from generator.theme import Theme, load_theme, theme_options
 from generator.toolchain import toolchain
@@ -144,6 +145,7 @@ def _parse(loaded: Loaded, memo: Memo, track: Track) -> tuple[tuple[Parsed, ...]
     rules = Rules(zone=zone(loaded.config.timezone), markdown=loaded.config.markdown)
     rules_digest = digest_of((loaded.config.timezone, loaded.config.markdown))
     sources = [source for source in loaded.sources if source.kind not in ("file", "media", "static", "data")]
+    _try_extensions(loaded)
     kept = {}
     for source in track("Reading", sources):
         key = (source.path, source.digest, rules_digest)
@@ -152,6 +154,15 @@ def _parse(loaded: Loaded, memo: Memo, track: Track) -> tuple[tuple[Parsed, ...]
     parsed = tuple(each for found, _ in kept.values() for each in found)
     unread = tuple(path for (path, _, _), (found, wrong) in kept.items() if wrong and not found)
     return parsed, unread, tuple(each for _, wrong in kept.values() for each in wrong)
+
+
+def _try_extensions(loaded: Loaded) -> None:
+    """Raise SiteError when an extension of Python-Markdown that site.yaml names cannot be loaded."""
+    markdown = loaded.config.markdown
+    try:
+        converter(markdown.converter, markdown.extensions)
+    except ValueError as error:
+        raise SiteError(problem("PF116", str(error), Location("site.yaml", key="markdown.extensions"))) from None
 
 
 # ---------------------------------------------------------------- relate and plan
@@ -181,7 +192,7 @@ def _planned(
             fingerprint=options.fingerprint,
         )
         broken = (*problems, *related, *templates.problems)
-        if any(each.code.startswith("PF5") for each in (*read.problems, *broken)):
+        if not read.theme.names or any(each.code.startswith("PF5") for each in broken):
             return site, (), workshop, broken
         jobs, planned = plan(site, workshop)
     return site, jobs, workshop, (*broken, *planned)

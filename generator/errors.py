@@ -1,7 +1,8 @@
 """Mistakes in the user's files, never bugs of ours: a bug keeps its traceback.
 
     SiteError             a mistake that ends a stage at once, with its problems
-    └─ LockedError           another build holds the output folder
+    └─ LockedError        another build holds the output folder
+    ConversionError       a text that a Markdown converter gives up on
 
 Everything else is a `Problem` value that stages return beside their results.
 """
@@ -66,6 +67,10 @@ class SiteError(Exception):
 
 class LockedError(SiteError):
     """Another build holds the output folder."""
+
+
+class ConversionError(ValueError):
+    """A text that a converter gives up on; says why."""
 
 
 def problem(code: str, message: str, at: Location, hint: str = "") -> Problem:

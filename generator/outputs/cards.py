@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from generator.errors import problem
 from generator.model import Card, Parsed, Picture, Problem, TermRef, sealed
-from generator.outputs.links import Places, file_meant
+from generator.outputs.links import Places, address_meant
 from generator.racing.roster import Term, location
 from generator.schema import ArticleFront, ImageFront
 
@@ -68,7 +68,7 @@ def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture 
         return None
     if urlsplit(image.src).scheme in ("http", "https"):
         url = absolute = image.src
-    elif address := places.sources.get(file_meant(image.src, parsed.path.partition("#")[0])):
+    elif address := address_meant(image.src, parsed.path.partition("#")[0], places):
         url, absolute = places.url(address), places.absolute(address)
     else:
         at = location(parsed, "image.src")

@@ -74,11 +74,22 @@ def file_meant(target: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
 
 
+def address_meant(name: str, path: str, places: Places) -> str | None:
+    """The address that a target without query and fragment means in the file `path`: that of a source file, or one as
+    it is written, with or without its last slash. None where there is none."""
+    if address := places.sources.get(file_meant(name, path)):
+        return address
+    if not name.startswith("/"):
+        return None
+    address = unquote(name)
+    return next((each for each in (address, address + "/") if each in places.addresses), None)
+
+
 def _target(slot: Slot, parsed: Parsed, places: Places, problems: list[Problem]) -> Target:
     name, hash_mark, fragment = slot.target.strip().partition("#")
     name, question_mark, query = name.partition("?")
     own = places.sources[parsed.path]
-    address = own if not name else _address(name, parsed, places)
+    address = address_meant(name, parsed.path, places) if name else own
     if address is None:
         problems.append(_broken(slot, name, parsed, places))
         return Target(None)
@@ -87,15 +98,6 @@ def _target(slot: Slot, parsed: Parsed, places: Places, problems: list[Problem])
         problems.append(_no_anchor(slot, fragment, address, parsed, places))
         rest = question_mark + query
     return Target(address, rest, own=not name and bool(rest))
-
-
-def _address(name: str, parsed: Parsed, places: Places) -> str | None:
-    if address := places.sources.get(file_meant(name, parsed.path)):
-        return address
-    if not name.startswith("/"):
-        return None
-    address = unquote(name)
-    return next((each for each in (address, address + "/") if each in places.addresses), None)
 
 
 def _is_anchor(anchor: str, address: str, places: Places) -> bool:
@@ -133,10 +135,16 @@ def _suggestion(meant: str, name: str, parsed: Parsed, places: Places) -> str:
     if name.startswith("/"):
         near = process.extractOne(unquote(name), places.addresses, scorer=fuzz.ratio, score_cutoff=70)
         return f"did you mean {near[0]!r}?" if near else ""
-    near = process.extractOne(meant, places.sources.keys(), scorer=fuzz.ratio, score_cutoff=70)
-    if not near:
-        return ""
-    return f"did you mean {posixpath.relpath(near[0], posixpath.dirname(parsed.path))!r}?"
+    paths = list(places.sources)
+    names = [_own_name(path) for path in paths]
+    near = process.extractOne(_own_name(meant), names, scorer=fuzz.ratio, score_cutoff=70)
+    return f"did you mean {posixpath.relpath(paths[near[2]], posixpath.dirname(parsed.path))!r}?" if near else ""
+
+
+def _own_name(path: str) -> str:
+    """What tells a file from its neighbours: its name, or its folder's where it is called index.md."""
+    folder, name = posixpath.split(path)
+    return posixpath.basename(folder) if name == "index.md" else name.removesuffix(".md")
 
 
 def _no_anchor(slot: Slot, fragment: str, address: str, parsed: Parsed, places: Places) -> Problem:
