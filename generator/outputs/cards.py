@@ -75,4 +75,3 @@ def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture 
         problems.append(problem("PF203", f"the picture '{image.src}' does not exist", at, WHERE_FILES_ARE))
         return None
     return sealed(Picture(url=url, absolute=absolute, alt=image.alt, credit=image.credit, licence=image.licence))
-
