@@ -24,7 +24,7 @@ from generator.stages.parse import Rules, parse
 from generator.stages.plan import Workshop, plan
 from generator.stages.relate import Moments, relate
 from generator.stages.render import render
-from generator.stages.write import Written, believed, commit, in_the_way, stage, sweep
+from generator.stages.write import Written, believed, commit, in_the_way, stage, sweep, unusable
 from generator.store import Memo, read_manifest
 from generator.templates import TemplateError, Templates
 from generator.text.converters import converter
@@ -102,6 +102,7 @@ def _build(project: Project, memo: Memo, options: Options, clock: Clock, track: 
     read = _read(project, memo, clock, track)
     config, sources = read.loaded.config, {source.path: source for source in read.loaded.sources}
     site, jobs, workshop, problems = _planned(read, options, clock)
+    problems += () if options.dry else tuple(unusable(project.output, project.root))
     report = Report(planned=len(jobs), withheld=site.withheld, next_change=site.next_change, timings=clock.seconds)
 
     def judge(found: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -151,7 +151,7 @@ def new_article(root: Path, title: str, kind: str, now_text: str | None) -> None
     from generator.newsroom.scaffold import new_article as begin
 
     with _telling():
-        path = begin(root, title, now=_now(root, now_text), kind=kind)
+        path = begin(root, title, now=_now(now_text, lambda: _site_zone(root)), kind=kind)
     click.echo(f"Written: {path}")
 
 
@@ -180,7 +180,7 @@ def schema(folder: Path | None) -> None:
 def _options(root: Path, now_text: str | None, **how: bool) -> "Options":
     from generator.build import Options
 
-    return Options(now=_now(root, now_text), **how)
+    return Options(now=_now(now_text, lambda: _zone_of(root)), **how)
 
 
 def _built(root: Path, output: Path, options: "Options", *, progress: bool) -> "Report":
@@ -196,8 +196,8 @@ def _leave(report: "Report") -> None:
         raise SystemExit(1)
 
 
-def _now(root: Path, text: str | None) -> datetime:
-    """The time of the build: as given, else SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock's."""
+def _now(text: str | None, zone: Callable[[], tzinfo]) -> datetime:
+    """The time of the build: as given, in the zone unless it names another, else SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock's."""
     if text is None:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         if not epoch:
@@ -205,13 +205,30 @@ def _now(root: Path, text: str | None) -> datetime:
         try:
             return datetime.fromtimestamp(int(epoch), UTC)
         except (ValueError, OverflowError, OSError):
-            raise click.UsageError(f"SOURCE_DATE_EPOCH must be whole seconds since 1970, not {epoch!r}") from None
-    from generator.text.dates import moment
+            raise click.UsageError(f"SOURCE_DATE_EPOCH must be whole seconds since 1970, not '{epoch}'") from None
+    from generator.text.dates import DateError, NoSuchDateError, moment
 
     try:
-        return moment(text, _site_zone(root)).at
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--now") from None
+        return moment(text, zone()).at
+    except NoSuchDateError as error:
+        said = str(error)
+        message = said if said.startswith("the year") else f"{text} does not exist"
+    except DateError as error:
+        message = f"write {error}, not '{text}'"
+    raise click.BadParameter(message, param_hint="--now")
+
+
+def _zone_of(root: Path) -> tzinfo:
+    """The site's time zone; UTC when site.yaml cannot be read, which the build itself will tell."""
+    from generator.errors import SiteError
+    from generator.stages.load import load_config
+    from generator.text.dates import zone
+
+    try:
+        config, _ = load_config(root)
+    except SiteError:
+        return UTC
+    return zone(config.timezone)
 
 
 def _site_zone(root: Path) -> tzinfo:

@@ -20,6 +20,8 @@ PLACEHOLDERS: dict[str, tuple[str, ...]] = {
 """What the permalink patterns of a kind may hold; those of all others hold `{slug}` alone."""
 
 
+_WARNINGS = tuple(code for code, (severity, _) in CODES.items() if severity == "warning")
+_LEAST = "begin with two lines: 'title: …' and 'base_url: https://…'"
 _SAMPLE = {"slug": "slug", "year": "2024", "month": "06", "day": "17", "section": "section"}
 _LINK = re.compile(r"/(?!/)|https?://[^/]|mailto:.", re.IGNORECASE)
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -43,7 +45,7 @@ def read_config(path: str, data: bytes) -> tuple[SiteFront | None, tuple[Problem
     """
     front, problems = read_whole(path, data, SiteFront, dates.zone("UTC"))
     if not front:
-        return None, problems
+        return None, tuple(structs.replace(each, hint=_LEAST) if each.code == "PF102" else each for each in problems)
     found = [wrong for check in _CHECKS for wrong in check(front)]
     told = [
         problem("PF116", wrong.message, place(path, data, wrong.key, name=wrong.name), wrong.hint) for wrong in found
@@ -107,7 +109,7 @@ def _language(front: SiteFront) -> Iterator[_Wrong]:
         Locale.parse(front.language, sep="-")
     except (ValueError, UnknownLocaleError):
         message = f"'language' must be a code such as en, de or en-GB, not '{front.language}'"
-        yield _Wrong("language", message, "see BCP 47")
+        yield _Wrong("language", message, "two letters, and a region where it matters")
 
 
 def _permalinks(front: SiteFront) -> Iterator[_Wrong]:
@@ -138,8 +140,11 @@ def _checks(front: SiteFront) -> Iterator[_Wrong]:
     for code in front.checks:
         if code not in CODES:
             meant = nearest(code, CODES)
-            hint = f"did you mean '{meant}'?" if meant else ""
+            hint = f"did you mean '{meant}'?" if meant else f"codes of warnings: {', '.join(_WARNINGS)}"
             yield _Wrong(f"checks.{code}", f"'{code}' is no code of a mistake", hint, name=True)
+        elif code not in _WARNINGS and front.checks[code] != "error":
+            hint = f"these can be set: {', '.join(_WARNINGS)}"
+            yield _Wrong(f"checks.{code}", f"'{code}' is always an error: {CODES[code][1]}", hint, name=True)
 
 
 def _nav(front: SiteFront) -> Iterator[_Wrong]:

@@ -226,7 +226,7 @@ def _text(data: bytes, path: str) -> tuple[str, list[Problem]]:
         text, problems = data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         at = Location(path, data.count(b"\n", 0, error.start) + 1)
-        text, problems = data.decode(errors="replace"), [problem("PF101", "the template is not UTF-8", at)]
+        text, problems = data.decode(errors="replace"), [problem("PF101", "the template is not UTF-8", at, "save the file as UTF-8")]
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 

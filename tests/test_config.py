@@ -106,12 +106,21 @@ def test_base_url_must_be_where_a_site_can_be_read() -> None:
 MISTAKES = (
     ("timezone: Europe/Monacco", "3:11 no time zone is called 'Europe/Monacco' | did you mean 'Europe/Monaco'?"),
     ("timezone: XYZ/Q", "3:11 no time zone is called 'XYZ/Q' | write an IANA name such as Europe/Monaco"),
-    ("language: english", "3:11 'language' must be a code such as en, de or en-GB, not 'english' | see BCP 47"),
-    ("language: en_GB", "3:11 'language' must be a code such as en, de or en-GB, not 'en_GB' | see BCP 47"),
+    ("language: english", "3:11 'language' must be a code such as en, de or en-GB, not 'english' | two letters, and a region where it matters"),
+    ("language: en_GB", "3:11 'language' must be a code such as en, de or en-GB, not 'en_GB' | two letters, and a region where it matters"),
     ("theme: ../x", "3:8 'theme' must be the name of a folder in themes/, not '../x'"),
     ("theme: .x", "3:8 'theme' must be the name of a folder in themes/, not '.x'"),
     ("checks: {PF2o1: off}", "3:10 'PF2o1' is no code of a mistake | did you mean 'PF201'?"),
-    ("checks: {links: off}", "3:10 'links' is no code of a mistake"),
+    (
+        "checks: {links: off}",
+        "3:10 'links' is no code of a mistake"
+        " | codes of warnings: PF114, PF115, PF201, PF202, PF203, PF204, PF205, PF206, PF301, PF302",
+    ),
+    (
+        "checks: {PF112: warning}",
+        "3:10 'PF112' is always an error: a key is missing"
+        " | these can be set: PF114, PF115, PF201, PF202, PF203, PF204, PF205, PF206, PF301, PF302",
+    ),
     (
         "checks: {PF201: warn}",
         "3:17 each of 'checks' must be one of off, warning, error, not 'warn' | did you mean 'warning'?",
@@ -156,7 +165,7 @@ def test_every_mistake_is_told_at_its_place(more: str, wanted: str) -> None:
 
 
 def test_every_mistake_of_the_table_is_tried() -> None:
-    assert len(MISTAKES) == 21
+    assert len(MISTAKES) == 22
 
 
 def test_all_mistakes_of_a_file_are_told_in_their_order() -> None:

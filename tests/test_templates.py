@@ -208,9 +208,10 @@ themes/own/templates/a.html:2:1: error: a date is wanted here, not 'A headline'
   2 | {{ title | day }}
     | ^^^^^^^^^^^^^^^^^""",
     "{{ 1 // 0 }}": """\
-themes/own/templates/a.html:1:1: error: integer division or modulo by zero
+themes/own/templates/a.html:1:1: error: a number is divided by zero
   1 | {{ 1 // 0 }}
-    | ^^^^^^^^^^^^""",
+    | ^^^^^^^^^^^^
+  hint: ask for it first: {% if number %}""",
     "{% include 'a.html' %}": """\
 themes/own/templates/a.html:1:1: error: templates include each other without end
   1 | {% include 'a.html' %}

@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from generator.errors import problem
 from generator.model import Card, Parsed, Picture, Problem, TermRef, sealed
-from generator.outputs.links import Places, address_meant
+from generator.outputs.links import WHERE_FILES_ARE, Places, address_meant
 from generator.racing.roster import Term, location
 from generator.schema import ArticleFront, ImageFront
 
@@ -72,9 +72,7 @@ def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture 
         url, absolute = places.url(address), places.absolute(address)
     else:
         at = location(parsed, "image.src")
-        problems.append(problem("PF203", f"the picture {image.src!r} does not exist", at, _HINT))
+        problems.append(problem("PF203", f"the picture '{image.src}' does not exist", at, WHERE_FILES_ARE))
         return None
     return sealed(Picture(url=url, absolute=absolute, alt=image.alt, credit=image.credit, licence=image.licence))
 
-
-_HINT = "pictures stand beside the file that names them, or under content/media/"

@@ -1,7 +1,7 @@
 """Translations: articles that say the same in several languages know each other."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from generator.errors import problem
 from generator.model import Parsed, Problem
@@ -11,10 +11,14 @@ from generator.racing.roster import location
 
 
 def translations(
-    articles: Sequence[Parsed], absolute: Callable[[str], str], language: str, problems: list[Problem]
+    articles: Sequence[Parsed],
+    absolute: Callable[[str], str],
+    language: str,
+    problems: list[Problem],
+    unread: Collection[str] = (),
 ) -> Mapping[str, tuple[Link, ...]]:
     """For each article that has translations, by path: (language, whole address) of all of them and itself, as hreflang
-    wants it. `absolute` gives the whole address of an article by its path."""
+    wants it. `absolute` gives the whole address of an article by its path. Of those that are `unread` nothing is said."""
     known = {article.path for article in articles}
     groups: dict[str, list[Parsed]] = defaultdict(list)
     for article in articles:
@@ -23,8 +27,8 @@ def translations(
         original = file_meant(article.front.translation_of, article.path)
         if original in known:
             groups[original].append(article)
-        else:
-            text = f"the article {article.front.translation_of!r} does not exist or is not published"
+        elif original not in unread:
+            text = f"the article '{article.front.translation_of}' does not exist or is not published"
             problems.append(problem("PF201", text, location(article, "translation_of"), "name its file: other.md"))
     by_path = {article.path: article for article in articles}
     found: dict[str, tuple[Link, ...]] = {}

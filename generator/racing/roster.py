@@ -118,7 +118,7 @@ class _Reader:
         found = self.filed.find(kind, name)
         if len(found) > 1:
             slugs = " or ".join(sorted(each.slug for each in found))
-            text = f"{name!r} can mean several: {slugs}"
+            text = f"'{name}' can mean several: {slugs}"
             self.problems.append(problem("PF303", text, location(article, key), "write the slug of the one you mean"))
         if found:
             return ((kind, found[0].slug),)
@@ -130,13 +130,14 @@ class _Reader:
     def _new(self, kind: EntityKind, name: str, article: Parsed, key: str) -> tuple[Term, ...]:
         slug = slugify(name)
         if not slug or slug in RESERVED:
-            text = f"{name!r} cannot be the name of {_a(kind)}: its address would be {slug!r}"
-            self.problems.append(problem("PF116", text, location(article, key), "give it a file with a `slug:`"))
+            why = f"the address '{slug}' is reserved" if slug else "no address can be made of it"
+            text, hint = f"'{name}' cannot be the name of {_a(kind)}: {why}", "give it a file with a `slug:`"
+            self.problems.append(problem("PF116", text, location(article, key), hint))
             return ()
         if (near := self.filed.nearest(kind, name)) and (kind, name) not in self.slips:
             self.slips.add((kind, name))
-            text = f"no {kind} {name!r} is known, but {near.name!r} is ({near.path})"
-            hint = f"write {near.name!r} if you mean {near.slug}, or give {name!r} a file of its own"
+            text = f"no {kind} '{name}' is known, but '{near.name}' is ({near.path})"
+            hint = f"write '{near.name}' if you mean {near.slug}, or give '{name}' a file of its own"
             self.problems.append(problem("PF302", text, location(article, key), hint))
         self.spellings[kind, slug][name] += 1
         return ((kind, slug),)

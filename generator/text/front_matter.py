@@ -142,7 +142,8 @@ def _split(path: str, data: bytes) -> _Part | Problem:
     opening = _OPENING.match(text)
     if not opening:
         width = len(sheet.lines[0])
-        return problem("PF103", "line 1 must be '---', where front matter begins", sheet.at(1, 1, width), _FORM)
+        hint = "delete what stands above it" if _OPENING.match(text.lstrip()) else _FORM
+        return problem("PF103", "line 1 must be '---', where front matter begins", sheet.at(1, 1, width), hint)
     end = len(text) if len(text) <= LONGEST else text.rfind("\n", 0, LONGEST) + 1
     closing = _CLOSING.search(text, opening.end() - 1, end)
     if closing and len(text[: closing.end()].encode()) <= LONGEST:

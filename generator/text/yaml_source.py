@@ -194,7 +194,7 @@ class _Builder:
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         node = Refused(event, event)
-        self._report("PF108", f"'*{event.anchor}' is an alias of YAML, which is not read here", node, _QUOTE)
+        self._report("PF108", f"'*{event.anchor}' is an alias of YAML, which is not read here", node, _IN_FULL)
         self._nodes.append(node)
 
     def _marked(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
@@ -203,7 +203,7 @@ class _Builder:
                 written = sign + re.sub("^tag:yaml.org,2002:", "!!", name)
                 place = structs.replace(self._sheet.of(Refused(event, event)), width=len(written))
                 message = f"'{written}' is {kind} of YAML, which is not read here"
-                self.problems.append(problem("PF108", message, place, _QUOTE))
+                self.problems.append(problem("PF108", message, place, _QUOTE if name == event.tag else _IN_FULL))
 
     def _begin(self, event: yaml.CollectionStartEvent) -> bool:
         if event.anchor or event.tag:
@@ -261,6 +261,7 @@ _HASH = re.compile(r"[ \t]+(#\w+)")
 _NULL = ("", "~")
 _NOWHERE = Event()
 _QUOTE = "put the value in quotes"
+_IN_FULL = "write it out in full, or put the value in quotes"
 _COMMENT = "put the value in quotes; a comment begins with '# '"
 _ONE_DOCUMENT = "take the line '---' out"
 

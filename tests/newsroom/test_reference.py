@@ -22,7 +22,7 @@ ROWS = (
     "| `born` | day |  | day of birth |",
     "| `length_km` | number |  | length of a lap in kilometres |",
     "| `social` | mapping of texts |  | network and address: `mastodon: https://…` |",
-    "| `checks` | mapping of `off`, `warning` or `error` |  | severity by code: `PF201: off` |",
+    "| `checks` | mapping of `off`, `warning` or `error` |  | severity of warnings, by code: `PF201: off` |",
     "| `theme_options` | mapping of anything |  | options of the theme, as its `theme.yaml` lists them |",
     "| `nav` | list of mappings |  | the menu: `title`, `url` |",
     "| `markdown.html` | `checked` or `trusted`, or list of texts | `checked` | "

@@ -176,7 +176,7 @@ a.md:1:1: error: line 1 must be '---', where front matter begins
         b"\n---\ntitle: x\n---\n",
         """\
 a.md:1:1: error: line 1 must be '---', where front matter begins
-  hint: begin with three lines: '---', 'title: …', '---'""",
+  hint: delete what stands above it""",
     ),
     (
         b"---\ntitle: x\n\nText\n----\n",

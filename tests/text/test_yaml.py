@@ -79,10 +79,10 @@ def test_everything_reads_as_it_is_written(parser: Parser) -> None:
 MISTAKES = r"""
 a: &x b
 >> 1:4: '&x' is an anchor of YAML, which is not read here
-?? put the value in quotes
+?? write it out in full, or put the value in quotes
 a: &x [b]
 >> 1:4: '&x' is an anchor of YAML, which is not read here
-?? put the value in quotes
+?? write it out in full, or put the value in quotes
 a: !!str b
 >> 1:4: '!!str' is a tag of YAML, which is not read here
 ?? put the value in quotes
@@ -91,7 +91,7 @@ a: !important b
 ?? put the value in quotes
 a: *x
 >> 1:4: '*x' is an alias of YAML, which is not read here
-?? put the value in quotes
+?? write it out in full, or put the value in quotes
 title: *Breaking* news
 >> 1:8: a value cannot begin with '*'
 ?? put the value in quotes
