@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
@@ -15,6 +15,7 @@ from generator import __version__
 if TYPE_CHECKING:
     from generator.build import Options
     from generator.model import Report
+    from generator.schema import Kind
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -150,8 +151,9 @@ def new_article(root: Path, title: str, kind: str, now_text: str | None) -> None
     """Begin an article with this TITLE."""
     from generator.newsroom.scaffold import new_article as begin
 
+    now = _now(now_text, lambda: _site_zone(root))
     with _telling():
-        path = begin(root, title, now=_now(now_text, lambda: _site_zone(root)), kind=kind)
+        path = begin(root, title, now=now, kind=_kind(kind))
     click.echo(f"Written: {path}")
 
 
@@ -189,6 +191,16 @@ def _built(root: Path, output: Path, options: "Options", *, progress: bool) -> "
     from generator.store import Memo
 
     return build(Project(root, output), Memo(), options, console.tracked if progress else untracked)
+
+
+def _kind(name: str) -> "Kind":
+    from generator.schema import Kind
+
+    kinds: tuple[Kind, ...] = get_args(Kind)
+    for kind in kinds:
+        if kind == name:
+            return kind
+    raise click.BadParameter(f"{name!r} is none of {', '.join(kinds)}", param_hint="--kind")
 
 
 def _leave(report: "Report") -> None:

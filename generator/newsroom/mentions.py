@@ -25,7 +25,7 @@ _JOINED = re.compile(r"\s+|\s?[&+/]\s?|[-‐‑–'’‘ʼ]")
 _BESIDE = re.compile(r"\s+|[-/]")
 _SHORTENED = re.compile(r"\.\s?")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
-_ADDRESS = re.compile(r"\S*(?:@|://)\S*|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*")
+_ADDRESS = re.compile(r"@|://|\bwww\.|\.[a-z]{2,}/")
 
 
 class Names(NamedTuple):
@@ -102,7 +102,7 @@ def _capitals(words: Sequence[_Word]) -> tuple[int, ...]:
 def _found(blocks: Iterable[str], sought: Names) -> Iterator[tuple[Known, str]]:
     """Each entity that is named, with the year beside it or "", in the order of the text."""
     for block in blocks:
-        text = _ADDRESS.sub(lambda found: "|" * len(found[0]), normalize("NFC", block))
+        text = re.sub(r"\S+", _no_address, normalize("NFC", block))
         words = tuple(_words(text))
         place = 0
         while place < len(words):
@@ -111,6 +111,10 @@ def _found(blocks: Iterable[str], sought: Names) -> Iterator[tuple[Known, str]]:
                 year = _year(words, text, place, len(name.words)) if name.claimants[0].kind == "event" else ""
                 yield name.claimants[0], year
             place += len(name.words) if name else 1
+
+
+def _no_address(found: re.Match[str]) -> str:
+    return "|" * len(found[0]) if _ADDRESS.search(found[0]) else found[0]
 
 
 def _at(place: int, words: Sequence[_Word], text: str, sought: Names) -> _Name | None:

@@ -214,7 +214,7 @@ NAMED = {
     "Senna, whichever.": [],
     "Williams, whichever.": [],
     "Maximilian Günther, whose name is shared.": ["drivers: [max-gunther]"],
-    "Pato O’Ward and Patricio O'Ward.": ['drivers: ["Patricio O\'Ward"]'],
+    "Pato O’Ward and Patricio O'Ward.": ["drivers: [Patricio O'Ward]"],
     "At the Red Bull Ring.": ["circuits: [Red Bull Ring]"],
     "Red\nBull and Red\xa0Bull Racing.": ["teams: [Red Bull]"],
     "Like a red bull on alpine roads, rb.": [],
