@@ -84,6 +84,7 @@ def theme_options(theme: Theme, given: Mapping[str, Any]) -> tuple[dict[str, Any
         at = Location("site.yaml", key=f"theme_options.{name}")
         if name not in theme.options:
             hint = did_you_mean(name, theme.options) or f"it has: {', '.join(sorted(theme.options)) or 'no options'}"
+            at = Location("site.yaml", key=f"theme_options.{name}:")
             problems.append(problem("PF505", f"the theme has no option '{name}'", at, hint))
         elif not _fits(value, theme.options[name]):
             wanted = _TYPES.get(type(theme.options[name]), "of another type")
