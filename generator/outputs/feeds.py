@@ -11,13 +11,15 @@ from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
-from generator.model import Card, Moment, sealed
-from generator.outputs.heads import absolute
+from generator.model import Card, sealed
+from generator.outputs.addresses import below
+from generator.outputs.cards import changed
+from generator.outputs.heads import absolute, rfc3339
 from generator.outputs.site import Article, Entity, Fills, Outline, Site
 from generator.outputs.views import FeedEntry, FeedView
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 forbids in text."""
+"""What XML 1.0 forbids in text (section 2.2); JSON goes without it too, so that both feeds say the same."""
 
 _NEVER = "1970-01-01T00:00:00+00:00"
 
@@ -46,19 +48,19 @@ def outlines(site: Site) -> Iterator[Outline]:
         for entity in site.entities.values():
             make_term = partial(_term_feed, site, entity, form, name, by_card)
             source = entity.parsed.path if entity.parsed else f"the {entity.ref.kind} {entity.ref.name!r}"
-            yield Outline(address=entity.address + name, make=make_term, order="list", source=source)
+            yield Outline(address=below(entity.address) + name, make=make_term, order="list", source=source)
 
 
 def atom(view: FeedView) -> bytes:
     """The feed as Atom."""
-    changed = (_iso(entry.card.updated or entry.card.moment) for entry in view.entries)
+    latest = max((changed(entry.card) for entry in view.entries), key=lambda moment: moment.at, default=None)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(view.language)}>',
         f"<id>{_text(view.id)}</id>",
         f"<title>{_text(view.title)}</title>",
         *([f"<subtitle>{_text(view.subtitle)}</subtitle>"] if view.subtitle else []),
-        f"<updated>{max(changed, default=_NEVER)}</updated>",
+        f"<updated>{rfc3339(latest) if latest else _NEVER}</updated>",
         f'<link rel="self" type="application/atom+xml" href={_attribute(view.url)}/>',
         f'<link rel="alternate" type="text/html" href={_attribute(view.home)}/>',
         f"<author><name>{_text(view.author)}</name></author>",
@@ -72,12 +74,12 @@ def json_feed(view: FeedView) -> bytes:
     """The feed as JSON Feed 1.1."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": view.title,
-        "description": view.subtitle,
+        "title": _clean(view.title),
+        "description": _clean(view.subtitle),
         "home_page_url": view.home,
         "feed_url": view.url,
         "language": view.language,
-        "authors": [{"name": view.author}],
+        "authors": [{"name": _clean(view.author)}],
         "items": [_json_item(entry) for entry in view.entries],
     }
     return msgspec.json.encode({key: value for key, value in feed.items() if value != ""}) + b"\n"
@@ -109,7 +111,7 @@ def _term_feed(
         language=site.facts.language,
         author=site.config.author or site.facts.title,
         id=absolute(site.facts, entity.address),
-        url=absolute(site.facts, entity.address + name),
+        url=absolute(site.facts, below(entity.address) + name),
         home=absolute(site.facts, entity.address),
         entries=tuple(entries),
     )
@@ -130,8 +132,8 @@ def _atom_entry(entry: FeedEntry) -> str:
             f"<id>{_text(card.feed_id)}</id>",
             f"<title>{_text(card.title)}</title>",
             f'<link rel="alternate" type="text/html" href={_attribute(card.absolute)}/>',
-            f"<published>{_iso(card.moment)}</published>",
-            f"<updated>{_iso(card.updated or card.moment)}</updated>",
+            f"<published>{rfc3339(card.moment)}</published>",
+            f"<updated>{rfc3339(changed(card))}</updated>",
             *(f"<author><name>{_text(author.name)}</name></author>" for author in card.authors),
             *(f"<category term={_attribute(name)}/>" for name in _names(card)),
             f"<summary>{_text(card.summary)}</summary>" if card.summary else "",
@@ -147,15 +149,15 @@ def _json_item(entry: FeedEntry) -> dict[str, Any]:
     item = {
         "id": card.feed_id,
         "url": card.absolute,
-        "title": card.title,
-        "summary": card.summary,
-        "content_html": entry.html,
-        "content_text": "" if entry.html else card.summary or card.title,
+        "title": _clean(card.title),
+        "summary": _clean(card.summary),
+        "content_html": _clean(entry.html),
+        "content_text": "" if entry.html else _clean(card.summary or card.title),
         "image": card.image.absolute if card.image else "",
-        "date_published": _iso(card.moment),
-        "date_modified": _iso(card.updated) if card.updated else "",
-        "authors": [{"name": author.name} for author in card.authors],
-        "tags": _names(card),
+        "date_published": rfc3339(card.moment),
+        "date_modified": rfc3339(changed(card)) if card.updated else "",
+        "authors": [{"name": _clean(author.name)} for author in card.authors],
+        "tags": [_clean(name) for name in _names(card)],
         "language": card.language,
     }
     return {key: value for key, value in item.items() if value not in ("", [])}
@@ -165,13 +167,13 @@ def _names(card: Card) -> list[str]:
     return list(dict.fromkeys(term.name for term in card.terms))
 
 
-def _iso(moment: Moment) -> str:
-    return moment.at.isoformat()
-
-
 def _text(text: str) -> str:
-    return escape(_NOT_XML.sub("", text))
+    return escape(_clean(text))
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_NOT_XML.sub("", text))
+    return quoteattr(_clean(text))
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub("", text)

@@ -8,11 +8,12 @@ from posixpath import dirname
 from msgspec import Struct
 
 from generator.errors import problem
-from generator.model import Digest, Location, Parsed, Problem, RenderJob, Sealed, View, digest_bytes, digest_of
+from generator.model import Digest, Filled, Location, Parsed, Problem, RenderJob, Sealed, View, digest_bytes, digest_of
 from generator.outputs import archives, assets, feeds, pages, sitemaps, terms
 from generator.outputs.links import Places, Target, filled, targets
-from generator.outputs.site import Fills, Outline, Site
+from generator.outputs.site import Fill, Fills, Outline, Site
 from generator.racing.roster import location
+from generator.store import MANIFEST
 from generator.templates import Templates
 from generator.text.slugs import output_path
 from generator.theme import Asset
@@ -30,12 +31,12 @@ class Workshop(Struct, frozen=True, kw_only=True):
 def plan(site: Site, workshop: Workshop) -> tuple[tuple[RenderJob, ...], tuple[Problem, ...]]:
     """A job for every file, each with its key, by address."""
     outlines = list(_outlines(site, workshop))
-    problems = [*collisions(outlines), *_missing_templates(site, workshop.templates)]
+    problems = [*collisions(outlines), *_ours(outlines), *_missing_templates(site, workshop.templates)]
     places = _places(site, outlines)
     found = _targets(site, places, problems)
     fills = Fills(
         page=lambda parsed: filled(parsed, found[parsed.path], places),
-        feed=lambda parsed: filled(parsed, found[parsed.path], places, whole=True),
+        feed=_remembered(lambda parsed: filled(parsed, found[parsed.path], places, whole=True)),
     )
     if any(each.severity == "error" for each in problems):
         return (), tuple(problems)
@@ -94,6 +95,18 @@ def _job(outline: Outline, fills: Fills, workshop: Workshop) -> RenderJob:
     )
 
 
+def _remembered(fill: Fill) -> Fill:
+    """The same, made once for each text however many feeds carry it."""
+    known: dict[str, Filled] = {}
+
+    def remembered(parsed: Parsed) -> Filled:
+        if parsed.path not in known:
+            known[parsed.path] = fill(parsed)
+        return known[parsed.path]
+
+    return remembered
+
+
 def _texts(site: Site) -> Iterator[Parsed]:
     """Every published body."""
     yield from (article.parsed for article in site.articles)
@@ -118,6 +131,14 @@ def _targets(site: Site, places: Places, problems: list[Problem]) -> dict[str, t
         found[text.path], wrong = targets(text, places)
         problems += wrong
     return found
+
+
+def _ours(outlines: Iterable[Outline]) -> Iterator[Problem]:
+    """Files that would take the place of what the build keeps in the output folder for itself."""
+    for outline in outlines:
+        if _careless(outline.address).startswith(f"/{MANIFEST}"):
+            text = f"names that begin with {MANIFEST} are the build's own"
+            yield problem("PF403", text, Location(outline.source), "give the file another name")
 
 
 def _missing_templates(site: Site, templates: Templates) -> Iterator[Problem]:
