@@ -75,7 +75,7 @@ def _head(site: Site, entity: Entity, page: ListPage) -> Head:
     return sealed(
         Head(
             title=f"{entity.ref.name}, page {page.number}" if page.number else entity.ref.name,
-            description=summary_of(entity.facts.summary, opening),
+            description="" if page.number else summary_of(entity.facts.summary, opening),
             url=absolute(site.facts, page_address(entity.address, page.number)),
             type="profile" if kind in ("driver", "author") else "website",
             image=entity.facts.image,
