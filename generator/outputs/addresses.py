@@ -60,6 +60,6 @@ def _checked(address: str, parsed: Parsed, key: str, problems: list[Problem]) ->
     try:
         return clean_address(address)
     except ValueError as error:
-        text = f"the address {address!r} cannot be used: {error}"
+        text = f"the address '{address}' cannot be used: {error}"
         problems.append(problem("PF403", text, location(parsed, key), "addresses look like /2024/le-mans/"))
         return None

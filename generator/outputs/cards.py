@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from generator.errors import problem
 from generator.model import Card, Moment, Parsed, Picture, Problem, TermRef, sealed
-from generator.outputs.links import Places, file_meant
+from generator.outputs.links import WHERE_FILES_ARE, Places, address_meant
 from generator.racing.roster import Term, location
 from generator.schema import ArticleFront, ImageFront
 
@@ -81,13 +81,10 @@ def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture 
         return None
     if urlsplit(image.src).scheme in ("http", "https"):
         url = absolute = image.src
-    elif address := places.sources.get(file_meant(image.src, parsed.path.partition("#")[0])):
+    elif address := address_meant(image.src, parsed.path.partition("#")[0], places):
         url, absolute = places.url(address), places.absolute(address)
     else:
         at = location(parsed, "image.src")
-        problems.append(problem("PF203", f"the picture {image.src!r} does not exist", at, _HINT))
+        problems.append(problem("PF203", f"the picture '{image.src}' does not exist", at, WHERE_FILES_ARE))
         return None
     return sealed(Picture(url=url, absolute=absolute, alt=image.alt, credit=image.credit, licence=image.licence))
-
-
-_HINT = "pictures stand beside the file that names them, or under content/media/"

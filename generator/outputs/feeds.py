@@ -47,7 +47,7 @@ def outlines(site: Site) -> Iterator[Outline]:
         yield Outline(address=f"/{name}", make=make, order="list", source="site.yaml")
         for entity in site.entities.values():
             make_term = partial(_term_feed, site, entity, form, name, by_card)
-            source = entity.parsed.path if entity.parsed else f"the {entity.ref.kind} {entity.ref.name!r}"
+            source = entity.parsed.path if entity.parsed else f"the {entity.ref.kind} '{entity.ref.name}'"
             yield Outline(address=below(entity.address) + name, make=make_term, order="list", source=source)
 
 

@@ -1,7 +1,5 @@
 """Heads: the addresses and times that stand in a page's `<head>` and in its views."""
 
-from datetime import UTC
-
 from generator.model import Moment
 from generator.outputs.addresses import below
 from generator.outputs.views import FeedLink, Link, SiteFacts
@@ -27,9 +25,8 @@ def canonical(facts: SiteFacts, given: str, address: str) -> str:
 
 
 def rfc3339(moment: Moment) -> str:
-    """A moment as feeds and sitemaps want it (RFC 3339, section 5.6): offsets know no seconds, local mean time does."""
-    offset = moment.at.utcoffset()
-    return (moment.at.astimezone(UTC) if offset and offset.seconds % 60 else moment.at).isoformat()
+    """A moment as feeds and sitemaps want it (RFC 3339, section 5.6); its offset is of whole minutes already."""
+    return moment.at.isoformat()
 
 
 def feed_links(facts: SiteFacts, address: str, title: str) -> tuple[FeedLink, ...]:

@@ -76,6 +76,7 @@ def _article(site: Site, article: Article, fills: Fills) -> ArticleView:
         site=site.facts,
         head=_article_head(site, article),
         card=article.card,
+        dek=front.summary,
         body=fills.page(article.parsed),
         toc=_contents(article.parsed.body.headings, front.toc),
         sources=source_notes(front.sources),

@@ -31,7 +31,7 @@ def outlines(site: Site) -> Iterator[Outline]:
 
 
 def _entity_outlines(site: Site, entity: Entity) -> Iterator[Outline]:
-    source = entity.parsed.path if entity.parsed else f"the {entity.ref.kind} {entity.ref.name!r}"
+    source = entity.parsed.path if entity.parsed else f"the {entity.ref.kind} '{entity.ref.name}'"
     template = f"{entity.ref.kind}.html"
     pagination = site.config.pagination
     for page in list_pages(len(entity.cards), pagination):

@@ -1,7 +1,7 @@
 """Translations: articles that say the same in several languages know each other."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from generator.errors import problem
 from generator.model import Parsed, Problem
@@ -11,12 +11,16 @@ from generator.racing.roster import location
 
 
 def translations(
-    articles: Sequence[Parsed], absolute: Callable[[str], str], language: str, problems: list[Problem]
+    articles: Sequence[Parsed],
+    absolute: Callable[[str], str],
+    language: str,
+    problems: list[Problem],
+    unread: Collection[str] = (),
 ) -> Mapping[str, tuple[Link, ...]]:
     """For each article that has translations, by path: (language, whole address) of all of them and itself, as hreflang
-    wants it. `absolute` gives the whole address of an article by its path."""
+    wants it. `absolute` gives the whole address of an article by its path. Of those that are `unread` nothing is said."""
     by_path = {article.path: article for article in articles}
-    originals = _originals(by_path, problems)
+    originals = _originals(by_path, problems, unread)
     groups: dict[str, list[Parsed]] = defaultdict(list)
     for path in originals:
         groups[_first(path, originals)].append(by_path[path])
@@ -28,7 +32,7 @@ def translations(
     return found
 
 
-def _originals(articles: Mapping[str, Parsed], problems: list[Problem]) -> dict[str, str]:
+def _originals(articles: Mapping[str, Parsed], problems: list[Problem], unread: Collection[str]) -> dict[str, str]:
     """The path of the article that each translation names, by the translation's own."""
     found = {}
     for path, article in articles.items():
@@ -37,8 +41,8 @@ def _originals(articles: Mapping[str, Parsed], problems: list[Problem]) -> dict[
         original = file_meant(article.front.translation_of, path)
         if original in articles:
             found[path] = original
-        else:
-            text = f"the article {article.front.translation_of!r} does not exist or is not published"
+        elif original not in unread:
+            text = f"the article '{article.front.translation_of}' does not exist or is not published"
             problems.append(problem("PF201", text, location(article, "translation_of"), "name its file: other.md"))
     return found
 

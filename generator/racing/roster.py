@@ -111,7 +111,7 @@ class _Reader:
         found = self.filed.find(kind, name)
         if len(found) > 1:
             slugs = " or ".join(sorted(each.slug for each in found))
-            text = f"{name!r} can mean several: {slugs}"
+            text = f"'{name}' can mean several: {slugs}"
             self.problems.append(problem("PF303", text, location(article, key), "write the slug of the one you mean"))
             return ((kind, found[0].slug),)
         terms = ((kind, found[0].slug),) if found else self._edition(kind, name)
@@ -128,15 +128,15 @@ class _Reader:
     def _new(self, kind: EntityKind, written: str, article: Parsed, key: str) -> tuple[Term, ...]:
         name, year = edition_written(written) if kind == "event" else (written, "")
         slug = slugify(name)
-        if not slug or slug in RESERVED or len(slug) > LONGEST_SEGMENT:
-            text = f"{name!r} cannot be the name of {_a(kind)}: its address would be {slug!r}"
-            self.problems.append(problem("PF116", text, location(article, key), "give it a file with a `slug:`"))
+        if wrong := _no_address(slug):
+            text, hint = f"'{name}' cannot be the name of {_a(kind)}: {wrong}", "give it a file with a `slug:`"
+            self.problems.append(problem("PF116", text, location(article, key), hint))
             return ()
         if (kind, name) not in self.near:
             self.near[kind, name] = self.filed.nearest(kind, name)
         if near := self.near[kind, name]:
-            text = f"no {kind} {name!r} is known, but {near.name!r} is ({near.path})"
-            hint = f"write {near.name!r} if you mean {near.slug}, or give {name!r} a file of its own"
+            text = f"no {kind} '{name}' is known, but '{near.name}' is ({near.path})"
+            hint = f"write '{near.name}' if you mean {near.slug}, or give '{name}' a file of its own"
             self.problems.append(problem("PF302", text, location(article, key), hint))
         self.spellings[kind, slug][name] += 1
         return _both(slug, year) if year else ((kind, slug),)
@@ -144,6 +144,15 @@ class _Reader:
 
 def _both(event: str, year: str) -> tuple[Term, ...]:
     return (("edition", edition_slug(event, year)), ("event", event))
+
+
+def _no_address(slug: str) -> str:
+    """Why a slug cannot be part of an address, or ""."""
+    if not slug:
+        return "no address can be made of it"
+    if len(slug) > LONGEST_SEGMENT:
+        return f"it is longer than {LONGEST_SEGMENT} letters"
+    return f"the address '{slug}' is reserved" if slug in RESERVED else ""
 
 
 def _a(kind: EntityKind) -> str:
