@@ -193,7 +193,7 @@ def test_a_site_that_cannot_be_built_shows_what_was_built_before(site: TinySite)
 def test_a_folder_that_cannot_be_used_is_told(site: TinySite) -> None:
     site.write({".cache/serve": "a file, where a folder has to be"})
     with Running(site.root) as running:
-        assert ".cache/serve: error: cannot be used: file exists" in running.text()
+        assert ".cache/serve: error: the site cannot be written to this folder: file exists" in running.text()
         assert "cannot be used: file exists" in running.get("/").text
 
 
