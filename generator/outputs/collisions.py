@@ -8,6 +8,7 @@ from generator.errors import problem
 from generator.model import Location, Parsed, Problem
 from generator.outputs.site import Outline
 from generator.racing.roster import location
+from generator.store import MANIFEST
 from generator.text.slugs import clean_address, output_path
 
 
@@ -27,6 +28,16 @@ def collisions(outlines: Iterable[Outline], texts: Mapping[str, Parsed]) -> list
                 problems.append(_in_the_way(file, outline, texts))
             folder = dirname(folder)
     return problems
+
+
+def taken(outlines: Iterable[Outline]) -> list[Problem]:
+    """One problem for each file that would stand where the build keeps its own in the output folder."""
+    text, hint = f"names that begin with {MANIFEST} are the build's own", "give the file another name"
+    return [
+        problem("PF403", text, Location(_file(outline)), hint)
+        for outline in outlines
+        if _careless(outline.address).startswith(f"/{MANIFEST}")
+    ]
 
 
 def _careless(path: str) -> str:

@@ -105,9 +105,11 @@ def _target(slot: Slot, parsed: Parsed, places: Places, problems: list[Problem])
 
 
 def _is_anchor(anchor: str, address: str, places: Places) -> bool:
+    """Whether a page has this place. What stands behind `#` of a picture, a film or a PDF is no place of ours."""
     return (
         anchor in ("", "top")
         or address == UNREAD
+        or not address.endswith(("/", ".html"))
         or anchor.startswith("pf-")
         or anchor in places.anchors.get(address, ())
     )

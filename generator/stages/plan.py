@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.errors import problem
-from generator.model import Digest, Location, Parsed, Problem, RenderJob, Sealed, View, digest_bytes, digest_of
+from generator.model import Digest, Filled, Location, Parsed, Problem, RenderJob, Sealed, View, digest_bytes, digest_of
 from generator.outputs import archives, assets, feeds, pages, sitemaps, terms
-from generator.outputs.collisions import collisions
+from generator.outputs.collisions import collisions, taken
 from generator.outputs.links import Places, Target, filled, targets
-from generator.outputs.site import Fills, Outline, Site
+from generator.outputs.site import Fill, Fills, Outline, Site
 from generator.racing.roster import location
 from generator.templates import Templates
 from generator.theme import Asset
@@ -33,14 +33,14 @@ def plan(
     outlines = list(_outlines(site, workshop))
     texts = {text.path: text for text in _texts(site)}
     hopeless = any(each.severity == "error" for each in told)
-    problems = collisions(outlines, texts)
+    problems = [*collisions(outlines, texts), *taken(outlines)]
     if len(workshop.templates) or not hopeless:
         problems += _missing_templates(outlines, texts, workshop.templates)
     places = _places(site, outlines)
     found = _targets(site, places, problems)
     fills = Fills(
         page=lambda parsed: filled(parsed, found[parsed.path], places),
-        feed=lambda parsed: filled(parsed, found[parsed.path], places, whole=True),
+        feed=_remembered(lambda parsed: filled(parsed, found[parsed.path], places, whole=True)),
     )
     if hopeless or any(each.severity == "error" for each in problems):
         return (), tuple(problems)
@@ -79,6 +79,18 @@ def _job(outline: Outline, fills: Fills, workshop: Workshop) -> RenderJob:
         source=outline.source,
         key=key(view, workshop.toolchain, outline.template, closure),
     )
+
+
+def _remembered(fill: Fill) -> Fill:
+    """The same, made once for each text however many feeds carry it."""
+    known: dict[str, Filled] = {}
+
+    def remembered(parsed: Parsed) -> Filled:
+        if parsed.path not in known:
+            known[parsed.path] = fill(parsed)
+        return known[parsed.path]
+
+    return remembered
 
 
 def _texts(site: Site) -> Iterator[Parsed]:
