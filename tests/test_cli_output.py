@@ -36,8 +36,8 @@ def test_the_output_folder_must_stand_apart_from_what_the_site_is_made_of(site: 
     result = run(site, "build", "--adopt", "--output", str(folder), "--now", "2024-07-01")
     assert result.exit_code == 1
     assert result.stderr.splitlines()[:2] == [
-        f"{folder}: error: the site cannot be written to this folder: {OUTPUTS[output]}",
-        "  hint: name another folder with --output; without it the site goes into output/",
+        f"{folder if output == '.' else output}: error: the site cannot be written to this folder: {OUTPUTS[output]}",
+        "  hint: name another with --output",
     ]
     assert tree(site.root) == before
 
@@ -49,17 +49,20 @@ def test_every_wrong_output_folder_is_tried() -> None:
 def test_content_from_elsewhere_is_not_written_over_either(site: TinySite, tmp_path: Path) -> None:
     (site.root / "content").rename(tmp_path / "texts")
     (site.root / "content").symlink_to(tmp_path / "texts")
-    for output in (tmp_path / "texts", tmp_path / "texts/new"):
-        result = run(site, "build", "--output", str(output), "--now", "2024-07-01")
+    said = {"texts": "it lies in content/", "texts/new": "it lies in content/", "": "the site itself lies in it"}
+    for output, why in said.items():
+        result = run(site, "build", "--output", str(tmp_path / output), "--now", "2024-07-01")
         assert result.exit_code == 1
-        assert "it lies in content/" in result.stderr
+        assert f"{tmp_path / output}: error: the site cannot be written to this folder: {why}\n" in result.stderr
 
 
 def test_the_output_folder_may_not_be_a_file(site: TinySite) -> None:
     site.write({"output": "mine"})
     result = run(site, "build", "--now", "2024-07-01")
     assert result.exit_code == 1
-    assert "error: the site cannot be written to this folder: it is a file" in result.stderr
+    assert result.stderr.startswith(
+        "output: error: the site cannot be written to this folder: it is a file\n  hint: move"
+    )
     assert (site.root / "output").read_text() == "mine"
 
 
@@ -67,3 +70,13 @@ def test_the_output_folder_may_not_lie_below_a_file(site: TinySite) -> None:
     result = run(site, "build", "--output", str(site.root / "site.yaml/x"), "--now", "2024-07-01")
     assert result.exit_code == 1
     assert "error: the site cannot be written to this folder: not a directory" in result.stderr
+
+
+def test_content_from_elsewhere_may_not_lie_in_the_output_folder(site: TinySite, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (site.root / "content").rename(elsewhere / "texts")
+    (site.root / "content").symlink_to(elsewhere / "texts")
+    result = run(site, "build", "--output", str(elsewhere), "--now", "2024-07-01")
+    assert result.exit_code == 1
+    assert "the site cannot be written to this folder: content/ lies in it\n" in result.stderr

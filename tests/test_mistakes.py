@@ -31,6 +31,7 @@ LINKS = {
 NOT_ON_DISK = {
     "PF404": "needs a second build at work: tests/stages/test_write.py",
     "PF406": "needs another output folder: tests/test_cli_output.py",
+    "PF407": "needs a port that is taken: tests/preview/test_serve.py",
 }
 """Codes that no site shows by itself, and why."""
 
