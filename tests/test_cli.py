@@ -1,21 +1,18 @@
-"""The command line: what is printed where, exit statuses, and what is refused."""
+"""The command line: what is printed where, and with which exit status."""
 
 import json
 import os
-import subprocess
-import sys
-from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 import generator
 from generator.cli import main
+from tests.console import CHECKOUT, python, run
 from tests.tiny import SITE_YAML, TinySite, article, tree
 
-CHECKOUT = Path(__file__).parent.parent
 LINK = {"content/articles/one.md": article("One", body="[Gone](gone.md)")}
 TIMED = {
     "content/articles/one.md": article("One", date="2024-06-17 14:00"),
@@ -32,19 +29,6 @@ def _no_date_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def site(tmp_path: Path) -> TinySite:
     return TinySite(tmp_path / "site", {"content/articles/one.md": article("One")})
-
-
-def run(site: TinySite, command: str, *arguments: str, env: Mapping[str, str] | None = None) -> Result:
-    """A command in the site's folder. What goes wrong in it is raised."""
-    full = [command, "--root", str(site.root), *arguments]
-    return CliRunner().invoke(main, full, env=env, catch_exceptions=False)
-
-
-def python(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
-    """The command in a process of its own, from this checkout."""
-    around = {**os.environ, "PYTHONPATH": str(CHECKOUT), **env}
-    command = [sys.executable, "-m", "generator", *arguments]
-    return subprocess.run(command, cwd=cwd, env=around, capture_output=True, encoding="utf-8", check=False)
 
 
 # ---------------------------------------------------------------- the command itself
@@ -224,73 +208,6 @@ def test_a_console_that_says_it_knows_ascii_alone_is_told_all_the_same(site: Tin
     assert "articles/Über uns.md:4:1: error: unknown key 'größe'" in result.stderr
 
 
-# ---------------------------------------------------------------- time
-
-NOWS = {
-    "2024-06-17": False,
-    "2024-06-17 13:59": False,
-    "2024-06-17 13:59:59": False,
-    "2024-06-17 14:00": True,
-    "2024-06-17T14:00": True,
-    "2024-06-17T12:00Z": True,
-    "2024-06-17 11:59:59Z": False,
-    "2024-06-17 14:00+02:00": True,
-    "2024-06-17 14:00+03:00": False,
-}
-"""Times, and whether an article of 14:00 in Monaco's summer is published then."""
-
-
-@pytest.mark.parametrize("now", NOWS)
-def test_now_decides_what_is_published_in_the_zone_of_the_site(tmp_path: Path, now: str) -> None:
-    site = TinySite(tmp_path / "site", {"content/articles/one.md": article("One", date="2024-06-17 14:00")})
-    site.write({"site.yaml": SITE_YAML + "timezone: Europe/Monaco\n"})
-    assert run(site, "build", "--now", now).exit_code == 0
-    assert (site.output / "articles/one/index.html").exists() == NOWS[now]
-
-
-def test_every_form_of_now_is_tried() -> None:
-    assert len(NOWS) == 9
-
-
-NO_NOWS = {
-    "tomorrow": "write a date such as 2024-06-17 or 2024-06-17 14:00, not 'tomorrow'",
-    "17.06.2024": "write a date such as 2024-06-17 or 2024-06-17 14:00, not '17.06.2024'",
-    "": "write a date such as 2024-06-17 or 2024-06-17 14:00, not ''",
-    "2024-02-30": "2024-02-30 does not exist",
-    "2024-06-17 25:00": "2024-06-17 25:00 does not exist",
-    "0024-06-17": "the year 0024 is not between 1900 and 2199",
-}
-
-
-@pytest.mark.parametrize("now", NO_NOWS)
-@pytest.mark.parametrize("command", ["build", "check"])
-def test_a_time_that_is_none_is_wrong_usage(site: TinySite, command: str, now: str) -> None:
-    result = run(site, command, "--now", now)
-    assert result.exit_code == 2
-    assert f"Error: Invalid value for --now: {NO_NOWS[now]}\n" in result.stderr
-    assert not site.output.exists()
-
-
-def test_every_time_that_is_none_is_tried() -> None:
-    assert len(NO_NOWS) == 6
-
-
-def test_without_now_the_time_comes_from_the_environment_for_reproducible_builds(tmp_path: Path) -> None:
-    site = TinySite(tmp_path / "site", {"content/articles/one.md": article("One", date="2024-06-17 14:00")})
-    before, after = {"SOURCE_DATE_EPOCH": "1718632799"}, {"SOURCE_DATE_EPOCH": "1718632800"}
-    assert "until 2024-06-17 14:00 UTC" in run(site, "build", env=before).stderr
-    assert run(site, "build", env=after).stderr == ""
-    assert "until" in run(site, "build", "--now", "2024-06-01", env=after).stderr
-    assert run(site, "build", env={"SOURCE_DATE_EPOCH": ""}).stderr == ""
-
-
-@pytest.mark.parametrize("epoch", ["yesterday", "1718632800.5", "9" * 30])
-def test_a_time_of_the_environment_that_is_none_is_wrong_usage(site: TinySite, epoch: str) -> None:
-    result = run(site, "build", env={"SOURCE_DATE_EPOCH": epoch})
-    assert result.exit_code == 2
-    assert f"SOURCE_DATE_EPOCH must be whole seconds since 1970, not '{epoch}'" in result.stderr
-
-
 # ---------------------------------------------------------------- check
 
 
@@ -340,63 +257,6 @@ def test_a_folder_that_holds_no_site_is_told_with_what_to_do(tmp_path: Path, arg
         "  hint: run this in the folder of a site, name one with --root, or begin one: parcferme new site",
     ]
     assert list(tmp_path.iterdir()) == []
-
-
-OUTPUTS = {
-    ".": "the site itself lies in it",
-    "..": "the site itself lies in it",
-    "../..": "the site itself lies in it",
-    "content": "it lies in content/",
-    "content/articles": "it lies in content/",
-    "content/new/folder": "it lies in content/",
-    "content/../content/x": "it lies in content/",
-    "themes": "it lies in themes/",
-    "themes/plain/assets": "it lies in themes/",
-    "link": "it lies in content/",
-    "link/x": "it lies in content/",
-}
-"""Output folders from the site's own, and why they are refused; `link` is one of the file system to content/."""
-
-
-@pytest.mark.parametrize("output", OUTPUTS)
-def test_the_output_folder_must_stand_apart_from_what_the_site_is_made_of(site: TinySite, output: str) -> None:
-    (site.root / "link").symlink_to("content")
-    before = tree(site.root)
-    folder = site.root / output
-    result = run(site, "build", "--adopt", "--output", str(folder), "--now", "2024-07-01")
-    assert result.exit_code == 1
-    assert result.stderr.splitlines()[:2] == [
-        f"{folder}: error: the site cannot be written to this folder: {OUTPUTS[output]}",
-        "  hint: name another folder with --output; without it the site goes into output/",
-    ]
-    assert tree(site.root) == before
-
-
-def test_every_wrong_output_folder_is_tried() -> None:
-    assert len(OUTPUTS) == 11
-
-
-def test_content_from_elsewhere_is_not_written_over_either(site: TinySite, tmp_path: Path) -> None:
-    (site.root / "content").rename(tmp_path / "texts")
-    (site.root / "content").symlink_to(tmp_path / "texts")
-    for output in (tmp_path / "texts", tmp_path / "texts/new"):
-        result = run(site, "build", "--output", str(output), "--now", "2024-07-01")
-        assert result.exit_code == 1
-        assert "it lies in content/" in result.stderr
-
-
-def test_the_output_folder_may_not_be_a_file(site: TinySite) -> None:
-    site.write({"output": "mine"})
-    result = run(site, "build", "--now", "2024-07-01")
-    assert result.exit_code == 1
-    assert "error: the site cannot be written to this folder: it is a file" in result.stderr
-    assert (site.root / "output").read_text() == "mine"
-
-
-def test_the_output_folder_may_not_lie_below_a_file(site: TinySite) -> None:
-    result = run(site, "build", "--output", str(site.root / "site.yaml/x"), "--now", "2024-07-01")
-    assert result.exit_code == 1
-    assert "error: the site cannot be written to this folder: not a directory" in result.stderr
 
 
 # ---------------------------------------------------------------- our own mistakes

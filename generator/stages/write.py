@@ -36,18 +36,25 @@ class Written(NamedTuple):
 
 def unusable(output: Path, root: Path) -> list[Problem]:
     """Why a site cannot be written to a folder, if so: it must stand apart from what the site is made of."""
-    real, site = output.resolve(), root.resolve()
-    if output.exists() and not output.is_dir():
-        return [_unusable(output, "it is a file")]
-    if site.is_relative_to(real):
-        return [_unusable(output, "the site itself lies in it")]
+    if not (why := _no_room(output.resolve(), root.resolve())):
+        return []
+    path = output.relative_to(root) if output != root and output.is_relative_to(root) else output
+    hint = "move it away, or name another folder with --output" if output.is_file() else "name another with --output"
+    return [problem("PF406", f"the site cannot be written to this folder: {why}", Location(str(path)), hint)]
+
+
+def _no_room(output: Path, root: Path) -> str:
+    if output.is_file():
+        return "it is a file"
+    if root.is_relative_to(output):
+        return "the site itself lies in it"
     for name in ("content", "themes"):
-        folder = (site / name).resolve()
-        if real.is_relative_to(folder):
-            return [_unusable(output, f"it lies in {name}/")]
-        if folder.is_relative_to(real):
-            return [_unusable(output, f"{name}/ lies in it")]
-    return []
+        folder = (root / name).resolve()
+        if output.is_relative_to(folder):
+            return f"it lies in {name}/"
+        if folder.is_relative_to(output):
+            return f"{name}/ lies in it"
+    return ""
 
 
 def believed(
@@ -164,11 +171,6 @@ def _same(target: Path, data: bytes) -> bool:
 
 def _all_leave(folder: Path, leaving: set[Path]) -> bool:
     return all(path in leaving for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
-
-
-def _unusable(output: Path, why: str) -> Problem:
-    hint = "name another folder with --output; without it the site goes into output/"
-    return problem("PF406", f"the site cannot be written to this folder: {why}", Location(str(output)), hint)
 
 
 def _foreign(output: Path, target: Path) -> Problem:
