@@ -30,13 +30,8 @@ LINKS = {
 
 NOT_ON_DISK = {
     "PF404": "needs a second build at work: tests/stages/test_write.py",
-<<<<<<< HEAD
-    "PF406": "needs another output folder: tests/test_cli.py",
-    "PF407": "needs a second preview, or ports that are taken: tests/preview/",
-=======
     "PF406": "needs another output folder: tests/test_cli_output.py",
     "PF407": "needs a port that is taken: tests/preview/test_serve.py",
->>>>>>> tests-a
 }
 """Codes that no site shows by itself, and why."""
 

@@ -193,13 +193,8 @@ def test_a_site_that_cannot_be_built_shows_what_was_built_before(site: TinySite)
 def test_a_folder_that_cannot_be_used_is_told(site: TinySite) -> None:
     site.write({".cache/serve": "a file, where a folder has to be"})
     with Running(site.root) as running:
-<<<<<<< HEAD
-        assert "error: the site cannot be written to this folder" in running.text()
-        assert "cannot be used: file exists" in running.get("/").text
-=======
         assert ".cache/serve: error: the site cannot be written to this folder: it is a file" in running.text()
         assert "this folder: it is a file" in running.get("/").text
->>>>>>> tests-a
 
 
 def test_a_damaged_folder_of_the_preview_is_made_anew(site: TinySite) -> None:
