@@ -106,8 +106,14 @@ def test_base_url_must_be_where_a_site_can_be_read() -> None:
 MISTAKES = (
     ("timezone: Europe/Monacco", "3:11 no time zone is called 'Europe/Monacco' | did you mean 'Europe/Monaco'?"),
     ("timezone: XYZ/Q", "3:11 no time zone is called 'XYZ/Q' | write an IANA name such as Europe/Monaco"),
-    ("language: english", "3:11 'language' must be a code such as en, de or en-GB, not 'english' | two letters, and a region where it matters"),
-    ("language: en_GB", "3:11 'language' must be a code such as en, de or en-GB, not 'en_GB' | two letters, and a region where it matters"),
+    (
+        "language: english",
+        "3:11 'language' must be a code such as en, de or en-GB, not 'english' | two letters, and a region where it matters",
+    ),
+    (
+        "language: en_GB",
+        "3:11 'language' must be a code such as en, de or en-GB, not 'en_GB' | two letters, and a region where it matters",
+    ),
     ("theme: ../x", "3:8 'theme' must be the name of a folder in themes/, not '../x'"),
     ("theme: .x", "3:8 'theme' must be the name of a folder in themes/, not '.x'"),
     ("checks: {PF2o1: off}", "3:10 'PF2o1' is no code of a mistake | did you mean 'PF201'?"),

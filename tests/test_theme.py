@@ -159,7 +159,10 @@ def test_a_mistake_in_a_theme_is_told_at_its_place(tmp_path: Path, name: str, fi
 def test_a_template_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
     themes = written(tmp_path, {"own/templates/a.html": ""})
     (themes / "own/templates/a.html").write_bytes(b"one\ntwo \xff\n")
-    assert told(load_theme(themes, "own")[1]) == "themes/own/templates/a.html:2: error: the template is not UTF-8\n  hint: save the file as UTF-8"
+    assert (
+        told(load_theme(themes, "own")[1])
+        == "themes/own/templates/a.html:2: error: the template is not UTF-8\n  hint: save the file as UTF-8"
+    )
 
 
 def test_options_of_the_site_are_checked_against_those_of_the_theme() -> None:
