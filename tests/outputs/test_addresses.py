@@ -105,7 +105,8 @@ RICH = {
     "content/articles/one/index.md": article(
         "One",
         "2024-06-17",
-        "A [link](two.md), [another](/drivers/gasly/), ![car](car.jpg)[^1].\n\n## Part\n\n[here](#part)\n\n[^1]: [n](two.md)",
+        "A [link](two.md), [another](/drivers/gasly/), ![car](car.jpg)[^1].\n\n## Part\n\n"
+        "[here](#part)\n\n[^1]: [n](two.md)",
         drivers="[Gasly]",
         events="[Rally/2023]",
         aliases="[/old/]",
