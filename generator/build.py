@@ -193,9 +193,7 @@ def _planned(
             fingerprint=options.fingerprint,
         )
         broken = (*problems, *related, *templates.problems)
-        if not read.theme.names or any(each.code.startswith("PF5") for each in broken):
-            return site, (), workshop, broken
-        jobs, planned = plan(site, workshop)
+        jobs, planned = plan(site, workshop, (*read.problems, *broken))
     return site, jobs, workshop, (*broken, *planned)
 
 

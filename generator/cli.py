@@ -209,7 +209,8 @@ def _leave(report: "Report") -> None:
 
 
 def _now(text: str | None, zone: Callable[[], tzinfo]) -> datetime:
-    """The time of the build: as given, in the zone unless it names another, else SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock's."""
+    """The time of the build: as given, in the zone unless it names another, else SOURCE_DATE_EPOCH
+    (reproducible-builds.org), else the clock's."""
     if text is None:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         if not epoch:

@@ -109,7 +109,7 @@ def _language(front: SiteFront) -> Iterator[_Wrong]:
         Locale.parse(front.language, sep="-")
     except (ValueError, UnknownLocaleError):
         message = f"'language' must be a code such as en, de or en-GB, not '{front.language}'"
-        yield _Wrong("language", message, "two letters, and a region where it matters")
+        yield _Wrong("language", message, "write two letters, and a region if need be")
 
 
 def _permalinks(front: SiteFront) -> Iterator[_Wrong]:

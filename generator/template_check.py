@@ -95,10 +95,10 @@ def failure(template: Template, line: int, error: Exception, tree: nodes.Templat
 def _in_plain_words(error: Exception) -> tuple[str, str]:
     """What an error of Python's says, for people who do not know it, and a hint; what our filters say stays."""
     said = str(error) or "this cannot be worked out"
-    return next((words for pattern, *words in _PLAIN if re.search(pattern, said)), (said, ""))
+    return next(((words, hint) for pattern, words, hint in _PLAIN if re.search(pattern, said)), (said, ""))
 
 
-_PLAIN = (
+_PLAIN: tuple[tuple[str, str, str], ...] = (
     (
         "can only concatenate|unsupported operand|not supported between|must be str",
         "two values of different kinds cannot be added, compared or counted with each other",

@@ -84,6 +84,7 @@ def theme_options(theme: Theme, given: Mapping[str, Any]) -> tuple[dict[str, Any
         at = Location("site.yaml", key=f"theme_options.{name}")
         if name not in theme.options:
             hint = did_you_mean(name, theme.options) or f"it has: {', '.join(sorted(theme.options)) or 'no options'}"
+            at = Location("site.yaml", key=f"theme_options.{name}:")
             problems.append(problem("PF505", f"the theme has no option '{name}'", at, hint))
         elif not _fits(value, theme.options[name]):
             wanted = _TYPES.get(type(theme.options[name]), "of another type")
@@ -226,7 +227,10 @@ def _text(data: bytes, path: str) -> tuple[str, list[Problem]]:
         text, problems = data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         at = Location(path, data.count(b"\n", 0, error.start) + 1)
-        text, problems = data.decode(errors="replace"), [problem("PF101", "the template is not UTF-8", at, "save the file as UTF-8")]
+        text, problems = (
+            data.decode(errors="replace"),
+            [problem("PF101", "the template is not UTF-8", at, "save the file as UTF-8")],
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 

@@ -108,11 +108,13 @@ MISTAKES = (
     ("timezone: XYZ/Q", "3:11 no time zone is called 'XYZ/Q' | write an IANA name such as Europe/Monaco"),
     (
         "language: english",
-        "3:11 'language' must be a code such as en, de or en-GB, not 'english' | two letters, and a region where it matters",
+        "3:11 'language' must be a code such as en, de or en-GB, not 'english'"
+        " | write two letters, and a region if need be",
     ),
     (
         "language: en_GB",
-        "3:11 'language' must be a code such as en, de or en-GB, not 'en_GB' | two letters, and a region where it matters",
+        "3:11 'language' must be a code such as en, de or en-GB, not 'en_GB'"
+        " | write two letters, and a region if need be",
     ),
     ("theme: ../x", "3:8 'theme' must be the name of a folder in themes/, not '../x'"),
     ("theme: .x", "3:8 'theme' must be the name of a folder in themes/, not '.x'"),

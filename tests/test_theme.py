@@ -170,7 +170,7 @@ def test_options_of_the_site_are_checked_against_those_of_the_theme() -> None:
     given_ = {"dense": False, "columns": "two", "nott": "x", "zzz": 1, "any": [1], "ratio": 2}
     options, problems = theme_options(theme, given_)
     assert options == {"note": "", "dense": False, "columns": 2, "any": [1], "ratio": 2}
-    assert [each.at.key for each in problems] == ["theme_options.columns", "theme_options.nott", "theme_options.zzz"]
+    assert [each.at.key for each in problems] == ["theme_options.columns", "theme_options.nott:", "theme_options.zzz:"]
     assert told(problems) == (
         "site.yaml: error: the theme's option 'columns' must be a whole number, not 'two'\n"
         "site.yaml: error: the theme has no option 'nott'\n  hint: did you mean 'note'?\n"

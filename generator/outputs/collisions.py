@@ -20,7 +20,7 @@ def collisions(outlines: Iterable[Outline], texts: Mapping[str, Parsed]) -> list
     for outline in outlines:
         first = claimed.setdefault(_careless(output_path(outline.address)), outline)
         if first is not outline:
-            problems.append(_same(*_ordered(first, outline, texts), texts))
+            problems.append(_same(first, outline, texts))
     for path, outline in claimed.items():
         folder = dirname(path)
         while folder:
@@ -59,7 +59,8 @@ def _ordered(one: Outline, other: Outline, texts: Mapping[str, Parsed]) -> list[
 # ---------------------------------------------------------------- words
 
 
-def _same(first: Outline, second: Outline, texts: Mapping[str, Parsed]) -> Problem:
+def _same(one: Outline, other: Outline, texts: Mapping[str, Parsed]) -> Problem:
+    first, second = _ordered(one, other, texts)
     message = f"{_source(first)} and {_source(second)} both make {second.address}"
     if output_path(first.address) != output_path(second.address):
         message = (

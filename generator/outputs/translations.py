@@ -18,7 +18,7 @@ def translations(
     unread: Collection[str] = (),
 ) -> Mapping[str, tuple[Link, ...]]:
     """For each article that has translations, by path: (language, whole address) of all of them and itself, as hreflang
-    wants it. `absolute` gives the whole address of an article by its path. Of those that are `unread` nothing is said."""
+    wants it. `absolute` gives the whole address of an article by its path. Nothing is said of the `unread`."""
     by_path = {article.path: article for article in articles}
     originals = _originals(by_path, problems, unread)
     groups: dict[str, list[Parsed]] = defaultdict(list)

@@ -1,7 +1,7 @@
 """Plan: every file the site will have, before one is rendered. Collisions and links that lead nowhere are found here,
 since only here every address is known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -25,22 +25,24 @@ class Workshop(Struct, frozen=True, kw_only=True):
     fingerprint: bool = True
 
 
-def plan(site: Site, workshop: Workshop) -> tuple[tuple[RenderJob, ...], tuple[Problem, ...]]:
-    """A job for every file, each with its key, by address."""
+def plan(
+    site: Site, workshop: Workshop, told: Iterable[Problem] = ()
+) -> tuple[tuple[RenderJob, ...], tuple[Problem, ...]]:
+    """A job for every file, each with its key, by address, and what is wrong; with an error there, or among those that
+    are `told` already, no job."""
     outlines = list(_outlines(site, workshop))
     texts = {text.path: text for text in _texts(site)}
-    problems = [
-        *collisions(outlines, texts),
-        *taken(outlines),
-        *_missing_templates(outlines, texts, workshop.templates),
-    ]
+    hopeless = any(each.severity == "error" for each in told)
+    problems = [*collisions(outlines, texts), *taken(outlines)]
+    if len(workshop.templates) or not hopeless:
+        problems += _missing_templates(outlines, texts, workshop.templates)
     places = _places(site, outlines)
     found = _targets(site, places, problems)
     fills = Fills(
         page=lambda parsed: filled(parsed, found[parsed.path], places),
         feed=_remembered(lambda parsed: filled(parsed, found[parsed.path], places, whole=True)),
     )
-    if any(each.severity == "error" for each in problems):
+    if hopeless or any(each.severity == "error" for each in problems):
         return (), tuple(problems)
     jobs = (_job(outline, fills, workshop) for outline in outlines)
     return tuple(sorted(jobs, key=lambda job: job.address)), tuple(problems)

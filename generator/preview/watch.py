@@ -1,0 +1,208 @@
+"""Watch: which files of a site changed, burst by burst. What a change means is the build's business, not ours.
+
+The system tells of changes under content/ and themes/ and of the site's own folder, where site.yaml lies and where
+those two can vanish and come back. Only what changes a file counts: whoever builds reads every file, and newer versions
+of watchdog tell of reading too.
+"""
+
+import logging
+import os
+import re
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from time import monotonic
+from types import TracebackType
+
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+from watchdog.observers.polling import PollingObserverVFS
+
+FOLDERS = ("content", "themes")
+"""The folders of a site that are watched, with all below them."""
+
+QUIET = 0.1
+"""Seconds without a change that end a burst."""
+
+LONGEST = 2.0
+"""Seconds after which a burst ends though changes go on, so that a file that never rests holds nothing up."""
+
+POLLING = 1.0
+"""Seconds from one look at all files to the next, where the system tells of no changes."""
+
+COUNTED: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+    DirCreatedEvent,
+    DirMovedEvent,
+    DirDeletedEvent,
+]
+"""The events that count. That a folder was modified only repeats what happened to a file in it."""
+
+_BACKUP = re.compile(r"\..*|.*~|#.*#")
+
+
+class Changes:
+    """The changes of a site from `__enter__` on. With `poll` the files are looked at again and again, `every` so many
+    seconds; `polling` says whether they are, as they also are where the system can watch no more folders.
+
+    Links are watched where they lie: of a change to a file that one leads to, only polling knows.
+    """
+
+    def __init__(self, root: Path, *, poll: bool = False, every: float = POLLING) -> None:
+        self.polling = poll
+        self._every = every
+        self._root = root.resolve()
+        self._paths: SimpleQueue[str] = SimpleQueue()
+        self._watches: dict[str, ObservedWatch] = {}
+        self._closed = False
+
+    def __enter__(self) -> "Changes":
+        try:
+            self._observe()
+        except OSError:
+            if self.polling:
+                raise
+            self._poll_instead()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+        self._stop()
+
+    def wait(self, seconds: float | None = None) -> frozenset[str] | None:
+        """The paths that changed in the next burst, from the site's root; those of the past too that nobody waited
+        for. Nothing when none came within these seconds; None when this is closed."""
+        if self._closed:
+            return None
+        try:
+            found = {self._paths.get(timeout=seconds)}
+        except Empty:
+            return frozenset()
+        end = monotonic() + LONGEST
+        while not self._closed and (left := min(QUIET, end - monotonic())) > 0:
+            try:
+                found.add(self._paths.get(timeout=left))
+            except Empty:
+                break
+        if self._closed:
+            return None
+        try:
+            for folder in found.intersection(FOLDERS):
+                self._follow(folder)
+        except OSError:
+            self._stop()
+            self._poll_instead()
+        return frozenset(found)
+
+    def close(self) -> None:
+        """End every `wait`, from any thread."""
+        self._closed = True
+        self._paths.put("")
+
+    def _observe(self) -> None:
+        _quieten()
+        self._observer = self._observer_of_choice()
+        self._watches = {}
+        self._observer.start()
+        try:
+            self._watch("", recursive=False)
+            for folder in FOLDERS:
+                self._follow(folder)
+        except OSError:
+            self._stop()
+            raise
+
+    def _observer_of_choice(self) -> BaseObserver:
+        if self.polling:
+            return PollingObserverVFS(os.stat, _entries, polling_interval=self._every)
+        return Observer()
+
+    def _stop(self) -> None:
+        self._observer.stop()
+        self._observer.join()
+
+    def _poll_instead(self) -> None:
+        self.polling = True
+        self._observe()
+
+    def _follow(self, folder: str) -> None:
+        """Watch a folder anew, which may have gone, or come back as another, under the same name."""
+        if watch := self._watches.pop(folder, None):
+            self._observer.unschedule(watch)
+        try:
+            self._watch(folder, recursive=True)
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
+            return  # when it comes, the site's folder tells
+
+    def _watch(self, folder: str, *, recursive: bool) -> None:
+        path = os.path.realpath(self._root / folder)
+        if not os.path.isdir(path):
+            raise NotADirectoryError(path)
+        teller = _Teller(path, folder, self._paths)
+        self._watches[folder] = self._observer.schedule(teller, path, recursive=recursive, event_filter=COUNTED)
+
+
+def concerns(path: str) -> bool:
+    """Whether a path from the site's root, with `/`, can make a difference to the site. Editors' lock files, swap files
+    and back-up copies cannot, since nothing reads them; under content/static/ every name is the site's own."""
+    top, *rest = path.split("/")
+    if top not in FOLDERS:
+        return path == "site.yaml"
+    if top == "themes":
+        return not any(part.startswith(".") for part in rest)
+    return rest[:1] == ["static"] or not any(_BACKUP.fullmatch(part) for part in rest)
+
+
+class _Teller(FileSystemEventHandler):
+    """Puts the paths that concern the site into a queue, as they are called from the site's root."""
+
+    def __init__(self, base: str, name: str, paths: "SimpleQueue[str]") -> None:
+        self._base = base
+        self._name = name
+        self._paths = paths
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Take one event of watchdog's."""
+        for path in (event.src_path, event.dest_path):
+            if path and concerns(told := self._from_root(os.fsdecode(path))):
+                self._paths.put(told)
+
+    def _from_root(self, path: str) -> str:
+        below = os.path.relpath(path, self._base).replace(os.sep, "/")
+        return "/".join(part for part in (self._name, below) if part and part != ".")
+
+
+def _quieten() -> None:
+    """Keep from the terminal what watchdog says of itself and nobody can act upon: that it was stopped while it read,
+    and that a folder made inside a new one was found twice."""
+    logging.getLogger("watchdog").addHandler(logging.NullHandler())
+    warnings.filterwarnings("ignore", "Callback with id .* already exists", RuntimeWarning)
+
+
+def _entries(folder: str | None) -> "Iterator[os.DirEntry[str]]":
+    """What lies in a folder, without the links that lead back to a folder above: they have no end."""
+    above = os.path.join(os.path.realpath(folder or "."), "")
+    with os.scandir(folder) as entries:
+        found = [each for each in entries if not (each.is_symlink() and _is_above(each.path, above))]
+    return iter(found)
+
+
+def _is_above(link: str, folder: str) -> bool:
+    return folder.startswith(os.path.join(os.path.realpath(link), ""))
