@@ -250,13 +250,13 @@ def _code(dice: Dice, _: list[str], __: list[str]) -> str:
 _BLOCKS: tuple[Block, ...] = (_table, _quote, _bullets, _numbers, _code)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.corpus", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=1)
-    wanted = parser.parse_args()
+    wanted = parser.parse_args(arguments)
     write_corpus(wanted.folder, wanted.count, wanted.seed)
 
 

@@ -9,7 +9,8 @@ from tests.tiny import TinySite, article
 
 FILES = {
     "content/drivers/pierre-gasly.md": (
-        "---\nname: Pierre Gasly\nfull_name: Pierre Jean-Jacques Gasly\naliases: [Gasly]\ncode: GAS\nnumber: 010\nborn: 1996-02-07\n"
+        "---\nname: Pierre Gasly\nfull_name: Pierre Jean-Jacques Gasly\naliases: [Gasly]\ncode: GAS\n"
+        "number: 010\nborn: 1996-02-07\n"
         "nationality: French\nsummary: Won at Monza.\n"
         "teams:\n  - {team: Alpine, series: F1, from: 2023}\n  - {team: Toro Rosso, from: 2017, to: 2019-08}\n"
         "family: [{name: Max Verstappen, relation: rival}, {name: Pascale, relation: mother}]\n"
@@ -20,7 +21,9 @@ FILES = {
         "nobody-yet: {name: Nobody Yet}\n"
         "pierre-gasly: {number: 99, birthplace: Rouen}\n"
     ),
-    "content/teams/alpine.md": "---\nname: Alpine\nbase: Enstone\nfounded: 2021\nnames: [{name: Renault, to: 2020}]\n---\n",
+    "content/teams/alpine.md": (
+        "---\nname: Alpine\nbase: Enstone\nfounded: 2021\nnames: [{name: Renault, to: 2020}]\n---\n"
+    ),
     "content/circuits/monaco.md": "---\nname: Circuit de Monaco\naliases: [Monaco]\nlength_km: 3.337\nturns: 19\n---\n",
     "content/series/formula-1.md": "---\nname: Formula 1\naliases: [F1]\n---\n",
     "content/authors/ann.md": "---\nname: Ann Other\nrole: Editor\npen_name: true\n---\n",

@@ -1,6 +1,7 @@
 """Lists: newest first, each article on just one page, and a full page that never changes."""
 
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def test_going_from_page_to_older_page_passes_all_of_them_and_back(count: int, p
     while (older := way[-1].older) is not None:
         way.append(by_number[older])
     assert len(way) == len(by_number)
-    for newer, page in zip(way, way[1:], strict=False):
+    for newer, page in pairwise(way):
         stands_in = pagination.number_from == "oldest" and newer.number == 0
         assert page.newer == (stand_in(count, pagination) if stands_in else newer.number)
 
