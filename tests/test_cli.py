@@ -99,7 +99,7 @@ def test_a_warning_is_printed_and_the_build_goes_on(tmp_path: Path) -> None:
           6 | [Gone](gone.md)
             |        ^^^^^^^
           hint: did you mean 'one.md'?
-        1 warning
+        1 warning (PF201)
         """)
     assert (site.output / "index.html").is_file()
 
@@ -115,7 +115,7 @@ def test_an_error_ends_with_status_1_and_keeps_the_last_good_site(site: TinySite
           4 | drvers: [Norris]
             | ^^^^^^
           hint: did you mean 'drivers'?
-        1 error
+        1 error (PF110)
         Nothing was written: the last good site is as it was.
         """)
     assert tree(site.output) == before
@@ -217,7 +217,7 @@ def test_check_takes_a_broken_link_for_an_error_and_writes_nothing(tmp_path: Pat
     result = run(site, "check", "--now", "2024-07-01")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith("content/articles/one.md:6:8: error: the link 'gone.md' leads nowhere\n")
-    assert result.stderr.endswith("\n1 error\n")
+    assert result.stderr.endswith("\n1 error (PF201)\n")
     assert tree(site.root) == before
     assert not site.output.exists()
 
@@ -240,7 +240,7 @@ def test_check_leaves_a_warning_that_the_site_allows(tmp_path: Path) -> None:
     site = TinySite(tmp_path / "site", LINK).write({"site.yaml": SITE_YAML + "checks: {PF201: warning}\n"})
     result = run(site, "check", "--now", "2024-07-01")
     assert result.exit_code == 0
-    assert result.stderr.endswith("\n1 warning\n")
+    assert result.stderr.endswith("\n1 warning (PF201)\n")
     report = json.loads(run(site, "check", "--json", "--now", "2024-07-01").stdout)
     assert [each["severity"] for each in report["problems"]] == ["warning"]
 

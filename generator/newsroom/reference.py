@@ -11,6 +11,7 @@ import msgspec
 from msgspec import NODEFAULT, Meta, Struct, structs
 
 from generator import schema
+from generator.errors import CODES
 from generator.model import Moment, PartialDate
 from generator.text.typed import SHORT_FORMS
 
@@ -45,13 +46,20 @@ def reference() -> str:
     return "\n".join((_NOTE, *(_section(kind) for kind in kinds)))
 
 
+def codes() -> str:
+    """A heading and a Markdown table of every code that `checks` of site.yaml may name."""
+    rows = (f"| `{code}` | {severity} | {text} |" for code, (severity, text) in CODES.items())
+    lead = "### Codes of mistakes\n\n| code | in `build` | meaning |\n| --- | --- | --- |"
+    return "\n".join((lead, *rows, ""))
+
+
 def updated_readme(text: str) -> str:
     """The README with the present reference between its two lines. Raises ValueError when these are not there."""
     before, begin, rest = text.partition(f"{BEGIN}\n")
     _, end, after = rest.partition(END)
     if not begin or not end:
         raise ValueError(f"the README lacks the lines '{BEGIN}' and '{END}'")
-    return f"{before}{begin}\n{reference()}\n{end}{after}"
+    return f"{before}{begin}\n{reference()}\n{codes()}\n{end}{after}"
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:

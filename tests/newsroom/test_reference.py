@@ -1,6 +1,7 @@
 """The reference: every key stands in it, and editors get the same rules."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -8,7 +9,8 @@ import pytest
 from msgspec import Struct, structs
 
 from generator import schema
-from generator.newsroom.reference import BEGIN, END, KINDS, json_schemas, reference, updated_readme
+from generator.errors import CODES
+from generator.newsroom.reference import BEGIN, END, KINDS, codes, json_schemas, reference, updated_readme
 
 ROWS = (
     "| `title` | text | required | the headline |",
@@ -71,8 +73,18 @@ def test_every_kind_of_file_is_known() -> None:
 def test_the_readme_is_brought_up_to_date() -> None:
     old = f"# Readme\n\n{BEGIN}\nold\n{END}\n\nMore\n"
     new = updated_readme(old)
-    assert new == f"# Readme\n\n{BEGIN}\n\n{reference()}\n{END}\n\nMore\n"
+    assert new == f"# Readme\n\n{BEGIN}\n\n{reference()}\n{codes()}\n{END}\n\nMore\n"
     assert updated_readme(new) == new
+
+
+def test_our_own_readme_is_up_to_date() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert readme == updated_readme(readme)
+
+
+def test_every_code_stands_in_the_reference() -> None:
+    rows = [line for line in codes().splitlines() if line.startswith("| `PF")]
+    assert len(rows) == len(CODES) == len({line.split("`")[1] for line in rows} & CODES.keys())
 
 
 @pytest.mark.parametrize("text", ["", BEGIN, f"{END}\n{BEGIN}\n", f"{BEGIN}\nold"])
