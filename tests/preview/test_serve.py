@@ -1,5 +1,6 @@
 """`parcferme serve`: it builds, shows, follows every edit, and stops at once."""
 
+import shlex
 import signal
 import socket
 import subprocess
@@ -245,5 +246,6 @@ def test_it_opens_a_browser_when_asked_to(site: TinySite, tmp_path: Path) -> Non
     seen = tmp_path / "seen"
     browser = tmp_path / "browser.py"
     browser.write_text(f"import pathlib, sys; pathlib.Path({str(seen)!r}).write_text(sys.argv[1])", encoding="utf-8")
-    with Running(site.root, "--open", environment={"BROWSER": f"{sys.executable} {browser} %s"}) as running:
+    command = f"{shlex.quote(sys.executable)} {shlex.quote(str(browser))} %s"
+    with Running(site.root, "--open", environment={"BROWSER": command}) as running:
         assert eventually(lambda: seen.exists() and seen.read_text(), "no browser was opened") == running.url
