@@ -160,6 +160,9 @@ def _theme(front: SiteFront) -> Iterator[_Wrong]:
 
 
 def _extensions(front: SiteFront) -> Iterator[_Wrong]:
+    if front.markdown.extensions and front.markdown.converter != "python-markdown":
+        message = f"the converter '{front.markdown.converter}' takes no extensions"
+        yield _Wrong("markdown.extensions", message, "leave them out, or set `converter: python-markdown`")
     for number, name in enumerate(front.markdown.extensions):
         if not all(part.isidentifier() for part in name.split(".")):
             message = f"'{name}' is no dotted name of a Python module"

@@ -39,6 +39,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF204": ("warning", "HTML was taken out"),
     "PF205": ("warning", "an id stands twice"),
     "PF206": ("warning", "a link leads to something unpublished"),
+    "PF207": ("warning", "the converter does not know this Markdown"),
     "PF301": ("warning", "two entities claim one name"),
     "PF302": ("warning", "a name is close to a known one"),
     "PF303": ("error", "a name can mean several entities"),

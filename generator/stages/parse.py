@@ -25,6 +25,7 @@ from generator.schema import (
 )
 from generator.text.converters import converter
 from generator.text.dates import moment
+from generator.text.dialect import unknown
 from generator.text.front_matter import place, read, read_list
 from generator.text.html import body
 from generator.text.slugs import LONGEST_SEGMENT, RESERVED, is_slug, slugify
@@ -67,6 +68,8 @@ def parse(source: Source, rules: Rules) -> tuple[tuple[Parsed, ...], tuple[Probl
         trusted=_trusted(source.path, rules.markdown.html),
     )
     problems += found
+    if rules.markdown.converter == "commonmark":
+        problems += unknown(document.body, path=source.path, first_line=document.body_line)
     if document.front is None:
         return (), tuple(problems)
     parsed = _parsed(source, document.front, content, rules, problems)

@@ -18,7 +18,7 @@ class Converter(Protocol):
 
 @cache
 def converter(name: Name, extensions: tuple[str, ...] = ()) -> Converter:
-    """The converter of that name with the site's own extensions, made once.
+    """The converter of that name with the site's own extensions, which only Python-Markdown knows, made once.
 
     ValueError, naming it, when an extension cannot be loaded.
     """
@@ -27,3 +27,7 @@ def converter(name: Name, extensions: tuple[str, ...] = ()) -> Converter:
             from generator.text.python_markdown import PythonMarkdown
 
             return PythonMarkdown(extensions)
+        case "commonmark":
+            from generator.text.commonmark import CommonMark
+
+            return CommonMark()

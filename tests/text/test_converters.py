@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from generator.errors import ConversionError
 from generator.model import Body
-from generator.text.converters import converter
+from generator.text.converters import Converter, converter
+from generator.text.dialect import unknown
 from generator.text.html import body, fill
 
 PLAIN = converter("python-markdown")
+COMMON = converter("commonmark")
 
 FEATURES = {
     "paragraph": ("Norris won.", "<p>Norris won.</p>"),
@@ -89,8 +91,27 @@ FEATURES = {
 }
 
 
-def read(text: str) -> Body:
-    made, _ = body(text, path="a.md", first_line=1, converter=PLAIN)
+COMMONMARK = {
+    "emphasis": "<em><strong>c</strong></em>",
+    "picture elsewhere": '<img src="https://x.example/g.jpg" alt="Grid">',
+    "table": "<table><thead><tr><th>a</th></tr></thead><tbody>\n<tr><td>1</td></tr>\n</tbody></table>",
+    "abbreviation": "<p>A VSC.</p>\n<p>*[VSC]: virtual car</p>",
+    "admonition": "<p>!!! note “Rules”\nText.</p>",
+    "attribute list": "<p>A <em>b</em>{: .c #d lang=fr}</p>",
+    "Markdown in HTML": '<div class="x">\n<p><em>a</em></p>\n</div>',
+}
+"""What CommonMark makes of the features that it makes something else of."""
+
+TOLD = {
+    "abbreviation": ["an abbreviation"],
+    "admonition": ["an admonition"],
+    "attribute list": ["an attribute list"],
+}
+"""The features that CommonMark does not know, and what is said of them."""
+
+
+def read(text: str, by: Converter = PLAIN) -> Body:
+    made, _ = body(text, path="a.md", first_line=1, converter=by)
     return made
 
 
@@ -102,8 +123,38 @@ def test_what_is_typed_becomes_its_html(name: str) -> None:
     assert problems == ()
 
 
+@pytest.mark.parametrize("name", FEATURES)
+def test_commonmark_makes_the_same_but_for_known_differences(name: str) -> None:
+    text, html = FEATURES[name]
+    made, _ = body(text, path="a.md", first_line=1, converter=COMMON)
+    assert COMMONMARK.get(name, html) in made.html
+    told = [each.message.rpartition(": ")[2] for each in unknown(text, path="a.md", first_line=1)]
+    assert told == TOLD.get(name, [])
+
+
 def test_the_table_of_features_is_whole() -> None:
-    assert len(FEATURES) == 57
+    assert (len(FEATURES), len(COMMONMARK), len(TOLD)) == (57, 7, 3)
+    assert TOLD.keys() <= COMMONMARK.keys() <= FEATURES.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a\n\n*[VSC]: car", (9, 1, 7)),
+        ("*a*{: .b }", (7, 4, 7)),
+        ('> b\n\n!!! note "A"\n    b', (9, 1, 5)),
+    ],
+)
+def test_what_commonmark_does_not_know_is_told_with_its_place(text: str, place: tuple[int, int, int]) -> None:
+    (told,) = unknown(text, path="a.md", first_line=7)
+    assert (told.code, told.severity, told.at.path) == ("PF207", "warning", "a.md")
+    assert (told.at.line, told.at.column, told.at.width) == place
+    assert told.hint
+
+
+@pytest.mark.parametrize("text", ["```\n!!! note\n*[A]: b\n{: .c}\n```", "a {b: c} !!! d [e]: f", "## A {#b .c}"])
+def test_what_commonmark_knows_is_not_told(text: str) -> None:
+    assert list(unknown(text, path="a.md", first_line=1)) == []
 
 
 def test_one_text_leaves_nothing_for_the_next() -> None:
@@ -155,7 +206,8 @@ def code_of(made: Body) -> str:
 @given(CODE, LANGUAGES)
 def test_fenced_code_comes_out_byte_for_byte(code: str, language: str) -> None:
     marks = "~" * (max(map(len, code.split("\n"))) + 3)
-    assert code_of(read(f"Before\n\n{marks}{language}\n{code}\n{marks}\n\nAfter")) == code + "\n"
+    for by in (PLAIN, COMMON):
+        assert code_of(read(f"Before\n\n{marks}{language}\n{code}\n{marks}\n\nAfter", by)) == code + "\n"
 
 
 @given(CODE)
@@ -179,7 +231,8 @@ def test_fenced_code_in_a_list_comes_out_byte_for_byte(code: str) -> None:
 )
 def test_hard_cases_of_code_come_out_as_written(written: str, expected: str) -> None:
     for language in ("", "python", "html"):
-        assert code_of(read(f"```{language}\n{written}\n```")) == expected
+        for by in (PLAIN, COMMON):
+            assert code_of(read(f"```{language}\n{written}\n```", by)) == expected
 
 
 @given(st.lists(st.sampled_from(["\x02", "\x03", "wzxhzdk:0", "klzzwxh:0000", "```", "\n", "    ", "`", "- ", "<b>"])))

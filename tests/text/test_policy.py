@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import Body, Problem, Slot
-from generator.text.converters import converter
+from generator.text.converters import Converter, converter
 from generator.text.html import body, fill
 from generator.text.html import read as read_html
 from generator.text.policy import ATTRIBUTES, SCHEMES, TAGS, clean, harmless
 
 PLAIN = converter("python-markdown")
+COMMON = converter("commonmark")
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -130,8 +131,8 @@ TEXT_ONLY = [
 ]
 
 
-def read(text: str) -> tuple[Body, tuple[Problem, ...]]:
-    return body(text, path="content/a.md", first_line=4, converter=PLAIN)
+def read(text: str, by: Converter = PLAIN) -> tuple[Body, tuple[Problem, ...]]:
+    return body(text, path="content/a.md", first_line=4, converter=by)
 
 
 def shown(made: Body) -> str:
@@ -161,6 +162,11 @@ def assert_harmless(html: str) -> None:
 def test_there_are_enough_hostile_inputs() -> None:
     assert (len(HOSTILE), len(set(HOSTILE))) == (91, 91)
     assert len(TEXT_ONLY) == 16
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_hostile_is_left_of_commonmark(text: str) -> None:
+    assert_harmless(shown(read("Before.\n\n" + text, COMMON)[0]))
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -1,0 +1,81 @@
+"""pyromark: CommonMark with the extensions that newsrooms write in, for large archives. Known to `converters` alone.
+
+Its footnotes and task lists are given the form that Python-Markdown has, so that all that follows reads one dialect.
+"""
+
+import re
+from collections import Counter
+
+from pyromark import Markdown, Options
+
+_OPTIONS = (
+    Options.ENABLE_DEFINITION_LIST
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_HEADING_ATTRIBUTES
+    | Options.ENABLE_SMART_PUNCTUATION
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TABLES
+    | Options.ENABLE_TASKLISTS
+)
+_REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">(\d+)</a></sup>')
+_NOTE = re.compile(
+    r'<div class="footnote-definition" id="([^"]*)"><sup class="footnote-definition-label">\d+</sup>\n(.*?)</div>\n',
+    re.DOTALL,
+)
+_BRACED = re.compile(r'class="language-\{[^"}]*?\.([\w+#-]+)[^"]*"')
+_TASK = re.compile(r'<li>(\s*(?:<p>)?)<input disabled="" type="checkbox"( checked="")?/>\n?')
+
+
+class CommonMark:
+    """pyromark with our options; keeps nothing from one text to the next."""
+
+    def __init__(self) -> None:
+        self._markdown = Markdown(options=_OPTIONS)
+
+    def convert(self, text: str) -> str:
+        """HTML of one text, not cleaned."""
+        html = self._markdown.html(text if text.endswith("\n") else text + "\n")
+        if 'class="language-{' in html:
+            html = _BRACED.sub(r'class="language-\1"', html)
+        if 'type="checkbox"' in html:
+            html = _TASK.sub(_task, html)
+        return _footnotes(html) if 'class="footnote-' in html else html
+
+
+def _task(found: re.Match[str]) -> str:
+    checked = " checked" if found[2] else ""
+    return f'<li class="task-list-item">{found[1]}<input type="checkbox" disabled{checked}> '
+
+
+def _footnotes(html: str) -> str:
+    """The notes gathered at the end, in the order of their numbers, each with its ways back."""
+    seen: Counter[str] = Counter()
+    numbers: dict[str, int] = {}
+
+    def reference(found: re.Match[str]) -> str:
+        name = found[1]
+        seen[name] += 1
+        numbers.setdefault(name, int(found[2]))
+        repeat = str(seen[name]) if seen[name] > 1 else ""
+        return f'<sup id="fnref{repeat}:{name}"><a class="footnote-ref" href="#fn:{name}">{found[2]}</a></sup>'
+
+    notes = {found[1]: found[2] for found in _NOTE.finditer(html)}
+    body = _NOTE.sub("", html)
+    body = _REFERENCE.sub(reference, body)
+    if not notes:
+        return body
+    rows = [_note(name, _REFERENCE.sub(reference, note), seen) for name, note in _ordered(notes, numbers)]
+    return f'{body}<div class="footnote">\n<hr>\n<ol>\n{"".join(rows)}</ol>\n</div>\n'
+
+
+def _ordered(notes: dict[str, str], numbers: dict[str, int]) -> list[tuple[str, str]]:
+    last = len(notes) + len(numbers) + 1
+    return sorted(notes.items(), key=lambda note: numbers.get(note[0], last))
+
+
+def _note(name: str, html: str, seen: Counter[str]) -> str:
+    repeats = ["", *(str(repeat) for repeat in range(2, seen[name] + 1))]
+    back = "".join(f'<a class="footnote-backref" href="#fnref{repeat}:{name}">back</a>' for repeat in repeats)
+    inner = html.rstrip()
+    inner = f"{inner.removesuffix('</p>')}&nbsp;{back}</p>" if inner.endswith("</p>") else f"{inner}<p>{back}</p>"
+    return f'<li id="fn:{name}">\n{inner}\n</li>\n'

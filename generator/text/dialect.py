@@ -1,0 +1,42 @@
+"""The dialect: what Python-Markdown understands and CommonMark does not, found in a text that CommonMark is to read."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.errors import problem
+from generator.model import Location, Problem
+from generator.text.fences import fences
+
+
+class Difference(NamedTuple):
+    """Something that only Python-Markdown knows: how it is recognised, its name, and what to write instead."""
+
+    pattern: re.Pattern[str]
+    name: str
+    instead: str
+
+
+DIFFERENCES = (
+    Difference(re.compile(r"^ {0,3}\*\[[^\]]+\]:"), "an abbreviation", 'write it out, or as <abbr title="…">'),
+    Difference(
+        re.compile(r"\{: ?[^}\n]*\}"), "an attribute list", "headings alone take attributes: ## Title {#id .class}"
+    ),
+    Difference(re.compile(r"^ {0,3}(?:!!!|\?\?\?\+?) ?\w"), "an admonition", "write a quotation: > **Note.** …"),
+)
+"""All known differences of dialect. The README lists the same."""
+
+
+def unknown(text: str, *, path: str, first_line: int) -> Iterator[Problem]:
+    """A PF207 for each place where a text uses what CommonMark does not know. Fenced code is left out."""
+    lines = text.split("\n")
+    code = {line for fence in fences(lines) for line in range(fence.first, fence.end)}
+    for number, line in enumerate(lines):
+        if number in code:
+            continue
+        for difference in DIFFERENCES:
+            if found := difference.pattern.search(line):
+                start, width = found.start() + 1, max(len(found[0].strip()), 1)
+                at = Location(path, first_line + number, start, width, line)
+                message = f"the converter 'commonmark' does not know this: {difference.name}"
+                yield problem("PF207", message, at, difference.instead)
