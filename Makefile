@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site test lint lock clean
+.PHONY: site test lint test-html lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -25,6 +25,20 @@ lint: .venv/installed
 	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock.txt
 	$(RUN) pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch .venv/installed
+
+# The Nu HTML checker over every page of the site, in both themes; needs npm and Java 17.
+test-html: .venv/installed .cache/nu/node_modules/vnu-jar
+	for theme in apex plain; do \
+	    rm -rf ".cache/html/$$theme" && mkdir -p .cache/html && \
+	    sed "s/^theme: .*/theme: $$theme/" site.yaml > .cache/html/site.yaml && \
+	    rm -rf .cache/html/site && mkdir .cache/html/site && cp -R content themes .cache/html/site/ && \
+	    cp .cache/html/site.yaml .cache/html/site/ && \
+	    $(RUN) generator build --strict --root .cache/html/site --output ".cache/html/$$theme" && \
+	    java -jar .cache/nu/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html ".cache/html/$$theme" || exit 1; \
+	done
+
+.cache/nu/node_modules/vnu-jar:
+	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/nu vnu-jar
 
 # The exact versions of everything, for make and CI; needs uv.
 lock:

@@ -24,9 +24,10 @@ from generator.stages.parse import Rules, parse
 from generator.stages.plan import Workshop, plan
 from generator.stages.relate import Moments, relate
 from generator.stages.render import render
-from generator.stages.write import Written, believed, commit, in_the_way, stage, sweep
+from generator.stages.write import Written, believed, commit, in_the_way, stage, sweep, unusable
 from generator.store import Memo, read_manifest
 from generator.templates import TemplateError, Templates
+from generator.text.converters import converter
 from generator.text.dates import zone
 from generator.theme import Theme, load_theme, theme_options
 from generator.toolchain import toolchain
@@ -101,6 +102,7 @@ def _build(project: Project, memo: Memo, options: Options, clock: Clock, track: 
     read = _read(project, memo, clock, track)
     config, sources = read.loaded.config, {source.path: source for source in read.loaded.sources}
     site, jobs, workshop, problems = _planned(read, options, clock)
+    problems += () if options.dry else tuple(unusable(project.output, project.root))
     report = Report(planned=len(jobs), withheld=site.withheld, next_change=site.next_change, timings=clock.seconds)
 
     def judge(found: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -144,6 +146,7 @@ def _parse(loaded: Loaded, memo: Memo, track: Track) -> tuple[tuple[Parsed, ...]
     rules = Rules(zone=zone(loaded.config.timezone), markdown=loaded.config.markdown)
     rules_digest = digest_of((loaded.config.timezone, loaded.config.markdown))
     sources = [source for source in loaded.sources if source.kind not in ("file", "media", "static", "data")]
+    _try_extensions(loaded)
     kept = {}
     for source in track("Reading", sources):
         key = (source.path, source.digest, rules_digest)
@@ -152,6 +155,15 @@ def _parse(loaded: Loaded, memo: Memo, track: Track) -> tuple[tuple[Parsed, ...]
     parsed = tuple(each for found, _ in kept.values() for each in found)
     unread = tuple(path for (path, _, _), (found, wrong) in kept.items() if wrong and not found)
     return parsed, unread, tuple(each for _, wrong in kept.values() for each in wrong)
+
+
+def _try_extensions(loaded: Loaded) -> None:
+    """Raise SiteError when an extension of Python-Markdown that site.yaml names cannot be loaded."""
+    markdown = loaded.config.markdown
+    try:
+        converter(markdown.converter, markdown.extensions)
+    except ValueError as error:
+        raise SiteError(problem("PF116", str(error), Location("site.yaml", key="markdown.extensions"))) from None
 
 
 # ---------------------------------------------------------------- relate and plan
@@ -181,9 +193,7 @@ def _planned(
             fingerprint=options.fingerprint,
         )
         broken = (*problems, *related, *templates.problems)
-        if any(each.code.startswith("PF5") for each in (*read.problems, *broken)):
-            return site, (), workshop, broken
-        jobs, planned = plan(site, workshop)
+        jobs, planned = plan(site, workshop, (*read.problems, *broken))
     return site, jobs, workshop, (*broken, *planned)
 
 

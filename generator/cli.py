@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
@@ -15,6 +15,7 @@ from generator import __version__
 if TYPE_CHECKING:
     from generator.build import Options
     from generator.model import Report
+    from generator.schema import Kind
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -150,8 +151,9 @@ def new_article(root: Path, title: str, kind: str, now_text: str | None) -> None
     """Begin an article with this TITLE."""
     from generator.newsroom.scaffold import new_article as begin
 
+    now = _now(now_text, lambda: _site_zone(root))
     with _telling():
-        path = begin(root, title, now=_now(root, now_text), kind=kind)
+        path = begin(root, title, now=now, kind=_kind(kind))
     click.echo(f"Written: {path}")
 
 
@@ -180,7 +182,7 @@ def schema(folder: Path | None) -> None:
 def _options(root: Path, now_text: str | None, **how: bool) -> "Options":
     from generator.build import Options
 
-    return Options(now=_now(root, now_text), **how)
+    return Options(now=_now(now_text, lambda: _zone_of(root)), **how)
 
 
 def _built(root: Path, output: Path, options: "Options", *, progress: bool) -> "Report":
@@ -191,13 +193,24 @@ def _built(root: Path, output: Path, options: "Options", *, progress: bool) -> "
     return build(Project(root, output), Memo(), options, console.tracked if progress else untracked)
 
 
+def _kind(name: str) -> "Kind":
+    from generator.schema import Kind
+
+    kinds: tuple[Kind, ...] = get_args(Kind)
+    for kind in kinds:
+        if kind == name:
+            return kind
+    raise click.BadParameter(f"{name!r} is none of {', '.join(kinds)}", param_hint="--kind")
+
+
 def _leave(report: "Report") -> None:
     if report.failed:
         raise SystemExit(1)
 
 
-def _now(root: Path, text: str | None) -> datetime:
-    """The time of the build: as given, else SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock's."""
+def _now(text: str | None, zone: Callable[[], tzinfo]) -> datetime:
+    """The time of the build: as given, in the zone unless it names another, else SOURCE_DATE_EPOCH
+    (reproducible-builds.org), else the clock's."""
     if text is None:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         if not epoch:
@@ -205,13 +218,30 @@ def _now(root: Path, text: str | None) -> datetime:
         try:
             return datetime.fromtimestamp(int(epoch), UTC)
         except (ValueError, OverflowError, OSError):
-            raise click.UsageError(f"SOURCE_DATE_EPOCH must be whole seconds since 1970, not {epoch!r}") from None
-    from generator.text.dates import moment
+            raise click.UsageError(f"SOURCE_DATE_EPOCH must be whole seconds since 1970, not '{epoch}'") from None
+    from generator.text.dates import DateError, NoSuchDateError, moment
 
     try:
-        return moment(text, _site_zone(root)).at
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--now") from None
+        return moment(text, zone()).at
+    except NoSuchDateError as error:
+        said = str(error)
+        message = said if said.startswith("the year") else f"{text} does not exist"
+    except DateError as error:
+        message = f"write {error}, not '{text}'"
+    raise click.BadParameter(message, param_hint="--now")
+
+
+def _zone_of(root: Path) -> tzinfo:
+    """The site's time zone; UTC when site.yaml cannot be read, which the build itself will tell."""
+    from generator.errors import SiteError
+    from generator.stages.load import load_config
+    from generator.text.dates import zone
+
+    try:
+        config, _ = load_config(root)
+    except SiteError:
+        return UTC
+    return zone(config.timezone)
 
 
 def _site_zone(root: Path) -> tzinfo:

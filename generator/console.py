@@ -38,7 +38,7 @@ def tell_json(report: Report) -> None:
 
 
 def tell_problems(problems: Sequence[Problem]) -> None:
-    """Print every problem with its place, and how many there are."""
+    """Print every problem with its place, and how many there are of which code: `checks` of site.yaml goes by these."""
     for each in problems:
         head, _, rest = show(each).partition("\n")
         colour = "red" if each.severity == "error" else "yellow"
@@ -47,7 +47,10 @@ def tell_problems(problems: Sequence[Problem]) -> None:
             click.echo(rest, err=True)
     if problems:
         counts = Counter(each.severity for each in problems)
-        click.echo(", ".join(_counted(counts[name], name) for name in ("error", "warning") if counts[name]), err=True)
+        told = ", ".join(_counted(counts[name], name) for name in ("error", "warning") if counts[name])
+        codes = Counter(each.code for each in problems)
+        shares = ", ".join(f"{code} × {number}" if number > 1 else code for code, number in sorted(codes.items()))
+        click.echo(f"{told} ({shares})", err=True)
 
 
 def withheld_lines(withheld: Sequence[Withheld]) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Mistakes in the user's files, never bugs of ours: a bug keeps its traceback.
 
     SiteError             a mistake that ends a stage at once, with its problems
-    └─ LockedError           another build holds the output folder
+    └─ LockedError        another build holds the output folder
+    ConversionError       a text that a Markdown converter gives up on
 
 Everything else is a `Problem` value that stages return beside their results.
 """
@@ -69,6 +70,10 @@ class LockedError(SiteError):
     """Another build holds the output folder."""
 
 
+class ConversionError(ValueError):
+    """A text that a converter gives up on; says why."""
+
+
 def problem(code: str, message: str, at: Location, hint: str = "") -> Problem:
     """A problem with the severity that its code has in `build`."""
     return Problem(code, message, at, hint, CODES[code][0])
@@ -77,11 +82,13 @@ def problem(code: str, message: str, at: Location, hint: str = "") -> Problem:
 def judged(problems: Iterable[Problem], checks: Mapping[str, str], *, strict: bool) -> tuple[Problem, ...]:
     """The problems by place, with the severities that `checks` of site.yaml asks for; those set to `off` are left out.
 
-    A code that `checks` names keeps that severity in strict mode too; any other warning is then an error.
+    A warning that `checks` names has that severity in strict mode too; any other is then an error. An error always is
+    one: what it stands for cannot be built.
     """
     kept = []
     for each in problems:
-        severity = checks.get(each.code) or ("error" if strict else each.severity)
+        asked = "error" if each.severity == "error" else checks.get(each.code)
+        severity = asked or ("error" if strict else each.severity)
         if severity != "off":
             kept.append(structs.replace(each, severity=severity))
     return tuple(sorted(set(kept), key=lambda p: (p.at.path, p.at.line, p.at.column, p.code, p.message)))

@@ -86,7 +86,7 @@ def _date_of(value: object) -> date:
         return value.date()
     if isinstance(value, date):
         return value
-    raise TypeError(f"a date is wanted here, not {value!r}")
+    raise TypeError(f"a date is wanted here, not '{value}'")
 
 
 def _datetime_of(value: object) -> datetime:
@@ -94,7 +94,7 @@ def _datetime_of(value: object) -> datetime:
         return value.at
     if isinstance(value, datetime):
         return value
-    raise TypeError(f"a moment is wanted here, not {value!r}")
+    raise TypeError(f"a moment is wanted here, not '{value}'")
 
 
 @lru_cache(maxsize=64)

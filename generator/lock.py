@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.errors import LockedError, problem
+from generator.errors import LockedError, SiteError, problem
 from generator.model import Location, Problem
 from generator.store import MANIFEST
 
@@ -17,9 +17,9 @@ HOLDER = f"{MANIFEST}.lock"
 @contextmanager
 def locked(output: Path) -> Iterator[None]:
     """Hold an output folder, which is made if it is not there. Raises LockedError, saying who holds it, when another
-    build does. The system lets go of the folder when a build ends in whatever way."""
-    output.mkdir(parents=True, exist_ok=True)
-    handle = os.open(output, os.O_RDONLY)
+    build does, and SiteError when it cannot be made. The system lets go of the folder when a build ends in whatever
+    way."""
+    handle = _opened(output)
     try:
         _take(handle, output)
         (output / HOLDER).write_text(f"process {os.getpid()} on {socket.gethostname()}", encoding="utf-8")
@@ -29,6 +29,15 @@ def locked(output: Path) -> Iterator[None]:
             (output / HOLDER).unlink(missing_ok=True)
     finally:
         os.close(handle)
+
+
+def _opened(output: Path) -> int:
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        return os.open(output, os.O_RDONLY)
+    except OSError as error:
+        text = f"the site cannot be written to this folder: {(error.strerror or str(error)).lower()}"
+        raise SiteError(problem("PF406", text, Location(str(output)), "name another with --output")) from None
 
 
 def _take(handle: int, output: Path) -> None:

@@ -69,8 +69,8 @@ def sealed(value: S) -> S:
 class Location(Struct, frozen=True):
     """Where a mistake stands: a file (relative to the site's root), a line and a column (from 1; 0: the whole file).
 
-    A stage that no longer has the text gives `key` (`drivers.1`: the second of `drivers`) or a line without its
-    `excerpt`; `build` completes such places from the source.
+    A stage that no longer has the text gives `key` (`drivers.1`: the second of `drivers`; `extra:`, with a colon: the
+    key itself, not its value) or a line without its `excerpt`; `build` completes such places from the source.
     """
 
     path: str

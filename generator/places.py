@@ -21,7 +21,7 @@ def _complete(at: Location, root: Path, sources: Mapping[str, Source]) -> Locati
     if data is None:
         return at
     if at.key:
-        return place(at.path, data, at.key)
+        return place(at.path, data, at.key.removesuffix(":"), name=at.key.endswith(":"))
     return structs.replace(at, excerpt=line_at(data, at.line))
 
 

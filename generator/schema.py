@@ -306,7 +306,9 @@ class SiteFront(Written, frozen=True, kw_only=True):
         Literal["mentioned", "all"],
         says("`mentioned`: an entity kept in a list file has a page once something names it; `all`: always"),
     ] = "mentioned"
-    checks: Annotated[dict[str, Severity], says("severity by code: `PF201: off`")] = field(default_factory=dict)
+    checks: Annotated[dict[str, Severity], says("severity of warnings, by code: `PF201: off`")] = field(
+        default_factory=dict
+    )
 
 
 # ---------------------------------------------------------------- theme.yaml

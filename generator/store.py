@@ -96,4 +96,8 @@ def _stays_inside(address: str) -> bool:
 
 def _damaged(output: Path) -> SiteError:
     hint = "delete it and build with --adopt: files of this site's addresses are then taken over, others are kept"
-    return SiteError(problem("PF405", "the manifest cannot be read", Location(f"{output.name}/{MANIFEST}"), hint))
+    return SiteError(
+        problem(
+            "PF405", "the list of what the build wrote here cannot be read", Location(f"{output.name}/{MANIFEST}"), hint
+        )
+    )

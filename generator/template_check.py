@@ -88,8 +88,26 @@ def failure(template: Template, line: int, error: Exception, tree: nodes.Templat
         return problem("PF504", f"template '{error.name}' does not exist", place(template, line, str(error.name)))
     if isinstance(error, RecursionError):
         return problem("PF502", "templates include each other without end", place(template, line))
-    return problem("PF502", str(error) or type(error).__name__, place(template, line))
+    message, hint = _in_plain_words(error)
+    return problem("PF502", message, place(template, line), hint)
 
+
+def _in_plain_words(error: Exception) -> tuple[str, str]:
+    """What an error of Python's says, for people who do not know it, and a hint; what our filters say stays."""
+    said = str(error) or "this cannot be worked out"
+    return next(((words, hint) for pattern, words, hint in _PLAIN if re.search(pattern, said)), (said, ""))
+
+
+_PLAIN: tuple[tuple[str, str, str], ...] = (
+    (
+        "can only concatenate|unsupported operand|not supported between|must be str",
+        "two values of different kinds cannot be added, compared or counted with each other",
+        "make text of a number with `| string`, and a number of text with `| int`",
+    ),
+    ("by zero", "a number is divided by zero", "ask for it first: {% if number %}"),
+    ("object is not iterable", "a list is wanted here", "ask for it first: {% if … %}"),
+    ("object is not callable", "what is called here like a function is none", "take the () away"),
+)
 
 # ---------------------------------------------------------------- before rendering
 

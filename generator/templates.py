@@ -38,6 +38,10 @@ class Templates:
         self._closures: dict[str, Digest] = {}
         self._compiled: dict[str, Compiled] = {}
 
+    def __len__(self) -> int:
+        """How many templates there are, those too that others hide."""
+        return len(self._search.templates)
+
     def __contains__(self, name: str) -> bool:
         """Whether there is a template of this name."""
         return self._search.find(name) is not None

@@ -5,18 +5,18 @@ site's `themes/plain`, our plain. So a site changes one template by writing that
 """
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-import msgspec
-import yaml
 from msgspec import Struct, field
 
 from generator.errors import problem
 from generator.model import Digest, Location, Problem, digest_bytes
 from generator.schema import ThemeFront
+from generator.text.front_matter import place, read_whole
+from generator.text.slugs import nearest
 
 
 class Template(Struct, frozen=True, kw_only=True):
@@ -84,6 +84,7 @@ def theme_options(theme: Theme, given: Mapping[str, Any]) -> tuple[dict[str, Any
         at = Location("site.yaml", key=f"theme_options.{name}")
         if name not in theme.options:
             hint = did_you_mean(name, theme.options) or f"it has: {', '.join(sorted(theme.options)) or 'no options'}"
+            at = Location("site.yaml", key=f"theme_options.{name}:")
             problems.append(problem("PF505", f"the theme has no option '{name}'", at, hint))
         elif not _fits(value, theme.options[name]):
             wanted = _TYPES.get(type(theme.options[name]), "of another type")
@@ -95,10 +96,8 @@ def theme_options(theme: Theme, given: Mapping[str, Any]) -> tuple[dict[str, Any
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the known word which looks most like `word`; "" when none does."""
-    from rapidfuzz import fuzz, process, utils  # here, since most builds have no need of it
-
-    found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=70)
-    return f"did you mean '{found[0]}'?" if found else ""
+    meant = nearest(word, sorted(known))
+    return f"did you mean '{meant}'?" if meant else ""
 
 
 # ---------------------------------------------------------------- which folders
@@ -142,7 +141,7 @@ def _chain(roots: tuple[Path, ...], name: str) -> tuple[dict[str, _Link], tuple[
         folders = tuple(known[name] for known in themes if name in known)
         if name in chain:
             circle = " → ".join([*chain, name])
-            return chain, (*problems, problem("PF116", f"theme '{name}' extends itself: {circle}", at))
+            return chain, (*problems, problem("PF501", f"theme '{name}' extends itself: {circle}", at))
         if not folders:
             every = {each for known in themes for each in known}
             hint = did_you_mean(name, every) or f"there are: {', '.join(sorted(every))}"
@@ -166,29 +165,14 @@ def _link(folders: tuple[Path, ...], site_themes: Path) -> tuple[_Link, list[Pro
         problems += wrong
         options |= {key: option.default for key, option in front.options.items()}
         if front.extends:
-            extends, extends_at = front.extends, _place(path, data, "extends")
+            extends, extends_at = front.extends, place(path, data, "extends")
     return _Link(folders, extends, extends_at, options), problems
 
 
-def _place(path: str, data: bytes, key: str) -> Location:
-    """The value of a key at the top of a theme.yaml."""
-    for number, line in enumerate(data.decode(errors="replace").splitlines(), 1):
-        if found := re.match(rf"{key}\s*:\s*", line):
-            return Location(path, number, found.end() + 1, max(len(line.rstrip()) - found.end(), 1), line)
-    return Location(path, 1)
-
-
-def _front(path: str, data: bytes) -> tuple[ThemeFront, list[Problem]]:
+def _front(path: str, data: bytes) -> tuple[ThemeFront, tuple[Problem, ...]]:
     """What a theme.yaml says; nothing where it cannot be read."""
-    try:
-        said = yaml.safe_load(data) or {}
-        return msgspec.convert(said, ThemeFront), []
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        at = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
-        return ThemeFront(), [problem("PF106", f"YAML cannot be read: {getattr(error, 'problem', error)}", at)]
-    except msgspec.ValidationError as error:
-        return ThemeFront(), [problem("PF111", str(error), Location(path))]
+    front, problems = read_whole(path, data, ThemeFront, UTC)
+    return front or ThemeFront(), problems
 
 
 # ---------------------------------------------------------------- what lies in them
@@ -243,7 +227,10 @@ def _text(data: bytes, path: str) -> tuple[str, list[Problem]]:
         text, problems = data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         at = Location(path, data.count(b"\n", 0, error.start) + 1)
-        text, problems = data.decode(errors="replace"), [problem("PF101", "the template is not UTF-8", at)]
+        text, problems = (
+            data.decode(errors="replace"),
+            [problem("PF101", "the template is not UTF-8", at, "save the file as UTF-8")],
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 

@@ -1,5 +1,7 @@
 """Addresses: where each article, page, entity and file stands, by the patterns of site.yaml."""
 
+import posixpath
+
 from generator.errors import problem
 from generator.model import EntityKind, Parsed, Problem
 from generator.outputs.site import PLURALS
@@ -12,17 +14,12 @@ def text_address(parsed: Parsed, config: SiteFront, problems: list[Problem]) -> 
     """The address of an article or a page; None, with a problem, where its permalink cannot be used."""
     if parsed.front.permalink:
         return _checked(parsed.front.permalink, parsed, "permalink", problems)
+    parts = {"slug": parsed.slug, "section": parsed.section}
     if parsed.kind == "page":
-        return expand(config.permalinks.pages, slug=parsed.slug, section=parsed.section)
+        return _checked(expand(config.permalinks.pages, **parts), parsed, "slug", problems)
     at = parsed.moment.at if parsed.moment else None
-    return expand(
-        config.permalinks.articles,
-        slug=parsed.slug,
-        section=parsed.section,
-        year=f"{at:%Y}" if at else "",
-        month=f"{at:%m}" if at else "",
-        day=f"{at:%d}" if at else "",
-    )
+    parts |= {name: f"{at:{form}}" if at else "" for name, form in _DATE_PARTS}
+    return _checked(expand(config.permalinks.articles, **parts), parsed, "slug", problems)
 
 
 def alias_addresses(parsed: Parsed, problems: list[Problem]) -> list[str]:
@@ -36,13 +33,22 @@ def entity_address(term: Term, config: SiteFront) -> str:
     kind, slug = term
     if kind == "edition":
         event, year = slug.split("/")
-        return entity_address(("event", event), config) + f"{year}/"
-    return expand(_pattern(kind, config), slug=slug)
+        return below(entity_address(("event", event), config)) + f"{year}/"
+    address = expand(_pattern(kind, config), slug=slug)
+    return address if address.endswith("/") or "." in posixpath.basename(address) else address + "/"
+
+
+def below(address: str) -> str:
+    """The folder for what belongs to a page: the page's own, or `/a/b/` for a page at `/a/b.html`."""
+    return address if address.endswith("/") else posixpath.splitext(address)[0] + "/"
 
 
 def index_address(kind: EntityKind) -> str:
     """The address of the index of all entities of a kind."""
     return f"/{PLURALS[kind]}/"
+
+
+_DATE_PARTS = (("year", "%Y"), ("month", "%m"), ("day", "%d"))
 
 
 def _pattern(kind: EntityKind, config: SiteFront) -> str:
@@ -54,6 +60,6 @@ def _checked(address: str, parsed: Parsed, key: str, problems: list[Problem]) ->
     try:
         return clean_address(address)
     except ValueError as error:
-        text = f"the address {address!r} cannot be used: {error}"
+        text = f"the address '{address}' cannot be used: {error}"
         problems.append(problem("PF403", text, location(parsed, key), "addresses look like /2024/le-mans/"))
         return None

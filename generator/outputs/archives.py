@@ -101,7 +101,7 @@ def _list(site: Site, listing: Listing, page: ListPage, _: Fills) -> ListView:
         title=title,
         cards=on_page(listing.cards, page),
         pager=pager(site, listing.address, page),
-        parts=_links(site, listing.parts),
+        parts=() if page.number else _links(site, listing.parts),
     )
 
 

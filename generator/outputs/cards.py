@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from generator.errors import problem
-from generator.model import Card, Parsed, Picture, Problem, TermRef, sealed
-from generator.outputs.links import Places, file_meant
+from generator.model import Card, Moment, Parsed, Picture, Problem, TermRef, sealed
+from generator.outputs.links import WHERE_FILES_ARE, Places, address_meant
 from generator.racing.roster import Term, location
 from generator.schema import ArticleFront, ImageFront
 
@@ -31,7 +31,7 @@ def card(
             summary=summary_of(front.summary, parsed.body.opening),
             kind=front.kind,
             moment=parsed.moment,
-            updated=front.updated,
+            updated=modified(front),
             language=front.language,
             image=image,
             terms=tuple(refs[t] for t in terms if t[0] != "author" and not (t[0] == "event" and t[1] in editions)),
@@ -39,6 +39,19 @@ def card(
             feed_id=front.id or feed_id(places.base_url, parsed.path),
         )
     )
+
+
+def modified(front: ArticleFront) -> Moment | None:
+    """When an article last changed: by `updated`, or by its latest correction if that is later."""
+    moments = [each.date for each in front.corrections]
+    if front.updated:
+        moments.append(front.updated)
+    return max(moments, key=lambda moment: moment.at, default=None)
+
+
+def changed(card: Card) -> Moment:
+    """The moment of an article's last change: that of its publication while none is later."""
+    return card.updated if card.updated and card.updated.at > card.moment.at else card.moment
 
 
 def summary_of(given: str, opening: str) -> str:
@@ -68,13 +81,10 @@ def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture 
         return None
     if urlsplit(image.src).scheme in ("http", "https"):
         url = absolute = image.src
-    elif address := places.sources.get(file_meant(image.src, parsed.path.partition("#")[0])):
+    elif address := address_meant(image.src, parsed.path.partition("#")[0], places):
         url, absolute = places.url(address), places.absolute(address)
     else:
         at = location(parsed, "image.src")
-        problems.append(problem("PF203", f"the picture {image.src!r} does not exist", at, _HINT))
+        problems.append(problem("PF203", f"the picture '{image.src}' does not exist", at, WHERE_FILES_ARE))
         return None
     return sealed(Picture(url=url, absolute=absolute, alt=image.alt, credit=image.credit, licence=image.licence))
-
-
-_HINT = "pictures stand beside the file that names them, or under content/media/"

@@ -11,8 +11,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
-from generator.model import Card, Moment, sealed
-from generator.outputs.heads import absolute
+from generator.model import Card, sealed
+from generator.outputs.addresses import below
+from generator.outputs.cards import changed
+from generator.outputs.heads import absolute, rfc3339
 from generator.outputs.site import Article, Entity, Fills, Outline, Site
 from generator.outputs.views import FeedEntry, FeedView
 
@@ -45,20 +47,20 @@ def outlines(site: Site) -> Iterator[Outline]:
         yield Outline(address=f"/{name}", make=make, order="list", source="site.yaml")
         for entity in site.entities.values():
             make_term = partial(_term_feed, site, entity, form, name, by_card)
-            source = entity.parsed.path if entity.parsed else f"the {entity.ref.kind} {entity.ref.name!r}"
-            yield Outline(address=entity.address + name, make=make_term, order="list", source=source)
+            source = entity.parsed.path if entity.parsed else f"the {entity.ref.kind} '{entity.ref.name}'"
+            yield Outline(address=below(entity.address) + name, make=make_term, order="list", source=source)
 
 
 def atom(view: FeedView) -> bytes:
     """The feed as Atom."""
-    changed = (_iso(entry.card.updated or entry.card.moment) for entry in view.entries)
+    latest = max((changed(entry.card) for entry in view.entries), key=lambda moment: moment.at, default=None)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(view.language)}>',
         f"<id>{_text(view.id)}</id>",
         f"<title>{_text(view.title)}</title>",
         *([f"<subtitle>{_text(view.subtitle)}</subtitle>"] if view.subtitle else []),
-        f"<updated>{max(changed, default=_NEVER)}</updated>",
+        f"<updated>{rfc3339(latest) if latest else _NEVER}</updated>",
         f'<link rel="self" type="application/atom+xml" href={_attribute(view.url)}/>',
         f'<link rel="alternate" type="text/html" href={_attribute(view.home)}/>',
         f"<author><name>{_text(view.author)}</name></author>",
@@ -109,7 +111,7 @@ def _term_feed(
         language=site.facts.language,
         author=site.config.author or site.facts.title,
         id=absolute(site.facts, entity.address),
-        url=absolute(site.facts, entity.address + name),
+        url=absolute(site.facts, below(entity.address) + name),
         home=absolute(site.facts, entity.address),
         entries=tuple(entries),
     )
@@ -130,8 +132,8 @@ def _atom_entry(entry: FeedEntry) -> str:
             f"<id>{_text(card.feed_id)}</id>",
             f"<title>{_text(card.title)}</title>",
             f'<link rel="alternate" type="text/html" href={_attribute(card.absolute)}/>',
-            f"<published>{_iso(card.moment)}</published>",
-            f"<updated>{_iso(card.updated or card.moment)}</updated>",
+            f"<published>{rfc3339(card.moment)}</published>",
+            f"<updated>{rfc3339(changed(card))}</updated>",
             *(f"<author><name>{_text(author.name)}</name></author>" for author in card.authors),
             *(f"<category term={_attribute(name)}/>" for name in _names(card)),
             f"<summary>{_text(card.summary)}</summary>" if card.summary else "",
@@ -152,8 +154,8 @@ def _json_item(entry: FeedEntry) -> dict[str, Any]:
         "content_html": entry.html,
         "content_text": "" if entry.html else card.summary or card.title,
         "image": card.image.absolute if card.image else "",
-        "date_published": _iso(card.moment),
-        "date_modified": _iso(card.updated) if card.updated else "",
+        "date_published": rfc3339(card.moment),
+        "date_modified": rfc3339(changed(card)) if card.updated else "",
         "authors": [{"name": author.name} for author in card.authors],
         "tags": _names(card),
         "language": card.language,
@@ -163,10 +165,6 @@ def _json_item(entry: FeedEntry) -> dict[str, Any]:
 
 def _names(card: Card) -> list[str]:
     return list(dict.fromkeys(term.name for term in card.terms))
-
-
-def _iso(moment: Moment) -> str:
-    return moment.at.isoformat()
 
 
 def _text(text: str) -> str:

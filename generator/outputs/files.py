@@ -1,34 +1,37 @@
 """Files: which pictures and other files are published, and where.
 
-All files of an article's own folder are; any other file only when something published refers to it, so that a
-draft's pictures stay with the draft.
+All files of an article's own folder are, but for those that only something unpublished refers to; any other file only
+when something published refers to it. So a draft's pictures stay with the draft.
 """
 
 import posixpath
 from collections.abc import Iterable, Mapping
 
 from generator.model import Parsed, Source
+from generator.outputs.addresses import below
 from generator.outputs.links import file_meant
 from generator.outputs.site import PublishedFile
+from generator.text.slugs import address_of
 
 
 def published_files(
     sources: Iterable[Source],
     published: Iterable[Parsed],
     addresses: Mapping[str, str],
-    withheld: Iterable[str],
+    withheld: Iterable[Parsed],
 ) -> tuple[PublishedFile, ...]:
-    """The files that are published, by address. `addresses` are those of published texts by path, `withheld` the paths
-    of those that are not: a folder of such a text keeps all its files, whoever refers to them."""
-    shown = tuple(published)
-    wanted = {meant for parsed in shown for meant in _meant(parsed)}
-    folders = {_folder(path): address for path, address in addresses.items() if _owns_folder(path)}
-    kept_back = {_folder(path) for path in withheld if _owns_folder(path)}
+    """The files that are published, by address. `addresses` are those of published texts by path, `withheld` the texts
+    that are not published: a folder of such a text keeps all its files, whoever refers to them."""
+    hidden = tuple(withheld)
+    wanted = {meant for parsed in published for meant in _meant(parsed)}
+    secret = {meant for parsed in hidden for meant in _meant(parsed)} - wanted
+    folders = {_folder(path): below(address) for path, address in addresses.items() if _owns_folder(path)}
+    kept_back = {_folder(parsed.path) for parsed in hidden if _owns_folder(parsed.path)}
     found = []
     for source in sources:
         if source.kind == "static":
-            found.append(PublishedFile(source.path.removeprefix("content/static"), source))
-        elif source.kind in ("file", "media"):
+            found.append(PublishedFile(address_of(source.path.removeprefix("content/static/")), source))
+        elif source.kind in ("file", "media") and source.path not in secret:
             owner = _owner(source.path, folders, kept_back)
             if owner in folders:
                 found.append(PublishedFile(folders[owner] + source.path[len(owner) + 1 :], source))

@@ -1,5 +1,7 @@
-"""Heads: the addresses that stand in a page's `<head>` and in its views."""
+"""Heads: the addresses and times that stand in a page's `<head>` and in its views."""
 
+from generator.model import Moment
+from generator.outputs.addresses import below
 from generator.outputs.views import FeedLink, Link, SiteFacts
 from generator.text.slugs import quoted
 
@@ -17,12 +19,20 @@ def absolute(facts: SiteFacts, address: str) -> str:
     return facts.base_url + quoted(address)[1:]
 
 
+def canonical(facts: SiteFacts, given: str, address: str) -> str:
+    """The address that search engines are told: the one given in front matter, whole, else that of the page."""
+    return absolute(facts, given) if given.startswith("/") else given or absolute(facts, address)
+
+
+def rfc3339(moment: Moment) -> str:
+    """A moment as feeds and sitemaps want it (RFC 3339, section 5.6); its offset is of whole minutes already."""
+    return moment.at.isoformat()
+
+
 def feed_links(facts: SiteFacts, address: str, title: str) -> tuple[FeedLink, ...]:
     """The feeds that stand under an address: feed.xml and feed.json."""
-    return (
-        FeedLink(title, ATOM, url(facts, address + "feed.xml")),
-        FeedLink(title, JSON_FEED, url(facts, address + "feed.json")),
-    )
+    folder = url(facts, below(address))
+    return FeedLink(title, ATOM, folder + "feed.xml"), FeedLink(title, JSON_FEED, folder + "feed.json")
 
 
 def crumbs(facts: SiteFacts, *steps: tuple[str, str]) -> tuple[Link, ...]:

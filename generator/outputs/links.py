@@ -21,6 +21,10 @@ UNREAD = "/.unread"
 """Stands for the address of a source that could not be parsed: where it is, and what is in it, is not known."""
 
 
+WHERE_FILES_ARE = "pictures and other files stand beside the text that names them, or under content/media/"
+"""A hint for a file that is not there."""
+
+
 class Places(NamedTuple):
     """Where everything is: `addresses` of all outputs, the address of each published source by its path (`sources`),
     the `anchors` of each text by its address, paths that are `withheld`; `root` and `base_url` as in `SiteFacts`."""
@@ -74,11 +78,22 @@ def file_meant(target: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
 
 
+def address_meant(name: str, path: str, places: Places) -> str | None:
+    """The address that a target without query and fragment means in the file `path`: that of a source file, or one as
+    it is written, with or without its last slash. None where there is none."""
+    if address := places.sources.get(file_meant(name, path)):
+        return address
+    if not name.startswith("/"):
+        return None
+    address = unquote(name)
+    return next((each for each in (address, address + "/") if each in places.addresses), None)
+
+
 def _target(slot: Slot, parsed: Parsed, places: Places, problems: list[Problem]) -> Target:
     name, hash_mark, fragment = slot.target.strip().partition("#")
     name, question_mark, query = name.partition("?")
     own = places.sources[parsed.path]
-    address = own if not name else _address(name, parsed, places)
+    address = address_meant(name, parsed.path, places) if name else own
     if address is None:
         problems.append(_broken(slot, name, parsed, places))
         return Target(None)
@@ -89,19 +104,12 @@ def _target(slot: Slot, parsed: Parsed, places: Places, problems: list[Problem])
     return Target(address, rest, own=not name and bool(rest))
 
 
-def _address(name: str, parsed: Parsed, places: Places) -> str | None:
-    if address := places.sources.get(file_meant(name, parsed.path)):
-        return address
-    if not name.startswith("/"):
-        return None
-    address = unquote(name)
-    return next((each for each in (address, address + "/") if each in places.addresses), None)
-
-
 def _is_anchor(anchor: str, address: str, places: Places) -> bool:
+    """Whether a page has this place. What stands behind `#` of a picture, a film or a PDF is no place of ours."""
     return (
         anchor in ("", "top")
         or address == UNREAD
+        or not address.endswith(("/", ".html"))
         or anchor.startswith("pf-")
         or anchor in places.anchors.get(address, ())
     )
@@ -121,22 +129,29 @@ def _written(slot: Slot, found: Target, url: Callable[[str], str], whole: bool) 
 def _broken(slot: Slot, name: str, parsed: Parsed, places: Places) -> Problem:
     at = Location(parsed.path, slot.line, slot.column, len(slot.target))
     if (meant := file_meant(name, parsed.path)) in places.withheld:
-        return problem("PF206", f"the link {slot.target!r} leads to something unpublished", at, "it is shown as text")
-    code, text = "PF201", f"the link {slot.target!r} leads nowhere"
-    if slot.kind != "href":
-        code, text = "PF203", f"the file {slot.target!r} does not exist"
-    return problem(code, text, at, _suggestion(meant, name, parsed, places))
+        return problem("PF206", f"the link '{slot.target}' leads to something unpublished", at, "it is shown as text")
+    hint = _suggestion(meant, name, slot.kind, parsed, places)
+    if slot.kind == "href":
+        return problem("PF201", f"the link '{slot.target}' leads nowhere", at, hint)
+    what = "picture" if slot.kind == "picture" else "file"
+    return problem("PF203", f"the {what} '{slot.target}' does not exist", at, hint or WHERE_FILES_ARE)
 
 
-def _suggestion(meant: str, name: str, parsed: Parsed, places: Places) -> str:
+def _suggestion(meant: str, name: str, kind: str, parsed: Parsed, places: Places) -> str:
     """The nearest thing there is, written as the author would have to write it."""
     if name.startswith("/"):
         near = process.extractOne(unquote(name), places.addresses, scorer=fuzz.ratio, score_cutoff=70)
-        return f"did you mean {near[0]!r}?" if near else ""
-    near = process.extractOne(meant, places.sources.keys(), scorer=fuzz.ratio, score_cutoff=70)
-    if not near:
-        return ""
-    return f"did you mean {posixpath.relpath(near[0], posixpath.dirname(parsed.path))!r}?"
+        return f"did you mean '{near[0]}'?" if near else ""
+    paths = [path for path in places.sources if kind == "href" or not path.endswith(".md")]
+    names = [_own_name(path) for path in paths]
+    near = process.extractOne(_own_name(meant), names, scorer=fuzz.ratio, score_cutoff=70)
+    return f"did you mean '{posixpath.relpath(paths[near[2]], posixpath.dirname(parsed.path))}'?" if near else ""
+
+
+def _own_name(path: str) -> str:
+    """What tells a file from its neighbours: its name, or its folder's where it is called index.md."""
+    folder, name = posixpath.split(path)
+    return posixpath.basename(folder) if name == "index.md" else name.removesuffix(".md")
 
 
 def _no_anchor(slot: Slot, fragment: str, address: str, parsed: Parsed, places: Places) -> Problem:

@@ -9,6 +9,7 @@ page can name its newer neighbour once and for all.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
+from generator.outputs.addresses import below
 from generator.schema import PaginationFront
 
 T = TypeVar("T")
@@ -34,7 +35,7 @@ def list_pages(count: int, pagination: PaginationFront) -> list[ListPage]:
 
 def page_address(address: str, number: int) -> str:
     """The address of a numbered page of the list at an address."""
-    return f"{address}page/{number}/" if number else address
+    return f"{below(address)}page/{number}/" if number else address
 
 
 def stand_in(count: int, pagination: PaginationFront) -> int | None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.model import Heading, Moment, sealed
+from generator.model import Heading, sealed
 from generator.outputs.cards import summary_of
 from generator.outputs.facts import source_notes
-from generator.outputs.heads import absolute, crumbs, feed_links, url
+from generator.outputs.heads import absolute, canonical, crumbs, feed_links, url
 from generator.outputs.site import Article, Fills, Outline, Redirect, Site, StandalonePage
 from generator.outputs.views import (
     ArticleView,
@@ -76,6 +76,7 @@ def _article(site: Site, article: Article, fills: Fills) -> ArticleView:
         site=site.facts,
         head=_article_head(site, article),
         card=article.card,
+        dek=front.summary,
         body=fills.page(article.parsed),
         toc=_contents(article.parsed.body.headings, front.toc),
         sources=source_notes(front.sources),
@@ -93,26 +94,18 @@ def _article_head(site: Site, article: Article) -> Head:
         Head(
             title=front.title,
             description=article.card.summary,
-            url=front.canonical or absolute(site.facts, article.address),
+            url=canonical(site.facts, front.canonical, article.address),
             type="article",
             language=front.language,
             robots=front.robots,
             image=article.card.image,
             published=article.card.moment,
-            modified=modified(article),
+            modified=article.card.updated,
             feeds=feed_links(site.facts, "/", site.facts.title),
             crumbs=crumbs(site.facts, ("Articles", "/articles/")),
             alternates=article.translations,
         )
     )
-
-
-def modified(article: Article) -> Moment | None:
-    """When an article last changed: by `updated`, or by its latest correction if that is later."""
-    moments = [each.date for each in article.parsed.front.corrections]
-    if article.parsed.front.updated:
-        moments.append(article.parsed.front.updated)
-    return max(moments, key=lambda moment: moment.at, default=None)
 
 
 def _contents(headings: tuple[Heading, ...], wanted: bool | None) -> tuple[Heading, ...]:
@@ -127,7 +120,7 @@ def _page(site: Site, page: StandalonePage, fills: Fills) -> PageView:
             Head(
                 title=front.title,
                 description=summary_of(front.summary, page.parsed.body.opening),
-                url=front.canonical or absolute(site.facts, page.address),
+                url=canonical(site.facts, front.canonical, page.address),
                 language=front.language,
                 robots=front.robots,
                 image=page.image,

@@ -1,15 +1,17 @@
 """Sitemaps: every page a search engine should know, and robots.txt. Last changes come from content or are not told."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from xml.sax.saxutils import escape
 
-from generator.model import Card, Moment, Parsed
+from generator.model import Card, Moment
 from generator.outputs.addresses import index_address
 from generator.outputs.archives import ARCHIVE
-from generator.outputs.heads import absolute
-from generator.outputs.pages import modified
-from generator.outputs.site import PLURALS, Fills, Outline, Site
+from generator.outputs.cards import changed
+from generator.outputs.heads import absolute, canonical, rfc3339
+from generator.outputs.lists import list_pages, on_page
+from generator.outputs.site import PLURALS, Article, Fills, Outline, Site, StandalonePage
 from generator.outputs.views import SitemapView, TextView
 
 
@@ -46,28 +48,37 @@ def _sitemap(site: Site, _: Fills) -> SitemapView:
 
 def _rows(site: Site) -> Iterator[tuple[str, str]]:
     """Every address worth finding with its last change: no numbered pages, no copies, nothing kept from robots."""
-    newest = _latest(article.card for article in site.articles[: site.config.pagination.size])
-    yield from (("/", newest), ("/articles/", newest), (ARCHIVE, ""))
+    cards = [article.card for article in site.articles]
+    yield from (("/", _latest(cards[: site.config.pagination.size + 1])), ("/articles/", _latest(_shown(site, cards))))
+    yield ARCHIVE, ""
     yield from ((index_address(kind), "") for kind in PLURALS)
     for article in site.articles:
-        if _findable(article.parsed):
-            yield article.address, _day_or_moment(modified(article) or article.card.moment)
+        if _findable(site, article):
+            yield article.address, _day_or_moment(changed(article.card))
     for page in site.pages:
-        if _findable(page.parsed):
+        if _findable(site, page):
             updated = page.parsed.front.updated
             yield page.address, _day_or_moment(updated) if updated else ""
     for entity in site.entities.values():
-        yield entity.address, _latest(entity.cards[: site.config.pagination.size])
+        yield entity.address, _latest(_shown(site, entity.cards))
 
 
-def _findable(parsed: Parsed) -> bool:
-    return "noindex" not in parsed.front.robots and not parsed.front.canonical
+def _findable(site: Site, text: Article | StandalonePage) -> bool:
+    """Whether robots may index a text, and this is its first address. `none` means noindex and nofollow."""
+    front, own = text.parsed.front, absolute(site.facts, text.address)
+    words = set(re.split(r"[\s,:]+", front.robots.lower()))
+    return not words & {"noindex", "none"} and canonical(site.facts, front.canonical, text.address) == own
+
+
+def _shown(site: Site, cards: Sequence[Card]) -> Sequence[Card]:
+    """The articles on a list's own address."""
+    return on_page(cards, list_pages(len(cards), site.config.pagination)[0])
 
 
 def _latest(cards: Iterable[Card]) -> str:
-    moments = [card.updated or card.moment for card in cards]
+    moments = [changed(card) for card in cards]
     return _day_or_moment(max(moments, key=lambda moment: moment.at)) if moments else ""
 
 
 def _day_or_moment(moment: Moment) -> str:
-    return f"{moment.at:%Y-%m-%d}" if moment.day_only else moment.at.isoformat()
+    return f"{moment.at:%Y-%m-%d}" if moment.day_only else rfc3339(moment)

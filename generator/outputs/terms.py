@@ -31,7 +31,7 @@ def outlines(site: Site) -> Iterator[Outline]:
 
 
 def _entity_outlines(site: Site, entity: Entity) -> Iterator[Outline]:
-    source = entity.parsed.path if entity.parsed else f"the {entity.ref.kind} {entity.ref.name!r}"
+    source = entity.parsed.path if entity.parsed else f"the {entity.ref.kind} '{entity.ref.name}'"
     template = f"{entity.ref.kind}.html"
     pagination = site.config.pagination
     for page in list_pages(len(entity.cards), pagination):
@@ -47,9 +47,9 @@ def _entity_outlines(site: Site, entity: Entity) -> Iterator[Outline]:
 def _entity(site: Site, entity: Entity, page: ListPage, fills: Fills) -> EntityView:
     front = entity.parsed.front if entity.parsed else None
     first = page.number == 0
-    edition = front if isinstance(front, EditionFront) else None
+    edition = front if first and isinstance(front, EditionFront) else None
     rows = [_row(site, slug) for slug in entity.editions] if first else []
-    earlier, later = _neighbours(site, entity)
+    earlier, later = _neighbours(site, entity) if first else (None, None)
     return EntityView(
         site=site.facts,
         head=_head(site, entity, page),
@@ -75,7 +75,7 @@ def _head(site: Site, entity: Entity, page: ListPage) -> Head:
     return sealed(
         Head(
             title=f"{entity.ref.name}, page {page.number}" if page.number else entity.ref.name,
-            description=summary_of(entity.facts.summary, opening),
+            description="" if page.number else summary_of(entity.facts.summary, opening),
             url=absolute(site.facts, page_address(entity.address, page.number)),
             type="profile" if kind in ("driver", "author") else "website",
             image=entity.facts.image,

@@ -182,12 +182,14 @@ class PageView(View, frozen=True, kw_only=True):
 
 
 class ArticleView(View, frozen=True, kw_only=True):
-    """`article.html`. `card` holds title, summary, dates, kind, picture, authors and terms; `toc` is empty where no
-    table of contents is wanted; `newer` and `older` are neighbours in time."""
+    """`article.html`. `card` holds title, summary, dates, kind, picture, authors and terms; `dek` is the summary if one
+    was written (the card's may be the text's opening); `toc` is empty where no table of contents is wanted; `newer`
+    and `older` are neighbours in time."""
 
     site: SiteFacts
     head: Head
     card: Card
+    dek: str
     body: Filled
     toc: tuple[Heading, ...]
     sources: tuple[SourceNote, ...]

@@ -9,24 +9,32 @@ from generator.model import Parsed, Withheld
 
 
 class Visible(Struct, frozen=True, kw_only=True):
-    """What is published, what is withheld and why, and the earliest moment at which that changes."""
+    """What is published, what is not (`hidden`), why (`withheld`), and the earliest moment at which that changes."""
 
     published: tuple[Parsed, ...]
+    hidden: tuple[Parsed, ...]
     withheld: tuple[Withheld, ...]
     next_change: datetime | None
 
 
 def visible(parsed: Iterable[Parsed], now: datetime, *, drafts: bool = False, future: bool = False) -> Visible:
     """Sort what is published at `now` from what is not. `drafts` and `future` show those too; expired ones never."""
-    published, withheld, changes = [], [], []
+    published, hidden, withheld, changes = [], [], [], []
     for each in parsed:
         found = _withheld(each, now, drafts=drafts, future=future)
         if found:
+            hidden.append(each)
             withheld.append(found)
         else:
             published.append(each)
-        changes += [moment for moment in _changes(each, found) if moment > now]
-    return Visible(published=tuple(published), withheld=tuple(withheld), next_change=min(changes) if changes else None)
+        if not (found and found.why == "draft"):
+            changes += [moment for moment in _changes(each, future=future) if moment > now]
+    return Visible(
+        published=tuple(published),
+        hidden=tuple(hidden),
+        withheld=tuple(withheld),
+        next_change=min(changes) if changes else None,
+    )
 
 
 def _withheld(parsed: Parsed, now: datetime, *, drafts: bool, future: bool) -> Withheld | None:
@@ -40,9 +48,10 @@ def _withheld(parsed: Parsed, now: datetime, *, drafts: bool, future: bool) -> W
     return None
 
 
-def _changes(parsed: Parsed, withheld: Withheld | None) -> list[datetime]:
-    """When this source comes or goes, as far as time alone decides it."""
-    if withheld and withheld.why == "draft":
+def _changes(parsed: Parsed, *, future: bool) -> list[datetime]:
+    """When a source that is no draft comes and goes. One that ends before it begins never comes."""
+    begins = parsed.moment.at if parsed.moment and not future else None
+    expires = getattr(parsed.front, "expires", None)
+    if begins and expires and expires.at <= begins:
         return []
-    moments = (parsed.moment, getattr(parsed.front, "expires", None))
-    return [moment.at for moment in moments if moment]
+    return [moment for moment in (begins, expires.at if expires else None) if moment]

@@ -31,7 +31,7 @@ def entity_files(parsed: Iterable[Parsed]) -> tuple[dict[tuple[EntityKind, str],
 
 def _twice(parsed: Parsed, other: Parsed) -> Problem:
     path, _, entry = parsed.path.partition("#")
-    text = f"the {parsed.kind} {parsed.slug!r} is described in {other.path.partition('#')[0]} already"
+    text = f"the {parsed.kind} '{parsed.slug}' is described in {other.path.partition('#')[0]} already"
     return problem("PF401", text, Location(path, key=entry or "slug"), "keep one of them, or give one another `slug:`")
 
 

@@ -70,7 +70,7 @@ def clashes(names: Registry) -> list[Problem]:
             found.append(
                 problem(
                     "PF301",
-                    f"the {kind} {other.slug!r} and the {kind} {first.slug!r} ({first.path}) both claim {name!r}",
+                    f"the {kind} '{other.slug}' and the {kind} '{first.slug}' ({first.path}) both claim '{name}'",
                     Location(other.path, key=key),
                     "articles that mean either must then use its slug",
                 )

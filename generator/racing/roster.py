@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from generator.errors import problem
 from generator.model import EntityKind, Location, Parsed, Problem
-from generator.racing.editions import edition_of, edition_slug
+from generator.racing.editions import edition_of, edition_slug, edition_written
 from generator.racing.files import ENTITY_KINDS
 from generator.racing.registry import Known, Registry, clashes, registry
 from generator.schema import ArticleFront
-from generator.text.slugs import RESERVED, slugify
+from generator.text.slugs import LONGEST_SEGMENT, RESERVED, slugify
 
 NAMING: tuple[tuple[str, EntityKind], ...] = (
     ("events", "event"),
@@ -72,10 +72,11 @@ def _filed(entities: Iterable[Parsed]) -> list[Known]:
     found: dict[Term, Known] = {}
     for parsed in sorted(entities, key=lambda each: ("#" in each.path, each.path)):
         each = known(parsed)
-        if parsed.kind == "edition":
-            event = parsed.slug.split("/")[0]
-            found.setdefault(("event", event), Known("event", event, _titled(event), (), parsed.path))
         found.setdefault((each.kind, each.slug), each)
+    for kind, slug in sorted(found):
+        if kind == "edition":
+            event, path = slug.split("/")[0], found[kind, slug].path
+            found.setdefault(("event", event), Known("event", event, _titled(event), (), path))
     return list(found.values())
 
 
@@ -91,7 +92,7 @@ class _Reader:
         self.problems = problems
         self.spellings: dict[Term, Counter[str]] = defaultdict(Counter)
         self.seen: dict[tuple[EntityKind, str], tuple[Term, ...]] = {}
-        self.slips: set[tuple[EntityKind, str]] = set()
+        self.near: dict[tuple[EntityKind, str], Known | None] = {}
 
     def terms(self, article: Parsed, default_author: str) -> tuple[Term, ...]:
         front: ArticleFront = article.front
@@ -105,41 +106,53 @@ class _Reader:
         return tuple(found)
 
     def read(self, kind: EntityKind, name: str, article: Parsed, key: str) -> tuple[Term, ...]:
-        term = self.seen.get((kind, name))
-        if term is None:
-            term = self._known(kind, name, article, key)
-            if term:
-                self.seen[kind, name] = term
-        if not term:
-            term = self._new(kind, name, article, key)
-        return term
-
-    def _known(self, kind: EntityKind, name: str, article: Parsed, key: str) -> tuple[Term, ...]:
+        if (kind, name) in self.seen:
+            return self.seen[kind, name]
         found = self.filed.find(kind, name)
         if len(found) > 1:
             slugs = " or ".join(sorted(each.slug for each in found))
-            text = f"{name!r} can mean several: {slugs}"
+            text = f"'{name}' can mean several: {slugs}"
             self.problems.append(problem("PF303", text, location(article, key), "write the slug of the one you mean"))
-        if found:
             return ((kind, found[0].slug),)
-        if kind == "event" and (edition := edition_of(self.filed, name)):
-            event, year = edition
-            return (("edition", edition_slug(event.slug, year)), ("event", event.slug))
-        return ()
+        terms = ((kind, found[0].slug),) if found else self._edition(kind, name)
+        if not terms:
+            return self._new(kind, name, article, key)
+        self.seen[kind, name] = terms
+        return terms
 
-    def _new(self, kind: EntityKind, name: str, article: Parsed, key: str) -> tuple[Term, ...]:
+    def _edition(self, kind: EntityKind, name: str) -> tuple[Term, ...]:
+        """The edition of a known event that a name means, and its event."""
+        edition = edition_of(self.filed, name) if kind == "event" else None
+        return _both(edition[0].slug, edition[1]) if edition else ()
+
+    def _new(self, kind: EntityKind, written: str, article: Parsed, key: str) -> tuple[Term, ...]:
+        name, year = edition_written(written) if kind == "event" else (written, "")
         slug = slugify(name)
-        if not slug or slug in RESERVED:
-            text = f"{name!r} cannot be the name of {_a(kind)}: its address would be {slug!r}"
-            self.problems.append(problem("PF116", text, location(article, key), "give it a file with a `slug:`"))
+        if wrong := _no_address(slug):
+            text, hint = f"'{name}' cannot be the name of {_a(kind)}: {wrong}", "give it a file with a `slug:`"
+            self.problems.append(problem("PF116", text, location(article, key), hint))
             return ()
-        if (near := self.filed.nearest(kind, name)) and (kind, name) not in self.slips:
-            self.slips.add((kind, name))
-            text = f"no {kind} {name!r} is known, but {near.name!r} is ({near.path})"
-            hint = f"write {near.name!r} if you mean {near.slug}, or give {name!r} a file of its own"
+        if (kind, name) not in self.near:
+            self.near[kind, name] = self.filed.nearest(kind, name)
+        if near := self.near[kind, name]:
+            text = f"no {kind} '{name}' is known, but '{near.name}' is ({near.path})"
+            hint = f"write '{near.name}' if you mean {near.slug}, or give '{name}' a file of its own"
             self.problems.append(problem("PF302", text, location(article, key), hint))
         self.spellings[kind, slug][name] += 1
-        return ((kind, slug),)
+        return _both(slug, year) if year else ((kind, slug),)
+
+
+def _both(event: str, year: str) -> tuple[Term, ...]:
+    return (("edition", edition_slug(event, year)), ("event", event))
+
+
+def _no_address(slug: str) -> str:
+    """Why a slug cannot be part of an address, or ""."""
+    if not slug:
+        return "no address can be made of it"
+    if len(slug) > LONGEST_SEGMENT:
+        return f"it is longer than {LONGEST_SEGMENT} letters"
+    return f"the address '{slug}' is reserved" if slug in RESERVED else ""
 
 
 def _a(kind: EntityKind) -> str:

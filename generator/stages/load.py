@@ -14,6 +14,7 @@ from generator.config import read_config
 from generator.errors import SiteError, problem
 from generator.model import Location, Problem, Source, SourceKind, digest_bytes
 from generator.schema import SiteFront
+from generator.text.slugs import nearest
 
 ENTITY_FOLDERS: dict[str, SourceKind] = {
     "drivers": "driver",
@@ -29,6 +30,9 @@ _SOUND_AND_FILM = {".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4", ".w
 MEDIA = frozenset(_PICTURES | _SOUND_AND_FILM | {".pdf"})
 """Endings of the files that may stand beside an article or under content/media/."""
 
+_KNOWN = ("articles", "pages", *ENTITY_FOLDERS, "media", "static")
+_TAKEN = "Markdown, YAML, CSV, pictures, audio, video and PDF are taken; anything else goes under content/static/"
+_FOLDERS = "articles go into content/articles/, pages into content/pages/, what is copied as it is into content/static/"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\\]")
 _BACKUP = re.compile(r"\..*|.*~|#.*#")
 
@@ -45,7 +49,7 @@ def load(root: Path) -> Loaded:
     """Read a site. Raises SiteError when site.yaml is missing or wrong: nothing can be checked without it."""
     config, problems = load_config(root)
     sources: list[Source] = []
-    for path, full in _walk(root, "content", problems, (os.path.realpath(root),)):
+    for path, full in _walk(root, "content", problems, (os.path.realpath(root), os.path.realpath(root / "content"))):
         if source := _source(path, full, problems):
             sources.append(source)
     return Loaded(config=config, sources=tuple(sources), problems=tuple(problems))
@@ -98,6 +102,8 @@ def _inside(path: str, entry: os.DirEntry[str], above: tuple[str, ...], problems
         text, hint = "leads out of the site and is not followed", "put the file itself there"
     elif real in above:
         text, hint = "leads back to a folder above it and is not followed", "remove the link"
+    elif not Path(real).exists():
+        text, hint = "leads nowhere", "remove the link, or put a file where it leads"
     else:
         return True
     problems.append(problem("PF115", f"this link {text}", Location(path), hint))
@@ -119,10 +125,19 @@ def _source(path: str, full: Path, problems: list[Problem]) -> Source | None:
 
 def _stranger(path: str) -> Problem:
     shown = _CONTROL.sub("?", path)
-    hint = "Markdown, YAML, CSV, pictures, audio, video and PDF are taken; anything else goes under content/static/"
+    text, hint = "this file is of no known kind and is left out", _TAKEN
+    _, folder, *rest = path.split("/")
     if shown != path:
         hint = "use a name without control characters and backslashes"
-    return problem("PF114", "this file is of no known kind and is left out", Location(shown), hint)
+    elif not rest:
+        text, hint = "this file stands in no folder and is left out", f"move it: {_FOLDERS}"
+    elif folder not in _KNOWN:
+        meant = nearest(folder, _KNOWN)
+        text = f"nothing is read in content/{folder}/, so this file is left out"
+        hint = f"did you mean content/{meant}/?" if meant else _FOLDERS
+    elif folder in ENTITY_FOLDERS and path.endswith((".md", ".yaml", ".yml")):
+        text, hint = "this file stands too deep and is left out", f"move it up to content/{folder}/"
+    return problem("PF114", text, Location(shown), hint)
 
 
 def _kind(path: PurePosixPath) -> SourceKind | None:

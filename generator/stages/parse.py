@@ -27,7 +27,7 @@ from generator.text.converters import converter
 from generator.text.dates import moment
 from generator.text.front_matter import place, read, read_list
 from generator.text.html import body
-from generator.text.slugs import RESERVED, is_slug, slugify
+from generator.text.slugs import LONGEST_SEGMENT, RESERVED, is_slug, slugify
 
 FRONTS: dict[SourceKind, type[Written]] = {
     "article": ArticleFront,
@@ -115,9 +115,11 @@ def _date_in_name(dated: re.Match[str] | None, zone: tzinfo, source: Source, pro
             text, hint = f"the date in the file's name, {dated[1]}, does not exist", "rename the file, or add `date:`"
             problems.append(problem("PF113", text, Location(source.path), hint))
             return None
-    text = "the key 'date' is missing, and the file's name holds no date"
-    hint = "add a line such as `date: 2024-06-17 14:00`, or name the file 2024-06-17-slug.md"
-    problems.append(problem("PF112", text, place(source.path, source.data, "date"), hint))
+    at = place(source.path, source.data, "date")
+    if not any(each.at.line == at.line > 1 for each in problems):  # a date that cannot be read is told already
+        text = "'date' is missing, and the file's name holds no date"
+        hint = "add a line such as `date: 2024-06-17 14:00`, or name the file 2024-06-17-slug.md"
+        problems.append(problem("PF112", text, at, hint))
     return None
 
 
@@ -131,16 +133,23 @@ def _slug(source: Source, front: Written, name: str, problems: list[Problem]) ->
     if given and not is_slug(given):
         hint = f"slugs are made of a-z, 0-9 and hyphens: {slugify(given)}" if slugify(given) else ""
         at = place(source.path, source.data, "slug")
-        problems.append(problem("PF116", f"{given!r} is no slug", at, hint))
+        problems.append(problem("PF116", f"'{given}' is no slug", at, hint))
     elif not slug:
         text = "no slug can be made from the file's name"
         problems.append(problem("PF116", text, Location(source.path), "add a line such as `slug: le-mans-2024`"))
-    elif slug in RESERVED:
+    elif wrong := _no_address(slug):
         at = place(source.path, source.data, "slug") if given else Location(source.path)
-        problems.append(problem("PF116", f"the slug {slug!r} is reserved", at, "choose another slug"))
+        problems.append(problem("PF116", wrong, at, "choose another slug"))
     else:
         return slug
     return None
+
+
+def _no_address(slug: str) -> str:
+    """Why a slug cannot be part of an address, or ""."""
+    if slug in RESERVED:
+        return f"the slug '{slug}' is reserved"
+    return f"the slug is longer than {LONGEST_SEGMENT} letters" if len(slug) > LONGEST_SEGMENT else ""
 
 
 def _parse_list(source: Source, rules: Rules) -> tuple[tuple[Parsed, ...], tuple[Problem, ...]]:
@@ -151,8 +160,15 @@ def _parse_list(source: Source, rules: Rules) -> tuple[tuple[Parsed, ...], tuple
     found = (
         sealed(Parsed(path=f"{source.path}#{slug}", kind=kind, front=front, body=empty, slug=slug))
         for slug, front in entries.items()
+        if not _no_address(slug)
     )
-    return tuple(found), problems
+    wrong = ((slug, _no_address(slug)) for slug in entries)
+    told = (
+        problem("PF116", text, place(source.path, source.data, slug), "choose another slug")
+        for slug, text in wrong
+        if text
+    )
+    return tuple(found), (*problems, *told)
 
 
 _LISTED: dict[str, SourceKind] = {

@@ -1,20 +1,18 @@
 """Plan: every file the site will have, before one is rendered. Collisions and links that lead nowhere are found here,
 since only here every address is known."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from posixpath import dirname
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from generator.errors import problem
-from generator.model import Digest, Location, Parsed, Problem, RenderJob, Sealed, View, digest_bytes, digest_of
+from generator.model import Digest, Filled, Location, Parsed, Problem, RenderJob, Sealed, View, digest_bytes, digest_of
 from generator.outputs import archives, assets, feeds, pages, sitemaps, terms
+from generator.outputs.collisions import collisions, taken
 from generator.outputs.links import Places, Target, filled, targets
-from generator.outputs.site import Fills, Outline, Site
+from generator.outputs.site import Fill, Fills, Outline, Site
 from generator.racing.roster import location
 from generator.templates import Templates
-from generator.text.slugs import output_path
 from generator.theme import Asset
 
 
@@ -27,38 +25,27 @@ class Workshop(Struct, frozen=True, kw_only=True):
     fingerprint: bool = True
 
 
-def plan(site: Site, workshop: Workshop) -> tuple[tuple[RenderJob, ...], tuple[Problem, ...]]:
-    """A job for every file, each with its key, by address."""
+def plan(
+    site: Site, workshop: Workshop, told: Iterable[Problem] = ()
+) -> tuple[tuple[RenderJob, ...], tuple[Problem, ...]]:
+    """A job for every file, each with its key, by address, and what is wrong; with an error there, or among those that
+    are `told` already, no job."""
     outlines = list(_outlines(site, workshop))
-    problems = [*collisions(outlines), *_missing_templates(site, workshop.templates)]
+    texts = {text.path: text for text in _texts(site)}
+    hopeless = any(each.severity == "error" for each in told)
+    problems = [*collisions(outlines, texts), *taken(outlines)]
+    if len(workshop.templates) or not hopeless:
+        problems += _missing_templates(outlines, texts, workshop.templates)
     places = _places(site, outlines)
     found = _targets(site, places, problems)
     fills = Fills(
         page=lambda parsed: filled(parsed, found[parsed.path], places),
-        feed=lambda parsed: filled(parsed, found[parsed.path], places, whole=True),
+        feed=_remembered(lambda parsed: filled(parsed, found[parsed.path], places, whole=True)),
     )
-    if any(each.severity == "error" for each in problems):
+    if hopeless or any(each.severity == "error" for each in problems):
         return (), tuple(problems)
     jobs = (_job(outline, fills, workshop) for outline in outlines)
     return tuple(sorted(jobs, key=lambda job: job.address)), tuple(problems)
-
-
-def collisions(outlines: Iterable[Outline]) -> list[Problem]:
-    """One problem for each output that two sources claim, naming both; compared as the least careful file system does,
-    and a file that stands where another needs a folder counts too."""
-    claimed: dict[str, Outline] = {}
-    problems = []
-    for outline in outlines:
-        first = claimed.setdefault(_careless(output_path(outline.address)), outline)
-        if first is not outline:
-            problems.append(_collision(first, outline))
-    for path, outline in claimed.items():
-        folder = dirname(path)
-        while folder:
-            if folder in claimed:
-                problems.append(_collision(claimed[folder], outline))
-            folder = dirname(folder)
-    return problems
 
 
 def key(view: View, *others: Digest) -> Digest:
@@ -94,6 +81,18 @@ def _job(outline: Outline, fills: Fills, workshop: Workshop) -> RenderJob:
     )
 
 
+def _remembered(fill: Fill) -> Fill:
+    """The same, made once for each text however many feeds carry it."""
+    known: dict[str, Filled] = {}
+
+    def remembered(parsed: Parsed) -> Filled:
+        if parsed.path not in known:
+            known[parsed.path] = fill(parsed)
+        return known[parsed.path]
+
+    return remembered
+
+
 def _texts(site: Site) -> Iterator[Parsed]:
     """Every published body."""
     yield from (article.parsed for article in site.articles)
@@ -120,29 +119,15 @@ def _targets(site: Site, places: Places, problems: list[Problem]) -> dict[str, t
     return found
 
 
-def _missing_templates(site: Site, templates: Templates) -> Iterator[Problem]:
-    for text in _texts(site):
-        name = getattr(text.front, "template", "")
-        if name and name not in templates:
-            yield templates.missing(name, location(text, "template"))
-
-
-def _careless(path: str) -> str:
-    """A path as a file system sees it that knows neither case nor Unicode forms."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
-
-
-def _collision(first: Outline, second: Outline) -> Problem:
-    text = f"{first.source} and {second.source} both make {second.address}"
-    if first.address != second.address:
-        text = f"{first.address} of {first.source} and {second.address} of {second.source} cannot stand side by side"
-    path = next((each.source for each in (second, first) if "/" in each.source), "site.yaml")
-    return problem("PF401", text, Location(path.partition("#")[0]), _way_out(first, second))
-
-
-def _way_out(first: Outline, second: Outline) -> str:
-    if all(each.source.startswith("content/articles/") for each in (first, second)):
-        return (
-            "give one another `slug:`, or put the date into addresses: permalinks: {articles: /{year}/{month}/{slug}/}"
-        )
-    return "rename one of them, or give it another `slug:` or `permalink:`"
+def _missing_templates(
+    outlines: Sequence[Outline], texts: Mapping[str, Parsed], templates: Templates
+) -> Iterator[Problem]:
+    """Templates that are not there: those that front matter names, and those that a theme must have."""
+    asked = {text.path: name for text in texts.values() if (name := getattr(text.front, "template", ""))}
+    for path, name in asked.items():
+        if name not in templates:
+            yield templates.missing(name, location(texts[path], "template"))
+    needed = {outline.template for outline in outlines} - set(asked.values()) - {""}
+    if lacking := [name for name in sorted(needed) if name not in templates]:
+        hint = "write them, or let the theme extend one that has them: `extends: plain` in its theme.yaml"
+        yield problem("PF504", f"the theme lacks {', '.join(lacking)}", Location("site.yaml", key="theme"), hint)

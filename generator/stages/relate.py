@@ -39,25 +39,25 @@ def relate(
     unread: Iterable[str] = (),
 ) -> tuple[Site, tuple[Problem, ...]]:
     """The site of all that is published at `moments.now`. `unread` are the paths of sources that could not be parsed:
-    links to them are not called broken."""
+    links to them, and to those whose address cannot be used, are not called broken."""
     problems: list[Problem] = []
     shown = visible(parsed, moments.now, drafts=moments.drafts, future=moments.future)
     texts = dict(_addressed(shown.published, config, problems))
     articles = newest_first(each for each in shown.published if each.kind == "article" and each.path in texts)
+    pages = [each for each in shown.published if each.kind == "page" and each.path in texts]
+    unreadable = {*unread, *(each.path for each in shown.published if "#" not in each.path)} - texts.keys()
     own, doubles = entity_files(shown.published)
     listed = roster(own.values(), articles, config.author)
     problems += [*doubles, *listed.problems]
     terms = with_pages(listed, own, config)
     addresses = texts | {own[term].path: entity_address(term, config) for term in terms if term in own}
-    withheld = [each.path for each in shown.withheld]
-    files = published_files(sources, shown.published, addresses, withheld)
+    files = published_files(sources, shown.published, addresses, shown.hidden)
     places = _places(addresses, files, facts)
     images = {each.path: picture(each, places, problems) for each in shown.published if each.path in addresses}
     refs = term_refs(terms, listed.names, own, lambda term: places.url(entity_address(term, config)))
-    cards = [card(each, listed.of[each.path], refs, places, images[each.path]) for each in articles]
     about = [listed.of[each.path] for each in articles]
-    alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems)
-    pages = [each for each in shown.published if each.kind == "page" and each.path in texts]
+    cards = [card(each, listed.of[each.path], refs, places, images[each.path]) for each in articles]
+    alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems, unreadable)
     site = Site(
         config=config,
         facts=facts,
@@ -72,7 +72,7 @@ def relate(
             images={term: images.get(own[term].path) for term in terms if term in own},
         ),
         files=files,
-        sources={**dict.fromkeys(unread, UNREAD), **places.sources},
+        sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
         withheld=shown.withheld,
         next_change=shown.next_change,
@@ -97,10 +97,11 @@ def _addressed(published: Iterable[Parsed], config: SiteFront, problems: list[Pr
             yield each.path, address
 
 
-def _places(addresses: Mapping[str, str], files: Iterable[PublishedFile], facts: SiteFacts) -> Places:
+def _places(addresses: Mapping[str, str], files: Sequence[PublishedFile], facts: SiteFacts) -> Places:
     """Where sources stand, as far as it is known before the outputs are planned."""
     sources = {**addresses, **{file.source.path: file.address for file in files}}
-    return Places(frozenset(), sources, {}, frozenset(), facts.root, facts.base_url)
+    known = frozenset(file.address for file in files)
+    return Places(known, sources, {}, frozenset(), facts.root, facts.base_url)
 
 
 def _articles(

@@ -34,6 +34,29 @@ class Written(NamedTuple):
     signatures: dict[str, Signature]
 
 
+def unusable(output: Path, root: Path) -> list[Problem]:
+    """Why a site cannot be written to a folder, if so: it must stand apart from what the site is made of."""
+    if not (why := _no_room(output.resolve(), root.resolve())):
+        return []
+    path = output.relative_to(root) if output != root and output.is_relative_to(root) else output
+    hint = "move it away, or name another folder with --output" if output.is_file() else "name another with --output"
+    return [problem("PF406", f"the site cannot be written to this folder: {why}", Location(str(path)), hint)]
+
+
+def _no_room(output: Path, root: Path) -> str:
+    if output.is_file():
+        return "it is a file"
+    if root.is_relative_to(output):
+        return "the site itself lies in it"
+    for name in ("content", "themes"):
+        folder = (root / name).resolve()
+        if output.is_relative_to(folder):
+            return f"it lies in {name}/"
+        if folder.is_relative_to(output):
+            return f"{name}/ lies in it"
+    return ""
+
+
 def believed(
     jobs: Iterable[RenderJob], before: Manifest, signatures: Mapping[str, Signature], output: Path
 ) -> dict[str, Staged]:

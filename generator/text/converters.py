@@ -6,10 +6,6 @@ from typing import Protocol
 from generator.schema import Converter as Name
 
 
-class ConversionError(ValueError):
-    """A text that a converter gives up on; says why."""
-
-
 class Converter(Protocol):
     """Something that makes HTML of Markdown."""
 

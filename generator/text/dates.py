@@ -16,6 +16,11 @@ from zoneinfo import ZoneInfo
 from generator.model import Moment, PartialDate
 from generator.text.slugs import nearest
 
+MOMENT = "a date such as 2024-06-17 or 2024-06-17 14:00"
+DAY = "a day such as 2024-06-17"
+PARTIAL_DATE = "a year, a month or a day: 2024, 2024-06 or 2024-06-17"
+"""How each kind of date looks, for messages."""
+
 _DAY = r"(\d{4})-(\d{2})-(\d{2})"
 _MOMENT = re.compile(_DAY + r"(?:(?:[Tt]| +)(\d{2}):(\d{2})(?::(\d{2}))? *([Zz]|[+-]\d{2}:?\d{2})?)?", re.ASCII)
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -53,7 +58,7 @@ def moment(text: str, site: tzinfo) -> Moment:
     """
     found = _MOMENT.fullmatch(text)
     if not found:
-        raise DateError("a date such as 2024-06-17 or 2024-06-17 14:00")
+        raise DateError(MOMENT)
     year, month, day_, hour, minute, second, offset = found.groups(default="")
     _check_year(int(year), _FIRST)
     try:
@@ -69,7 +74,7 @@ def day(text: str) -> date:
     """The day that `2024-06-17` names. Raises DateError and NoSuchDateError."""
     found = re.fullmatch(_DAY, text, re.ASCII)
     if not found:
-        raise DateError("a day such as 2024-06-17")
+        raise DateError(DAY)
     _check_year(int(found[1]), _OLDEST)
     try:
         return date(int(found[1]), int(found[2]), int(found[3]))
@@ -81,7 +86,7 @@ def partial_date(text: str) -> PartialDate:
     """The year, month or day that `2024`, `2024-06` or `2024-06-17` names. Raises DateError and NoSuchDateError."""
     found = _PARTIAL.fullmatch(text)
     if not found:
-        raise DateError("a year, a month or a day: 2024, 2024-06 or 2024-06-17")
+        raise DateError(PARTIAL_DATE)
     _check_year(int(found[1]), _OLDEST)
     try:
         date(int(found[1]), int(found[2] or 1), int(found[3] or 1))

@@ -2,7 +2,7 @@
 
 import re
 from datetime import tzinfo
-from functools import partial
+from functools import lru_cache, partial
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -82,37 +82,36 @@ def read_list(path: str, data: bytes, kind: type[T], zone: tzinfo) -> tuple[dict
     return found, _ordered((*composed.problems, *reading.problems))
 
 
-def place(path: str, data: bytes, key: str) -> Location:
+def place(path: str, data: bytes, key: str, *, name: bool = False) -> Location:
     """The place of a key such as `drivers`, `drivers.1` (the second), `image.src` or, in a file of many entities,
     `max-verstappen.teams.0.team`.
 
-    It is the key's value where that is one text, else the key itself; of a key that is absent the one that it
-    belongs to, or line 1.
+    It is the key's value where that is one text, else, and with `name`, the key itself; of a key that is absent it is
+    the one that it would belong to, or line 1.
     """
-    part = (_whole if path.endswith((".yaml", ".yml")) else _split)(path, data)
-    if isinstance(part, Problem):
-        return Location(path, 1, 1, 1, line_at(data, 1))
-    root = compose(part.yaml, part.sheet).root
-    return locate(root, part.sheet, key)
-
-
-def locate(root: Mapping | None, sheet: Sheet, key: str) -> Location:
-    """The place of a key, as `place` gives it, in a tree that is composed already."""
+    sheet, root = _tree(path, data)
     keys = key.split(".")
     steps = list(walk(root, keys)) if root else []
     if not steps:
         return sheet.at(1)
     own, node = steps[-1]
-    value = isinstance(node, Scalar) and node.text is not None
-    if own is None or (value and len(steps) == len(keys)):
-        return sheet.of(node)
-    return sheet.of(own)
+    is_text = isinstance(node, Scalar) and node.text is not None and len(steps) == len(keys)
+    return sheet.of(node if own is None or (is_text and not name) else own)
 
 
 def line_at(data: bytes, line: int) -> str:
     """A line of a file, from 1, as an excerpt shows it: without its end; "" when there is none."""
     lines = _newlines(data.removeprefix(_BYTE_ORDER_MARK).decode(errors="replace")).split("\n")
     return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+@lru_cache(maxsize=1)
+def _tree(path: str, data: bytes) -> tuple[Sheet, Mapping | None]:
+    """The tree of a file; the last is kept, since one file often has several places to give."""
+    part = (_whole if path.endswith((".yaml", ".yml")) else _split)(path, data)
+    if isinstance(part, Problem):
+        return Sheet(path, line_at(data, 1)), None
+    return part.sheet, compose(part.yaml, part.sheet).root
 
 
 def _typed(part: _Part, kind: type[T], zone: tzinfo) -> tuple[T | None, tuple[Problem, ...]]:
@@ -143,7 +142,8 @@ def _split(path: str, data: bytes) -> _Part | Problem:
     opening = _OPENING.match(text)
     if not opening:
         width = len(sheet.lines[0])
-        return problem("PF103", "line 1 must be '---', where front matter begins", sheet.at(1, 1, width), _FORM)
+        hint = "delete what stands above it" if _OPENING.match(text.lstrip()) else _FORM
+        return problem("PF103", "line 1 must be '---', where front matter begins", sheet.at(1, 1, width), hint)
     end = len(text) if len(text) <= LONGEST else text.rfind("\n", 0, LONGEST) + 1
     closing = _CLOSING.search(text, opening.end() - 1, end)
     if closing and len(text[: closing.end()].encode()) <= LONGEST:

@@ -8,9 +8,9 @@ address that the site itself must answer for is left open as a slot. `fill` clos
 import re
 from collections.abc import Callable
 
-from generator.errors import problem
+from generator.errors import ConversionError, problem
 from generator.model import Body, Location, Problem, Slot, sealed
-from generator.text.converters import ConversionError, Converter
+from generator.text.converters import Converter
 from generator.text.places import Places
 from generator.text.policy import clean
 from generator.text.removals import removals

@@ -18,7 +18,7 @@ from markdown.util import ETX, STX
 from pymdownx.tasklist import TasklistExtension
 from pymdownx.tilde import DeleteSubExtension
 
-from generator.text.converters import ConversionError
+from generator.errors import ConversionError
 from generator.text.fences import Fence, fences
 
 _LANGUAGE = re.compile(r"\{[^}]*?\.([\w+#-]+)|([^\s{]\S*)")

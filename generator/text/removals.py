@@ -96,7 +96,7 @@ def _address(tag: str, attribute: str, value: str, places: Places) -> Problem:
         "PF204",
         f"the address `{shown}` was taken out of `{attribute}` of `<{tag}>`",
         places.match(_spelt(value) or rf"\b{attribute}\s*="),
-        f"write a path of this site, or an address that begins with one of {allowed} and can be read",
+        f"write a path of this site, or a whole address, which begins with one of {allowed}",
     )
 
 

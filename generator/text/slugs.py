@@ -44,7 +44,7 @@ def nearest(text: str, known: Iterable[str]) -> str:
     from rapidfuzz import fuzz, process  # here, since only mistakes need it and it takes 20 ms to import
 
     choices = tuple(known)
-    found = process.extractOne(text, choices, processor=_loose, scorer=fuzz.ratio, score_cutoff=70)
+    found = process.extractOne(text, choices, processor=_loose, scorer=fuzz.ratio, score_cutoff=66)
     return found[0] if found else ""
 
 

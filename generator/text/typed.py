@@ -286,10 +286,8 @@ _SIMPLE: dict[Any, Callable[[str], _Reader]] = {
     int: _scalar(lambda text, _: scalars.whole(text), "a whole number"),
     float: _scalar(lambda text, _: scalars.number(text), "a number such as 3.337"),
     bool: _scalar(lambda text, _: scalars.truth(text), "true or false"),
-    Moment: _scalar(dates.moment, "a date such as 2024-06-17 or 2024-06-17 14:00"),
-    date: _scalar(lambda text, _: dates.day(text), "a day such as 2024-06-17"),
-    PartialDate: _scalar(
-        lambda text, _: dates.partial_date(text), "a year, a month or a day: 2024, 2024-06, 2024-06-17"
-    ),
+    Moment: _scalar(dates.moment, dates.MOMENT),
+    date: _scalar(lambda text, _: dates.day(text), dates.DAY),
+    PartialDate: _scalar(lambda text, _: dates.partial_date(text), dates.PARTIAL_DATE),
     Any: lambda _: lambda node, _reading: resolve(node),
 }

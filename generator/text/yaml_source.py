@@ -5,9 +5,9 @@ PyYAML's parser gives events; the tree is built here, from those, because a reso
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 from msgspec import Struct, structs
@@ -20,7 +20,12 @@ from generator.text.yaml_mistakes import NOT_PRINTABLE, Mistake, explain, loose_
 DEEPEST = 50
 """Lists and mappings within each other; a deeper file is an attack or an accident."""
 
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Parser: TypeAlias = "type[yaml.SafeLoader] | type[yaml.CSafeLoader]"
+"""One of PyYAML's two parsers."""
+
+FASTEST: Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C, or the one in Python where PyYAML was built without it."""
+
 _BREAKS = str.maketrans("\x85\u2028\u2029", "   ")  # line breaks to YAML 1.1, pasted spaces to everyone else
 
 
@@ -100,13 +105,13 @@ class Composed(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def compose(part: str, sheet: Sheet) -> Composed:
+def compose(part: str, sheet: Sheet, parser: Parser = FASTEST) -> Composed:
     """The tree of `part`, which is the YAML of `sheet`. A text without any value is an empty mapping."""
-    builder = _Builder(sheet)
+    builder = _Builder(sheet, part)
     loader = None
     try:
-        loader = _Loader(part.translate(_BREAKS))
-        builder.take(loader)
+        loader = parser(part.translate(_BREAKS))
+        builder.take(iter(loader.get_event, None))
     except yaml.YAMLError as error:
         return Composed(None, (*builder.problems, _told("PF106", explain(error, part), sheet)))
     finally:
@@ -131,15 +136,16 @@ def walk(node: Node, keys: list[str]) -> Iterator[tuple[Scalar | None, Node]]:
 class _Builder:
     """Takes events in their order and keeps the nodes that are complete."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, part: str) -> None:
+        self._hashed = part.split("\n") if _HASH.search(part) else []
         self.problems: list[Problem] = []
         self._sheet = sheet
         self._nodes: list[Node] = []
         self._open: list[tuple[Event, list[Node]]] = []
 
-    def take(self, loader: yaml.SafeLoader) -> None:
+    def take(self, events: Iterable[Event]) -> None:
         """Read events to the end, or to where the rest of the text is not worth reading."""
-        for event in iter(loader.get_event, None):
+        for event in events:
             if (step := _STEPS.get(type(event))) and step(self, event) is False:
                 return
 
@@ -172,11 +178,23 @@ class _Builder:
             self._marked(event)
         if style == '"' and NOT_PRINTABLE.search(text):
             self._report("PF106", "an escape in this text stands for a control character", node, "leave it out")
-        self._nodes.append(node)
+        cut = (
+            self._hashed and not style and event.end_mark and self._cut_off(event.end_mark.line, event.end_mark.column)
+        )
+        self._nodes.append(Refused(event, event) if cut else node)
+
+    def _cut_off(self, line: int, column: int) -> bool:
+        """True for `colour: #ff8000` and `title: He is #1`, of which YAML keeps `colour:` and `title: He is`."""
+        found = _HASH.match(self._hashed[line], column) if line < len(self._hashed) else None
+        if found:
+            place = self._sheet.at(line + 1 + self._sheet.above, found.start(1) + 1, len(found[1]))
+            message = f"'{found[1]}' is a comment to YAML, not part of the value"
+            self.problems.append(problem("PF106", message, place, _COMMENT))
+        return found is not None
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         node = Refused(event, event)
-        self._report("PF108", f"'*{event.anchor}' is an alias of YAML, which is not read here", node, _QUOTE)
+        self._report("PF108", f"'*{event.anchor}' is an alias of YAML, which is not read here", node, _IN_FULL)
         self._nodes.append(node)
 
     def _marked(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
@@ -185,7 +203,7 @@ class _Builder:
                 written = sign + re.sub("^tag:yaml.org,2002:", "!!", name)
                 place = structs.replace(self._sheet.of(Refused(event, event)), width=len(written))
                 message = f"'{written}' is {kind} of YAML, which is not read here"
-                self.problems.append(problem("PF108", message, place, _QUOTE))
+                self.problems.append(problem("PF108", message, place, _QUOTE if name == event.tag else _IN_FULL))
 
     def _begin(self, event: yaml.CollectionStartEvent) -> bool:
         if event.anchor or event.tag:
@@ -239,9 +257,12 @@ _STEPS: dict[type[Event], Callable[[_Builder, Any], bool | None]] = {
     yaml.SequenceEndEvent: _Builder._end_sequence,
     yaml.DocumentStartEvent: _Builder._document,
 }
+_HASH = re.compile(r"[ \t]+(#\w+)")
 _NULL = ("", "~")
 _NOWHERE = Event()
 _QUOTE = "put the value in quotes"
+_IN_FULL = "write it out in full, or put the value in quotes"
+_COMMENT = "put the value in quotes; a comment begins with '# '"
 _ONE_DOCUMENT = "take the line '---' out"
 
 

@@ -1,6 +1,7 @@
 """`parcferme serve`: it builds, shows, follows every edit, and stops at once."""
 
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -243,8 +244,8 @@ def test_a_site_that_cannot_be_built_shows_what_was_built_before(site: TinySite)
 def test_a_folder_that_cannot_be_used_is_told(site: TinySite) -> None:
     site.write({".cache/serve": "a file, where a folder has to be"})
     with Running(site.root) as running:
-        assert ".cache/serve: error: cannot be used: file exists" in running.text()
-        assert "cannot be used: file exists" in running.get("/").text
+        assert ".cache/serve: error: the site cannot be written to this folder: it is a file" in running.text()
+        assert "this folder: it is a file" in running.get("/").text
 
 
 def test_a_damaged_folder_of_the_preview_is_made_anew(site: TinySite) -> None:
@@ -295,5 +296,6 @@ def test_it_opens_a_browser_when_asked_to(site: TinySite, tmp_path: Path) -> Non
     seen = tmp_path / "seen"
     browser = tmp_path / "browser.py"
     browser.write_text(f"import pathlib, sys; pathlib.Path({str(seen)!r}).write_text(sys.argv[1])", encoding="utf-8")
-    with Running(site.root, "--open", environment={"BROWSER": f"{sys.executable} {browser} %s"}) as running:
+    command = f"{shlex.quote(sys.executable)} {shlex.quote(str(browser))} %s"
+    with Running(site.root, "--open", environment={"BROWSER": command}) as running:
         assert eventually(lambda: seen.exists() and seen.read_text(), "no browser was opened") == running.url

@@ -178,7 +178,7 @@ def test_a_damaged_manifest_is_an_error_and_nothing_is_touched(site: TinySite) -
     (site.output / MANIFEST).write_text("parcferme manifest 1\n/../../escape\tx\ty\n")
     before = marks(site)
     report = site.build()
-    assert "output/.parcferme: error: the manifest cannot be read" in site.told(report)
+    assert "output/.parcferme: error: the list of what the build wrote here cannot be read" in site.told(report)
     assert marks(site) == before
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.errors import ConversionError
 from generator.model import Body
-from generator.text.converters import ConversionError, converter
+from generator.text.converters import converter
 from generator.text.html import body, fill
 
 PLAIN = converter("python-markdown")

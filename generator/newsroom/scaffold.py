@@ -1,0 +1,102 @@
+"""`parcferme new`: a site to begin with, and articles to fill in. Nothing that exists is ever written to."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator.config import read_config
+from generator.errors import SiteError, problem
+from generator.model import Location, Problem
+from generator.newsroom import skeleton
+from generator.newsroom.quoting import quoted, quoted_address
+from generator.newsroom.raw import storable
+from generator.newsroom.titles import slug_for
+from generator.schema import Kind
+from generator.stages.load import load_config
+from generator.text.dates import zone
+
+_LEFT_ALONE = frozenset({".git", ".DS_Store"})
+"""What may lie in the folder of a new site."""
+
+
+def new_site(
+    folder: Path, *, title: str, base_url: str, dated_addresses: bool, now: datetime | None = None
+) -> tuple[Path, ...]:
+    """Write a small site that builds without a warning, and give its files. `now` dates its article: else the clock.
+
+    Raises SiteError for a folder that holds anything (but `.git`), and for a title or an address that cannot be used.
+    """
+    if wrong := _occupied(folder):
+        raise SiteError(wrong)
+    files = _site(_shown(title, "a site", "site.yaml"), base_url, dated_addresses, now or datetime.now(UTC))
+    return tuple(_written(folder / path, folder, text) for path, text in files.items())
+
+
+def new_article(root: Path, title: str, *, now: datetime, kind: Kind) -> Path:
+    """Begin an article: a draft of that kind, dated now in the site's time zone, with front matter to fill in.
+
+    Raises SiteError where site.yaml cannot be used, the title is empty or the file exists.
+    """
+    config, _ = load_config(root)
+    shown = _shown(title, "an article", "content/articles")
+    at = now.astimezone(zone(config.timezone))
+    text = skeleton.NEW_ARTICLE.format(title=quoted(shown), date=f"{at:%Y-%m-%d %H:%M}", kind=kind)
+    return _written(root / "content/articles" / f"{at:%Y-%m-%d}-{slug_for(shown)}.md", root, text)
+
+
+def _site(title: str, base_url: str, dated_addresses: bool, now: datetime) -> dict[str, str]:
+    permalinks = skeleton.DATED if dated_addresses else skeleton.PLAIN
+    site = skeleton.SITE.format(title=quoted(title), base_url=quoted_address(base_url), permalinks=permalinks)
+    _, problems = read_config("site.yaml", site.encode())
+    if problems:
+        raise SiteError(*problems)
+    day = f"{now.astimezone(UTC):%Y-%m-%d}"
+    return {
+        "site.yaml": site,
+        f"content/articles/{day}-the-first-lap.md": skeleton.ARTICLE.format(day=day),
+        "content/drivers/alex-example.md": skeleton.DRIVER,
+        "content/pages/about.md": skeleton.ABOUT,
+        ".gitignore": skeleton.IGNORED,
+    }
+
+
+def _shown(title: str, what: str, path: str) -> str:
+    if shown := " ".join(storable(title).split()):
+        return shown
+    raise SiteError(problem("PF116", f"{what} needs a title", Location(path)))
+
+
+def _occupied(folder: Path) -> Problem | None:
+    shown = folder.as_posix()
+    try:
+        found = sorted(path.name for path in folder.iterdir() if path.name not in _LEFT_ALONE)
+    except FileNotFoundError:
+        return None
+    except NotADirectoryError:
+        return problem("PF116", "this is a file, and a site needs a folder", Location(shown), "name another folder")
+    except OSError as error:
+        return _failed(shown, "read", error)
+    if "site.yaml" in found:
+        at = Location((folder / "site.yaml").as_posix())
+        return problem("PF116", "here is a site already", at, "name another folder")
+    if found:
+        message = f"the folder is not empty: it holds '{found[0]}'" + (" and more" if len(found) > 1 else "")
+        return problem("PF116", message, Location(shown), "name a new folder, or an empty one")
+    return None
+
+
+def _written(path: Path, root: Path, text: str) -> Path:
+    shown = path.relative_to(root).as_posix()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        hint = "choose another title, or edit that file"
+        raise SiteError(problem("PF116", "this article exists already", Location(shown), hint)) from None
+    except OSError as error:
+        raise SiteError(_failed(shown, "written", error)) from None
+    return path
+
+
+def _failed(path: str, what: str, error: OSError) -> Problem:
+    return problem("PF117", f"cannot be {what}: {(error.strerror or str(error)).lower()}", Location(path))

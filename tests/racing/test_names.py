@@ -1,0 +1,201 @@
+"""Names: whatever way an entity is written, its name, an alias, its slug or an edition with its year, it is one."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.outputs.reading import dom, links, stories, text, texts, there
+from tests.tiny import TinySite, article
+
+FILES = {
+    "content/drivers/sergio-perez.md": (
+        "---\nname: Sergio Pérez\nfull_name: Sergio Michel Pérez Mendoza\naliases: [Pérez, Checo]\n---\n"
+    ),
+    "content/drivers/others.yaml": "j-r-hildebrand: {name: J.R. Hildebrand, aliases: [Hildebrand]}\n",
+    "content/events/monaco-grand-prix.md": "---\nname: Monaco Grand Prix\naliases: [Monaco GP]\n---\n",
+    "content/events/24-hours-of-le-mans/2024/index.md": "---\nround: 4\n---\n",
+    "content/teams/rb.md": "---\nname: Racing Bulls\naliases: [RB, VCARB]\n---\n",
+}
+
+DRIVER = "/drivers/sergio-perez/"
+EDITION = "/events/monaco-grand-prix/2024/"
+LE_MANS = "/events/24-hours-of-le-mans/2024/"
+WRITTEN = (
+    ("drivers", "Sergio Pérez", DRIVER),
+    ("drivers", "Pérez", DRIVER),
+    ("drivers", "Perez", DRIVER),
+    ("drivers", "PÉREZ", DRIVER),
+    ("drivers", "checo", DRIVER),
+    ("drivers", "sergio-perez", DRIVER),
+    ("drivers", "Sergio  Perez", DRIVER),
+    ("drivers", "sergio michel perez mendoza", DRIVER),
+    ("drivers", "JR Hildebrand", "/drivers/j-r-hildebrand/"),
+    ("drivers", "J. R. Hildebrand", "/drivers/j-r-hildebrand/"),
+    ("teams", "Racing Bulls", "/teams/rb/"),
+    ("teams", "vcarb", "/teams/rb/"),
+    ("teams", "rb", "/teams/rb/"),
+    ("events", "Monaco Grand Prix", "/events/monaco-grand-prix/"),
+    ("events", "monaco-grand-prix/2024", EDITION),
+    ("events", "monaco gp 2024", EDITION),
+    ("events", "Monaco GP 2024", EDITION),
+    ("events", "2024 Monaco Grand Prix", EDITION),
+    ("events", "Monaco Grand Prix 2024", EDITION),
+    ("events", "monaco-grand-prix 2024", EDITION),
+    ("events", "Monaco Grand Prix / 2024", EDITION),
+    ("events", "24 Hours of Le Mans 2024", LE_MANS),
+    ("events", "2024 24 Hours of Le Mans", LE_MANS),
+    ("events", "24-hours-of-le-mans/2024", LE_MANS),
+)
+
+
+def test_every_way_to_write_a_name_is_there() -> None:
+    assert len(WRITTEN) == 24
+
+
+def test_every_way_to_write_a_name_leads_to_the_same_page(tmp_path: Path) -> None:
+    articles = {
+        f"content/articles/{n}.md": article(f"Story {n:02}", **{kind: f'["{name}"]'})
+        for n, (kind, name, _) in enumerate(WRITTEN)
+    }
+    site = TinySite(tmp_path, FILES | articles)
+    report = site.built()
+    assert not report.problems, site.told(report)
+    for address in {address for _, _, address in WRITTEN}:
+        expected = {f"Story {n:02}" for n, (_, _, meant) in enumerate(WRITTEN) if meant.startswith(address)}
+        assert set(stories(site, address)) == expected, address
+    assert links(site, "/drivers/", ".pf-terms").keys() == {"Sergio Pérez", "J.R. Hildebrand"}
+    assert links(site, "/teams/", ".pf-terms").keys() == {"Racing Bulls"}
+    assert links(site, "/events/", ".pf-terms").keys() == {"Monaco Grand Prix", "24 Hours Of Le Mans"}
+
+
+def test_a_year_behind_an_unknown_name_stays_a_part_of_it(tmp_path: Path) -> None:
+    site = TinySite(tmp_path, {"content/articles/a.md": article(events="[Race of Champions 2023]")})
+    site.built()
+    assert text(dom(site, "/events/race-of-champions-2023/"), "h1") == "Race of Champions 2023"
+
+
+def test_a_name_written_twice_in_one_article_counts_once(tmp_path: Path) -> None:
+    site = TinySite(tmp_path, FILES | {"content/articles/a.md": article(drivers="[Perez, Checo, sergio-perez]")})
+    site.built()
+    assert stories(site, DRIVER) == ["A race"]
+    assert texts(dom(site, "/articles/a/"), "section[aria-labelledby=pf-terms] li") == ["Sergio Pérez"]
+
+
+# ---------------------------------------------------------------- names no file knows
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (["Perez", "Pérez", "Pérez"], "Pérez"),
+        (["perez", "Perez", "Perez", "Pérez", "Pérez", "Pérez"], "Pérez"),
+        (["Pérez", "Perez"], "Perez"),
+        (["sergio-perez", "Sergio Perez"], "Sergio Perez"),
+    ],
+)
+def test_an_unknown_name_is_shown_in_the_spelling_used_most(tmp_path: Path, written: list[str], shown: str) -> None:
+    articles = {f"content/articles/{n}.md": article(drivers=f"[{name}]") for n, name in enumerate(written)}
+    site = TinySite(tmp_path, articles)
+    site.built()
+    assert list(links(site, "/drivers/", ".pf-terms")) == [shown]
+
+
+def test_unpublished_articles_have_no_say_in_the_spelling(tmp_path: Path) -> None:
+    articles = {f"content/articles/{n}.md": article(drivers="[Pérez]", draft="true") for n in range(3)}
+    site = TinySite(tmp_path, articles | {"content/articles/a.md": article(drivers="[Perez]")})
+    site.built()
+    assert list(links(site, "/drivers/", ".pf-terms")) == ["Perez"]
+
+
+def test_a_name_of_which_nothing_is_left_in_an_address_is_an_error(tmp_path: Path) -> None:
+    files = {
+        "content/articles/a.md": article(tags="['!?']"),
+        "content/articles/b.md": article(tags="[page]"),
+        "content/articles/c.md": article(tags=f"[{'x' * 250}]"),
+    }
+    site = TinySite(tmp_path, files)
+    told = site.told(site.build())
+    assert "content/articles/a.md:4:8: error: '!?' cannot be the name of a tag" in told
+    assert "content/articles/b.md:4:8: error: 'page' cannot be the name of a tag" in told
+    assert "content/articles/c.md:4:8: error:" in told
+
+
+# ---------------------------------------------------------------- doubts
+
+
+def test_a_name_that_can_mean_two_is_an_error_wherever_it_stands(tmp_path: Path) -> None:
+    files = {
+        "content/drivers/carlos-sainz.md": "---\nname: Carlos Sainz\naliases: [Sainz]\n---\n",
+        "content/drivers/carlos-sainz-jr.md": "---\nname: Carlos Sainz Jr.\naliases: [Sainz]\n---\n",
+        "content/articles/a.md": article(drivers="[Sainz]"),
+        "content/articles/b.md": article(drivers="[Leclerc, sainz]"),
+        "content/articles/c.md": article(drivers="[carlos-sainz-jr]"),
+    }
+    site = TinySite(tmp_path, files)
+    told = site.told(site.build())
+    for place, name in (("a.md:4:11", "Sainz"), ("b.md:4:20", "sainz")):
+        assert f"content/articles/{place}: error: '{name}' can mean several: carlos-sainz or carlos-sainz-jr" in told
+    assert "c.md" not in told
+    assert "both claim 'Sainz'" in told
+
+
+def test_a_slug_means_its_entity_though_another_has_it_as_an_alias(tmp_path: Path) -> None:
+    files = {
+        "content/drivers/sainz.md": "---\nname: Carlos Sainz\n---\n",
+        "content/drivers/carlos-sainz-jr.md": "---\nname: Carlos Sainz Jr.\naliases: [Sainz]\n---\n",
+        "content/articles/a.md": article(drivers="[sainz]"),
+    }
+    site = TinySite(tmp_path, files)
+    site.built()
+    assert stories(site, "/drivers/sainz/") == ["A race"]
+    assert stories(site, "/drivers/carlos-sainz-jr/") == []
+
+
+def test_a_name_close_to_a_known_one_is_told_in_every_article_that_has_it(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "content/articles/a.md": article(drivers="[Sergio Peres]"),
+        "content/articles/b.md": article(drivers="[Sergio Peres]", events="[Monaco Grand Prxi/2024]"),
+    }
+    site = TinySite(tmp_path, files)
+    report = site.built()
+    told = [(each.at.path, each.at.key or each.at.line, each.message) for each in report.problems]
+    driver = "no driver 'Sergio Peres' is known, but 'Sergio Pérez' is (content/drivers/sergio-perez.md)"
+    event = "no event 'Monaco Grand Prxi' is known, but 'Monaco Grand Prix' is (content/events/monaco-grand-prix.md)"
+    assert [(path, message) for path, _, message in told] == [
+        ("content/articles/a.md", driver),
+        ("content/articles/b.md", driver),
+        ("content/articles/b.md", event),
+    ]
+    assert there(site, "/drivers/sergio-peres/")
+
+
+def test_one_name_may_be_a_driver_and_a_team_and_a_tag(tmp_path: Path) -> None:
+    site = TinySite(
+        tmp_path, {"content/articles/a.md": article(drivers="[Brabham]", teams="[Brabham]", tags="[Brabham]")}
+    )
+    assert not site.built().problems
+    for kind in ("drivers", "teams", "tags"):
+        assert stories(site, f"/{kind}/brabham/") == ["A race"]
+
+
+# ---------------------------------------------------------------- authors
+
+
+def test_the_author_of_the_site_signs_what_nobody_signs(tmp_path: Path) -> None:
+    files = {
+        "content/articles/a.md": article("Unsigned"),
+        "content/articles/b.md": article("Signed", author="Bo", authors="[Cy]"),
+    }
+    site = TinySite(tmp_path, files)
+    site.write({"site.yaml": (site.root / "site.yaml").read_text() + "author: Ann Other\n"}).built()
+    assert stories(site, "/authors/ann-other/") == ["Unsigned"]
+    assert stories(site, "/authors/bo/") == stories(site, "/authors/cy/") == ["Signed"]
+    assert texts(dom(site, "/articles/b/"), ".p-author") == ["Bo", "Cy"]
+
+
+def test_without_an_author_an_article_is_unsigned(tmp_path: Path) -> None:
+    site = TinySite(tmp_path, {"content/articles/a.md": article()})
+    site.built()
+    assert not dom(site, "/articles/a/").css(".p-author")
+    assert "There are no authors yet." in site.page("/authors/")

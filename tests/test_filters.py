@@ -1,0 +1,71 @@
+"""Filters: dates and times in words, and in the form for machines."""
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import filters
+from generator.model import Moment, PartialDate
+
+AT = Moment(datetime(2024, 6, 17, 14, 0, tzinfo=timezone(timedelta(hours=2))))
+ALONE = Moment(datetime(2024, 6, 17, tzinfo=UTC), day_only=True)
+FILTERED: list[tuple[str, tuple[Any, ...], str]] = [
+    ("day", (AT,), "17 June 2024"),
+    ("day", (date(2024, 6, 7),), "7 June 2024"),
+    ("day", (datetime(2024, 6, 7, 3),), "7 June 2024"),
+    ("day", (AT, "de"), "17. Juni 2024"),
+    ("day", (AT, "en-US"), "June 17, 2024"),
+    ("day", (AT, "tlh"), "17 June 2024"),
+    ("clock", (AT,), "14:00"),
+    ("clock", (datetime(2024, 6, 7, 3, 5), "de"), "03:05"),
+    ("when", (AT,), "17 June 2024, 14:00"),
+    ("when", (ALONE,), "17 June 2024"),
+    ("when", (date(2024, 6, 17),), "17 June 2024"),
+    ("when", (AT, "fr"), "17 juin 2024, 14:00"),
+    ("zone", (AT,), "UTC+2"),
+    ("zone", (ALONE,), "UTC"),
+    ("zone", (datetime(2024, 6, 7, tzinfo=timezone(-timedelta(hours=3, minutes=30))),), "UTC−3:30"),
+    ("zone", (datetime(2024, 6, 7),), "UTC"),
+    ("iso", (AT,), "2024-06-17T14:00+02:00"),
+    ("iso", (ALONE,), "2024-06-17"),
+    ("iso", (date(2024, 6, 17),), "2024-06-17"),
+    ("iso", (datetime(2024, 6, 7, 3, 5, 9, tzinfo=UTC),), "2024-06-07T03:05:09+00:00"),
+    (
+        "iso",
+        (datetime(1930, 6, 7, 3, 5, tzinfo=timezone(timedelta(minutes=19, seconds=32))),),
+        "1930-06-07T02:45:28+00:00",
+    ),
+    ("days", (date(2024, 5, 24), date(2024, 5, 26)), "24–26 May 2024"),
+    ("days", (date(2024, 5, 24), None), "24 May 2024"),
+    ("days", (date(2024, 5, 24), date(2024, 5, 24)), "24 May 2024"),
+    ("partial", (PartialDate(""),), ""),
+    ("partial", (PartialDate("2023"),), "2023"),
+    ("partial", (PartialDate("2023-07"),), "July 2023"),
+    ("partial", (PartialDate("2023-07"), "de"), "Juli 2023"),
+    ("partial", (PartialDate("2023-07-21"),), "21 July 2023"),
+]
+
+
+def test_the_table_of_filters_has_all_its_rows_and_names_every_filter() -> None:
+    assert len(FILTERED) == 29
+    assert {name for name, _, _ in FILTERED} == set(filters.FILTERS)
+
+
+@pytest.mark.parametrize(("name", "given_", "said"), FILTERED)
+def test_filters_say_dates_in_words(name: str, given_: tuple[Any, ...], said: str) -> None:
+    assert filters.FILTERS[name](*given_) == said
+
+
+@given(
+    st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(2199, 12, 31)),
+    st.integers(-50400, 50400).map(lambda seconds: timezone(timedelta(seconds=seconds))),
+)
+def test_the_machine_form_of_a_moment_is_that_moment_and_valid_in_html(at: datetime, offset: timezone) -> None:
+    moment = at.replace(tzinfo=offset, microsecond=0)
+    said = filters.iso(Moment(moment))
+    assert datetime.fromisoformat(said) == moment
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?[+-]\d\d:\d\d", said)

@@ -1,0 +1,154 @@
+"""Our own themes: every template with a view of its kind."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model import View
+from generator.templates import Templates
+from generator.theme import Theme, load_theme, packaged_themes
+from tests.sample_views import SAMPLES, context
+
+OURS = [(theme, *sample) for theme in ("apex", "plain") for sample in SAMPLES]
+KINDS = ["driver", "team", "circuit", "series", "author", "tag", "event", "edition"]
+
+
+def ours(name: str) -> tuple[Theme, Templates]:
+    theme, problems = load_theme(Path("no-such-site/themes"), name)
+    assert not problems
+    return theme, Templates(theme)
+
+
+@pytest.fixture(scope="module")
+def themes() -> dict[str, tuple[Theme, Templates]]:
+    return {name: ours(name) for name in ("apex", "plain")}
+
+
+def rendered(themes: dict[str, tuple[Theme, Templates]], theme: str, template: str, view: View, **given_: Any) -> str:
+    loaded_, templates = themes[theme]
+    return templates.render(template, context(view, **(loaded_.options | given_)))
+
+
+def test_every_template_of_ours_is_tried_with_a_view() -> None:
+    assert len(OURS) == 2 * 18
+    assert {template for _, _, template, _ in OURS} == {f"{kind}.html" for kind in KINDS} | {
+        f"{name}.html" for name in ["page", "article", "home", "list", "terms", "archive", "404", "redirect"]
+    }
+
+
+@pytest.mark.parametrize("name", ["apex", "plain"])
+def test_our_templates_are_without_mistakes(themes: dict[str, tuple[Theme, Templates]], name: str) -> None:
+    assert not themes[name][1].problems
+
+
+@pytest.mark.parametrize(("theme", "name", "template", "view"), OURS, ids=[f"{each[0]}-{each[1]}" for each in OURS])
+def test_our_pages_have_one_heading_and_landmarks_and_no_script(
+    themes: dict[str, tuple[Theme, Templates]], theme: str, name: str, template: str, view: View
+) -> None:
+    html = rendered(themes, theme, template, view)
+    ids = re.findall(r' id="([^"]*)"', html)
+    assert html.startswith("<!doctype html>\n<html lang=")
+    assert len(re.findall(r"<h1[ >]", html)) == 1
+    assert html.count('<main id="pf-content"') == 1
+    assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=|javascript:", html)
+    assert len(ids) == len(set(ids))
+    assert "None" not in html
+    assert name == "redirect" or ("<header" in html and "<footer" in html and 'aria-label="Main"' in html)
+
+
+HEADS = [
+    '<html lang="en" dir="ltr">',
+    "<title>Leclerc wins at home, at last · Parc Fermé</title>",
+    '<meta name="description" content="One sentence &amp; a half.">',
+    '<link rel="canonical" href="https://example.org/racing/articles/story-26/">',
+    '<link rel="alternate" type="application/atom+xml" title="Parc Fermé" href="/racing/feed.xml">',
+    '<meta property="og:site_name" content="Parc Fermé">',
+    '<meta property="og:type" content="article">',
+    '<meta property="og:title" content="Leclerc wins at home, at last">',
+    '<meta property="og:url" content="https://example.org/racing/articles/story-26/">',
+    '<meta property="og:image" content="https://example.org/racing/media/start.svg">',
+    '<meta property="og:image:alt" content="Twenty cars on the grid">',
+    '<meta property="article:published_time" content="2024-05-26T17:45+00:00">',
+    '<meta property="article:modified_time" content="2024-05-27">',
+    '<a class="pf-skip" href="#pf-content">Skip to content</a>',
+    '<nav class="pf-crumbs" aria-label="Breadcrumbs">',
+    'rel="prev"',
+    'rel="next"',
+]
+
+
+@pytest.mark.parametrize("theme", ["apex", "plain"])
+def test_an_article_says_what_machines_and_readers_ask_for(
+    themes: dict[str, tuple[Theme, Templates]], theme: str
+) -> None:
+    view = next(view for name, _, view in SAMPLES if name == "article")
+    html = rendered(themes, theme, "article.html", view)
+    assert len(HEADS) == 17
+    assert [wanted for wanted in HEADS if wanted not in html] == []
+    assert "robots" not in html
+    assert html.count("Pole, the lead, the lap") == 1 + html.count('class="pf-card h-entry"') - html.count("Grid for")
+
+
+def test_a_redirect_leads_on_and_is_not_to_be_listed(themes: dict[str, tuple[Theme, Templates]]) -> None:
+    view = next(view for name, _, view in SAMPLES if name == "redirect")
+    html = rendered(themes, "apex", "redirect.html", view)
+    assert '<meta http-equiv="refresh" content="0; url=/racing/about/">' in html
+    assert '<link rel="canonical" href="https://example.org/racing/about/">' in html
+    assert '<meta name="robots" content="noindex">' in html
+
+
+def test_apex_marks_where_the_reader_is(themes: dict[str, tuple[Theme, Templates]]) -> None:
+    views = {name: view for name, _, view in SAMPLES}
+    index = rendered(themes, "apex", "terms.html", views["terms"])
+    driver = rendered(themes, "apex", "driver.html", views["driver"])
+    home = rendered(themes, "apex", "home.html", views["home"])
+    assert '<a href="/racing/drivers/" aria-current="page">Drivers</a>' in index
+    assert '<a href="/racing/drivers/" aria-current="true">Drivers</a>' in driver
+    assert "aria-current" not in home
+
+
+def test_every_option_of_apex_does_something(themes: dict[str, tuple[Theme, Templates]]) -> None:
+    view = next(view for name, _, view in SAMPLES if name == "list")
+    usual = rendered(themes, "apex", "list.html", view)
+    changed = {"footer_note": "Made <by> hand", "summaries": False}
+    assert set(changed) == set(themes["apex"][0].options)
+    for name, value in changed.items():
+        assert rendered(themes, "apex", "list.html", view, **{name: value}) != usual
+    assert "Made &lt;by&gt; hand" in rendered(themes, "apex", "list.html", view, **changed)
+
+
+def test_a_time_with_a_team_is_told_once_where_it_was_one_year(themes: dict[str, tuple[Theme, Templates]]) -> None:
+    view = next(view for name, _, view in SAMPLES if name == "driver")
+    for theme in themes:
+        text = re.sub("<[^>]*>", "", rendered(themes, theme, "driver.html", view))
+        for said in ("Alpine, Formula 1 2023 – ", "AlphaTauri, Formula 1 August 2019 – 2022\n", "Formula 1 2018\n"):
+            assert said in text
+
+
+def test_later_pages_of_an_entity_hold_stories_alone(themes: dict[str, tuple[Theme, Templates]]) -> None:
+    view = next(view for name, _, view in SAMPLES if name == "driver-page")
+    for theme in themes:
+        html = rendered(themes, theme, "driver.html", view)
+        assert "Stories, page 1" in html
+        assert "Rouen" not in html
+
+
+def test_what_is_empty_says_so(themes: dict[str, tuple[Theme, Templates]]) -> None:
+    views = {name: view for name, _, view in SAMPLES}
+    for theme in themes:
+        assert "There is no story about rain yet." in rendered(themes, theme, "tag.html", views["tag"])
+        assert "othing is published yet." in rendered(themes, theme, "home.html", views["home-empty"])
+
+
+def test_no_template_of_ours_trusts_anything_but_the_body() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in sorted(packaged_themes().rglob("*.html"))]
+    trusted = [found for source in sources for found in re.findall(r"\{\{[^}]*\|\s*safe[^}]*\}\}", source)]
+    assert set(trusted) == {"{{ body.html | safe }}"}
+    assert not any("autoescape" in source or "Markup" in source for source in sources)
+
+
+def test_our_styles_have_no_addresses_elsewhere() -> None:
+    for path in packaged_themes().rglob("*.css"):
+        assert not re.search(r"url\(|@import|https?:", path.read_text(encoding="utf-8")), path

@@ -1,0 +1,176 @@
+"""Law 4: what is not published appears nowhere, in no form, under no name, and comes when its time has come.
+
+Each article carries a token of its own in all that it says, brings and names. A token is in the output when its article
+is published, and in no byte and no name of it otherwise.
+"""
+
+import tempfile
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.tiny import NOW, TinySite, article, tree
+
+OFFSETS = st.sampled_from([-9000, -45, 0, 1, 45, 9000])
+"""Hours between now and the moment at which an article comes or goes."""
+
+
+class Hidden(NamedTuple):
+    """An article that may not be published. `expires` may be None; `folder`: it has a folder of its own."""
+
+    token: str
+    draft: bool
+    date: datetime
+    expires: datetime | None
+    folder: bool
+
+    def shown(self, now: datetime, *, drafts: bool = False, future: bool = False) -> bool:
+        """Whether it is published, by the words of the product's description."""
+        there = (drafts or not self.draft) and (future or self.date <= now)
+        return there and (self.expires is None or now < self.expires)
+
+    @property
+    def path(self) -> str:
+        name = f"content/articles/{self.token}-name"
+        return f"{name}/index.md" if self.folder else f"{name}.md"
+
+    @property
+    def picture(self) -> str:
+        """A file that belongs to it: in its folder, else loose, and referred to by it alone."""
+        return (
+            f"content/articles/{self.token}-name/{self.token}.jpg" if self.folder else f"content/media/{self.token}.jpg"
+        )
+
+
+hidden = st.builds(
+    Hidden,
+    token=st.text("kqvwxyz", min_size=14, max_size=14),
+    draft=st.booleans(),
+    date=OFFSETS.map(lambda hours: NOW + timedelta(hours=hours)),
+    expires=st.one_of(st.none(), OFFSETS.map(lambda hours: NOW + timedelta(hours=hours))),
+    folder=st.booleans(),
+)
+several = st.lists(hidden, min_size=1, max_size=4, unique_by=lambda each: each.token)
+
+
+def source(each: Hidden) -> str:
+    """The text of an article with its token in every key and every kind of block."""
+    token = each.token
+    picture = f"{token}.jpg" if each.folder else f"/media/{token}.jpg"
+    keys = {
+        "drivers": f"[{token} driver, Only {token} in a list, Gasly]",
+        "teams": f"[{token} team]",
+        "events": f"[{token} race/2024, Monaco/20{30 + len(token) % 9}]",
+        "circuits": f"[{token} ring]",
+        "series": f"[{token} series]",
+        "tags": f"[{token} tag, rain]",
+        "author": f"{token} author",
+        "summary": f"Summary {token}",
+        "aliases": f"[/old/{token}/]",
+        "image": f"{{src: {picture}, alt: {token}, credit: {token}}}",
+        "sources": f"[{{name: {token}, url: 'https://{token}.example/'}}]",
+        "corrections": f"[{{date: 2024-01-01, text: {token}}}]",
+        "extra": f"{{word: {token}}}",
+        "translation_of": "published.md",
+        "language": "de",
+        "id": f"urn:{token}",
+        "draft": str(each.draft).lower(),
+    }
+    if each.expires:
+        keys["expires"] = f"{each.expires:%Y-%m-%d %H:%M}"
+    body = f"Body {token} ![{token}]({picture}).[^{token}]\n\n## {token}\n\n```\n{token}\n```\n\n[^{token}]: {token}"
+    return article(f"Title {token}", f"{each.date:%Y-%m-%d %H:%M}", body, **keys)
+
+
+def site_with(folder: Path, every: Iterable[Hidden], theme: str) -> TinySite:
+    """A site of these articles and of published ones that refer to them in every way."""
+    site = TinySite(folder, {"site.yaml": f"title: T\nbase_url: https://t.example/\ntheme: {theme}\n"})
+    refer, listed = [], []
+    for number, each in enumerate(every):
+        name = each.path.removeprefix("content/articles/")
+        site.write({each.path: source(each), each.picture: f"bytes {each.token}"})
+        if each.folder:
+            site.write({f"content/articles/{each.token}-name/more/{each.token}.pdf": each.token})
+        refer += [
+            f"[a {number}]({name})",
+            f"[b {number}]({name}#{each.token})",
+            f"[c {number}](/articles/{name[:19]}/)",
+        ]
+        refer += [f"![d {number}]({each.token}-name/{each.token}.jpg)"] if each.folder else []
+        listed.append(f"only-{each.token}: {{name: Only {each.token} in a list}}\n")
+        keys = {"translation_of": name, "image": f"{each.token}-name/{each.token}.jpg" if each.folder else "x.jpg"}
+        site.write({f"content/articles/refers-{number}.md": article(f"Refers {number}", tags="[rain]", **keys)})
+    site.write({"content/drivers/others.yaml": "".join(listed)})
+    return site.write(
+        {"content/articles/published.md": article("Published", body="\n\n".join(refer), drivers="[Gasly]")}
+    )
+
+
+def tokens_in(site: TinySite, every: Iterable[Hidden]) -> set[str]:
+    """The tokens that stand in any byte or any name of the output, the manifest too."""
+    output = "\n".join(
+        f"{path}\n{data.decode(errors='replace')}" for path, data in tree(site.output).items()
+    ).casefold()
+    return {each.token for each in every if each.token in output}
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(several, st.sampled_from(["plain", "plain", "apex"]))
+def test_what_is_not_published_appears_nowhere(every: list[Hidden], theme: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = site_with(Path(folder), every, theme)
+        report = site.built()
+        shown = {each.token for each in every if each.shown(NOW)}
+        assert tokens_in(site, every) == shown
+        assert {each.path for each in report.withheld} == {each.path for each in every if not each.shown(NOW)}
+        site.built(drafts=True, future=True)
+        assert tokens_in(site, every) == {each.token for each in every if each.shown(NOW, drafts=True, future=True)}
+        site.built()
+        assert tokens_in(site, every) == shown
+
+
+@settings(max_examples=12, deadline=None)
+@given(several, st.booleans(), st.booleans())
+def test_the_next_change_is_the_first_moment_at_which_something_comes_or_goes(
+    every: list[Hidden], drafts: bool, future: bool
+) -> None:
+    def shown(now: datetime) -> list[bool]:
+        return [each.shown(now, drafts=drafts, future=future) for each in every]
+
+    moments = sorted({moment for each in every for moment in (each.date, each.expires) if moment and moment > NOW})
+    expected = next((moment for moment in moments if shown(moment) != shown(NOW)), None)
+    with tempfile.TemporaryDirectory() as folder:
+        site = TinySite(Path(folder), {each.path: source(each) for each in every})
+        assert site.build(dry=True, drafts=drafts, future=future).next_change == expected
+
+
+def test_why_something_is_withheld_is_said_with_its_moment(tmp_path: Path) -> None:
+    files = {
+        "content/articles/a.md": article(draft="true", date="2030-01-01"),
+        "content/articles/b.md": article(date="2024-07-01 12:01"),
+        "content/articles/c.md": article(expires="2024-07-01 12:00"),
+        "content/articles/d.md": article(expires="2024-07-01 12:01", date="2024-07-01 12:00"),
+        "content/pages/e.md": "---\ntitle: E\ndraft: true\n---\n\nSecret.\n",
+    }
+    report = TinySite(tmp_path, files).built()
+    assert [(each.path, each.why, each.moment and f"{each.moment.at:%H:%M}") for each in report.withheld] == [
+        ("content/articles/a.md", "draft", None),
+        ("content/articles/b.md", "future", "12:01"),
+        ("content/articles/c.md", "expired", "12:00"),
+        ("content/pages/e.md", "draft", None),
+    ]
+    assert report.next_change == NOW + timedelta(minutes=1)
+
+
+def test_an_article_comes_and_goes_at_its_moment_without_an_edit(tmp_path: Path) -> None:
+    site = TinySite(tmp_path, {"content/articles/a.md": article(date="2024-07-02", expires="2024-07-03 09:00")})
+    address = site.output / "articles/a/index.html"
+    seen = []
+    for hours in (11, 12, 44, 45):
+        report = site.built(now=NOW + timedelta(hours=hours))
+        seen.append((address.is_file(), report.next_change and f"{report.next_change:%d %H:%M}"))
+    assert seen == [(False, "02 00:00"), (True, "03 09:00"), (True, "03 09:00"), (False, None)]
