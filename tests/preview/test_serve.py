@@ -283,6 +283,14 @@ def test_a_site_is_shown_by_one_server_at_a_time(site: TinySite) -> None:
         assert running.get("/").status_code == 200
 
 
+def test_without_a_folder_to_build_in_it_does_not_begin(site: TinySite) -> None:
+    site.write({".cache": "a file, where a folder has to be"})
+    command = Running(site.root).command
+    ended = subprocess.run(command, cwd=Path.cwd(), capture_output=True, text=True, timeout=PATIENCE)
+    assert ended.returncode == 1
+    assert ".cache: error: the preview cannot write to this folder" in ended.stderr
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=str)
 def test_it_stops_at_once_though_pages_listen(site: TinySite, how: signal.Signals) -> None:
     with Running(site.root) as running, running.events() as one, running.events() as two:
