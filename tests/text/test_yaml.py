@@ -328,8 +328,8 @@ CORE = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None, "nULL": "nULL",
     "true": True, "True": True, "TRUE": True, "false": False, "FALSE": False, "yes": "yes", "no": "no", "on": "on",
     "0": 0, "44": 44, "-7": -7, "+3": 3, "010": 10, "0o17": 15, "0x1F": 31, "0b1": "0b1", "1_000": "1_000",
-    "1.5": 1.5, "1.": 1.0, ".5": 0.5, "-1e3": -1000.0, "6.02E23": 6.02e23, ".inf": float("inf"),
-    "-.Inf": float("-inf"), "13:00": "13:00", "1:23.456": "1:23.456", "2024-06-17": "2024-06-17", "1e": "1e",
+    "1.5": 1.5, "1.": 1.0, ".5": 0.5, "-1e3": -1000.0, "6.02E23": 6.02e23, ".inf": ".inf", "1e999": "1e999",
+    "-.Inf": "-.Inf", "13:00": "13:00", "1:23.456": "1:23.456", "2024-06-17": "2024-06-17", "1e": "1e",
     "18446744073709551615": 2**64 - 1, "18446744073709551616": "18446744073709551616", "9" * 5000: "9" * 5000,
 }  # fmt: skip
 
@@ -341,14 +341,14 @@ def test_extra_follows_the_core_rules_of_yaml() -> None:
         value = resolve(root)["a"]
         assert (type(value), value) == (type(wanted), wanted), text
         assert digest_of(value)
-    assert len(CORE) == 37
+    assert len(CORE) == 38
 
 
 def test_what_stands_in_quotes_is_text_to_the_core_rules_too() -> None:
-    root = composed("a: '1'\nb: \"true\"\nc: [x, ~, 1.0, {d: .nan}]\ne: |\n  3\n").root
+    root = composed("a: '1'\nb: \"true\"\nc: [x, ~, 1.0, {d: .nan, e: 2.5}]\ne: |\n  3\n").root
     assert root
     found = resolve(root)
-    assert repr(found.pop("c")) == "['x', None, 1.0, {'d': nan}]"
+    assert repr(found.pop("c")) == "['x', None, 1.0, {'d': '.nan', 'e': 2.5}]"
     assert found == {"a": "1", "b": "true", "e": "3\n"}
 
 
