@@ -14,6 +14,7 @@ from msgspec import Struct, structs
 
 from generator.errors import SiteError, judged, problem
 from generator.lock import locked
+from generator.manifest import read_manifest
 from generator.model import Location, Parsed, Problem, RenderJob, Report, digest_of
 from generator.outputs.assets import asset_addresses
 from generator.outputs.chrome import site_facts
@@ -25,7 +26,7 @@ from generator.stages.plan import Workshop, plan
 from generator.stages.relate import Moments, relate
 from generator.stages.render import render
 from generator.stages.write import Written, believed, commit, in_the_way, stage, sweep, unusable
-from generator.store import Memo, read_manifest
+from generator.store import Found, Key, Memo
 from generator.templates import TemplateError, Templates
 from generator.text.converters import converter
 from generator.text.dates import zone
@@ -45,7 +46,8 @@ class Project(Struct, frozen=True):
 
 
 class Options(Struct, frozen=True, kw_only=True):
-    """How a build is asked for. `now` is aware. `dry`: everything but writing. `fingerprint`: digests in the addresses
+    """How a build is asked for. `now` is aware. `clean`: render
+    everything, whatever is known. `dry`: everything but writing. `fingerprint`: digests in the addresses
     of style sheets."""
 
     now: datetime
@@ -53,6 +55,7 @@ class Options(Struct, frozen=True, kw_only=True):
     future: bool = False
     strict: bool = False
     adopt: bool = False
+    clean: bool = False
     dry: bool = False
     fingerprint: bool = True
 
@@ -99,7 +102,7 @@ class _Read(Struct, frozen=True, kw_only=True):
 
 
 def _build(project: Project, memo: Memo, options: Options, clock: Clock, track: Track) -> Report:
-    read = _read(project, memo, clock, track)
+    read = _read(project, memo, clock, track, keep=not options.dry)
     config, sources = read.loaded.config, {source.path: source for source in read.loaded.sources}
     site, jobs, workshop, problems = _planned(read, options, clock)
     problems += () if options.dry else tuple(unusable(project.output, project.root))
@@ -117,7 +120,7 @@ def _build(project: Project, memo: Memo, options: Options, clock: Clock, track: 
             _, wrong = bench.each(jobs, _dropped)
         return structs.replace(report, problems=judge([*read.problems, *problems, *wrong]))
     with locked(project.output):
-        rendered, written, wrong = _write(jobs, bench, memo, adopt=options.adopt)
+        rendered, written, wrong = _write(jobs, bench, memo, options)
     return structs.replace(
         report,
         rendered=rendered,
@@ -130,19 +133,25 @@ def _build(project: Project, memo: Memo, options: Options, clock: Clock, track: 
 # ---------------------------------------------------------------- load and parse
 
 
-def _read(project: Project, memo: Memo, clock: Clock, track: Track) -> _Read:
+def _read(project: Project, memo: Memo, clock: Clock, track: Track, *, keep: bool) -> _Read:
     with clock("load"):
         loaded = load(project.root)
         theme, theme_problems = load_theme(project.root / "themes", loaded.config.theme)
     with clock("parse"):
-        parsed, unread, found = _parse(loaded, memo, track)
-    problems = (*loaded.problems, *theme_problems, *found)
-    return _Read(loaded=loaded, theme=theme, parsed=parsed, unread=unread, problems=problems)
+        kept = _parse(loaded, memo, track)
+        if keep:
+            memo.keep_parsed(kept)
+    return _Read(
+        loaded=loaded,
+        theme=theme,
+        parsed=tuple(each for found, _ in kept.values() for each in found),
+        unread=tuple(path for (path, _, _), (found, wrong) in kept.items() if wrong and not found),
+        problems=(*loaded.problems, *theme_problems, *(each for _, wrong in kept.values() for each in wrong)),
+    )
 
 
-def _parse(loaded: Loaded, memo: Memo, track: Track) -> tuple[tuple[Parsed, ...], tuple[str, ...], tuple[Problem, ...]]:
-    """What every source says, the paths of those that could not be read, and what is wrong. The memo keeps what was
-    parsed for the next build, and forgets what is no longer there."""
+def _parse(loaded: Loaded, memo: Memo, track: Track) -> dict[Key, Found]:
+    """What every source says, and what is wrong with it: from the memo where the same was parsed by the same rules."""
     rules = Rules(zone=zone(loaded.config.timezone), markdown=loaded.config.markdown)
     rules_digest = digest_of((loaded.config.timezone, loaded.config.markdown))
     sources = [source for source in loaded.sources if source.kind not in ("file", "media", "static", "data")]
@@ -150,11 +159,8 @@ def _parse(loaded: Loaded, memo: Memo, track: Track) -> tuple[tuple[Parsed, ...]
     kept = {}
     for source in track("Reading", sources):
         key = (source.path, source.digest, rules_digest)
-        kept[key] = memo.parsed.get(key) or parse(source, rules)
-    memo.parsed = kept
-    parsed = tuple(each for found, _ in kept.values() for each in found)
-    unread = tuple(path for (path, _, _), (found, wrong) in kept.items() if wrong and not found)
-    return parsed, unread, tuple(each for _, wrong in kept.values() for each in wrong)
+        kept[key] = memo.parsed(key) or parse(source, rules)
+    return kept
 
 
 def _try_extensions(loaded: Loaded) -> None:
@@ -201,7 +207,7 @@ def _planned(
 
 
 def _write(
-    jobs: Sequence[RenderJob], bench: "_Bench", memo: Memo, *, adopt: bool
+    jobs: Sequence[RenderJob], bench: "_Bench", memo: Memo, options: Options
 ) -> tuple[int, Written, tuple[Problem, ...]]:
     """Render what is not believed and put everything into place; nothing is, when anything went wrong."""
     output = bench.project.output
@@ -209,19 +215,20 @@ def _write(
     sweep(output)
     try:
         with bench.clock("render"):
-            ready = believed(jobs, before, memo.signatures, output)
+            ready = {} if options.clean else believed(jobs, before, memo.signatures(output), output)
             todo = [job for job in jobs if job.address not in ready]
-            staged, problems = bench.each(todo, lambda job, data: stage(job, data, before, output, adopt=adopt))
+            staged, problems = bench.each(todo, lambda job, data: stage(job, data, before, output, adopt=options.adopt))
         with bench.clock("write"):
             everything = [*ready.values(), *staged]
             problems = problems or tuple(in_the_way(everything, before, output))
-            written = Written(0, 0, memo.signatures) if problems else commit(everything, before, output)
+            written = Written(0, 0, {}) if problems else commit(everything, before, output)
     except BaseException:
         sweep(output)
         raise
     if problems:
         sweep(output)
-    memo.signatures = written.signatures
+    else:
+        memo.keep_signatures(output, written.signatures)
     return len(todo), written, problems
 
 

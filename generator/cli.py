@@ -44,6 +44,7 @@ def shows(command: F) -> F:
 @in_site
 @click.option("--output", type=FOLDER, help="Where the site goes.  [default: output/ in the site's folder]")
 @shows
+@click.option("--clean", is_flag=True, help="Read and render everything anew.")
 @click.option("--strict", is_flag=True, help="Take every warning for an error.")
 @click.option("--adopt", is_flag=True, help="Replace files in the output folder that the build did not write.")
 @click.option("--now", "now_text", metavar="TIME", help="Build as if it were this time: 2024-06-17 14:00")
@@ -190,7 +191,10 @@ def _built(root: Path, output: Path, options: "Options", *, progress: bool) -> "
     from generator.build import Project, build, untracked
     from generator.store import Memo
 
-    return build(Project(root, output), Memo(), options, console.tracked if progress else untracked)
+    memo = Memo(root / ".cache", clean=options.clean)
+    if memo.note:
+        click.echo(memo.note, err=True)
+    return build(Project(root, output), memo, options, console.tracked if progress else untracked)
 
 
 def _kind(name: str) -> "Kind":

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import LockedError, SiteError, problem
+from generator.manifest import MANIFEST
 from generator.model import Location, Problem
-from generator.store import MANIFEST
 
 HOLDER = f"{MANIFEST}.lock"
 

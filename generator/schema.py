@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-from generator.model import Moment, PartialDate, WrittenDate
+from generator.model import Moment, PartialDate, SourceKind, WrittenDate
 
 Kind = Literal[
     "news", "preview", "practice", "qualifying", "report", "reaction", "analysis", "feature", "opinion", "live"
@@ -235,6 +235,21 @@ class EditionFront(EntityFront, frozen=True, kw_only=True):
 
 class TagFront(EntityFront, frozen=True, kw_only=True):
     """A tag with a text of its own: `content/tags/<slug>.md`."""
+
+
+FRONTS: dict[SourceKind, type[Written]] = {
+    "article": ArticleFront,
+    "page": PageFront,
+    "driver": DriverFront,
+    "team": TeamFront,
+    "event": EventFront,
+    "edition": EditionFront,
+    "circuit": CircuitFront,
+    "series": SeriesFront,
+    "tag": TagFront,
+    "author": AuthorFront,
+}
+"""What each kind of file may say."""
 
 
 # ---------------------------------------------------------------- site.yaml

@@ -1,49 +1,45 @@
-"""The store: what is known of earlier builds. The manifest says what in an output folder is ours; the memo spares work.
+"""The store: what one build leaves for the next, so that it need not read and render the same again.
 
-The manifest lies in the output folder itself, as `.parcferme`: losing the memo costs time, never ownership. It is a
-text file, sorted, without times: address, job key and content digest of every file, separated by tabs. A line
-`writing` stands in it while files are being put into place: a build that finds it believes no key.
+It is one SQLite file, `.cache/store.sqlite`, and costs nothing but time when it is lost: what is ours in an output
+folder stands in the manifest there. What is kept is encoded as JSON, which keeps the offsets of moments. A store that
+is damaged, foreign or was made by other tools is set aside and begun anew.
 """
 
 import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
-from msgspec import Struct, field
+import msgspec
+from msgspec import Struct, structs
 
-from generator.errors import SiteError, problem
-from generator.model import Digest, Location, Parsed, Problem
-from generator.text.slugs import output_path
+from generator.model import Digest, Parsed, Problem
+from generator.schema import FRONTS
+from generator.toolchain import toolchain
 
-MANIFEST = ".parcferme"
-FIRST_LINE = "parcferme manifest 1"
-WRITING = "writing"
-
-
-class Entry(NamedTuple):
-    """A file of ours: the key of the job that made it, and the digest of its bytes."""
-
-    key: Digest
-    content: Digest
-
-
-class Manifest(Struct, frozen=True):
-    """Every file of ours by address. `writing`: the build that wrote it was cut off."""
-
-    entries: dict[str, Entry] = field(default_factory=dict)
-    writing: bool = False
-
+STORE = "store.sqlite"
+ASIDE = "store.sqlite.aside"
 
 Signature = tuple[int, int, int]
 """Size, time of change in nanoseconds and inode of a file."""
 
+Key = tuple[str, Digest, Digest]
+"""Of a parsed source: its path, its digest, and that of the rules it was parsed by."""
 
-class Memo:
-    """What one build leaves for the next: parsed sources by path, digest and rules, and the signatures of outputs."""
+Found = tuple[tuple[Parsed, ...], tuple[Problem, ...]]
+"""What a source says, and what is wrong with it."""
 
-    def __init__(self) -> None:
-        self.parsed: dict[tuple[str, Digest, Digest], tuple[tuple[Parsed, ...], tuple[Problem, ...]]] = {}
-        self.signatures: dict[str, Signature] = {}
+_TABLES = """
+create table if not exists tools (digest text primary key);
+create table if not exists parsed (path text primary key, digest text, rules text, found blob);
+create table if not exists outputs (
+    folder text, address text, size integer, changed integer, inode integer, primary key (folder, address)
+);
+"""
+_BUSY = 5.0
+"""Seconds to wait for another process that writes the store."""
 
 
 def signature(path: Path) -> Signature | None:
@@ -55,49 +51,132 @@ def signature(path: Path) -> Signature | None:
     return (stat.st_size, stat.st_mtime_ns, stat.st_ino)
 
 
-def read_manifest(output: Path) -> Manifest:
-    """What is ours in an output folder; nothing where there is no manifest. Raises SiteError for one that cannot be
-    read, so that nothing is taken for ours that may not be."""
-    try:
-        lines = (output / MANIFEST).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return Manifest()
-    except (OSError, UnicodeDecodeError):
-        raise _damaged(output) from None
-    if not lines or lines[0] != FIRST_LINE:
-        raise _damaged(output)
-    writing = lines[1:2] == [WRITING]
-    rows = [line.split("\t") for line in lines[2 if writing else 1 :]]
-    if any(len(row) != 3 or not _stays_inside(row[0]) for row in rows):
-        raise _damaged(output)
-    return Manifest({address: Entry(key, content) for address, key, content in rows}, writing)
+class Memo:
+    """What is known of earlier builds: in memory alone, or in a folder too. `note` says so when a store was set aside.
+
+    `clean` reads nothing of what the folder holds, but leaves what this build learns.
+    """
+
+    def __init__(self, folder: Path | None = None, *, clean: bool = False) -> None:
+        self.note = ""
+        self._folder = folder
+        self._parsed: dict[Key, Found] = {}
+        self._signatures: dict[str, dict[str, Signature]] = {}
+        self._stored: set[Key] = set()
+        if folder and not clean:
+            self._read(folder)
+
+    def parsed(self, key: Key) -> Found | None:
+        """What an earlier build made of a source."""
+        return self._parsed.get(key)
+
+    def signatures(self, output: Path) -> Mapping[str, Signature]:
+        """The signatures of the files that the last build left in an output folder, by address."""
+        return self._signatures.get(str(output.resolve()), {})
+
+    def keep_parsed(self, found: Mapping[Key, Found]) -> None:
+        """Remember what this build parsed, and forget everything else."""
+        self._parsed = dict(found)
+        self._save(self._save_parsed)
+
+    def keep_signatures(self, output: Path, found: Mapping[str, Signature]) -> None:
+        """Remember the files that this build left in an output folder."""
+        folder = str(output.resolve())
+        if self._signatures.get(folder) != dict(found):
+            self._signatures[folder] = dict(found)
+            self._save(lambda store: _save_signatures(store, folder, found))
+
+    # ------------------------------------------------------------ the file
+
+    def _read(self, folder: Path) -> None:
+        file = folder / STORE
+        if not file.exists():
+            return
+        try:
+            with _opened(file) as store:
+                if store.execute("select digest from tools").fetchall() != [(toolchain(),)]:
+                    raise sqlite3.DatabaseError("made by other tools")
+                self._parsed = dict(_parsed_rows(store))
+                for output, address, *seen in store.execute("select * from outputs"):
+                    self._signatures.setdefault(output, {})[address] = (seen[0], seen[1], seen[2])
+                self._stored = set(self._parsed)
+        except (sqlite3.Error, msgspec.MsgspecError, OSError, KeyError, ValueError) as error:
+            self._parsed, self._signatures, self._stored = {}, {}, set()
+            self.note = f"The store {folder.name}/{STORE} is set aside and begun anew: {error}."
+
+    def _save(self, change: Any) -> None:
+        """Change the store; what cannot be saved costs the next build time, and this one nothing."""
+        if not self._folder:
+            return
+        file = self._folder / STORE
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            if file.exists() and not self._is_ours(file):
+                file.replace(self._folder / ASIDE)
+            with _opened(file) as store:
+                store.executescript(_TABLES)
+                store.execute("insert or replace into tools values (?)", (toolchain(),))
+                change(store)
+                store.commit()
+        except (sqlite3.Error, OSError):
+            return
+
+    def _is_ours(self, file: Path) -> bool:
+        try:
+            with _opened(file) as store:
+                return store.execute("select digest from tools").fetchall() == [(toolchain(),)]
+        except sqlite3.Error:
+            return False
+
+    def _save_parsed(self, store: sqlite3.Connection) -> None:
+        new = [(key, found) for key, found in self._parsed.items() if key not in self._stored]
+        paths = {path for path, _, _ in self._parsed}
+        gone = [(path,) for (path,) in store.execute("select path from parsed").fetchall() if path not in paths]
+        store.executemany("delete from parsed where path = ?", gone)
+        store.executemany("insert or replace into parsed values (?, ?, ?, ?)", _rows(new))
+        self._stored = set(self._parsed)
 
 
-def write_manifest(output: Path, manifest: Manifest) -> bool:
-    """Put a manifest into place, whole or not at all. Gives False, and touches nothing, where the same is there."""
-    mark = [WRITING] if manifest.writing else []
-    rows = ("\t".join((address, *entry)) for address, entry in sorted(manifest.entries.items()))
-    data = ("\n".join((FIRST_LINE, *mark, *rows)) + "\n").encode()
-    target, temporary = output / MANIFEST, output / f"{MANIFEST}.new"
-    if target.is_file() and target.read_bytes() == data:
-        return False
-    with temporary.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(target)
-    return True
+class _Kept(Struct, frozen=True):
+    """A parsed value as it is kept: its front matter apart, since its kind says how that is read."""
+
+    value: Parsed
+    front: msgspec.Raw
 
 
-def _stays_inside(address: str) -> bool:
-    parts = output_path(address).split("/") if address.startswith("/") else [".."]
-    return not any(part in ("", ".", "..") for part in parts)
+class _Row(Struct, frozen=True):
+    parsed: tuple[_Kept, ...]
+    problems: tuple[Problem, ...]
 
 
-def _damaged(output: Path) -> SiteError:
-    hint = "delete it and build with --adopt: files of this site's addresses are then taken over, others are kept"
-    return SiteError(
-        problem(
-            "PF405", "the list of what the build wrote here cannot be read", Location(f"{output.name}/{MANIFEST}"), hint
+_decoder = msgspec.json.Decoder(_Row)
+_fronts = {kind: msgspec.json.Decoder(front) for kind, front in FRONTS.items()}
+
+
+def _rows(found: Iterable[tuple[Key, Found]]) -> Iterator[tuple[str, str, str, bytes]]:
+    for (path, digest, rules), (parsed, problems) in found:
+        kept = tuple(
+            _Kept(structs.replace(each, front=None), msgspec.Raw(msgspec.json.encode(each.front))) for each in parsed
         )
-    )
+        yield path, digest, rules, msgspec.json.encode(_Row(kept, problems))
+
+
+def _parsed_rows(store: sqlite3.Connection) -> Iterator[tuple[Key, Found]]:
+    for path, digest, rules, data in store.execute("select * from parsed"):
+        row = _decoder.decode(data)
+        parsed = tuple(
+            structs.replace(each.value, front=_fronts[each.value.kind].decode(each.front)) for each in row.parsed
+        )
+        yield (path, digest, rules), (parsed, row.problems)
+
+
+def _save_signatures(store: sqlite3.Connection, folder: str, found: Mapping[str, Signature]) -> None:
+    store.execute("delete from outputs where folder = ?", (folder,))
+    rows = ((folder, address, *seen) for address, seen in found.items())
+    store.executemany("insert into outputs values (?, ?, ?, ?, ?)", rows)
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(file, timeout=_BUSY)) as store:
+        yield store

@@ -8,7 +8,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.store import MANIFEST, Memo
+from generator.manifest import MANIFEST
+from generator.store import Memo
 from tests.tiny import NOW, TinySite, article, tree
 
 SLUGS = ("one", "two", "three", "four")
@@ -118,6 +119,18 @@ def lose_the_memo(site: TinySite, data: st.DataObject) -> None:
     site.memo = Memo()
 
 
+def begin_another_process(site: TinySite, data: st.DataObject) -> None:
+    del data
+    site.memo = Memo(site.root / ".cache")
+    assert not site.memo.note
+
+
+def change_the_converter(site: TinySite, data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(["python-markdown", "commonmark"]))
+    lines = [line for line in (site.root / "site.yaml").read_text().splitlines() if "converter" not in line]
+    site.write({"site.yaml": "\n".join((*lines, f"markdown: {{converter: {name}}}")) + "\n"})
+
+
 EDITS: tuple[Edit, ...] = (
     write_an_article,
     delete_an_article,
@@ -132,11 +145,13 @@ EDITS: tuple[Edit, ...] = (
     change_a_stylesheet,
     write_a_static_file,
     lose_the_memo,
+    begin_another_process,
+    change_the_converter,
 )
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == 13
+    assert len(EDITS) == 15
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:
@@ -153,6 +168,7 @@ def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> N
 def test_a_build_after_any_edits_equals_a_build_from_nothing(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = TinySite(Path(folder) / "warm", {path_of("one"): article("One"), path_of("two"): article("Two")})
+        site.memo = Memo(site.root / ".cache")
         now = NOW - timedelta(days=40)
         site.build(now=now)
         for _ in range(data.draw(st.integers(1, 4))):

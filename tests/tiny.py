@@ -6,8 +6,9 @@ from typing import Any
 
 from generator.build import Options, Project, build
 from generator.errors import show
+from generator.manifest import MANIFEST
 from generator.model import Report
-from generator.store import MANIFEST, Memo
+from generator.store import Memo
 
 NOW = datetime(2024, 7, 1, 12, tzinfo=UTC)
 
@@ -60,10 +61,10 @@ class TinySite:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by path."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    """Every file below a folder but those of the cache, by path."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return {path: data for path, data in found.items() if not path.startswith(".cache/")}
 
 
 def article(title: str = "A race", date: str = "2024-06-17", body: str = "Text.", **keys: str) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from posixpath import dirname
 
 from generator.errors import problem
+from generator.manifest import MANIFEST
 from generator.model import Location, Parsed, Problem
 from generator.outputs.site import Outline
 from generator.racing.roster import location
-from generator.store import MANIFEST
 from generator.text.slugs import clean_address, output_path
 
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from generator.store import read_manifest
+from generator.manifest import read_manifest
 from generator.text.slugs import output_path, quoted
 
 

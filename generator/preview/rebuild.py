@@ -13,13 +13,15 @@ from msgspec import structs
 
 from generator.build import Options, Project, build
 from generator.errors import SiteError, problem, show
+from generator.manifest import read_manifest
 from generator.model import Location, Problem, Report
 from generator.preview.pages import Pages, Showing, read_pages
 from generator.preview.watch import Changes
 from generator.stages.load import load_config
-from generator.store import Memo, read_manifest
+from generator.store import Memo
 
-OUTPUT = ".cache/serve"
+CACHE = ".cache"
+OUTPUT = f"{CACHE}/serve"
 """Where the preview builds to, from the site's root. It is all ours."""
 
 PATIENCE = 60.0
@@ -35,7 +37,7 @@ class Rebuild:
         self._tell = tell
         self._drafts = drafts
         self._future = future
-        self._memo = Memo()
+        self._memo = Memo(root / CACHE)
         self._due: datetime | None = None
         self._warned: frozenset[Problem] = frozenset()
         _clear_if_damaged(self._output)
@@ -54,7 +56,7 @@ class Rebuild:
             report = self._report()
         except Exception:  # a bug of ours: the next edit may well avoid it
             traceback.print_exc()
-            self._memo, self._due = Memo(), None
+            self._memo, self._due = Memo(self._root / CACHE, clean=True), None
             self._show(("The generator failed. Its traceback is on the terminal.",), changed=False)
             return
         self._due = report.next_change

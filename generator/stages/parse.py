@@ -9,40 +9,13 @@ from msgspec import Struct
 
 from generator.errors import problem
 from generator.model import Body, Location, Moment, Parsed, Problem, Source, SourceKind, sealed
-from generator.schema import (
-    ArticleFront,
-    AuthorFront,
-    CircuitFront,
-    DriverFront,
-    EditionFront,
-    EventFront,
-    MarkdownFront,
-    PageFront,
-    SeriesFront,
-    TagFront,
-    TeamFront,
-    Written,
-)
+from generator.schema import FRONTS, ArticleFront, MarkdownFront, Written
 from generator.text.converters import converter
 from generator.text.dates import moment
 from generator.text.dialect import unknown
 from generator.text.front_matter import place, read, read_list
 from generator.text.html import body
 from generator.text.slugs import LONGEST_SEGMENT, RESERVED, is_slug, slugify
-
-FRONTS: dict[SourceKind, type[Written]] = {
-    "article": ArticleFront,
-    "page": PageFront,
-    "driver": DriverFront,
-    "team": TeamFront,
-    "event": EventFront,
-    "edition": EditionFront,
-    "circuit": CircuitFront,
-    "series": SeriesFront,
-    "tag": TagFront,
-    "author": AuthorFront,
-}
-"""What each kind of file may say."""
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import SiteError, problem
-from generator.model import Location, Order, Problem, RenderJob, digest_bytes
-from generator.store import MANIFEST, Entry, Manifest, Signature, signature, write_manifest
+from generator.manifest import MANIFEST, Entry, Manifest, write_manifest
+from generator.model import Digest, Location, Order, Problem, RenderJob, digest_bytes
+from generator.store import Signature, signature
 from generator.text.slugs import output_path
 
 TEMPORARY = f"{MANIFEST}.files"
@@ -60,15 +61,17 @@ def _no_room(output: Path, root: Path) -> str:
 def believed(
     jobs: Iterable[RenderJob], before: Manifest, signatures: Mapping[str, Signature], output: Path
 ) -> dict[str, Staged]:
-    """The jobs whose file need not be made: the manifest has their key, and the file is as we left it."""
+    """The jobs whose file need not be made: the manifest has their key, and the file is as we left it, by its signature
+    or, where that is not known, by its bytes."""
     if before.writing:
         return {}
     found = {}
     for job in jobs:
         entry = before.entries.get(job.address)
         if entry and entry.key == job.key:
-            seen = signatures.get(job.address)
-            if seen and seen == signature(output / output_path(job.address)):
+            target = output / output_path(job.address)
+            seen = signature(target)
+            if seen and (seen == signatures.get(job.address) or _content(target, output) == entry.content):
                 found[job.address] = Staged(job, entry, "")
     return found
 
@@ -163,6 +166,13 @@ def _remove(address: str, before: Manifest, output: Path) -> int:
 def _inside(target: Path, output: Path) -> bool:
     """Whether no folder between the output folder and a file is a link."""
     return not any((output / folder).is_symlink() for folder in list(target.relative_to(output).parents)[:-1])
+
+
+def _content(target: Path, output: Path) -> Digest:
+    """The digest of a plain file that is not reached through a link; else empty."""
+    if not target.is_file() or target.is_symlink() or not _inside(target, output):
+        return ""
+    return digest_bytes(target.read_bytes())
 
 
 def _same(target: Path, data: bytes) -> bool:

@@ -280,7 +280,11 @@ MISTAKES: tuple[tuple[type[Struct], str, str], ...] = (
         "2:7 PF111 'html' must be one of checked, trusted, not 'chekced' | did you mean 'checked'?",
     ),
     (MarkdownFront, "html: {a: b}", "2:7 PF111 each of 'html' must be text, not a mapping"),
-    (MarkdownFront, "converter: pandoc", "2:12 PF111 'converter' must be one of python-markdown, commonmark, not 'pandoc'"),
+    (
+        MarkdownFront,
+        "converter: pandoc",
+        "2:12 PF111 'converter' must be one of python-markdown, commonmark, not 'pandoc'",
+    ),
     (
         TeamFront,
         "name: " + "a" * 50 + "\nfounded: " + "b" * 50,

@@ -1,0 +1,82 @@
+"""The manifest: what in an output folder is ours.
+
+It lies in the output folder itself, as `.parcferme`: losing the store costs time, never ownership. It is a text file,
+sorted, without times: address, job key and content digest of every file, separated by tabs. A line `writing` stands in
+it while files are being put into place: a build that finds it believes no key.
+"""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import Struct, field
+
+from generator.errors import SiteError, problem
+from generator.model import Digest, Location
+from generator.text.slugs import output_path
+
+MANIFEST = ".parcferme"
+FIRST_LINE = "parcferme manifest 1"
+WRITING = "writing"
+
+
+class Entry(NamedTuple):
+    """A file of ours: the key of the job that made it, and the digest of its bytes."""
+
+    key: Digest
+    content: Digest
+
+
+class Manifest(Struct, frozen=True):
+    """Every file of ours by address. `writing`: the build that wrote it was cut off."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    writing: bool = False
+
+
+def read_manifest(output: Path) -> Manifest:
+    """What is ours in an output folder; nothing where there is no manifest. Raises SiteError for one that cannot be
+    read, so that nothing is taken for ours that may not be."""
+    try:
+        lines = (output / MANIFEST).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return Manifest()
+    except (OSError, UnicodeDecodeError):
+        raise _damaged(output) from None
+    if not lines or lines[0] != FIRST_LINE:
+        raise _damaged(output)
+    writing = lines[1:2] == [WRITING]
+    rows = [line.split("\t") for line in lines[2 if writing else 1 :]]
+    if any(len(row) != 3 or not _stays_inside(row[0]) for row in rows):
+        raise _damaged(output)
+    return Manifest({address: Entry(key, content) for address, key, content in rows}, writing)
+
+
+def write_manifest(output: Path, manifest: Manifest) -> bool:
+    """Put a manifest into place, whole or not at all. Gives False, and touches nothing, where the same is there."""
+    mark = [WRITING] if manifest.writing else []
+    rows = ("\t".join((address, *entry)) for address, entry in sorted(manifest.entries.items()))
+    data = ("\n".join((FIRST_LINE, *mark, *rows)) + "\n").encode()
+    target, temporary = output / MANIFEST, output / f"{MANIFEST}.new"
+    if target.is_file() and target.read_bytes() == data:
+        return False
+    with temporary.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(target)
+    return True
+
+
+def _stays_inside(address: str) -> bool:
+    parts = output_path(address).split("/") if address.startswith("/") else [".."]
+    return not any(part in ("", ".", "..") for part in parts)
+
+
+def _damaged(output: Path) -> SiteError:
+    hint = "delete it and build with --adopt: files of this site's addresses are then taken over, others are kept"
+    return SiteError(
+        problem(
+            "PF405", "the list of what the build wrote here cannot be read", Location(f"{output.name}/{MANIFEST}"), hint
+        )
+    )
