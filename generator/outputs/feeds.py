@@ -104,7 +104,7 @@ def _term_feed(
 ) -> FeedView:
     cards = entity.cards[: site.config.feeds.size]
     full = site.config.feeds.terms == "full"
-    entries = (_whole(by_card[card.url], fills) if full else sealed(FeedEntry(card=card)) for card in cards)
+    entries = (_whole(by_card[card.url], fills) if full else FeedEntry(card=card, digest=card.digest) for card in cards)
     return form(
         title=f"{entity.ref.name} · {site.facts.title}",
         subtitle=entity.facts.summary,

@@ -1,7 +1,8 @@
 """Neighbours: which articles stand beside which, in time and by what they are about."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 
 from generator.model import EntityKind
 from generator.racing.roster import Term
@@ -49,12 +50,14 @@ def _nearest(
     lists: Mapping[Term, list[int]],
     places: Mapping[Term, Mapping[int, int]],
 ) -> tuple[int, ...]:
-    scores: Counter[int] = Counter()
+    scores: dict[int, int] = {}
     for term in own:
         if weight := WEIGHTS[term[0]]:
             place = places[term][article]
             for other in lists[term][max(0, place - WINDOW) : place + WINDOW + 1]:
-                scores[other] += weight
-    del scores[article]
-    best = sorted(scores.items(), key=lambda scored: (-scored[1], abs(scored[0] - article), scored[0]))
-    return tuple(other for other, score in best[:RELATED] if score >= LEAST)
+                scores[other] = scores.get(other, 0) + weight
+    scores.pop(article, None)
+    best = nsmallest(
+        RELATED, ((-score, abs(other - article), other) for other, score in scores.items() if score >= LEAST)
+    )
+    return tuple(other for _, _, other in best)

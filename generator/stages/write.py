@@ -3,7 +3,7 @@ only what differs is touched, and what is no longer planned goes. A file that is
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,11 +20,13 @@ _ORDER: tuple[Order, ...] = ("asset", "page", "list")
 
 
 class Staged(NamedTuple):
-    """A file ready to be put into place; `temporary` is empty where the same bytes are there already."""
+    """A file ready to be put into place; `temporary` is empty where the same bytes are there already, and `seen` then its
+    signature where that was looked at."""
 
     job: RenderJob
     entry: Entry
     temporary: str
+    seen: Signature | None = None
 
 
 class Written(NamedTuple):
@@ -72,7 +74,7 @@ def believed(
             target = output / output_path(job.address)
             seen = signature(target)
             if seen and (seen == signatures.get(job.address) or _content(target, output) == entry.content):
-                found[job.address] = Staged(job, entry, "")
+                found[job.address] = Staged(job, entry, "", seen)
     return found
 
 
@@ -99,12 +101,12 @@ def stage(job: RenderJob, data: bytes, before: Manifest, output: Path, *, adopt:
     return Staged(job, entry, str(temporary))
 
 
-def in_the_way(staged: Iterable[Staged], before: Manifest, output: Path) -> list[Problem]:
+def in_the_way(staged: Sequence[Staged], before: Manifest, output: Path) -> list[Problem]:
     """What stands where a file or a folder of ours has to come and is not ours: links, folders, files."""
     planned = {each.job.address for each in staged}
     leaving = {output / output_path(address) for address in before.entries.keys() - planned}
     problems, seen = [], {output}
-    for each in staged:
+    for each in (each for each in staged if each.temporary):
         target = output / output_path(each.job.address)
         if target.is_symlink() or (target.is_dir() and not _all_leave(target, leaving)):
             problems.append(_foreign(output, target))
@@ -131,7 +133,9 @@ def commit(staged: Iterable[Staged], before: Manifest, output: Path) -> Written:
     removed = sum(_remove(address, before, output) for address in gone)
     shutil.rmtree(output / TEMPORARY, ignore_errors=True)
     write_manifest(output, Manifest(after))
-    signatures = {address: signature(output / output_path(address)) for address in after}
+    signatures = {
+        each.job.address: each.seen or signature(output / output_path(each.job.address)) for each in everything
+    }
     return Written(len(changed), removed, {address: found for address, found in signatures.items() if found})
 
 

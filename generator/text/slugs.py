@@ -7,6 +7,7 @@ its file under the output folder (`drivers/pierre-gasly/index.html`, `feed.xml`)
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote
 
 from anyascii import anyascii
@@ -17,6 +18,9 @@ RESERVED = frozenset({"page", "index"})
 LONGEST_SEGMENT = 200
 """Bytes of UTF-8 between two slashes: file systems take 255, and a build adds to names while it writes."""
 
+REMEMBERED = 1 << 16
+"""How many names and addresses are remembered: a site asks for the same again and again."""
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _APOSTROPHE = re.compile(r"(?<=[a-z0-9])'(?=(?:s|t|d|m|re|ve|ll)(?![a-z0-9]))")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -24,11 +28,13 @@ _PLACEHOLDER = re.compile(r"\{([^{}/]*)\}")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def slugify(text: str) -> str:
     """The text as `[a-z0-9-]`, "" if nothing is left of it: `Hülkenberg's win` becomes `hulkenbergs-win`."""
     return _NOT_SLUG.sub("-", _APOSTROPHE.sub("", _plain(text))).strip("-")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """The text without accents, case, punctuation and needless spaces, for comparing names; dots join letters."""
     return _NOT_SLUG.sub(" ", _plain(text).replace(".", "")).strip()
@@ -82,6 +88,7 @@ def address_of(path: str) -> str:
     return f"/{folder}/" if folder else "/"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def quoted(address: str) -> str:
     """The address percent-encoded for `href`, after RFC 3986."""
     return quote(address, safe="/~!$&'()*+,;=:@-._")
