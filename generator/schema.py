@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-from generator.model import Moment, PartialDate, SourceKind, WrittenDate
+from generator.model import EntityKind, Moment, PartialDate, SourceKind, WrittenDate
 
 Kind = Literal[
     "news", "preview", "practice", "qualifying", "report", "reaction", "analysis", "feature", "opinion", "live"
@@ -250,6 +250,21 @@ FRONTS: dict[SourceKind, type[Written]] = {
     "author": AuthorFront,
 }
 """What each kind of file may say."""
+
+
+PLURALS: dict[EntityKind, str] = {
+    "driver": "drivers",
+    "team": "teams",
+    "event": "events",
+    "circuit": "circuits",
+    "series": "series",
+    "tag": "tags",
+    "author": "authors",
+}
+"""Each kind of entity that has an index, and the word in its address, in content/ and in front matter."""
+
+ENTITY_FOLDERS: dict[str, EntityKind] = {plural: kind for kind, plural in PLURALS.items()}
+"""The folder of each kind of entity below content/."""
 
 
 # ---------------------------------------------------------------- site.yaml

@@ -4,9 +4,8 @@ import posixpath
 
 from generator.errors import problem
 from generator.model import EntityKind, Parsed, Problem
-from generator.outputs.site import PLURALS
 from generator.racing.roster import Term, location
-from generator.schema import SiteFront
+from generator.schema import PLURALS, SiteFront
 from generator.text.slugs import clean_address, expand
 
 

@@ -9,17 +9,6 @@ from generator.model import Card, EntityKind, Filled, Order, Parsed, Picture, So
 from generator.outputs.views import EntityFacts, Link, SiteFacts
 from generator.schema import SiteFront
 
-PLURALS: dict[EntityKind, str] = {
-    "driver": "drivers",
-    "team": "teams",
-    "event": "events",
-    "circuit": "circuits",
-    "series": "series",
-    "tag": "tags",
-    "author": "authors",
-}
-"""Each kind of entity that has an index, and the word in its address, in content/ and in front matter."""
-
 
 class Article(Struct, frozen=True, kw_only=True):
     """A published article. `newer` and `older` are its neighbours in time; `related` the nearest by shared terms,

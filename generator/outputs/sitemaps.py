@@ -11,8 +11,9 @@ from generator.outputs.archives import ARCHIVE
 from generator.outputs.cards import changed
 from generator.outputs.heads import absolute, canonical, rfc3339
 from generator.outputs.lists import list_pages, on_page
-from generator.outputs.site import PLURALS, Article, Fills, Outline, Site, StandalonePage
+from generator.outputs.site import Article, Fills, Outline, Site, StandalonePage
 from generator.outputs.views import SitemapView, TextView
+from generator.schema import PLURALS
 
 
 def outlines(site: Site) -> Iterator[Outline]:

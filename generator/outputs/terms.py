@@ -12,9 +12,9 @@ from generator.outputs.entities import edition_start
 from generator.outputs.heads import absolute, crumbs, feed_links
 from generator.outputs.lists import ListPage, list_pages, on_page, page_address, stand_in
 from generator.outputs.pages import redirect
-from generator.outputs.site import PLURALS, Entity, Fills, Outline, Site
+from generator.outputs.site import Entity, Fills, Outline, Site
 from generator.outputs.views import EditionRow, EntityView, Head, Letter, SessionRow, TermsView
-from generator.schema import EditionFront
+from generator.schema import PLURALS, EditionFront
 from generator.text.slugs import fold
 
 TITLES: dict[EntityKind, str] = {kind: plural.capitalize() for kind, plural in PLURALS.items()}

@@ -13,18 +13,9 @@ from msgspec import Struct
 from generator.config import read_config
 from generator.errors import SiteError, problem
 from generator.model import Location, Problem, Source, SourceKind, digest_bytes
-from generator.schema import SiteFront
+from generator.schema import ENTITY_FOLDERS, SiteFront
 from generator.text.slugs import nearest
 
-ENTITY_FOLDERS: dict[str, SourceKind] = {
-    "drivers": "driver",
-    "teams": "team",
-    "events": "event",
-    "circuits": "circuit",
-    "series": "series",
-    "tags": "tag",
-    "authors": "author",
-}
 _PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 _SOUND_AND_FILM = {".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4", ".webm", ".mov", ".m4v", ".vtt"}
 MEDIA = frozenset(_PICTURES | _SOUND_AND_FILM | {".pdf"})

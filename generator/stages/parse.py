@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 
 from generator.errors import problem
-from generator.model import Body, Location, Moment, Parsed, Problem, Source, SourceKind, sealed
-from generator.schema import FRONTS, ArticleFront, MarkdownFront, Written
+from generator.model import Body, Location, Moment, Parsed, Problem, Source, sealed
+from generator.schema import ENTITY_FOLDERS, FRONTS, ArticleFront, MarkdownFront, Written
 from generator.text.converters import converter
 from generator.text.dates import moment
 from generator.text.dialect import unknown
@@ -130,7 +130,7 @@ def _no_address(slug: str) -> str:
 
 def _parse_list(source: Source, rules: Rules) -> tuple[tuple[Parsed, ...], tuple[Problem, ...]]:
     """Many entities in one file, keyed by slug. Their values are sealed under the file's path and their key."""
-    kind = _LISTED[PurePosixPath(source.path).parts[1]]
+    kind = ENTITY_FOLDERS[PurePosixPath(source.path).parts[1]]
     entries, problems = read_list(source.path, source.data, FRONTS[kind], rules.zone)
     empty = sealed(Body())
     found = (
@@ -145,14 +145,3 @@ def _parse_list(source: Source, rules: Rules) -> tuple[tuple[Parsed, ...], tuple
         if text
     )
     return tuple(found), (*problems, *told)
-
-
-_LISTED: dict[str, SourceKind] = {
-    "drivers": "driver",
-    "teams": "team",
-    "events": "event",
-    "circuits": "circuit",
-    "series": "series",
-    "tags": "tag",
-    "authors": "author",
-}

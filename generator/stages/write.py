@@ -20,8 +20,8 @@ _ORDER: tuple[Order, ...] = ("asset", "page", "list")
 
 
 class Staged(NamedTuple):
-    """A file ready to be put into place. `temporary` is empty where the same bytes are there already; `seen` is then its
-    signature, where that was looked at."""
+    """A file ready to be put into place. `temporary` is empty where the same bytes are there already, and `seen` may
+    then be its signature."""
 
     job: RenderJob
     entry: Entry
