@@ -114,7 +114,8 @@ def test_of_a_long_line_only_what_surrounds_the_mistake_is_shown(tmp_path: Path)
     shown = [lines[at : at + 2] for at, line in enumerate(lines) if line.startswith("  6 | ")]
     marked = [source[caret.index("^") : caret.rindex("^") + 1] for source, caret in shown]
     assert marked == ["gone.md", "lost.md", "away.md"]
-    assert [(source[6] == "…", source[-1] == "…") for source, _ in shown] == [(False, True), (True, True), (True, False)]
+    cut = [(source[6] == "…", source[-1] == "…") for source, _ in shown]
+    assert cut == [(False, True), (True, True), (True, False)]
     assert max(len(source) for source, _ in shown) == len("  6 | ") + LONGEST + 2
 
 
