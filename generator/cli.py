@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+from shlex import quote
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
@@ -140,7 +141,7 @@ def new_site(folder: Path, title: str, base_url: str, dated_addresses: bool) -> 
         written = begin(folder, title=title, base_url=base_url, dated_addresses=dated_addresses)
     for path in written:
         click.echo(f"Written: {path}")
-    click.echo(f"To look at it:  parcferme serve --root {folder}")
+    click.echo(f"To look at it:  parcferme serve --root {quote(str(folder))}")
 
 
 @new.command("article")

@@ -57,7 +57,7 @@ def withheld_lines(withheld: Sequence[Withheld]) -> Iterator[str]:
     """A line for each source that is not published: why, and from or until when."""
     for each in withheld[:SHOWN]:
         when = f"{each.moment.at:%Y-%m-%d %H:%M %Z}" if each.moment else ""
-        reason = {"draft": "a draft", "future": f"until {when}", "expired": f"since {when}"}[each.why]
+        reason = {"draft": "a draft", "future": f"until {when}", "expired": f"expired since {when}"}[each.why]
         yield f"Withheld: {each.path}, {reason}"
     if len(withheld) > SHOWN:
         yield f"Withheld: {len(withheld) - SHOWN} more"

@@ -58,6 +58,9 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
 }
 """Every code with its severity in `build` and a line that explains it. `--strict` and `check` make errors of all."""
 
+LONGEST = 100
+"""Characters of a source line that are shown; of a longer one, a paragraph, those about the mistake."""
+
 
 class SiteError(Exception):
     """A mistake in the user's files that ends a stage at once."""
@@ -101,6 +104,7 @@ def show(problem: Problem) -> str:
     place = ":".join(str(part) for part in (at.path, at.line, at.column) if part)
     lines = [_visible(f"{place}: {problem.severity}: {problem.message}")]
     if at.excerpt:
+        at = _cut(at)
         gutter = f"{at.line:>3} | "
         lead, width = _caret(at)
         lines.append(gutter + _visible(at.excerpt))
@@ -113,6 +117,16 @@ def show(problem: Problem) -> str:
 def _visible(text: str) -> str:
     """Text for a terminal: what content brings of control characters does nothing there."""
     return "".join(char if char == "\t" or char.isprintable() else "\ufffd" for char in text)
+
+
+def _cut(at: Location) -> Location:
+    """The place in as much of its line as is shown, with an ellipsis for what is not."""
+    if len(at.excerpt) <= LONGEST:
+        return at
+    start = max(min(at.column - 1 - LONGEST // 3, len(at.excerpt) - LONGEST), 0)
+    before, after = "…" * (start > 0), "…" * (start + LONGEST < len(at.excerpt))
+    shown = before + at.excerpt[start : start + LONGEST] + after
+    return structs.replace(at, excerpt=shown, column=max(at.column - start + len(before), 1))
 
 
 def _caret(at: Location) -> tuple[str, int]:

@@ -112,7 +112,9 @@ class ArticleFront(Written, frozen=True, kw_only=True):
     kind: Annotated[Kind, says("what sort of story it is")] = "news"
     drivers: Annotated[tuple[str, ...], says("drivers it is about: names, aliases or slugs")] = ()
     teams: Annotated[tuple[str, ...], says("teams it is about")] = ()
-    events: Annotated[tuple[str, ...], says("events, or editions: `monaco-grand-prix/2024`, `Monaco GP 2024`")] = ()
+    events: Annotated[
+        tuple[str, ...], says("events, or editions: `monaco-grand-prix/2024`, `Monaco Grand Prix 2024`")
+    ] = ()
     circuits: Annotated[tuple[str, ...], says("circuits it is about")] = ()
     series: Annotated[tuple[str, ...], says("series it belongs to")] = ()
     tags: Annotated[tuple[str, ...], says("anything else to list it under")] = ()

@@ -51,6 +51,12 @@ def test_every_command_says_what_it_does() -> None:
         assert name in said
 
 
+def test_a_new_site_says_how_to_look_at_it_in_words_that_can_be_pasted(tmp_path: Path) -> None:
+    folder = tmp_path / "my blog"
+    told = CliRunner().invoke(main, ["new", "site", str(folder)]).stdout.splitlines()
+    assert told[-1] == f"To look at it:  parcferme serve --root '{folder}'"
+
+
 WRONG_USAGE: tuple[tuple[str, ...], ...] = (
     ("nonsense",),
     ("build", "--nonsense"),
@@ -139,7 +145,7 @@ def test_withheld_articles_are_named_with_why_and_until_when(tmp_path: Path) -> 
     result = run(site, "build", "--now", "2024-06-20 18:00")
     assert result.stderr.splitlines() == [
         "Withheld: content/articles/notes.md, a draft",
-        "Withheld: content/articles/offer.md, since 2024-06-20 18:00 UTC+02:00",
+        "Withheld: content/articles/offer.md, expired since 2024-06-20 18:00 UTC+02:00",
     ]
 
 

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from generator.build import Options, Project, build
-from generator.errors import CODES, show
+from generator.errors import CODES, LONGEST, show
 from generator.model import Report
 from generator.store import Memo
 from tests.tiny import TinySite, article, tree
@@ -105,6 +105,18 @@ def test_every_message_names_its_file_and_where_it_can_its_line() -> None:
         assert all(
             re.match(r"(content|themes|site\.yaml|output)[^:]*(:\d+)*: (error|warning): ", line) for line in heads
         )
+
+
+def test_of_a_long_line_only_what_surrounds_the_mistake_is_shown(tmp_path: Path) -> None:
+    body = f"[First](gone.md) {'word ' * 60}[middle](lost.md) {'word ' * 60}[last](away.md)"
+    site = TinySite(tmp_path, {"content/articles/one.md": article("One", body=body)})
+    lines = site.told(site.build()).splitlines()
+    shown = [lines[at : at + 2] for at, line in enumerate(lines) if line.startswith("  6 | ")]
+    marked = [source[caret.index("^") : caret.rindex("^") + 1] for source, caret in shown]
+    assert marked == ["gone.md", "lost.md", "away.md"]
+    cut = [(source[6] == "…", source[-1] == "…") for source, _ in shown]
+    assert cut == [(False, True), (True, True), (True, False)]
+    assert max(len(source) for source, _ in shown) == len("  6 | ") + LONGEST + 2
 
 
 # ---------------------------------------------------------------- severities

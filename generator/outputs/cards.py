@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from generator.errors import problem
 from generator.model import Card, Moment, Parsed, Picture, Problem, TermRef, sealed
-from generator.outputs.links import WHERE_FILES_ARE, Places, address_meant
+from generator.outputs.links import WHERE_FILES_ARE, Places, address_meant, file_meant, near_file
 from generator.racing.roster import Term, location
 from generator.schema import ArticleFront, ImageFront
 
@@ -79,12 +79,14 @@ def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture 
     image: ImageFront | None = getattr(parsed.front, "image", None)
     if image is None:
         return None
+    path = parsed.path.partition("#")[0]
     if urlsplit(image.src).scheme in ("http", "https"):
         url = absolute = image.src
-    elif address := address_meant(image.src, parsed.path.partition("#")[0], places):
+    elif address := address_meant(image.src, path, places):
         url, absolute = places.url(address), places.absolute(address)
     else:
         at = location(parsed, "image.src")
-        problems.append(problem("PF203", f"the picture '{image.src}' does not exist", at, WHERE_FILES_ARE))
+        hint = near_file(file_meant(image.src, path), path, places, texts=False) or WHERE_FILES_ARE
+        problems.append(problem("PF203", f"the picture '{image.src}' does not exist", at, hint))
         return None
     return sealed(Picture(url=url, absolute=absolute, alt=image.alt, credit=image.credit, licence=image.licence))

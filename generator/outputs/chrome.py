@@ -1,10 +1,12 @@
 """Chrome: what every page shows of the site, from site.yaml and the theme."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.model import sealed
+from generator.errors import problem
+from generator.model import Location, Problem, sealed
+from generator.outputs.links import Places, known_address, near_address
 from generator.outputs.views import Link, SiteFacts
 from generator.schema import SiteFront
 from generator.text.slugs import quoted
@@ -31,6 +33,18 @@ def site_facts(config: SiteFront, options: Mapping[str, Any], assets: Mapping[st
             assets={name: _url(root, address) for name, address in sorted(assets.items())},
         )
     )
+
+
+def dead_ends(config: SiteFront, places: Places) -> Iterator[Problem]:
+    """What site.yaml puts on every page and is not there: addresses of the menu, the logo."""
+    for number, item in enumerate(config.nav):
+        name = item.url.partition("#")[0].partition("?")[0]
+        if name.startswith("/") and not known_address(name, places):
+            at = Location("site.yaml", key=f"nav.{number}.url")
+            yield problem("PF201", f"the menu's '{item.url}' leads nowhere", at, near_address(name, places))
+    if config.logo.startswith("/") and not known_address(config.logo, places):
+        hint = near_address(config.logo, places) or f"put it under content/static/, as content/static{config.logo}"
+        yield problem("PF203", f"the logo '{config.logo}' does not exist", Location("site.yaml", key="logo"), hint)
 
 
 def _url(root: str, address: str) -> str:

@@ -83,8 +83,11 @@ def address_meant(name: str, path: str, places: Places) -> str | None:
     it is written, with or without its last slash. None where there is none."""
     if address := places.sources.get(file_meant(name, path)):
         return address
-    if not name.startswith("/"):
-        return None
+    return known_address(name, places) if name.startswith("/") else None
+
+
+def known_address(name: str, places: Places) -> str | None:
+    """The address that is written so, with or without its last slash; None where there is none."""
     address = unquote(name)
     return next((each for each in (address, address + "/") if each in places.addresses), None)
 
@@ -140,12 +143,23 @@ def _broken(slot: Slot, name: str, parsed: Parsed, places: Places) -> Problem:
 def _suggestion(meant: str, name: str, kind: str, parsed: Parsed, places: Places) -> str:
     """The nearest thing there is, written as the author would have to write it."""
     if name.startswith("/"):
-        near = process.extractOne(unquote(name), places.addresses, scorer=fuzz.ratio, score_cutoff=70)
-        return f"did you mean '{near[0]}'?" if near else ""
-    paths = [path for path in places.sources if kind == "href" or not path.endswith(".md")]
-    names = [_own_name(path) for path in paths]
-    near = process.extractOne(_own_name(meant), names, scorer=fuzz.ratio, score_cutoff=70)
-    return f"did you mean '{posixpath.relpath(paths[near[2]], posixpath.dirname(parsed.path))}'?" if near else ""
+        return near_address(name, places)
+    return near_file(meant, parsed.path, places, texts=kind == "href")
+
+
+def near_address(name: str, places: Places) -> str:
+    """A hint that names the address nearest to one that is not there, or ""."""
+    near = process.extractOne(unquote(name), places.addresses, scorer=fuzz.ratio, processor=str.lower, score_cutoff=70)
+    return f"did you mean '{near[0]}'?" if near else ""
+
+
+def near_file(meant: str, path: str, places: Places, *, texts: bool) -> str:
+    """A hint that names the file nearest to one that is not there, as the file `path` has to write it, or "". `texts`:
+    articles and the like too, not pictures and other files alone. Case is no difference here, but it is on a host."""
+    paths = [each for each in places.sources if texts or not each.endswith(".md")]
+    names = [_own_name(each) for each in paths]
+    near = process.extractOne(_own_name(meant), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=70)
+    return f"did you mean '{posixpath.relpath(paths[near[2]], posixpath.dirname(path))}'?" if near else ""
 
 
 def _own_name(path: str) -> str:

@@ -126,6 +126,8 @@ def _stranger(path: str) -> Problem:
         meant = nearest(folder, _KNOWN)
         text = f"nothing is read in content/{folder}/, so this file is left out"
         hint = f"did you mean content/{meant}/?" if meant else _FOLDERS
+    elif folder == "events" and len(rest) > 1 and path.endswith(".md"):
+        text, hint = "this file is no edition and is left out", f"editions stand in content/events/{rest[0]}/<year>/"
     elif folder in ENTITY_FOLDERS and path.endswith((".md", ".yaml", ".yml")):
         text, hint = "this file stands too deep and is left out", f"move it up to content/{folder}/"
     return problem("PF114", text, Location(shown), hint)

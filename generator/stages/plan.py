@@ -8,8 +8,9 @@ from msgspec import Struct
 from generator.errors import problem
 from generator.model import Digest, Filled, Location, Parsed, Problem, RenderJob, Sealed, View, digest_bytes, digest_of
 from generator.outputs import archives, assets, feeds, pages, sitemaps, terms
+from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
-from generator.outputs.links import Places, Target, filled, targets
+from generator.outputs.links import UNREAD, Places, Target, filled, targets
 from generator.outputs.site import Fill, Fills, Outline, Site
 from generator.racing.roster import location
 from generator.templates import Templates
@@ -37,6 +38,8 @@ def plan(
     if len(workshop.templates) or not hopeless:
         problems += _missing_templates(outlines, texts, workshop.templates)
     places = _places(site, outlines)
+    if UNREAD not in places.sources.values():
+        problems += dead_ends(site.config, places)
     found = _targets(site, places, problems)
     fills = Fills(
         page=lambda parsed: filled(parsed, found[parsed.path], places),

@@ -227,6 +227,19 @@ def test_an_edition_shows_its_facts_its_timetable_and_its_text(site: TinySite) -
     }
 
 
+def test_a_session_that_ends_on_another_day_says_on_which(tmp_path: Path) -> None:
+    sessions = """sessions:
+  - {name: Warm-up, start: 2024-06-15 12:00Z, end: 2024-06-15 12:15Z}
+  - {name: Race, start: 2024-06-15 14:00Z, end: 2024-06-16 14:00Z}
+"""
+    site = TinySite(tmp_path, {"content/events/le-mans/2024/index.md": f"---\n{sessions}---\n"})
+    site.built()
+    assert texts(dom(site, "/events/le-mans/2024/"), ".pf-timetable tbody tr") == [
+        "Warm-up 15 June 2024 12:00–12:15 UTC",
+        "Race 15 June 2024 14:00 – 16 June 2024, 14:00 UTC",
+    ]
+
+
 def test_an_edition_without_a_file_has_its_page_and_its_place_among_the_others(site: TinySite) -> None:
     page = dom(site, "/events/monaco-grand-prix/2023/")
     assert values(page, "nav a[rel=prev]", "href") == ["/events/monaco-grand-prix/2022/"]
