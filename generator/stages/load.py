@@ -73,7 +73,8 @@ def _unreadable(path: str, error: OSError, hint: str = "") -> Problem:
 
 
 def _walk(root: Path, folder: str, problems: list[Problem], above: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
-    """Every file below a folder, sorted by name; `above` are the real paths of the folders that led here, content/ first."""
+    """Every file below a folder, sorted by name; `above` are the real paths of the folders that led here, that of
+    content/ first."""
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except FileNotFoundError:
