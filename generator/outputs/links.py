@@ -142,7 +142,7 @@ def _suggestion(meant: str, name: str, kind: str, parsed: Parsed, places: Places
     if name.startswith("/"):
         near = process.extractOne(unquote(name), places.addresses, scorer=fuzz.ratio, score_cutoff=70)
         return f"did you mean '{near[0]}'?" if near else ""
-    paths = [path for path in places.sources if kind == "href" or not path.endswith(".md")]
+    paths = [path for path in places.sources if "#" not in path and (kind == "href" or not path.endswith(".md"))]
     names = [_own_name(path) for path in paths]
     near = process.extractOne(_own_name(meant), names, scorer=fuzz.ratio, score_cutoff=70)
     return f"did you mean '{posixpath.relpath(paths[near[2]], posixpath.dirname(parsed.path))}'?" if near else ""
