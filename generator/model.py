@@ -38,7 +38,7 @@ class Moment(Struct, frozen=True):
 
 # ---------------------------------------------------------------- digests
 
-_encoder = msgspec.msgpack.Encoder(order="deterministic")
+_encoder = msgspec.json.Encoder(order="deterministic")  # MessagePack would forget the offsets of moments
 
 
 def digest_bytes(data: bytes) -> Digest:

@@ -36,8 +36,9 @@ def random_article(data: st.DataObject) -> str:
         keys["expires"] = "2024-06-30"
     day = data.draw(st.integers(1, 28))
     month = data.draw(st.sampled_from(["05", "06", "07"]))
+    clock = data.draw(st.sampled_from(["", " 14:00", " 14:00Z"]))
     title = data.draw(st.sampled_from(["A race", "Another race", "Rain & <wind>"]))
-    return article(title, f"2024-{month}-{day:02}", f"## Start\n\nSee [it]({other}.md#start).\n", **keys)
+    return article(title, f"2024-{month}-{day:02}{clock}", f"## Start\n\nSee [it]({other}.md#start).\n", **keys)
 
 
 def write_an_article(site: TinySite, data: st.DataObject) -> None:
@@ -93,7 +94,8 @@ def change_the_site(site: TinySite, data: st.DataObject) -> None:
     size = data.draw(st.sampled_from([1, 2, 20]))
     start = data.draw(st.sampled_from(["oldest", "newest"]))
     root = data.draw(st.sampled_from(["", "racing/"]))
-    text = f"title: {title}\nbase_url: https://pitwall.example/{root}\ntheme: plain\n"
+    zone = data.draw(st.sampled_from(["UTC", "Europe/Berlin"]))
+    text = f"title: {title}\nbase_url: https://pitwall.example/{root}\ntheme: plain\ntimezone: {zone}\n"
     site.write({"site.yaml": text + f"pagination: {{size: {size}, number_from: {start}}}\n"})
 
 
@@ -135,6 +137,15 @@ EDITS: tuple[Edit, ...] = (
 
 def test_every_kind_of_edit_is_there() -> None:
     assert len(EDITS) == 13
+
+
+def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:
+    site = TinySite(tmp_path / "site", {path_of("one"): article("One", "2024-06-17 14:00Z")})
+    site.built()
+    assert "14:00" in site.page("/articles/one/")
+    site.write({"site.yaml": (site.root / "site.yaml").read_text() + "timezone: Europe/Berlin\n"})
+    site.built()
+    assert "16:00" in site.page("/articles/one/")
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

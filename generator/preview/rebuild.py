@@ -54,7 +54,7 @@ class Rebuild:
             report = self._report()
         except Exception:  # a bug of ours: the next edit may well avoid it
             traceback.print_exc()
-            self._memo = Memo()
+            self._memo, self._due = Memo(), None
             self._show(("The generator failed. Its traceback is on the terminal.",), changed=False)
             return
         self._due = report.next_change

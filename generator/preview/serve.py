@@ -116,9 +116,9 @@ def _alone(root: Path) -> Iterator[None]:
         except LockedError:
             hint = f"stop the other server first; {folder.name}/{HOLDER} names it"
             raise SiteError(problem("PF404", "this site is being shown already", Location(OUTPUT), hint)) from None
-        except OSError as error:
-            text = f"the preview cannot use this folder: {(error.strerror or str(error)).lower()}"
-            raise SiteError(problem("PF406", text, Location(folder.name))) from None
+        except (SiteError, OSError):
+            text = "the preview cannot write to this folder"
+            raise SiteError(problem("PF406", text, Location(folder.name), "it has to be one, and yours")) from None
         yield
 
 

