@@ -38,7 +38,7 @@ def read_manifest(output: Path) -> Manifest:
     """What is ours in an output folder; nothing where there is no manifest. Raises SiteError for one that cannot be
     read, so that nothing is taken for ours that may not be."""
     try:
-        lines = (output / MANIFEST).read_text(encoding="utf-8").splitlines()
+        lines = _lines((output / MANIFEST).read_bytes().decode())
     except FileNotFoundError:
         return Manifest()
     except (OSError, UnicodeDecodeError):
@@ -66,6 +66,11 @@ def write_manifest(output: Path, manifest: Manifest) -> bool:
         os.fsync(file.fileno())
     temporary.replace(target)
     return True
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a manifest. Only a line feed ends one: a file's name may hold what else Python takes for an end."""
+    return text.removesuffix("\n").split("\n")
 
 
 def _stays_inside(address: str) -> bool:

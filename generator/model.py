@@ -14,6 +14,9 @@ from msgspec import Struct
 PartialDate = NewType("PartialDate", str)
 """A year, a month or a day: "2023", "2023-07", "2023-07-21", or "" for none. Sorts as text."""
 
+WebAddress = NewType("WebAddress", str)
+"""Where a link of front matter or site.yaml leads: `https://…`, `mailto:…`, or `/…` on this site; "" for nowhere."""
+
 WrittenDate = date
 
 Digest = str

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-from generator.model import EntityKind, Moment, PartialDate, SourceKind, WrittenDate
+from generator.model import EntityKind, Moment, PartialDate, SourceKind, WebAddress, WrittenDate
 
 Kind = Literal[
     "news", "preview", "practice", "qualifying", "report", "reaction", "analysis", "feature", "opinion", "live"
@@ -39,7 +39,7 @@ class ImageFront(Written, frozen=True, kw_only=True):
 
 class SourceFront(Written, frozen=True, kw_only=True):
     name: Annotated[str, says("the publication, person or data set")]
-    url: Annotated[str, says("its address, `https://…`")] = ""
+    url: Annotated[WebAddress, says("its address, `https://…`")] = WebAddress("")
 
 
 class CorrectionFront(Written, frozen=True, kw_only=True):
@@ -89,7 +89,7 @@ class PageFront(Written, frozen=True, kw_only=True):
     permalink: Annotated[str, says("the whole address: `/imprint/`")] = ""
     aliases: Annotated[tuple[str, ...], says("old addresses that lead here")] = ()
     draft: Annotated[bool, says("`true` keeps the page back")] = False
-    canonical: Annotated[str, says("the address of the original, when this is a copy")] = ""
+    canonical: Annotated[WebAddress, says("the address of the original, when this is a copy")] = WebAddress("")
     robots: Annotated[str, says("for the robots meta tag: `noindex`")] = ""
     toc: Annotated[bool, says("show a table of contents")] = False
     image: Annotated[ImageFront | None, says("the picture: a path, or `src`, `alt`, `credit`, `licence`")] = None
@@ -127,7 +127,7 @@ class ArticleFront(Written, frozen=True, kw_only=True):
     permalink: Annotated[str, says("the whole address, in place of the site's pattern")] = ""
     aliases: Annotated[tuple[str, ...], says("old addresses that lead here")] = ()
     id: Annotated[str, says("identity in feeds; never change it. Else made from the file's path")] = ""
-    canonical: Annotated[str, says("the address of the original, when this is a copy")] = ""
+    canonical: Annotated[WebAddress, says("the address of the original, when this is a copy")] = WebAddress("")
     robots: Annotated[str, says("for the robots meta tag: `noindex`")] = ""
     featured: Annotated[bool, says("`true` puts it at the head of the home page while it is among the latest")] = False
     toc: Annotated[bool | None, says("`true` or `false` for a table of contents; else shown from four headings on")] = (
@@ -153,7 +153,7 @@ class EntityFront(Written, frozen=True, kw_only=True):
     aliases: Annotated[tuple[str, ...], says("other names that mean the same")] = ()
     summary: Annotated[str, says("one sentence for lists and search engines")] = ""
     image: Annotated[ImageFront | None, says("a picture: a path, or `src`, `alt`, `credit`, `licence`")] = None
-    same_as: Annotated[tuple[str, ...], says("addresses of pages elsewhere about the same")] = ()
+    same_as: Annotated[tuple[WebAddress, ...], says("addresses of pages elsewhere about the same")] = ()
     slug: Annotated[str, says("last part of the address; else the file's name")] = ""
     sources: Annotated[tuple[SourceFront, ...], says("where the facts come from: `name`, `url`")] = ()
     extra: Annotated[dict[str, Any], says("anything your own templates need, typed by YAML 1.2's core rules")] = field(
@@ -326,7 +326,9 @@ class SiteFront(Written, frozen=True, kw_only=True):
     timezone: Annotated[str, says("IANA name; dates without an offset are in it, and all are shown in it")] = "UTC"
     author: Annotated[str, says("who signs articles that name no author")] = ""
     logo: Annotated[str, says("path of the logo under `content/static/`: `/logo.svg`")] = ""
-    social: Annotated[dict[str, str], says("network and address: `mastodon: https://…`")] = field(default_factory=dict)
+    social: Annotated[dict[str, WebAddress], says("network and address: `mastodon: https://…`")] = field(
+        default_factory=dict
+    )
     theme: Annotated[str, says("a folder of `themes/`, yours or ours: `apex`, `plain`")] = "apex"
     theme_options: Annotated[dict[str, Any], says("options of the theme, as its `theme.yaml` lists them")] = field(
         default_factory=dict

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from generator.config import PLACEHOLDERS, read_config
 from generator.errors import show
+from generator.model import WebAddress
 from generator.schema import NavFront, PaginationFront, PermalinksFront, SiteFront
 
 LEAST = "title: Parc Fermé\nbase_url: https://example.org/\n"
@@ -50,7 +51,7 @@ def test_a_full_site_is_read() -> None:
         base_url="https://example.org/",
         language="de",
         timezone="Europe/Monaco",
-        social={"mastodon": "https://example.org/@x"},
+        social={"mastodon": WebAddress("https://example.org/@x")},
         theme_options={"dark": True, "columns": 3},
         nav=(
             NavFront(title="Drivers", url="/drivers/"),

@@ -12,7 +12,7 @@ from msgspec import NODEFAULT, Meta, Struct, structs
 
 from generator import schema
 from generator.errors import CODES
-from generator.model import Moment, PartialDate
+from generator.model import Moment, PartialDate, WebAddress
 from generator.text.typed import SHORT_FORMS
 
 _OTHERS: tuple[type[Struct], ...] = (schema.SiteFront, schema.ArticleFront, schema.PageFront)
@@ -119,6 +119,7 @@ _WORDS = {
     Moment: "date, with a time or without",
     date: "day",
     PartialDate: "year, month or day",
+    WebAddress: "address",
     Any: "anything",
 }
 
@@ -144,7 +145,10 @@ def _words(written: Any) -> str:
 def _several(kind: Any) -> str:
     if _inner(kind)[0]:
         return "mappings"
-    return "texts" if kind is str else _words(kind)
+    return _SEVERAL.get(kind) or _words(kind)
+
+
+_SEVERAL: dict[Any, str] = {str: "texts", WebAddress: "addresses"}
 
 
 def _default(info: structs.FieldInfo) -> str:
@@ -212,5 +216,6 @@ _EDITABLE: dict[Any, Any] = {
     bool: bool | Literal["yes", "no", "on", "off"],
     Moment: Annotated[str, Meta(pattern=_MOMENT)],
     date: Annotated[str, Meta(pattern=f"^{_DAY}$")],
+    WebAddress: str,  # no pattern: msgspec 0.22 frees a list of texts with one twice
     PartialDate: Annotated[str, Meta(pattern=_PARTIAL)] | Annotated[int, Meta(ge=1800, le=2199)],
 }

@@ -20,8 +20,8 @@ def published_files(
     addresses: Mapping[str, str],
     withheld: Iterable[Parsed],
 ) -> tuple[PublishedFile, ...]:
-    """The files that are published, by address. `addresses` are those of published texts by path, `withheld` the texts
-    that are not published: a folder of such a text keeps all its files, whoever refers to them."""
+    """The files that are published, by address. `published` are the texts that have a page, `addresses` theirs by path,
+    `withheld` the texts that are not published: a folder of such a text keeps all its files, whoever refers to them."""
     hidden = tuple(withheld)
     wanted = {meant for parsed in published for meant in _meant(parsed)}
     secret = {meant for parsed in hidden for meant in _meant(parsed)} - wanted

@@ -156,7 +156,7 @@ def near_address(name: str, places: Places) -> str:
 def near_file(meant: str, path: str, places: Places, *, texts: bool) -> str:
     """A hint that names the file nearest to one that is not there, as the file `path` has to write it, or "". `texts`:
     articles and the like too, not pictures and other files alone. Case is no difference here, but it is on a host."""
-    paths = [each for each in places.sources if texts or not each.endswith(".md")]
+    paths = [each for each in places.sources if "#" not in each and (texts or not each.endswith(".md"))]
     names = [_own_name(each) for each in paths]
     near = process.extractOne(_own_name(meant), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=70)
     return f"did you mean '{posixpath.relpath(paths[near[2]], posixpath.dirname(path))}'?" if near else ""

@@ -1,6 +1,6 @@
 """Load: disk to sources. Reads site.yaml and content/, and says of each file what kind it is.
 
-Links of the file system are followed only to files and folders inside the site.
+Links of the file system are followed only to files and folders inside content/.
 """
 
 import os
@@ -24,7 +24,7 @@ MEDIA = frozenset(_PICTURES | _SOUND_AND_FILM | {".pdf"})
 _KNOWN = ("articles", "pages", *ENTITY_FOLDERS, "media", "static")
 _TAKEN = "Markdown, YAML, CSV, pictures, audio, video and PDF are taken; anything else goes under content/static/"
 _FOLDERS = "articles go into content/articles/, pages into content/pages/, what is copied as it is into content/static/"
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\\]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 _BACKUP = re.compile(r"\..*|.*~|#.*#")
 
 
@@ -40,7 +40,7 @@ def load(root: Path) -> Loaded:
     """Read a site. Raises SiteError when site.yaml is missing or wrong: nothing can be checked without it."""
     config, problems = load_config(root)
     sources: list[Source] = []
-    for path, full in _walk(root, "content", problems, (os.path.realpath(root), os.path.realpath(root / "content"))):
+    for path, full in _walk(root, "content", problems, (os.path.realpath(root / "content"),)):
         if source := _source(path, full, problems):
             sources.append(source)
     return Loaded(config=config, sources=tuple(sources), problems=tuple(problems))
@@ -64,7 +64,8 @@ def _unreadable(path: str, error: OSError, hint: str = "") -> Problem:
 
 
 def _walk(root: Path, folder: str, problems: list[Problem], above: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
-    """Every file below a folder, sorted by name; `above` are the real paths of the folders that led here."""
+    """Every file below a folder, sorted by name; `above` are the real paths of the folders that led here, that of
+    content/ first."""
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except FileNotFoundError:
@@ -74,7 +75,12 @@ def _walk(root: Path, folder: str, problems: list[Problem], above: tuple[str, ..
         return
     for entry in entries:
         path = f"{folder}/{entry.name}"
-        if _passed_over(path, entry.name) or (entry.is_symlink() and not _inside(path, entry, above, problems)):
+        if _passed_over(path, entry.name):
+            continue
+        if _CONTROL.search(entry.name):
+            problems.append(_unnamable(path))
+            continue
+        if entry.is_symlink() and not _inside(path, entry, above, problems):
             continue
         if entry.is_dir():
             yield from _walk(root, path, problems, (*above, os.path.realpath(entry.path)))
@@ -88,9 +94,9 @@ def _passed_over(path: str, name: str) -> bool:
 
 
 def _inside(path: str, entry: os.DirEntry[str], above: tuple[str, ...], problems: list[Problem]) -> bool:
-    real, site = os.path.realpath(entry.path), above[0]
-    if not Path(real).is_relative_to(site):
-        text, hint = "leads out of the site and is not followed", "put the file itself there"
+    real, content = os.path.realpath(entry.path), above[0]
+    if not Path(real).is_relative_to(content):
+        text, hint = "leads out of content/ and is not followed", "put the file itself there"
     elif real in above:
         text, hint = "leads back to a folder above it and is not followed", "remove the link"
     elif not Path(real).exists():
@@ -102,7 +108,7 @@ def _inside(path: str, entry: os.DirEntry[str], above: tuple[str, ...], problems
 
 
 def _source(path: str, full: Path, problems: list[Problem]) -> Source | None:
-    kind = None if _CONTROL.search(path) else _kind(PurePosixPath(path))
+    kind = _kind(PurePosixPath(path))
     if kind is None or not full.is_file():
         problems.append(_stranger(path))
         return None
@@ -114,13 +120,16 @@ def _source(path: str, full: Path, problems: list[Problem]) -> Source | None:
     return Source(path, kind, digest_bytes(data), data if kind not in ("file", "media", "static") else b"")
 
 
+def _unnamable(path: str) -> Problem:
+    """What to say of a file or a folder whose name can stand in no address."""
+    text, hint = "this name cannot be used, so it is left out", "use a name in UTF-8, without control characters and \\"
+    return problem("PF114", text, Location(_CONTROL.sub("?", path)), hint)
+
+
 def _stranger(path: str) -> Problem:
-    shown = _CONTROL.sub("?", path)
     text, hint = "this file is of no known kind and is left out", _TAKEN
     _, folder, *rest = path.split("/")
-    if shown != path:
-        hint = "use a name without control characters and backslashes"
-    elif not rest:
+    if not rest:
         text, hint = "this file stands in no folder and is left out", f"move it: {_FOLDERS}"
     elif folder not in _KNOWN:
         meant = nearest(folder, _KNOWN)
@@ -130,7 +139,7 @@ def _stranger(path: str) -> Problem:
         text, hint = "this file is no edition and is left out", f"editions stand in content/events/{rest[0]}/<year>/"
     elif folder in ENTITY_FOLDERS and path.endswith((".md", ".yaml", ".yml")):
         text, hint = "this file stands too deep and is left out", f"move it up to content/{folder}/"
-    return problem("PF114", text, Location(shown), hint)
+    return problem("PF114", text, Location(path), hint)
 
 
 def _kind(path: PurePosixPath) -> SourceKind | None:

@@ -51,7 +51,8 @@ def relate(
     problems += [*doubles, *listed.problems]
     terms = with_pages(listed, own, config)
     addresses = texts | {own[term].path: entity_address(term, config) for term in terms if term in own}
-    files = published_files(sources, shown.published, addresses, shown.hidden)
+    with_address = [*articles, *pages, *(own[term] for term in terms if term in own)]
+    files = published_files(sources, with_address, addresses, shown.hidden)
     places = _places(addresses, files, facts)
     images = {each.path: picture(each, places, problems) for each in shown.published if each.path in addresses}
     refs = term_refs(terms, listed.names, own, lambda term: places.url(entity_address(term, config)))

@@ -3,11 +3,14 @@
 import re
 from math import isfinite
 
+from generator.model import WebAddress
+
 YES_AND_NO = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 """How `true` and `false` may be written, in any case."""
 
 _WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
 _NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
+_WEB_ADDRESS = re.compile(r"((https?://[^\s/]|mailto:\S|/(?![/\\]))\S*)?", re.IGNORECASE)
 _CORE_WHOLE = re.compile(r"[-+]?[0-9]{1,20}|0o[0-7]{1,22}|0x[0-9a-fA-F]{1,16}")
 _CORE_WORDS = {
     "null": None, "Null": None, "NULL": None,
@@ -35,6 +38,14 @@ def truth(text: str) -> bool:
     if text.lower() not in YES_AND_NO:
         raise ValueError(text)
     return YES_AND_NO[text.lower()]
+
+
+def web_address(text: str) -> WebAddress:
+    """Where a link leads; may be empty. Raises ValueError for what runs, such as `javascript:`, and for another host
+    without its scheme."""
+    if not _WEB_ADDRESS.fullmatch(text):
+        raise ValueError(text)
+    return WebAddress(text)
 
 
 def core(text: str) -> str | int | float | bool | None:

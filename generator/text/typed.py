@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from generator.errors import problem
-from generator.model import Location, Moment, PartialDate, Problem
+from generator.model import Location, Moment, PartialDate, Problem, WebAddress
 from generator.schema import ImageFront
 from generator.text import dates, scalars
 from generator.text.slugs import nearest
@@ -288,6 +288,7 @@ _SIMPLE: dict[Any, Callable[[str], _Reader]] = {
     bool: _scalar(lambda text, _: scalars.truth(text), "true or false"),
     Moment: _scalar(dates.moment, dates.MOMENT),
     date: _scalar(lambda text, _: dates.day(text), dates.DAY),
+    WebAddress: _scalar(lambda text, _: scalars.web_address(text), "an address that begins with https:// or /"),
     PartialDate: _scalar(lambda text, _: dates.partial_date(text), dates.PARTIAL_DATE),
     Any: lambda _: lambda node, _reading: resolve(node),
 }

@@ -23,7 +23,7 @@ ROWS = (
     "| `pagination.size` | whole number, 1 to 1000 | `20` | articles on a full page |",
     "| `born` | day |  | day of birth |",
     "| `length_km` | number |  | length of a lap in kilometres |",
-    "| `social` | mapping of texts |  | network and address: `mastodon: https://…` |",
+    "| `social` | mapping of addresses |  | network and address: `mastodon: https://…` |",
     "| `checks` | mapping of `off`, `warning` or `error` |  | severity of warnings, by code: `PF201: off` |",
     "| `theme_options` | mapping of anything |  | options of the theme, as its `theme.yaml` lists them |",
     "| `nav` | list of mappings |  | the menu: `title`, `url` |",

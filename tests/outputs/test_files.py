@@ -159,6 +159,21 @@ def test_a_file_that_only_a_draft_refers_to_stays_behind_even_in_the_folder_of_a
     assert copied(site) == ["articles/monza/both.jpg"]
 
 
+def test_an_entity_of_a_list_that_nothing_published_names_keeps_its_picture(tmp_path: Path) -> None:
+    files = {
+        "content/drivers/others.yaml": "rookie: {name: Rookie, image: /media/rookie.png}\n"
+        "gasly: {name: Gasly, image: gasly.png}\n",
+        "content/drivers/gasly.md": "---\nname: Pierre Gasly\n---\n",
+        "content/drivers/gasly.png": "x",
+        "content/media/rookie.png": "x",
+        "content/articles/a.md": article(draft="true", drivers="[Rookie]"),
+    }
+    site = built(tmp_path, files)
+    assert copied(site) == ["media/drivers/gasly.png"]
+    site.write({"content/articles/a.md": article(drivers="[Rookie]")}).built()
+    assert copied(site) == ["media/drivers/gasly.png", "media/rookie.png"]
+
+
 # ---------------------------------------------------------------- copied as they are
 
 

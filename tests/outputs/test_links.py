@@ -94,6 +94,15 @@ def test_a_link_that_leads_nowhere_keeps_its_words_and_loses_its_address(
     assert content == "<p>See <a>gone</a>.</p>"
 
 
+def test_an_entry_of_a_list_is_never_proposed_for_a_link(tmp_path: Path) -> None:
+    files = {
+        "content/drivers/others.yaml": "esteban-ocon: {name: Esteban Ocon}\n",
+        "content/articles/main.md": article("Main", drivers="[Esteban Ocon]", body="[x](../drivers/others.yaml)"),
+    }
+    (told,) = TinySite(tmp_path, files).built().problems
+    assert (told.code, told.hint) == ("PF201", "")
+
+
 @pytest.mark.parametrize(
     ("markdown", "left"),
     [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec import Struct
 
 from generator.errors import show
-from generator.model import Location, PartialDate
+from generator.model import Location, PartialDate, WebAddress
 from generator.schema import (
     ArticleFront,
     DriverFront,
@@ -73,7 +73,7 @@ def test_an_article_is_read() -> None:
         teams=("alpine",),
         kind="report",
         image=ImageFront(src="pole.jpg"),
-        sources=(SourceFront(name="F1DB", url="https://github.com/f1db/f1db"),),
+        sources=(SourceFront(name="F1DB", url=WebAddress("https://github.com/f1db/f1db")),),
         corrections=found.corrections,
         draft=True,
         toc=False,
@@ -301,6 +301,32 @@ def test_every_mistake_is_told_at_its_place(kind: type[Struct], text: str, wante
         for each in found
     )
     assert "\n".join(lines) == wanted
+
+
+ADDRESSES = {
+    "https://example.org/": True, "HTTP://example.org": True, "mailto:a@example.org": True, "/about/#us": True,
+    '""': True, "javascript:alert(1)": False, '" JavaScript:alert(1)"': False, "data:text/html,x": False,
+    "//evil.example/": False, "example.org": False, '/\\evil.example/': False, "https:///x": False,
+    "https://a b": False,
+}  # fmt: skip
+"""What a key that holds an address may say, and what not."""
+
+
+@pytest.mark.parametrize(("written", "good"), ADDRESSES.items())
+@pytest.mark.parametrize("key", ["canonical: {}", "sources: [{{name: x, url: {}}}]"])
+def test_an_address_of_front_matter_can_do_no_more_than_lead_somewhere(key: str, written: str, good: bool) -> None:
+    text = "title: x\n" + key.format(written if written[0] == '"' else f"'{written}'")
+    found = read("a.md", f"---\n{text}\n---\n".encode(), ArticleFront, MONACO).problems
+    assert [each.code for each in found] == ([] if good else ["PF111"])
+
+
+def test_same_as_and_social_hold_addresses_too() -> None:
+    text = "name: x\nsame_as: [https://example.org/, 'javascript:alert(1)']"
+    found = read("a.md", f"---\n{text}\n---\n".encode(), DriverFront, MONACO).problems
+    wanted = "each of 'same_as' must be an address that begins with https:// or /, not 'javascript:alert(1)'"
+    assert [(each.at.line, each.at.column, each.message) for each in found] == [(3, 33, wanted)]
+    site = "title: x\nbase_url: https://example.org/\nsocial: {x: 'javascript:alert(1)'}\n"
+    assert [each.code for each in read_whole("site.yaml", site.encode(), SiteFront, MONACO)[1]] == ["PF111"]
 
 
 def test_every_mistake_of_the_table_is_tried() -> None:
