@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from msgspec import Struct, structs
 
 from generator.errors import SiteError, judged, problem
-from generator.lock import locked
+from generator.lock import locked, unwritable
 from generator.manifest import read_manifest
 from generator.model import Location, Parsed, Problem, RenderJob, Report, digest_of
 from generator.outputs.assets import asset_addresses
@@ -212,8 +212,8 @@ def _write(
     """Render what is not believed and put everything into place; nothing is, when anything went wrong."""
     output = bench.project.output
     before = read_manifest(output)
-    sweep(output)
     try:
+        sweep(output)
         with bench.clock("render"):
             ready = {} if options.clean else believed(jobs, before, memo.signatures(output), output)
             todo = [job for job in jobs if job.address not in ready]
@@ -222,6 +222,9 @@ def _write(
             everything = [*ready.values(), *staged]
             problems = problems or tuple(in_the_way(everything, before, output))
             written = Written(0, 0, {}) if problems else commit(everything, before, output)
+    except OSError as error:
+        sweep(output)
+        raise unwritable(output, error) from error
     except BaseException:
         sweep(output)
         raise
@@ -251,15 +254,20 @@ class _Bench(NamedTuple):
         for job in self.track("Rendering", jobs):
             try:
                 with self.clock(f"  {job.template or job.order}"):
-                    taken.append(take(job, render(job, self.templates, self.project.root)))
+                    data = self._bytes(job)
+                    taken.append(take(job, data))
             except TemplateError as error:
                 spoiled.setdefault(error.problem, []).append(job.source)
             except SiteError as error:
                 problems += error.problems
-            except OSError as error:
-                text = f"cannot be copied: {(error.strerror or str(error)).lower()}"
-                problems.append(problem("PF117", text, Location(job.source)))
         return taken, (*problems, *(_told_once(mistake, pages) for mistake, pages in spoiled.items()))
+
+    def _bytes(self, job: RenderJob) -> bytes:
+        try:
+            return render(job, self.templates, self.project.root)
+        except OSError as error:
+            text = f"cannot be copied: {(error.strerror or str(error)).lower()}"
+            raise SiteError(problem("PF117", text, Location(job.source))) from None
 
 
 def _dropped(_: RenderJob, data: bytes) -> None:

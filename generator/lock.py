@@ -22,7 +22,7 @@ def locked(output: Path) -> Iterator[None]:
     handle = _opened(output)
     try:
         _take(handle, output)
-        (output / HOLDER).write_text(f"process {os.getpid()} on {socket.gethostname()}", encoding="utf-8")
+        _sign(output)
         try:
             yield
         finally:
@@ -31,13 +31,30 @@ def locked(output: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def unwritable(output: Path, error: OSError) -> SiteError:
+    """What to say when the system does not let the build write to its folder: no rights, no room, a name in the way."""
+    name = Path(error.filename).name if isinstance(error.filename, str) else ""
+    where = output / name if name.startswith(MANIFEST) else output
+    text = f"the site cannot be written to this folder: {(error.strerror or str(error)).lower()}"
+    return SiteError(problem("PF406", text, Location(str(where)), "see to it, or name another with --output"))
+
+
 def _opened(output: Path) -> int:
     try:
         output.mkdir(parents=True, exist_ok=True)
         return os.open(output, os.O_RDONLY)
     except OSError as error:
-        text = f"the site cannot be written to this folder: {(error.strerror or str(error)).lower()}"
-        raise SiteError(problem("PF406", text, Location(str(output)), "name another with --output")) from None
+        raise unwritable(output, error) from None
+
+
+def _sign(output: Path) -> None:
+    """Say who holds the folder, in a new file: a link of that name leads to something that is not ours."""
+    try:
+        (output / HOLDER).unlink(missing_ok=True)
+        with (output / HOLDER).open("x", encoding="utf-8") as file:
+            file.write(f"process {os.getpid()} on {socket.gethostname()}")
+    except OSError as error:
+        raise unwritable(output, error) from None
 
 
 def _take(handle: int, output: Path) -> None:

@@ -72,6 +72,12 @@ def test_the_output_folder_may_not_lie_below_a_file(site: TinySite) -> None:
     assert "error: the site cannot be written to this folder: not a directory" in result.stderr
 
 
+def test_the_output_folder_may_not_have_a_name_that_is_too_long(site: TinySite) -> None:
+    result = run(site, "build", "--output", str(site.root / ("x" * 300)), "--now", "2024-07-01")
+    assert result.exit_code == 1
+    assert "error: the site cannot be written to this folder: file name too long" in result.stderr
+
+
 def test_content_from_elsewhere_may_not_lie_in_the_output_folder(site: TinySite, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -4,6 +4,7 @@ only what differs is touched, and what is no longer planned goes. A file that is
 import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,12 +43,14 @@ def unusable(output: Path, root: Path) -> list[Problem]:
     if not (why := _no_room(output.resolve(), root.resolve())):
         return []
     path = output.relative_to(root) if output != root and output.is_relative_to(root) else output
-    hint = "move it away, or name another folder with --output" if output.is_file() else "name another with --output"
+    hint = (
+        "move it away, or name another folder with --output" if os.path.isfile(output) else "name another with --output"
+    )
     return [problem("PF406", f"the site cannot be written to this folder: {why}", Location(str(path)), hint)]
 
 
 def _no_room(output: Path, root: Path) -> str:
-    if output.is_file():
+    if os.path.isfile(output):
         return "it is a file"
     if root.is_relative_to(output):
         return "the site itself lies in it"
@@ -81,7 +84,9 @@ def believed(
 def sweep(output: Path) -> None:
     """Remove what was staged and not put into place, by this build or by one that was cut off."""
     shutil.rmtree(output / TEMPORARY, ignore_errors=True)
-    (output / f"{MANIFEST}.new").unlink(missing_ok=True)
+    for name in (TEMPORARY, f"{MANIFEST}.new"):
+        with suppress(OSError):
+            (output / name).unlink()
 
 
 def stage(job: RenderJob, data: bytes, before: Manifest, output: Path, *, adopt: bool = False) -> Staged:
@@ -93,7 +98,7 @@ def stage(job: RenderJob, data: bytes, before: Manifest, output: Path, *, adopt:
         if _same(target, data):
             return Staged(job, entry, "")
         if job.address not in before.entries and not adopt:
-            raise SiteError(_foreign(output, target))
+            raise SiteError(_foreign(output, target, "move it away, or build with --adopt to replace it"))
     folder = output / TEMPORARY
     folder.mkdir(exist_ok=True)
     temporary = folder / digest_bytes(job.address.encode())
@@ -108,7 +113,7 @@ def in_the_way(staged: Sequence[Staged], before: Manifest, output: Path) -> list
     problems, seen = [], {output}
     for each in (each for each in staged if each.temporary):
         target = output / output_path(each.job.address)
-        if target.is_symlink() or (target.is_dir() and not _all_leave(target, leaving)):
+        if _is_in_the_way(target, leaving):
             problems.append(_foreign(output, target))
         for folder in target.relative_to(output).parents:
             path = output / folder
@@ -183,11 +188,20 @@ def _same(target: Path, data: bytes) -> bool:
     return target.stat().st_size == len(data) and target.read_bytes() == data
 
 
+def _is_in_the_way(target: Path, leaving: set[Path]) -> bool:
+    """Whether a link, a folder of others or what is no file at all stands where a file has to come."""
+    if target.is_symlink():
+        return True
+    if target.is_file() or not target.exists():
+        return False
+    return not target.is_dir() or not _all_leave(target, leaving)
+
+
 def _all_leave(folder: Path, leaving: set[Path]) -> bool:
     return all(path in leaving for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
 
 
-def _foreign(output: Path, target: Path) -> Problem:
+def _foreign(output: Path, target: Path, hint: str = "move it away") -> Problem:
     path = f"{output.name}/{target.relative_to(output).as_posix()}"
     text = "this was not written by the build and stands where it has to write"
-    return problem("PF402", text, Location(path), "move it away, or build with --adopt to replace it")
+    return problem("PF402", text, Location(path), hint)

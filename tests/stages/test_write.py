@@ -161,6 +161,39 @@ def test_a_link_in_the_output_is_never_written_through(site: TinySite, tmp_path:
     assert tree(outside) == {"index.html": b"precious"}
 
 
+@pytest.mark.parametrize("adopt", [False, True])
+def test_what_is_no_file_at_all_is_never_replaced(site: TinySite, adopt: bool) -> None:
+    site.output.mkdir()
+    os.mkfifo(site.output / "feed.xml")
+    assert site.told(site.build(adopt=adopt)) == (
+        "output/feed.xml: error: this was not written by the build and stands where it has to write\n"
+        "  hint: move it away"
+    )
+    assert (site.output / "feed.xml").is_fifo()
+
+
+@pytest.mark.parametrize("name", [f"{MANIFEST}.lock", f"{MANIFEST}.new"])
+def test_what_the_system_does_not_let_us_write_is_told_and_leaves_the_last_good_site(site: TinySite, name: str) -> None:
+    site.built()
+    before = tree(site.output)
+    (site.output / name / "more").mkdir(parents=True)
+    site.write({"content/articles/one.md": article("Another")})
+    told = site.told(site.build())
+    assert told.startswith(f"{site.output / name}: error: the site cannot be written to this folder: ")
+    assert tree(site.output) == before
+
+
+@pytest.mark.parametrize("name", [f"{MANIFEST}.lock", f"{MANIFEST}.new", f"{MANIFEST}.files"])
+def test_a_link_with_a_name_of_the_builds_own_is_never_followed(site: TinySite, tmp_path: Path, name: str) -> None:
+    precious = tmp_path / "precious"
+    precious.mkdir() if name.endswith("files") else precious.write_text("precious")
+    site.output.mkdir()
+    (site.output / name).symlink_to(precious)
+    site.built()
+    assert tree(site.output) == clean(site)
+    assert precious.is_dir() or precious.read_text() == "precious"
+
+
 def test_a_page_may_become_a_folder_and_a_folder_a_page(site: TinySite) -> None:
     site.write({"content/static/extra": "a file", "content/static/more/inner.txt": "a file in a folder"})
     site.built()
