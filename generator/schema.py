@@ -133,7 +133,10 @@ class ArticleFront(Written, frozen=True, kw_only=True):
     toc: Annotated[bool | None, says("`true` or `false` for a table of contents; else shown from four headings on")] = (
         None
     )
-    links: Annotated[Literal["on", "off"], says("`off`: no names in the text become links by themselves")] = "on"
+    links: Annotated[
+        Literal["on", "off"],
+        says("`off`: no names become links by themselves, as none do yet"),
+    ] = "on"
     language: Annotated[str, says("language of the text, when it is not the site's: `de`")] = ""
     translation_of: Annotated[str, says("path of the article that this one translates: `other.md`")] = ""
     template: Annotated[str, says("a template of the theme to use in place of `article.html`")] = ""

@@ -1,5 +1,6 @@
 """Cards: what lists, neighbours and feeds show of an article."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
@@ -9,6 +10,8 @@ from generator.model import Card, Moment, Parsed, Picture, Problem, TermRef, sea
 from generator.outputs.links import WHERE_FILES_ARE, Places, address_meant, file_meant, near_file
 from generator.racing.roster import Term, location
 from generator.schema import ArticleFront, ImageFront
+
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 
 SUMMARY = 200
 """Characters at most of a summary that is taken from the text's opening."""
@@ -36,7 +39,7 @@ def card(
             image=image,
             terms=tuple(refs[t] for t in terms if t[0] != "author" and not (t[0] == "event" and t[1] in editions)),
             authors=tuple(refs[t] for t in terms if t[0] == "author"),
-            feed_id=front.id or feed_id(places.base_url, parsed.path),
+            feed_id=feed_id(places.base_url, front.id or parsed.path),
         )
     )
 
@@ -68,10 +71,10 @@ def shortened(text: str, most: int) -> str:
     return cut.rstrip(" ,;:–—-") + "…"
 
 
-def feed_id(base_url: str, path: str) -> str:
-    """An identity for feeds that stays when slug, address or title change: a UUID (RFC 9562, version 5) of the host and
-    the file's path."""
-    return uuid5(NAMESPACE_URL, f"https://{urlsplit(base_url).hostname}/{path}").urn
+def feed_id(base_url: str, name: str) -> str:
+    """An identity for feeds that stays when slug, address or title change: an IRI that front matter gives as it is
+    (RFC 4287, section 4.2.6), else a UUID (RFC 9562, version 5) of the host and what it gives, or the file's path."""
+    return name if _IRI.fullmatch(name) else uuid5(NAMESPACE_URL, f"https://{urlsplit(base_url).hostname}/{name}").urn
 
 
 def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture | None:

@@ -23,7 +23,7 @@ def site_facts(config: SiteFront, options: Mapping[str, Any], assets: Mapping[st
             title=config.title,
             tagline=config.tagline,
             language=config.language,
-            direction="rtl" if config.language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+            direction=direction_of(config.language),
             root=root,
             base_url=config.base_url,
             nav=tuple(Link(each.title, _url(root, each.url)) for each in config.nav),
@@ -45,6 +45,11 @@ def dead_ends(config: SiteFront, places: Places) -> Iterator[Problem]:
     if config.logo.startswith("/") and not known_address(config.logo, places):
         hint = near_address(config.logo, places) or f"put it under content/static/, as content/static{config.logo}"
         yield problem("PF203", f"the logo '{config.logo}' does not exist", Location("site.yaml", key="logo"), hint)
+
+
+def direction_of(language: str) -> str:
+    """How a language is written: "ltr" or "rtl"; "" for none."""
+    return ("rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr") if language else ""
 
 
 def _url(root: str, address: str) -> str:

@@ -5,6 +5,7 @@ from functools import partial
 
 from generator.model import Heading, sealed
 from generator.outputs.cards import summary_of
+from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
 from generator.outputs.heads import absolute, canonical, crumbs, feed_links, url
 from generator.outputs.site import Article, Fills, Outline, Redirect, Site, StandalonePage
@@ -97,6 +98,7 @@ def _article_head(site: Site, article: Article) -> Head:
             url=canonical(site.facts, front.canonical, article.address),
             type="article",
             language=front.language,
+            direction=direction_of(front.language),
             robots=front.robots,
             image=article.card.image,
             published=article.card.moment,
@@ -122,6 +124,7 @@ def _page(site: Site, page: StandalonePage, fills: Fills) -> PageView:
                 description=summary_of(front.summary, page.parsed.body.opening),
                 url=canonical(site.facts, front.canonical, page.address),
                 language=front.language,
+                direction=direction_of(front.language),
                 robots=front.robots,
                 image=page.image,
                 crumbs=crumbs(site.facts),

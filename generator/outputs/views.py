@@ -48,13 +48,15 @@ class FeedLink(Struct, frozen=True):
 
 class Head(Sealed, frozen=True, kw_only=True):
     """What stands in `<head>`. `url` is the canonical address, whole; `image.absolute` likewise. `type` is Open
-    Graph's: website, article or profile. `alternates` are (language, whole address) of translations."""
+    Graph's: website, article or profile. `language` and `direction` are given where they differ
+    from the site's. `alternates` are (language, whole address) of translations."""
 
     title: str
     description: str
     url: str
     type: str = "website"
     language: str = ""
+    direction: str = ""
     robots: str = ""
     image: Picture | None = None
     published: Moment | None = None

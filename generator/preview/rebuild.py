@@ -12,9 +12,10 @@ import click
 from msgspec import structs
 
 from generator.build import Options, Project, build
+from generator.console import withheld_lines
 from generator.errors import SiteError, problem, show
 from generator.manifest import read_manifest
-from generator.model import Location, Problem, Report
+from generator.model import Location, Problem, Report, Withheld
 from generator.preview.pages import Pages, Showing, read_pages
 from generator.preview.watch import Changes
 from generator.stages.load import load_config
@@ -40,6 +41,7 @@ class Rebuild:
         self._memo = Memo(root / CACHE)
         self._due: datetime | None = None
         self._warned: frozenset[Problem] = frozenset()
+        self._withheld: tuple[Withheld, ...] = ()
         _clear_if_damaged(self._output)
         self.showing = Showing(pages=self._pages(Pages(self._output)), number=int(time() * 1000))
 
@@ -106,6 +108,10 @@ class Rebuild:
                 if rest:
                     click.echo(rest, err=True)
         self._warned = warnings
+        if report.withheld != self._withheld:
+            for line in withheld_lines(report.withheld):
+                click.echo(line, err=True)
+        self._withheld = report.withheld
         if report.failed:
             click.echo("Not built: the last good site stays.")
             return

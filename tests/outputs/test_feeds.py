@@ -184,6 +184,18 @@ def test_an_id_in_front_matter_outlives_a_new_file_name(tmp_path: Path) -> None:
     assert feed(site, "/feed.json")["items"][0]["id"] == "tag:pitwall.example,2024:1"
 
 
+@pytest.mark.parametrize("name", ["my id", "7", "tag:", "a b:c"])
+def test_an_id_that_is_no_iri_is_made_one(tmp_path: Path, name: str) -> None:
+    site = TinySite(tmp_path, {"content/articles/one.md": article("One", id=f'"{name}"')})
+    site.built()
+    (first,) = json.loads(site.page("/feed.json"))["items"]
+    assert first["id"].startswith("urn:uuid:")
+    site.write({"content/articles/one.md": article("One", id="tag:pitwall.example,2024:one")})
+    site.built()
+    (second,) = json.loads(site.page("/feed.json"))["items"]
+    assert second["id"] == "tag:pitwall.example,2024:one"
+
+
 def test_two_articles_never_have_one_identity(site: TinySite) -> None:
     assert len({entry.id for entry in atom(site).entries}) == 2
 

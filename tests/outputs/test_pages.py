@@ -229,3 +229,10 @@ def test_titles_are_text_wherever_they_stand(tmp_path: Path) -> None:
     assert stories(site, "/") == [title]
     assert title in text(dom(site, "/articles/a/"), "title")
     assert "<wind>" not in "".join(site.page(each) for each in ("/", "/feed.xml", "/tags/", "/articles/a/"))
+
+
+def test_an_article_in_another_language_is_written_its_own_way(tmp_path: Path) -> None:
+    site = TinySite(tmp_path, {"content/articles/one.md": article("One", language="ar")})
+    site.built()
+    assert '<html lang="ar" dir="rtl">' in site.page("/articles/one/")
+    assert '<html lang="en" dir="ltr">' in site.page("/")

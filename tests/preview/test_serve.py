@@ -292,6 +292,12 @@ def test_without_a_folder_to_build_in_it_does_not_begin(site: TinySite) -> None:
     assert ".cache: error: the preview cannot write to this folder" in ended.stderr
 
 
+def test_what_is_withheld_is_told_when_it_changes(site: TinySite) -> None:
+    with Running(site.root) as running:
+        save(site.root, {"content/articles/later.md": article("Later", draft="true")})
+        running.printed("Withheld: content/articles/later.md, a draft")
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=str)
 def test_it_stops_at_once_though_pages_listen(site: TinySite, how: signal.Signals) -> None:
     with Running(site.root) as running, running.events() as one, running.events() as two:
