@@ -17,6 +17,9 @@ RESERVED = frozenset({"page", "index"})
 LONGEST_SEGMENT = 200
 """Bytes of UTF-8 between two slashes: file systems take 255, and a build adds to names while it writes."""
 
+UNNAMABLE = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
+"""What stands in the names of files that no address can be made of; half a surrogate is a byte that is not UTF-8."""
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _APOSTROPHE = re.compile(r"(?<=[a-z0-9])'(?=(?:s|t|d|m|re|ve|ll)(?![a-z0-9]))")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
