@@ -86,7 +86,13 @@ def check(root: Path, now_text: str | None, as_json: bool) -> None:
 @main.command()
 @in_site
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="The port; the next free one if it is taken.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port; the next free one if it is taken.",
+)
 @shows
 @click.option("--poll", is_flag=True, help="Look at the files again and again, where the system tells of no changes.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
@@ -111,7 +117,8 @@ def import_text(root: Path, paths: tuple[Path, ...]) -> None:
     from generator import console
     from generator.newsroom.ingest import ingest
 
-    found = ingest(root, paths)
+    with _telling():
+        found = ingest(root, paths)
     for path in found.written:
         click.echo(f"Written: {path}")
     for path in found.unchanged:
@@ -171,11 +178,15 @@ def schema(folder: Path | None) -> None:
     if folder is None:
         click.echo(msgspec.json.format(msgspec.json.encode(schemas)).decode())
         return
-    folder.mkdir(parents=True, exist_ok=True)
-    for kind, each in schemas.items():
-        path = folder / f"{kind}.json"
-        path.write_bytes(msgspec.json.format(msgspec.json.encode(each)) + b"\n")
-        click.echo(f"Written: {path}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for kind, each in schemas.items():
+            path = folder / f"{kind}.json"
+            path.write_bytes(msgspec.json.format(msgspec.json.encode(each)) + b"\n")
+            click.echo(f"Written: {path}")
+    except OSError as error:
+        why = f"'{folder}' cannot be written to: {(error.strerror or str(error)).lower()}"
+        raise click.BadParameter(why, param_hint="FOLDER") from None
 
 
 # ---------------------------------------------------------------- shared by commands

@@ -16,7 +16,7 @@ from generator.errors import problem
 from generator.model import Digest, Location, Problem, digest_bytes
 from generator.schema import ThemeFront
 from generator.text.front_matter import place, read_whole
-from generator.text.slugs import nearest
+from generator.text.slugs import UNNAMABLE, nearest
 
 
 class Template(Struct, frozen=True, kw_only=True):
@@ -192,17 +192,17 @@ def _layer(theme: str, number: int, folder: Path, site_themes: Path) -> _Layer:
     problems: list[Problem] = []
     for file in _files(folder / "templates"):
         path = _shown(file, site_themes)
-        if _leads_out(file, folder):
-            problems.append(problem("PF115", "a link out of the theme is not followed", Location(path)))
+        if wrong := _left_out(file, folder, path):
+            problems.append(wrong)
         elif file.suffix == ".html":
             name = file.relative_to(folder / "templates").as_posix()
-            source, wrong = _text(file.read_bytes(), path)
+            source, unread = _text(file.read_bytes(), path)
             templates.append(Template(name=name, theme=theme, layer=number, path=path, source=source))
-            problems += wrong
+            problems += unread
     for file in _files(folder / "assets"):
         path = _shown(file, site_themes)
-        if _leads_out(file, folder):
-            problems.append(problem("PF115", "a link out of the theme is not followed", Location(path)))
+        if wrong := _left_out(file, folder, path):
+            problems.append(wrong)
         else:
             name = file.relative_to(folder / "assets").as_posix()
             assets.append(Asset(name=name, path=path, digest=digest_bytes(file.read_bytes())))
@@ -215,6 +215,15 @@ def _files(folder: Path) -> Iterator[Path]:
         links = [each for each in folders if (Path(at) / each).is_symlink()]
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         yield from (Path(at) / name for name in sorted(files + links) if not name.startswith("."))
+
+
+def _left_out(file: Path, theme: Path, path: str) -> Problem | None:
+    """Why a file of a theme is not taken, if so."""
+    if _leads_out(file, theme):
+        return problem("PF115", "a link out of the theme is not followed", Location(path))
+    if UNNAMABLE.search(path):
+        return problem("PF114", "this name cannot be used, so it is left out", Location(UNNAMABLE.sub("?", path)))
+    return None if file.is_file() else problem("PF114", "this is no file and is left out", Location(path))
 
 
 def _leads_out(file: Path, theme: Path) -> bool:

@@ -64,6 +64,9 @@ WRONG_USAGE: tuple[tuple[str, ...], ...] = (
     ("build", "--now"),
     ("build", "--output", __file__),
     ("check", "--drafts"),
+    ("serve", "--port", "-1"),
+    ("serve", "--port", "65536"),
+    ("schema", f"{__file__}/below"),
 )
 
 
@@ -73,7 +76,7 @@ def test_wrong_usage_ends_with_status_2(arguments: tuple[str, ...]) -> None:
 
 
 def test_every_wrong_usage_is_tried() -> None:
-    assert len(WRONG_USAGE) == 6
+    assert len(WRONG_USAGE) == 9
 
 
 def test_the_package_is_a_command_too(site: TinySite) -> None:
@@ -254,9 +257,18 @@ def test_check_leaves_a_warning_that_the_site_allows(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- where no site can be
 
 
-@pytest.mark.parametrize("arguments", [(), ("--now", "2024-07-01")], ids=["", "now"])
+NO_SITE = (
+    ("build",),
+    ("build", "--now", "2024-07-01"),
+    ("import", "text", __file__),
+    ("serve",),
+    ("new", "article", "x"),
+)
+
+
+@pytest.mark.parametrize("arguments", NO_SITE, ids=lambda arguments: " ".join(arguments[:2]))
 def test_a_folder_that_holds_no_site_is_told_with_what_to_do(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    result = CliRunner().invoke(main, ["build", "--root", str(tmp_path), *arguments])
+    result = CliRunner().invoke(main, [*arguments, "--root", str(tmp_path)])
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.splitlines()[:2] == [
         "site.yaml: error: cannot be read: no such file or directory",

@@ -1,5 +1,6 @@
 """Themes: which file a name means, what is merged, and what mistakes in a theme look like."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,23 @@ def test_links_out_of_a_theme_are_not_followed(tmp_path: Path) -> None:
     assert [(each.code, each.at.path) for each in problems] == [
         ("PF115", "themes/own/templates/up"),
         ("PF115", "themes/own/assets/key"),
+    ]
+
+
+def test_what_cannot_be_a_file_of_a_site_is_left_out_of_a_theme(tmp_path: Path) -> None:
+    names = {"own/assets/tab\tulator.css": "a", "own/assets/line\nfeed.css": "a", "own/templates/tab\t.html": "a"}
+    themes = written(tmp_path, {"own/assets/a.css": "a"} | names)
+    os.mkfifo(themes / "own/assets/pipe.css")
+    os.mkfifo(themes / "own/templates/pipe.html")
+    theme, problems = load_theme(themes, "own")
+    assert [asset.name for asset in theme.assets] == ["a.css"]
+    assert not theme.templates
+    assert [(each.code, each.at.path.removeprefix("themes/own/")) for each in problems] == [
+        ("PF114", "templates/pipe.html"),
+        ("PF114", "templates/tab?.html"),
+        ("PF114", "assets/line?feed.css"),
+        ("PF114", "assets/pipe.css"),
+        ("PF114", "assets/tab?ulator.css"),
     ]
 
 

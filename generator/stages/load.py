@@ -14,7 +14,7 @@ from generator.config import read_config
 from generator.errors import SiteError, problem
 from generator.model import Location, Problem, Source, SourceKind, digest_bytes
 from generator.schema import ENTITY_FOLDERS, SiteFront
-from generator.text.slugs import nearest
+from generator.text.slugs import UNNAMABLE, nearest
 
 _PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 _SOUND_AND_FILM = {".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4", ".webm", ".mov", ".m4v", ".vtt"}
@@ -24,7 +24,6 @@ MEDIA = frozenset(_PICTURES | _SOUND_AND_FILM | {".pdf"})
 _KNOWN = ("articles", "pages", *ENTITY_FOLDERS, "media", "static")
 _TAKEN = "Markdown, YAML, CSV, pictures, audio, video and PDF are taken; anything else goes under content/static/"
 _FOLDERS = "articles go into content/articles/, pages into content/pages/, what is copied as it is into content/static/"
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 _BACKUP = re.compile(r"\..*|.*~|#.*#")
 
 
@@ -49,6 +48,8 @@ def load(root: Path) -> Loaded:
 def load_config(root: Path) -> tuple[SiteFront, list[Problem]]:
     """site.yaml, typed, and its warnings. Raises SiteError when it is missing or wrong."""
     try:
+        if (root / "site.yaml").is_fifo():
+            raise OSError(None, "it is no file")
         data = (root / "site.yaml").read_bytes()
     except OSError as error:
         hint = "run this in the folder of a site, name one with --root, or begin one: parcferme new site"
@@ -77,7 +78,7 @@ def _walk(root: Path, folder: str, problems: list[Problem], above: tuple[str, ..
         path = f"{folder}/{entry.name}"
         if _passed_over(path, entry.name):
             continue
-        if _CONTROL.search(entry.name):
+        if UNNAMABLE.search(entry.name):
             problems.append(_unnamable(path))
             continue
         if entry.is_symlink() and not _inside(path, entry, above, problems):
@@ -123,7 +124,7 @@ def _source(path: str, full: Path, problems: list[Problem]) -> Source | None:
 def _unnamable(path: str) -> Problem:
     """What to say of a file or a folder whose name can stand in no address."""
     text, hint = "this name cannot be used, so it is left out", "use a name in UTF-8, without control characters and \\"
-    return problem("PF114", text, Location(_CONTROL.sub("?", path)), hint)
+    return problem("PF114", text, Location(UNNAMABLE.sub("?", path)), hint)
 
 
 def _stranger(path: str) -> Problem:

@@ -21,6 +21,9 @@ LONGEST_SEGMENT = 200
 REMEMBERED = 1 << 16
 """How many names and addresses are remembered: a site asks for the same again and again."""
 
+UNNAMABLE = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
+"""What stands in the names of files that no address can be made of; half a surrogate is a byte that is not UTF-8."""
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _APOSTROPHE = re.compile(r"(?<=[a-z0-9])'(?=(?:s|t|d|m|re|ve|ll)(?![a-z0-9]))")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")

@@ -30,6 +30,12 @@ def test_a_link_inside_content_is_followed(site: TinySite) -> None:
     assert site.files()["copy.txt"] == b"all"
 
 
+def test_a_site_yaml_that_is_no_file_is_told(site: TinySite) -> None:
+    site.remove("site.yaml")
+    os.mkfifo(site.root / "site.yaml")
+    assert site.told(site.build()).startswith("site.yaml: error: cannot be read: it is no file\n")
+
+
 UNNAMABLE = (b"latin-\xe9.md", b"latin-\xe9/index.md", b"half-\xed\xa0\x80.md", b"line\nfeed.md", b"back\\slash.md")
 
 
