@@ -1,13 +1,15 @@
 """Law 1: after any sequence of edits a build that remembers equals a build from nothing, byte for byte."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.build import Options, Project, build
 from generator.manifest import MANIFEST
 from generator.store import Memo
 from tests.tiny import NOW, TinySite, article, tree
@@ -161,6 +163,24 @@ def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> N
     site.write({"site.yaml": (site.root / "site.yaml").read_text() + "timezone: Europe/Berlin\n"})
     site.built()
     assert "16:00" in site.page("/articles/one/")
+
+
+def test_a_file_that_changes_during_a_build_and_back_again_is_not_believed(tmp_path: Path) -> None:
+    site = TinySite(tmp_path / "site", {"content/static/ads.txt": "one"})
+    site.built()
+    site.write({"content/static/ads.txt": "two"})
+
+    def meddle(_: str, items: Sequence[Any]) -> Iterable[Any]:
+        site.write({"content/static/ads.txt": "three"})
+        return items
+
+    report = build(Project(site.root, site.output), site.memo, Options(now=NOW), meddle)
+    assert site.told(report) == (
+        "content/static/ads.txt: error: was changed while the site was built\n  hint: build again"
+    )
+    assert site.files()["ads.txt"] == b"one"
+    site.write({"content/static/ads.txt": "two"}).built()
+    assert site.files()["ads.txt"] == b"two"
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
