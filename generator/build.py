@@ -3,275 +3,273 @@
 load → parse → relate → plan → render → write
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
-from pathlib import Path
-from time import perf_counter
-from typing import Any, NamedTuple, TypeVar
+from time import time_ns
+from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct, structs
+from msgspec import structs
 
-from generator.errors import SiteError, judged, problem
+from generator.bench import Bench, Clock, Options, Project, Track, untracked
+from generator.errors import SiteError, judged
 from generator.lock import locked, unwritable
-from generator.manifest import read_manifest
-from generator.model import Location, Parsed, Problem, RenderJob, Report, digest_of
-from generator.outputs.assets import asset_addresses
-from generator.outputs.chrome import site_facts
-from generator.outputs.site import Site
+from generator.manifest import MANIFEST, read_manifest
+from generator.model import Problem, RenderJob, Report, digest_bytes
 from generator.places import placed
-from generator.stages.load import Loaded, load
-from generator.stages.parse import Rules, parse
-from generator.stages.plan import Workshop, plan
-from generator.stages.relate import Moments, relate
-from generator.stages.render import render
-from generator.stages.write import Written, believed, commit, in_the_way, stage, sweep, unusable
-from generator.store import Found, Key, Memo
-from generator.templates import TemplateError, Templates
-from generator.text.converters import converter
-from generator.text.dates import zone
-from generator.theme import Theme, load_theme, theme_options
-from generator.toolchain import toolchain
+from generator.stages.load import listed, load_config, site_yaml
+from generator.stages.write import Staged, Written, believed, commit, in_the_way, signature, sweep, unusable
+from generator.store import Memo
+from generator.theme_files import themes_digest
+from generator.unchanged import Inputs, LastBuild, inputs_digest, remember, unchanged
+from generator.workers import shared
 
-T = TypeVar("T")
-Track = Callable[[str, Sequence[Any]], Iterable[Any]]
-"""Wraps a sequence that takes a while, so that a command can show how far it is."""
+if TYPE_CHECKING:
+    from generator.intake import Intake
+    from generator.outputs.site import Site
+    from generator.rendering import Rendered
+    from generator.schema import SiteFront
+    from generator.templates import Templates
+    from generator.theme import Theme
 
-
-class Project(Struct, frozen=True):
-    """Where a site is, and where it is built to."""
-
-    root: Path
-    output: Path
-
-
-class Options(Struct, frozen=True, kw_only=True):
-    """How a build is asked for. `now` is aware. `clean`: render
-    everything, whatever is known. `dry`: everything but writing. `fingerprint`: digests in the addresses
-    of style sheets."""
-
-    now: datetime
-    drafts: bool = False
-    future: bool = False
-    strict: bool = False
-    adopt: bool = False
-    clean: bool = False
-    dry: bool = False
-    fingerprint: bool = True
-
-
-class Clock:
-    """Seconds by stage and by template."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-
-    @contextmanager
-    def __call__(self, name: str) -> Iterator[None]:
-        """Add the time that the block takes to what `name` took so far."""
-        start = perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - start
-
-
-def untracked(_: str, items: Sequence[Any]) -> Iterable[Any]:
-    """Shows nothing."""
-    return items
+__all__ = ["Options", "Project", "build", "untracked"]
 
 
 def build(project: Project, memo: Memo, options: Options, track: Track = untracked) -> Report:
     """Build a site. Mistakes of the user are in the report; with an error among them the output is as it was."""
     clock = Clock()
     try:
-        return _build(project, memo, options, clock, track)
+        with _uncollected():
+            report = _build(Bench(project, memo, options, clock, track))
     except SiteError as error:
-        problems = placed(error.problems, project.root, {})
-        return Report(problems=judged(problems, {}, strict=options.strict), timings=clock.seconds)
+        problems = placed(error.problems, project.root)
+        report = Report(problems=judged(problems, {}, strict=options.strict))
+    finally:
+        memo.rest()
+    return structs.replace(report, timings=clock.seconds)
 
 
-class _Read(Struct, frozen=True, kw_only=True):
-    """Everything that comes from disk, read and parsed."""
-
-    loaded: Loaded
-    theme: Theme
-    parsed: tuple[Parsed, ...]
-    unread: tuple[str, ...]
-    problems: tuple[Problem, ...]
-
-
-def _build(project: Project, memo: Memo, options: Options, clock: Clock, track: Track) -> Report:
-    read = _read(project, memo, clock, track, keep=not options.dry)
-    config, sources = read.loaded.config, {source.path: source for source in read.loaded.sources}
-    site, jobs, workshop, problems = _planned(read, options, clock)
-    problems += () if options.dry else tuple(unusable(project.output, project.root))
-    report = Report(planned=len(jobs), withheld=site.withheld, next_change=site.next_change, timings=clock.seconds)
-
-    def judge(found: Iterable[Problem]) -> tuple[Problem, ...]:
-        return judged(placed(found, project.root, sources), config.checks, strict=options.strict)
-
-    report = structs.replace(report, problems=judge([*read.problems, *problems]))
-    if report.failed:
-        return report
-    bench = _Bench(project, workshop.templates, clock, track)
-    if options.dry:
-        with clock("render"):
-            _, wrong = bench.each(jobs, _dropped)
-        return structs.replace(report, problems=judge([*read.problems, *problems, *wrong]))
-    with locked(project.output):
-        rendered, written, wrong = _write(jobs, bench, memo, options)
-    return structs.replace(
-        report,
-        rendered=rendered,
-        written=written.written,
-        removed=written.removed,
-        problems=judge([*read.problems, *problems, *wrong]),
-    )
-
-
-# ---------------------------------------------------------------- load and parse
-
-
-def _read(project: Project, memo: Memo, clock: Clock, track: Track, *, keep: bool) -> _Read:
-    with clock("load"):
-        loaded = load(project.root)
-        theme, theme_problems = load_theme(project.root / "themes", loaded.config.theme)
-    with clock("parse"):
-        kept = _parse(loaded, memo, track)
-        if keep:
-            memo.keep_parsed(kept)
-    return _Read(
-        loaded=loaded,
-        theme=theme,
-        parsed=tuple(each for found, _ in kept.values() for each in found),
-        unread=tuple(path for (path, _, _), (found, wrong) in kept.items() if wrong and not found),
-        problems=(*loaded.problems, *theme_problems, *(each for _, wrong in kept.values() for each in wrong)),
-    )
-
-
-def _parse(loaded: Loaded, memo: Memo, track: Track) -> dict[Key, Found]:
-    """What every source says, and what is wrong with it: from the memo where the same was parsed by the same rules."""
-    rules = Rules(zone=zone(loaded.config.timezone), markdown=loaded.config.markdown)
-    rules_digest = digest_of((loaded.config.timezone, loaded.config.markdown))
-    sources = [source for source in loaded.sources if source.kind not in ("file", "media", "static", "data")]
-    _try_extensions(loaded)
-    kept = {}
-    for source in track("Reading", sources):
-        key = (source.path, source.digest, rules_digest)
-        kept[key] = memo.parsed(key) or parse(source, rules)
-    return kept
-
-
-def _try_extensions(loaded: Loaded) -> None:
-    """Raise SiteError when an extension of Python-Markdown that site.yaml names cannot be loaded."""
-    markdown = loaded.config.markdown
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: a build makes a great many values and next to no cycles, and looking through all
+    of them again and again takes a third of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
     try:
-        converter(markdown.converter, markdown.extensions)
-    except ValueError as error:
-        raise SiteError(problem("PF116", str(error), Location("site.yaml", key="markdown.extensions"))) from None
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
-# ---------------------------------------------------------------- relate and plan
+def _build(bench: Bench) -> Report:
+    project, memo, options = bench.project, bench.memo, bench.options
+    with bench.clock("load"):
+        inputs = Inputs(
+            started=time_ns(),
+            config=digest_bytes(site_yaml(project.root)),
+            found=listed(project.root, {} if options.clean else memo.sources),
+            themes=themes_digest(project.root / "themes"),
+        )
+        if report := unchanged(project.output, memo, options, inputs):
+            return report
+    made = _made(bench, inputs)
+    if made.report.failed or options.dry:
+        return made.report
+    with locked(project.output):
+        return _put(bench, inputs, made)
+
+
+class _Made(NamedTuple):
+    """A site that is planned, and what it is made of; in the report of a dry run everything was rendered too."""
+
+    config: "SiteFront"
+    intake: "Intake"
+    templates: "Templates"
+    jobs: tuple[RenderJob, ...]
+    problems: tuple[Problem, ...]
+    report: Report
+
+
+# ---------------------------------------------------------------- load, parse, relate, plan
+
+
+def _made(bench: Bench, inputs: Inputs) -> _Made:
+    from generator.intake import take_in  # these here, since a build with nothing to do needs none of them
+    from generator.templates import Templates
+    from generator.theme import load_theme
+
+    root = bench.project.root
+    with bench.clock("load"):
+        config, config_problems = load_config(root)
+        theme, theme_problems = load_theme(root / "themes", config.theme)
+        templates = Templates(theme)
+    with bench.clock("parse"):
+        intake = take_in(bench, inputs.found, config, inputs.started)
+    problems = (*config_problems, *inputs.found.problems, *theme_problems, *intake.problems)
+    site, jobs, planned = _planned(bench, intake, config, theme, templates, problems)
+    problems = (*problems, *planned, *(() if bench.options.dry else unusable(bench.project.output, root)))
+    report = Report(
+        planned=len(jobs),
+        withheld=site.withheld,
+        unpublished=site.unpublished,
+        next_change=site.next_change,
+        problems=_judged(bench, config, problems),
+    )
+    made = _Made(config, intake, templates, jobs, problems, report)
+    if report.failed or not bench.options.dry:
+        return made
+    with bench.clock("render"):
+        rendered = _rendered(bench, made, jobs, frozenset())
+    return made._replace(report=structs.replace(report, problems=_judged(bench, config, problems + rendered.problems)))
 
 
 def _planned(
-    read: _Read, options: Options, clock: Clock
-) -> tuple[Site, tuple[RenderJob, ...], Workshop, tuple[Problem, ...]]:
-    config = read.loaded.config
-    chosen, problems = theme_options(read.theme, config.theme_options)
-    addresses = asset_addresses(read.theme.assets, fingerprint=options.fingerprint)
-    with clock("relate"):
+    bench: Bench,
+    intake: "Intake",
+    config: "SiteFront",
+    theme: "Theme",
+    templates: "Templates",
+    told: Sequence[Problem],
+) -> tuple["Site", tuple[RenderJob, ...], tuple[Problem, ...]]:
+    from generator.outputs.assets import asset_addresses
+    from generator.outputs.chrome import site_facts
+    from generator.stages.plan import Workshop, plan
+    from generator.stages.relate import Moments, relate
+    from generator.theme import theme_options
+    from generator.toolchain import toolchain
+
+    options = bench.options
+    chosen, problems = theme_options(theme, config.theme_options)
+    addresses = asset_addresses(theme.assets, fingerprint=options.fingerprint)
+    with bench.clock("relate"):
         site, related = relate(
-            read.parsed,
-            read.loaded.sources,
+            intake.parsed,
+            intake.sources,
             config=config,
             facts=site_facts(config, chosen, addresses),
             moments=Moments(options.now, options.drafts, options.future),
-            unread=read.unread,
+            without=theme.without,
+            unread=intake.unread,
         )
-    with clock("plan"):
-        templates = Templates(read.theme)
+    with bench.clock("plan"):
         workshop = Workshop(
-            templates=templates,
-            assets=read.theme.assets,
-            toolchain=toolchain(),
-            fingerprint=options.fingerprint,
+            templates=templates, assets=theme.assets, toolchain=toolchain(), fingerprint=options.fingerprint
         )
         broken = (*problems, *related, *templates.problems)
-        jobs, planned = plan(site, workshop, (*read.problems, *broken))
-    return site, jobs, workshop, (*broken, *planned)
+        jobs, planned = plan(site, workshop, (*told, *broken))
+    return site, jobs, (*broken, *planned)
 
 
-# ---------------------------------------------------------------- render and write
+def _judged(bench: Bench, config: "SiteFront", told: Iterable[Problem]) -> tuple[Problem, ...]:
+    return judged(placed(told, bench.project.root), config.checks, strict=bench.options.strict)
 
 
-def _write(
-    jobs: Sequence[RenderJob], bench: "_Bench", memo: Memo, options: Options
-) -> tuple[int, Written, tuple[Problem, ...]]:
+# ---------------------------------------------------------------- render, write
+
+
+def _put(bench: Bench, inputs: Inputs, made: _Made) -> Report:
     """Render what is not believed and put everything into place; nothing is, when anything went wrong."""
     output = bench.project.output
+    taken = time_ns()
+    rendered, written = _written(bench, made)
+    signatures = written.signatures
+    report = structs.replace(
+        made.report,
+        rendered=rendered.count,
+        written=len(written.written),
+        removed=len(written.removed),
+        changed=tuple(sorted((*written.written, *written.removed))),
+        problems=_judged(bench, made.config, (*made.problems, *rendered.problems)),
+    )
+    if report.failed:
+        return report
+    extensions = made.config.markdown.extensions
+    last = LastBuild(
+        inputs=inputs_digest(inputs, made.intake.sources, bench.options) or "",
+        extensions=extensions,
+        modules=made.intake.modules,
+        now=bench.options.now,
+        report=structs.replace(report, rendered=0, written=0, removed=0, changed=()),
+        manifest=signature(f"{output}/{MANIFEST}") or (0, 0, 0),
+    )
+    remember(output, bench.memo, last, signatures, taken)
+    return report
+
+
+class _Rendering(NamedTuple):
+    """The files that were made, by address, what went wrong, and how many jobs there were."""
+
+    ready: dict[str, Staged]
+    problems: tuple[Problem, ...]
+    count: int
+
+
+def _written(bench: Bench, made: _Made) -> tuple[_Rendering, Written]:
+    output, options = bench.project.output, bench.options
     before = read_manifest(output)
+    nothing = Written((), (), {})
     try:
         sweep(output)
         with bench.clock("render"):
-            ready = {} if options.clean else believed(jobs, before, memo.signatures(output), output)
-            todo = [job for job in jobs if job.address not in ready]
-            staged, problems = bench.each(todo, lambda job, data: stage(job, data, before, output, adopt=options.adopt))
+            known = bench.memo.outputs(output)
+            ready = {} if options.clean else believed(made.jobs, before, known, output)
+            todo = [job for job in made.jobs if job.address not in ready]
+            ours = None if options.adopt else frozenset(before.entries)
+            rendered = _rendered(bench, made, todo, ours)
         with bench.clock("write"):
-            everything = [*ready.values(), *staged]
-            problems = problems or tuple(in_the_way(everything, before, output))
-            written = Written(0, 0, {}) if problems else commit(everything, before, output)
+            ready |= rendered.ready
+            waiting = [address for address, each in rendered.ready.items() if each.waiting]
+            wrong = rendered.problems or tuple(in_the_way(waiting, ready, before, output))
+            keys = {job.address: job.key for job in made.jobs}
+            written = nothing if wrong else commit(ready, keys, before, output)
     except OSError as error:
         sweep(output)
         raise unwritable(output, error) from error
     except BaseException:
         sweep(output)
         raise
-    if problems:
+    if wrong:
         sweep(output)
-    else:
-        memo.keep_signatures(output, written.signatures)
-    return len(todo), written, problems
+    return rendered._replace(problems=wrong), written
 
 
-class _Bench(NamedTuple):
-    """Where jobs are rendered."""
+def _rendered(bench: Bench, made: _Made, jobs: Sequence[RenderJob], ours: frozenset[str] | None) -> _Rendering:
+    """Render these jobs; a mistake in a template is told once, with the first page it spoiled and how many."""
+    from generator.intake import body_of
+    from generator.rendering import Rendering
 
-    project: Project
-    templates: Templates
-    clock: Clock
-    track: Track
-
-    def each(
-        self, jobs: Sequence[RenderJob], take: Callable[[RenderJob, bytes], T]
-    ) -> tuple[list[T], tuple[Problem, ...]]:
-        """What `take` makes of each job's bytes, and what went wrong; a mistake in a template is told once, with the
-        first page it spoiled and how many."""
-        taken: list[T] = []
-        problems: list[Problem] = []
-        spoiled: dict[Problem, list[str]] = {}
-        for job in self.track("Rendering", jobs):
-            try:
-                with self.clock(f"  {job.template or job.order}"):
-                    data = self._bytes(job)
-                    taken.append(take(job, data))
-            except TemplateError as error:
-                spoiled.setdefault(error.problem, []).append(job.source)
-            except SiteError as error:
-                problems += error.problems
-        return taken, (*problems, *(_told_once(mistake, pages) for mistake, pages in spoiled.items()))
-
-    def _bytes(self, job: RenderJob) -> bytes:
-        try:
-            return render(job, self.templates, self.project.root)
-        except OSError as error:
-            text = f"cannot be copied: {(error.strerror or str(error)).lower()}"
-            raise SiteError(problem("PF117", text, Location(job.source))) from None
+    sources = {source.path: source for source in made.intake.sources}
+    work = Rendering(
+        bench.project.root,
+        bench.project.output,
+        made.templates,
+        ours=ours,
+        bodies=body_of(bench.memo, made.intake.reading, sources),
+        dry=bench.options.dry,
+    )
+    crew = bench.crew(len(jobs) * _MILLISECONDS)
+    if crew.count > 1:
+        made.templates.prepare(sorted({job.template for job in jobs} - {""}))
+    bench.memo.rest()
+    found: list[Rendered] = []
+    with bench.track("Rendering", len(jobs)) as more:
+        for each in shared(work, jobs, crew, size=max(1, min(128, len(jobs) // (crew.count * 8)))):
+            found.append(each)
+            more(len(each.ready))
+    for name, seconds in ((name, seconds) for each in found for name, seconds in each.seconds.items()):
+        bench.clock.add(f"  {name}", seconds)
+    order = {job.address: place for place, job in enumerate(jobs)}
+    ready = sorted((pair for each in found for pair in each.ready), key=lambda pair: order[pair[0]])
+    spoiled: dict[Problem, list[str]] = {}
+    for mistake, source in sorted((pair for each in found for pair in each.spoiled), key=lambda pair: pair[1]):
+        spoiled.setdefault(mistake, []).append(source)
+    told = [_told_once(mistake, pages) for mistake, pages in spoiled.items()]
+    return _Rendering(dict(ready), (*(one for each in found for one in each.problems), *told), len(jobs))
 
 
-def _dropped(_: RenderJob, data: bytes) -> None:
-    del data
+_MILLISECONDS = 0.12
+"""What a page takes, about."""
 
 
 def _told_once(mistake: Problem, pages: list[str]) -> Problem:

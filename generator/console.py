@@ -2,9 +2,9 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from time import monotonic
-from typing import Any
 
 import click
 import msgspec
@@ -74,20 +74,22 @@ def tell_timings(timings: dict[str, float]) -> None:
                         click.echo(f"{spent:8.3f} s  {part}", err=True)
 
 
-def tracked(label: str, items: Sequence[Any]) -> Iterable[Any]:
-    """The items, with a bar on a terminal once they take longer than a moment."""
-    return _barred(label, items) if sys.stderr.isatty() else items
+@contextmanager
+def tracked(label: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Takes how many of so many tasks are done, and shows a bar on a terminal once they take longer than a moment."""
+    start, done = monotonic(), 0
+    bar: _Bar | None = None
 
+    def more(count: int) -> None:
+        nonlocal done, bar
+        done += count
+        if bar is None and sys.stderr.isatty() and monotonic() - start > PATIENCE:
+            bar = _Bar(label, total)
+        if bar:
+            bar.show(done)
 
-def _barred(label: str, items: Sequence[Any]) -> Iterator[Any]:
-    start, bar = monotonic(), None
     try:
-        for done, item in enumerate(items):
-            yield item
-            if bar is None and monotonic() - start > PATIENCE:
-                bar = _Bar(label, len(items))
-            if bar:
-                bar.show(done + 1)
+        yield more
     finally:
         if bar:
             bar.close()

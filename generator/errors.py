@@ -50,6 +50,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF405": ("error", "the list of what is ours in the output folder cannot be read"),
     "PF406": ("error", "the output folder cannot be used"),
     "PF407": ("error", "the preview cannot be started"),
+    "PF408": ("error", "a worker of the build died"),
     "PF501": ("error", "a theme does not exist"),
     "PF502": ("error", "a template failed"),
     "PF503": ("error", "a template names another by an expression"),

@@ -6,6 +6,7 @@ it while files are being put into place: a build that finds it believes no key.
 """
 
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,9 +48,13 @@ def read_manifest(output: Path) -> Manifest:
         raise _damaged(output)
     writing = lines[1:2] == [WRITING]
     rows = [line.split("\t") for line in lines[2 if writing else 1 :]]
-    if any(len(row) != 3 or not _stays_inside(row[0]) for row in rows):
+    try:
+        entries = {address: Entry(key, content) for address, key, content in rows}
+    except ValueError:
+        raise _damaged(output) from None
+    if not all(map(_stays_inside, entries)):
         raise _damaged(output)
-    return Manifest({address: Entry(key, content) for address, key, content in rows}, writing)
+    return Manifest(entries, writing)
 
 
 def write_manifest(output: Path, manifest: Manifest) -> bool:
@@ -74,8 +79,10 @@ def _lines(text: str) -> list[str]:
 
 
 def _stays_inside(address: str) -> bool:
-    parts = output_path(address).split("/") if address.startswith("/") else [".."]
-    return not any(part in ("", ".", "..") for part in parts)
+    return address.startswith("/") and not _ASTRAY.search(output_path(address))
+
+
+_ASTRAY = re.compile(r"(?:^|/)\.{0,2}(?:/|$)")
 
 
 def _damaged(output: Path) -> SiteError:

@@ -4,9 +4,10 @@ What people write stands in `schema`; here names are resolved, addresses decided
 that can reach a page is `Sealed`: it carries a digest, made once, so that a page's key is a digest of digests.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
 from hashlib import blake2b
-from typing import Any, Literal, NewType, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, NewType, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -29,7 +30,22 @@ SourceKind = Literal[
 ]  # fmt: skip
 
 
-class Moment(Struct, frozen=True):
+PLURALS: dict[EntityKind, str] = {
+    "driver": "drivers",
+    "team": "teams",
+    "event": "events",
+    "circuit": "circuits",
+    "series": "series",
+    "tag": "tags",
+    "author": "authors",
+}
+"""Each kind of entity that has an index, and the word in its address, in content/ and in front matter."""
+
+ENTITY_FOLDERS: dict[str, EntityKind] = {plural: kind for kind, plural in PLURALS.items()}
+"""The folder of each kind of entity below content/."""
+
+
+class Moment(Struct, frozen=True, omit_defaults=True, gc=False):
     """A point in time in the site's zone. `day_only`: just a day was written; `at` is then its 00:00."""
 
     at: datetime
@@ -66,6 +82,17 @@ def sealed(value: S) -> S:
     return value
 
 
+def encoded(value: object) -> bytes:
+    """Any value msgspec can encode as JSON, alike on every machine."""
+    return _encoder.encode(value)
+
+
+def sealed_by(value: S, *parts: str) -> S:
+    """The value with a digest of the `parts`, which must be all that it was made from: digests and texts."""
+    msgspec.structs.force_setattr(value, "digest", digest_bytes(_encoder.encode(parts)))
+    return value
+
+
 # ---------------------------------------------------------------- mistakes
 
 
@@ -97,21 +124,32 @@ class Problem(Struct, frozen=True):
 # ---------------------------------------------------------------- load
 
 
-class Source(Struct, frozen=True):
-    """One file under `content/`. `path` is relative to the site's root, with `/`; `data` its bytes where it is text
-    that `parse` reads, empty for files that are only copied; `slug` and `year` are what its place says."""
+class FileState(NamedTuple):
+    """What the system says of a file: its size, when its content and when its name or rights last changed, in
+    nanoseconds, and its inode."""
+
+    size: int
+    changed: int
+    renamed: int
+    inode: int
+
+
+class Source(Struct, frozen=True, gc=False):
+    """One file under `content/`. `path` is relative to the site's root, with `/`; `digest` is that of its bytes, empty
+    where they have to be read first; `data` its bytes where it was read and is text."""
 
     path: str
     kind: SourceKind
-    digest: Digest
+    state: FileState
+    digest: Digest = ""
     data: bytes = b""
 
 
 # ---------------------------------------------------------------- parse
 
 
-class Slot(Struct, frozen=True):
-    """A place in `Body.html` that `relate` decides: text is put in at offset `at`.
+class Slot(Struct, frozen=True, omit_defaults=True, gc=False):
+    """A place in `Body.html` that `plan` decides: text is put in at offset `at`.
 
     `kind` href, src: the attribute ` href="…"` (or src, poster, cite) named by `attribute`; picture: a whole `<img>`
     whose other attributes, serialised, are `attributes`. `target` is what the author wrote, unescaped.
@@ -135,7 +173,7 @@ class Heading(Struct, frozen=True):
     text: str
 
 
-class Body(Sealed, frozen=True, kw_only=True):
+class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Clean HTML with slots still open, by ascending offset; `text` is what a reader sees, for searching and summaries;
     `opening` the first paragraph, plain."""
 
@@ -147,17 +185,51 @@ class Body(Sealed, frozen=True, kw_only=True):
     opening: str = ""
 
 
-class Parsed(Sealed, frozen=True, kw_only=True):
-    """One source read on its own. `front` is the struct of `schema` for its kind; `slug`, `section` and `year` come
-    from the file's place and name unless front matter says otherwise."""
+F = TypeVar("F")
+
+
+class EncodedBody(NamedTuple):
+    """A body as it is kept and handed on, and the digest of that."""
+
+    digest: Digest
+    data: bytes
+
+
+class ParsedAs(Sealed, Generic[F], frozen=True, kw_only=True, omit_defaults=True):
+    """One source read on its own, without its body's text, so that a site of any size is light to hold.
+
+    `front` is the struct of `schema` for its kind; `slug`, `section` and `year` come from the file's place and name
+    unless front matter says otherwise. Of the body stand here its digest, under which a build finds it, and what the
+    rest of the site asks of it: `opening` (cut to a summary's length), `slots`, `anchors`. `shown` is the digest of
+    what a card shows of it.
+    """
 
     path: str
     kind: SourceKind
-    front: Any
-    body: Body
+    front: F
     slug: str
     section: str = ""
     moment: Moment | None = None
+    body: Digest = ""
+    opening: str = ""
+    slots: tuple[Slot, ...] = ()
+    anchors: tuple[str, ...] = ()
+    shown: Digest = ""
+
+
+Parsed = ParsedAs[Any]
+"""A parsed source of any kind."""
+
+
+class FoundAs(Struct, Generic[F], frozen=True, omit_defaults=True):
+    """What a source says, and what is wrong with it."""
+
+    parsed: tuple[ParsedAs[F], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+Found = FoundAs[Any]
+"""What a source of any kind says."""
 
 
 # ---------------------------------------------------------------- relate
@@ -183,10 +255,9 @@ class TermRef(Sealed, frozen=True, kw_only=True):
 
 
 class Card(Sealed, frozen=True, kw_only=True):
-    """What lists, neighbours and feeds show of an article."""
+    """What lists and feeds show of an article."""
 
     url: str
-    absolute: str
     title: str
     summary: str
     kind: str
@@ -194,16 +265,18 @@ class Card(Sealed, frozen=True, kw_only=True):
     updated: Moment | None = None
     language: str = ""
     image: Picture | None = None
-    terms: tuple[TermRef, ...] = ()
     authors: tuple[TermRef, ...] = ()
-    feed_id: str = ""
 
 
 class Filled(Sealed, frozen=True, kw_only=True):
-    """A body with every slot decided: `html` for pages; `absolute` for feeds, made when one carries it."""
+    """A body with every slot decided, before its text is at hand: `path` and `body` are the source's and the digest of
+    its `Body`, `texts` what goes into its slots, `contents` whether a table of contents is wanted (None: when it is
+    long)."""
 
-    html: str
-    headings: tuple[Heading, ...] = ()
+    path: str
+    body: Digest
+    texts: tuple[str, ...] = ()
+    contents: bool | None = False
 
 
 class Withheld(Struct, frozen=True):
@@ -217,7 +290,7 @@ class Withheld(Struct, frozen=True):
 # ---------------------------------------------------------------- plan, render, write
 
 
-class View(Struct, frozen=True, kw_only=True):
+class View(Struct, frozen=True, kw_only=True, tag=True):
     """The inputs of one output: sealed values, tuples of them, and scalars. A template sees its fields and no more."""
 
 
@@ -227,10 +300,15 @@ Order = Literal["asset", "page", "list"]
 
 class RenderJob(Struct, frozen=True, kw_only=True):
     """One file of the output. `address` is its place (`/articles/x/`, `/feed.xml`), `source` the file to name when it
-    collides, `template` empty where Python makes the bytes, `key` the digest of all that they depend on."""
+    collides, `template` empty where Python makes the bytes.
+
+    `make(*inputs)` gives the view: a plain function of frozen values, so that the `key`, the digest of the inputs'
+    digests, of the function's name, the template's closure and the tools, covers all that the bytes depend on.
+    """
 
     address: str
-    view: View
+    make: Callable[..., View]
+    inputs: tuple[Any, ...] = ()
     template: str = ""
     order: Order = "page"
     source: str = ""
@@ -238,13 +316,17 @@ class RenderJob(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """What a build did. `timings`: seconds by stage and by template. `next_change`: when a decision changes next."""
+    """What a build did. `changed` are the addresses of files that were written or removed; `unpublished` those of drafts
+    and future articles that are shown all the same, each with the reason for which it is not published; `next_change`
+    is when a decision changes next; `timings` are seconds by stage and by template."""
 
     problems: tuple[Problem, ...] = ()
     planned: int = 0
     rendered: int = 0
     written: int = 0
     removed: int = 0
+    changed: tuple[str, ...] = ()
+    unpublished: tuple[tuple[str, str], ...] = ()
     withheld: tuple[Withheld, ...] = ()
     next_change: datetime | None = None
     timings: dict[str, float] = msgspec.field(default_factory=dict)

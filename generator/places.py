@@ -1,31 +1,32 @@
 """Places of mistakes: the stages say which key of which file, or which line; here the source itself is looked at."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import structs
 
-from generator.model import Location, Problem, Source
-from generator.text.front_matter import line_at, place
+from generator.model import Location, Problem
 
 
-def placed(problems: Iterable[Problem], root: Path, sources: Mapping[str, Source]) -> list[Problem]:
+def placed(problems: Iterable[Problem], root: Path) -> list[Problem]:
     """The problems with line, column and source line, where a stage gave only a key or a line."""
-    return [structs.replace(each, at=_complete(each.at, root, sources)) for each in problems]
+    return [structs.replace(each, at=_complete(each.at, root)) for each in problems]
 
 
-def _complete(at: Location, root: Path, sources: Mapping[str, Source]) -> Location:
-    if at.excerpt or not (at.key or at.line):
+def _complete(at: Location, root: Path) -> Location:
+    if at.excerpt or not (at.key or at.line) or not _is_text_of_ours(at.path):
         return at
-    data = _data(at.path, root, sources)
-    if data is None:
+    try:
+        data = (root / at.path).read_bytes()
+    except OSError:
         return at
+    from generator.text.front_matter import line_at, place  # here, since most builds have no problem
+
     if at.key:
         return place(at.path, data, at.key.removesuffix(":"), name=at.key.endswith(":"))
     return structs.replace(at, excerpt=line_at(data, at.line))
 
 
-def _data(path: str, root: Path, sources: Mapping[str, Source]) -> bytes | None:
-    if path in sources:
-        return sources[path].data
-    return (root / path).read_bytes() if path == "site.yaml" else None
+def _is_text_of_ours(path: str) -> bool:
+    """Whether a place is in a file that people write text in: site.yaml, an article, an entity."""
+    return path == "site.yaml" or (path.startswith("content/") and path.endswith((".md", ".yaml", ".yml")))

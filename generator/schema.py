@@ -9,13 +9,18 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-from generator.model import EntityKind, Moment, PartialDate, SourceKind, WebAddress, WrittenDate
+from generator.model import Moment, PartialDate, SourceKind, WebAddress, WrittenDate
 
 Kind = Literal[
     "news", "preview", "practice", "qualifying", "report", "reaction", "analysis", "feature", "opinion", "live"
 ]
 Converter = Literal["python-markdown", "commonmark"]
 Severity = Literal["off", "warning", "error"]
+LeftOut = Literal[
+    "drivers", "teams", "events", "circuits", "series", "tags", "authors",
+    "archive", "related", "term_feeds", "json_feeds", "not_found", "robots",
+]  # fmt: skip
+"""Outputs that a theme may do without. A kind of entity that is left out has no pages; its names are shown as text."""
 
 
 def says(text: str) -> Meta:
@@ -23,7 +28,7 @@ def says(text: str) -> Meta:
     return Meta(description=text)
 
 
-class Written(Struct, frozen=True, kw_only=True):
+class Written(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The base of every kind of file."""
 
 
@@ -257,21 +262,6 @@ FRONTS: dict[SourceKind, type[Written]] = {
 """What each kind of file may say."""
 
 
-PLURALS: dict[EntityKind, str] = {
-    "driver": "drivers",
-    "team": "teams",
-    "event": "events",
-    "circuit": "circuits",
-    "series": "series",
-    "tag": "tags",
-    "author": "authors",
-}
-"""Each kind of entity that has an index, and the word in its address, in content/ and in front matter."""
-
-ENTITY_FOLDERS: dict[str, EntityKind] = {plural: kind for kind, plural in PLURALS.items()}
-"""The folder of each kind of entity below content/."""
-
-
 # ---------------------------------------------------------------- site.yaml
 
 
@@ -368,6 +358,10 @@ class ThemeFront(Written, frozen=True, kw_only=True):
     extends: Annotated[str, says("another theme, whose templates, assets and options hold where this one has none")] = (
         ""
     )
+    without: Annotated[
+        tuple[LeftOut, ...],
+        says("what is not made: kinds of pages (`authors`, `archive` …), `related` articles, feeds"),
+    ] = ()
     options: Annotated[dict[str, OptionFront], says("what `theme_options` of site.yaml may set, by name")] = field(
         default_factory=dict
     )

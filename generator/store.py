@@ -1,54 +1,71 @@
-"""The store: what one build leaves for the next, so that it need not read and render the same again.
+"""The store: what one build leaves for the next, so that it need not read, parse and render the same again.
 
 It is one SQLite file, `.cache/store.sqlite`, and costs nothing but time when it is lost: what is ours in an output
-folder stands in the manifest there. What is kept is encoded as JSON, which keeps the offsets of moments. A store that
-is damaged, foreign or was made by other tools is set aside and begun anew.
+folder stands in the manifest there. Values are kept as JSON, which keeps the offsets of moments. Small facts stand
+apart from bodies, which a build reads one by one as it renders them. A store that is damaged, foreign or was made by
+other tools is set aside and begun anew.
 """
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import msgspec
-from msgspec import Struct, structs
+from msgspec import Struct
 
-from generator.model import Digest, Parsed, Problem
-from generator.schema import FRONTS
+from generator.model import Body, Digest, EncodedBody, FileState, digest_bytes
 from generator.toolchain import toolchain
 
 STORE = "store.sqlite"
 ASIDE = "store.sqlite.aside"
 
-Signature = tuple[int, int, int]
-"""Size, time of change in nanoseconds and inode of a file."""
-
-Key = tuple[str, Digest, Digest]
-"""Of a parsed source: its path, its digest, and that of the rules it was parsed by."""
-
-Found = tuple[tuple[Parsed, ...], tuple[Problem, ...]]
-"""What a source says, and what is wrong with it."""
-
 _TABLES = """
 create table if not exists tools (digest text primary key);
-create table if not exists parsed (path text primary key, digest text, rules text, found blob);
-create table if not exists outputs (
-    folder text, address text, size integer, changed integer, inode integer, primary key (folder, address)
-);
+create table if not exists sources (
+    path text primary key, size integer, changed integer, renamed integer, inode integer, read_at integer,
+    digest text, rules text, kind text, found blob
+) without rowid;
+create table if not exists bodies (path text primary key, digest text, data blob);
+create table if not exists outputs (folder text primary key, last blob, signatures blob, taken integer);
 """
+_TICK = 50_000_000
+"""Nanoseconds within which a file may be written twice without its time of change telling."""
+
 _BUSY = 5.0
 """Seconds to wait for another process that writes the store."""
 
 
-def signature(path: Path) -> Signature | None:
-    """The signature of a plain file; None where there is none."""
-    try:
-        stat = os.stat(path, follow_symlinks=False)
-    except OSError:
-        return None
-    return (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+Signature = tuple[int, int, int]
+"""Of a file of the output: size, time of change in nanoseconds and inode. A rename changes none of them."""
+
+
+class Known(Struct, gc=False):
+    """A source as it was when a build last read it: the state of its file, when that was (`read_at`, in nanoseconds),
+    the digest of its bytes and, for one that is parsed, what was `found` in it by which `rules`, encoded, with the
+    `kind` of what it says."""
+
+    state: FileState
+    read_at: int
+    digest: Digest
+    rules: Digest = ""
+    kind: str = ""
+    found: bytes = b""
+
+
+class Outputs(NamedTuple):
+    """What the last good build left in an output folder: a record of it, encoded, the signatures of its files by
+    address, and when these were taken, in nanoseconds."""
+
+    last: bytes = b""
+    signatures: Mapping[str, Signature] = {}
+    taken: int = 0
+
+    def is_older(self, seen: Signature) -> bool:
+        """Whether a file was last written so long before its signature was taken that it tells of any change since."""
+        return seen[1] + _TICK < self.taken
 
 
 class Memo:
@@ -59,32 +76,70 @@ class Memo:
 
     def __init__(self, folder: Path | None = None, *, clean: bool = False) -> None:
         self.note = ""
+        self.sources: dict[str, Known] = {}
+        self.decoded: dict[str, tuple[bytes, object]] = {}
         self._folder = folder
-        self._parsed: dict[Key, Found] = {}
-        self._signatures: dict[str, dict[str, Signature]] = {}
-        self._stored: set[Key] = set()
+        self._clean = clean
+        self._useless = False
+        self._bodies: dict[str, EncodedBody] = {}
+        self._outputs: dict[str, Outputs] = {}
+        self._reader: sqlite3.Connection | None = None
+        self._reading_process = 0
         if folder and not clean:
             self._read(folder)
 
-    def parsed(self, key: Key) -> Found | None:
-        """What an earlier build made of a source."""
-        return self._parsed.get(key)
+    # ------------------------------------------------------------ what was asked for before
 
-    def signatures(self, output: Path) -> Mapping[str, Signature]:
-        """The signatures of the files that the last build left in an output folder, by address."""
-        return self._signatures.get(str(output.resolve()), {})
+    def body(self, path: str, digest: Digest) -> Body | None:
+        """The body of a source, if it is kept and is the one with that digest."""
+        kept = self._bodies.get(path) or self._stored_body(path)
+        if kept is None or kept.digest != digest:
+            return None
+        return _body_decoder.decode(kept.data)
 
-    def keep_parsed(self, found: Mapping[Key, Found]) -> None:
-        """Remember what this build parsed, and forget everything else."""
-        self._parsed = dict(found)
-        self._save(self._save_parsed)
+    def outputs(self, output: Path) -> Outputs:
+        """What the last good build left in an output folder."""
+        folder = os.path.realpath(output)
+        if folder not in self._outputs:
+            self._outputs[folder] = self._stored_outputs(folder)
+        return self._outputs[folder]
 
-    def keep_signatures(self, output: Path, found: Mapping[str, Signature]) -> None:
+    # ------------------------------------------------------------ what is kept
+
+    def learn(self, sources: Mapping[str, Known | None], bodies: Mapping[str, EncodedBody], *, keep: bool = True) -> None:
+        """Take in what this build read: sources by path, None for those that are gone, and the bodies of those that
+        were parsed. Without `keep` nothing goes into the folder, and the sources that were known before stay known."""
+        self._bodies.update(bodies)
+        if not keep:
+            return
+        for path, known in sources.items():
+            if known:
+                self.sources[path] = known
+            else:
+                self.sources.pop(path, None)
+        gone = [(path,) for path, known in sources.items() if not known]
+        rows = [(path, *known.state, *_rest(known)) for path, known in sources.items() if known]
+        if self._folder and (gone or rows) and self._save_sources(gone, rows, bodies):
+            self._bodies.clear()
+        for path, in gone:
+            self._bodies.pop(path, None)
+
+    def keep_outputs(self, output: Path, found: Outputs) -> None:
         """Remember the files that this build left in an output folder."""
-        folder = str(output.resolve())
-        if self._signatures.get(folder) != dict(found):
-            self._signatures[folder] = dict(found)
-            self._save(lambda store: _save_signatures(store, folder, found))
+        folder = os.path.realpath(output)
+        if self._outputs.get(folder) == found:
+            return
+        self._outputs[folder] = found
+        if store := self._writable():
+            row = (folder, found.last, msgspec.msgpack.encode(found.signatures), found.taken)
+            with suppress(sqlite3.Error), closing(store), store:
+                store.execute("insert or replace into outputs values (?, ?, ?, ?)", row)
+
+    def rest(self) -> None:
+        """Let go of the store's file, as before a fork: SQLite's connections must not be carried over."""
+        if self._reader and self._reading_process == os.getpid():
+            self._reader.close()
+        self._reader = None
 
     # ------------------------------------------------------------ the file
 
@@ -93,90 +148,102 @@ class Memo:
         if not file.exists():
             return
         try:
-            with _opened(file) as store:
+            with closing(_opened(file)) as store:
                 if store.execute("select digest from tools").fetchall() != [(toolchain(),)]:
                     raise sqlite3.DatabaseError("made by other tools")
-                self._parsed = dict(_parsed_rows(store))
-                for output, address, *seen in store.execute("select * from outputs"):
-                    self._signatures.setdefault(output, {})[address] = (seen[0], seen[1], seen[2])
-                self._stored = set(self._parsed)
-        except (sqlite3.Error, msgspec.MsgspecError, OSError, KeyError, ValueError) as error:
-            self._parsed, self._signatures, self._stored = {}, {}, set()
+                for path, size, changed, renamed, inode, *rest in store.execute("select * from sources"):
+                    self.sources[path] = Known(FileState(size, changed, renamed, inode), *rest)
+                store.execute("select path from bodies limit 1")
+                store.execute("select folder from outputs limit 1")
+        except (sqlite3.Error, OSError, TypeError, ValueError) as error:
+            self.sources, self._useless = {}, True
             self.note = f"The store {folder.name}/{STORE} is set aside and begun anew: {error}."
 
-    def _save(self, change: Any) -> None:
-        """Change the store; what cannot be saved costs the next build time, and this one nothing."""
+    def _stored_body(self, path: str) -> EncodedBody | None:
+        with suppress(sqlite3.Error, OSError):
+            if store := self._readable():
+                row = store.execute("select digest, data from bodies where path = ?", (path,)).fetchone()
+                if row and digest_bytes(row[1]) == row[0]:
+                    return EncodedBody(*row)
+        return None
+
+    def _stored_outputs(self, folder: str) -> Outputs:
+        with suppress(sqlite3.Error, OSError, msgspec.MsgspecError):
+            if store := self._readable():
+                row = store.execute("select * from outputs where folder = ?", (folder,)).fetchone()
+                if row:
+                    return Outputs(row[1], _signatures_decoder.decode(row[2]), row[3])
+        return Outputs()
+
+    def _readable(self) -> sqlite3.Connection | None:
+        """A connection of this process, for reading; None where there is no store, or none that may be read."""
+        if self._clean or self._useless or not self._folder:
+            return None
+        if self._reading_process != os.getpid():
+            self._reader, self._reading_process = None, os.getpid()
+        if self._reader is None and (self._folder / STORE).exists():
+            self._reader = _opened(self._folder / STORE)
+        return self._reader
+
+    def _writable(self) -> sqlite3.Connection | None:
+        """A connection to a store of ours, begun anew where there is none or another's; None when it cannot be had.
+        What cannot be saved costs the next build time, and this one nothing."""
         if not self._folder:
-            return
+            return None
         file = self._folder / STORE
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            if file.exists() and not self._is_ours(file):
-                file.replace(self._folder / ASIDE)
-            with _opened(file) as store:
-                store.executescript(_TABLES)
-                store.execute("insert or replace into tools values (?)", (toolchain(),))
-                change(store)
-                store.commit()
+            if self._clean or self._useless or not _is_ours(file):
+                self.rest()
+                file.unlink(missing_ok=True) if self._clean else _moved_aside(file)
+            store = _opened(file)
+            store.executescript(_TABLES)
+            store.execute("insert or replace into tools values (?)", (toolchain(),))
+            self._clean = self._useless = False
         except (sqlite3.Error, OSError):
-            return
+            return None
+        return store
 
-    def _is_ours(self, file: Path) -> bool:
+    def _save_sources(
+        self, gone: list[tuple[str]], rows: Iterable[tuple[object, ...]], bodies: Mapping[str, EncodedBody]
+    ) -> bool:
+        if not (store := self._writable()):
+            return False
         try:
-            with _opened(file) as store:
-                return store.execute("select digest from tools").fetchall() == [(toolchain(),)]
+            with closing(store), store:
+                store.executemany("delete from sources where path = ?", gone)
+                store.executemany("delete from bodies where path = ?", gone)
+                store.executemany(f"insert or replace into sources values ({', '.join('?' * 10)})", rows)
+                store.executemany(
+                    "insert or replace into bodies values (?, ?, ?)", ((path, *kept) for path, kept in bodies.items())
+                )
         except sqlite3.Error:
             return False
-
-    def _save_parsed(self, store: sqlite3.Connection) -> None:
-        new = [(key, found) for key, found in self._parsed.items() if key not in self._stored]
-        paths = {path for path, _, _ in self._parsed}
-        gone = [(path,) for (path,) in store.execute("select path from parsed").fetchall() if path not in paths]
-        store.executemany("delete from parsed where path = ?", gone)
-        store.executemany("insert or replace into parsed values (?, ?, ?, ?)", _rows(new))
-        self._stored = set(self._parsed)
+        return True
 
 
-class _Kept(Struct, frozen=True):
-    """A parsed value as it is kept: its front matter apart, since its kind says how that is read."""
-
-    value: Parsed
-    front: msgspec.Raw
+_body_decoder = msgspec.json.Decoder(Body)
+_signatures_decoder = msgspec.msgpack.Decoder(dict[str, Signature])
 
 
-class _Row(Struct, frozen=True):
-    parsed: tuple[_Kept, ...]
-    problems: tuple[Problem, ...]
+def _rest(known: Known) -> tuple[object, ...]:
+    return known.read_at, known.digest, known.rules, known.kind, known.found
 
 
-_decoder = msgspec.json.Decoder(_Row)
-_fronts = {kind: msgspec.json.Decoder(front) for kind, front in FRONTS.items()}
+def _is_ours(file: Path) -> bool:
+    if not file.exists():
+        return False
+    try:
+        with closing(_opened(file)) as store:
+            return store.execute("select digest from tools").fetchall() == [(toolchain(),)]
+    except sqlite3.Error:
+        return False
 
 
-def _rows(found: Iterable[tuple[Key, Found]]) -> Iterator[tuple[str, str, str, bytes]]:
-    for (path, digest, rules), (parsed, problems) in found:
-        kept = tuple(
-            _Kept(structs.replace(each, front=None), msgspec.Raw(msgspec.json.encode(each.front))) for each in parsed
-        )
-        yield path, digest, rules, msgspec.json.encode(_Row(kept, problems))
+def _moved_aside(file: Path) -> None:
+    if file.exists():
+        file.replace(file.parent / ASIDE)
 
 
-def _parsed_rows(store: sqlite3.Connection) -> Iterator[tuple[Key, Found]]:
-    for path, digest, rules, data in store.execute("select * from parsed"):
-        row = _decoder.decode(data)
-        parsed = tuple(
-            structs.replace(each.value, front=_fronts[each.value.kind].decode(each.front)) for each in row.parsed
-        )
-        yield (path, digest, rules), (parsed, row.problems)
-
-
-def _save_signatures(store: sqlite3.Connection, folder: str, found: Mapping[str, Signature]) -> None:
-    store.execute("delete from outputs where folder = ?", (folder,))
-    rows = ((folder, address, *seen) for address, seen in found.items())
-    store.executemany("insert into outputs values (?, ?, ?, ?, ?)", rows)
-
-
-@contextmanager
-def _opened(file: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(file, timeout=_BUSY)) as store:
-        yield store
+def _opened(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file, timeout=_BUSY)

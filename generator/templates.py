@@ -5,7 +5,8 @@ it (`apex/base.html`: the first from that theme on; in a template of that very p
 Such names are literal, so what a page depends on is known before it is rendered.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from types import TracebackType
 from typing import Any
@@ -32,6 +33,7 @@ class Templates:
     """The templates of a theme, ready to render; one for a whole build."""
 
     def __init__(self, theme: Theme) -> None:
+        self.theme = theme
         self._search = _Search(theme)
         self._environment = _Environment(self._search)
         self._readings: dict[str, Reading] = {}
@@ -65,6 +67,14 @@ class Templates:
             self._closures[name] = digest_of(list(self._reached(self._get(name), set())))
         return self._closures[name]
 
+    def prepare(self, names: Iterable[str]) -> None:
+        """Compile templates with all that they refer to, once for all workers that are forked; what is wrong with one
+        is told when it is rendered."""
+        for name in names:
+            with suppress(TemplateSyntaxError, TemplateNotFound, TemplateError):
+                for template in self._all(self._get(name)):
+                    self._environment.get_template(template.path)
+
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """The HTML of a template with these variables. Raises `TemplateError`; an error that did not come up in a
         template passes through."""
@@ -90,6 +100,16 @@ class Templates:
         if template.path not in self._readings:
             self._readings[template.path] = read(self._environment, template)
         return self._readings[template.path]
+
+    def _all(self, template: Template) -> list[Template]:
+        """A template and all it refers to."""
+        found = [template]
+        for each in found:
+            names = (name for reference in self._reading(each).references for name in reference.names)
+            found += [
+                target for name in names if (target := self._search.find(name, each)) and target not in found
+            ]
+        return found
 
     def _reached(self, template: Template, seen: set[str]) -> Iterator[tuple[str, Digest]]:
         """A template and its references, in order and as they are written, each with the digest of what it means."""

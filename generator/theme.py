@@ -4,8 +4,7 @@ Layers are searched in this order for a theme `apex` that extends `plain`: the s
 site's `themes/plain`, our plain. So a site changes one template by writing that one file.
 """
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,10 @@ from msgspec import Struct, field
 
 from generator.errors import problem
 from generator.model import Digest, Location, Problem, digest_bytes
-from generator.schema import ThemeFront
+from generator.schema import LeftOut, ThemeFront
 from generator.text.front_matter import place, read_whole
 from generator.text.slugs import UNNAMABLE, nearest
+from generator.theme_files import files, theme_roots
 
 
 class Template(Struct, frozen=True, kw_only=True):
@@ -40,18 +40,14 @@ class Asset(Struct, frozen=True, kw_only=True):
 
 class Theme(Struct, frozen=True, kw_only=True):
     """A theme and all it extends. `names` are the themes, its own first; `templates` are all in the order of search,
-    those too that an earlier layer hides; `assets` only what is used; `options` the defaults."""
+    those too that an earlier layer hides; `assets` only what is used; `options` the defaults; `without` what is not made,
+    as the first theme of these says that leaves anything out."""
 
     names: tuple[str, ...] = ()
+    without: frozenset[LeftOut] = frozenset()
     templates: tuple[Template, ...] = ()
     assets: tuple[Asset, ...] = ()
     options: dict[str, Any] = field(default_factory=dict)
-
-
-def packaged_themes() -> Path:
-    """The folder of our own themes: inside the package when installed, beside it in a checkout."""
-    inside = Path(__file__).parent / "themes"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "themes"
 
 
 def load_theme(site_themes: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
@@ -59,7 +55,7 @@ def load_theme(site_themes: Path, name: str) -> tuple[Theme, tuple[Problem, ...]
 
     A theme that is not found, or extends itself, gives an empty theme and the problem.
     """
-    roots = _roots(site_themes)
+    roots = theme_roots(site_themes)
     chain, problems = _chain(roots, name)
     if any(each.severity == "error" for each in problems):
         return Theme(), problems
@@ -69,6 +65,7 @@ def load_theme(site_themes: Path, name: str) -> tuple[Theme, tuple[Problem, ...]
     options = {key: option for link in reversed(chain.values()) for key, option in link.options.items()}
     theme = Theme(
         names=tuple(chain),
+        without=next((link.without for link in chain.values() if link.without), frozenset()),
         templates=tuple(template for layer in layers for template in layer.templates),
         assets=tuple(assets[name] for name in sorted(assets)),
         options=options,
@@ -109,12 +106,6 @@ def _fits(value: object, default: object) -> bool:
     return default is None or type(value) is type(default) or (type(default) is float and type(value) is int)
 
 
-def _roots(site_themes: Path) -> tuple[Path, ...]:
-    """The site's themes, then ours; one and the same in our own checkout."""
-    ours = packaged_themes()
-    return (site_themes,) if site_themes.resolve() == ours.resolve() else (site_themes, ours)
-
-
 def _available(root: Path) -> dict[str, Path]:
     if not root.is_dir():
         return {}
@@ -128,6 +119,7 @@ class _Link(Struct, frozen=True):
     folders: tuple[Path, ...]
     extends: str
     extends_at: Location
+    without: frozenset[LeftOut]
     options: dict[str, Any]
 
 
@@ -154,6 +146,7 @@ def _chain(roots: tuple[Path, ...], name: str) -> tuple[dict[str, _Link], tuple[
 
 def _link(folders: tuple[Path, ...], site_themes: Path) -> tuple[_Link, list[Problem]]:
     extends, extends_at = "", Location("")
+    without: frozenset[LeftOut] = frozenset()
     options: dict[str, Any] = {}
     problems: list[Problem] = []
     for folder in reversed(folders):
@@ -164,9 +157,10 @@ def _link(folders: tuple[Path, ...], site_themes: Path) -> tuple[_Link, list[Pro
         front, wrong = _front(path, data)
         problems += wrong
         options |= {key: option.default for key, option in front.options.items()}
+        without = frozenset(front.without) or without
         if front.extends:
             extends, extends_at = front.extends, place(path, data, "extends")
-    return _Link(folders, extends, extends_at, options), problems
+    return _Link(folders, extends, extends_at, without, options), problems
 
 
 def _front(path: str, data: bytes) -> tuple[ThemeFront, tuple[Problem, ...]]:
@@ -190,7 +184,7 @@ def _layer(theme: str, number: int, folder: Path, site_themes: Path) -> _Layer:
     templates: list[Template] = []
     assets: list[Asset] = []
     problems: list[Problem] = []
-    for file in _files(folder / "templates"):
+    for file in files(folder / "templates"):
         path = _shown(file, site_themes)
         if wrong := _left_out(file, folder, path):
             problems.append(wrong)
@@ -199,7 +193,7 @@ def _layer(theme: str, number: int, folder: Path, site_themes: Path) -> _Layer:
             source, unread = _text(file.read_bytes(), path)
             templates.append(Template(name=name, theme=theme, layer=number, path=path, source=source))
             problems += unread
-    for file in _files(folder / "assets"):
+    for file in files(folder / "assets"):
         path = _shown(file, site_themes)
         if wrong := _left_out(file, folder, path):
             problems.append(wrong)
@@ -207,14 +201,6 @@ def _layer(theme: str, number: int, folder: Path, site_themes: Path) -> _Layer:
             name = file.relative_to(folder / "assets").as_posix()
             assets.append(Asset(name=name, path=path, digest=digest_bytes(file.read_bytes())))
     return _Layer(tuple(templates), tuple(assets), tuple(problems))
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Every file below a folder that is not hidden, in order; links to folders count as files and lead out."""
-    for at, folders, files in os.walk(folder):
-        links = [each for each in folders if (Path(at) / each).is_symlink()]
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
-        yield from (Path(at) / name for name in sorted(files + links) if not name.startswith("."))
 
 
 def _left_out(file: Path, theme: Path, path: str) -> Problem | None:

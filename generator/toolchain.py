@@ -1,16 +1,16 @@
 """The toolchain: what makes bytes besides the site's own files. Another version of any of it makes every page anew."""
 
+import os
+import re
 import sys
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from generator.model import Digest, digest_bytes, digest_of
 
 MAKERS = (
     "anyascii", "babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pygments", "pymdown-extensions",
-    "pyromark",
-    "pyyaml", "selectolax", "tzdata",
+    "pyromark", "pyyaml", "selectolax", "tzdata",
 )  # fmt: skip
 """The distributions whose version can change a byte of the output."""
 
@@ -20,4 +20,28 @@ def toolchain() -> Digest:
     """The digest of our own source files, of Python's minor version and of the versions of all makers."""
     package = Path(__file__).parent
     own = [(path.relative_to(package).as_posix(), digest_bytes(path.read_bytes())) for path in package.rglob("*.py")]
-    return digest_of((sorted(own), list(sys.version_info[:2]), [(name, version(name)) for name in MAKERS]))
+    return digest_of((sorted(own), list(sys.version_info[:2]), _versions()))
+
+
+def _versions() -> list[tuple[str, str]]:
+    """The version of each maker, by the folders that installers leave beside it (PyPA, "Recording installed projects"):
+    importlib.metadata says the same, and takes as long to import as a small build does."""
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")
+        except OSError:
+            continue
+        for name in names:
+            if match := _INSTALLED.fullmatch(name):
+                found.setdefault(re.sub(r"[-_.]+", "-", match[1]).lower(), match[2])
+    return [(name, found.get(name) or _asked(name)) for name in MAKERS]
+
+
+_INSTALLED = re.compile(r"(.+?)-([^-]+)\.dist-info")
+
+
+def _asked(name: str) -> str:
+    from importlib.metadata import version
+
+    return version(name)

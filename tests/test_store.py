@@ -34,7 +34,7 @@ def another_process(site: TinySite, *, clean: bool = False) -> Memo:
 def keys_known(site: TinySite) -> int:
     """How many parsed sources the store holds."""
     with sqlite3.connect(site.root / ".cache" / STORE) as store:
-        (count,) = store.execute("select count(*) from parsed").fetchone()
+        (count,) = store.execute("select count(*) from sources").fetchone()
     store.close()
     return int(count)
 
@@ -54,8 +54,8 @@ def test_another_process_renders_nothing_and_tells_the_same(site: TinySite) -> N
 def test_what_is_kept_comes_back_as_it_was(site: TinySite) -> None:
     another_process(site)
     site.built()
-    kept = dict(site.memo._parsed)
-    assert dict(another_process(site)._parsed) == kept
+    kept = dict(site.memo.sources)
+    assert dict(another_process(site).sources) == kept
     assert len(kept) == len(FILES) == keys_known(site)
 
 

@@ -3,9 +3,9 @@
 import posixpath
 
 from generator.errors import problem
-from generator.model import EntityKind, Parsed, Problem
+from generator.model import PLURALS, EntityKind, Parsed, Problem
 from generator.racing.roster import Term, location
-from generator.schema import PLURALS, SiteFront
+from generator.schema import SiteFront
 from generator.text.slugs import clean_address, expand
 
 

@@ -1,16 +1,16 @@
 """Archives: the index of all articles, and one of each year and month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from generator.model import Card, sealed
+from generator.model import Card
 from generator.outputs.heads import absolute, crumbs, feed_links, url
-from generator.outputs.lists import ListPage, list_pages, on_page, page_address, stand_in
+from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect
-from generator.outputs.site import Fills, Outline, Site
-from generator.outputs.views import ArchiveView, Head, Link, ListView, Pager
+from generator.outputs.site import Fills, Outline, Redirect, Site
+from generator.outputs.views import ArchiveView, FeedLink, Head, Link, ListView, Pager, SiteFacts
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -20,32 +20,45 @@ MONTHS = (
 
 ARCHIVE = "/archive/"
 
+Steps = tuple[tuple[str, str], ...]
+"""Pages by (title, address)."""
+
 
 class Listing(NamedTuple):
-    """A list of articles: where it stands, its title, its articles newest first, the steps above it and its parts,
-    both as (title, address)."""
+    """A list of articles: where it stands, its title, its articles newest first, the steps above it and its parts."""
 
     address: str
     title: str
-    cards: tuple[Card, ...]
-    above: tuple[tuple[str, str], ...] = ()
-    parts: tuple[tuple[str, str], ...] = ()
+    cards: Sequence[Card]
+    above: Steps = ()
+    parts: Steps = ()
 
 
 def outlines(site: Site) -> Iterator[Outline]:
     """The index of articles and every archive, page by page."""
-    years = _years(site)
-    for listing in (_all(site), *years, *(month for year in years for month in _months(year))):
+    cards = [article.card for article in site.articles]
+    yield from _listing_outlines(site, Listing("/articles/", "Articles", cards))
+    if "archive" in site.without:
+        return
+    years = _years(cards)
+    for listing in (*years, *(month for year in years for month in _months(year))):
         yield from _listing_outlines(site, listing)
-    make = partial(_archive, site, years)
-    yield Outline(address=ARCHIVE, make=make, template="archive.html", order="list", source="site.yaml")
+    every = tuple((year.title, year.address, year.parts) for year in years)
+    yield Outline(
+        address=ARCHIVE,
+        make=archive_view,
+        inputs=lambda _: (site.facts, every),
+        template="archive.html",
+        order="list",
+        source="site.yaml",
+    )
 
 
-def pager(site: Site, address: str, page: ListPage) -> Pager:
+def pager(facts: SiteFacts, address: str, page: ListPage) -> Pager:
     """The neighbours of a page of the list at an address."""
 
     def at(number: int | None) -> str:
-        return "" if number is None else url(site.facts, page_address(address, number))
+        return "" if number is None else url(facts, page_address(address, number))
 
     return Pager(at(page.newer), at(page.older), at(0) if page.number else "", page.number)
 
@@ -53,21 +66,27 @@ def pager(site: Site, address: str, page: ListPage) -> Pager:
 def _listing_outlines(site: Site, listing: Listing) -> Iterator[Outline]:
     pagination = site.config.pagination
     for page in list_pages(len(listing.cards), pagination):
-        make = partial(_list, site, listing, page)
-        address = page_address(listing.address, page.number)
-        yield Outline(address=address, make=make, template="list.html", order="list", source="site.yaml")
+        yield Outline(
+            address=page_address(listing.address, page.number),
+            make=list_view,
+            inputs=partial(_list_inputs, site, listing, page),
+            template="list.html",
+            order="list",
+            source="site.yaml",
+        )
     if number := stand_in(len(listing.cards), pagination):
-        lead = partial(redirect, site, listing.address, listing.title)
-        address = page_address(listing.address, number)
-        yield Outline(address=address, make=lead, template="redirect.html", order="list", source="site.yaml")
+        old = page_address(listing.address, number)
+        yield redirect(site, Redirect(old, listing.address, listing.title, "site.yaml"))
 
 
-def _all(site: Site) -> Listing:
-    return Listing("/articles/", "Articles", tuple(article.card for article in site.articles))
+def _list_inputs(site: Site, listing: Listing, page: ListPage, _: Fills) -> tuple[Any, ...]:
+    feeds = feed_links(site, "/", site.facts.title)
+    cards = tuple(listing.cards[page.first : page.last])
+    parts = () if page.number else listing.parts
+    return site.facts, listing.address, listing.title, page, feeds, cards, listing.above, parts
 
 
-def _years(site: Site) -> list[Listing]:
-    cards = [article.card for article in site.articles]
+def _years(cards: Sequence[Card]) -> list[Listing]:
     groups = groupby(cards, key=lambda card: card.moment.at.year)
     return [_year(year, tuple(group)) for year, group in groups]
 
@@ -85,36 +104,46 @@ def _months(year: Listing) -> Iterator[Listing]:
         yield Listing(address, title, tuple(cards), (*year.above, (year.title, year.address)))
 
 
-def _list(site: Site, listing: Listing, page: ListPage, _: Fills) -> ListView:
-    title = f"{listing.title}, page {page.number}" if page.number else listing.title
+# ---------------------------------------------------------------- views
+
+
+def list_view(
+    facts: SiteFacts,
+    address: str,
+    title: str,
+    page: ListPage,
+    feeds: tuple[FeedLink, ...],
+    cards: tuple[Card, ...],
+    above: Steps,
+    parts: Steps,
+) -> ListView:
+    """One page of a list of articles."""
+    shown = f"{title}, page {page.number}" if page.number else title
     return ListView(
-        site=site.facts,
-        head=sealed(
-            Head(
-                title=title,
-                description="",
-                url=absolute(site.facts, page_address(listing.address, page.number)),
-                feeds=feed_links(site.facts, "/", site.facts.title),
-                crumbs=crumbs(site.facts, *listing.above),
-            )
+        site=facts,
+        head=Head(
+            title=shown,
+            description="",
+            url=absolute(facts, page_address(address, page.number)),
+            feeds=feeds,
+            crumbs=crumbs(facts, *above),
         ),
-        title=title,
-        cards=on_page(listing.cards, page),
-        pager=pager(site, listing.address, page),
-        parts=() if page.number else _links(site, listing.parts),
+        title=shown,
+        cards=cards,
+        pager=pager(facts, address, page),
+        parts=_links(facts, parts),
     )
 
 
-def _archive(site: Site, years: list[Listing], _: Fills) -> ArchiveView:
+def archive_view(facts: SiteFacts, years: tuple[tuple[str, str, Steps], ...]) -> ArchiveView:
+    """The years with their months."""
     return ArchiveView(
-        site=site.facts,
-        head=sealed(
-            Head(title="Archive", description="", url=absolute(site.facts, ARCHIVE), crumbs=crumbs(site.facts))
-        ),
+        site=facts,
+        head=Head(title="Archive", description="", url=absolute(facts, ARCHIVE), crumbs=crumbs(facts)),
         title="Archive",
-        years=tuple((Link(each.title, url(site.facts, each.address)), _links(site, each.parts)) for each in years),
+        years=tuple((Link(title, url(facts, address)), _links(facts, parts)) for title, address, parts in years),
     )
 
 
-def _links(site: Site, steps: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
-    return tuple(Link(title, url(site.facts, address)) for title, address in steps)
+def _links(facts: SiteFacts, steps: Steps) -> tuple[Link, ...]:
+    return tuple(Link(title, url(facts, address)) for title, address in steps)

@@ -2,10 +2,9 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from generator.model import Digest
-from generator.outputs.site import Fills, Outline, Site
+from generator.outputs.site import Outline, Site
 from generator.outputs.views import CopyView
 from generator.theme import Asset
 
@@ -27,12 +26,13 @@ def outlines(site: Site, assets: Iterable[Asset], *, fingerprint: bool) -> Itera
         yield _copy(file.address, file.source.path, file.source.digest)
 
 
+def copy_view(path: str, digest: Digest) -> CopyView:
+    """A file as it is."""
+    return CopyView(path=path, content=digest)
+
+
 def _copy(address: str, path: str, digest: Digest) -> Outline:
-    return Outline(address=address, make=partial(_copied, digest), order="asset", source=path)
-
-
-def _copied(digest: Digest, _: Fills) -> CopyView:
-    return CopyView(content=digest)
+    return Outline(address=address, make=copy_view, inputs=lambda _: (path, digest), order="asset", source=path)
 
 
 def _file_name(asset: Asset, fingerprint: bool) -> str:

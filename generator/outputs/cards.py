@@ -1,80 +1,48 @@
-"""Cards: what lists, neighbours and feeds show of an article."""
+"""Cards: what lists and feeds show of an article."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from urllib.parse import urlsplit
-from uuid import NAMESPACE_URL, uuid5
 
 from generator.errors import problem
-from generator.model import Card, Moment, Parsed, Picture, Problem, TermRef, sealed
+from generator.model import Card, Moment, Parsed, Picture, Problem, TermRef, sealed, sealed_by
 from generator.outputs.links import WHERE_FILES_ARE, Places, address_meant, file_meant, near_file
-from generator.racing.roster import Term, location
+from generator.racing.roster import location
 from generator.schema import ArticleFront, ImageFront
-
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
-
-SUMMARY = 200
-"""Characters at most of a summary that is taken from the text's opening."""
+from generator.text.summaries import modified
 
 
-def card(
-    parsed: Parsed, terms: tuple[Term, ...], refs: Mapping[Term, TermRef], places: Places, image: Picture | None
-) -> Card:
-    """The card of an article. Of an edition and its event only the edition is shown."""
+def card(parsed: Parsed, url: str, authors: tuple[TermRef, ...], image: Picture | None) -> Card:
+    """The card of an article. Its digest is made of those of its parts."""
     front: ArticleFront = parsed.front
-    address = places.sources[parsed.path]
     if parsed.moment is None:
         raise ValueError(f"{parsed.path} is no article: it has no date")
-    editions = {slug.split("/")[0] for kind, slug in terms if kind == "edition"}
-    return sealed(
-        Card(
-            url=places.url(address),
-            absolute=places.absolute(address),
-            title=front.title,
-            summary=summary_of(front.summary, parsed.body.opening),
-            kind=front.kind,
-            moment=parsed.moment,
-            updated=modified(front),
-            language=front.language,
-            image=image,
-            terms=tuple(refs[t] for t in terms if t[0] != "author" and not (t[0] == "event" and t[1] in editions)),
-            authors=tuple(refs[t] for t in terms if t[0] == "author"),
-            feed_id=feed_id(places.base_url, front.id or parsed.path),
-        )
+    made = Card(
+        url=url,
+        title=front.title,
+        summary=front.summary or parsed.opening,
+        kind=front.kind,
+        moment=parsed.moment,
+        updated=modified(front),
+        language=front.language,
+        image=image,
+        authors=authors,
     )
+    return sealed_by(made, parsed.shown, url, image.digest if image else "", *(author.digest for author in authors))
 
 
-def modified(front: ArticleFront) -> Moment | None:
-    """When an article last changed: by `updated`, or by its latest correction if that is later."""
-    moments = [each.date for each in front.corrections]
-    if front.updated:
-        moments.append(front.updated)
-    return max(moments, key=lambda moment: moment.at, default=None)
+def shown_terms(terms: Iterable[TermRef]) -> tuple[TermRef, ...]:
+    """What an article's own page and feeds show of what it is about: no authors, and of an edition and its event only the
+    edition."""
+    kept = [term for term in terms if term.kind != "author"]
+    editions = {term.slug.split("/")[0] for term in kept if term.kind == "edition"}
+    if not editions:
+        return tuple(kept)
+    return tuple(term for term in kept if not (term.kind == "event" and term.slug in editions))
 
 
 def changed(card: Card) -> Moment:
     """The moment of an article's last change: that of its publication while none is later."""
     return card.updated if card.updated and card.updated.at > card.moment.at else card.moment
-
-
-def summary_of(given: str, opening: str) -> str:
-    """The summary given, else the opening cut at a word."""
-    return given or shortened(opening, SUMMARY)
-
-
-def shortened(text: str, most: int) -> str:
-    """The text in one line, cut at a word to at most so many characters, with an ellipsis where it was cut."""
-    line = " ".join(text.split())
-    if len(line) <= most:
-        return line
-    cut = line[: most - 1].rsplit(" ", 1)[0]
-    return cut.rstrip(" ,;:–—-") + "…"
-
-
-def feed_id(base_url: str, name: str) -> str:
-    """An identity for feeds that stays when slug, address or title change: an IRI that front matter gives as it is
-    (RFC 4287, section 4.2.6), else a UUID (RFC 9562, version 5) of the host and what it gives, or the file's path."""
-    return name if _IRI.fullmatch(name) else uuid5(NAMESPACE_URL, f"https://{urlsplit(base_url).hostname}/{name}").urn
 
 
 def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture | None:

@@ -6,12 +6,12 @@ from datetime import date
 
 from msgspec import structs
 
-from generator.model import Card, EntityKind, Parsed, Picture, TermRef, sealed
+from generator.model import EntityKind, Parsed, Picture, TermRef, sealed_by
 from generator.outputs.addresses import entity_address
 from generator.outputs.facts import entity_facts
 from generator.outputs.site import Entity
 from generator.racing.registry import Registry
-from generator.racing.roster import Roster, Term
+from generator.racing.roster import Term
 from generator.schema import EditionFront, EntityFront, SiteFront
 
 _NAMED_BY: dict[str, tuple[tuple[str, EntityKind], ...]] = {
@@ -22,61 +22,62 @@ _NAMED_BY: dict[str, tuple[tuple[str, EntityKind], ...]] = {
 """Keys of entity files that name other entities."""
 
 
-def with_pages(listed: Roster, parsed: Mapping[Term, Parsed], config: SiteFront) -> list[Term]:
-    """The entities that have a page, by kind and slug: those with a file of their own, those that articles name, and of
-    those kept in list files the ones that any of these names, or all if site.yaml says so."""
+def shown(named: Iterable[Term], names: Registry, parsed: Mapping[Term, Parsed], config: SiteFront) -> list[Term]:
+    """The entities that the site shows, by kind and slug: those with a file of their own, those that articles name
+    (`named`), and of those kept in list files the ones that any of these names, or all if site.yaml says so."""
     own = {term for term, each in parsed.items() if "#" not in each.path or config.pages == "all"}
-    own |= {term for terms in listed.of.values() for term in terms}
+    own |= set(named)
     own |= {("event", slug.split("/")[0]) for kind, slug in own if kind == "edition"}
-    mentioned = {term for by in own & set(parsed) for term in _mentioned(parsed[by], listed.names)}
+    mentioned = {term for by in own & set(parsed) for term in _mentioned(parsed[by], names)}
     return sorted(own | (mentioned & set(parsed)))
 
 
 def term_refs(
-    terms: Iterable[Term], names: Registry, parsed: Mapping[Term, Parsed], url: Callable[[Term], str]
+    terms: Iterable[Term], names: Registry, parsed: Mapping[Term, Parsed], urls: Mapping[Term, str]
 ) -> dict[Term, TermRef]:
-    """The link to each of these entities."""
-    return {
-        term: sealed(TermRef(kind=term[0], slug=term[1], name=_name(term, names, parsed), url=url(term)))
-        for term in terms
-    }
+    """The link to each of these entities; one without a page has no address among `urls`, and none in its link."""
+    return {term: _ref(term, _name(term, names, parsed), urls.get(term, "")) for term in terms}
 
 
 def entities(
     refs: Mapping[Term, TermRef],
     names: Registry,
     parsed: Mapping[Term, Parsed],
-    cards: Mapping[Term, Sequence[Card]],
+    articles: Mapping[Term, Sequence[int]],
     *,
     config: SiteFront,
     images: Mapping[Term, Picture | None],
 ) -> dict[Term, Entity]:
-    """Each entity with its facts, its articles and its editions."""
+    """Each entity that has a page, with its facts, the places of its articles and its editions."""
 
     def refer(kind: EntityKind, name: str) -> TermRef | None:
         found = names.one(kind, name) if name else None
         return refs.get((kind, found.slug)) if found else None
 
-    fronts = {term: _front(term, parsed) for term in refs}
+    fronts = {term: _front(term, parsed) for term, ref in refs.items() if ref.url}
     editions = _editions(fronts, refer)
     return {
         term: Entity(
-            ref=ref,
+            ref=refs[term],
             address=entity_address(term, config),
-            facts=entity_facts(ref, fronts[term], images.get(term), refer),
+            facts=entity_facts(refs[term], front, images.get(term), refer),
             parsed=parsed.get(term),
-            cards=tuple(cards.get(term, ())),
+            articles=tuple(articles.get(term, ())),
             event=_event(term[1]) if term[0] == "edition" else "",
             year=_year(term[1]) if term[0] == "edition" else "",
             editions=tuple(editions.get(term, ())),
         )
-        for term, ref in refs.items()
+        for term, front in fronts.items()
     }
 
 
 def edition_start(front: EntityFront | None) -> date | None:
     """The first day of an edition, where its file says it."""
     return front.start if isinstance(front, EditionFront) else None
+
+
+def _ref(term: Term, name: str, url: str) -> TermRef:
+    return sealed_by(TermRef(kind=term[0], slug=term[1], name=name, url=url), *term, name, url)
 
 
 def _name(term: Term, names: Registry, parsed: Mapping[Term, Parsed]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from generator.model import EntityKind, Picture, TermRef, sealed
+from generator.model import EntityKind, Picture, TermRef, sealed, sealed_by
 from generator.outputs.views import EntityFacts, Fact, Relative, SourceNote, Spell
 from generator.schema import EntityFront, NameSpellFront, SourceFront, SpellFront
 
@@ -29,7 +29,7 @@ _REFERRING: dict[str, EntityKind] = {"series": "series", "circuit": "circuit"}
 def entity_facts(ref: TermRef, front: EntityFront | None, image: Picture | None, refer: Refer) -> EntityFacts:
     """What the page of an entity shows; of one without a file, its name alone."""
     if front is None:
-        return sealed(EntityFacts(kind=ref.kind, slug=ref.slug, name=ref.name, url=ref.url))
+        return sealed_by(EntityFacts(kind=ref.kind, slug=ref.slug, name=ref.name, url=ref.url), ref.digest)
     return sealed(
         EntityFacts(
             kind=ref.kind,

@@ -4,55 +4,71 @@ Times come from content: a feed without articles says 1970, never the time of th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
-from generator.model import Card, sealed
+from generator.model import Filled, sealed_by
 from generator.outputs.addresses import below
-from generator.outputs.cards import changed
+from generator.outputs.cards import changed, shown_terms
 from generator.outputs.heads import absolute, rfc3339
 from generator.outputs.site import Article, Entity, Fills, Outline, Site
-from generator.outputs.views import FeedEntry, FeedView
+from generator.outputs.terms import source_of
+from generator.outputs.views import AtomView, FeedEntry, FeedView, JsonFeedView
+from generator.schema import ArticleFront
 
+Html = Callable[[Filled], str]
+"""Gives the HTML of a filled body."""
+
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 forbids in text."""
 
 _NEVER = "1970-01-01T00:00:00+00:00"
 
 
-class AtomView(FeedView, frozen=True, kw_only=True):
-    """A feed as Atom."""
-
-
-class JsonFeedView(FeedView, frozen=True, kw_only=True):
-    """A feed as JSON Feed."""
-
-
-FORMS: tuple[tuple[str, type[AtomView] | type[JsonFeedView]], ...] = (
-    ("feed.xml", AtomView),
-    ("feed.json", JsonFeedView),
-)
-"""The name of each feed's file, and its form."""
-
-
 def outlines(site: Site) -> Iterator[Outline]:
-    """The feeds of the site and of every entity."""
-    by_card = {article.card.url: article for article in site.articles}
-    for name, form in FORMS:
-        make = partial(_site_feed, site, form, name)
-        yield Outline(address=f"/{name}", make=make, order="list", source="site.yaml")
+    """The feeds of the site and of every entity, as far as the theme has them made."""
+    forms = FORMS[:1] if "json_feeds" in site.without else FORMS
+    for name, make in forms:
+        yield Outline(
+            address=f"/{name}", make=make, inputs=partial(_site_inputs, site, name), order="list", source="site.yaml"
+        )
+        if "term_feeds" in site.without:
+            continue
         for entity in site.entities.values():
-            make_term = partial(_term_feed, site, entity, form, name, by_card)
-            source = entity.parsed.path if entity.parsed else f"the {entity.ref.kind} '{entity.ref.name}'"
-            yield Outline(address=below(entity.address) + name, make=make_term, order="list", source=source)
+            yield Outline(
+                address=below(entity.address) + name,
+                make=make,
+                inputs=partial(_term_inputs, site, entity, name),
+                order="list",
+                source=source_of(entity),
+            )
 
 
-def atom(view: FeedView) -> bytes:
-    """The feed as Atom."""
+def atom_view(*inputs: Any) -> AtomView:
+    """A feed as Atom, of what `_site_inputs` and `_term_inputs` give."""
+    return AtomView(**dict(zip(_FIELDS, inputs, strict=True)))
+
+
+def json_feed_view(*inputs: Any) -> JsonFeedView:
+    """The same as JSON Feed."""
+    return JsonFeedView(**dict(zip(_FIELDS, inputs, strict=True)))
+
+
+_FIELDS = FeedView.__struct_fields__
+
+FORMS: tuple[tuple[str, Callable[..., FeedView]], ...] = (("feed.xml", atom_view), ("feed.json", json_feed_view))
+"""The name of each feed's file, and what makes its view."""
+
+
+def atom(view: FeedView, html: Html) -> bytes:
+    """The feed as Atom. `html` gives the text of a body."""
     latest = max((changed(entry.card) for entry in view.entries), key=lambda moment: moment.at, default=None)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -64,14 +80,14 @@ def atom(view: FeedView) -> bytes:
         f'<link rel="self" type="application/atom+xml" href={_attribute(view.url)}/>',
         f'<link rel="alternate" type="text/html" href={_attribute(view.home)}/>',
         f"<author><name>{_text(view.author)}</name></author>",
-        *(_atom_entry(entry) for entry in view.entries),
+        *(_atom_entry(entry, html) for entry in view.entries),
         "</feed>\n",
     ]
     return "\n".join(lines).encode()
 
 
-def json_feed(view: FeedView) -> bytes:
-    """The feed as JSON Feed 1.1."""
+def json_feed(view: FeedView, html: Html) -> bytes:
+    """The feed as JSON Feed 1.1. `html` gives the text of a body."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": view.title,
@@ -80,62 +96,75 @@ def json_feed(view: FeedView) -> bytes:
         "feed_url": view.url,
         "language": view.language,
         "authors": [{"name": view.author}],
-        "items": [_json_item(entry) for entry in view.entries],
+        "items": [_json_item(entry, html) for entry in view.entries],
     }
     return msgspec.json.encode({key: value for key, value in feed.items() if value != ""}) + b"\n"
 
 
-def _site_feed(site: Site, form: type[FeedView], name: str, fills: Fills) -> FeedView:
-    latest = site.articles[: site.config.feeds.size]
-    return form(
-        title=site.facts.title,
-        subtitle=site.config.description or site.facts.tagline,
-        language=site.facts.language,
-        author=site.config.author or site.facts.title,
-        id=absolute(site.facts, "/"),
-        url=absolute(site.facts, f"/{name}"),
-        home=absolute(site.facts, "/"),
-        entries=tuple(_whole(article, fills) for article in latest),
+def _site_inputs(site: Site, name: str, fills: Fills) -> tuple[Any, ...]:
+    facts, latest = site.facts, site.articles[: site.config.feeds.size]
+    return (
+        facts.title,
+        site.config.description or facts.tagline,
+        facts.language,
+        site.config.author or facts.title,
+        absolute(facts, "/"),
+        absolute(facts, f"/{name}"),
+        absolute(facts, "/"),
+        tuple(_entry(site, article, fills) for article in latest),
     )
 
 
-def _term_feed(
-    site: Site, entity: Entity, form: type[FeedView], name: str, by_card: dict[str, Article], fills: Fills
-) -> FeedView:
-    cards = entity.cards[: site.config.feeds.size]
-    full = site.config.feeds.terms == "full"
-    entries = (_whole(by_card[card.url], fills) if full else FeedEntry(card=card, digest=card.digest) for card in cards)
-    return form(
-        title=f"{entity.ref.name} · {site.facts.title}",
-        subtitle=entity.facts.summary,
-        language=site.facts.language,
-        author=site.config.author or site.facts.title,
-        id=absolute(site.facts, entity.address),
-        url=absolute(site.facts, below(entity.address) + name),
-        home=absolute(site.facts, entity.address),
-        entries=tuple(entries),
+def _term_inputs(site: Site, entity: Entity, name: str, fills: Fills) -> tuple[Any, ...]:
+    facts = site.facts
+    whole = fills if site.config.feeds.terms == "full" else None
+    return (
+        f"{entity.ref.name} · {facts.title}",
+        entity.facts.summary,
+        facts.language,
+        site.config.author or facts.title,
+        absolute(facts, entity.address),
+        absolute(facts, below(entity.address) + name),
+        absolute(facts, entity.address),
+        tuple(_entry(site, site.articles[place], whole) for place in entity.articles[: site.config.feeds.size]),
     )
 
 
-def _whole(article: Article, fills: Fills) -> FeedEntry:
-    return sealed(FeedEntry(card=article.card, html=fills.feed(article.parsed).html))
+def _entry(site: Site, article: Article, fills: Fills | None) -> FeedEntry:
+    """An article in a feed, whole where there is a way to fill its body."""
+    front: ArticleFront = article.parsed.front
+    made = FeedEntry(
+        card=article.card,
+        url=absolute(site.facts, article.address),
+        id=feed_id(site.facts.base_url, front.id or article.parsed.path),
+        terms=shown_terms(article.terms),
+        body=fills.feed(article.parsed) if fills else None,
+    )
+    parts = (each.digest for each in (made.card, *made.terms, *([made.body] if made.body else [])))
+    return sealed_by(made, made.url, made.id, *parts)
 
 
-def _atom_entry(entry: FeedEntry) -> str:
-    card = entry.card
-    content = f'<content type="html">{_text(entry.html)}</content>' if entry.html else ""
+def feed_id(base_url: str, name: str) -> str:
+    """An identity for feeds that stays when slug, address or title change: an IRI that front matter gives as it is
+    (RFC 4287, section 4.2.6), else a UUID (RFC 9562, version 5) of the host and what it gives, or the file's path."""
+    return name if _IRI.fullmatch(name) else uuid5(NAMESPACE_URL, f"https://{urlsplit(base_url).hostname}/{name}").urn
+
+
+def _atom_entry(entry: FeedEntry, html: Html) -> str:
+    card, text = entry.card, html(entry.body) if entry.body else ""
+    content = f'<content type="html">{_text(text)}</content>' if text else ""
     language = f" xml:lang={_attribute(card.language)}" if card.language else ""
     return "\n".join(
         part
         for part in (
             f"<entry{language}>",
-            f"<id>{_text(card.feed_id)}</id>",
+            f"<id>{_text(entry.id)}</id>",
             f"<title>{_text(card.title)}</title>",
-            f'<link rel="alternate" type="text/html" href={_attribute(card.absolute)}/>',
+            f'<link rel="alternate" type="text/html" href={_attribute(entry.url)}/>',
             f"<published>{rfc3339(card.moment)}</published>",
             f"<updated>{rfc3339(changed(card))}</updated>",
             *(f"<author><name>{_text(author.name)}</name></author>" for author in card.authors),
-            *(f"<category term={_attribute(name)}/>" for name in _names(card)),
+            *(f"<category term={_attribute(name)}/>" for name in _names(entry)),
             f"<summary>{_text(card.summary)}</summary>" if card.summary else "",
             content,
             "</entry>",
@@ -144,27 +173,27 @@ def _atom_entry(entry: FeedEntry) -> str:
     )
 
 
-def _json_item(entry: FeedEntry) -> dict[str, Any]:
-    card = entry.card
+def _json_item(entry: FeedEntry, html: Html) -> dict[str, Any]:
+    card, text = entry.card, html(entry.body) if entry.body else ""
     item = {
-        "id": card.feed_id,
-        "url": card.absolute,
+        "id": entry.id,
+        "url": entry.url,
         "title": card.title,
         "summary": card.summary,
-        "content_html": entry.html,
-        "content_text": "" if entry.html else card.summary or card.title,
+        "content_html": text,
+        "content_text": "" if text else card.summary or card.title,
         "image": card.image.absolute if card.image else "",
         "date_published": rfc3339(card.moment),
         "date_modified": rfc3339(changed(card)) if card.updated else "",
         "authors": [{"name": author.name} for author in card.authors],
-        "tags": _names(card),
+        "tags": _names(entry),
         "language": card.language,
     }
     return {key: value for key, value in item.items() if value not in ("", [])}
 
 
-def _names(card: Card) -> list[str]:
-    return list(dict.fromkeys(term.name for term in card.terms))
+def _names(entry: FeedEntry) -> list[str]:
+    return list(dict.fromkeys(term.name for term in entry.terms))
 
 
 def _text(text: str) -> str:

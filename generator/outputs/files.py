@@ -62,7 +62,7 @@ def _below_media(path: str) -> str:
 
 def _meant(parsed: Parsed) -> Iterable[str]:
     path = parsed.path.partition("#")[0]
-    yield from (file_meant(slot.target, path) for slot in parsed.body.slots)
+    yield from (file_meant(slot.target, path) for slot in parsed.slots if slot.target[:1] != "#")
     image = getattr(parsed.front, "image", None)
     if image:
         yield file_meant(image.src, path)

@@ -2,6 +2,7 @@
 
 from generator.model import Moment
 from generator.outputs.addresses import below
+from generator.outputs.site import Site
 from generator.outputs.views import FeedLink, Link, SiteFacts
 from generator.text.slugs import quoted
 
@@ -29,10 +30,13 @@ def rfc3339(moment: Moment) -> str:
     return moment.at.isoformat()
 
 
-def feed_links(facts: SiteFacts, address: str, title: str) -> tuple[FeedLink, ...]:
-    """The feeds that stand under an address: feed.xml and feed.json."""
-    folder = url(facts, below(address))
-    return FeedLink(title, ATOM, folder + "feed.xml"), FeedLink(title, JSON_FEED, folder + "feed.json")
+def feed_links(site: Site, address: str, title: str) -> tuple[FeedLink, ...]:
+    """The feeds that stand under an address: feed.xml and feed.json, as far as the theme has them made."""
+    if address != "/" and "term_feeds" in site.without:
+        return ()
+    folder = url(site.facts, below(address))
+    atom = FeedLink(title, ATOM, folder + "feed.xml")
+    return (atom,) if "json_feeds" in site.without else (atom, FeedLink(title, JSON_FEED, folder + "feed.json"))
 
 
 def crumbs(facts: SiteFacts, *steps: tuple[str, str]) -> tuple[Link, ...]:

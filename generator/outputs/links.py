@@ -6,16 +6,14 @@ than none.
 
 import posixpath
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from rapidfuzz import fuzz, process
-
 from generator.errors import problem
-from generator.model import Filled, Location, Parsed, Problem, Slot, sealed
-from generator.text.html import fill
-from generator.text.slugs import quoted
+from generator.model import Filled, Location, Parsed, Problem, Slot, sealed_by
+from generator.text.slugs import REMEMBERED, quoted
 
 UNREAD = "/.unread"
 """Stands for the address of a source that could not be parsed: where it is, and what is in it, is not known."""
@@ -54,22 +52,25 @@ class Target(NamedTuple):
     own: bool = False
 
 
-def targets(parsed: Parsed, places: Places) -> tuple[tuple[Target, ...], list[Problem]]:
-    """What each slot of a body means, in order, and what is wrong with them."""
-    problems: list[Problem] = []
-    return tuple(_target(slot, parsed, places, problems) for slot in parsed.body.slots), problems
+def targets(parsed: Parsed, places: Places, problems: list[Problem]) -> tuple[Target, ...]:
+    """What each slot of a body means, in order; what is wrong with them is added to the problems."""
+    return tuple(_target(slot, parsed, places, problems) for slot in parsed.slots)
 
 
-def filled(parsed: Parsed, found: tuple[Target, ...], places: Places, *, whole: bool = False) -> Filled:
+def filled(
+    parsed: Parsed, found: tuple[Target, ...], places: Places, *, whole: bool = False, contents: bool | None = False
+) -> Filled:
     """The body with its slots decided: with links from the root of the host or, for a feed, `whole` addresses."""
-    if not found:
-        return sealed(Filled(html=parsed.body.html, headings=parsed.body.headings))
     url = places.absolute if whole else places.url
-    answers = iter(found)
-    html = fill(parsed.body, lambda slot: _written(slot, next(answers), url, whole))
-    return sealed(Filled(html=html, headings=parsed.body.headings))
+    texts = tuple(_written(slot, target, url, whole) for slot, target in zip(parsed.slots, found, strict=True))
+    made = Filled(path=parsed.path, body=parsed.body, texts=texts, contents=contents)
+    return sealed_by(made, parsed.body, _WANTED[contents], *texts)
 
 
+_WANTED = {None: "", True: "true", False: "false"}
+
+
+@lru_cache(maxsize=REMEMBERED)
 def file_meant(target: str, path: str) -> str:
     """The path of the source file that a relative or root-absolute target in the file `path` would mean."""
     name = unquote(target.partition("#")[0].partition("?")[0])
@@ -93,18 +94,23 @@ def known_address(name: str, places: Places) -> str | None:
 
 
 def _target(slot: Slot, parsed: Parsed, places: Places, problems: list[Problem]) -> Target:
-    name, hash_mark, fragment = slot.target.strip().partition("#")
-    name, question_mark, query = name.partition("?")
-    own = places.sources[parsed.path]
-    address = address_meant(name, parsed.path, places) if name else own
+    name, rest, fragment = _parts(slot.target)
+    address = address_meant(name, parsed.path, places) if name else places.sources[parsed.path]
     if address is None:
         problems.append(_broken(slot, name, parsed, places))
         return Target(None)
-    rest = question_mark + query + hash_mark + fragment
-    if hash_mark and not _is_anchor(unquote(fragment), address, places):
+    if fragment is not None and not _is_anchor(unquote(fragment), address, places):
         problems.append(_no_anchor(slot, fragment, address, parsed, places))
-        rest = question_mark + query
+        rest = rest.partition("#")[0]
     return Target(address, rest, own=not name and bool(rest))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parts(target: str) -> tuple[str, str, str | None]:
+    """The name in a target, what follows it, and its fragment, None where it has none."""
+    before, hash_mark, fragment = target.strip().partition("#")
+    name, question_mark, query = before.partition("?")
+    return name, question_mark + query + hash_mark + fragment, fragment if hash_mark else None
 
 
 def _is_anchor(anchor: str, address: str, places: Places) -> bool:
@@ -149,6 +155,8 @@ def _suggestion(meant: str, name: str, kind: str, parsed: Parsed, places: Places
 
 def near_address(name: str, places: Places) -> str:
     """A hint that names the address nearest to one that is not there, or ""."""
+    from rapidfuzz import fuzz, process  # here, since only mistakes need it and it takes 20 ms to import
+
     near = process.extractOne(unquote(name), places.addresses, scorer=fuzz.ratio, processor=str.lower, score_cutoff=70)
     return f"did you mean '{near[0]}'?" if near else ""
 
@@ -158,6 +166,8 @@ def near_file(meant: str, path: str, places: Places, *, texts: bool) -> str:
     articles and the like too, not pictures and other files alone. Case is no difference here, but it is on a host."""
     paths = [each for each in places.sources if "#" not in each and (texts or not each.endswith(".md"))]
     names = [_own_name(each) for each in paths]
+    from rapidfuzz import fuzz, process
+
     near = process.extractOne(_own_name(meant), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=70)
     return f"did you mean '{posixpath.relpath(paths[near[2]], posixpath.dirname(path))}'?" if near else ""
 
@@ -170,6 +180,8 @@ def _own_name(path: str) -> str:
 
 def _no_anchor(slot: Slot, fragment: str, address: str, parsed: Parsed, places: Places) -> Problem:
     at = Location(parsed.path, slot.line, slot.column, len(slot.target))
+    from rapidfuzz import fuzz, process
+
     known = sorted(places.anchors.get(address, ()))
     near = process.extractOne(fragment, known, scorer=fuzz.ratio, score_cutoff=60)
     hint = f"did you mean '#{near[0]}'?" if near else ""

@@ -28,9 +28,12 @@ class ListPage(NamedTuple):
 
 def list_pages(count: int, pagination: PaginationFront) -> list[ListPage]:
     """How so many items, newest first, are cut into pages: each item stands on just one."""
-    if pagination.number_from == "newest":
-        return list(_from_newest(count, pagination.size))
-    return list(_from_oldest(count, pagination.size))
+    return list(_pages(count, pagination))
+
+
+def first_page(count: int, pagination: PaginationFront) -> ListPage:
+    """The page at the list's own address, without cutting the others."""
+    return next(_pages(count, pagination))
 
 
 def page_address(address: str, number: int) -> str:
@@ -47,6 +50,11 @@ def stand_in(count: int, pagination: PaginationFront) -> int | None:
 def on_page(items: Sequence[T], page: ListPage) -> tuple[T, ...]:
     """The items of one page."""
     return tuple(items[page.first : page.last])
+
+
+def _pages(count: int, pagination: PaginationFront) -> Iterator[ListPage]:
+    cut = _from_newest if pagination.number_from == "newest" else _from_oldest
+    return cut(count, pagination.size)
 
 
 def _numbered(count: int, size: int) -> int:

@@ -27,10 +27,9 @@ LEAST = 4
 """A shared series and a shared tag alone make no relation."""
 
 
-def related(terms: Sequence[Sequence[Term]]) -> list[tuple[int, ...]]:
+def related(terms: Sequence[Sequence[Term]], lists: Mapping[Term, Sequence[int]]) -> list[tuple[int, ...]]:
     """For each article, the indexes of those most related to it, best first; on a tie the nearer in time, then the
-    newer. `terms` are of all articles, newest first."""
-    lists = by_term(terms)
+    newer. `terms` are of all articles, newest first, `lists` the same `by_term`."""
     places = {term: {article: place for place, article in enumerate(articles)} for term, articles in lists.items()}
     return [_nearest(article, own, lists, places) for article, own in enumerate(terms)]
 
@@ -47,7 +46,7 @@ def by_term(terms: Sequence[Sequence[Term]]) -> Mapping[Term, list[int]]:
 def _nearest(
     article: int,
     own: Sequence[Term],
-    lists: Mapping[Term, list[int]],
+    lists: Mapping[Term, Sequence[int]],
     places: Mapping[Term, Mapping[int, int]],
 ) -> tuple[int, ...]:
     scores: dict[int, int] = {}

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
-from generator.model import Heading, sealed
-from generator.outputs.cards import summary_of
+from generator.model import Card, Filled, Parsed, Picture, TermRef
+from generator.outputs.cards import shown_terms
 from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
 from generator.outputs.heads import absolute, canonical, crumbs, feed_links, url
@@ -12,132 +13,188 @@ from generator.outputs.site import Article, Fills, Outline, Redirect, Site, Stan
 from generator.outputs.views import (
     ArticleView,
     CorrectionNote,
+    FeedLink,
     Head,
     HomeView,
+    Link,
     NotFoundView,
     PageView,
     RedirectView,
+    SiteFacts,
 )
-from generator.schema import ArticleFront
-
-LONG = 4
-"""From so many headings on an article shows a table of contents by itself."""
+from generator.schema import ArticleFront, PageFront
 
 
 def outlines(site: Site) -> Iterator[Outline]:
     """Every page that is no list."""
-    yield Outline(address="/", make=partial(_home, site), template="home.html", order="list", source="site.yaml")
-    for article in site.articles:
-        template = article.parsed.front.template or "article.html"
-        make = partial(_article, site, article)
-        yield Outline(address=article.address, make=make, template=template, source=article.parsed.path)
+    home = partial(_home_inputs, site)
+    yield Outline(address="/", make=home_view, inputs=home, template="home.html", order="list", source="site.yaml")
+    feeds = feed_links(site, "/", site.facts.title)
+    for place, article in enumerate(site.articles):
+        yield Outline(
+            address=article.address,
+            make=article_view,
+            inputs=partial(_article_inputs, site, feeds, place),
+            template=article.parsed.front.template or "article.html",
+            source=article.parsed.path,
+        )
     for page in site.pages:
-        template = page.parsed.front.template or "page.html"
-        make_page = partial(_page, site, page)
-        yield Outline(address=page.address, make=make_page, template=template, source=page.parsed.path)
-    yield Outline(address="/404.html", make=partial(_not_found, site), template="404.html", source="site.yaml")
+        yield Outline(
+            address=page.address,
+            make=page_view,
+            inputs=partial(_page_inputs, site, page),
+            template=page.parsed.front.template or "page.html",
+            source=page.parsed.path,
+        )
+    if "not_found" not in site.without:
+        lost = partial(_facts_alone, site)
+        yield Outline(address="/404.html", make=not_found_view, inputs=lost, template="404.html", source="site.yaml")
     for old in site.redirects:
-        make_old = partial(_redirect, site, old)
-        yield Outline(address=old.address, make=make_old, template="redirect.html", order="list", source=old.source)
+        yield redirect(site, old)
 
 
-def redirect(site: Site, to: str, title: str, _: Fills) -> RedirectView:
-    """The view of a page that leads to an address of the site."""
-    return RedirectView(site=site.facts, url=url(site.facts, to), absolute=absolute(site.facts, to), title=title)
+def redirect(site: Site, old: Redirect) -> Outline:
+    """A page at an old address that leads to a new one."""
+    return Outline(
+        address=old.address,
+        make=redirect_view,
+        inputs=lambda _: (site.facts, old.to, old.title),
+        template="redirect.html",
+        order="list",
+        source=old.source,
+    )
 
 
-def _redirect(site: Site, old: Redirect, fills: Fills) -> RedirectView:
-    return redirect(site, old.to, old.title, fills)
+# ---------------------------------------------------------------- what they are made of
 
 
-def _home(site: Site, _: Fills) -> HomeView:
+def _home_inputs(site: Site, _: Fills) -> tuple[Any, ...]:
     size = site.config.pagination.size
-    latest = [article.card for article in site.articles[: size + 1]]
-    featured = (article.card for article in site.articles[: size + 1] if article.parsed.front.featured)
-    lead = next(featured, latest[0] if latest else None)
+    latest = site.articles[: size + 1]
+    lead = next((place for place, each in enumerate(latest) if each.parsed.front.featured), 0)
+    cards = tuple(article.card for article in latest)
+    description = site.config.description or site.facts.tagline
+    return site.facts, description, feed_links(site, "/", site.facts.title), cards, lead, size
+
+
+def _article_inputs(site: Site, feeds: tuple[FeedLink, ...], place: int, fills: Fills) -> tuple[Any, ...]:
+    article = site.articles[place]
+    return (
+        site.facts,
+        article.parsed,
+        article.address,
+        article.card,
+        shown_terms(article.terms),
+        fills.page(article.parsed, article.parsed.front.toc),
+        _neighbour(site.articles[place - 1]) if place else None,
+        _neighbour(site.articles[place + 1]) if place + 1 < len(site.articles) else None,
+        tuple(site.articles[other].card for other in site.related[place]),
+        feeds,
+        article.translations,
+    )
+
+
+def _neighbour(article: Article) -> Link:
+    return Link(article.card.title, article.card.url)
+
+
+def _page_inputs(site: Site, page: StandalonePage, fills: Fills) -> tuple[Any, ...]:
+    return site.facts, page.parsed, page.address, page.image, fills.page(page.parsed, page.parsed.front.toc)
+
+
+def _facts_alone(site: Site, _: Fills) -> tuple[Any, ...]:
+    return (site.facts,)
+
+
+# ---------------------------------------------------------------- views
+
+
+def home_view(
+    facts: SiteFacts, description: str, feeds: tuple[FeedLink, ...], cards: tuple[Card, ...], lead: int, size: int
+) -> HomeView:
+    """The front page, of the latest articles; `lead` is the place of the first."""
     return HomeView(
-        site=site.facts,
-        head=sealed(
-            Head(
-                title=site.facts.title,
-                description=site.config.description or site.facts.tagline,
-                url=absolute(site.facts, "/"),
-                feeds=feed_links(site.facts, "/", site.facts.title),
-            )
-        ),
-        lead=lead,
-        latest=tuple(card for card in latest if card is not lead)[:size],
-        more=url(site.facts, "/articles/"),
+        site=facts,
+        head=Head(title=facts.title, description=description, url=absolute(facts, "/"), feeds=feeds),
+        lead=cards[lead] if cards else None,
+        latest=tuple(card for place, card in enumerate(cards) if place != lead)[:size],
+        more=url(facts, "/articles/"),
     )
 
 
-def _article(site: Site, article: Article, fills: Fills) -> ArticleView:
-    front: ArticleFront = article.parsed.front
+def article_view(
+    facts: SiteFacts,
+    parsed: Parsed,
+    address: str,
+    card: Card,
+    terms: tuple[TermRef, ...],
+    body: Filled,
+    newer: Link | None,
+    older: Link | None,
+    related: tuple[Card, ...],
+    feeds: tuple[FeedLink, ...],
+    translations: tuple[Link, ...],
+) -> ArticleView:
+    """An article's page."""
+    front: ArticleFront = parsed.front
     return ArticleView(
-        site=site.facts,
-        head=_article_head(site, article),
-        card=article.card,
-        dek=front.summary,
-        body=fills.page(article.parsed),
-        toc=_contents(article.parsed.body.headings, front.toc),
-        sources=source_notes(front.sources),
-        corrections=tuple(CorrectionNote(each.date, each.text) for each in front.corrections),
-        newer=article.newer,
-        older=article.older,
-        related=article.related,
-        extra=front.extra,
-    )
-
-
-def _article_head(site: Site, article: Article) -> Head:
-    front: ArticleFront = article.parsed.front
-    return sealed(
-        Head(
+        site=facts,
+        head=Head(
             title=front.title,
-            description=article.card.summary,
-            url=canonical(site.facts, front.canonical, article.address),
+            description=card.summary,
+            url=canonical(facts, front.canonical, address),
             type="article",
             language=front.language,
             direction=direction_of(front.language),
             robots=front.robots,
-            image=article.card.image,
-            published=article.card.moment,
-            modified=article.card.updated,
-            feeds=feed_links(site.facts, "/", site.facts.title),
-            crumbs=crumbs(site.facts, ("Articles", "/articles/")),
-            alternates=article.translations,
-        )
-    )
-
-
-def _contents(headings: tuple[Heading, ...], wanted: bool | None) -> tuple[Heading, ...]:
-    return headings if wanted or (wanted is None and len(headings) >= LONG) else ()
-
-
-def _page(site: Site, page: StandalonePage, fills: Fills) -> PageView:
-    front = page.parsed.front
-    return PageView(
-        site=site.facts,
-        head=sealed(
-            Head(
-                title=front.title,
-                description=summary_of(front.summary, page.parsed.body.opening),
-                url=canonical(site.facts, front.canonical, page.address),
-                language=front.language,
-                direction=direction_of(front.language),
-                robots=front.robots,
-                image=page.image,
-                crumbs=crumbs(site.facts),
-            )
+            image=card.image,
+            published=card.moment,
+            modified=card.updated,
+            feeds=feeds,
+            crumbs=crumbs(facts, ("Articles", "/articles/")),
+            alternates=translations,
         ),
-        title=front.title,
-        body=fills.page(page.parsed),
-        updated=front.updated,
-        toc=_contents(page.parsed.body.headings, front.toc),
+        card=card,
+        terms=terms,
+        dek=front.summary,
+        body=body,
+        sources=source_notes(front.sources),
+        corrections=tuple(CorrectionNote(each.date, each.text) for each in front.corrections),
+        newer=newer,
+        older=older,
+        related=related,
         extra=front.extra,
     )
 
 
-def _not_found(site: Site, _: Fills) -> NotFoundView:
-    head = sealed(Head(title="Not found", description="", url=absolute(site.facts, "/404.html"), robots="noindex"))
-    return NotFoundView(site=site.facts, head=head)
+def page_view(facts: SiteFacts, parsed: Parsed, address: str, image: Picture | None, body: Filled) -> PageView:
+    """A page outside the stream."""
+    front: PageFront = parsed.front
+    return PageView(
+        site=facts,
+        head=Head(
+            title=front.title,
+            description=front.summary or parsed.opening,
+            url=canonical(facts, front.canonical, address),
+            language=front.language,
+            direction=direction_of(front.language),
+            robots=front.robots,
+            image=image,
+            crumbs=crumbs(facts),
+        ),
+        title=front.title,
+        body=body,
+        updated=front.updated,
+        extra=front.extra,
+    )
+
+
+def not_found_view(facts: SiteFacts) -> NotFoundView:
+    """The page that hosts show where nothing is."""
+    head = Head(title="Not found", description="", url=absolute(facts, "/404.html"), robots="noindex")
+    return NotFoundView(site=facts, head=head)
+
+
+def redirect_view(facts: SiteFacts, to: str, title: str) -> RedirectView:
+    """A page that leads to an address of the site."""
+    return RedirectView(site=facts, url=url(facts, to), absolute=absolute(facts, to), title=title)

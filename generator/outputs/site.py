@@ -2,24 +2,33 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 from msgspec import Struct
 
-from generator.model import Card, EntityKind, Filled, Order, Parsed, Picture, Source, TermRef, View, Withheld
+from generator.model import (
+    Card,
+    EntityKind,
+    Filled,
+    Order,
+    Parsed,
+    Picture,
+    Source,
+    TermRef,
+    View,
+    Withheld,
+)
 from generator.outputs.views import EntityFacts, Link, SiteFacts
-from generator.schema import SiteFront
+from generator.schema import LeftOut, SiteFront
 
 
 class Article(Struct, frozen=True, kw_only=True):
-    """A published article. `newer` and `older` are its neighbours in time; `related` the nearest by shared terms,
-    `translations` as hreflang wants them."""
+    """A published article. `terms` are all that it names, `translations` as hreflang wants them."""
 
     parsed: Parsed
     address: str
     card: Card
-    newer: Card | None = None
-    older: Card | None = None
-    related: tuple[Card, ...] = ()
+    terms: tuple[TermRef, ...] = ()
     translations: tuple[Link, ...] = ()
 
 
@@ -32,14 +41,15 @@ class StandalonePage(Struct, frozen=True, kw_only=True):
 
 
 class Entity(Struct, frozen=True, kw_only=True):
-    """An entity with a page of its own: `cards` are the articles about it, newest first. An edition has `event` and
-    `year`; an event, a circuit and a series have `editions`, by slug (`monaco-grand-prix/2024`), latest first."""
+    """An entity with a page of its own: `articles` are the places in the site's of those about it, newest first. An
+    edition has `event` and `year`; an event, a circuit and a series have `editions`, by slug
+    (`monaco-grand-prix/2024`), latest first."""
 
     ref: TermRef
     address: str
     facts: EntityFacts
     parsed: Parsed | None
-    cards: tuple[Card, ...]
+    articles: tuple[int, ...]
     event: str = ""
     year: str = ""
     editions: tuple[str, ...] = ()
@@ -62,18 +72,23 @@ class Redirect(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True, kw_only=True):
-    """All that is published. `articles` newest first; `entities` by kind and slug; `sources` gives the address of each
-    published source by its path; `withheld` and `next_change` are for the report, never for a page."""
+    """All that is published. `articles` newest first, `related` the places of those nearest to each; `entities` by kind
+    and slug; `sources` gives the address of each published source by its path; `without` is what the theme does not
+    make; `withheld`, `unpublished` (articles that are shown though they are not published, by address, and why) and
+    `next_change` are for the report, never for a page."""
 
     config: SiteFront
     facts: SiteFacts
     articles: tuple[Article, ...]
+    related: tuple[tuple[int, ...], ...]
     pages: tuple[StandalonePage, ...]
     entities: Mapping[tuple[EntityKind, str], Entity]
     files: tuple[PublishedFile, ...]
     sources: Mapping[str, str]
     redirects: tuple[Redirect, ...]
+    without: frozenset[LeftOut]
     withheld: tuple[Withheld, ...]
+    unpublished: tuple[tuple[str, str], ...]
     next_change: datetime | None
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
@@ -81,22 +96,22 @@ class Site(Struct, frozen=True, kw_only=True):
         return tuple(entity for (of, _), entity in self.entities.items() if of == kind)
 
 
-Fill = Callable[[Parsed], Filled]
-"""Gives the body of a source with every slot decided."""
-
-
 class Fills(Struct, frozen=True):
-    """The two ways to fill a body: for a page of this site, and with whole addresses for a feed."""
+    """The two ways to fill a body: for a page of this site, with or without a table of contents (None: when it is long),
+    and with whole addresses for a feed."""
 
-    page: Fill
-    feed: Fill
+    page: Callable[[Parsed, bool | None], Filled]
+    feed: Callable[[Parsed], Filled]
 
 
 class Outline(Struct, frozen=True, kw_only=True):
-    """A file of the output before its view is made: every address is known before the first link is decided."""
+    """A file of the output before its inputs are gathered: every address is known before the first link is decided.
+
+    `inputs` gives what the view is made of, as frozen values, and `make` makes it: see `RenderJob`."""
 
     address: str
-    make: Callable[[Fills], View]
+    make: Callable[..., View]
+    inputs: Callable[[Fills], tuple[Any, ...]]
     template: str = ""
     order: Order = "page"
     source: str = ""

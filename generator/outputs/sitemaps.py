@@ -3,31 +3,47 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from typing import Any, TypeVar
 from xml.sax.saxutils import escape
 
-from generator.model import Card, Moment
+from generator.model import PLURALS, Moment
 from generator.outputs.addresses import index_address
 from generator.outputs.archives import ARCHIVE
 from generator.outputs.cards import changed
 from generator.outputs.heads import absolute, canonical, rfc3339
-from generator.outputs.lists import list_pages, on_page
+from generator.outputs.lists import first_page
 from generator.outputs.site import Article, Fills, Outline, Site, StandalonePage
 from generator.outputs.views import SitemapView, TextView
-from generator.schema import PLURALS
+from generator.text.slugs import quoted
+
+T = TypeVar("T")
 
 
 def outlines(site: Site) -> Iterator[Outline]:
     """The sitemap, and robots.txt unless the site brings its own under content/static/."""
-    yield Outline(address="/sitemap.xml", make=partial(_sitemap, site), order="list", source="site.yaml")
-    if not any(file.address == "/robots.txt" for file in site.files):
-        yield Outline(address="/robots.txt", make=partial(_robots, site), order="list", source="site.yaml")
+    rows = partial(_sitemap_inputs, site)
+    yield Outline(address="/sitemap.xml", make=sitemap_view, inputs=rows, order="list", source="site.yaml")
+    if "robots" in site.without or any(file.address == "/robots.txt" for file in site.files):
+        return
+    where = (absolute(site.facts, "/sitemap.xml"),)
+    yield Outline(address="/robots.txt", make=robots_view, inputs=lambda _: where, order="list", source="site.yaml")
+
+
+def sitemap_view(rows: tuple[str, ...]) -> SitemapView:
+    """Every address worth finding."""
+    return SitemapView(rows=rows)
+
+
+def robots_view(sitemap: str) -> TextView:
+    """What robots may read: everything."""
+    return TextView(text=f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
 
 
 def sitemap(view: SitemapView) -> bytes:
     """The sitemap, by the protocol of sitemaps.org, 0.9."""
     rows = (
         f"<url><loc>{escape(address)}</loc>{f'<lastmod>{changed}</lastmod>' if changed else ''}</url>"
-        for address, changed in view.rows
+        for address, _, changed in (row.partition(" ") for row in view.rows)
     )
     lead = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return (lead + "\n".join(rows) + "\n</urlset>\n").encode()
@@ -38,22 +54,21 @@ def text(view: TextView) -> bytes:
     return view.text.encode()
 
 
-def _robots(site: Site, _: Fills) -> TextView:
-    return TextView(text=f"User-agent: *\nAllow: /\n\nSitemap: {absolute(site.facts, '/sitemap.xml')}\n")
-
-
-def _sitemap(site: Site, _: Fills) -> SitemapView:
+def _sitemap_inputs(site: Site, _: Fills) -> tuple[Any, ...]:
     rows = sorted(dict(_rows(site)).items())
-    return SitemapView(rows=tuple((absolute(site.facts, address), changed) for address, changed in rows))
+    base = site.facts.base_url
+    return (tuple(f"{base}{quoted(address)[1:]} {changed}" for address, changed in rows),)
 
 
 def _rows(site: Site) -> Iterator[tuple[str, str]]:
     """Every address worth finding with its last change: no numbered pages, no copies, nothing kept from robots."""
-    cards = [article.card for article in site.articles]
-    yield from (("/", _latest(cards[: site.config.pagination.size + 1])), ("/articles/", _latest(_shown(site, cards))))
-    yield ARCHIVE, ""
-    yield from ((index_address(kind), "") for kind in PLURALS)
-    for article in site.articles:
+    articles = site.articles
+    yield "/", _latest(articles[: site.config.pagination.size + 1])
+    yield "/articles/", _latest(_shown(site, articles))
+    if "archive" not in site.without:
+        yield ARCHIVE, ""
+    yield from ((index_address(kind), "") for kind, plural in PLURALS.items() if plural not in site.without)
+    for article in articles:
         if _findable(site, article):
             yield article.address, _day_or_moment(changed(article.card))
     for page in site.pages:
@@ -61,23 +76,26 @@ def _rows(site: Site) -> Iterator[tuple[str, str]]:
             updated = page.parsed.front.updated
             yield page.address, _day_or_moment(updated) if updated else ""
     for entity in site.entities.values():
-        yield entity.address, _latest(_shown(site, entity.cards))
+        yield entity.address, _latest([articles[place] for place in _shown(site, entity.articles)])
 
 
 def _findable(site: Site, text: Article | StandalonePage) -> bool:
     """Whether robots may index a text, and this is its first address. `none` means noindex and nofollow."""
-    front, own = text.parsed.front, absolute(site.facts, text.address)
+    front = text.parsed.front
+    if not (front.robots or front.canonical):
+        return True
+    own = absolute(site.facts, text.address)
     words = set(re.split(r"[\s,:]+", front.robots.lower()))
     return not words & {"noindex", "none"} and canonical(site.facts, front.canonical, text.address) == own
 
 
-def _shown(site: Site, cards: Sequence[Card]) -> Sequence[Card]:
+def _shown(site: Site, articles: Sequence[T]) -> Sequence[T]:
     """The articles on a list's own address."""
-    return on_page(cards, list_pages(len(cards), site.config.pagination)[0])
+    return articles[: first_page(len(articles), site.config.pagination).last]
 
 
-def _latest(cards: Iterable[Card]) -> str:
-    moments = [changed(card) for card in cards]
+def _latest(articles: Iterable[Article]) -> str:
+    moments = [changed(article.card) for article in articles]
     return _day_or_moment(max(moments, key=lambda moment: moment.at)) if moments else ""
 
 

@@ -3,18 +3,30 @@
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
+from typing import Any
 
-from generator.model import EntityKind, TermRef, sealed
+from msgspec import structs
+
+from generator.model import PLURALS, Card, EntityKind, Filled, TermRef, sealed
 from generator.outputs.addresses import index_address
-from generator.outputs.archives import pager
-from generator.outputs.cards import summary_of
+from generator.outputs.archives import Steps, pager
 from generator.outputs.entities import edition_start
 from generator.outputs.heads import absolute, crumbs, feed_links
-from generator.outputs.lists import ListPage, list_pages, on_page, page_address, stand_in
+from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect
-from generator.outputs.site import Entity, Fills, Outline, Site
-from generator.outputs.views import EditionRow, EntityView, Head, Letter, SessionRow, TermsView
-from generator.schema import PLURALS, EditionFront
+from generator.outputs.site import Entity, Fills, Outline, Redirect, Site
+from generator.outputs.views import (
+    EditionRow,
+    EntityFacts,
+    EntityView,
+    FeedLink,
+    Head,
+    Letter,
+    SessionRow,
+    SiteFacts,
+    TermsView,
+)
+from generator.schema import EditionFront
 from generator.text.slugs import fold
 
 TITLES: dict[EntityKind, str] = {kind: plural.capitalize() for kind, plural in PLURALS.items()}
@@ -24,64 +36,78 @@ TITLES: dict[EntityKind, str] = {kind: plural.capitalize() for kind, plural in P
 def outlines(site: Site) -> Iterator[Outline]:
     """Every page of every entity, and the index of each kind."""
     for kind in PLURALS:
-        make = partial(_index, site, kind)
-        yield Outline(address=index_address(kind), make=make, template="terms.html", order="list", source="site.yaml")
+        if PLURALS[kind] not in site.without:
+            yield Outline(
+                address=index_address(kind),
+                make=terms_view,
+                inputs=partial(_index_inputs, site, kind),
+                template="terms.html",
+                order="list",
+                source="site.yaml",
+            )
     for entity in site.entities.values():
         yield from _entity_outlines(site, entity)
 
 
+def source_of(entity: Entity) -> str:
+    """The file that describes an entity, or words for one that has none."""
+    return entity.parsed.path if entity.parsed else f"the {entity.ref.kind} '{entity.ref.name}'"
+
+
 def _entity_outlines(site: Site, entity: Entity) -> Iterator[Outline]:
-    source = entity.parsed.path if entity.parsed else f"the {entity.ref.kind} '{entity.ref.name}'"
-    template = f"{entity.ref.kind}.html"
+    source, template = source_of(entity), f"{entity.ref.kind}.html"
     pagination = site.config.pagination
-    for page in list_pages(len(entity.cards), pagination):
-        make = partial(_entity, site, entity, page)
-        address = page_address(entity.address, page.number)
-        yield Outline(address=address, make=make, template=template, order="list", source=source)
-    if number := stand_in(len(entity.cards), pagination):
-        lead = partial(redirect, site, entity.address, entity.ref.name)
-        address = page_address(entity.address, number)
-        yield Outline(address=address, make=lead, template="redirect.html", order="list", source=source)
+    for page in list_pages(len(entity.articles), pagination):
+        yield Outline(
+            address=page_address(entity.address, page.number),
+            make=entity_view if page.number == 0 else entity_list_view,
+            inputs=partial(_first_inputs if page.number == 0 else _list_inputs, site, entity, page),
+            template=template,
+            order="list",
+            source=source,
+        )
+    if number := stand_in(len(entity.articles), pagination):
+        old = page_address(entity.address, number)
+        yield redirect(site, Redirect(old, entity.address, entity.ref.name, source))
 
 
-def _entity(site: Site, entity: Entity, page: ListPage, fills: Fills) -> EntityView:
-    front = entity.parsed.front if entity.parsed else None
-    first = page.number == 0
-    edition = front if first and isinstance(front, EditionFront) else None
-    rows = [_row(site, slug) for slug in entity.editions] if first else []
-    earlier, later = _neighbours(site, entity) if first else (None, None)
-    return EntityView(
-        site=site.facts,
-        head=_head(site, entity, page),
-        entity=entity.facts,
-        body=fills.page(entity.parsed) if first and entity.parsed else None,
-        cards=on_page(entity.cards, page),
-        pager=pager(site, entity.address, page),
-        editions=tuple(rows),
-        sessions=tuple(SessionRow(s.name, s.start, s.end, s.status) for s in edition.sessions) if edition else (),
-        event=site.entities["event", entity.event].ref if entity.event else None,
-        earlier=earlier,
-        later=later,
+# ---------------------------------------------------------------- what they are made of
+
+
+def _list_inputs(site: Site, entity: Entity, page: ListPage, _: Fills) -> tuple[Any, ...]:
+    """What every page of an entity shows."""
+    event = site.entities["event", entity.event] if entity.event else None
+    kind: EntityKind = "event" if event else entity.ref.kind
+    above = [(TITLES[kind], index_address(kind))]
+    if event:
+        above.append((event.ref.name, event.address))
+    return (
+        site.facts,
+        entity.facts,
+        entity.address,
+        page,
+        tuple(site.articles[place].card for place in entity.articles[page.first : page.last]),
+        tuple(above),
+        feed_links(site, entity.address, entity.ref.name),
+        event.ref if event else None,
     )
 
 
-def _head(site: Site, entity: Entity, page: ListPage) -> Head:
-    opening = entity.parsed.body.opening if entity.parsed else ""
-    kind: EntityKind = "event" if entity.event else entity.ref.kind
-    above = [(TITLES[kind], index_address(kind))]
-    if entity.event:
-        event = site.entities["event", entity.event]
-        above.append((event.ref.name, event.address))
-    return sealed(
-        Head(
-            title=f"{entity.ref.name}, page {page.number}" if page.number else entity.ref.name,
-            description="" if page.number else summary_of(entity.facts.summary, opening),
-            url=absolute(site.facts, page_address(entity.address, page.number)),
-            type="profile" if kind in ("driver", "author") else "website",
-            image=entity.facts.image,
-            feeds=feed_links(site.facts, entity.address, entity.ref.name),
-            crumbs=crumbs(site.facts, *above),
-        )
+def _first_inputs(site: Site, entity: Entity, page: ListPage, fills: Fills) -> tuple[Any, ...]:
+    """What the first page shows: all that is known of an entity."""
+    parsed = entity.parsed
+    front = parsed.front if parsed else None
+    earlier, later = _neighbours(site, entity)
+    return (
+        *_list_inputs(site, entity, page, fills),
+        fills.page(parsed, False) if parsed else None,
+        parsed.opening if parsed else "",
+        tuple(_row(site, slug) for slug in entity.editions),
+        tuple(SessionRow(s.name, s.start, s.end, s.status) for s in front.sessions)
+        if isinstance(front, EditionFront)
+        else (),
+        earlier,
+        later,
     )
 
 
@@ -112,16 +138,71 @@ def _neighbours(site: Site, entity: Entity) -> tuple[EditionRow | None, EditionR
     return _row(site, earlier) if earlier else None, _row(site, later) if later else None
 
 
-def _index(site: Site, kind: EntityKind, _: Fills) -> TermsView:
+def _index_inputs(site: Site, kind: EntityKind, _: Fills) -> tuple[Any, ...]:
+    return site.facts, kind, tuple(entity.ref for entity in site.of_kind(kind))
+
+
+# ---------------------------------------------------------------- views
+
+
+def entity_list_view(
+    facts: SiteFacts,
+    entity: EntityFacts,
+    address: str,
+    page: ListPage,
+    cards: tuple[Card, ...],
+    above: Steps,
+    feeds: tuple[FeedLink, ...],
+    event: TermRef | None,
+) -> EntityView:
+    """A numbered page of the articles about an entity."""
+    kind = "event" if event else entity.kind
+    return EntityView(
+        site=facts,
+        head=Head(
+            title=f"{entity.name}, page {page.number}" if page.number else entity.name,
+            description="",
+            url=absolute(facts, page_address(address, page.number)),
+            type="profile" if kind in ("driver", "author") else "website",
+            image=entity.image,
+            feeds=feeds,
+            crumbs=crumbs(facts, *above),
+        ),
+        entity=entity,
+        body=None,
+        cards=cards,
+        pager=pager(facts, address, page),
+        event=event,
+    )
+
+
+def entity_view(*inputs: Any) -> EntityView:
+    """An entity's own page: what `entity_list_view` takes, then its body, the body's opening, the editions, the sessions,
+    and the editions before and after."""
+    body: Filled | None
+    *shared, body, opening, editions, sessions, earlier, later = inputs
+    view = entity_list_view(*shared)
+    return structs.replace(
+        view,
+        head=structs.replace(view.head, description=view.entity.summary or opening),
+        body=body,
+        editions=editions,
+        sessions=sessions,
+        earlier=earlier,
+        later=later,
+    )
+
+
+def terms_view(facts: SiteFacts, kind: EntityKind, refs: tuple[TermRef, ...]) -> TermsView:
+    """The index of all entities of a kind, by letter."""
     title, address = TITLES[kind], index_address(kind)
-    terms = sorted((entity.ref for entity in site.of_kind(kind)), key=_by_name)
-    groups = groupby(terms, key=_letter)
+    groups = groupby(sorted(refs, key=_by_name), key=_letter)
     return TermsView(
-        site=site.facts,
-        head=sealed(Head(title=title, description="", url=absolute(site.facts, address), crumbs=crumbs(site.facts))),
+        site=facts,
+        head=Head(title=title, description="", url=absolute(facts, address), crumbs=crumbs(facts)),
         title=title,
         kind=PLURALS[kind],
-        letters=tuple(sealed(Letter(letter=letter, terms=tuple(refs))) for letter, refs in groups),
+        letters=tuple(Letter(letter=letter, terms=tuple(found)) for letter, found in groups),
     )
 
 

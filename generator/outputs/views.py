@@ -38,6 +38,14 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     assets: dict[str, str]
 
 
+class Text(Struct, frozen=True):
+    """A body with its slots filled, as a template sees it: `html`, and the headings of a table of `contents`, empty
+    where none is wanted."""
+
+    html: str
+    contents: tuple[Heading, ...] = ()
+
+
 class FeedLink(Struct, frozen=True):
     """A feed of this page, for autodiscovery. `type` is its media type."""
 
@@ -46,7 +54,7 @@ class FeedLink(Struct, frozen=True):
     url: str
 
 
-class Head(Sealed, frozen=True, kw_only=True):
+class Head(Struct, frozen=True, kw_only=True):
     """What stands in `<head>`. `url` is the canonical address, whole; `image.absolute` likewise. `type` is Open
     Graph's: website, article or profile. `language` and `direction` are given where they differ
     from the site's. `alternates` are (language, whole address) of translations."""
@@ -161,7 +169,7 @@ class SessionRow(Struct, frozen=True):
     status: str
 
 
-class Letter(Sealed, frozen=True, kw_only=True):
+class Letter(Struct, frozen=True, kw_only=True):
     """The terms of an index that begin with one letter (or digit, or "#" for anything else)."""
 
     letter: str
@@ -179,25 +187,24 @@ class PageView(View, frozen=True, kw_only=True):
     title: str
     body: Filled
     updated: Moment | None
-    toc: tuple[Heading, ...]
     extra: dict[str, Any]
 
 
 class ArticleView(View, frozen=True, kw_only=True):
-    """`article.html`. `card` holds title, summary, dates, kind, picture, authors and terms; `dek` is the summary if one
-    was written (the card's may be the text's opening); `toc` is empty where no table of contents is wanted; `newer`
-    and `older` are neighbours in time."""
+    """`article.html`. `card` holds title, summary, dates, kind, picture and authors; `terms` are what it is about; `dek`
+    is the summary if one was written (the card's may be the text's opening); `newer` and `older` are neighbours in
+    time."""
 
     site: SiteFacts
     head: Head
     card: Card
+    terms: tuple[TermRef, ...]
     dek: str
     body: Filled
-    toc: tuple[Heading, ...]
     sources: tuple[SourceNote, ...]
     corrections: tuple[CorrectionNote, ...]
-    newer: Card | None
-    older: Card | None
+    newer: Link | None
+    older: Link | None
     related: tuple[Card, ...]
     extra: dict[str, Any]
 
@@ -280,10 +287,14 @@ class RedirectView(View, frozen=True, kw_only=True):
 
 
 class FeedEntry(Sealed, frozen=True, kw_only=True):
-    """An article in a feed: its card and, where the feed carries it whole, its text with whole addresses."""
+    """An article in a feed: its card, its whole address (`url`), its `id`, which stays when slug, address or title
+    change, what it is about, and, where the feed carries it whole, its text with whole addresses."""
 
     card: Card
-    html: str = ""
+    url: str
+    id: str
+    terms: tuple[TermRef, ...] = ()
+    body: Filled | None = None
 
 
 class FeedView(View, frozen=True, kw_only=True):
@@ -299,10 +310,18 @@ class FeedView(View, frozen=True, kw_only=True):
     entries: tuple[FeedEntry, ...]
 
 
-class SitemapView(View, frozen=True, kw_only=True):
-    """Whole addresses, each with the day or moment of its last change ("" where content tells none)."""
+class AtomView(FeedView, frozen=True, kw_only=True):
+    """A feed as Atom."""
 
-    rows: tuple[tuple[str, str], ...]
+
+class JsonFeedView(FeedView, frozen=True, kw_only=True):
+    """A feed as JSON Feed."""
+
+
+class SitemapView(View, frozen=True, kw_only=True):
+    """Whole addresses, each with a space and the day or moment of its last change, where content tells one."""
+
+    rows: tuple[str, ...]
 
 
 class TextView(View, frozen=True, kw_only=True):
@@ -312,6 +331,26 @@ class TextView(View, frozen=True, kw_only=True):
 
 
 class CopyView(View, frozen=True, kw_only=True):
-    """A file copied as it is from the source that its job names; `content` is the digest of its bytes."""
+    """A file copied as it is from `path`, relative to the site's root or whole; `content` is the digest of its bytes."""
 
+    path: str
     content: Digest
+
+
+AnyView = (
+    PageView
+    | ArticleView
+    | HomeView
+    | ListView
+    | EntityView
+    | TermsView
+    | ArchiveView
+    | NotFoundView
+    | RedirectView
+    | AtomView
+    | JsonFeedView
+    | SitemapView
+    | TextView
+    | CopyView
+)
+"""Any view: what a job is sent to another process as."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Literal
 
 from msgspec import Struct
 
@@ -9,32 +10,47 @@ from generator.model import Parsed, Withheld
 
 
 class Visible(Struct, frozen=True, kw_only=True):
-    """What is published, what is not (`hidden`), why (`withheld`), and the earliest moment at which that changes."""
+    """What is published, what is not (`hidden`), why (`withheld`), what is shown all the same though it is a draft or its
+    time has not come (`shown_early`: paths, each with which of both), and the earliest moment at which that changes."""
 
     published: tuple[Parsed, ...]
     hidden: tuple[Parsed, ...]
     withheld: tuple[Withheld, ...]
+    shown_early: tuple[tuple[str, Literal["draft", "future"]], ...]
     next_change: datetime | None
 
 
 def visible(parsed: Iterable[Parsed], now: datetime, *, drafts: bool = False, future: bool = False) -> Visible:
     """Sort what is published at `now` from what is not. `drafts` and `future` show those too; expired ones never."""
-    published, hidden, withheld, changes = [], [], [], []
+    published, hidden, withheld, early, changes = [], [], [], [], []
     for each in parsed:
+        if (moment := each.moment) and moment.at <= now and not (each.front.draft or each.front.expires):
+            published.append(each)  # as almost all are
+            continue
         found = _withheld(each, now, drafts=drafts, future=future)
         if found:
             hidden.append(each)
             withheld.append(found)
         else:
             published.append(each)
+            if why := _early(each, now):
+                early.append((each.path, why))
         if not (found and found.why == "draft"):
             changes += [moment for moment in _changes(each, future=future) if moment > now]
     return Visible(
         published=tuple(published),
         hidden=tuple(hidden),
         withheld=tuple(withheld),
+        shown_early=tuple(early),
         next_change=min(changes) if changes else None,
     )
+
+
+def _early(parsed: Parsed, now: datetime) -> Literal["draft", "future"] | None:
+    """Why a source that is shown is not published."""
+    if getattr(parsed.front, "draft", False):
+        return "draft"
+    return "future" if parsed.moment and parsed.moment.at > now else None
 
 
 def _withheld(parsed: Parsed, now: datetime, *, drafts: bool, future: bool) -> Withheld | None:

@@ -1,10 +1,8 @@
 """The registry: which entity a name means. Names, aliases and slugs lead to one entity of each kind."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from msgspec import Struct
-from rapidfuzz import fuzz, process
 
 from generator.errors import problem
 from generator.model import EntityKind, Location, Problem
@@ -26,11 +24,17 @@ class Known(Struct, frozen=True):
     key: str = ""
 
 
-class Registry(NamedTuple):
+class Registry:
     """Entities by kind and slug, and by kind and folded name; a name that several claim leads to all of them."""
 
-    by_slug: Mapping[tuple[EntityKind, str], Known]
-    by_name: Mapping[tuple[EntityKind, str], tuple[Known, ...]]
+    def __init__(
+        self,
+        by_slug: Mapping[tuple[EntityKind, str], Known],
+        by_name: Mapping[tuple[EntityKind, str], tuple[Known, ...]],
+    ) -> None:
+        self.by_slug = by_slug
+        self.by_name = by_name
+        self._with_files: dict[EntityKind, dict[str, Known]] = {}
 
     def find(self, kind: EntityKind, name: str) -> tuple[Known, ...]:
         """Those a name can mean: none, one, or the several that claim it. A slug is always one."""
@@ -42,9 +46,19 @@ class Registry(NamedTuple):
         found = self.find(kind, name)
         return found[0] if len(found) == 1 else None
 
+    def with_files(self, kind: EntityKind) -> Mapping[str, Known]:
+        """The entities of a kind that files describe, by each of their folded names."""
+        if kind not in self._with_files:
+            names = ((folded, known[0]) for (of, folded), known in self.by_name.items() if of == kind)
+            self._with_files[kind] = {folded: known for folded, known in names if known.path}
+        return self._with_files[kind]
+
     def nearest(self, kind: EntityKind, name: str) -> Known | None:
         """The entity with a file whose name, alias or slug an unknown name comes close to."""
-        names = {folded: known[0] for (of, folded), known in self.by_name.items() if of == kind and known[0].path}
+        if not (names := self.with_files(kind)):
+            return None
+        from rapidfuzz import fuzz, process  # here, since it takes 20 ms to import
+
         match = process.extractOne(fold(name), names.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE)
         return names[match[0]] if match else None
 

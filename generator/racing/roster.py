@@ -1,7 +1,8 @@
 """The roster: everyone and everything the published articles and the entity files name, each under one slug."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from generator.errors import problem
@@ -24,16 +25,18 @@ NAMING: tuple[tuple[str, EntityKind], ...] = (
 )
 """The keys of an article that name entities, in the order in which its terms are shown."""
 
+_NAMES = tuple((key, kind, attrgetter(key)) for key, kind in NAMING)
+
 Term = tuple[EntityKind, str]
 """A kind and a slug."""
 
 
 class Roster(NamedTuple):
-    """Who there is: `names` finds them, `of` gives each article's terms by path, in order; `problems` are names that
-    cannot be told apart or look like slips."""
+    """Who there is: `names` finds them, `of` has the terms of each article, in the order given; `problems` are names
+    that cannot be told apart or look like slips."""
 
     names: Registry
-    of: Mapping[str, tuple[Term, ...]]
+    of: tuple[tuple[Term, ...], ...]
     problems: tuple[Problem, ...]
 
 
@@ -44,10 +47,10 @@ def roster(entities: Iterable[Parsed], articles: Iterable[Parsed], default_autho
     filed = registry(_filed(entities))
     problems = clashes(filed)
     reader = _Reader(filed, problems)
-    of = {article.path: reader.terms(article, default_author) for article in articles}
+    of = tuple(reader.terms(article, default_author) for article in articles)
     new = [
         Known(kind, slug, min(spellings, key=lambda name: (-spellings[name], name)))
-        for (kind, slug), spellings in sorted(reader.spellings.items())
+        for (kind, slug), spellings in sorted(reader.spellings().items())
     ]
     return Roster(registry([*filed.by_slug.values(), *new]), of, tuple(problems))
 
@@ -90,22 +93,26 @@ class _Reader:
     def __init__(self, filed: Registry, problems: list[Problem]) -> None:
         self.filed = filed
         self.problems = problems
-        self.spellings: dict[Term, Counter[str]] = defaultdict(Counter)
         self.seen: dict[tuple[EntityKind, str], tuple[Term, ...]] = {}
+        self.counts: Counter[tuple[EntityKind, str]] = Counter()
         self.near: dict[tuple[EntityKind, str], Known | None] = {}
 
     def terms(self, article: Parsed, default_author: str) -> tuple[Term, ...]:
         front: ArticleFront = article.front
-        found: dict[Term, None] = {}
-        for key, kind in NAMING:
-            for index, name in enumerate(getattr(front, key)):
-                for term in self.read(kind, name, article, f"{key}.{index}"):
-                    found[term] = None
+        seen, counts = self.seen, self.counts
+        found: list[Term] = []
+        for key, kind, names in _NAMES:
+            for index, name in enumerate(names(front)):
+                counts[kind, name] += 1
+                terms = seen.get((kind, name))
+                found += self.read(kind, name, article, f"{key}.{index}") if terms is None else terms
         if default_author and not (front.author or front.authors):
-            found |= dict.fromkeys(self.read("author", default_author, article, "title"))
-        return tuple(found)
+            counts["author", default_author] += 1
+            found += self.read("author", default_author, article, "title")
+        return tuple(dict.fromkeys(found))
 
     def read(self, kind: EntityKind, name: str, article: Parsed, key: str) -> tuple[Term, ...]:
+        """What a name means; remembered unless each use of it is to be told."""
         if (kind, name) in self.seen:
             return self.seen[kind, name]
         found = self.filed.find(kind, name)
@@ -119,6 +126,16 @@ class _Reader:
             return self._new(kind, name, article, key)
         self.seen[kind, name] = terms
         return terms
+
+    def spellings(self) -> dict[Term, Counter[str]]:
+        """How often each entity that no file knows is written how."""
+        found: dict[Term, Counter[str]] = defaultdict(Counter)
+        for (kind, written), count in self.counts.items():
+            if not self.filed.find(kind, written) and not self._edition(kind, written):
+                name, _ = edition_written(written) if kind == "event" else (written, "")
+                if not _no_address(slug := slugify(name)):
+                    found[kind, slug][name] += count
+        return found
 
     def _edition(self, kind: EntityKind, name: str) -> tuple[Term, ...]:
         """The edition of a known event that a name means, and its event."""
@@ -138,8 +155,10 @@ class _Reader:
             text = f"no {kind} '{name}' is known, but '{near.name}' is ({near.path})"
             hint = f"write '{near.name}' if you mean {near.slug}, or give '{name}' a file of its own"
             self.problems.append(problem("PF302", text, location(article, key), hint))
-        self.spellings[kind, slug][name] += 1
-        return _both(slug, year) if year else ((kind, slug),)
+        terms = _both(slug, year) if year else ((kind, slug),)
+        if not near:
+            self.seen[kind, written] = terms
+        return terms
 
 
 def _both(event: str, year: str) -> tuple[Term, ...]:

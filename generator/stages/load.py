@@ -5,16 +5,22 @@ Links of the file system are followed only to files and folders inside content/.
 
 import os
 import re
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from operator import attrgetter
+from os.path import splitext
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from generator.config import read_config
 from generator.errors import SiteError, problem
-from generator.model import Location, Problem, Source, SourceKind, digest_bytes
-from generator.schema import ENTITY_FOLDERS, SiteFront
+from generator.model import ENTITY_FOLDERS, FileState, Location, Problem, Source, SourceKind, digest_bytes
+from generator.store import Known
 from generator.text.slugs import UNNAMABLE, nearest
+
+if TYPE_CHECKING:
+    from generator.schema import SiteFront
 
 _PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 _SOUND_AND_FILM = {".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4", ".webm", ".mov", ".m4v", ".vtt"}
@@ -24,37 +30,85 @@ MEDIA = frozenset(_PICTURES | _SOUND_AND_FILM | {".pdf"})
 _KNOWN = ("articles", "pages", *ENTITY_FOLDERS, "media", "static")
 _TAKEN = "Markdown, YAML, CSV, pictures, audio, video and PDF are taken; anything else goes under content/static/"
 _FOLDERS = "articles go into content/articles/, pages into content/pages/, what is copied as it is into content/static/"
-_BACKUP = re.compile(r"\..*|.*~|#.*#")
+BACKUP = re.compile(r"\..*|.*~|#.*#")
+"""Names of editors' back-up copies, and hidden ones."""
+
+COPIED = frozenset(("file", "media", "static", "data"))
+"""Kinds of source that are not parsed."""
+
+_ODD = re.compile(r"^[.#]|~$|[\x00-\x1f\x7f\\\ud800-\udfff]")
 
 
-class Loaded(Struct, frozen=True, kw_only=True):
-    """Everything read from disk but the theme. `sources` by path."""
+class Listed(Struct, frozen=True, kw_only=True):
+    """Every file below content/, by path, in the order in which folders list them, and what is wrong with some."""
 
-    config: SiteFront
     sources: tuple[Source, ...]
     problems: tuple[Problem, ...]
 
 
-def load(root: Path) -> Loaded:
-    """Read a site. Raises SiteError when site.yaml is missing or wrong: nothing can be checked without it."""
-    config, problems = load_config(root)
-    sources: list[Source] = []
-    for path, full in _walk(root, "content", problems, (os.path.realpath(root / "content"),)):
-        if source := _source(path, full, problems):
-            sources.append(source)
-    return Loaded(config=config, sources=tuple(sources), problems=tuple(problems))
+def listed(root: Path, known: Mapping[str, Known]) -> Listed:
+    """List content/ without reading it. A source that is as the store knows it has its digest from there; any other has
+    none, and is to be `read`."""
+    problems: list[Problem] = []
+    sources = []
+    for folder, entry in _walk(root, "content", problems, (os.path.realpath(root / "content"),)):
+        path = f"{folder}/{entry.name}"
+        if (kind := _kind_of(folder, entry.name)) is None or not entry.is_file():
+            problems.append(_stranger(path))
+            continue
+        try:
+            state = _state(entry.stat())
+        except OSError as error:
+            problems.append(_unreadable(path, error))
+            continue
+        before = known.get(path)
+        sources.append(Source(path, kind, state, before.digest if before and is_believed(before, state) else ""))
+    return Listed(sources=tuple(sources), problems=tuple(problems))
 
 
-def load_config(root: Path) -> tuple[SiteFront, list[Problem]]:
-    """site.yaml, typed, and its warnings. Raises SiteError when it is missing or wrong."""
+def read(source: Source, root: Path) -> Source:
+    """The source with its bytes' digest and, where it is text, its bytes. Raises SiteError when it cannot be read."""
+    try:
+        with open(root / source.path, "rb", buffering=0) as file:
+            data = file.read()
+    except OSError as error:
+        raise SiteError(_unreadable(source.path, error)) from None
+    kept = b"" if source.kind in COPIED else data
+    return Source(source.path, source.kind, source.state, digest_bytes(data), kept)
+
+
+def is_believed(known: Known, state: FileState) -> bool:
+    """Whether a file surely is as it was when it was read: its state is the same, and is older than the reading by more
+    than a clock's tick, for within one tick it may have been written again (git calls such a file racy). Some file
+    systems count whole seconds, or two."""
+    tick = _COARSE if state.changed % _SECOND == 0 else _TICK
+    return known.state == state and max(state.changed, state.renamed) + tick < known.read_at
+
+
+_SECOND = 1_000_000_000
+_TICK, _COARSE = _SECOND // 20, 2 * _SECOND + _SECOND // 20
+
+
+def _state(stat: os.stat_result) -> FileState:
+    return FileState(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+
+
+def site_yaml(root: Path) -> bytes:
+    """The bytes of site.yaml. Raises SiteError when it cannot be read."""
     try:
         if (root / "site.yaml").is_fifo():
             raise OSError(None, "it is no file")
-        data = (root / "site.yaml").read_bytes()
+        return (root / "site.yaml").read_bytes()
     except OSError as error:
         hint = "run this in the folder of a site, name one with --root, or begin one: parcferme new site"
         raise SiteError(_unreadable("site.yaml", error, hint)) from None
-    config, problems = read_config("site.yaml", data)
+
+
+def load_config(root: Path) -> "tuple[SiteFront, list[Problem]]":
+    """site.yaml, typed, and its warnings. Raises SiteError when it is missing or wrong."""
+    from generator.config import read_config  # here, since a build that finds nothing changed needs no YAML
+
+    config, problems = read_config("site.yaml", site_yaml(root))
     if config is None:
         raise SiteError(*problems)
     return config, list(problems)
@@ -64,34 +118,39 @@ def _unreadable(path: str, error: OSError, hint: str = "") -> Problem:
     return problem("PF117", f"cannot be read: {(error.strerror or str(error)).lower()}", Location(path), hint)
 
 
-def _walk(root: Path, folder: str, problems: list[Problem], above: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
-    """Every file below a folder, sorted by name; `above` are the real paths of the folders that led here, that of
-    content/ first."""
+def _walk(
+    root: Path, folder: str, problems: list[Problem], above: tuple[str, ...]
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file below a folder, sorted by name, with the folder it stands in; `above` are the real paths of the folders
+    that led here, that of content/ first."""
     try:
-        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+        with os.scandir(root / folder) as found:
+            entries = sorted(found, key=attrgetter("name"))
     except FileNotFoundError:
         return
     except OSError as error:
         problems.append(_unreadable(folder, error))
         return
     for entry in entries:
-        path = f"{folder}/{entry.name}"
-        if _passed_over(path, entry.name):
+        if _ODD.search(entry.name) and not _is_taken(f"{folder}/{entry.name}", entry.name, problems):
             continue
-        if UNNAMABLE.search(entry.name):
-            problems.append(_unnamable(path))
-            continue
-        if entry.is_symlink() and not _inside(path, entry, above, problems):
+        if entry.is_symlink() and not _inside(f"{folder}/{entry.name}", entry, above, problems):
             continue
         if entry.is_dir():
-            yield from _walk(root, path, problems, (*above, os.path.realpath(entry.path)))
+            yield from _walk(root, f"{folder}/{entry.name}", problems, (*above, os.path.realpath(entry.path)))
         else:
-            yield path, Path(entry.path)
+            yield folder, entry
 
 
-def _passed_over(path: str, name: str) -> bool:
-    """Dot files and editors' back-up copies, except under content/static/, where the site names its own."""
-    return bool(_BACKUP.fullmatch(name)) and not path.startswith("content/static/")
+def _is_taken(path: str, name: str, problems: list[Problem]) -> bool:
+    """Whether a file or a folder with an odd name counts. Dot files and editors' back-up copies are passed over, except
+    under content/static/, where the site names its own."""
+    if BACKUP.fullmatch(name) and not path.startswith("content/static/"):
+        return False
+    if UNNAMABLE.search(name):
+        problems.append(_unnamable(path))
+        return False
+    return True
 
 
 def _inside(path: str, entry: os.DirEntry[str], above: tuple[str, ...], problems: list[Problem]) -> bool:
@@ -106,19 +165,6 @@ def _inside(path: str, entry: os.DirEntry[str], above: tuple[str, ...], problems
         return True
     problems.append(problem("PF115", f"this link {text}", Location(path), hint))
     return False
-
-
-def _source(path: str, full: Path, problems: list[Problem]) -> Source | None:
-    kind = _kind(PurePosixPath(path))
-    if kind is None or not full.is_file():
-        problems.append(_stranger(path))
-        return None
-    try:
-        data = full.read_bytes()
-    except OSError as error:
-        problems.append(_unreadable(path, error))
-        return None
-    return Source(path, kind, digest_bytes(data), data if kind not in ("file", "media", "static") else b"")
 
 
 def _unnamable(path: str) -> Problem:
@@ -143,14 +189,22 @@ def _stranger(path: str) -> Problem:
     return problem("PF114", text, Location(path), hint)
 
 
-def _kind(path: PurePosixPath) -> SourceKind | None:
+def _kind_of(folder: str, name: str) -> SourceKind | None:
     """What a file is, by its place below content/ and its ending; None when it is nothing we know."""
-    folder, *rest = path.parts[1:]
-    suffix = path.suffix.lower()
-    if folder == "static" and rest:
-        return "static"
+    if folder.startswith("content/events") or name.endswith("index.md"):
+        return _kind(folder, name)
+    return _kind(folder, "name" + splitext(name)[1])  # all others of one ending are alike
+
+
+@lru_cache(maxsize=1 << 14)
+def _kind(place: str, name: str) -> SourceKind | None:
+    _, *parts = place.split("/")
+    suffix = splitext(name)[1].lower()
+    folder, rest = (parts[0], [*parts[1:], name]) if parts else (name, [])
     if not rest:
         return None
+    if folder == "static":
+        return "static"
     if folder == "media":
         return "media" if suffix in MEDIA else None
     if suffix == ".md":

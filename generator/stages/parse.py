@@ -5,17 +5,35 @@ from datetime import tzinfo
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.errors import problem
-from generator.model import Body, Location, Moment, Parsed, Problem, Source, sealed
-from generator.schema import ENTITY_FOLDERS, FRONTS, ArticleFront, MarkdownFront, Written
+from generator.model import (
+    ENTITY_FOLDERS,
+    Body,
+    Digest,
+    EncodedBody,
+    Found,
+    FoundAs,
+    Location,
+    Moment,
+    Parsed,
+    ParsedAs,
+    Problem,
+    Source,
+    digest_bytes,
+    digest_of,
+    encoded,
+    sealed,
+)
+from generator.schema import FRONTS, ArticleFront, MarkdownFront, Written
 from generator.text.converters import converter
 from generator.text.dates import moment
 from generator.text.dialect import unknown
 from generator.text.front_matter import place, read, read_list
 from generator.text.html import body
 from generator.text.slugs import LONGEST_SEGMENT, RESERVED, is_slug, slugify
+from generator.text.summaries import SUMMARY, modified, shortened
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 
@@ -27,10 +45,10 @@ class Rules(Struct, frozen=True, kw_only=True):
     markdown: MarkdownFront
 
 
-def parse(source: Source, rules: Rules) -> tuple[tuple[Parsed, ...], tuple[Problem, ...]]:
-    """What a source says: one value, or many for a list file, none where it cannot be read."""
+def parse(source: Source, rules: Rules) -> tuple[Found, EncodedBody | None]:
+    """What a source says, with one value, or many for a list file, none where it cannot be read; and its body."""
     if source.kind == "list":
-        return _parse_list(source, rules)
+        return _parse_list(source, rules), None
     document = read(source.path, source.data, FRONTS[source.kind], rules.zone)
     problems = list(document.problems)
     content, found = body(
@@ -44,9 +62,11 @@ def parse(source: Source, rules: Rules) -> tuple[tuple[Parsed, ...], tuple[Probl
     if rules.markdown.converter == "commonmark":
         problems += unknown(document.body, path=source.path, first_line=document.body_line)
     if document.front is None:
-        return (), tuple(problems)
-    parsed = _parsed(source, document.front, content, rules, problems)
-    return (parsed,) if parsed else (), tuple(problems)
+        return FoundAs(problems=tuple(problems)), None
+    data = encoded(content)
+    kept = EncodedBody(digest_bytes(data), data)
+    parsed = _parsed(source, document.front, rules, problems)
+    return FoundAs((_sealed(parsed, content, kept.digest),) if parsed else (), tuple(problems)), kept
 
 
 def _trusted(path: str, html: str | tuple[str, ...]) -> bool:
@@ -56,7 +76,25 @@ def _trusted(path: str, html: str | tuple[str, ...]) -> bool:
     return any(fnmatchcase(name, glob) for glob in html for name in (path, path.removeprefix("content/")))
 
 
-def _parsed(source: Source, front: Written, content: Body, rules: Rules, problems: list[Problem]) -> Parsed | None:
+def _sealed(parsed: Parsed, content: Body, digest: Digest) -> Parsed:
+    """The value with what the rest of the site asks of its body, and its digests."""
+    opening = shortened(content.opening, SUMMARY)
+    made = structs.replace(
+        parsed, body=digest, opening=opening, slots=content.slots, anchors=content.anchors, shown=_shown(parsed, opening)
+    )
+    return sealed(made)
+
+
+def _shown(parsed: Parsed, opening: str) -> Digest:
+    """The digest of what a card shows of an article."""
+    front = parsed.front
+    if not isinstance(front, ArticleFront):
+        return ""
+    summary = front.summary or opening
+    return digest_of((front.title, summary, front.kind, parsed.moment, modified(front), front.language))
+
+
+def _parsed(source: Source, front: Written, rules: Rules, problems: list[Problem]) -> Parsed | None:
     name, section = _name(source)
     dated = _DATED.fullmatch(name) if source.kind == "article" else None
     when = None
@@ -67,9 +105,7 @@ def _parsed(source: Source, front: Written, content: Body, rules: Rules, problem
     slug = _slug(source, front, dated[2] if dated else name, problems)
     if slug is None:
         return None
-    return sealed(
-        Parsed(path=source.path, kind=source.kind, front=front, body=content, slug=slug, section=section, moment=when)
-    )
+    return ParsedAs(path=source.path, kind=source.kind, front=front, slug=slug, section=section, moment=when)
 
 
 def _name(source: Source) -> tuple[str, str]:
@@ -128,13 +164,12 @@ def _no_address(slug: str) -> str:
     return f"the slug is longer than {LONGEST_SEGMENT} letters" if len(slug) > LONGEST_SEGMENT else ""
 
 
-def _parse_list(source: Source, rules: Rules) -> tuple[tuple[Parsed, ...], tuple[Problem, ...]]:
+def _parse_list(source: Source, rules: Rules) -> Found:
     """Many entities in one file, keyed by slug. Their values are sealed under the file's path and their key."""
     kind = ENTITY_FOLDERS[PurePosixPath(source.path).parts[1]]
     entries, problems = read_list(source.path, source.data, FRONTS[kind], rules.zone)
-    empty = sealed(Body())
     found = (
-        sealed(Parsed(path=f"{source.path}#{slug}", kind=kind, front=front, body=empty, slug=slug))
+        sealed(ParsedAs(path=f"{source.path}#{slug}", kind=kind, front=front, slug=slug))
         for slug, front in entries.items()
         if not _no_address(slug)
     )
@@ -144,4 +179,4 @@ def _parse_list(source: Source, rules: Rules) -> tuple[tuple[Parsed, ...], tuple
         for slug, text in wrong
         if text
     )
-    return tuple(found), (*problems, *told)
+    return FoundAs(tuple(found), (*problems, *told))

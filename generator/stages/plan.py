@@ -1,17 +1,28 @@
 """Plan: every file the site will have, before one is rendered. Collisions and links that lead nowhere are found here,
 since only here every address is known."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 
 from generator.errors import problem
-from generator.model import Digest, Filled, Location, Parsed, Problem, RenderJob, Sealed, View, digest_bytes, digest_of
+from generator.model import (
+    Digest,
+    Filled,
+    Location,
+    Parsed,
+    Problem,
+    RenderJob,
+    Sealed,
+    digest_bytes,
+    encoded,
+)
 from generator.outputs import archives, assets, feeds, pages, sitemaps, terms
 from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
 from generator.outputs.links import UNREAD, Places, Target, filled, targets
-from generator.outputs.site import Fill, Fills, Outline, Site
+from generator.outputs.site import Fills, Outline, Site
 from generator.racing.roster import location
 from generator.templates import Templates
 from generator.theme import Asset
@@ -40,60 +51,65 @@ def plan(
     places = _places(site, outlines)
     if UNREAD not in places.sources.values():
         problems += dead_ends(site.config, places)
-    found = _targets(site, places, problems)
-    fills = Fills(
-        page=lambda parsed: filled(parsed, found[parsed.path], places),
-        feed=_remembered(lambda parsed: filled(parsed, found[parsed.path], places, whole=True)),
-    )
+    found = {path: targets(text, places, problems) for path, text in texts.items()}
     if hopeless or any(each.severity == "error" for each in problems):
         return (), tuple(problems)
-    jobs = (_job(outline, fills, workshop) for outline in outlines)
-    return tuple(sorted(jobs, key=lambda job: job.address)), tuple(problems)
+    fills, seal = _fills(found, places), _sealer(workshop)
+    outlines.sort(key=lambda outline: outline.address)
+    return tuple([seal(outline, outline.inputs(fills)) for outline in outlines]), tuple(problems)
 
 
-def key(view: View, *others: Digest) -> Digest:
-    """The digest of all that a view holds, by the digests its parts carry, and of the others."""
-    parts = (_fingerprint(getattr(view, name)) for name in view.__struct_fields__)
-    return digest_bytes("\n".join((*others, type(view).__name__, *parts)).encode())
+def _fills(found: Mapping[str, tuple[Target, ...]], places: Places) -> Fills:
+    whole: dict[str, Filled] = {}
+
+    def page(parsed: Parsed, contents: bool | None) -> Filled:
+        return filled(parsed, found[parsed.path], places, contents=contents)
+
+    def feed(parsed: Parsed) -> Filled:
+        """The same for every feed that carries it."""
+        if parsed.path not in whole:
+            whole[parsed.path] = filled(parsed, found[parsed.path], places, whole=True)
+        return whole[parsed.path]
+
+    return Fills(page=page, feed=feed)
+
+
+def _sealer(workshop: Workshop) -> Callable[[Outline, tuple[Any, ...]], RenderJob]:
+    """Makes jobs of outlines and their inputs, each with its key: the digest of the tools, of the template with all that
+    it extends, includes or imports, of the name of the function that makes the view, and of all that it is given."""
+    closures: dict[str, Digest] = {"": ""}
+
+    def seal(outline: Outline, inputs: tuple[Any, ...]) -> RenderJob:
+        template = outline.template
+        if template not in closures:
+            closures[template] = workshop.templates.closure(template)
+        parts = [workshop.toolchain, template, closures[template], outline.make.__name__]
+        parts += [_fingerprint(value) for value in inputs]
+        return RenderJob(
+            address=outline.address,
+            make=outline.make,
+            inputs=inputs,
+            template=template,
+            order=outline.order,
+            source=outline.source,
+            key=digest_bytes(encoded(parts)),
+        )
+
+    return seal
 
 
 def _fingerprint(value: object) -> str:
     if isinstance(value, Sealed):
         return value.digest
     if isinstance(value, tuple) and value and isinstance(value[0], Sealed):
-        return " ".join(each.digest for each in value)
-    return digest_of(value)
+        return " ".join([each.digest for each in value])
+    return value if isinstance(value, str) else encoded(value).decode()
 
 
 def _outlines(site: Site, workshop: Workshop) -> Iterator[Outline]:
     yield from assets.outlines(site, workshop.assets, fingerprint=workshop.fingerprint)
     for part in (pages, archives, terms, feeds, sitemaps):
         yield from part.outlines(site)
-
-
-def _job(outline: Outline, fills: Fills, workshop: Workshop) -> RenderJob:
-    view = outline.make(fills)
-    closure = workshop.templates.closure(outline.template) if outline.template else ""
-    return RenderJob(
-        address=outline.address,
-        view=view,
-        template=outline.template,
-        order=outline.order,
-        source=outline.source,
-        key=key(view, workshop.toolchain, outline.template, closure),
-    )
-
-
-def _remembered(fill: Fill) -> Fill:
-    """The same, made once for each text however many feeds carry it."""
-    known: dict[str, Filled] = {}
-
-    def remembered(parsed: Parsed) -> Filled:
-        if parsed.path not in known:
-            known[parsed.path] = fill(parsed)
-        return known[parsed.path]
-
-    return remembered
 
 
 def _texts(site: Site) -> Iterator[Parsed]:
@@ -105,21 +121,13 @@ def _texts(site: Site) -> Iterator[Parsed]:
 
 def _places(site: Site, outlines: Sequence[Outline]) -> Places:
     return Places(
-        addresses=frozenset(outline.address for outline in outlines),
+        addresses=frozenset([outline.address for outline in outlines]),
         sources=site.sources,
-        anchors={site.sources[text.path]: frozenset(text.body.anchors) for text in _texts(site)},
+        anchors={site.sources[text.path]: frozenset(text.anchors) for text in _texts(site)},
         withheld=frozenset(each.path for each in site.withheld),
         root=site.facts.root,
         base_url=site.facts.base_url,
     )
-
-
-def _targets(site: Site, places: Places, problems: list[Problem]) -> dict[str, tuple[Target, ...]]:
-    found = {}
-    for text in _texts(site):
-        found[text.path], wrong = targets(text, places)
-        problems += wrong
-    return found
 
 
 def _missing_templates(

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from generator.model import Card, Parsed, Problem, Source
+from generator.model import PLURALS, Parsed, Picture, Problem, Source, TermRef
 from generator.outputs.addresses import alias_addresses, entity_address, text_address
 from generator.outputs.cards import card, picture
-from generator.outputs.entities import entities, term_refs, with_pages
+from generator.outputs.entities import entities, shown, term_refs
 from generator.outputs.files import published_files
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.neighbours import by_term, related
@@ -17,8 +17,8 @@ from generator.outputs.translations import translations
 from generator.outputs.views import Link, SiteFacts
 from generator.outputs.visibility import visible
 from generator.racing.files import entity_files
-from generator.racing.roster import roster
-from generator.schema import SiteFront
+from generator.racing.roster import Term, roster
+from generator.schema import LeftOut, SiteFront
 
 
 class Moments(NamedTuple):
@@ -36,47 +36,53 @@ def relate(
     config: SiteFront,
     facts: SiteFacts,
     moments: Moments,
+    without: frozenset[LeftOut] = frozenset(),
     unread: Iterable[str] = (),
 ) -> tuple[Site, tuple[Problem, ...]]:
-    """The site of all that is published at `moments.now`. `unread` are the paths of sources that could not be parsed:
-    links to them, and to those whose address cannot be used, are not called broken."""
+    """The site of all that is published at `moments.now`, but for what the theme does `without`. `unread` are the paths
+    of sources that could not be parsed: links to them, and to those whose address cannot be used, are not called
+    broken."""
     problems: list[Problem] = []
-    shown = visible(parsed, moments.now, drafts=moments.drafts, future=moments.future)
-    texts = dict(_addressed(shown.published, config, problems))
-    articles = newest_first(each for each in shown.published if each.kind == "article" and each.path in texts)
-    pages = [each for each in shown.published if each.kind == "page" and each.path in texts]
-    unreadable = {*unread, *(each.path for each in shown.published if "#" not in each.path)} - texts.keys()
-    own, doubles = entity_files(shown.published)
+    known = visible(parsed, moments.now, drafts=moments.drafts, future=moments.future)
+    texts = dict(_addressed(known.published, config, problems))
+    articles = newest_first(each for each in known.published if each.kind == "article" and each.path in texts)
+    pages = [each for each in known.published if each.kind == "page" and each.path in texts]
+    unreadable = {*unread, *(each.path for each in known.published if "#" not in each.path)} - texts.keys()
+    own, doubles = entity_files(known.published)
     listed = roster(own.values(), articles, config.author)
     problems += [*doubles, *listed.problems]
-    terms = with_pages(listed, own, config)
-    addresses = texts | {own[term].path: entity_address(term, config) for term in terms if term in own}
-    with_address = [*articles, *pages, *(own[term] for term in terms if term in own)]
-    files = published_files(sources, with_address, addresses, shown.hidden)
+    about = by_term(listed.of)
+    terms = shown(about, listed.names, own, config)
+    paged = [term for term in terms if _has_pages(term, without)]
+    addresses = texts | {own[term].path: entity_address(term, config) for term in paged if term in own}
+    with_address = [*articles, *pages, *(own[term] for term in paged if term in own)]
+    files = published_files(sources, with_address, addresses, known.hidden)
     places = _places(addresses, files, facts)
-    images = {each.path: picture(each, places, problems) for each in shown.published if each.path in addresses}
-    refs = term_refs(terms, listed.names, own, lambda term: places.url(entity_address(term, config)))
-    about = [listed.of[each.path] for each in articles]
-    cards = [card(each, listed.of[each.path], refs, places, images[each.path]) for each in articles]
+    images = {each.path: picture(each, places, problems) for each in with_address}
+    at = {term: places.url(entity_address(term, config)) for term in paged}
+    refs = term_refs(terms, listed.names, own, at)
     alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems, unreadable)
     site = Site(
         config=config,
         facts=facts,
-        articles=tuple(_articles(articles, cards, texts, related(about), alternates)),
+        articles=tuple(_articles(articles, listed.of, _Around(refs, texts, images, alternates, places))),
+        related=((),) * len(articles) if "related" in without else tuple(related(listed.of, about)),
         pages=tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages),
         entities=entities(
             refs,
             listed.names,
             own,
-            {term: [cards[place] for place in found] for term, found in by_term(about).items()},
+            about,
             config=config,
-            images={term: images.get(own[term].path) for term in terms if term in own},
+            images={term: images.get(own[term].path) for term in paged if term in own},
         ),
         files=files,
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
-        withheld=shown.withheld,
-        next_change=shown.next_change,
+        without=without,
+        withheld=known.withheld,
+        unpublished=tuple((texts[path], why) for path, why in known.shown_early if path in texts),
+        next_change=known.next_change,
     )
     return site, tuple(problems)
 
@@ -105,21 +111,32 @@ def _places(addresses: Mapping[str, str], files: Sequence[PublishedFile], facts:
     return Places(known, sources, {}, frozenset(), facts.root, facts.base_url)
 
 
-def _articles(
-    articles: Sequence[Parsed],
-    cards: Sequence[Card],
-    texts: Mapping[str, str],
-    near: Sequence[tuple[int, ...]],
-    alternates: Mapping[str, tuple[Link, ...]],
-) -> Iterator[Article]:
-    for place, parsed in enumerate(articles):
+def _has_pages(term: Term, without: frozenset[LeftOut]) -> bool:
+    kind = "event" if term[0] == "edition" else term[0]
+    return PLURALS[kind] not in without
+
+
+class _Around(NamedTuple):
+    """What the articles of a site refer to: entities, addresses and pictures by path, translations, where all stands."""
+
+    refs: Mapping[Term, TermRef]
+    texts: Mapping[str, str]
+    images: Mapping[str, Picture | None]
+    alternates: Mapping[str, tuple[Link, ...]]
+    places: Places
+
+
+def _articles(articles: Sequence[Parsed], named: Sequence[tuple[Term, ...]], around: _Around) -> Iterator[Article]:
+    refs, texts, images, alternates, places = around
+    for parsed, terms in zip(articles, named, strict=True):
+        found = tuple([refs[term] for term in terms])
+        address = texts[parsed.path]
+        authors = tuple([ref for ref in found if ref.kind == "author"])
         yield Article(
             parsed=parsed,
-            address=texts[parsed.path],
-            card=cards[place],
-            newer=cards[place - 1] if place else None,
-            older=cards[place + 1] if place + 1 < len(cards) else None,
-            related=tuple(cards[other] for other in near[place]),
+            address=address,
+            card=card(parsed, places.url(address), authors, images[parsed.path]),
+            terms=found,
             translations=alternates.get(parsed.path, ()),
         )
 

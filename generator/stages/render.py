@@ -5,32 +5,60 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import SiteError, problem
-from generator.model import Location, RenderJob, digest_bytes
-from generator.outputs.feeds import AtomView, JsonFeedView, atom, json_feed
+from generator.model import Body, Filled, Location, Problem, View, digest_bytes
+from generator.outputs.feeds import atom, json_feed
 from generator.outputs.sitemaps import sitemap, text
-from generator.outputs.views import CopyView, SitemapView, TextView
+from generator.outputs.views import AtomView, CopyView, JsonFeedView, SitemapView, Text, TextView
 from generator.templates import Templates
+from generator.text.html import fill
 
-MAKERS: dict[type, Callable[[Any], bytes]] = {
-    AtomView: atom,
-    JsonFeedView: json_feed,
-    SitemapView: sitemap,
-    TextView: text,
-}
+LONG = 4
+"""From so many headings on a page shows a table of contents by itself."""
+
+Bodies = Callable[[str, str], Body]
+"""Gives the body of a source by its path and the body's digest."""
+
+MAKERS: dict[type, Callable[[Any], bytes]] = {SitemapView: sitemap, TextView: text}
 """Who makes the bytes of each view that has no template."""
 
+FEEDS: dict[type, Callable[..., bytes]] = {AtomView: atom, JsonFeedView: json_feed}
+"""Who makes the bytes of feeds, which carry bodies."""
 
-def render(job: RenderJob, templates: Templates, root: Path) -> bytes:
-    """The bytes of a job's file. `root` is the site's, from which copied files are read. Raises TemplateError, and
-    SiteError for a file that is no longer as it was when it was loaded: the job's key stands for those bytes."""
-    view = job.view
+
+def render(view: View, template: str, templates: Templates, bodies: Bodies, root: Path) -> bytes:
+    """The bytes of the file that a view is of. `root` is the site's, from which copied files are read. Raises
+    TemplateError, and SiteError for a file that is no longer as it was when it was read: the job's key stands for those
+    bytes."""
+    if template:
+        context = {name: getattr(view, name) for name in view.__struct_fields__}
+        body = context.get("body")
+        if isinstance(body, Filled):
+            context["body"] = _text(body, bodies)
+        return templates.render(template, context).encode()
     if isinstance(view, CopyView):
-        data = (root / job.source).read_bytes()
-        if digest_bytes(data) != view.content:
-            text, hint = "was changed while the site was built", "build again"
-            raise SiteError(problem("PF117", text, Location(job.source), hint))
-        return data
-    if not job.template:
-        return MAKERS[type(view)](view)
-    context = {name: getattr(view, name) for name in view.__struct_fields__}
-    return templates.render(job.template, context).encode()
+        return _copied(view, root)
+    if make := FEEDS.get(type(view)):
+        return make(view, lambda filled: _text(filled, bodies).html)
+    return MAKERS[type(view)](view)
+
+
+def _text(filled: Filled, bodies: Bodies) -> Text:
+    if not filled.body:
+        return Text("")
+    body = bodies(filled.path, filled.body)
+    texts = iter(filled.texts)
+    wanted = len(body.headings) >= LONG if filled.contents is None else filled.contents
+    return Text(fill(body, lambda _: next(texts)), body.headings if wanted else ())
+
+
+def _copied(view: CopyView, root: Path) -> bytes:
+    data = (root / view.path).read_bytes()
+    if digest_bytes(data) != view.content:
+        raise SiteError(changed_meanwhile(view.path))
+    return data
+
+
+def changed_meanwhile(path: str) -> Problem:
+    """What to say of a file that is no longer as it was when it was read."""
+    text, hint = "was changed while the site was built", "build again"
+    return problem("PF117", text, Location(path), hint)

@@ -1,17 +1,24 @@
 """Write: bytes to the output folder. First all are written under temporary names, then each is renamed into its place;
-only what differs is touched, and what is no longer planned goes. A file that is not ours is never touched."""
+only what differs is touched, and what is no longer planned goes. A file that is not ours is never touched.
+
+Files under way stand in a folder of the build's own, in a tree like the one they are for: a folder that the output does
+not have yet moves as a whole.
+"""
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+import stat as modes
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from generator.errors import SiteError, problem
 from generator.manifest import MANIFEST, Entry, Manifest, write_manifest
 from generator.model import Digest, Location, Order, Problem, RenderJob, digest_bytes
-from generator.store import Signature, signature
+from generator.store import Outputs, Signature
 from generator.text.slugs import output_path
 
 TEMPORARY = f"{MANIFEST}.files"
@@ -20,21 +27,21 @@ TEMPORARY = f"{MANIFEST}.files"
 _ORDER: tuple[Order, ...] = ("asset", "page", "list")
 
 
-class Staged(NamedTuple):
-    """A file ready to be put into place. `temporary` is empty where the same bytes are there already, and `seen` may
-    then be its signature."""
+class Staged(Struct, frozen=True, array_like=True):
+    """A file ready to be put into place: the digest of its bytes, its signature, and whether it stands under a temporary
+    name; else the same bytes are in its place already."""
 
-    job: RenderJob
-    entry: Entry
-    temporary: str
-    seen: Signature | None = None
+    content: Digest
+    seen: Signature
+    waiting: bool
 
 
 class Written(NamedTuple):
-    """How many files were put into place and removed, and the signature of each file of ours by address."""
+    """The addresses of the files that were put into place and of those removed, and the signature of each file of ours by
+    address."""
 
-    written: int
-    removed: int
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
     signatures: dict[str, Signature]
 
 
@@ -63,22 +70,43 @@ def _no_room(output: Path, root: Path) -> str:
     return ""
 
 
-def believed(
-    jobs: Iterable[RenderJob], before: Manifest, signatures: Mapping[str, Signature], output: Path
-) -> dict[str, Staged]:
-    """The jobs whose file need not be made: the manifest has their key, and the file is as we left it, by its signature
-    or, where that is not known, by its bytes."""
+def believed(jobs: Iterable[RenderJob], before: Manifest, known: Outputs, output: Path) -> dict[str, Staged]:
+    """The jobs whose file need not be made, by address: the manifest has their key, and the file is as we left it, by
+    its signature or, where that is not known or too young to tell, by its bytes."""
     if before.writing:
         return {}
     found = {}
+    entries, signatures = before.entries, known.signatures
+    folder = f"{output}/"
     for job in jobs:
-        entry = before.entries.get(job.address)
-        if entry and entry.key == job.key:
-            target = output / output_path(job.address)
-            seen = signature(target)
-            if seen and (seen == signatures.get(job.address) or _content(target, output) == entry.content):
-                found[job.address] = Staged(job, entry, "", seen)
+        address = job.address
+        entry = entries.get(address)
+        if entry is None or entry.key != job.key:
+            continue
+        path = folder + output_path(address)
+        seen = signature(path)
+        if seen and ((seen == signatures.get(address) and known.is_older(seen)) or _content(path, output) == entry.content):
+            found[address] = Staged(entry.content, seen, False)
     return found
+
+
+def is_as_we_left_it(output: Path, address: str, seen: Signature, content: Digest) -> bool:
+    """Whether a file has this signature and, where `content` is given, these bytes."""
+    path = f"{output}/{output_path(address)}"
+    return signature(path) == seen and (not content or _content(path, output) == content)
+
+
+def signature(path: str) -> Signature | None:
+    """The signature of a plain file; None where there is none."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return _signature(found) if modes.S_ISREG(found.st_mode) else None
+
+
+def _signature(found: os.stat_result) -> Signature:
+    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 def sweep(output: Path) -> None:
@@ -89,119 +117,170 @@ def sweep(output: Path) -> None:
             (output / name).unlink()
 
 
-def stage(job: RenderJob, data: bytes, before: Manifest, output: Path, *, adopt: bool = False) -> Staged:
-    """Write a file under a temporary name, unless the same bytes are in its place. Raises SiteError when a file that
-    is not ours stands there with other bytes, unless `adopt` says to take it."""
-    target = output / output_path(job.address)
-    entry = Entry(job.key, digest_bytes(data))
-    if target.is_file() and not target.is_symlink() and _inside(target, output):
-        if _same(target, data):
-            return Staged(job, entry, "")
-        if job.address not in before.entries and not adopt:
-            raise SiteError(_foreign(output, target, "move it away, or build with --adopt to replace it"))
-    folder = output / TEMPORARY
-    folder.mkdir(exist_ok=True)
-    temporary = folder / digest_bytes(job.address.encode())
-    temporary.write_bytes(data)
-    return Staged(job, entry, str(temporary))
+def stage(address: str, order: Order, data: bytes, output: Path, *, ours: bool) -> Staged:
+    """Write a file under a temporary name, unless the same bytes are in its place. Raises SiteError when a file stands
+    there with other bytes and is not `ours` to replace."""
+    place = output_path(address)
+    path = f"{output}/{place}"
+    content = digest_bytes(data)
+    if (seen := signature(path)) and _inside(path, output):
+        if seen[0] == len(data) and _read(path) == data:
+            return Staged(content, seen, False)
+        if not ours:
+            raise SiteError(_foreign(output, path, "move it away, or build with --adopt to replace it"))
+    return Staged(content, _written(f"{output}/{TEMPORARY}/{order}/{place}", data), True)
 
 
-def in_the_way(staged: Sequence[Staged], before: Manifest, output: Path) -> list[Problem]:
-    """What stands where a file or a folder of ours has to come and is not ours: links, folders, files."""
-    planned = {each.job.address for each in staged}
-    leaving = {output / output_path(address) for address in before.entries.keys() - planned}
-    problems, seen = [], {output}
-    for each in (each for each in staged if each.temporary):
-        target = output / output_path(each.job.address)
-        if _is_in_the_way(target, leaving):
-            problems.append(_foreign(output, target))
-        for folder in target.relative_to(output).parents:
-            path = output / folder
-            if path in seen:
-                continue
-            seen.add(path)
-            if path.is_symlink() or (path.exists() and not path.is_dir() and path not in leaving):
-                problems.append(_foreign(output, path))
-    return problems
+def _written(path: str, data: bytes) -> Signature:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    try:
+        file = os.open(path, flags, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        file = os.open(path, flags, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+        return _signature(os.fstat(file))
+    finally:
+        os.close(file)
 
 
-def commit(staged: Iterable[Staged], before: Manifest, output: Path) -> Written:
-    """Put everything into place: assets, pages, lists, deletions, and the new manifest last."""
-    everything = list(staged)
-    after = {each.job.address: each.entry for each in everything}
-    changed = [each for order in _ORDER for each in everything if each.temporary and each.job.order == order]
+def in_the_way(waiting: Iterable[str], planned: Iterable[str], before: Manifest, output: Path) -> list[Problem]:
+    """What stands where a file or a folder of ours has to come and is not ours: links, folders, files. `waiting` and
+    `planned` are addresses: of what is to be put into place, and of all that the output will hold."""
+    leaving = {f"{output}/{output_path(address)}" for address in before.entries.keys() - set(planned)}
+    standing = _Standing(str(output), leaving)
+    found = [path for address in waiting for path in standing.before(output_path(address))]
+    return [_foreign(output, path) for path in dict.fromkeys(found)]
+
+
+class _Standing:
+    """What stands in an output folder; each folder is looked at once."""
+
+    def __init__(self, output: str, leaving: set[str]) -> None:
+        self._output = output
+        self._leaving = leaving
+        self._free: dict[str, bool] = {output: False}
+
+    def before(self, place: str) -> Iterator[str]:
+        """The paths that are in the way of a file."""
+        *folders, name = place.split("/")
+        path = self._output
+        for folder in folders:
+            above, path = path, f"{path}/{folder}"
+            if path not in self._free:
+                self._free[path] = self._free[above] or self._is_free(path)
+                if not self._free[path] and not _is_folder(path):
+                    yield path
+            if self._free[path]:
+                return
+        if self._is_in_the_way(f"{path}/{name}"):
+            yield f"{path}/{name}"
+
+    def _is_free(self, path: str) -> bool:
+        """Whether nothing stands there, or only a file that leaves."""
+        return not os.path.lexists(path) or (path in self._leaving and not os.path.isdir(path))
+
+    def _is_in_the_way(self, path: str) -> bool:
+        """Whether a link, a folder of others or what is no file at all stands where a file has to come."""
+        try:
+            mode = os.lstat(path).st_mode
+        except OSError:
+            return False
+        if modes.S_ISDIR(mode):
+            return not self._all_leave(path)
+        return not modes.S_ISREG(mode)
+
+    def _all_leave(self, folder: str) -> bool:
+        for at, folders, files in os.walk(folder):
+            links = [name for name in folders if os.path.islink(f"{at}/{name}")]
+            if any(f"{at}/{name}" not in self._leaving for name in (*files, *links)):
+                return False
+        return True
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path) and not os.path.islink(path)
+
+
+def commit(staged: Mapping[str, Staged], keys: Mapping[str, Digest], before: Manifest, output: Path) -> Written:
+    """Put everything into place: assets, pages, lists, deletions, and the new manifest last. `staged` is all that the
+    output will hold, by address, `keys` the keys of the jobs."""
+    after = {address: Entry(keys[address], each.content) for address, each in staged.items()}
+    waiting = tuple(address for address, each in staged.items() if each.waiting)
     gone = sorted(before.entries.keys() - after.keys())
-    if changed or gone:
+    if waiting or gone:
         write_manifest(output, Manifest({**before.entries, **after}, writing=True))
-    for each in changed:
-        _put(Path(each.temporary), output / output_path(each.job.address), output)
-    removed = sum(_remove(address, before, output) for address in gone)
+    for order in _ORDER:
+        _merge(f"{output}/{TEMPORARY}/{order}", str(output))
+    removed = tuple(address for address in gone if _remove(address, before, output))
     shutil.rmtree(output / TEMPORARY, ignore_errors=True)
     write_manifest(output, Manifest(after))
-    signatures = {
-        each.job.address: each.seen or signature(output / output_path(each.job.address)) for each in everything
-    }
-    return Written(len(changed), removed, {address: found for address, found in signatures.items() if found})
+    return Written(waiting, removed, {address: each.seen for address, each in staged.items()})
 
 
-def _put(temporary: Path, target: Path, output: Path) -> None:
-    for folder in reversed(target.relative_to(output).parents):
-        path = output / folder
-        if path.exists() and not path.is_dir():
-            path.unlink()
-    if target.is_dir():
-        shutil.rmtree(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    os.replace(temporary, target)
+def _merge(source: str, target: str) -> None:
+    """Move what lies in one folder into another that is there: whole folders where the other has none of that name."""
+    try:
+        with os.scandir(source) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        there = f"{target}/{entry.name}"
+        if not entry.is_dir(follow_symlinks=False):
+            if _is_folder(there):
+                shutil.rmtree(there)
+            os.replace(entry.path, there)
+        elif _is_folder(there):
+            _merge(entry.path, there)
+        else:
+            if os.path.lexists(there):
+                os.unlink(there)
+            os.rename(entry.path, there)
 
 
-def _remove(address: str, before: Manifest, output: Path) -> int:
+def _remove(address: str, before: Manifest, output: Path) -> bool:
     """Remove a file of ours and the folders it leaves empty. Nothing behind a link is touched, nor a file that someone
     else has changed since; after a build that was cut off ours may hold the old bytes or the new."""
-    target = output / output_path(address)
-    if not _inside(target, output) or not target.is_file() or target.is_symlink():
-        return 0
-    if not before.writing and digest_bytes(target.read_bytes()) != before.entries[address].content:
-        return 0
-    target.unlink()
-    for folder in target.relative_to(output).parents[:-1]:
+    place = output_path(address)
+    path = f"{output}/{place}"
+    if not signature(path) or not _inside(path, output):
+        return False
+    if not before.writing and digest_bytes(_read(path)) != before.entries[address].content:
+        return False
+    os.unlink(path)
+    while place := os.path.dirname(place):
         try:
-            (output / folder).rmdir()
+            os.rmdir(f"{output}/{place}")
         except OSError:
             break
-    return 1
+    return True
 
 
-def _inside(target: Path, output: Path) -> bool:
+def _inside(path: str, output: Path) -> bool:
     """Whether no folder between the output folder and a file is a link."""
-    return not any((output / folder).is_symlink() for folder in list(target.relative_to(output).parents)[:-1])
+    folder, top = os.path.dirname(path), str(output)
+    while len(folder) > len(top):
+        if os.path.islink(folder):
+            return False
+        folder = os.path.dirname(folder)
+    return True
 
 
-def _content(target: Path, output: Path) -> Digest:
-    """The digest of a plain file that is not reached through a link; else empty."""
-    if not target.is_file() or target.is_symlink() or not _inside(target, output):
-        return ""
-    return digest_bytes(target.read_bytes())
+def _content(path: str, output: Path) -> Digest:
+    """The digest of a plain file; empty for one that is reached through a link."""
+    return digest_bytes(_read(path)) if _inside(path, output) else ""
 
 
-def _same(target: Path, data: bytes) -> bool:
-    return target.stat().st_size == len(data) and target.read_bytes() == data
+def _read(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
 
 
-def _is_in_the_way(target: Path, leaving: set[Path]) -> bool:
-    """Whether a link, a folder of others or what is no file at all stands where a file has to come."""
-    if target.is_symlink():
-        return True
-    if target.is_file() or not target.exists():
-        return False
-    return not target.is_dir() or not _all_leave(target, leaving)
-
-
-def _all_leave(folder: Path, leaving: set[Path]) -> bool:
-    return all(path in leaving for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
-
-
-def _foreign(output: Path, target: Path, hint: str = "move it away") -> Problem:
-    path = f"{output.name}/{target.relative_to(output).as_posix()}"
+def _foreign(output: Path, path: str, hint: str = "move it away") -> Problem:
+    shown = f"{output.name}/{os.path.relpath(path, output).replace(os.sep, '/')}"
     text = "this was not written by the build and stands where it has to write"
-    return problem("PF402", text, Location(path), hint)
+    return problem("PF402", text, Location(shown), hint)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from generator.errors import ConversionError, problem
-from generator.model import Body, Location, Problem, Slot, sealed
+from generator.model import Body, Location, Problem, Slot
 from generator.text.converters import Converter
 from generator.text.places import Places
 from generator.text.policy import clean
@@ -30,7 +30,7 @@ def body(
     try:
         html = converter.convert(text)
     except ConversionError as why:
-        return sealed(Body()), (
+        return Body(), (
             problem("PF118", f"the text cannot be converted: {why}", Location(path, first_line, 1)),
         )
     return read(html, source=text, path=path, first_line=first_line, trusted=trusted)

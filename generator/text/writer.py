@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import structs
 
 from generator.errors import problem
-from generator.model import Body, Heading, Location, Problem, Slot, sealed
+from generator.model import Body, Heading, Location, Problem, Slot
 from generator.text.ids import Ids
 from generator.text.places import Places
 from generator.text.tokens import BREAK, plain, written
@@ -58,17 +58,15 @@ class Writer:
         self._twice: set[str] = set()
 
     def body(self) -> Body:
-        """What was written, sealed."""
+        """What was written."""
         offsets = list(accumulate(map(len, self.pieces), initial=0))
-        return sealed(
-            Body(
-                html="".join(self.pieces),
-                slots=tuple(structs.replace(slot, at=offsets[slot.at]) for slot in self._slots),
-                headings=tuple(self._headings),
-                anchors=self._ids.used,
-                text=plain(self.words),
-                opening=self.opening,
-            )
+        return Body(
+            html="".join(self.pieces),
+            slots=tuple(structs.replace(slot, at=offsets[slot.at]) for slot in self._slots),
+            headings=tuple(self._headings),
+            anchors=self._ids.used,
+            text=plain(self.words),
+            opening=self.opening,
         )
 
     def write(self, *pieces: str) -> None:

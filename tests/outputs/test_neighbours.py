@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.neighbours import LEAST, RELATED, WEIGHTS, related
+from generator.outputs.neighbours import LEAST, RELATED, WEIGHTS, by_term, related
 from generator.racing.roster import Term
 from tests.outputs.reading import dom, texts
 from tests.tiny import TinySite, article
@@ -18,7 +18,7 @@ TERMS = st.lists(
 
 @given(TERMS)
 def test_no_article_is_related_to_itself_or_to_more_than_four_and_each_shares_enough(terms: list[list[Term]]) -> None:
-    found = related(terms)
+    found = related(terms, by_term(terms))
     assert len(found) == len(terms)
     for place, near in enumerate(found):
         assert place not in near
@@ -30,7 +30,8 @@ def test_no_article_is_related_to_itself_or_to_more_than_four_and_each_shares_en
 
 @given(TERMS)
 def test_the_order_in_which_an_article_names_its_terms_changes_nothing(terms: list[list[Term]]) -> None:
-    assert related(terms) == related([list(reversed(own)) for own in terms])
+    turned = [list(reversed(own)) for own in terms]
+    assert related(terms, by_term(terms)) == related(turned, by_term(turned))
 
 
 def related_to(tmp_path: Path, **others: dict[str, str]) -> list[str]:

@@ -1,0 +1,92 @@
+"""The bench: what a build works with, whoever asks for it: where, how, with what memory, timed and shown how."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+
+from msgspec import Struct
+
+from generator.store import Memo
+from generator.workers import HERE, Crew, Way, crew
+
+Track = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
+"""Shows how far work is that takes a while: given its name and how many tasks it has, what it enters is told of each
+number of tasks that is done."""
+
+
+class Project(Struct, frozen=True):
+    """Where a site is, and where it is built to."""
+
+    root: Path
+    output: Path
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """How a build is asked for. `now` is aware. `clean`: read and render everything, whatever is known. `dry`: everything
+    but writing. `fingerprint`: digests in the addresses of style sheets. `jobs`: how many workers, 0 for as many as
+    there are processors; `way`: how they are had, None for the best here, and then only where they pay."""
+
+    now: datetime
+    drafts: bool = False
+    future: bool = False
+    strict: bool = False
+    adopt: bool = False
+    clean: bool = False
+    dry: bool = False
+    fingerprint: bool = True
+    jobs: int = 0
+    way: Way | None = None
+
+
+class Clock:
+    """Seconds by stage and by template; those of templates are of all workers together."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, name: str) -> Iterator[None]:
+        """Add the time that the block takes to what `name` took so far."""
+        self.seconds.setdefault(name, 0.0)
+        start = perf_counter()
+        try:
+            yield
+        finally:
+            self.add(name, perf_counter() - start)
+
+    def add(self, name: str, seconds: float) -> None:
+        """Add to what `name` took so far."""
+        self.seconds[name] = self.seconds.get(name, 0.0) + seconds
+
+
+class Bench(Struct, frozen=True):
+    """What one build works with."""
+
+    project: Project
+    memo: Memo
+    options: Options
+    clock: Clock
+    track: Track
+
+    def crew(self, milliseconds: float) -> Crew:
+        """The workers for work that would take one of them so long: none where having them takes longer than they
+        save."""
+        if self.options.way:
+            return crew(self.options.jobs, self.options.way)
+        found = crew(self.options.jobs)
+        return found if milliseconds > _PAYS[found.way] else HERE
+
+
+_PAYS: dict[Way, float] = {"fork": 60, "encoded": 1000}
+"""Milliseconds of work from which on workers are worth having."""
+
+
+def untracked(_: str, __: int) -> AbstractContextManager[Callable[[int], None]]:
+    """Shows nothing."""
+    return nullcontext(_nothing)
+
+
+def _nothing(_: int) -> None:
+    return

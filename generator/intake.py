@@ -1,0 +1,192 @@
+"""Intake: what all sources say. Those that are new or have changed are read and parsed, all others come from the memo."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from generator.bench import Bench
+from generator.errors import SiteError, problem
+from generator.model import (
+    Body,
+    Digest,
+    EncodedBody,
+    Found,
+    Location,
+    Parsed,
+    Problem,
+    Source,
+    digest_bytes,
+    digest_of,
+)
+from generator.reading import Asked, Read, Reading
+from generator.records import found_in
+from generator.schema import MarkdownFront, SiteFront
+from generator.stages.load import COPIED, Listed
+from generator.store import Known, Memo
+from generator.workers import shared
+
+
+class Intake(Struct, frozen=True):
+    """All sources, each with its digest, what they say, and which of them could not be read or parsed (`unread`)."""
+
+    sources: tuple[Source, ...]
+    parsed: tuple[Parsed, ...]
+    unread: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    reading: Reading
+    modules: Digest
+
+
+def take_in(
+    bench: Bench, found: Listed, config: SiteFront, started: int, meanwhile: Callable[[], object] = tuple
+) -> Intake:
+    """Read what has to be read, and keep it. `started` is when the files were listed, in nanoseconds; `meanwhile` is
+    called while workers are busy. Raises SiteError when the converter cannot be had."""
+    modules = modules_digest(config.markdown.extensions)
+    rules = digest_of((config.timezone, config.markdown, modules))
+    reading = _reading(bench.project.root, config)
+    known = {} if bench.options.clean else bench.memo.sources
+    asked = [each for source in found.sources if (each := _asked(source, known.get(source.path), rules))]
+    results = _read(bench, reading, asked, config.markdown, meanwhile)
+    learned: dict[str, Known | None] = {}
+    bodies: dict[str, EncodedBody] = {}
+    problems: list[Problem] = []
+    for each, read in results:
+        problems += read.problems
+        if not read.problems:
+            before = known.get(read.path) if read.digest == each.known else None
+            learned[read.path] = _known(each.source, read, before, rules, started)
+            if read.body:
+                bodies[read.path] = read.body
+    learned |= dict.fromkeys(bench.memo.sources.keys() - {source.path for source in found.sources})
+    bench.memo.learn(learned, bodies, keep=not bench.options.dry)
+    rows = {**known, **learned}
+    return _together(found.sources, rows, bench.memo, problems, partial(Intake, reading=reading, modules=modules))
+
+
+def modules_digest(extensions: Iterable[str]) -> Digest:
+    """The digest of the modules of Python-Markdown's extensions that site.yaml names: an edit to one of them makes all
+    bodies anew."""
+    return digest_of([(name, _module(name.partition(":")[0])) for name in extensions])
+
+
+def body_of(memo: Memo, reading: Reading, sources: Mapping[str, Source]) -> Callable[[str, Digest], Body]:
+    """Gives the body of a source: from the memo or, where that has lost it, read again. Raises SiteError when the source
+    says something else by now."""
+
+    def body(path: str, digest: Digest) -> Body:
+        if kept := memo.body(path, digest):
+            return kept
+        _, _, again = reading.parsed(sources[path])
+        if again is None or again.digest != digest:
+            text = "was changed while the site was built"
+            raise SiteError(problem("PF117", text, Location(path), "build again"))
+        return msgspec.json.decode(again.data, type=Body)
+
+    return body
+
+
+class _Result(NamedTuple):
+    """A source that was asked for, and what came."""
+
+    asked: Asked
+    read: Read
+
+
+def _reading(root: Path, config: SiteFront) -> Reading:
+    reading = Reading(root, config.timezone, config.markdown)
+    try:
+        reading.prepare()
+    except ValueError as error:
+        raise SiteError(problem("PF116", str(error), Location("site.yaml", key="markdown.extensions"))) from None
+    return reading
+
+
+def _asked(source: Source, known: Known | None, rules: Digest) -> Asked | None:
+    """What to ask of a source; None where all is known. One that is parsed is asked for again when the rules are
+    others."""
+    if source.kind in COPIED:
+        return None if source.digest else Asked(source, known.digest if known else "")
+    if known is None or known.rules != rules:
+        return Asked(source, "")
+    return None if source.digest else Asked(source, known.digest)
+
+
+def _read(
+    bench: Bench,
+    reading: Reading,
+    asked: list[Asked],
+    markdown: MarkdownFront,
+    meanwhile: Callable[[], object],
+) -> Iterator[_Result]:
+    """The results, in the order of what was asked."""
+    weight = _WEIGHTS[markdown.converter]
+    crew = bench.crew(len(asked) * weight)
+    size = max(1, min(64, len(asked) // (crew.count * 8)))
+    bench.memo.rest()
+    found: dict[str, Read] = {}
+    with bench.track("Reading", len(asked)) as more:
+        for results in shared(reading, asked, crew, size=size, meanwhile=meanwhile):
+            found.update((read.path, read) for read in results)
+            more(len(results))
+    return (_Result(each, found[each.source.path]) for each in asked)
+
+
+_WEIGHTS = {"commonmark": 0.25, "python-markdown": 5.0}
+"""Milliseconds that an article takes, about."""
+
+
+def _known(source: Source, read: Read, before: Known | None, rules: Digest, started: int) -> Known:
+    if before:
+        return Known(source.state, started, read.digest, before.rules, before.kind, before.found)
+    return Known(source.state, started, read.digest, rules if source.kind not in COPIED else "", read.kind, read.found)
+
+
+def _together(
+    sources: Iterable[Source],
+    rows: Mapping[str, Known | None],
+    memo: Memo,
+    problems: list[Problem],
+    make: Callable[..., Intake],
+) -> Intake:
+    whole: list[Source] = []
+    parsed: list[Parsed] = []
+    unread: list[str] = []
+    for source in sources:
+        if not (known := rows.get(source.path)):
+            unread.append(source.path)
+            continue
+        whole.append(source if source.digest else Source(source.path, source.kind, source.state, known.digest))
+        if source.kind in COPIED:
+            continue
+        said = decoded(memo, source.path, known)
+        parsed += said.parsed
+        problems += said.problems
+        if said.problems and not said.parsed:
+            unread.append(source.path)
+    return make(tuple(whole), tuple(parsed), tuple(unread), tuple(problems))
+
+
+def decoded(memo: Memo, path: str, known: Known) -> Found:
+    """What was found in a source; decoded once, however many builds a memo sees."""
+    before = memo.decoded.get(path)
+    if before is None or before[0] is not known.found:
+        before = memo.decoded[path] = (known.found, found_in(known.kind, known.found))
+    found: Found = before[1]
+    return found
+
+
+def _module(name: str) -> Digest:
+    """The digest of the source file of a module; "" where it has none."""
+    try:
+        spec = find_spec(name)
+    except (ImportError, ValueError):
+        return ""
+    if spec is None or not spec.origin or not Path(spec.origin).is_file():
+        return ""
+    return digest_bytes(Path(spec.origin).read_bytes())

@@ -1,0 +1,140 @@
+"""Rendering as work for workers: jobs are made into files under temporary names, and what is to be known of these comes
+back."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from generator.errors import SiteError, problem
+from generator.lock import unwritable
+from generator.model import Body, Digest, Filled, Location, Order, Problem, RenderJob, View, encoded
+from generator.outputs.views import AnyView, FeedView
+from generator.stages.render import Bodies, render
+from generator.stages.write import Staged, stage
+from generator.templates import TemplateError, Templates
+from generator.theme import Theme
+
+
+class Rendered(Struct, frozen=True):
+    """What came of some jobs: the files that are ready, by address; mistakes in templates, each with the source of the
+    page it spoiled; other problems; and seconds by template."""
+
+    ready: list[tuple[str, Staged]]
+    spoiled: list[tuple[Problem, str]]
+    problems: list[Problem]
+    seconds: dict[str, float]
+
+
+class _Task(Struct, frozen=True):
+    """A job as it is sent to another process: its view is made, and the bodies that it needs are at hand."""
+
+    address: str
+    view: AnyView
+    template: str
+    order: Order
+    source: str
+    ours: bool
+    bodies: tuple[tuple[str, Digest, Body], ...] = ()
+
+
+class _Setup(Struct, frozen=True):
+    root: str
+    output: str
+    theme: Theme
+    dry: bool
+
+
+class Rendering:
+    """The work. `ours` are the addresses of files that may be replaced (None: any), `bodies` gives those of sources;
+    `dry`: nothing is written."""
+
+    result = Rendered
+
+    def __init__(
+        self, root: Path, output: Path, templates: Templates, *, ours: frozenset[str] | None, bodies: Bodies, dry: bool
+    ) -> None:
+        self._root = root
+        self._output = output
+        self._templates = templates
+        self._ours = ours
+        self._bodies = bodies
+        self._dry = dry
+
+    @classmethod
+    def made(cls, setup: bytes) -> "Rendering":
+        """The same work in another process, where bodies come with the tasks."""
+        found = msgspec.json.decode(setup, type=_Setup)
+        templates = Templates(found.theme)
+        return cls(Path(found.root), Path(found.output), templates, ours=None, bodies=_none, dry=found.dry)
+
+    def done(self, tasks: Iterable[RenderJob | _Task]) -> Rendered:
+        """Render these jobs."""
+        rendered = Rendered([], [], [], defaultdict(float))
+        start = perf_counter()
+        for task in tasks:
+            try:
+                staged = self._staged(task) if isinstance(task, _Task) else self._staged(self._task(task), self._bodies)
+                rendered.ready.append((task.address, staged))
+            except TemplateError as error:
+                rendered.spoiled.append((error.problem, task.source))
+            except SiteError as error:
+                rendered.problems.extend(error.problems)
+            end = perf_counter()
+            rendered.seconds[task.template or task.order] += end - start
+            start = end
+        return rendered
+
+    def setup(self) -> bytes:
+        """All that another process needs."""
+        return encoded(_Setup(str(self._root), str(self._output), self._templates.theme, self._dry))
+
+    def sent(self, tasks: Sequence[RenderJob]) -> bytes:
+        """Jobs, encoded with all that they need."""
+        return encoded([self._whole(self._task(job)) for job in tasks])
+
+    def received(self, data: bytes) -> Sequence[_Task]:
+        """Jobs, decoded."""
+        return msgspec.json.decode(data, type=list[_Task])
+
+    def _task(self, job: RenderJob) -> _Task:
+        view: Any = job.make(*job.inputs)
+        ours = self._ours is None or job.address in self._ours
+        return _Task(job.address, view, job.template, job.order, job.source, ours)
+
+    def _whole(self, task: _Task) -> _Task:
+        bodies = tuple((each.path, each.body, self._bodies(each.path, each.body)) for each in _filled(task.view))
+        return msgspec.structs.replace(task, bodies=bodies)
+
+    def _staged(self, task: _Task, bodies: Bodies | None = None) -> Staged:
+        if bodies is None:
+            sent = {(path, digest): body for path, digest, body in task.bodies}
+            bodies = lambda path, digest: sent[path, digest]  # noqa: E731
+        data = self._bytes(task, bodies)
+        if self._dry:
+            return Staged("", (0, 0, 0), False)
+        try:
+            return stage(task.address, task.order, data, self._output, ours=task.ours)
+        except OSError as error:
+            raise unwritable(self._output, error) from error
+
+    def _bytes(self, task: _Task, bodies: Bodies) -> bytes:
+        try:
+            return render(task.view, task.template, self._templates, bodies, self._root)
+        except OSError as error:
+            text = f"cannot be copied: {(error.strerror or str(error)).lower()}"
+            raise SiteError(problem("PF117", text, Location(task.source))) from None
+
+
+def _filled(view: View) -> list[Filled]:
+    """The bodies that a view shows."""
+    found = [entry.body for entry in view.entries] if isinstance(view, FeedView) else [getattr(view, "body", None)]
+    return [each for each in found if isinstance(each, Filled) and each.body]
+
+
+def _none(path: str, digest: Digest) -> Body:
+    raise LookupError(f"{path} {digest} did not come with its task")

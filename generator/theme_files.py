@@ -1,0 +1,43 @@
+"""Where themes lie, and whether any file of theirs has changed."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.model import Digest, digest_bytes, digest_of
+
+
+def packaged_themes() -> Path:
+    """The folder of our own themes: inside the package when installed, beside it in a checkout."""
+    inside = Path(__file__).parent / "themes"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "themes"
+
+
+def theme_roots(site_themes: Path) -> tuple[Path, ...]:
+    """The site's themes, then ours; one and the same in our own checkout."""
+    ours = packaged_themes()
+    return (site_themes,) if site_themes.resolve() == ours.resolve() else (site_themes, ours)
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """Every file below a folder that is not hidden, in order; links to folders count as files and lead out."""
+    for at, folders, names in os.walk(folder):
+        links = [each for each in folders if os.path.islink(f"{at}/{each}")]
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        yield from (Path(at, name) for name in sorted(names + links) if not name.startswith("."))
+
+
+def themes_digest(site_themes: Path) -> Digest:
+    """The digest of all files of all themes that a site may use."""
+    roots = theme_roots(site_themes)
+    return digest_of([(number, _said(path, root)) for number, root in enumerate(roots) for path in files(root)])
+
+
+def _said(path: Path, root: Path) -> tuple[str, ...]:
+    """A file's name, where it leads, and its bytes' digest."""
+    name = os.fsencode(path.relative_to(root)).hex()
+    link = os.fsencode(os.readlink(path)).hex() if path.is_symlink() else ""
+    try:
+        return name, link, digest_bytes(path.read_bytes())
+    except OSError as error:
+        return name, link, str(error.errno)

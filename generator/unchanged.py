@@ -1,0 +1,97 @@
+"""Unchanged: a build whose inputs are those of the last one in an output folder, before anything of it is due, is that
+build. It ends after a look at the files; nothing is related, planned or rendered."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from generator.bench import Options
+from generator.manifest import MANIFEST, Entry, read_manifest
+from generator.model import Digest, Problem, Report, Source, Withheld, digest_of, encoded
+from generator.stages.load import Listed
+from generator.stages.write import is_as_we_left_it, signature
+from generator.store import Memo, Outputs, Signature
+from generator.toolchain import toolchain
+
+
+class Inputs(Struct, frozen=True):
+    """All that a build reads: when it began to, in nanoseconds, what lies in content/, the digests of site.yaml and of
+    all themes."""
+
+    started: int
+    found: Listed
+    config: Digest
+    themes: Digest
+
+
+class LastBuild(Struct, frozen=True):
+    """What is kept of the last good build: the digest of its inputs, the modules that site.yaml had it load and their
+    digest, its time, its report, and the manifest's signature."""
+
+    inputs: Digest
+    extensions: tuple[str, ...]
+    modules: Digest
+    now: datetime
+    report: Report
+    manifest: Signature
+
+
+def inputs_digest(inputs: Inputs, sources: tuple[Source, ...], options: Options) -> Digest | None:
+    """The digest of all that a build's result depends on but the time; None while a source has not been read."""
+    if not all(source.digest for source in sources):
+        return None
+    shown = (options.drafts, options.future, options.strict, options.fingerprint)
+    listed = [each for source in sources for each in (source.path, source.digest)]
+    return digest_of((toolchain(), shown, inputs.config, inputs.themes, inputs.found.problems, listed))
+
+
+def unchanged(output: Path, memo: Memo, options: Options, inputs: Inputs) -> Report | None:
+    """The report of the last build, with nothing done, when this one would be the same and its files are as it left
+    them; else None."""
+    known = memo.outputs(output)
+    if options.clean or options.dry or not known.last:
+        return None
+    if not (digest := inputs_digest(inputs, inputs.found.sources, options)):
+        return None
+    try:
+        last = msgspec.json.decode(known.last, type=LastBuild)
+    except msgspec.MsgspecError:
+        return None
+    due = last.report.next_change
+    if last.inputs != digest or not last.now <= options.now or (due and due <= options.now):
+        return None
+    if last.extensions and _modules(last.extensions) != last.modules:
+        return None
+    return last.report if _intact(output, memo, known, last, inputs.started) else None
+
+
+def remember(output: Path, memo: Memo, build: LastBuild, signatures: Mapping[str, Signature], taken: int) -> None:
+    """Keep what the next build needs to know of this one; `taken` is when its first signature was taken."""
+    memo.keep_outputs(output, Outputs(encoded(build), dict(signatures), taken))
+
+
+def _intact(output: Path, memo: Memo, known: Outputs, last: LastBuild, started: int) -> bool:
+    """Whether every file is as the last build left it. Those that were too young to tell by their signatures are looked
+    into, and believed from then on."""
+    if signature(f"{output}/{MANIFEST}") != last.manifest:
+        return False
+    entries: dict[str, Entry] = {}
+    looked_into = False
+    for address, seen in known.signatures.items():
+        young = not known.is_older(seen)
+        if young and not entries:
+            entries, looked_into = read_manifest(output).entries, True
+        if not is_as_we_left_it(output, address, seen, entries[address].content if young else ""):
+            return False
+    if looked_into:
+        memo.keep_outputs(output, Outputs(known.last, known.signatures, started))
+    return True
+
+
+def _modules(extensions: tuple[str, ...]) -> Digest:
+    from generator.intake import modules_digest  # here, since it brings all of parsing with it
+
+    return modules_digest(extensions)

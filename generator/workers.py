@@ -1,0 +1,300 @@
+"""Workers: processes that share out tasks which need nothing from each other. The results are the same with any number.
+
+There are two ways. On Linux, from a process without threads, workers are forked: they inherit the tasks and are told
+which to take. Elsewhere they are new processes, and tasks are sent to them encoded. Both send their results encoded.
+
+A `Work` says what is done with tasks; where there is one worker it is done right here. A worker that dies ends the
+build with a SiteError; an exception in one, a bug of ours, comes up here with the worker's traceback.
+"""
+
+import os
+import selectors
+import signal
+import struct
+import subprocess
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from importlib import import_module
+from typing import Any, Literal, NamedTuple, NoReturn, Protocol, TypeVar
+
+import msgspec
+
+from generator.errors import SiteError, problem
+from generator.model import Location
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+Way = Literal["fork", "encoded"]
+
+
+class WorkerError(RuntimeError):
+    """A bug of ours that came up in a worker; says its traceback."""
+
+
+class Work(Protocol[T, R]):
+    """What workers do with tasks. `setup` is all that a new process needs to make the same work (`made`), and `sent` one
+    task as it needs it; `done` does several tasks."""
+
+    result: Any
+    """The type of what `done` gives, for decoding."""
+
+    def done(self, tasks: Sequence[T]) -> R:
+        """Do these tasks."""
+
+    def setup(self) -> bytes:
+        """This work, encoded."""
+
+    def sent(self, tasks: Sequence[T]) -> bytes:
+        """These tasks, encoded for `received`."""
+
+    def received(self, data: bytes) -> Sequence[T]:
+        """The tasks that `sent` encoded, in a worker that was set up."""
+
+
+class Crew(NamedTuple):
+    """How many workers there are, and how they are had."""
+
+    count: int
+    way: Way
+
+
+HERE = Crew(1, "encoded")
+"""No workers: all is done in this process."""
+
+
+def crew(jobs: int = 0, way: Way | None = None) -> Crew:
+    """As many workers as asked for, else as there are processors for this process; forked where that is safe."""
+    if sys.platform == "win32":
+        return HERE
+    count = jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
+    can_fork = sys.platform == "linux" and threading.active_count() == 1
+    return Crew(count, way or ("fork" if can_fork else "encoded"))
+
+
+def shared(
+    work: Work[T, R], tasks: Sequence[T], many: Crew, *, size: int, meanwhile: Callable[[], object] = tuple
+) -> Iterator[R]:
+    """The results of all tasks, in pieces of up to `size` tasks, in any order. `meanwhile` is called once: while workers
+    are busy, where there are any."""
+    pieces = [range(start, min(start + size, len(tasks))) for start in range(0, len(tasks), size)]
+    if many.count == 1 or len(pieces) <= 1:
+        meanwhile()
+        for piece in pieces:
+            yield work.done(tasks[piece.start : piece.stop])
+        return
+    count = min(many.count, len(pieces))
+    start = _forked if many.way == "fork" else _started
+    workers: list[_Worker] = []
+    try:
+        for _ in range(count):
+            workers.append(start(work, tasks, workers))
+        yield from _results(work, workers, pieces, meanwhile)
+        for worker in workers:
+            worker.finish()
+    finally:
+        for worker in workers:
+            worker.end()
+
+
+# ---------------------------------------------------------------- the parent's side
+
+_FRAME = struct.Struct("<cI")
+_TASKS, _RESULT, _BUG = b"t", b"r", b"b"
+
+
+class _Worker:
+    """A worker as the parent knows it: `give` sends it tasks, `take` reads what it has sent."""
+
+    def __init__(self, process: int, tasks: int, results: int, given: Callable[[range], bytes], depth: int) -> None:
+        self.process = process
+        self.depth = depth
+        self.busy = 0
+        self.results = results
+        self._tasks = tasks
+        self._given = given
+        self._rest = b""
+        self._ended = False
+
+    def give(self, piece: range) -> None:
+        """Send tasks."""
+        self.busy += 1
+        data = self._given(piece)
+        try:
+            _write(self._tasks, _FRAME.pack(_TASKS, len(data)) + data)
+        except BrokenPipeError:
+            self.died()
+
+    def take(self) -> list[bytes]:
+        """The results that have come. Raises SiteError when the worker has died, WorkerError for a bug of ours."""
+        data = os.read(self.results, 1 << 20)
+        if not data:
+            self.died()
+        self._rest += data
+        found = []
+        while len(self._rest) >= _FRAME.size:
+            kind, length = _FRAME.unpack_from(self._rest)
+            if len(self._rest) < (end := _FRAME.size + length):
+                break
+            message, self._rest = self._rest[_FRAME.size : end], self._rest[end:]
+            if kind == _BUG:
+                raise WorkerError(message.decode())
+            found.append(message)
+        self.busy -= len(found)
+        return found
+
+    def died(self) -> NoReturn:
+        """Say how the worker ended."""
+        code = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+        self._ended = True
+        how = f"was ended by signal {-code} ({signal.strsignal(-code)})" if code < 0 else f"ended with status {code}"
+        hint = "if memory ran out, build with fewer workers: --jobs 1"
+        raise SiteError(problem("PF408", f"a worker of the build {how}", Location("site.yaml"), hint))
+
+    def finish(self) -> None:
+        """Let the worker end by itself: there are no more tasks."""
+        os.close(self._tasks)
+        self._tasks = -1
+        os.waitpid(self.process, 0)
+        self._ended = True
+
+    def end(self) -> None:
+        """End the worker, if it goes on, and let go of its pipes."""
+        if not self._ended:
+            with suppress(ProcessLookupError, ChildProcessError):
+                os.kill(self.process, signal.SIGKILL)
+                os.waitpid(self.process, 0)
+            self._ended = True
+        for pipe in (self._tasks, self.results):
+            if pipe >= 0:
+                os.close(pipe)
+        self._tasks = self.results = -1
+
+    def let_go(self) -> None:
+        """In another worker that was forked later: its pipes are not ours."""
+        os.close(self._tasks)
+        os.close(self.results)
+
+
+def _results(
+    work: Work[T, R], workers: Sequence[_Worker], pieces: Sequence[range], meanwhile: Callable[[], object]
+) -> Iterator[R]:
+    decode = msgspec.msgpack.Decoder(work.result).decode
+    left = iter(pieces)
+    with selectors.DefaultSelector() as selector:
+        for worker in workers:
+            selector.register(worker.results, selectors.EVENT_READ, worker)
+        for worker in (each for _ in range(2) for each in workers):
+            if worker.busy < worker.depth and (piece := next(left, None)):
+                worker.give(piece)
+        meanwhile()
+        while any(worker.busy for worker in workers):
+            for key, _ in selector.select():
+                worker = key.data
+                found = worker.take()
+                for _ in found:
+                    if piece := next(left, None):
+                        worker.give(piece)
+                yield from map(decode, found)
+
+
+# ---------------------------------------------------------------- two ways to have one
+
+
+def _forked(work: Work[T, R], tasks: Sequence[T], others: Sequence[_Worker]) -> _Worker:
+    """A worker that has inherited the tasks and is told numbers."""
+    from_parent, to_child = os.pipe()
+    from_child, to_parent = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    process = os.fork()
+    if process:
+        os.close(from_parent)
+        os.close(to_parent)
+        return _Worker(process, to_child, from_child, lambda piece: _RANGE.pack(piece.start, piece.stop), 2)
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends us
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for pipe in (to_child, from_child):
+            os.close(pipe)
+        for other in others:
+            other.let_go()
+
+        def numbered(data: bytes) -> Sequence[T]:
+            start, stop = _RANGE.unpack(data)
+            return tasks[start:stop]
+
+        _serve(work, numbered, from_parent, to_parent)
+    finally:
+        os._exit(0)
+
+
+_RANGE = struct.Struct("<II")
+
+
+def _started(work: Work[T, R], tasks: Sequence[T], others: Sequence[_Worker]) -> _Worker:
+    """A new process to which tasks are sent."""
+    del others
+    name = f"{type(work).__module__}:{type(work).__qualname__}"
+    code = f"import sys; sys.path[:] = {sys.path!r}; from generator.workers import main; main({name!r})"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+    )
+    if process.stdin is None or process.stdout is None:
+        raise RuntimeError("a worker has no pipes")
+    to_child, from_child = os.dup(process.stdin.fileno()), os.dup(process.stdout.fileno())
+    process.stdin.close()
+    process.stdout.close()
+    process.returncode = 0  # it is waited for here, not by subprocess
+    setup = work.setup()
+    _write(to_child, _FRAME.pack(_TASKS, len(setup)) + setup)
+    return _Worker(process.pid, to_child, from_child, lambda piece: work.sent(tasks[piece.start : piece.stop]), 1)
+
+
+def main(name: str) -> None:
+    """The life of a worker that was started as a new process: it makes its work of the first message."""
+    from_parent, to_parent = os.dup(0), os.dup(1)
+    os.dup2(2, 1)  # what anyone prints goes to the terminal, not among the results
+    module, _, kind = name.partition(":")
+    setup = _frame(from_parent)
+    if setup is not None:
+        work = getattr(import_module(module), kind).made(setup)
+        _serve(work, work.received, from_parent, to_parent)
+
+
+def _serve(work: Work[T, R], tasks: Callable[[bytes], Sequence[T]], source: int, target: int) -> None:
+    encode = msgspec.msgpack.Encoder().encode
+    with suppress(BrokenPipeError):  # the parent has gone
+        while (data := _frame(source)) is not None:
+            try:
+                kind, answer = _RESULT, encode(work.done(tasks(data)))
+            except Exception:  # told in the parent, which ends us
+                kind, answer = _BUG, traceback.format_exc().encode()
+            _write(target, _FRAME.pack(kind, len(answer)) + answer)
+
+
+def _frame(source: int) -> bytes | None:
+    """The next message; None where there are no more."""
+    if not (head := _exactly(source, _FRAME.size)):
+        return None
+    _, length = _FRAME.unpack(head)
+    return _exactly(source, length)
+
+
+def _exactly(source: int, count: int) -> bytes:
+    found = b""
+    while len(found) < count:
+        data = os.read(source, count - len(found))
+        if not data:
+            return b""
+        found += data
+    return found
+
+
+def _write(target: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(target, rest) :]
