@@ -176,7 +176,7 @@ def _put(bench: Bench, inputs: Inputs, made: _Made) -> Report:
     signatures = written.signatures
     report = structs.replace(
         made.report,
-        rendered=rendered.count,
+        rendered=rendered.jobs,
         written=len(written.written),
         removed=len(written.removed),
         changed=tuple(sorted((*written.written, *written.removed))),
@@ -202,7 +202,7 @@ class _Rendering(NamedTuple):
 
     ready: dict[str, Staged]
     problems: tuple[Problem, ...]
-    count: int
+    jobs: int
 
 
 def _written(bench: Bench, made: _Made) -> tuple[_Rendering, Written]:
@@ -249,12 +249,12 @@ def _rendered(bench: Bench, made: _Made, jobs: Sequence[RenderJob], ours: frozen
         dry=bench.options.dry,
     )
     crew = bench.crew(len(jobs) * _MILLISECONDS)
-    if crew.count > 1:
+    if crew.workers > 1:
         made.templates.prepare(sorted({job.template for job in jobs} - {""}))
     bench.memo.rest()
     found: list[Rendered] = []
     with bench.track("Rendering", len(jobs)) as more:
-        for each in shared(work, jobs, crew, size=max(1, min(128, len(jobs) // (crew.count * 8)))):
+        for each in shared(work, jobs, crew, size=max(1, min(128, len(jobs) // (crew.workers * 8)))):
             found.append(each)
             more(len(each.ready))
     for name, seconds in ((name, seconds) for each in found for name, seconds in each.seconds.items()):

@@ -48,10 +48,13 @@ def shows(command: F) -> F:
 @click.option("--clean", is_flag=True, help="Read and render everything anew.")
 @click.option("--strict", is_flag=True, help="Take every warning for an error.")
 @click.option("--adopt", is_flag=True, help="Replace files in the output folder that the build did not write.")
+@click.option(
+    "--jobs", type=click.IntRange(0, 256), default=0, help="How many workers.  [default: one for each processor]"
+)
 @click.option("--now", "now_text", metavar="TIME", help="Build as if it were this time: 2024-06-17 14:00")
 @click.option("--timings", is_flag=True, help="Print the time of each stage and template.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-def build(root: Path, output: Path | None, now_text: str | None, timings: bool, as_json: bool, **how: bool) -> None:
+def build(root: Path, output: Path | None, now_text: str | None, timings: bool, as_json: bool, **how: Any) -> None:
     """Build the site."""
     from generator import console
 
@@ -192,8 +195,8 @@ def schema(folder: Path | None) -> None:
 # ---------------------------------------------------------------- shared by commands
 
 
-def _options(root: Path, now_text: str | None, **how: bool) -> "Options":
-    from generator.build import Options
+def _options(root: Path, now_text: str | None, **how: Any) -> "Options":
+    from generator.bench import Options
 
     return Options(now=_now(now_text, lambda: _zone_of(root)), **how)
 

@@ -1,4 +1,5 @@
-"""Intake: what all sources say. Those that are new or have changed are read and parsed, all others come from the memo."""
+"""Intake: what all sources say. Those that are new or have changed are read and parsed, all others come from the
+memo."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -76,8 +77,8 @@ def modules_digest(extensions: Iterable[str]) -> Digest:
 
 
 def body_of(memo: Memo, reading: Reading, sources: Mapping[str, Source]) -> Callable[[str, Digest], Body]:
-    """Gives the body of a source: from the memo or, where that has lost it, read again. Raises SiteError when the source
-    says something else by now."""
+    """Gives the body of a source: from the memo or, where that has lost it, read again. Raises SiteError when the
+    source says something else by now."""
 
     def body(path: str, digest: Digest) -> Body:
         if kept := memo.body(path, digest):
@@ -127,10 +128,11 @@ def _read(
     """The results, in the order of what was asked."""
     weight = _WEIGHTS[markdown.converter]
     crew = bench.crew(len(asked) * weight)
-    size = max(1, min(64, len(asked) // (crew.count * 8)))
+    size = max(1, min(64, len(asked) // (crew.workers * 8)))
     bench.memo.rest()
     found: dict[str, Read] = {}
     with bench.track("Reading", len(asked)) as more:
+        results: list[Read]
         for results in shared(reading, asked, crew, size=size, meanwhile=meanwhile):
             found.update((read.path, read) for read in results)
             more(len(results))
@@ -177,8 +179,7 @@ def decoded(memo: Memo, path: str, known: Known) -> Found:
     before = memo.decoded.get(path)
     if before is None or before[0] is not known.found:
         before = memo.decoded[path] = (known.found, found_in(known.kind, known.found))
-    found: Found = before[1]
-    return found
+    return before[1]
 
 
 def _module(name: str) -> Digest:

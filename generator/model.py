@@ -316,9 +316,9 @@ class RenderJob(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """What a build did. `changed` are the addresses of files that were written or removed; `unpublished` those of drafts
-    and future articles that are shown all the same, each with the reason for which it is not published; `next_change`
-    is when a decision changes next; `timings` are seconds by stage and by template."""
+    """What a build did. `changed` are the addresses of files that were written or removed; `unpublished` those of
+    drafts and future articles that are shown all the same, each with the reason for which it is not published;
+    `next_change` is when a decision changes next; `timings` are seconds by stage and by template."""
 
     problems: tuple[Problem, ...] = ()
     planned: int = 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -24,8 +25,8 @@ class Asked(Struct, frozen=True, array_like=True):
 
 
 class Read(Struct, frozen=True, array_like=True):
-    """A source that was read: the digest of its bytes and, where it is parsed and was not known, its record and its body;
-    `problems` when it could not be read."""
+    """A source that was read: the digest of its bytes and, where it is parsed and was not known, its record and its
+    body; `problems` when it could not be read."""
 
     path: str
     digest: Digest = ""
@@ -44,7 +45,7 @@ class _Setup(Struct, frozen=True):
 class Reading:
     """The work: `root` is the site's folder, `timezone` and `markdown` are what site.yaml says."""
 
-    result = list[Read]
+    result: Any = list[Read]
 
     def __init__(self, root: Path, timezone: str, markdown: MarkdownFront) -> None:
         self._setup = _Setup(str(root), timezone, markdown)

@@ -53,7 +53,7 @@ class Rendering:
     """The work. `ours` are the addresses of files that may be replaced (None: any), `bodies` gives those of sources;
     `dry`: nothing is written."""
 
-    result = Rendered
+    result: Any = Rendered
 
     def __init__(
         self, root: Path, output: Path, templates: Templates, *, ours: frozenset[str] | None, bodies: Bodies, dry: bool

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from generator.model import Body, Digest, EncodedBody, FileState, digest_bytes
+from generator.model import Body, Digest, EncodedBody, FileState, Found, digest_bytes
 from generator.toolchain import toolchain
 
 STORE = "store.sqlite"
@@ -77,7 +77,7 @@ class Memo:
     def __init__(self, folder: Path | None = None, *, clean: bool = False) -> None:
         self.note = ""
         self.sources: dict[str, Known] = {}
-        self.decoded: dict[str, tuple[bytes, object]] = {}
+        self.decoded: dict[str, tuple[bytes, Found]] = {}
         self._folder = folder
         self._clean = clean
         self._useless = False
@@ -106,7 +106,9 @@ class Memo:
 
     # ------------------------------------------------------------ what is kept
 
-    def learn(self, sources: Mapping[str, Known | None], bodies: Mapping[str, EncodedBody], *, keep: bool = True) -> None:
+    def learn(
+        self, sources: Mapping[str, Known | None], bodies: Mapping[str, EncodedBody], *, keep: bool = True
+    ) -> None:
         """Take in what this build read: sources by path, None for those that are gone, and the bodies of those that
         were parsed. Without `keep` nothing goes into the folder, and the sources that were known before stay known."""
         self._bodies.update(bodies)
@@ -121,7 +123,7 @@ class Memo:
         rows = [(path, *known.state, *_rest(known)) for path, known in sources.items() if known]
         if self._folder and (gone or rows) and self._save_sources(gone, rows, bodies):
             self._bodies.clear()
-        for path, in gone:
+        for (path,) in gone:
             self._bodies.pop(path, None)
 
     def keep_outputs(self, output: Path, found: Outputs) -> None:

@@ -106,9 +106,7 @@ class Templates:
         found = [template]
         for each in found:
             names = (name for reference in self._reading(each).references for name in reference.names)
-            found += [
-                target for name in names if (target := self._search.find(name, each)) and target not in found
-            ]
+            found += [target for name in names if (target := self._search.find(name, each)) and target not in found]
         return found
 
     def _reached(self, template: Template, seen: set[str]) -> Iterator[tuple[str, Digest]]:

@@ -40,8 +40,8 @@ class Asset(Struct, frozen=True, kw_only=True):
 
 class Theme(Struct, frozen=True, kw_only=True):
     """A theme and all it extends. `names` are the themes, its own first; `templates` are all in the order of search,
-    those too that an earlier layer hides; `assets` only what is used; `options` the defaults; `without` what is not made,
-    as the first theme of these says that leaves anything out."""
+    those too that an earlier layer hides; `assets` only what is used; `options` the defaults; `without` what is not
+    made, as the first theme of these says that leaves anything out."""
 
     names: tuple[str, ...] = ()
     without: frozenset[LeftOut] = frozenset()

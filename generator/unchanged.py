@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.bench import Options
 from generator.manifest import MANIFEST, Entry, read_manifest
-from generator.model import Digest, Problem, Report, Source, Withheld, digest_of, encoded
+from generator.model import Digest, Report, Source, digest_of, encoded
 from generator.stages.load import Listed
 from generator.stages.write import is_as_we_left_it, signature
 from generator.store import Memo, Outputs, Signature

@@ -25,8 +25,11 @@ import msgspec
 from generator.errors import SiteError, problem
 from generator.model import Location
 
-T = TypeVar("T")
 R = TypeVar("R")
+Done = TypeVar("Done", covariant=True)
+
+Tasks = Sequence[Any]
+"""Tasks of one work."""
 
 Way = Literal["fork", "encoded"]
 
@@ -35,30 +38,29 @@ class WorkerError(RuntimeError):
     """A bug of ours that came up in a worker; says its traceback."""
 
 
-class Work(Protocol[T, R]):
-    """What workers do with tasks. `setup` is all that a new process needs to make the same work (`made`), and `sent` one
-    task as it needs it; `done` does several tasks."""
+class Work(Protocol[Done]):
+    """What workers do with tasks. In a new process it is made again, by its class's `made`, of what `setup` gives."""
 
     result: Any
     """The type of what `done` gives, for decoding."""
 
-    def done(self, tasks: Sequence[T]) -> R:
+    def done(self, tasks: Tasks) -> Done:
         """Do these tasks."""
 
     def setup(self) -> bytes:
         """This work, encoded."""
 
-    def sent(self, tasks: Sequence[T]) -> bytes:
+    def sent(self, tasks: Tasks) -> bytes:
         """These tasks, encoded for `received`."""
 
-    def received(self, data: bytes) -> Sequence[T]:
+    def received(self, data: bytes) -> Tasks:
         """The tasks that `sent` encoded, in a worker that was set up."""
 
 
 class Crew(NamedTuple):
     """How many workers there are, and how they are had."""
 
-    count: int
+    workers: int
     way: Way
 
 
@@ -76,17 +78,17 @@ def crew(jobs: int = 0, way: Way | None = None) -> Crew:
 
 
 def shared(
-    work: Work[T, R], tasks: Sequence[T], many: Crew, *, size: int, meanwhile: Callable[[], object] = tuple
+    work: Work[R], tasks: Tasks, many: Crew, *, size: int, meanwhile: Callable[[], object] = tuple
 ) -> Iterator[R]:
-    """The results of all tasks, in pieces of up to `size` tasks, in any order. `meanwhile` is called once: while workers
-    are busy, where there are any."""
+    """The results of all tasks, in pieces of up to `size` tasks, in any order. `meanwhile` is called once, while
+    workers are busy where there are any."""
     pieces = [range(start, min(start + size, len(tasks))) for start in range(0, len(tasks), size)]
-    if many.count == 1 or len(pieces) <= 1:
+    if many.workers == 1 or len(pieces) <= 1:
         meanwhile()
         for piece in pieces:
             yield work.done(tasks[piece.start : piece.stop])
         return
-    count = min(many.count, len(pieces))
+    count = min(many.workers, len(pieces))
     start = _forked if many.way == "fork" else _started
     workers: list[_Worker] = []
     try:
@@ -180,7 +182,7 @@ class _Worker:
 
 
 def _results(
-    work: Work[T, R], workers: Sequence[_Worker], pieces: Sequence[range], meanwhile: Callable[[], object]
+    work: Work[R], workers: Sequence[_Worker], pieces: Sequence[range], meanwhile: Callable[[], object]
 ) -> Iterator[R]:
     decode = msgspec.msgpack.Decoder(work.result).decode
     left = iter(pieces)
@@ -204,7 +206,7 @@ def _results(
 # ---------------------------------------------------------------- two ways to have one
 
 
-def _forked(work: Work[T, R], tasks: Sequence[T], others: Sequence[_Worker]) -> _Worker:
+def _forked(work: Work[R], tasks: Tasks, others: Sequence[_Worker]) -> _Worker:
     """A worker that has inherited the tasks and is told numbers."""
     from_parent, to_child = os.pipe()
     from_child, to_parent = os.pipe()
@@ -223,7 +225,7 @@ def _forked(work: Work[T, R], tasks: Sequence[T], others: Sequence[_Worker]) -> 
         for other in others:
             other.let_go()
 
-        def numbered(data: bytes) -> Sequence[T]:
+        def numbered(data: bytes) -> Tasks:
             start, stop = _RANGE.unpack(data)
             return tasks[start:stop]
 
@@ -235,7 +237,7 @@ def _forked(work: Work[T, R], tasks: Sequence[T], others: Sequence[_Worker]) -> 
 _RANGE = struct.Struct("<II")
 
 
-def _started(work: Work[T, R], tasks: Sequence[T], others: Sequence[_Worker]) -> _Worker:
+def _started(work: Work[R], tasks: Tasks, others: Sequence[_Worker]) -> _Worker:
     """A new process to which tasks are sent."""
     del others
     name = f"{type(work).__module__}:{type(work).__qualname__}"
@@ -265,7 +267,7 @@ def main(name: str) -> None:
         _serve(work, work.received, from_parent, to_parent)
 
 
-def _serve(work: Work[T, R], tasks: Callable[[bytes], Sequence[T]], source: int, target: int) -> None:
+def _serve(work: Work[R], tasks: Callable[[bytes], Tasks], source: int, target: int) -> None:
     encode = msgspec.msgpack.Encoder().encode
     with suppress(BrokenPipeError):  # the parent has gone
         while (data := _frame(source)) is not None:

@@ -1,8 +1,9 @@
 """A made-up text with one of everything that articles hold."""
 
-from generator.model import Filled, Heading
+from generator.model import Heading
+from generator.outputs.views import Text
 
-BODY = Filled(
+BODY = Text(
     html="""<p>Charles Leclerc led <em>every</em> lap of the <a href="/racing/events/monaco-grand-prix/">Monaco Grand
 Prix</a> from pole, 78 of them, and let nobody near enough to try.<sup class="footnote-ref" id="fnref-1"><a
 href="#fn-1">1</a></sup> It was a race won on Saturday, kept on Sunday, and decided by a red flag on the first lap.</p>
@@ -27,7 +28,7 @@ the first ten.</p></div>
 <p>Thirty-one points. A home winner. And a street circuit on which nothing else happened.</p>
 <section class="footnotes" aria-label="Footnotes"><ol><li id="fn-1"><p>Not quite nobody. <a href="#fnref-1"
 aria-label="Back to the text">↩</a></p></li></ol></section>""",
-    headings=(
+    contents=(
         Heading(2, "the-stop", "The stop that nobody made"),
         Heading(3, "tyres", "Tyres"),
         Heading(2, "what-it-means", "What it means"),

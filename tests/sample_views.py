@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import structs
 
-from generator.model import Card, EntityKind, Moment, PartialDate, Picture, TermRef, View
+from generator.model import Card, EntityKind, Filled, Moment, PartialDate, Picture, TermRef, View
 from generator.outputs import views as v
 from tests.sample_body import BODY
 
@@ -35,6 +35,10 @@ PICTURE = Picture(
 )
 
 
+FILLED = Filled(path="content/articles/a.md", body="")
+"""Stands for BODY in views, as long as it is not at hand."""
+
+
 def term(kind: EntityKind, slug: str, name: str) -> TermRef:
     """A link to an entity."""
     return TermRef(kind=kind, slug=slug, name=name, url=f"/racing/{kind}s/{slug}/")
@@ -49,18 +53,10 @@ def card(title: str = "Leclerc wins at home, at last", kind: str = "report", day
     """An article in a list."""
     made = Card(
         url=f"/racing/articles/story-{day}/",
-        absolute=f"https://example.org/racing/articles/story-{day}/",
         title=title,
         summary="Pole, the lead, the lap everybody feared: nothing went wrong in Monaco this time.",
         kind=kind,
         moment=moment(day, 17, 45),
-        terms=(
-            term("driver", "charles-leclerc", "Charles Leclerc"),
-            term("team", "ferrari", "Ferrari"),
-            term("edition", "monaco-grand-prix/2024", "Monaco Grand Prix 2024"),
-            term("series", "formula-1", "Formula 1"),
-            term("tag", "street-circuits", "street circuits"),
-        ),
         authors=(term("author", "ada", "Ada Ravel"), term("author", "tom", "Tom Iron")),
     )
     return structs.replace(made, **others)
@@ -146,7 +142,7 @@ RUNNING = entity(
 
 
 def _listed(of: v.EntityFacts, **others: Any) -> v.EntityView:
-    fields: dict[str, Any] = {"body": BODY, "cards": CARDS, "pager": v.Pager(older="/racing/drivers/x/page/2/")}
+    fields: dict[str, Any] = {"body": FILLED, "cards": CARDS, "pager": v.Pager(older="/racing/drivers/x/page/2/")}
     plural = of.kind if of.kind.endswith("s") else f"{of.kind}s"
     page = head(of.name, f"{plural}/{of.slug}/", plural.capitalize(), type="profile")
     return v.EntityView(site=SITE, head=page, entity=of, **(fields | others))
@@ -171,13 +167,19 @@ ARTICLE = v.ArticleView(
         modified=moment(27),
     ),
     card=card(updated=moment(27, 9, 5), image=PICTURE),
+    terms=(
+        term("driver", "charles-leclerc", "Charles Leclerc"),
+        term("team", "ferrari", "Ferrari"),
+        term("edition", "monaco-grand-prix/2024", "Monaco Grand Prix 2024"),
+        term("series", "formula-1", "Formula 1"),
+        term("tag", "street-circuits", "street circuits"),
+    ),
     dek="Pole, the lead, the lap everybody feared: nothing went wrong in Monaco this time.",
-    body=BODY,
-    toc=BODY.headings,
+    body=FILLED,
     sources=(v.SourceNote("F1DB", "https://example.org/f1db"), v.SourceNote("Race classification, FIA", "")),
     corrections=(v.CorrectionNote(moment(27, 9, 5), "An earlier version gave the wrong gap."),),
-    newer=CARDS[0],
-    older=CARDS[1],
+    newer=v.Link(CARDS[0].title, CARDS[0].url),
+    older=v.Link(CARDS[1].title, CARDS[1].url),
     related=CARDS[2:4],
     extra={},
 )
@@ -212,9 +214,8 @@ PAGES: tuple[tuple[str, str, View], ...] = (
             site=SITE,
             head=head("About", "about/"),
             title="About",
-            body=BODY,
+            body=FILLED,
             updated=moment(1),
-            toc=(),
             extra={},
         ),
     ),
@@ -288,4 +289,6 @@ SAMPLES = PAGES + ENTITIES
 def context(view: View, **options: Any) -> dict[str, Any]:
     """The variables of a template: the view's fields, with these options of the theme."""
     fields = {name: getattr(view, name) for name in view.__struct_fields__}
+    if fields.get("body"):
+        fields["body"] = BODY
     return fields | {"site": structs.replace(SITE, options=options)}

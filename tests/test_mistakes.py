@@ -32,6 +32,7 @@ NOT_ON_DISK = {
     "PF404": "needs a second build at work: tests/stages/test_write.py",
     "PF406": "needs another output folder: tests/test_cli_output.py",
     "PF407": "needs a port that is taken: tests/preview/test_serve.py",
+    "PF408": "needs a worker that is killed: tests/test_workers.py",
 }
 """Codes that no site shows by itself, and why."""
 

@@ -8,7 +8,8 @@ import pytest
 
 from generator.model import View
 from generator.templates import Templates
-from generator.theme import Theme, load_theme, packaged_themes
+from generator.theme import Theme, load_theme
+from generator.theme_files import packaged_themes
 from tests.sample_views import SAMPLES, context
 
 OURS = [(theme, *sample) for theme in ("apex", "plain") for sample in SAMPLES]

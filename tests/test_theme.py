@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from generator.templates import Templates
-from generator.theme import Theme, load_theme, packaged_themes, theme_options
+from generator.theme import Theme, load_theme, theme_options
+from generator.theme_files import packaged_themes
 from tests.sample_views import CARDS, DRIVER, SAMPLES, context
 from tests.theme_folders import loaded, told, written
 

@@ -113,9 +113,9 @@ def _entities(loaded: Loaded, rules: Rules, problems: list[Problem]) -> Iterator
     kinds = {kind for _, kind in KEYS}
     for source in loaded.sources:
         if source.kind in kinds or source.kind == "list":
-            parsed, found = parse(source, rules)
-            yield from parsed
-            problems += (each for each in found if each.severity == "error")
+            found, _ = parse(source, rules)
+            yield from found.parsed
+            problems += (each for each in found.problems if each.severity == "error")
 
 
 def _slug_of(source: Source, rules: Rules) -> str:

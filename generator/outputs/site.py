@@ -97,8 +97,8 @@ class Site(Struct, frozen=True, kw_only=True):
 
 
 class Fills(Struct, frozen=True):
-    """The two ways to fill a body: for a page of this site, with or without a table of contents (None: when it is long),
-    and with whole addresses for a feed."""
+    """The two ways to fill a body: for a page of this site, with or without a table of contents (None: when it is
+    long), and with whole addresses for a feed."""
 
     page: Callable[[Parsed, bool | None], Filled]
     feed: Callable[[Parsed], Filled]

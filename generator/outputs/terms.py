@@ -177,8 +177,8 @@ def entity_list_view(
 
 
 def entity_view(*inputs: Any) -> EntityView:
-    """An entity's own page: what `entity_list_view` takes, then its body, the body's opening, the editions, the sessions,
-    and the editions before and after."""
+    """An entity's own page: what `entity_list_view` takes, then its body, the body's opening, the editions, the
+    sessions, and the editions before and after."""
     body: Filled | None
     *shared, body, opening, editions, sessions, earlier, later = inputs
     view = entity_list_view(*shared)

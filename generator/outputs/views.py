@@ -191,9 +191,9 @@ class PageView(View, frozen=True, kw_only=True):
 
 
 class ArticleView(View, frozen=True, kw_only=True):
-    """`article.html`. `card` holds title, summary, dates, kind, picture and authors; `terms` are what it is about; `dek`
-    is the summary if one was written (the card's may be the text's opening); `newer` and `older` are neighbours in
-    time."""
+    """`article.html`. `card` holds title, summary, dates, kind, picture and authors; `terms` are what it is about;
+    `dek` is the summary if one was written (the card's may be the text's opening); `newer` and `older` are neighbours
+    in time."""
 
     site: SiteFacts
     head: Head
@@ -331,7 +331,8 @@ class TextView(View, frozen=True, kw_only=True):
 
 
 class CopyView(View, frozen=True, kw_only=True):
-    """A file copied as it is from `path`, relative to the site's root or whole; `content` is the digest of its bytes."""
+    """A file copied as it is from `path`, relative to the site's root or whole; `content` is the digest of its
+    bytes."""
 
     path: str
     content: Digest

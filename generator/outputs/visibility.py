@@ -10,8 +10,9 @@ from generator.model import Parsed, Withheld
 
 
 class Visible(Struct, frozen=True, kw_only=True):
-    """What is published, what is not (`hidden`), why (`withheld`), what is shown all the same though it is a draft or its
-    time has not come (`shown_early`: paths, each with which of both), and the earliest moment at which that changes."""
+    """What is published, what is not (`hidden`), why (`withheld`), what is shown all the same though it is a draft or
+    its time has not come (`shown_early`: paths, each with which of both), and the earliest moment at which that
+    changes."""
 
     published: tuple[Parsed, ...]
     hidden: tuple[Parsed, ...]

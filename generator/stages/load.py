@@ -6,6 +6,7 @@ Links of the file system are followed only to files and folders inside content/.
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from operator import attrgetter
 from os.path import splitext
@@ -77,6 +78,24 @@ def read(source: Source, root: Path) -> Source:
     return Source(source.path, source.kind, source.state, digest_bytes(data), kept)
 
 
+class Loaded(Struct, frozen=True, kw_only=True):
+    """site.yaml and all that lies in content/, read."""
+
+    config: "SiteFront"
+    sources: tuple[Source, ...]
+
+
+def load(root: Path) -> Loaded:
+    """Read a site as a whole. Raises SiteError for site.yaml, as `load_config` does; sources that cannot be read are
+    left out."""
+    config, _ = load_config(root)
+    sources = []
+    for source in listed(root, {}).sources:
+        with suppress(SiteError):
+            sources.append(read(source, root))
+    return Loaded(config=config, sources=tuple(sources))
+
+
 def is_believed(known: Known, state: FileState) -> bool:
     """Whether a file surely is as it was when it was read: its state is the same, and is older than the reading by more
     than a clock's tick, for within one tick it may have been written again (git calls such a file racy). Some file
@@ -121,8 +140,8 @@ def _unreadable(path: str, error: OSError, hint: str = "") -> Problem:
 def _walk(
     root: Path, folder: str, problems: list[Problem], above: tuple[str, ...]
 ) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file below a folder, sorted by name, with the folder it stands in; `above` are the real paths of the folders
-    that led here, that of content/ first."""
+    """Every file below a folder, sorted by name, with the folder it stands in; `above` are the real paths of the
+    folders that led here, that of content/ first."""
     try:
         with os.scandir(root / folder) as found:
             entries = sorted(found, key=attrgetter("name"))

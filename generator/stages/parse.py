@@ -80,7 +80,12 @@ def _sealed(parsed: Parsed, content: Body, digest: Digest) -> Parsed:
     """The value with what the rest of the site asks of its body, and its digests."""
     opening = shortened(content.opening, SUMMARY)
     made = structs.replace(
-        parsed, body=digest, opening=opening, slots=content.slots, anchors=content.anchors, shown=_shown(parsed, opening)
+        parsed,
+        body=digest,
+        opening=opening,
+        slots=content.slots,
+        anchors=content.anchors,
+        shown=_shown(parsed, opening),
     )
     return sealed(made)
 

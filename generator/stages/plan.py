@@ -75,8 +75,9 @@ def _fills(found: Mapping[str, tuple[Target, ...]], places: Places) -> Fills:
 
 
 def _sealer(workshop: Workshop) -> Callable[[Outline, tuple[Any, ...]], RenderJob]:
-    """Makes jobs of outlines and their inputs, each with its key: the digest of the tools, of the template with all that
-    it extends, includes or imports, of the name of the function that makes the view, and of all that it is given."""
+    """Makes jobs of outlines and their inputs, each with its key: the digest of the tools, of the template with all
+    that it extends, includes or imports, of the name of the function that makes the view, and of all that it is
+    given."""
     closures: dict[str, Digest] = {"": ""}
 
     def seal(outline: Outline, inputs: tuple[Any, ...]) -> RenderJob:

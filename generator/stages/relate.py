@@ -117,7 +117,8 @@ def _has_pages(term: Term, without: frozenset[LeftOut]) -> bool:
 
 
 class _Around(NamedTuple):
-    """What the articles of a site refer to: entities, addresses and pictures by path, translations, where all stands."""
+    """What the articles of a site refer to: entities, addresses and pictures by path, translations, where all
+    stands."""
 
     refs: Mapping[Term, TermRef]
     texts: Mapping[str, str]

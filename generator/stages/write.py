@@ -8,7 +8,7 @@ not have yet moves as a whole.
 import os
 import shutil
 import stat as modes
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -28,8 +28,8 @@ _ORDER: tuple[Order, ...] = ("asset", "page", "list")
 
 
 class Staged(Struct, frozen=True, array_like=True):
-    """A file ready to be put into place: the digest of its bytes, its signature, and whether it stands under a temporary
-    name; else the same bytes are in its place already."""
+    """A file ready to be put into place: the digest of its bytes, its signature, and whether it stands under a
+    temporary name; else the same bytes are in its place already."""
 
     content: Digest
     seen: Signature
@@ -37,8 +37,8 @@ class Staged(Struct, frozen=True, array_like=True):
 
 
 class Written(NamedTuple):
-    """The addresses of the files that were put into place and of those removed, and the signature of each file of ours by
-    address."""
+    """The addresses of the files that were put into place and of those removed, and the signature of each file of ours
+    by address."""
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
@@ -85,7 +85,9 @@ def believed(jobs: Iterable[RenderJob], before: Manifest, known: Outputs, output
             continue
         path = folder + output_path(address)
         seen = signature(path)
-        if seen and ((seen == signatures.get(address) and known.is_older(seen)) or _content(path, output) == entry.content):
+        if seen and (
+            (seen == signatures.get(address) and known.is_older(seen)) or _content(path, output) == entry.content
+        ):
             found[address] = Staged(entry.content, seen, False)
     return found
 

@@ -30,9 +30,7 @@ def body(
     try:
         html = converter.convert(text)
     except ConversionError as why:
-        return Body(), (
-            problem("PF118", f"the text cannot be converted: {why}", Location(path, first_line, 1)),
-        )
+        return Body(), (problem("PF118", f"the text cannot be converted: {why}", Location(path, first_line, 1)),)
     return read(html, source=text, path=path, first_line=first_line, trusted=trusted)
 
 
