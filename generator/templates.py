@@ -5,18 +5,21 @@ it (`apex/base.html`: the first from that theme on; in a template of that very p
 Such names are literal, so what a page depends on is known before it is rendered.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from types import TracebackType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2 import Template as Compiled
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
 
 from generator.errors import SiteError, problem
 from generator.filters import FILTERS
-from generator.model import Digest, Location, Problem, digest_of
+from generator.model import Digest, Location, Problem, Sealed, digest_of
 from generator.template_check import Missing, Reading, failure, place, read, syntax_problem
 from generator.theme import Template, Theme, did_you_mean
 
@@ -203,8 +206,21 @@ class _Sources(BaseLoader):
         raise TemplateNotFound(template)
 
 
+class _CodeGenerator(CodeGenerator):
+    """Has a template print by one call of `_printed`, which escapes too, in place of two calls and an object more for
+    each value: printing is most of what templates do."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write(f"({finalize.src}")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
 class _Environment(Environment):
     """Jinja as our themes have it: escaping, strict about unknown names, and nothing in it that chance decides."""
+
+    code_generator_class = _CodeGenerator
 
     def __init__(self, search: _Search) -> None:
         super().__init__(
@@ -220,6 +236,7 @@ class _Environment(Environment):
         )
         self._search = search
         self.filters |= FILTERS
+        self.globals["cached"] = Cached()
         del self.filters["random"], self.globals["lipsum"]
 
     def join_path(self, template: str, parent: str) -> str:
@@ -228,5 +245,46 @@ class _Environment(Environment):
         return found.path if found else template
 
 
-def _printed(value: object) -> object:
-    return "" if value is None else value
+class Cached:
+    """What templates call `cached`: `{{ cached(card, article, site, "h3") }}` is `{{ card(article, site, "h3") }}`, made
+    once for equal values. A macro that is imported sees nothing but what it is given, so the same comes out.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[object, ...], str] = {}
+
+    def __call__(self, macro: Callable[..., str], *given: Any) -> str:
+        """What the macro makes of the given values."""
+        key: list[object] = [macro]
+        for value in given:
+            if isinstance(value, Sealed):
+                if not value.digest:
+                    return macro(*given)
+                value = value.digest
+            key.append(value)
+        found = tuple(key)
+        try:
+            made = self._kept.get(found)
+        except TypeError:  # a list, or something else that has no digest
+            return macro(*given)
+        if made is None:
+            if len(self._kept) >= _MOST:
+                self._kept.clear()
+            made = self._kept[found] = macro(*given)
+        return made
+
+
+_MOST = 50_000
+"""Pieces of HTML that are kept at the most."""
+
+
+def _printed(value: object) -> str:
+    """A value as HTML: nothing for None, text escaped unless it is HTML already."""
+    if type(value) is str:
+        return escape(value) if _SPECIAL.search(value) else value
+    if type(value) is Markup:
+        return value
+    return "" if value is None else escape(value)
+
+
+_SPECIAL = re.compile("[&<>\"']")
