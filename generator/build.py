@@ -147,7 +147,7 @@ def _planned(
             intake.parsed,
             intake.sources,
             config=config,
-            facts=site_facts(config, chosen, addresses),
+            facts=site_facts(config, chosen, addresses, theme.without),
             moments=Moments(options.now, options.drafts, options.future),
             without=theme.without,
             unread=intake.unread,

@@ -246,8 +246,8 @@ class _Environment(Environment):
 
 
 class Cached:
-    """What templates call `cached`: `{{ cached(card, article, site, "h3") }}` is `{{ card(article, site, "h3") }}`, made
-    once for equal values. A macro that is imported sees nothing but what it is given, so the same comes out.
+    """What templates call `cached`: `{{ cached(card, article, site, "h3") }}` is `{{ card(article, site, "h3") }}`,
+    made once for equal values. A macro that is imported sees nothing but what it is given, so the same comes out.
     """
 
     def __init__(self) -> None:

@@ -92,7 +92,7 @@ EDITION = v.EditionRow(
 )
 
 
-def entity(kind: str, name: str, slug: str, *facts: v.Fact, **others: Any) -> v.EntityFacts:
+def entity(kind: EntityKind, name: str, slug: str, *facts: v.Fact, **others: Any) -> v.EntityFacts:
     """An entity as its page shows it."""
     return v.EntityFacts(kind=kind, slug=slug, name=name, url=f"/racing/{kind}s/{slug}/", facts=facts, **others)
 

@@ -1,6 +1,7 @@
 """Addresses: where each article, page, entity and file stands, by the patterns of site.yaml."""
 
 import posixpath
+from functools import lru_cache
 
 from generator.errors import problem
 from generator.model import PLURALS, EntityKind, Parsed, Problem
@@ -13,6 +14,8 @@ def text_address(parsed: Parsed, config: SiteFront, problems: list[Problem]) -> 
     """The address of an article or a page; None, with a problem, where its permalink cannot be used."""
     if parsed.front.permalink:
         return _checked(parsed.front.permalink, parsed, "permalink", problems)
+    if parsed.kind == "article" and (around := _around_slug(config.permalinks.articles)):
+        return around[0] + parsed.slug + around[1]
     parts = {"slug": parsed.slug, "section": parsed.section}
     if parsed.kind == "page":
         return _checked(expand(config.permalinks.pages, **parts), parsed, "slug", problems)
@@ -45,6 +48,20 @@ def below(address: str) -> str:
 def index_address(kind: EntityKind) -> str:
     """The address of the index of all entities of a kind."""
     return f"/{PLURALS[kind]}/"
+
+
+@lru_cache(maxsize=64)
+def _around_slug(pattern: str) -> tuple[str, str] | None:
+    """What stands before and behind the slug in a pattern that holds nothing else, `/articles/{slug}/`: such addresses
+    need no check, since slugs do not. None for any other pattern."""
+    before, _, behind = pattern.partition("/{slug}/")
+    if not before.startswith("/") or behind or "{" in before:
+        return None
+    try:
+        sample = clean_address(f"{before}/x/")
+    except ValueError:
+        return None
+    return (f"{before}/", "/") if sample == f"{before}/x/" else None
 
 
 _DATE_PARTS = (("year", "%Y"), ("month", "%m"), ("day", "%d"))

@@ -10,7 +10,7 @@ from generator.outputs.heads import absolute, crumbs, feed_links, url
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect
 from generator.outputs.site import Fills, Outline, Redirect, Site
-from generator.outputs.views import ArchiveView, FeedLink, Head, Link, ListView, Pager, SiteFacts
+from generator.outputs.views import ArchiveView, Head, Link, ListView, Pager, SiteFacts
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -80,10 +80,9 @@ def _listing_outlines(site: Site, listing: Listing) -> Iterator[Outline]:
 
 
 def _list_inputs(site: Site, listing: Listing, page: ListPage, _: Fills) -> tuple[Any, ...]:
-    feeds = feed_links(site, "/", site.facts.title)
     cards = tuple(listing.cards[page.first : page.last])
     parts = () if page.number else listing.parts
-    return site.facts, listing.address, listing.title, page, feeds, cards, listing.above, parts
+    return site.facts, listing.address, listing.title, page, cards, listing.above, parts
 
 
 def _years(cards: Sequence[Card]) -> list[Listing]:
@@ -112,7 +111,6 @@ def list_view(
     address: str,
     title: str,
     page: ListPage,
-    feeds: tuple[FeedLink, ...],
     cards: tuple[Card, ...],
     above: Steps,
     parts: Steps,
@@ -125,7 +123,7 @@ def list_view(
             title=shown,
             description="",
             url=absolute(facts, page_address(address, page.number)),
-            feeds=feeds,
+            feeds=feed_links(facts, "/", facts.title),
             crumbs=crumbs(facts, *above),
         ),
         title=shown,

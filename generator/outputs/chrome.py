@@ -6,17 +6,25 @@ from urllib.parse import urlsplit
 
 from generator.errors import problem
 from generator.model import Location, Problem, sealed
+from generator.outputs.heads import FEEDS
 from generator.outputs.links import Places, known_address, near_address
 from generator.outputs.views import Link, SiteFacts
-from generator.schema import SiteFront
+from generator.schema import LeftOut, SiteFront
 from generator.text.slugs import quoted
 
 RIGHT_TO_LEFT = frozenset(["ar", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"])
 """Languages written from right to left, by CLDR's character order."""
 
 
-def site_facts(config: SiteFront, options: Mapping[str, Any], assets: Mapping[str, str]) -> SiteFacts:
-    """The facts of the site. `assets` are addresses by name, `options` those of the theme with the site's choices."""
+def site_facts(
+    config: SiteFront,
+    options: Mapping[str, Any],
+    assets: Mapping[str, str],
+    without: frozenset[LeftOut] = frozenset(),
+) -> SiteFacts:
+    """The facts of the site. `assets` are addresses by name, `options` those of the theme with the site's choices,
+    `without` is what the theme does not make."""
+    feeds = tuple(name for name in FEEDS if name != "feed.json" or "json_feeds" not in without)
     root = urlsplit(config.base_url).path
     return sealed(
         SiteFacts(
@@ -31,6 +39,8 @@ def site_facts(config: SiteFront, options: Mapping[str, Any], assets: Mapping[st
             social=tuple(Link(network, address) for network, address in sorted(config.social.items())),
             options=dict(options),
             assets={name: _url(root, address) for name, address in sorted(assets.items())},
+            feeds=feeds,
+            term_feeds=() if "term_feeds" in without else feeds,
         )
     )
 

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from posixpath import dirname
 
 from generator.errors import problem
 from generator.manifest import MANIFEST
@@ -21,12 +20,15 @@ def collisions(outlines: Iterable[Outline], texts: Mapping[str, Parsed]) -> list
         first = claimed.setdefault(_careless(output_path(outline.address)), outline)
         if first is not outline:
             problems.append(_same(first, outline, texts))
+    fine: set[str] = set()
     for path, outline in claimed.items():
-        folder = dirname(path)
-        while folder:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in fine:
             if file := claimed.get(folder):
                 problems.append(_in_the_way(file, outline, texts))
-            folder = dirname(folder)
+            else:
+                fine.add(folder)
+            folder = folder.rpartition("/")[0]
     return problems
 
 
@@ -36,12 +38,14 @@ def taken(outlines: Iterable[Outline]) -> list[Problem]:
     return [
         problem("PF403", text, Location(_file(outline)), hint)
         for outline in outlines
-        if _careless(outline.address).startswith(f"/{MANIFEST}")
+        if outline.address[1:2] == MANIFEST[0] and _careless(outline.address).startswith(f"/{MANIFEST}")
     ]
 
 
 def _careless(path: str) -> str:
     """A path as a file system sees it that knows neither case nor Unicode forms."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 

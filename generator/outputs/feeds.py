@@ -34,17 +34,14 @@ _NEVER = "1970-01-01T00:00:00+00:00"
 
 def outlines(site: Site) -> Iterator[Outline]:
     """The feeds of the site and of every entity, as far as the theme has them made."""
-    forms = FORMS[:1] if "json_feeds" in site.without else FORMS
-    for name, make in forms:
-        yield Outline(
-            address=f"/{name}", make=make, inputs=partial(_site_inputs, site, name), order="list", source="site.yaml"
-        )
-        if "term_feeds" in site.without:
-            continue
+    for name in site.facts.feeds:
+        inputs = partial(_site_inputs, site, name)
+        yield Outline(address=f"/{name}", make=FORMS[name], inputs=inputs, order="list", source="site.yaml")
+    for name in site.facts.term_feeds:
         for entity in site.entities.values():
             yield Outline(
                 address=below(entity.address) + name,
-                make=make,
+                make=FORMS[name],
                 inputs=partial(_term_inputs, site, entity, name),
                 order="list",
                 source=source_of(entity),
@@ -63,8 +60,8 @@ def json_feed_view(*inputs: Any) -> JsonFeedView:
 
 _FIELDS = FeedView.__struct_fields__
 
-FORMS: tuple[tuple[str, Callable[..., FeedView]], ...] = (("feed.xml", atom_view), ("feed.json", json_feed_view))
-"""The name of each feed's file, and what makes its view."""
+FORMS: dict[str, Callable[..., FeedView]] = {"feed.xml": atom_view, "feed.json": json_feed_view}
+"""What makes the view of each feed, by its file's name."""
 
 
 def atom(view: FeedView, html: Html) -> bytes:

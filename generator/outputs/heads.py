@@ -2,12 +2,11 @@
 
 from generator.model import Moment
 from generator.outputs.addresses import below
-from generator.outputs.site import Site
 from generator.outputs.views import FeedLink, Link, SiteFacts
 from generator.text.slugs import quoted
 
-ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
-"""Media types of feeds: RFC 4287 and JSON Feed 1.1."""
+FEEDS = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
+"""The names of feeds and their media types: RFC 4287 and JSON Feed 1.1."""
 
 
 def url(facts: SiteFacts, address: str) -> str:
@@ -30,13 +29,11 @@ def rfc3339(moment: Moment) -> str:
     return moment.at.isoformat()
 
 
-def feed_links(site: Site, address: str, title: str) -> tuple[FeedLink, ...]:
+def feed_links(facts: SiteFacts, address: str, title: str) -> tuple[FeedLink, ...]:
     """The feeds that stand under an address: feed.xml and feed.json, as far as the theme has them made."""
-    if address != "/" and "term_feeds" in site.without:
-        return ()
-    folder = url(site.facts, below(address))
-    atom = FeedLink(title, ATOM, folder + "feed.xml")
-    return (atom,) if "json_feeds" in site.without else (atom, FeedLink(title, JSON_FEED, folder + "feed.json"))
+    folder = url(facts, below(address))
+    names = facts.feeds if address == "/" else facts.term_feeds
+    return tuple([FeedLink(title, FEEDS[name], folder + name) for name in names])
 
 
 def crumbs(facts: SiteFacts, *steps: tuple[str, str]) -> tuple[Link, ...]:

@@ -5,14 +5,16 @@ than none.
 """
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from msgspec.structs import force_setattr
+
 from generator.errors import problem
-from generator.model import Filled, Location, Parsed, Problem, Slot, sealed_by
+from generator.model import Filled, Location, Parsed, Problem, Slot, encoded
 from generator.text.slugs import REMEMBERED, quoted
 
 UNREAD = "/.unread"
@@ -43,6 +45,44 @@ class Places(NamedTuple):
         return self.base_url + quoted(address)[1:]
 
 
+class Decisions:
+    """What goes into the slots of bodies: links from the root of the host or, for feeds, `whole` addresses. What is
+    wrong is added to the problems. A target that means the same wherever it stands in a folder is looked up once."""
+
+    def __init__(self, places: Places, problems: list[Problem], *, whole: bool = False) -> None:
+        self._places = places
+        self._problems = problems
+        self._whole = whole
+        self._known: dict[tuple[str, str, str], str] = {}
+
+    def __call__(self, parsed: Parsed) -> tuple[str, ...]:
+        """The text of each slot of a body, in order."""
+        if not parsed.slots:
+            return ()
+        known, folder = self._known, posixpath.dirname(parsed.path)
+        texts = []
+        for slot in parsed.slots:
+            text = known.get((slot.target, slot.attribute, folder))
+            texts.append(self._decided(slot, parsed, folder) if text is None or slot.kind == "picture" else text)
+        return tuple(texts)
+
+    def _decided(self, slot: Slot, parsed: Parsed, folder: str) -> str:
+        told = len(self._problems)
+        found = _target(slot, parsed, self._places, self._problems)
+        text = _written(slot, found, self._places, whole=self._whole)
+        if slot.kind != "picture" and len(self._problems) == told and slot.target[:1] not in ("", "#", "?"):
+            self._known[slot.target, slot.attribute, folder] = text
+        return text
+
+
+def filled(parsed: Parsed, texts: tuple[str, ...], contents: bool | None) -> Filled:
+    """The body with what goes into its slots, and whether a table of contents is wanted."""
+    made = Filled(path=parsed.path, body=parsed.body, texts=texts, contents=contents)
+    said = encoded(texts).decode() if texts else ""
+    force_setattr(made, "digest", f"{parsed.body} {contents} {said}")  # short enough as it is
+    return made
+
+
 class Target(NamedTuple):
     """What a slot means: an address of the site and what follows it (`?…#…`); None where it leads nowhere. `own`:
     a part of the page itself."""
@@ -50,24 +90,6 @@ class Target(NamedTuple):
     address: str | None
     rest: str = ""
     own: bool = False
-
-
-def targets(parsed: Parsed, places: Places, problems: list[Problem]) -> tuple[Target, ...]:
-    """What each slot of a body means, in order; what is wrong with them is added to the problems."""
-    return tuple(_target(slot, parsed, places, problems) for slot in parsed.slots)
-
-
-def filled(
-    parsed: Parsed, found: tuple[Target, ...], places: Places, *, whole: bool = False, contents: bool | None = False
-) -> Filled:
-    """The body with its slots decided: with links from the root of the host or, for a feed, `whole` addresses."""
-    url = places.absolute if whole else places.url
-    texts = tuple(_written(slot, target, url, whole) for slot, target in zip(parsed.slots, found, strict=True))
-    made = Filled(path=parsed.path, body=parsed.body, texts=texts, contents=contents)
-    return sealed_by(made, parsed.body, _WANTED[contents], *texts)
-
-
-_WANTED = {None: "", True: "true", False: "false"}
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -124,11 +146,12 @@ def _is_anchor(anchor: str, address: str, places: Places) -> bool:
     )
 
 
-def _written(slot: Slot, found: Target, url: Callable[[str], str], whole: bool) -> str:
+def _written(slot: Slot, found: Target, places: Places, *, whole: bool) -> str:
     """The text that goes into the slot."""
     if found.address is None:
         missing = f'<span class="missing-picture">{escape(slot.alt)}</span>'
         return missing if slot.kind == "picture" else ""
+    url = places.absolute if whole else places.url
     href = found.rest if found.own and not whole else url(found.address) + found.rest
     if slot.kind == "picture":
         return f'<img src="{escape(href)}" alt="{escape(slot.alt)}"{slot.attributes}>'

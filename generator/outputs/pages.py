@@ -13,7 +13,6 @@ from generator.outputs.site import Article, Fills, Outline, Redirect, Site, Stan
 from generator.outputs.views import (
     ArticleView,
     CorrectionNote,
-    FeedLink,
     Head,
     HomeView,
     Link,
@@ -29,12 +28,11 @@ def outlines(site: Site) -> Iterator[Outline]:
     """Every page that is no list."""
     home = partial(_home_inputs, site)
     yield Outline(address="/", make=home_view, inputs=home, template="home.html", order="list", source="site.yaml")
-    feeds = feed_links(site, "/", site.facts.title)
     for place, article in enumerate(site.articles):
         yield Outline(
             address=article.address,
             make=article_view,
-            inputs=partial(_article_inputs, site, feeds, place),
+            inputs=partial(_article_inputs, site, place),
             template=article.parsed.front.template or "article.html",
             source=article.parsed.path,
         )
@@ -74,10 +72,10 @@ def _home_inputs(site: Site, _: Fills) -> tuple[Any, ...]:
     lead = next((place for place, each in enumerate(latest) if each.parsed.front.featured), 0)
     cards = tuple(article.card for article in latest)
     description = site.config.description or site.facts.tagline
-    return site.facts, description, feed_links(site, "/", site.facts.title), cards, lead, size
+    return site.facts, description, cards, lead, size
 
 
-def _article_inputs(site: Site, feeds: tuple[FeedLink, ...], place: int, fills: Fills) -> tuple[Any, ...]:
+def _article_inputs(site: Site, place: int, fills: Fills) -> tuple[Any, ...]:
     article = site.articles[place]
     return (
         site.facts,
@@ -88,8 +86,7 @@ def _article_inputs(site: Site, feeds: tuple[FeedLink, ...], place: int, fills: 
         fills.page(article.parsed, article.parsed.front.toc),
         _neighbour(site.articles[place - 1]) if place else None,
         _neighbour(site.articles[place + 1]) if place + 1 < len(site.articles) else None,
-        tuple(site.articles[other].card for other in site.related[place]),
-        feeds,
+        tuple([site.articles[other].card for other in site.related[place]]),
         article.translations,
     )
 
@@ -109,13 +106,16 @@ def _facts_alone(site: Site, _: Fills) -> tuple[Any, ...]:
 # ---------------------------------------------------------------- views
 
 
-def home_view(
-    facts: SiteFacts, description: str, feeds: tuple[FeedLink, ...], cards: tuple[Card, ...], lead: int, size: int
-) -> HomeView:
+def home_view(facts: SiteFacts, description: str, cards: tuple[Card, ...], lead: int, size: int) -> HomeView:
     """The front page, of the latest articles; `lead` is the place of the first."""
     return HomeView(
         site=facts,
-        head=Head(title=facts.title, description=description, url=absolute(facts, "/"), feeds=feeds),
+        head=Head(
+            title=facts.title,
+            description=description,
+            url=absolute(facts, "/"),
+            feeds=feed_links(facts, "/", facts.title),
+        ),
         lead=cards[lead] if cards else None,
         latest=tuple(card for place, card in enumerate(cards) if place != lead)[:size],
         more=url(facts, "/articles/"),
@@ -132,7 +132,6 @@ def article_view(
     newer: Link | None,
     older: Link | None,
     related: tuple[Card, ...],
-    feeds: tuple[FeedLink, ...],
     translations: tuple[Link, ...],
 ) -> ArticleView:
     """An article's page."""
@@ -150,7 +149,7 @@ def article_view(
             image=card.image,
             published=card.moment,
             modified=card.updated,
-            feeds=feeds,
+            feeds=feed_links(facts, "/", facts.title),
             crumbs=crumbs(facts, ("Articles", "/articles/")),
             alternates=translations,
         ),

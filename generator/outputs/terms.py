@@ -9,7 +9,7 @@ from msgspec import structs
 
 from generator.model import PLURALS, Card, EntityKind, Filled, TermRef, sealed
 from generator.outputs.addresses import index_address
-from generator.outputs.archives import Steps, pager
+from generator.outputs.archives import pager
 from generator.outputs.entities import edition_start
 from generator.outputs.heads import absolute, crumbs, feed_links
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
@@ -19,9 +19,9 @@ from generator.outputs.views import (
     EditionRow,
     EntityFacts,
     EntityView,
-    FeedLink,
     Head,
     Letter,
+    Link,
     SessionRow,
     SiteFacts,
     TermsView,
@@ -76,20 +76,14 @@ def _entity_outlines(site: Site, entity: Entity) -> Iterator[Outline]:
 
 def _list_inputs(site: Site, entity: Entity, page: ListPage, _: Fills) -> tuple[Any, ...]:
     """What every page of an entity shows."""
-    event = site.entities["event", entity.event] if entity.event else None
-    kind: EntityKind = "event" if event else entity.ref.kind
-    above = [(TITLES[kind], index_address(kind))]
-    if event:
-        above.append((event.ref.name, event.address))
+    articles = site.articles
     return (
         site.facts,
         entity.facts,
         entity.address,
         page,
-        tuple(site.articles[place].card for place in entity.articles[page.first : page.last]),
-        tuple(above),
-        feed_links(site, entity.address, entity.ref.name),
-        event.ref if event else None,
+        tuple([articles[place].card for place in entity.articles[page.first : page.last]]),
+        site.entities["event", entity.event].ref if entity.event else None,
     )
 
 
@@ -151,12 +145,11 @@ def entity_list_view(
     address: str,
     page: ListPage,
     cards: tuple[Card, ...],
-    above: Steps,
-    feeds: tuple[FeedLink, ...],
     event: TermRef | None,
 ) -> EntityView:
     """A numbered page of the articles about an entity."""
-    kind = "event" if event else entity.kind
+    kind: EntityKind = "event" if event else entity.kind
+    above = crumbs(facts, (TITLES[kind], index_address(kind)))
     return EntityView(
         site=facts,
         head=Head(
@@ -165,8 +158,8 @@ def entity_list_view(
             url=absolute(facts, page_address(address, page.number)),
             type="profile" if kind in ("driver", "author") else "website",
             image=entity.image,
-            feeds=feeds,
-            crumbs=crumbs(facts, *above),
+            feeds=feed_links(facts, address, entity.name),
+            crumbs=(*above, Link(event.name, event.url)) if event else above,
         ),
         entity=entity,
         body=None,

@@ -9,7 +9,19 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from generator.model import Card, Digest, Filled, Heading, Moment, PartialDate, Picture, Sealed, TermRef, View
+from generator.model import (
+    Card,
+    Digest,
+    EntityKind,
+    Filled,
+    Heading,
+    Moment,
+    PartialDate,
+    Picture,
+    Sealed,
+    TermRef,
+    View,
+)
 
 # ---------------------------------------------------------------- parts
 
@@ -23,7 +35,8 @@ class Link(Struct, frozen=True):
 
 class SiteFacts(Sealed, frozen=True, kw_only=True):
     """What every page shows of the site. `root` is "/" or the sub-path, "/racing/"; `options` the theme's options;
-    `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"."""
+    `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"; `feeds` and
+    `term_feeds` are the names of the feeds under `/` and under the page of each driver, team …"""
 
     title: str
     tagline: str
@@ -36,6 +49,8 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     social: tuple[Link, ...]
     options: dict[str, Any]
     assets: dict[str, str]
+    feeds: tuple[str, ...] = ()
+    term_feeds: tuple[str, ...] = ()
 
 
 class Text(Struct, frozen=True):
@@ -129,7 +144,7 @@ class CorrectionNote(Struct, frozen=True):
 class EntityFacts(Sealed, frozen=True, kw_only=True):
     """What an entity's page shows of it. A field that does not fit its kind is empty."""
 
-    kind: str
+    kind: EntityKind
     slug: str
     name: str
     full_name: str = ""

@@ -1,7 +1,7 @@
 """The roster: everyone and everything the published articles and the entity files name, each under one slug."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -47,11 +47,9 @@ def roster(entities: Iterable[Parsed], articles: Iterable[Parsed], default_autho
     filed = registry(_filed(entities))
     problems = clashes(filed)
     reader = _Reader(filed, problems)
-    of = tuple(reader.terms(article, default_author) for article in articles)
-    new = [
-        Known(kind, slug, min(spellings, key=lambda name: (-spellings[name], name)))
-        for (kind, slug), spellings in sorted(reader.spellings().items())
-    ]
+    every = list(articles)
+    of = tuple([reader.terms(article, default_author) for article in every])
+    new = [Known(kind, slug, name) for (kind, slug), name in sorted(reader.names(every, default_author).items())]
     return Roster(registry([*filed.by_slug.values(), *new]), of, tuple(problems))
 
 
@@ -88,33 +86,51 @@ def _titled(slug: str) -> str:
 
 
 class _Reader:
-    """Reads the names of one article after another, and counts the spellings of those no file knows."""
+    """Reads the names of one article after another."""
 
     def __init__(self, filed: Registry, problems: list[Problem]) -> None:
         self.filed = filed
         self.problems = problems
-        self.seen: dict[tuple[EntityKind, str], tuple[Term, ...]] = {}
-        self.counts: Counter[tuple[EntityKind, str]] = Counter()
+        self.seen: dict[EntityKind, dict[str, tuple[Term, ...]]] = {kind: {} for _, kind in NAMING}
+        self.new: dict[Term, set[str]] = defaultdict(set)
         self.near: dict[tuple[EntityKind, str], Known | None] = {}
 
     def terms(self, article: Parsed, default_author: str) -> tuple[Term, ...]:
         front: ArticleFront = article.front
-        seen, counts = self.seen, self.counts
         found: list[Term] = []
         for key, kind, names in _NAMES:
+            seen = self.seen[kind]
             for index, name in enumerate(names(front)):
-                counts[kind, name] += 1
-                terms = seen.get((kind, name))
+                terms = seen.get(name)
                 found += self.read(kind, name, article, f"{key}.{index}") if terms is None else terms
         if default_author and not (front.author or front.authors):
-            counts["author", default_author] += 1
             found += self.read("author", default_author, article, "title")
         return tuple(dict.fromkeys(found))
 
+    def names(self, articles: Sequence[Parsed], default_author: str) -> dict[Term, str]:
+        """The name of each entity that no file knows: the spelling that is used most often, then the first."""
+        found = {term: min(spellings) for term, spellings in self.new.items()}
+        if disputed := {term: spellings for term, spellings in self.new.items() if len(spellings) > 1}:
+            counts = self._counts(articles, default_author)
+            for term, spellings in disputed.items():
+                found[term] = min(spellings, key=lambda name: (-counts[term[0], name], name))
+        return found
+
+    def _counts(self, articles: Sequence[Parsed], default_author: str) -> Counter[tuple[EntityKind, str]]:
+        """How often each name is written, without the year of an edition."""
+        counts: Counter[tuple[EntityKind, str]] = Counter()
+        for article in articles:
+            for _, kind, names in _NAMES:
+                written = names(article.front)
+                counts.update((kind, edition_written(name)[0] if kind == "event" else name) for name in written)
+            if default_author and not (article.front.author or article.front.authors):
+                counts["author", default_author] += 1
+        return counts
+
     def read(self, kind: EntityKind, name: str, article: Parsed, key: str) -> tuple[Term, ...]:
         """What a name means; remembered unless each use of it is to be told."""
-        if (kind, name) in self.seen:
-            return self.seen[kind, name]
+        if name in self.seen[kind]:
+            return self.seen[kind][name]
         found = self.filed.find(kind, name)
         if len(found) > 1:
             slugs = " or ".join(sorted(each.slug for each in found))
@@ -124,18 +140,8 @@ class _Reader:
         terms = ((kind, found[0].slug),) if found else self._edition(kind, name)
         if not terms:
             return self._new(kind, name, article, key)
-        self.seen[kind, name] = terms
+        self.seen[kind][name] = terms
         return terms
-
-    def spellings(self) -> dict[Term, Counter[str]]:
-        """How often each entity that no file knows is written how."""
-        found: dict[Term, Counter[str]] = defaultdict(Counter)
-        for (kind, written), count in self.counts.items():
-            if not self.filed.find(kind, written) and not self._edition(kind, written):
-                name, _ = edition_written(written) if kind == "event" else (written, "")
-                if not _no_address(slug := slugify(name)):
-                    found[kind, slug][name] += count
-        return found
 
     def _edition(self, kind: EntityKind, name: str) -> tuple[Term, ...]:
         """The edition of a known event that a name means, and its event."""
@@ -156,8 +162,9 @@ class _Reader:
             hint = f"write '{near.name}' if you mean {near.slug}, or give '{name}' a file of its own"
             self.problems.append(problem("PF302", text, location(article, key), hint))
         terms = _both(slug, year) if year else ((kind, slug),)
+        self.new[kind, slug].add(name)
         if not near:
-            self.seen[kind, written] = terms
+            self.seen[kind][written] = terms
         return terms
 
 

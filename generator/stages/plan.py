@@ -21,7 +21,7 @@ from generator.model import (
 from generator.outputs import archives, assets, feeds, pages, sitemaps, terms
 from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
-from generator.outputs.links import UNREAD, Places, Target, filled, targets
+from generator.outputs.links import UNREAD, Decisions, Places, filled
 from generator.outputs.site import Fills, Outline, Site
 from generator.racing.roster import location
 from generator.templates import Templates
@@ -51,7 +51,8 @@ def plan(
     places = _places(site, outlines)
     if UNREAD not in places.sources.values():
         problems += dead_ends(site.config, places)
-    found = {path: targets(text, places, problems) for path, text in texts.items()}
+    decide = Decisions(places, problems)
+    found = {path: decide(text) for path, text in texts.items()}
     if hopeless or any(each.severity == "error" for each in problems):
         return (), tuple(problems)
     fills, seal = _fills(found, places), _sealer(workshop)
@@ -59,16 +60,17 @@ def plan(
     return tuple([seal(outline, outline.inputs(fills)) for outline in outlines]), tuple(problems)
 
 
-def _fills(found: Mapping[str, tuple[Target, ...]], places: Places) -> Fills:
+def _fills(found: Mapping[str, tuple[str, ...]], places: Places) -> Fills:
     whole: dict[str, Filled] = {}
+    decide_whole = Decisions(places, [], whole=True)  # what is wrong was told when pages were decided
 
     def page(parsed: Parsed, contents: bool | None) -> Filled:
-        return filled(parsed, found[parsed.path], places, contents=contents)
+        return filled(parsed, found[parsed.path], contents)
 
     def feed(parsed: Parsed) -> Filled:
         """The same for every feed that carries it."""
         if parsed.path not in whole:
-            whole[parsed.path] = filled(parsed, found[parsed.path], places, whole=True)
+            whole[parsed.path] = filled(parsed, decide_whole(parsed), False)
         return whole[parsed.path]
 
     return Fills(page=page, feed=feed)
@@ -100,11 +102,16 @@ def _sealer(workshop: Workshop) -> Callable[[Outline, tuple[Any, ...]], RenderJo
 
 
 def _fingerprint(value: object) -> str:
+    """What stands for an input in a key: its digest, or those of its items, or itself."""
     if isinstance(value, Sealed):
         return value.digest
-    if isinstance(value, tuple) and value and isinstance(value[0], Sealed):
+    if isinstance(value, str):
+        return value
+    if not value:
+        return "" if value is None else str(value)
+    if isinstance(value, tuple) and isinstance(value[0], Sealed):
         return " ".join([each.digest for each in value])
-    return value if isinstance(value, str) else encoded(value).decode()
+    return encoded(value).decode()
 
 
 def _outlines(site: Site, workshop: Workshop) -> Iterator[Outline]:

@@ -28,6 +28,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _APOSTROPHE = re.compile(r"(?<=[a-z0-9])'(?=(?:s|t|d|m|re|ve|ll)(?![a-z0-9]))")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _PLACEHOLDER = re.compile(r"\{([^{}/]*)\}")
+_FORBIDDEN = re.compile(r"[\\?#%\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # controls, line ends, half surrogates
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
@@ -129,8 +130,8 @@ def _loose(text: str) -> str:
 def _check_segment(segment: str) -> None:
     if not segment:
         raise ValueError("two slashes stand together")
-    if wrong := next((char for char in segment if _forbidden(char)), ""):
-        raise ValueError(f"{wrong!r} cannot stand in an address")
+    if wrong := _FORBIDDEN.search(segment):
+        raise ValueError(f"{wrong[0]!r} cannot stand in an address")
     if segment.startswith("."):
         raise ValueError(f"'{segment}' begins with a dot")
     if segment == "index.html":
@@ -139,7 +140,3 @@ def _check_segment(segment: str) -> None:
         raise ValueError(f"'{segment}' ends with a dot or a space")
     if len(segment.encode()) > LONGEST_SEGMENT:
         raise ValueError(f"a part of it is longer than {LONGEST_SEGMENT} bytes")
-
-
-def _forbidden(char: str) -> bool:
-    return char in "\\?#%" or unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}
