@@ -59,6 +59,7 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()  # what is left is kept for the next build
             gc.enable()
 
 
@@ -171,7 +172,6 @@ def _judged(bench: Bench, config: "SiteFront", told: Iterable[Problem]) -> tuple
 def _put(bench: Bench, inputs: Inputs, made: _Made) -> Report:
     """Render what is not believed and put everything into place; nothing is, when anything went wrong."""
     output = bench.project.output
-    taken = time_ns()
     rendered, written = _written(bench, made)
     signatures = written.signatures
     report = structs.replace(
@@ -193,7 +193,7 @@ def _put(bench: Bench, inputs: Inputs, made: _Made) -> Report:
         report=structs.replace(report, rendered=0, written=0, removed=0, changed=()),
         manifest=signature(f"{output}/{MANIFEST}") or (0, 0, 0),
     )
-    remember(output, bench.memo, last, signatures, taken)
+    remember(output, bench.memo, last, signatures, time_ns())
     return report
 
 

@@ -298,7 +298,7 @@ Order = Literal["asset", "page", "list"]
 """When a file is put into place: assets first, then pages, then lists, feeds and all that point at pages."""
 
 
-class RenderJob(Struct, frozen=True, kw_only=True):
+class RenderJob(Struct, frozen=True):
     """One file of the output. `address` is its place (`/articles/x/`, `/feed.xml`), `source` the file to name when it
     collides, `template` empty where Python makes the bytes.
 

@@ -69,7 +69,7 @@ def unchanged(output: Path, memo: Memo, options: Options, inputs: Inputs) -> Rep
 
 
 def remember(output: Path, memo: Memo, build: LastBuild, signatures: Mapping[str, Signature], taken: int) -> None:
-    """Keep what the next build needs to know of this one; `taken` is when its first signature was taken."""
+    """Keep what the next build needs to know of this one; `taken` is when its last signature was taken."""
     memo.keep_outputs(output, Outputs(encoded(build), dict(signatures), taken))
 
 

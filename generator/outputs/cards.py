@@ -33,10 +33,10 @@ def card(parsed: Parsed, url: str, authors: tuple[TermRef, ...], image: Picture 
 def shown_terms(terms: Iterable[TermRef]) -> tuple[TermRef, ...]:
     """What an article's own page and feeds show of what it is about: no authors, and of an edition and its event only
     the edition."""
-    kept = [term for term in terms if term.kind != "author"]
+    kept = tuple([term for term in terms if term.kind != "author"])
     editions = {term.slug.split("/")[0] for term in kept if term.kind == "edition"}
     if not editions:
-        return tuple(kept)
+        return kept
     return tuple(term for term in kept if not (term.kind == "event" and term.slug in editions))
 
 

@@ -6,10 +6,9 @@ Times come from content: a feed without articles says 1970, never the time of th
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from html import escape
 from typing import Any
 from urllib.parse import urlsplit
-from uuid import NAMESPACE_URL, uuid5
-from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
@@ -20,7 +19,6 @@ from generator.outputs.heads import absolute, rfc3339
 from generator.outputs.site import Article, Entity, Fills, Outline, Site
 from generator.outputs.terms import source_of
 from generator.outputs.views import AtomView, FeedEntry, FeedView, JsonFeedView
-from generator.schema import ArticleFront
 
 Html = Callable[[Filled], str]
 """Gives the HTML of a filled body."""
@@ -77,7 +75,7 @@ def atom(view: FeedView, html: Html) -> bytes:
         f'<link rel="self" type="application/atom+xml" href={_attribute(view.url)}/>',
         f'<link rel="alternate" type="text/html" href={_attribute(view.home)}/>',
         f"<author><name>{_text(view.author)}</name></author>",
-        *(_atom_entry(entry, html) for entry in view.entries),
+        *(_atom_entry(entry, view, html) for entry in view.entries),
         "</feed>\n",
     ]
     return "\n".join(lines).encode()
@@ -93,7 +91,7 @@ def json_feed(view: FeedView, html: Html) -> bytes:
         "feed_url": view.url,
         "language": view.language,
         "authors": [{"name": view.author}],
-        "items": [_json_item(entry, html) for entry in view.entries],
+        "items": [_json_item(entry, view, html) for entry in view.entries],
     }
     return msgspec.json.encode({key: value for key, value in feed.items() if value != ""}) + b"\n"
 
@@ -129,25 +127,28 @@ def _term_inputs(site: Site, entity: Entity, name: str, fills: Fills) -> tuple[A
 
 def _entry(site: Site, article: Article, fills: Fills | None) -> FeedEntry:
     """An article in a feed, whole where there is a way to fill its body."""
-    front: ArticleFront = article.parsed.front
     made = FeedEntry(
         card=article.card,
         url=absolute(site.facts, article.address),
-        id=feed_id(site.facts.base_url, front.id or article.parsed.path),
+        name=article.parsed.front.id or article.parsed.path,
         terms=shown_terms(article.terms),
         body=fills.feed(article.parsed) if fills else None,
     )
     parts = (each.digest for each in (made.card, *made.terms, *([made.body] if made.body else [])))
-    return sealed_by(made, made.url, made.id, *parts)
+    return sealed_by(made, made.url, made.name, *parts)
 
 
 def feed_id(base_url: str, name: str) -> str:
     """An identity for feeds that stays when slug, address or title change: an IRI that front matter gives as it is
     (RFC 4287, section 4.2.6), else a UUID (RFC 9562, version 5) of the host and what it gives, or the file's path."""
-    return name if _IRI.fullmatch(name) else uuid5(NAMESPACE_URL, f"https://{urlsplit(base_url).hostname}/{name}").urn
+    if _IRI.fullmatch(name):
+        return name
+    from uuid import NAMESPACE_URL, uuid5  # here, since only the making of a feed needs it
+
+    return uuid5(NAMESPACE_URL, f"https://{urlsplit(base_url).hostname}/{name}").urn
 
 
-def _atom_entry(entry: FeedEntry, html: Html) -> str:
+def _atom_entry(entry: FeedEntry, view: FeedView, html: Html) -> str:
     card, text = entry.card, html(entry.body) if entry.body else ""
     content = f'<content type="html">{_text(text)}</content>' if text else ""
     language = f" xml:lang={_attribute(card.language)}" if card.language else ""
@@ -155,7 +156,7 @@ def _atom_entry(entry: FeedEntry, html: Html) -> str:
         part
         for part in (
             f"<entry{language}>",
-            f"<id>{_text(entry.id)}</id>",
+            f"<id>{_text(feed_id(view.home, entry.name))}</id>",
             f"<title>{_text(card.title)}</title>",
             f'<link rel="alternate" type="text/html" href={_attribute(entry.url)}/>',
             f"<published>{rfc3339(card.moment)}</published>",
@@ -170,10 +171,10 @@ def _atom_entry(entry: FeedEntry, html: Html) -> str:
     )
 
 
-def _json_item(entry: FeedEntry, html: Html) -> dict[str, Any]:
+def _json_item(entry: FeedEntry, view: FeedView, html: Html) -> dict[str, Any]:
     card, text = entry.card, html(entry.body) if entry.body else ""
     item = {
-        "id": entry.id,
+        "id": feed_id(view.home, entry.name),
         "url": entry.url,
         "title": card.title,
         "summary": card.summary,
@@ -194,8 +195,10 @@ def _names(entry: FeedEntry) -> list[str]:
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_XML.sub("", text))
+    return escape(_NOT_XML.sub("", text), quote=False)
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_NOT_XML.sub("", text))
+    """A quoted value; line ends and tabs as references, or a parser makes spaces of them (XML 1.0, section 3.3.3)."""
+    written = escape(_NOT_XML.sub("", text))
+    return '"' + written.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;") + '"'

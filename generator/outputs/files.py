@@ -5,7 +5,7 @@ when something published refers to it. So a draft's pictures stay with the draft
 """
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Parsed, Source
 from generator.outputs.addresses import below
@@ -15,29 +15,36 @@ from generator.text.slugs import address_of
 
 
 def published_files(
-    sources: Iterable[Source],
+    sources: Sequence[Source],
     published: Iterable[Parsed],
     addresses: Mapping[str, str],
     withheld: Iterable[Parsed],
 ) -> tuple[PublishedFile, ...]:
     """The files that are published, by address. `published` are the texts that have a page, `addresses` theirs by path,
     `withheld` the texts that are not published: a folder of such a text keeps all its files, whoever refers to them."""
-    hidden = tuple(withheld)
+    statics = [each for each in sources if each.kind == "static"]
+    loose = [each for each in sources if each.kind in ("file", "media")]
+    found = [PublishedFile(address_of(each.path.removeprefix("content/static/")), each) for each in statics]
+    if loose:
+        found += _referred_to(loose, published, addresses, tuple(withheld))
+    return tuple(found)
+
+
+def _referred_to(
+    files: Iterable[Source], published: Iterable[Parsed], addresses: Mapping[str, str], hidden: Sequence[Parsed]
+) -> Iterator[PublishedFile]:
+    """Those of an article's own folder, and others that something published refers to."""
     wanted = {meant for parsed in published for meant in _meant(parsed)}
     secret = {meant for parsed in hidden for meant in _meant(parsed)} - wanted
     folders = {_folder(path): below(address) for path, address in addresses.items() if _owns_folder(path)}
     kept_back = {_folder(parsed.path) for parsed in hidden if _owns_folder(parsed.path)}
-    found = []
-    for source in sources:
-        if source.kind == "static":
-            found.append(PublishedFile(address_of(source.path.removeprefix("content/static/")), source))
-        elif source.kind in ("file", "media") and source.path not in secret:
+    for source in files:
+        if source.path not in secret:
             owner = _owner(source.path, folders, kept_back)
             if owner in folders:
-                found.append(PublishedFile(folders[owner] + source.path[len(owner) + 1 :], source))
+                yield PublishedFile(folders[owner] + source.path[len(owner) + 1 :], source)
             elif owner not in kept_back and source.path in wanted:
-                found.append(PublishedFile("/media" + _below_media(source.path), source))
-    return tuple(found)
+                yield PublishedFile("/media" + _below_media(source.path), source)
 
 
 def _owns_folder(path: str) -> bool:

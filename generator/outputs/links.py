@@ -92,13 +92,17 @@ class Target(NamedTuple):
     own: bool = False
 
 
-@lru_cache(maxsize=REMEMBERED)
 def file_meant(target: str, path: str) -> str:
     """The path of the source file that a relative or root-absolute target in the file `path` would mean."""
+    return _meant(target, "" if target.startswith("/") else posixpath.dirname(path))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _meant(target: str, folder: str) -> str:
     name = unquote(target.partition("#")[0].partition("?")[0])
     if name.startswith("/"):
         return posixpath.normpath("content/" + name.removeprefix("/content").lstrip("/"))
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+    return posixpath.normpath(posixpath.join(folder, name))
 
 
 def address_meant(name: str, path: str, places: Places) -> str | None:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from html import escape
 from typing import Any, TypeVar
-from xml.sax.saxutils import escape
 
 from generator.model import PLURALS, Moment
 from generator.outputs.addresses import index_address
@@ -42,7 +42,7 @@ def robots_view(sitemap: str) -> TextView:
 def sitemap(view: SitemapView) -> bytes:
     """The sitemap, by the protocol of sitemaps.org, 0.9."""
     rows = (
-        f"<url><loc>{escape(address)}</loc>{f'<lastmod>{changed}</lastmod>' if changed else ''}</url>"
+        f"<url><loc>{escape(address, quote=False)}</loc>{f'<lastmod>{changed}</lastmod>' if changed else ''}</url>"
         for address, _, changed in (row.partition(" ") for row in view.rows)
     )
     lead = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'

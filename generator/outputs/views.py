@@ -302,12 +302,12 @@ class RedirectView(View, frozen=True, kw_only=True):
 
 
 class FeedEntry(Sealed, frozen=True, kw_only=True):
-    """An article in a feed: its card, its whole address (`url`), its `id`, which stays when slug, address or title
-    change, what it is about, and, where the feed carries it whole, its text with whole addresses."""
+    """An article in a feed: its card, its whole address (`url`), the `name` that its identity is made of, what it
+    is about, and, where the feed carries it whole, its text with whole addresses."""
 
     card: Card
     url: str
-    id: str
+    name: str
     terms: tuple[TermRef, ...] = ()
     body: Filled | None = None
 

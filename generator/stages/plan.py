@@ -77,41 +77,37 @@ def _fills(found: Mapping[str, tuple[str, ...]], places: Places) -> Fills:
 
 
 def _sealer(workshop: Workshop) -> Callable[[Outline, tuple[Any, ...]], RenderJob]:
-    """Makes jobs of outlines and their inputs, each with its key: the digest of the tools, of the template with all
-    that it extends, includes or imports, of the name of the function that makes the view, and of all that it is
-    given."""
-    closures: dict[str, Digest] = {"": ""}
+    """Makes jobs of outlines and their inputs, each with its key: the digest of the tools, of the template with all that
+    it extends, includes or imports, of the name of the function that makes the view, and of all that it is given."""
+    starts: dict[tuple[str, object], str] = {}
+
+    def start(template: str, make: Callable[..., Any]) -> str:
+        closure = workshop.templates.closure(template) if template else ""
+        return "\0".join((workshop.toolchain, template, closure, make.__name__))
 
     def seal(outline: Outline, inputs: tuple[Any, ...]) -> RenderJob:
-        template = outline.template
-        if template not in closures:
-            closures[template] = workshop.templates.closure(template)
-        parts = [workshop.toolchain, template, closures[template], outline.make.__name__]
-        parts += [_fingerprint(value) for value in inputs]
-        return RenderJob(
-            address=outline.address,
-            make=outline.make,
-            inputs=inputs,
-            template=template,
-            order=outline.order,
-            source=outline.source,
-            key=digest_bytes(encoded(parts)),
-        )
+        template, make = outline.template, outline.make
+        first = starts.get((template, make))
+        if first is None:
+            first = starts[template, make] = start(template, make)
+        parts = [first, *map(_fingerprint, inputs)]
+        key = digest_bytes("\0".join(parts).encode())
+        return RenderJob(outline.address, make, inputs, template, outline.order, outline.source, key)
 
     return seal
 
 
-def _fingerprint(value: object) -> str:
+def _fingerprint(value: Any) -> str:
     """What stands for an input in a key: its digest, or those of its items, or itself."""
-    if isinstance(value, Sealed):
+    kind = type(value)
+    if kind is str:
+        return value  # type: ignore[no-any-return]
+    if kind is tuple:
+        if value and isinstance(value[0], Sealed):
+            return " ".join([each.digest for each in value])
+    elif isinstance(value, Sealed):
         return value.digest
-    if isinstance(value, str):
-        return value
-    if not value:
-        return "" if value is None else str(value)
-    if isinstance(value, tuple) and isinstance(value[0], Sealed):
-        return " ".join([each.digest for each in value])
-    return encoded(value).decode()
+    return encoded(value).decode() if value else str(value)
 
 
 def _outlines(site: Site, workshop: Workshop) -> Iterator[Outline]:

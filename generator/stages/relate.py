@@ -31,7 +31,7 @@ class Moments(NamedTuple):
 
 def relate(
     parsed: Iterable[Parsed],
-    sources: Iterable[Source],
+    sources: Sequence[Source],
     *,
     config: SiteFront,
     facts: SiteFacts,

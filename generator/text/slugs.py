@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote
 
-from anyascii import anyascii
-
 RESERVED = frozenset({"page", "index"})
 """Slugs that no page may have: the site itself needs these addresses."""
 
@@ -29,6 +27,7 @@ _APOSTROPHE = re.compile(r"(?<=[a-z0-9])'(?=(?:s|t|d|m|re|ve|ll)(?![a-z0-9]))")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _PLACEHOLDER = re.compile(r"\{([^{}/]*)\}")
 _FORBIDDEN = re.compile(r"[\\?#%\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # controls, line ends, half surrogates
+_PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9/~!$&'()*+,;=:@._-]*")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
@@ -95,6 +94,8 @@ def address_of(path: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def quoted(address: str) -> str:
     """The address percent-encoded for `href`, after RFC 3986."""
+    if _PLAIN_ADDRESS.fullmatch(address):
+        return address
     return quote(address, safe="/~!$&'()*+,;=:@-._")
 
 
@@ -120,6 +121,10 @@ def expand(pattern: str, **parts: str) -> str:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    from anyascii import anyascii  # here, since many sites never need it and it takes 5 ms to import
+
     return anyascii(unicodedata.normalize("NFC", text)).lower()
 
 
