@@ -144,9 +144,9 @@ _WEIGHTS = {"commonmark": 0.25, "python-markdown": 5.0}
 
 
 def _known(source: Source, read: Read, before: Known | None, rules: Digest, started: int) -> Known:
-    if before:
-        return Known(source.state, started, read.digest, before.rules, before.kind, before.found)
-    return Known(source.state, started, read.digest, rules if source.kind not in COPIED else "", read.kind, read.found)
+    rules = "" if source.kind in COPIED else rules
+    kind, found = (before.kind, before.found) if before else (read.kind, read.found)
+    return Known(source.path, *source.state, started, read.digest, rules, kind, found)
 
 
 def _together(

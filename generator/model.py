@@ -148,7 +148,7 @@ class Source(Struct, frozen=True, gc=False):
 # ---------------------------------------------------------------- parse
 
 
-class Slot(Struct, frozen=True, omit_defaults=True, gc=False):
+class Slot(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
     """A place in `Body.html` that `plan` decides: text is put in at offset `at`.
 
     `kind` href, src: the attribute ` href="…"` (or src, poster, cite) named by `attribute`; picture: a whole `<img>`
@@ -165,7 +165,7 @@ class Slot(Struct, frozen=True, omit_defaults=True, gc=False):
     alt: str = ""
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, array_like=True, gc=False):
     """A heading of a body: level 2 to 6, its id and its text (plain)."""
 
     level: int
@@ -195,13 +195,13 @@ class EncodedBody(NamedTuple):
     data: bytes
 
 
-class ParsedAs(Sealed, Generic[F], frozen=True, kw_only=True, omit_defaults=True):
+class ParsedAs(Sealed, Generic[F], frozen=True, kw_only=True, array_like=True, omit_defaults=True):
     """One source read on its own, without its body's text, so that a site of any size is light to hold.
 
     `front` is the struct of `schema` for its kind; `slug`, `section` and `year` come from the file's place and name
     unless front matter says otherwise. Of the body stand here its digest, under which a build finds it, and what the
     rest of the site asks of it: `opening` (cut to a summary's length), `slots`, `anchors`. `shown` is the digest of
-    what a card shows of it.
+    what a card shows of it, `changed` the day or moment (RFC 3339) of its last change.
     """
 
     path: str
@@ -215,6 +215,7 @@ class ParsedAs(Sealed, Generic[F], frozen=True, kw_only=True, omit_defaults=True
     slots: tuple[Slot, ...] = ()
     anchors: tuple[str, ...] = ()
     shown: Digest = ""
+    changed: str = ""
 
 
 Parsed = ParsedAs[Any]

@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from msgspec import Struct
 
-from generator.model import Body, Digest, EncodedBody, FileState, Found, digest_bytes
+from generator.model import Body, Digest, EncodedBody, Found, digest_bytes
 from generator.toolchain import toolchain
 
 STORE = "store.sqlite"
@@ -42,12 +41,16 @@ Signature = tuple[int, int, int]
 """Of a file of the output: size, time of change in nanoseconds and inode. A rename changes none of them."""
 
 
-class Known(Struct, gc=False):
-    """A source as it was when a build last read it: the state of its file, when that was (`read_at`, in nanoseconds),
-    the digest of its bytes and, for one that is parsed, what was `found` in it by which `rules`, encoded, with the
-    `kind` of what it says."""
+class Known(NamedTuple):
+    """A source as it was when a build last read it: the state of its file (`size` to `inode`, see `FileState`), when
+    that was (`read_at`, in nanoseconds), the digest of its bytes and, for one that is parsed, what was `found` in it by
+    which `rules`, encoded, with the `kind` of what it says. It is a row of the store."""
 
-    state: FileState
+    path: str
+    size: int
+    changed: int
+    renamed: int
+    inode: int
     read_at: int
     digest: Digest
     rules: Digest = ""
@@ -120,7 +123,7 @@ class Memo:
             else:
                 self.sources.pop(path, None)
         gone = [(path,) for path, known in sources.items() if not known]
-        rows = [(path, *known.state, *_rest(known)) for path, known in sources.items() if known]
+        rows = [known for known in sources.values() if known]
         if self._folder and (gone or rows) and self._save_sources(gone, rows, bodies):
             self._bodies.clear()
         for (path,) in gone:
@@ -153,8 +156,8 @@ class Memo:
             with closing(_opened(file)) as store:
                 if store.execute("select digest from tools").fetchall() != [(toolchain(),)]:
                     raise sqlite3.DatabaseError("made by other tools")
-                for path, size, changed, renamed, inode, *rest in store.execute("select * from sources"):
-                    self.sources[path] = Known(FileState(size, changed, renamed, inode), *rest)
+                rows = map(Known._make, store.execute("select * from sources"))
+                self.sources = {known.path: known for known in rows}
                 store.execute("select path from bodies limit 1")
                 store.execute("select folder from outputs limit 1")
         except (sqlite3.Error, OSError, TypeError, ValueError) as error:
@@ -206,9 +209,7 @@ class Memo:
             return None
         return store
 
-    def _save_sources(
-        self, gone: list[tuple[str]], rows: Iterable[tuple[object, ...]], bodies: Mapping[str, EncodedBody]
-    ) -> bool:
+    def _save_sources(self, gone: list[tuple[str]], rows: Iterable[Known], bodies: Mapping[str, EncodedBody]) -> bool:
         if not (store := self._writable()):
             return False
         try:
@@ -226,10 +227,6 @@ class Memo:
 
 _body_decoder = msgspec.json.Decoder(Body)
 _signatures_decoder = msgspec.msgpack.Decoder(dict[str, Signature])
-
-
-def _rest(known: Known) -> tuple[object, ...]:
-    return known.read_at, known.digest, known.rules, known.kind, known.found
 
 
 def _is_ours(file: Path) -> bool:

@@ -178,8 +178,8 @@ ARTICLE = v.ArticleView(
     body=FILLED,
     sources=(v.SourceNote("F1DB", "https://example.org/f1db"), v.SourceNote("Race classification, FIA", "")),
     corrections=(v.CorrectionNote(moment(27, 9, 5), "An earlier version gave the wrong gap."),),
-    newer=v.Link(CARDS[0].title, CARDS[0].url),
-    older=v.Link(CARDS[1].title, CARDS[1].url),
+    newer=v.Neighbour(title=CARDS[0].title, url=CARDS[0].url),
+    older=v.Neighbour(title=CARDS[1].title, url=CARDS[1].url),
     related=CARDS[2:4],
     extra={},
 )

@@ -31,7 +31,7 @@ class Places(NamedTuple):
 
     addresses: frozenset[str]
     sources: Mapping[str, str]
-    anchors: Mapping[str, frozenset[str]]
+    anchors: Mapping[str, tuple[str, ...]]
     withheld: frozenset[str]
     root: str
     base_url: str

@@ -9,13 +9,14 @@ from generator.outputs.cards import shown_terms
 from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
 from generator.outputs.heads import absolute, canonical, crumbs, feed_links, url
-from generator.outputs.site import Article, Fills, Outline, Redirect, Site, StandalonePage
+from generator.outputs.site import Fills, Outline, Redirect, Site, StandalonePage
 from generator.outputs.views import (
     ArticleView,
     CorrectionNote,
     Head,
     HomeView,
     Link,
+    Neighbour,
     NotFoundView,
     PageView,
     RedirectView,
@@ -84,15 +85,11 @@ def _article_inputs(site: Site, place: int, fills: Fills) -> tuple[Any, ...]:
         article.card,
         shown_terms(article.terms),
         fills.page(article.parsed, article.parsed.front.toc),
-        _neighbour(site.articles[place - 1]) if place else None,
-        _neighbour(site.articles[place + 1]) if place + 1 < len(site.articles) else None,
+        site.articles[place - 1].link if place else None,
+        site.articles[place + 1].link if place + 1 < len(site.articles) else None,
         tuple([site.articles[other].card for other in site.related[place]]),
         article.translations,
     )
-
-
-def _neighbour(article: Article) -> Link:
-    return Link(article.card.title, article.card.url)
 
 
 def _page_inputs(site: Site, page: StandalonePage, fills: Fills) -> tuple[Any, ...]:
@@ -129,8 +126,8 @@ def article_view(
     card: Card,
     terms: tuple[TermRef, ...],
     body: Filled,
-    newer: Link | None,
-    older: Link | None,
+    newer: Neighbour | None,
+    older: Neighbour | None,
     related: tuple[Card, ...],
     translations: tuple[Link, ...],
 ) -> ArticleView:

@@ -18,16 +18,18 @@ from generator.model import (
     View,
     Withheld,
 )
-from generator.outputs.views import EntityFacts, Link, SiteFacts
+from generator.outputs.views import EntityFacts, Link, Neighbour, SiteFacts
 from generator.schema import LeftOut, SiteFront
 
 
 class Article(Struct, frozen=True, kw_only=True):
-    """A published article. `terms` are all that it names, `translations` as hreflang wants them."""
+    """A published article. `link` is how its neighbours name it, `terms` are all that it names, `translations` as
+    hreflang wants them."""
 
     parsed: Parsed
     address: str
     card: Card
+    link: Neighbour
     terms: tuple[TermRef, ...] = ()
     translations: tuple[Link, ...] = ()
 

@@ -1,20 +1,21 @@
 """Sitemaps: every page a search engine should know, and robots.txt. Last changes come from content or are not told."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from html import escape
 from typing import Any, TypeVar
 
-from generator.model import PLURALS, Moment
+from generator.model import PLURALS
 from generator.outputs.addresses import index_address
 from generator.outputs.archives import ARCHIVE
 from generator.outputs.cards import changed
-from generator.outputs.heads import absolute, canonical, rfc3339
+from generator.outputs.heads import absolute, canonical
 from generator.outputs.lists import first_page
 from generator.outputs.site import Article, Fills, Outline, Site, StandalonePage
 from generator.outputs.views import SitemapView, TextView
 from generator.text.slugs import quoted
+from generator.text.summaries import day_or_moment
 
 T = TypeVar("T")
 
@@ -29,9 +30,9 @@ def outlines(site: Site) -> Iterator[Outline]:
     yield Outline(address="/robots.txt", make=robots_view, inputs=lambda _: where, order="list", source="site.yaml")
 
 
-def sitemap_view(rows: tuple[str, ...]) -> SitemapView:
+def sitemap_view(rows: list[str]) -> SitemapView:
     """Every address worth finding."""
-    return SitemapView(rows=rows)
+    return SitemapView(rows=tuple(rows))
 
 
 def robots_view(sitemap: str) -> TextView:
@@ -55,9 +56,9 @@ def text(view: TextView) -> bytes:
 
 
 def _sitemap_inputs(site: Site, _: Fills) -> tuple[Any, ...]:
-    rows = sorted(dict(_rows(site)).items())
     base = site.facts.base_url
-    return (tuple(f"{base}{quoted(address)[1:]} {changed}" for address, changed in rows),)
+    rows = {f"{base}{quoted(address)[1:]}": changed for address, changed in _rows(site)}
+    return ([f"{address} {rows[address]}" for address in sorted(rows)],)
 
 
 def _rows(site: Site) -> Iterator[tuple[str, str]]:
@@ -69,12 +70,13 @@ def _rows(site: Site) -> Iterator[tuple[str, str]]:
         yield ARCHIVE, ""
     yield from ((index_address(kind), "") for kind, plural in PLURALS.items() if plural not in site.without)
     for article in articles:
-        if _findable(site, article):
-            yield article.address, _day_or_moment(changed(article.card))
+        front = article.parsed.front
+        if not (front.robots or front.canonical) or _findable(site, article):
+            yield article.address, article.parsed.changed
     for page in site.pages:
         if _findable(site, page):
             updated = page.parsed.front.updated
-            yield page.address, _day_or_moment(updated) if updated else ""
+            yield page.address, day_or_moment(updated) if updated else ""
     for entity in site.entities.values():
         yield entity.address, _latest([articles[place] for place in _shown(site, entity.articles)])
 
@@ -82,8 +84,6 @@ def _rows(site: Site) -> Iterator[tuple[str, str]]:
 def _findable(site: Site, text: Article | StandalonePage) -> bool:
     """Whether robots may index a text, and this is its first address. `none` means noindex and nofollow."""
     front = text.parsed.front
-    if not (front.robots or front.canonical):
-        return True
     own = absolute(site.facts, text.address)
     words = set(re.split(r"[\s,:]+", front.robots.lower()))
     return not words & {"noindex", "none"} and canonical(site.facts, front.canonical, text.address) == own
@@ -94,10 +94,9 @@ def _shown(site: Site, articles: Sequence[T]) -> Sequence[T]:
     return articles[: first_page(len(articles), site.config.pagination).last]
 
 
-def _latest(articles: Iterable[Article]) -> str:
-    moments = [changed(article.card) for article in articles]
-    return _day_or_moment(max(moments, key=lambda moment: moment.at)) if moments else ""
-
-
-def _day_or_moment(moment: Moment) -> str:
-    return f"{moment.at:%Y-%m-%d}" if moment.day_only else rfc3339(moment)
+def _latest(articles: Sequence[Article]) -> str:
+    """The last change of any of these."""
+    if not articles:
+        return ""
+    last = max(articles, key=lambda article: changed(article.card).at)
+    return last.parsed.changed

@@ -33,6 +33,13 @@ class Link(Struct, frozen=True):
     url: str
 
 
+class Neighbour(Sealed, frozen=True):
+    """An article beside another: its headline and its address."""
+
+    title: str
+    url: str
+
+
 class SiteFacts(Sealed, frozen=True, kw_only=True):
     """What every page shows of the site. `root` is "/" or the sub-path, "/racing/"; `options` the theme's options;
     `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"; `feeds` and
@@ -218,8 +225,8 @@ class ArticleView(View, frozen=True, kw_only=True):
     body: Filled
     sources: tuple[SourceNote, ...]
     corrections: tuple[CorrectionNote, ...]
-    newer: Link | None
-    older: Link | None
+    newer: Neighbour | None
+    older: Neighbour | None
     related: tuple[Card, ...]
     extra: dict[str, Any]
 

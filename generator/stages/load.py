@@ -51,19 +51,22 @@ def listed(root: Path, known: Mapping[str, Known]) -> Listed:
     """List content/ without reading it. A source that is as the store knows it has its digest from there; any other has
     none, and is to be `read`."""
     problems: list[Problem] = []
-    sources = []
-    for folder, entry in _walk(root, "content", problems, (os.path.realpath(root / "content"),)):
-        path = f"{folder}/{entry.name}"
-        if (kind := _kind_of(folder, entry.name)) is None or not entry.is_file():
-            problems.append(_stranger(path))
-            continue
-        try:
-            state = _state(entry.stat())
-        except OSError as error:
-            problems.append(_unreadable(path, error))
-            continue
-        before = known.get(path)
-        sources.append(Source(path, kind, state, before.digest if before and is_believed(before, state) else ""))
+    sources: list[Source] = []
+    for folder, entries in _walk(root, "content", problems, (os.path.realpath(root / "content"),)):
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            kind = _kind_of(folder, entry.name)
+            if kind is None or not entry.is_file():
+                problems.append(_stranger(path))
+                continue
+            try:
+                found = entry.stat()
+            except OSError as error:
+                problems.append(_unreadable(path, error))
+                continue
+            state = FileState(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+            before = known.get(path)
+            sources.append(Source(path, kind, state, before.digest if before and is_believed(before, state) else ""))
     return Listed(sources=tuple(sources), problems=tuple(problems))
 
 
@@ -100,16 +103,14 @@ def is_believed(known: Known, state: FileState) -> bool:
     """Whether a file surely is as it was when it was read: its state is the same, and is older than the reading by more
     than a clock's tick, for within one tick it may have been written again (git calls such a file racy). Some file
     systems count whole seconds, or two."""
+    if known[1:5] != state:
+        return False
     tick = _COARSE if state.changed % _SECOND == 0 else _TICK
-    return known.state == state and max(state.changed, state.renamed) + tick < known.read_at
+    return max(state.changed, state.renamed) + tick < known.read_at
 
 
 _SECOND = 1_000_000_000
 _TICK, _COARSE = _SECOND // 20, 2 * _SECOND + _SECOND // 20
-
-
-def _state(stat: os.stat_result) -> FileState:
-    return FileState(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
 
 def site_yaml(root: Path) -> bytes:
@@ -139,9 +140,9 @@ def _unreadable(path: str, error: OSError, hint: str = "") -> Problem:
 
 def _walk(
     root: Path, folder: str, problems: list[Problem], above: tuple[str, ...]
-) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file below a folder, sorted by name, with the folder it stands in; `above` are the real paths of the
-    folders that led here, that of content/ first."""
+) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+    """Every folder with its files, both sorted by name; `above` are the real paths of the folders that led here, that
+    of content/ first."""
     try:
         with os.scandir(root / folder) as found:
             entries = sorted(found, key=attrgetter("name"))
@@ -150,15 +151,18 @@ def _walk(
     except OSError as error:
         problems.append(_unreadable(folder, error))
         return
+    files: list[os.DirEntry[str]] = []
+    folders: list[os.DirEntry[str]] = []
     for entry in entries:
-        if _ODD.search(entry.name) and not _is_taken(f"{folder}/{entry.name}", entry.name, problems):
+        name = entry.name
+        if _ODD.search(name) and not _is_taken(f"{folder}/{name}", name, problems):
             continue
-        if entry.is_symlink() and not _inside(f"{folder}/{entry.name}", entry, above, problems):
+        if entry.is_symlink() and not _inside(f"{folder}/{name}", entry, above, problems):
             continue
-        if entry.is_dir():
-            yield from _walk(root, f"{folder}/{entry.name}", problems, (*above, os.path.realpath(entry.path)))
-        else:
-            yield folder, entry
+        (folders if entry.is_dir() else files).append(entry)
+    yield folder, files
+    for each in folders:
+        yield from _walk(root, f"{folder}/{each.name}", problems, (*above, os.path.realpath(each.path)))
 
 
 def _is_taken(path: str, name: str, problems: list[Problem]) -> bool:
@@ -210,9 +214,9 @@ def _stranger(path: str) -> Problem:
 
 def _kind_of(folder: str, name: str) -> SourceKind | None:
     """What a file is, by its place below content/ and its ending; None when it is nothing we know."""
-    if folder.startswith("content/events") or name.endswith("index.md"):
+    if name.endswith("index.md") or folder.startswith("content/events"):
         return _kind(folder, name)
-    return _kind(folder, "name" + splitext(name)[1])  # all others of one ending are alike
+    return _kind(folder, "name" + name[name.rfind(".") :] if "." in name else "name")  # those of one ending are alike
 
 
 @lru_cache(maxsize=1 << 14)

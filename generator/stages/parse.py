@@ -33,7 +33,7 @@ from generator.text.dialect import unknown
 from generator.text.front_matter import place, read, read_list
 from generator.text.html import body
 from generator.text.slugs import LONGEST_SEGMENT, RESERVED, is_slug, slugify
-from generator.text.summaries import SUMMARY, modified, shortened
+from generator.text.summaries import SUMMARY, day_or_moment, modified, shortened
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 
@@ -85,18 +85,20 @@ def _sealed(parsed: Parsed, content: Body, digest: Digest) -> Parsed:
         opening=opening,
         slots=content.slots,
         anchors=content.anchors,
-        shown=_shown(parsed, opening),
+        **_of_card(parsed, opening),
     )
     return sealed(made)
 
 
-def _shown(parsed: Parsed, opening: str) -> Digest:
-    """The digest of what a card shows of an article."""
+def _of_card(parsed: Parsed, opening: str) -> dict[str, str]:
+    """The digest of what a card shows of an article, and when the article last changed."""
     front = parsed.front
-    if not isinstance(front, ArticleFront):
-        return ""
-    summary = front.summary or opening
-    return digest_of((front.title, summary, front.kind, parsed.moment, modified(front), front.language))
+    if not isinstance(front, ArticleFront) or not parsed.moment:
+        return {}
+    updated, summary = modified(front), front.summary or opening
+    shown = digest_of((front.title, summary, front.kind, parsed.moment, updated, front.language))
+    last = updated if updated and updated.at > parsed.moment.at else parsed.moment
+    return {"shown": shown, "changed": day_or_moment(last)}
 
 
 def _parsed(source: Source, front: Written, rules: Rules, problems: list[Problem]) -> Parsed | None:

@@ -77,8 +77,9 @@ def _fills(found: Mapping[str, tuple[str, ...]], places: Places) -> Fills:
 
 
 def _sealer(workshop: Workshop) -> Callable[[Outline, tuple[Any, ...]], RenderJob]:
-    """Makes jobs of outlines and their inputs, each with its key: the digest of the tools, of the template with all that
-    it extends, includes or imports, of the name of the function that makes the view, and of all that it is given."""
+    """Makes jobs of outlines and their inputs, each with its key: the digest of the tools, of the template with all
+    that it extends, includes or imports, of the name of the function that makes the view, and of all that it is
+    given."""
     starts: dict[tuple[str, object], str] = {}
 
     def start(template: str, make: Callable[..., Any]) -> str:
@@ -127,7 +128,7 @@ def _places(site: Site, outlines: Sequence[Outline]) -> Places:
     return Places(
         addresses=frozenset([outline.address for outline in outlines]),
         sources=site.sources,
-        anchors={site.sources[text.path]: frozenset(text.anchors) for text in _texts(site)},
+        anchors={site.sources[text.path]: text.anchors for text in _texts(site)},
         withheld=frozenset(each.path for each in site.withheld),
         root=site.facts.root,
         base_url=site.facts.base_url,

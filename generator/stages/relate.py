@@ -14,7 +14,7 @@ from generator.outputs.links import UNREAD, Places
 from generator.outputs.neighbours import by_term, related
 from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage
 from generator.outputs.translations import translations
-from generator.outputs.views import Link, SiteFacts
+from generator.outputs.views import Link, Neighbour, SiteFacts
 from generator.outputs.visibility import visible
 from generator.racing.files import entity_files
 from generator.racing.roster import Term, roster
@@ -132,11 +132,13 @@ def _articles(articles: Sequence[Parsed], named: Sequence[tuple[Term, ...]], aro
     for parsed, terms in zip(articles, named, strict=True):
         found = tuple([refs[term] for term in terms])
         address = texts[parsed.path]
+        url = places.url(address)
         authors = tuple([ref for ref in found if ref.kind == "author"])
         yield Article(
             parsed=parsed,
             address=address,
-            card=card(parsed, places.url(address), authors, images[parsed.path]),
+            card=card(parsed, url, authors, images[parsed.path]),
+            link=Neighbour(title=parsed.front.title, url=url, digest=f"{url} {parsed.front.title}"),
             terms=found,
             translations=alternates.get(parsed.path, ()),
         )

@@ -24,3 +24,9 @@ def modified(front: ArticleFront) -> Moment | None:
     if front.updated:
         moments.append(front.updated)
     return max(moments, key=lambda moment: moment.at)
+
+
+def day_or_moment(moment: Moment) -> str:
+    """The day that was written, or the moment as RFC 3339 has it (section 5.6); its offset is of whole minutes
+    already."""
+    return f"{moment.at:%Y-%m-%d}" if moment.day_only else moment.at.isoformat()
