@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site test lint test-html lock clean
+.PHONY: site test lint test-html bench lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -39,6 +39,18 @@ test-html: .venv/installed .cache/nu/node_modules/vnu-jar
 
 .cache/nu/node_modules/vnu-jar:
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/nu vnu-jar
+
+# Times Parc Fermé beside Hugo and Pelican; takes a while. SIZES, RUNS, ONLY="clean warm/body", GROWTH=1, WORK=DIR, README=1.
+SIZES ?= 100 1000 10000
+RUNS ?= 5
+bench: .venv/installed .cache/bench/installed
+	$(RUN) tests.bench $(SIZES) --runs $(RUNS) $(if $(ONLY),--only $(ONLY)) $(if $(WORK),--work $(WORK)) \
+	    $(if $(GROWTH),--growth) $(if $(README),--readme)
+
+.cache/bench/installed: tests/bench/peers.txt
+	$(PYTHON) -m venv --clear .cache/bench/venv
+	.cache/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-virtualenv -r tests/bench/peers.txt
+	@touch .cache/bench/installed
 
 # The exact versions of everything, for make and CI; needs uv.
 lock:

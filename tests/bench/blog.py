@@ -90,13 +90,6 @@ def with_yaml(article: Article) -> str:
     return "---\n" + "".join(f"{key}: {value}\n" for key, value in values.items()) + f"---\n\n{article.body}"
 
 
-def write_articles(folder: Path, count: int, seed: int = 1) -> None:
-    """Write every article of a blog into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for each in articles(count, seed):
-        (folder / f"{each.slug}.md").write_text(with_yaml(each))
-
-
 def write_pictures(folder: Path) -> None:
     """Write the pictures below a folder that stands for the root of the site."""
     for number, address in enumerate(PICTURES):

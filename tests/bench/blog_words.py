@@ -48,7 +48,8 @@ AUTHORS = (
     "Hector Lund", "Ingrid Sauer", "Julian Marsh",
 )  # fmt: skip
 TITLES = (
-    "{driver} wins from fifth", "{team} brings a new floor", "How {driver} lost the lead", "{driver} & {team}: what now?",
-    "Five questions for {team}", 'A "quiet" weekend for {driver}', "{driver} penalised after the flag",
-    "The stint that decided it for {team}", "{driver} on a wet track", "What {team} learned on Friday",
+    "{driver} wins from fifth", "{team} brings a new floor", "How {driver} lost the lead",
+    "{driver} & {team}: what now?", "Five questions for {team}", 'A "quiet" weekend for {driver}',
+    "{driver} penalised after the flag", "The stint that decided it for {team}", "{driver} on a wet track",
+    "What {team} learned on Friday",
 )  # fmt: skip

@@ -15,8 +15,8 @@ class Programs(NamedTuple):
 
 
 def programs(ours: Path, peers: Path) -> Programs:
-    """The programs of two virtual environments: `ours` with Parc Fermé, `peers` with the others. Hugo is its own binary,
-    not the Python script before it. FileNotFoundError where one is missing."""
+    """The programs of two virtual environments: `ours` with Parc Fermé, `peers` with the others. Hugo is its own
+    binary, not the Python script before it. FileNotFoundError where one is missing."""
     binaries = [*peers.glob("lib/python3*/site-packages/hugo/binaries/hugo")]
     found = [ours / "bin/python", ours / "bin/parcferme", *(binaries or [peers / "bin/hugo"]), peers / "bin/pelican"]
     for program in found:

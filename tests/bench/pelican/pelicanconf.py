@@ -14,7 +14,9 @@ PATH = "content"
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS: list[str] = []
 STATIC_PATHS = ["root"]
-EXTRA_PATH_METADATA = {f"root/images/car-{number:02}.png": {"path": f"images/car-{number:02}.png"} for number in range(24)}
+EXTRA_PATH_METADATA = {
+    f"root/images/car-{number:02}.png": {"path": f"images/car-{number:02}.png"} for number in range(24)
+}
 EXTRA_PATH_METADATA["root/bench.css"] = {"path": "bench.css"}
 USE_FOLDER_AS_CATEGORY = False
 FORMATTED_FIELDS: list[str] = []  # summaries are plain text here, so none is converted

@@ -1,7 +1,11 @@
 """A plug-in for Pelican: pages of drivers, teams and events, made in the way that Pelican makes those of tags."""
 
+# Pelican stands in an environment of its own, where mypy does not look:
+# mypy: disable-error-code="import-not-found, misc"
+
 from collections import defaultdict
 from itertools import pairwise
+from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
@@ -26,10 +30,10 @@ KINDS = {"drivers": Driver, "teams": Team, "events": Event}
 class KindsGenerator(Generator):
     """Reads the names from the articles' metadata and writes a list of articles for each, and one of all names."""
 
-    def generate_context(self):
+    def generate_context(self) -> None:
         """Run when the articles have been read, and before any page is written."""
         articles = self.context["articles"]
-        self.found = {kind: defaultdict(list) for kind in KINDS}
+        self.found: dict[str, dict[Any, list[Any]]] = {kind: defaultdict(list) for kind in KINDS}
         for article in articles:
             for kind, wrapper in KINDS.items():
                 names = [name.strip() for name in getattr(article, kind, "").split(",") if name.strip()]
@@ -41,7 +45,7 @@ class KindsGenerator(Generator):
             newer.older, older.newer = older, newer
         self.context["kinds"] = {kind: sorted(found, key=lambda term: term.name) for kind, found in self.found.items()}
 
-    def generate_output(self, writer):
+    def generate_output(self, writer: Any) -> None:
         """Write the pages."""
         one, every = self.get_template("tag"), self.get_template("tags")
         for kind, found in self.found.items():
@@ -55,6 +59,6 @@ class KindsGenerator(Generator):
                 )  # fmt: skip
 
 
-def register():
+def register() -> None:
     """Called by Pelican."""
     signals.get_generators.connect(lambda _: KindsGenerator, weak=False)
