@@ -82,7 +82,8 @@ def _tables(wanted: argparse.Namespace, rows: list[str], tools: Programs) -> Ite
             yield growth_table(growth(blogs, max(1, wanted.runs // 2), _tell))
     if any(row.startswith("start/") for row in rows):
         with _folder(wanted.work) as folder:
-            yield start_table(starts(rows, tools, folder))
+            (folder / "start").mkdir()
+            yield start_table(starts(rows, tools, folder / "start"))
 
 
 def _measured(wanted: argparse.Namespace, rows: list[str], count: int, tools: Programs) -> Measured:

@@ -88,7 +88,8 @@ def measured(blog: Blog, rows: Sequence[str], runs: int, tell: Tell) -> Measured
         for row, run in one_round(blog, turn(rows, blog.size, number, MEMORY_RUNS), number, sampled):
             memories[row][number] = run
     servers = {row: blog.sites[site_of(row)] for row in rows if row.startswith("serve/")}
-    tell(f"{blog.size:,} articles, servers")
+    if servers:
+        tell(f"{blog.size:,} articles, servers")
     for row, number, run in served(servers, blog.size, runs):
         times[row][number] = run
     return Measured(blog.size, blog.wanted.total(), times, memories)

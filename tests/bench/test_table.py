@@ -72,7 +72,9 @@ def test_how_busy_the_machine_was_is_told_where_it_was_looked_at() -> None:
 def test_the_conditions_name_the_day_the_versions_and_the_machine() -> None:
     versions = {"hugo": "0.1", "pelican": "4.5", "Markdown": "3.9"}
     text = conditions(versions, Path("/dev/shm"), date(2024, 7, 1))
-    assert text.startswith("Measured on 1 July 2024 with Parc Fermé ")
-    assert ", Hugo 0.1, Pelican 4.5 with Markdown 3.9, Python 3." in text
-    assert text.endswith("the sites in memory (/dev/shm).")
-    assert conditions(versions, Path("/var/tmp"), date(2024, 7, 1)).endswith("the sites on a disk.")
+    assert max(map(len, text.splitlines())) <= 120
+    line = text.replace("\n", " ")
+    assert line.startswith("Measured on 1 July 2024 with Parc Fermé ")
+    assert ", Hugo 0.1, Pelican 4.5 with Markdown 3.9, Python 3." in line
+    assert line.endswith("the sites in memory (/dev/shm).")
+    assert conditions(versions, Path("/var/tmp"), date(2024, 7, 1)).endswith("a disk.")
