@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site test lint test-html lock clean
+.PHONY: site test lint test-html bench lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -39,6 +39,19 @@ test-html: .venv/installed .cache/nu/node_modules/vnu-jar
 
 .cache/nu/node_modules/vnu-jar:
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/nu vnu-jar
+
+# Times Parc Fermé beside Hugo and Pelican; all of it takes half an hour and wants a quiet machine. To choose:
+# make bench SIZES="100 1000" RUNS=3 ONLY="clean warm/body" GROWTH=1 WORK=/some/folder README=1
+SIZES ?= 100 1000 10000
+RUNS ?= 5
+chosen = $(if $(ONLY),--only $(ONLY)) $(if $(GROWTH),--growth) $(if $(WORK),--work $(WORK)) $(if $(README),--readme)
+bench: .venv/installed .cache/bench/installed
+	$(RUN) tests.bench $(SIZES) --runs $(RUNS) $(chosen)
+
+.cache/bench/installed: tests/bench/peers.txt
+	$(PYTHON) -m venv --clear .cache/bench/venv
+	.cache/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-virtualenv -r tests/bench/peers.txt
+	@touch .cache/bench/installed
 
 # The exact versions of everything, for make and CI; needs uv.
 lock:

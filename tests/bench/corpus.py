@@ -5,20 +5,19 @@ to 5 KB long. From the shell: `python -m tests.bench.corpus OUT 1000 --seed 7`.
 """
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from random import Random
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
+from tests.bench.blocks import Block, bullets, code, numbers, paragraph, quote, table
+from tests.bench.dice import Dice
 from tests.bench.words import (
     ASIDES,
     AUTHORS,
-    ENDINGS,
     FIRST_NAMES,
     HEADINGS,
     LAST_NAMES,
-    MIDDLES,
     OBJECTS,
     ONLY_NAMED,
     OPENINGS,
@@ -28,8 +27,6 @@ from tests.bench.words import (
     TEAMS,
     VERBS,
 )
-
-T = TypeVar("T")
 
 START, SPAN = datetime(2014, 1, 1, 6), timedelta(days=3800)
 FILED = 34
@@ -46,26 +43,6 @@ nav:
   - {title: Drivers, url: /drivers/}
   - {title: Events, url: /events/}
 """
-
-
-class Dice:
-    """Choices that fall alike with every version of Python: `Random.random` alone is promised to."""
-
-    def __init__(self, *seed: object) -> None:
-        self._random = Random("/".join(map(str, seed)))
-
-    def below(self, count: int) -> int:
-        """A whole number from 0 to below `count`."""
-        return int(self._random.random() * count)
-
-    def one(self, items: Sequence[T]) -> T:
-        """One of the items."""
-        return items[self.below(len(items))]
-
-    def some(self, items: Sequence[T], count: int) -> list[T]:
-        """So many different ones of the items."""
-        left = list(items)
-        return [left.pop(self.below(len(left))) for _ in range(count)]
 
 
 class Story(NamedTuple):
@@ -147,13 +124,13 @@ def _article(number: int, count: int, seed: int) -> str:
     teams = dice.some(TEAMS, dice.below(3))
     text = _front(dice, about, drivers, teams)
     wanted = 2600 + dice.below(1700)
-    blocks = [_paragraph(dice, drivers, teams), _linked(dice, number, count, seed)]
+    blocks = [paragraph(dice, drivers, teams), _linked(dice, number, count, seed)]
     heading = 0
     while len((text + "\n\n".join(blocks)).encode()) < wanted:
         if len(blocks) % 4 == 2:
             blocks.append(f"## {HEADINGS[heading % len(HEADINGS)]}")
             heading += 1
-        make = dice.one(_BLOCKS) if dice.below(3) == 0 else _paragraph
+        make = dice.one(_BLOCKS) if dice.below(3) == 0 else paragraph
         blocks.append(make(dice, drivers, teams))
     return text + "\n\n".join(blocks) + f"\n\n[^1]: {dice.one(ASIDES)} {dice.one(ASIDES)}\n"
 
@@ -189,26 +166,6 @@ def _list(names: list[str]) -> str:
     return f"[{', '.join(names)}]" if names else ""
 
 
-# ---------------------------------------------------------------- blocks
-
-Block = Callable[[Dice, list[str], list[str]], str]
-
-
-def _sentence(dice: Dice, drivers: list[str], teams: list[str]) -> str:
-    middle = dice.one(MIDDLES).format(
-        driver=dice.one(drivers),
-        team=dice.one(teams or TEAMS),
-        gap=f"{1 + dice.below(20)}.{dice.below(900) + 100}",
-        laps=5 + dice.below(40),
-    )
-    return f"{dice.one(OPENINGS)}, {middle}, {dice.one(ENDINGS)}"
-
-
-def _paragraph(dice: Dice, drivers: list[str], teams: list[str]) -> str:
-    sentences = [_sentence(dice, drivers, teams) for _ in range(2 + dice.below(2))]
-    return " ".join((*sentences, dice.one(ASIDES)))
-
-
 def _linked(dice: Dice, number: int, count: int, seed: int) -> str:
     """A paragraph with links to an older article, a driver, an address and elsewhere, and a note."""
     driver = DRIVERS[1 + 4 * dice.below(8)]
@@ -221,33 +178,7 @@ def _linked(dice: Dice, number: int, count: int, seed: int) -> str:
     )
 
 
-def _table(dice: Dice, drivers: list[str], _: list[str]) -> str:
-    rows = (
-        f"| {place} | {name} | +{dice.below(60)}.{dice.below(900) + 100} |" for place, name in enumerate(drivers, 1)
-    )
-    return "\n".join(("| | Driver | Gap |", "|--:|:--|--:|", *rows))
-
-
-def _quote(dice: Dice, drivers: list[str], _: list[str]) -> str:
-    return f"> {dice.one(ASIDES)} {dice.one(ASIDES)}\n>\n> {dice.one(drivers)}"
-
-
-def _bullets(dice: Dice, _: list[str], teams: list[str]) -> str:
-    return "\n".join(f"- **{dice.one(teams or TEAMS)}**: {dice.one(ASIDES)}" for _ in range(2 + dice.below(3)))
-
-
-def _numbers(dice: Dice, drivers: list[str], _: list[str]) -> str:
-    return "\n".join(
-        f"{place}. {name}: `1:{20 + dice.below(30)}.{dice.below(900) + 100}`" for place, name in enumerate(drivers, 1)
-    )
-
-
-def _code(dice: Dice, _: list[str], __: list[str]) -> str:
-    laps = ", ".join(str(80 + dice.below(9)) for _ in range(8))
-    return f"```python\nstint = [{laps}]\nprint(min(stint), sum(stint) / len(stint))\n```"
-
-
-_BLOCKS: tuple[Block, ...] = (_table, _quote, _bullets, _numbers, _code)
+_BLOCKS: tuple[Block, ...] = (table, quote, bullets, numbers, code)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,0 +1,112 @@
+"""The bench's blog laid out for each tool: its theme, its settings, the articles in the form it reads."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.schema import ThemeFront
+from tests.bench.blog import Article, articles, with_yaml, write_pictures
+from tests.bench.peers import Programs
+
+HERE = Path(__file__).parent
+STYLE_SHEET = HERE / "theme/assets/bench.css"
+
+CUTS_THEMES = "without" in ThemeFront.__struct_fields__
+"""Whether a theme can say yet which outputs it does not make. Until then ours makes more pages than the others."""
+
+SITE_YAML = """\
+title: Out Lap
+tagline: Everything that happens between the pit wall and the last corner
+base_url: https://outlap.example/
+theme: bench
+pagination: {number_from: newest}
+"""
+
+MARKDOWN = {
+    "commonmark": "converter: commonmark",
+    "python-markdown": "converter: python-markdown",
+    "extra": "converter: python-markdown, extensions: [-smarty, -admonition, -sane_lists, -tilde, -tasklist]",
+}
+"""Our ways to read articles, as site.yaml has them. `extra`: only the extensions that Pelican has by default."""
+
+
+class Site(NamedTuple):
+    """A blog that one tool can build: `command` is run in `folder` and makes `output`; `articles` is where the articles
+    are, `leftovers` what is removed before a clean build, `server` a command that serves on the port put behind it."""
+
+    folder: Path
+    command: tuple[str, ...]
+    articles: Path
+    output: Path
+    leftovers: tuple[str, ...]
+    server: tuple[str, ...] = ()
+
+
+def ours(folder: Path, count: int, programs: Programs, markdown: str) -> Site:
+    """The blog for Parc Fermé, read in one of the ways of `MARKDOWN`."""
+    copy_theme(folder / "themes/bench")
+    (folder / "site.yaml").write_text(f"{SITE_YAML}markdown: {{{MARKDOWN[markdown]}}}\n")
+    write_pictures(folder / "content/static")
+    return Site(
+        folder=folder,
+        command=(programs.parcferme, "build"),
+        articles=_written(folder / "content/articles", count, with_yaml),
+        output=folder / "output",
+        leftovers=("output", ".cache"),
+        server=(programs.parcferme, "serve", "--port"),
+    )
+
+
+def copy_theme(folder: Path) -> None:
+    """Put our theme of the bench into a folder `themes/bench` of a site."""
+    shutil.copytree(HERE / "theme", folder)
+    if not CUTS_THEMES:
+        theme = folder / "theme.yaml"
+        lines = theme.read_text().splitlines()
+        theme.write_text("\n".join("extends: plain" if line.startswith("without:") else line for line in lines))
+
+
+def hugo(folder: Path, count: int, programs: Programs) -> Site:
+    """The blog for Hugo."""
+    shutil.copytree(HERE / "hugo", folder, dirs_exist_ok=True)
+    write_pictures(folder / "static")
+    shutil.copy(STYLE_SHEET, folder / "static")
+    return Site(
+        folder=folder,
+        command=(programs.hugo, "--quiet"),
+        articles=_written(folder / "content/articles", count, with_yaml),
+        output=folder / "public",
+        leftovers=("public", "resources"),
+        server=(programs.hugo, "server", "--bind", "127.0.0.1", "--port"),
+    )
+
+
+def pelican(folder: Path, count: int, programs: Programs, *, cached: bool = False) -> Site:
+    """The blog for Pelican. `cached`: it keeps what it has read for the next build."""
+    shutil.copytree(HERE / "pelican", folder, dirs_exist_ok=True)
+    write_pictures(folder / "content/root")
+    shutil.copy(STYLE_SHEET, folder / "content/root")
+    keeping = ("--extra-settings", "CACHE_CONTENT=true", "LOAD_CONTENT_CACHE=true") if cached else ()
+    return Site(
+        folder=folder,
+        command=(programs.pelican, "--quiet", "--settings", "pelicanconf.py", "content", *keeping),
+        articles=_written(folder / "content/articles", count, with_metadata),
+        output=folder / "output",
+        leftovers=("output", "cache"),
+    )
+
+
+def with_metadata(article: Article) -> str:
+    """An article as Pelican reads it, with metadata of its own kind."""
+    lists = {key: ", ".join(names) for key, names in article.terms.items()}
+    keys = {"title": article.title, "date": f"{article.at:%Y-%m-%d %H:%M}", "author": article.author, **lists}
+    keys |= {"summary": article.summary, "series": article.series, "image": article.image}
+    return "".join(f"{key.capitalize()}: {value}\n" for key, value in keys.items() if value) + f"\n{article.body}"
+
+
+def _written(folder: Path, count: int, form: Callable[[Article], str]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in articles(count):
+        (folder / f"{each.slug}.md").write_text(form(each))
+    return folder
