@@ -35,11 +35,12 @@ class CommonMark:
     def convert(self, text: str) -> str:
         """HTML of one text, not cleaned."""
         html = self._markdown.html(text if text.endswith("\n") else text + "\n")
-        if 'class="language-{' in html:
+        if "{" in html and 'class="language-{' in html:
             html = _BRACED.sub(r'class="language-\1"', html)
         if 'type="checkbox"' in html:
             html = _TASK.sub(_task, html)
-        return _footnotes(html) if 'class="footnote-' in html else html
+        has_notes = ("^" in text or "<" in text) and 'class="footnote-' in html
+        return _footnotes(html) if has_notes else html
 
 
 def _task(found: re.Match[str]) -> str:

@@ -16,7 +16,8 @@ from generator.text.policy import clean
 from generator.text.removals import removals
 from generator.text.rewrite import rewritten
 
-_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = tuple(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)))
+_UNSTORABLE = re.compile(f"[{''.join(_CONTROLS)}\ud800-\udfff]")
 
 
 def body(
@@ -26,7 +27,8 @@ def body(
 
     A text that the converter gives up on has an empty body and a PF118.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
         html = converter.convert(text)
     except ConversionError as why:
@@ -45,11 +47,11 @@ def read(
     are dropped, since feeds carry this text.
     """
     places = Places(source, path, first_line)
-    html = _UNSTORABLE.sub("", html)
+    html = _storable(html)
     found = () if trusted else removals(html, places)
     canonical = _parsed(html) if trusted else clean(html)
-    if "&#" in html:
-        canonical = _UNSTORABLE.sub("", canonical)
+    if "&" in html and "&#" in html:
+        canonical = _storable(canonical)
     made, more = rewritten(canonical, places, trusted=trusted)
     return made, (*found, *more)
 
@@ -62,6 +64,21 @@ def fill(body: Body, decide: Callable[[Slot], str]) -> str:
         pieces += (body.html[end : slot.at], decide(slot))
         end = slot.at
     return "".join((*pieces, body.html[end:]))
+
+
+def _storable(html: str) -> str:
+    """The HTML without what XML forbids, which is looked for in the cheapest way, since there hardly ever is any."""
+    if any(map(html.__contains__, _CONTROLS)) or not _is_encodable(html):
+        return _UNSTORABLE.sub("", html)
+    return html
+
+
+def _is_encodable(html: str) -> bool:
+    """True without surrogates."""
+    try:
+        return html.isascii() or bool(html.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _parsed(html: str) -> str:

@@ -25,6 +25,7 @@ class Places:
         self._first_line = first_line
         self._last: dict[str, Location] = {}
         self._next: dict[str, int] = {}
+        self._counted = (0, first_line)
 
     def match(self, pattern: str) -> Location:
         """The next place outside code where a regular expression matches."""
@@ -49,7 +50,10 @@ class Places:
         shown = self._shown
         if end < len(shown) and shown[end] not in _AFTER_TARGET:
             return False
-        return _BEFORE_TARGET.search(shown[max(0, start - 12) : start]) is not None
+        return (
+            shown.startswith("](", max(0, start - 2))
+            or _BEFORE_TARGET.search(shown[max(0, start - 12) : start]) is not None
+        )
 
     def _remember(self, key: str, at: int, width: int) -> Location:
         if at < 0:
@@ -62,13 +66,21 @@ class Places:
         start = self._source.rfind("\n", 0, at) + 1
         end = self._source.find("\n", at)
         excerpt = self._source[start:] if end < 0 else self._source[start:end]
-        line = self._first_line + self._source.count("\n", 0, at)
-        return Location(self._path, line, at - start + 1, width, excerpt)
+        return Location(self._path, self._line(at), at - start + 1, width, excerpt)
+
+    def _line(self, at: int) -> int:
+        """The line of an offset, counted from the offset before it, since most questions come in order."""
+        before, line = self._counted if self._counted[0] <= at else (0, self._first_line)
+        line += self._source.count("\n", before, at)
+        self._counted = at, line
+        return line
 
     @cached_property
     def _shown(self) -> str:
         """The source with its code blanked, every other character at its own offset."""
         shown = self._source
+        if "`" not in shown and "~" not in shown:
+            return shown
         if "```" in shown or "~~~" in shown:
             lines = shown.split("\n")
             for fence in fences(lines):

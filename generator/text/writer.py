@@ -3,9 +3,7 @@
 import re
 from html import unescape
 from itertools import accumulate
-from typing import Literal
-
-from msgspec import structs
+from typing import Literal, TypeAlias
 
 from generator.errors import problem
 from generator.model import Body, Heading, Location, Problem, Slot, sealed
@@ -26,6 +24,7 @@ _ADDRESSES: dict[str, tuple[str, ...]] = {
     "del": ("cite",),
     "ins": ("cite",),
 }
+_Open: TypeAlias = tuple[Literal["href", "src", "picture"], str, int, int, str, str, str]  # a slot without its offset
 
 
 class Writer:
@@ -49,7 +48,7 @@ class Writer:
         self.divisions: list[tuple[str, int]] = []
         self.numbers: dict[str, str] = {}
         self._ids = ids
-        self._slots: list[Slot] = []
+        self._slots: list[tuple[int, _Open]] = []
         self._headings: list[Heading] = []
         self._open_headings: list[tuple[int, int, dict[str, str]]] = []
         self.opening = ""
@@ -63,7 +62,7 @@ class Writer:
         return sealed(
             Body(
                 html="".join(self.pieces),
-                slots=tuple(structs.replace(slot, at=offsets[slot.at]) for slot in self._slots),
+                slots=tuple([Slot(offsets[at], *rest) for at, rest in self._slots]),
                 headings=tuple(self._headings),
                 anchors=self._ids.used,
                 text=plain(self.words),
@@ -74,6 +73,11 @@ class Writer:
     def write(self, *pieces: str) -> None:
         """Add HTML that no reader sees as words."""
         self.pieces += pieces
+
+    def copy(self, pieces: list[str], words: list[str]) -> None:
+        """Add HTML as it stands, and what of it are words."""
+        self.pieces += pieces
+        self.words += words
 
     def open(self, name: str, attributes: dict[str, str]) -> None:
         """Add a start tag. Its id is claimed, its addresses within the site become slots."""
@@ -116,20 +120,38 @@ class Writer:
         elif attribute == "cite" and not self.trusted and not _WEB.match(target):
             del attributes[attribute]
 
+    def link(self, address: str) -> None:
+        """Add the start tag of a link that has nothing but its address, which is escaped."""
+        target = unescape(address)
+        if is_external(target):
+            self.pieces.append(f'<a href="{address}">')
+            return
+        self.pieces.append("<a")
+        self.slot("href", target, self.places.link(target))
+        self.pieces.append(">")
+
     def slot(self, attribute: str, target: str, place: Location) -> None:
         """Leave an attribute open, between the piece before and the piece to come."""
         kind: Literal["href", "src"] = "href" if attribute in ("href", "cite") else "src"
-        self._slots.append(Slot(len(self.pieces), kind, target, place.line, place.column, attribute))
+        self._slots.append((len(self.pieces), (kind, target, place.line, place.column, attribute, "", "")))
 
     def picture(self, target: str, attributes: dict[str, str]) -> None:
         """Leave an `<img>` open as a whole."""
         self.identify(attributes)
         place = self.places.link(target)
         alt = unescape(attributes.pop("alt", ""))
-        slot = Slot(len(self.pieces), "picture", target, place.line, place.column, "src", written(attributes), alt)
-        self._slots.append(slot)
+        rest: _Open = ("picture", target, place.line, place.column, "src", written(attributes), alt)
+        self._slots.append((len(self.pieces), rest))
 
     # ------------------------------------------------------------ headings, paragraphs, code
+
+    def heading(self, level: int, html: str) -> None:
+        """Add a heading of nothing but text."""
+        text = _line([html])
+        given = self._ids.for_heading(text)
+        self.pieces.append(f'<h{level} id="{given}">{html}</h{level}>')
+        self.words += (html, BREAK)
+        self._headings.append(Heading(level, given, text))
 
     def open_heading(self, attributes: dict[str, str]) -> None:
         """Begin a heading; its start tag waits for its text."""
