@@ -41,31 +41,28 @@ def rewritten(html: str, places: Places, *, trusted: bool) -> tuple[Body, tuple[
     """The body that canonical HTML makes, and a PF205 for each id that stood twice."""
     parts = (TRUSTED if trusted else CHECKED).split(html)
     authored = _note_ids(parts[1::2]) if ' id="' in html else ()
-    writer = Writer(places, Ids(authored), trusted=trusted)
-    pieces = parts[_to_opening(writer, parts) :]
-    words: list[str] = pieces.copy()
-    words[1::2] = [SIMPLE_LATER.get(tag, "") for tag in pieces[1::2]]
-    done = 0
-    for at in [2 * index + 1 for index, tag in enumerate(pieces[1::2]) if tag not in SIMPLE_LATER]:
-        writer.copy(pieces[done:at], words[done:at])
-        _take(writer, pieces[at])
-        done = at + 1
-    writer.copy(pieces[done:], words[done:])
+    writer = Writer(parts, places, Ids(authored), trusted=trusted)
+    late = _to_opening(writer)
+    for at in [at for at in range(late, len(parts), 2) if parts[at] not in SIMPLE_LATER]:
+        _replace(writer, at)
     return writer.body(), tuple(writer.problems)
 
 
-def _to_opening(writer: Writer, parts: list[str]) -> int:
-    """Take texts and tags until the opening paragraph is known, and give how many of the two were taken."""
-    for at in range(0, len(parts) - 1, 2):
+def _to_opening(writer: Writer) -> int:
+    """Replace tags until the opening paragraph is known, and give the place of the first tag behind it."""
+    parts = writer.parts
+    for at in range(1, len(parts), 2):
         if writer.opening:
             return at
-        text, tag = parts[at], parts[at + 1]
-        if tag in SIMPLE:
-            writer.copy([text, tag], [text, SIMPLE[tag]])
-        else:
-            writer.copy([text], [text])
-            _take(writer, tag)
-    return len(parts) - 1
+        if parts[at] not in SIMPLE:
+            _replace(writer, at)
+    return len(parts)
+
+
+def _replace(writer: Writer, at: int) -> None:
+    writer.at, writer.piece = at, ""
+    _take(writer, writer.parts[at])
+    writer.parts[at] = writer.piece
 
 
 def _note_ids(tags: list[str]) -> Iterator[str]:
@@ -77,14 +74,14 @@ def _take(writer: Writer, token: str) -> None:
         writer.link(token[9:-2])
     elif token in _STARTS:
         start, name = _STARTS[token]
-        writer.words.append(BREAK)
+        writer.words[writer.at] = BREAK
         start(writer, name, {})
     elif token in _ENDS:
         end, name = _ENDS[token]
-        writer.words.append(BREAK)
+        writer.words[writer.at] = BREAK
         end(writer, name)
     elif token in _ALIGNED:
-        writer.words.append(BREAK)
+        writer.words[writer.at] = BREAK
         writer.write(_ALIGNED[token])
     else:
         _take_any(writer, token)
@@ -93,7 +90,7 @@ def _take(writer: Writer, token: str) -> None:
 def _take_any(writer: Writer, token: str) -> None:
     name = name_of(token)
     if name and name not in INLINE:
-        writer.words.append(BREAK)
+        writer.words[writer.at] = BREAK
     if not name:
         writer.write(token)
     elif token[1] == "/":
@@ -191,11 +188,12 @@ def _item(writer: Writer, name: str, attributes: dict[str, str]) -> None:
     if is_task:
         attributes["class"] = " ".join("task" if each == "task-list-item" else each for each in classes)
     writer.open(name, attributes)
-    writer.task = len(writer.pieces) if is_task else -1
+    writer.task = writer.at if is_task else -1
 
 
 def _input(writer: Writer, name: str, attributes: dict[str, str]) -> None:
-    comes_first = writer.task >= 0 and "".join(writer.pieces[writer.task :]).strip() in ("", "<p>")
+    before = writer.parts[writer.task + 1 : writer.at]
+    comes_first = writer.task >= 0 and "".join(before).strip() in ("", "<p>")
     if comes_first and attributes.get("type") == "checkbox" and "disabled" in attributes:
         checked, label = (" checked", DONE) if "checked" in attributes else ("", TO_DO)
         writer.write(f'<input type="checkbox" disabled{checked} aria-label="{label}">')

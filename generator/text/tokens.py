@@ -57,6 +57,7 @@ SIMPLE_LATER = SIMPLE | {f"<{slash}{name}>": BREAK for name in _PROSE.split() fo
 
 _NAME = re.compile(r"</?([a-z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r" ([^\s\">/=]+)=\"([^\"]*)\"")
+_RUN = re.compile("  +")
 _SPACES = tuple(char for char in map(chr, range(0x3001)) if char.isspace() and char != " ")
 
 
@@ -89,6 +90,4 @@ def _spaced(text: str) -> str:
     for space in _SPACES:  # a long text is not split: each of its words would be copied
         if space in text:
             text = text.replace(space, " ")
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return text
+    return _RUN.sub(" ", text)
