@@ -37,7 +37,7 @@ _CODE = re.compile(r"(<pre[^>]*>)(<code[^>]*>)([^<]*)</code></pre>")
 _LANGUAGE = re.compile(r"(?:^|\s)language-(\S+)")
 
 
-def rewritten(html: str, places: Places, *, trusted: bool) -> tuple[Body, tuple[Problem, ...]]:
+def rewritten(html: str, places: Places, trusted: bool) -> tuple[Body, tuple[Problem, ...]]:
     """The body that canonical HTML makes, and a PF205 for each id that stood twice."""
     parts = (TRUSTED if trusted else CHECKED).split(html)
     authored = _note_ids(parts[1::2]) if ' id="' in html else ()
