@@ -6,20 +6,23 @@ from html import escape
 from markdown import Extension, Markdown
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.admonition import AdmonitionExtension
-from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.attr_list import AttrListExtension, AttrListTreeprocessor
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.md_in_html import HtmlBlockPreprocessor as MarkdownInHtmlPreprocessor
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.smarty import SmartyExtension
 from markdown.extensions.tables import TableExtension
-from markdown.preprocessors import NormalizeWhitespace
+from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
+from markdown.treeprocessors import InlineProcessor
 from markdown.util import ETX, STX
 from pymdownx.tasklist import TasklistExtension
 from pymdownx.tilde import DeleteSubExtension
 
 from generator.errors import ConversionError
 from generator.text.fences import Fence, fences
+from generator.text.markdown_steps import Attributes, HtmlBlocks, Inline, Paragraph, knows
 
 _LANGUAGE = re.compile(r"\{[^}]*?\.([\w+#-]+)|([^\s{]\S*)")
 
@@ -43,9 +46,27 @@ class PythonMarkdown:
 def _markdown(extensions: tuple[str, ...]) -> Markdown:
     made = Markdown(extensions=_ours(), output_format="html")
     made.preprocessors.register(_Normalise(made), "normalize_whitespace", 30)
+    blocks = list(made.parser.blockprocessors)
     for name in extensions:
         _load(made, name)
+    _spare(made)
+    if list(made.parser.blockprocessors) == blocks:
+        made.parser.blockprocessors.register(Paragraph(made.parser), "plain_paragraph", 1000)
     return made
+
+
+def _spare(markdown: Markdown) -> None:
+    """Put our own steps in the place of the package's, where no extension of the site's has changed them."""
+    steps = markdown.treeprocessors
+    for name, priority in (("inline", 20), ("smarty", 6)):
+        step = steps[name] if name in steps else None
+        if type(step) is InlineProcessor and knows(step.inlinePatterns):
+            steps.register(Inline(markdown, step.inlinePatterns), name, priority)
+    if "attr_list" in steps and type(steps["attr_list"]) is AttrListTreeprocessor:
+        steps.register(Attributes(markdown), "attr_list", 8)
+    html = markdown.preprocessors["html_block"]
+    if type(html) in (HtmlBlockPreprocessor, MarkdownInHtmlPreprocessor):
+        markdown.preprocessors.register(HtmlBlocks(html), "html_block", 20)
 
 
 def _ours() -> list[Extension]:
