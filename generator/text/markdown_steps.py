@@ -20,6 +20,15 @@ from markdown.util import STX, AtomicString, Registry
 
 _BEGIN = rf"[^\s\d#=_*+:>\[!|{STX}-]"
 
+_QUOTES = {
+    "'": "singleQuoteStartRe decadeAbbrRe openingSingleQuotesRegex closingSingleQuotesRegex closingSingleQuotesRegex2 "
+    "remainingSingleQuotesRegex",
+    '"': "doubleQuoteStartRe openingDoubleQuotesRegex closingDoubleQuotesRegex closingDoubleQuotesRegex2 "
+    "remainingDoubleQuotesRegex",
+    "\"'": "doubleQuoteSetsRe singleQuoteSetsRe2",
+    "'\"": "singleQuoteSetsRe doubleQuoteSetsRe2",
+}  # by the names that `smarty` gives its regular expressions, of which some came with later versions
+
 SIGNS: dict[str, tuple[str, ...]] = {
     inlinepatterns.BACKTICK_RE: ("`",),
     inlinepatterns.ESCAPE_RE: ("\\",),
@@ -36,21 +45,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     r"(?<!-)---(?!-)": ("---",),
     r"(?<!-)--(?!-)": ("--",),
     r"(?<!\.)\.{3}(?!\.)": ("...",),
-    smarty.doubleQuoteSetsRe: ("\"'",),
-    smarty.singleQuoteSetsRe: ("'\"",),
-    smarty.doubleQuoteSetsRe2: ("'\"",),
-    smarty.singleQuoteSetsRe2: ("\"'",),
-    smarty.singleQuoteStartRe: ("'",),
-    smarty.decadeAbbrRe: ("'",),
-    smarty.openingSingleQuotesRegex: ("'",),
-    smarty.closingSingleQuotesRegex: ("'",),
-    smarty.closingSingleQuotesRegex2: ("'",),
-    smarty.remainingSingleQuotesRegex: ("'",),
-    smarty.doubleQuoteStartRe: ('"',),
-    smarty.openingDoubleQuotesRegex: ('"',),
-    smarty.closingDoubleQuotesRegex: ('"',),
-    smarty.closingDoubleQuotesRegex2: ('"',),
-    smarty.remainingDoubleQuotesRegex: ('"',),
+    **{vars(smarty).get(name, ""): (sign,) for sign, names in _QUOTES.items() for name in names.split()},
 }
 """Of each pattern's regular expression, texts of which it needs one to match."""
 
@@ -130,7 +125,7 @@ class Paragraph(ParagraphProcessor):
 
     PLAIN = re.compile(rf"{_BEGIN}[^\n|]*(?:\n{_BEGIN}[^\n|]*)*")
 
-    def test(self, parent: Element, block: str) -> bool:
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
         """True for such a block."""
         return self.PLAIN.fullmatch(block) is not None
 
