@@ -6,6 +6,7 @@ load → parse → relate → plan → render → write
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -81,6 +82,16 @@ def _build(bench: Bench) -> Report:
         return _put(bench, inputs, made)
 
 
+def _get_ready(templates: "Templates") -> None:
+    """What has to be done before pages can be planned and rendered, while workers parse: modules are imported, and
+    templates compiled."""
+    import generator.rendering
+    import generator.stages.plan
+    import generator.stages.relate  # noqa: F401
+
+    templates.prepare()
+
+
 class _Made(NamedTuple):
     """A site that is planned, and what it is made of; in the report of a dry run everything was rendered too."""
 
@@ -106,7 +117,7 @@ def _made(bench: Bench, inputs: Inputs) -> _Made:
         theme, theme_problems = load_theme(root / "themes", config.theme)
         templates = Templates(theme)
     with bench.clock("parse"):
-        intake = take_in(bench, inputs.found, config, inputs.started)
+        intake = take_in(bench, inputs.found, config, inputs.started, partial(_get_ready, templates))
     problems = (*config_problems, *inputs.found.problems, *theme_problems, *intake.problems)
     site, jobs, planned = _planned(bench, intake, config, theme, templates, problems)
     problems = (*problems, *planned, *(() if bench.options.dry else unusable(bench.project.output, root)))
@@ -249,8 +260,6 @@ def _rendered(bench: Bench, made: _Made, jobs: Sequence[RenderJob], ours: frozen
         dry=bench.options.dry,
     )
     crew = bench.crew(len(jobs) * _MILLISECONDS)
-    if crew.workers > 1:
-        made.templates.prepare(sorted({job.template for job in jobs} - {""}))
     bench.memo.rest()
     found: list[Rendered] = []
     with bench.track("Rendering", len(jobs)) as more:

@@ -83,7 +83,7 @@ def body_of(memo: Memo, reading: Reading, sources: Mapping[str, Source]) -> Call
     def body(path: str, digest: Digest) -> Body:
         if kept := memo.body(path, digest):
             return kept
-        _, _, again = reading.parsed(sources[path])
+        again = reading.body(sources[path])
         if again is None or again.digest != digest:
             text = "was changed while the site was built"
             raise SiteError(problem("PF117", text, Location(path), "build again"))

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.errors import SiteError
-from generator.model import Digest, EncodedBody, Found, Problem, Source, encoded
+from generator.model import Digest, EncodedBody, Problem, Source, encoded
 from generator.records import record
 from generator.schema import MarkdownFront
 from generator.stages.load import COPIED, read
@@ -64,7 +64,24 @@ class Reading:
 
     def done(self, tasks: Iterable[Asked]) -> list[Read]:
         """Read and parse these sources."""
-        return [self._read(asked) for asked in tasks]
+        results: list[Read] = []
+        waiting: list[Source] = []
+        for asked in tasks:
+            source = asked.source
+            try:
+                whole = read(source, self._root)
+            except SiteError as error:
+                results.append(Read(source.path, problems=error.problems))
+                continue
+            if whole.digest == asked.known or source.kind in COPIED:
+                results.append(Read(source.path, whole.digest))
+            else:
+                waiting.append(whole)
+        for start in range(0, len(waiting), _AT_ONCE):
+            some = waiting[start : start + _AT_ONCE]
+            for whole, (found, body) in zip(some, parse(some, self._rules), strict=True):
+                results.append(Read(whole.path, whole.digest, *record(found), body))
+        return results
 
     def setup(self) -> bytes:
         """All that another process needs."""
@@ -78,18 +95,11 @@ class Reading:
         """Sources, decoded."""
         return msgspec.json.decode(data, type=list[Asked])
 
-    def parsed(self, source: Source) -> tuple[Source, Found, EncodedBody | None]:
-        """A source that is read and parsed now. Raises SiteError when it cannot be read."""
-        whole = read(source, self._root)
-        return whole, *parse(whole, self._rules)
+    def body(self, source: Source) -> EncodedBody | None:
+        """The body of a source that is read and parsed now. Raises SiteError when it cannot be read."""
+        ((_, body),) = parse([read(source, self._root)], self._rules)
+        return body
 
-    def _read(self, asked: Asked) -> Read:
-        source = asked.source
-        try:
-            whole = read(source, self._root)
-        except SiteError as error:
-            return Read(source.path, problems=error.problems)
-        if whole.digest == asked.known or source.kind in COPIED:
-            return Read(source.path, whole.digest)
-        found, body = parse(whole, self._rules)
-        return Read(source.path, whole.digest, *record(found), body)
+
+_AT_ONCE = 20
+"""How many sources are parsed at once."""

@@ -33,6 +33,9 @@ create table if not exists outputs (folder text primary key, last blob, signatur
 _TICK = 50_000_000
 """Nanoseconds within which a file may be written twice without its time of change telling."""
 
+_AT_HAND = 1 << 26
+"""Bytes of bodies that are kept in memory though they are in the store: what was just parsed is rendered next."""
+
 _BUSY = 5.0
 """Seconds to wait for another process that writes the store."""
 
@@ -124,7 +127,8 @@ class Memo:
                 self.sources.pop(path, None)
         gone = [(path,) for path, known in sources.items() if not known]
         rows = [known for known in sources.values() if known]
-        if self._folder and (gone or rows) and self._save_sources(gone, rows, bodies):
+        saved = self._folder and (gone or rows) and self._save_sources(gone, rows, bodies)
+        if saved and sum(len(body.data) for body in self._bodies.values()) > _AT_HAND:
             self._bodies.clear()
         for (path,) in gone:
             self._bodies.pop(path, None)

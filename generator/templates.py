@@ -6,7 +6,7 @@ Such names are literal, so what a page depends on is known before it is rendered
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from functools import cached_property
 from types import TracebackType
@@ -38,8 +38,8 @@ class Templates:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self._search = _Search(theme)
-        self._environment = _Environment(self._search)
         self._readings: dict[str, Reading] = {}
+        self._environment = _Environment(self._search, self._reading)
         self._closures: dict[str, Digest] = {}
         self._compiled: dict[str, Compiled] = {}
 
@@ -70,13 +70,12 @@ class Templates:
             self._closures[name] = digest_of(list(self._reached(self._get(name), set())))
         return self._closures[name]
 
-    def prepare(self, names: Iterable[str]) -> None:
-        """Compile templates with all that they refer to, once for all workers that are forked; what is wrong with one
-        is told when it is rendered."""
-        for name in names:
-            with suppress(TemplateSyntaxError, TemplateNotFound, TemplateError):
-                for template in self._all(self._get(name)):
-                    self._environment.get_template(template.path)
+    def prepare(self) -> None:
+        """Compile all templates, once for all workers that are forked; what is wrong with one is told when it is
+        rendered."""
+        for template in self._search.templates:
+            with suppress(TemplateSyntaxError, TemplateNotFound):
+                self._environment.get_template(template.path)
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """The HTML of a template with these variables. Raises `TemplateError`; an error that did not come up in a
@@ -103,14 +102,6 @@ class Templates:
         if template.path not in self._readings:
             self._readings[template.path] = read(self._environment, template)
         return self._readings[template.path]
-
-    def _all(self, template: Template) -> list[Template]:
-        """A template and all it refers to."""
-        found = [template]
-        for each in found:
-            names = (name for reference in self._reading(each).references for name in reference.names)
-            found += [target for name in names if (target := self._search.find(name, each)) and target not in found]
-        return found
 
     def _reached(self, template: Template, seen: set[str]) -> Iterator[tuple[str, Digest]]:
         """A template and its references, in order and as they are written, each with the digest of what it means."""
@@ -192,18 +183,21 @@ class _Search:
         )
 
 
-class _Sources(BaseLoader):
-    """Gives Jinja a template's source by its path, which `_Environment` has made of the name."""
+class _Trees(BaseLoader):
+    """Gives Jinja a template by its path, which `_Environment` has made of the name, from the tree that was read of it
+    already."""
 
-    def __init__(self, search: _Search) -> None:
+    def __init__(self, search: _Search, reading: Callable[[Template], Reading]) -> None:
         self._search = search
+        self._reading = reading
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The source of the template at a path."""
-        del environment
-        if found := self._search.by_path.get(template):
-            return found.source, found.path, lambda: True
-        raise TemplateNotFound(template)
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Compiled:
+        """The template at a path, compiled."""
+        if not (found := self._search.by_path.get(name)):
+            raise TemplateNotFound(name)
+        source = self._reading(found).tree or found.source  # what cannot be read fails here again
+        code = environment.compile(source, found.path, found.path)
+        return environment.template_class.from_code(environment, code, globals or {})
 
 
 class _CodeGenerator(CodeGenerator):
@@ -222,9 +216,9 @@ class _Environment(Environment):
 
     code_generator_class = _CodeGenerator
 
-    def __init__(self, search: _Search) -> None:
+    def __init__(self, search: _Search, reading: Callable[[Template], Reading]) -> None:
         super().__init__(
-            loader=_Sources(search),
+            loader=_Trees(search, reading),
             autoescape=True,
             undefined=Missing,
             finalize=_printed,

@@ -80,11 +80,10 @@ def crew(jobs: int = 0, way: Way | None = None) -> Crew:
 def shared(
     work: Work[R], tasks: Tasks, many: Crew, *, size: int, meanwhile: Callable[[], object] = tuple
 ) -> Iterator[R]:
-    """The results of all tasks, in pieces of up to `size` tasks, in any order. `meanwhile` is called once, while
-    workers are busy where there are any."""
+    """The results of all tasks, in pieces of up to `size` tasks, in any order. `meanwhile` is called once while workers
+    are busy, where there are any."""
     pieces = [range(start, min(start + size, len(tasks))) for start in range(0, len(tasks), size)]
     if many.workers == 1 or len(pieces) <= 1:
-        meanwhile()
         for piece in pieces:
             yield work.done(tasks[piece.start : piece.stop])
         return

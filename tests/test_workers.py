@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -68,11 +69,11 @@ def test_nothing_to_do_needs_no_worker() -> None:
     assert list(shared(Squares(), [], Crew(2, "fork"), size=1)) == []
 
 
-def test_what_is_done_meanwhile_is_done_once() -> None:
+def test_what_is_done_meanwhile_is_done_once_where_there_are_workers() -> None:
+    calls: list[Crew] = []
     for many in (HERE, Crew(2, "fork")):
-        calls: list[int] = []
-        list(shared(Squares(), list(range(9)), many, size=2, meanwhile=lambda: calls.append(1)))
-        assert calls == [1]
+        list(shared(Squares(), list(range(9)), many, size=2, meanwhile=partial(calls.append, many)))
+    assert calls == [Crew(2, "fork")]
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -113,7 +113,7 @@ def _entities(loaded: Loaded, rules: Rules, problems: list[Problem]) -> Iterator
     kinds = {kind for _, kind in KEYS}
     for source in loaded.sources:
         if source.kind in kinds or source.kind == "list":
-            found, _ = parse(source, rules)
+            ((found, _),) = parse([source], rules)
             yield from found.parsed
             problems += (each for each in found.problems if each.severity == "error")
 

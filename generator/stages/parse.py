@@ -1,9 +1,12 @@
-"""Parse: one source to what it says. Front matter is checked and the body made clean HTML, without any other file."""
+"""Parse: sources to what they say, each on its own. Front matter is checked and the body made clean HTML, without any
+other file."""
 
 import re
+from collections.abc import Sequence
 from datetime import tzinfo
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
+from typing import Any
 
 from msgspec import Struct, structs
 
@@ -30,8 +33,8 @@ from generator.schema import FRONTS, ArticleFront, MarkdownFront, Written
 from generator.text.converters import converter
 from generator.text.dates import moment
 from generator.text.dialect import unknown
-from generator.text.front_matter import place, read, read_list
-from generator.text.html import body
+from generator.text.front_matter import Document, place, read, read_list
+from generator.text.html import Draft, Made, bodies
 from generator.text.slugs import LONGEST_SEGMENT, RESERVED, is_slug, slugify
 from generator.text.summaries import SUMMARY, day_or_moment, modified, shortened
 
@@ -45,20 +48,32 @@ class Rules(Struct, frozen=True, kw_only=True):
     markdown: MarkdownFront
 
 
-def parse(source: Source, rules: Rules) -> tuple[Found, EncodedBody | None]:
-    """What a source says, with one value, or many for a list file, none where it cannot be read; and its body."""
-    if source.kind == "list":
-        return _parse_list(source, rules), None
-    document = read(source.path, source.data, FRONTS[source.kind], rules.zone)
-    problems = list(document.problems)
-    content, found = body(
-        document.body,
-        path=source.path,
-        first_line=document.body_line,
-        converter=converter(rules.markdown.converter, rules.markdown.extensions),
-        trusted=_trusted(source.path, rules.markdown.html),
+def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedBody | None]]:
+    """What each source says, with one value, or many for a list file, none where it cannot be read; and its body. Some
+    twenty at once are read faster than one by one."""
+    documents = {
+        source.path: read(source.path, source.data, FRONTS[source.kind], rules.zone)
+        for source in sources
+        if source.kind != "list"
+    }
+    drafts = [
+        Draft(document.body, path, document.body_line, _trusted(path, rules.markdown.html))
+        for path, document in documents.items()
+    ]
+    made = dict(
+        zip(documents, bodies(drafts, converter(rules.markdown.converter, rules.markdown.extensions)), strict=True)
     )
-    problems += found
+    return [
+        (_parse_list(source, rules), None)
+        if source.kind == "list"
+        else _parse_text(source, documents[source.path], made[source.path], rules)
+        for source in sources
+    ]
+
+
+def _parse_text(source: Source, document: Document[Any], made: Made, rules: Rules) -> tuple[Found, EncodedBody | None]:
+    content, found = made
+    problems = [*document.problems, *found]
     if rules.markdown.converter == "commonmark":
         problems += unknown(document.body, path=source.path, first_line=document.body_line)
     if document.front is None:

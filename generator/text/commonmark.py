@@ -5,18 +5,23 @@ Its footnotes and task lists are given the form that Python-Markdown has, so tha
 
 import re
 from collections import Counter
+from collections.abc import Collection
+from functools import reduce
+from operator import or_
 
 from pyromark import Markdown, Options
 
-_OPTIONS = (
-    Options.ENABLE_DEFINITION_LIST
-    | Options.ENABLE_FOOTNOTES
-    | Options.ENABLE_HEADING_ATTRIBUTES
-    | Options.ENABLE_SMART_PUNCTUATION
-    | Options.ENABLE_STRIKETHROUGH
-    | Options.ENABLE_TABLES
-    | Options.ENABLE_TASKLISTS
-)
+_OPTIONS = {
+    "def_list": Options.ENABLE_DEFINITION_LIST,
+    "footnotes": Options.ENABLE_FOOTNOTES,
+    "attr_list": Options.ENABLE_HEADING_ATTRIBUTES,
+    "smarty": Options.ENABLE_SMART_PUNCTUATION,
+    "tilde": Options.ENABLE_STRIKETHROUGH,
+    "tables": Options.ENABLE_TABLES,
+    "tasklist": Options.ENABLE_TASKLISTS,
+}
+"""What pyromark can do of each extension of ours; of the others it knows nothing."""
+
 _REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">(\d+)</a></sup>')
 _NOTE = re.compile(
     r'<div class="footnote-definition" id="([^"]*)"><sup class="footnote-definition-label">\d+</sup>\n(.*?)</div>\n',
@@ -27,19 +32,21 @@ _TASK = re.compile(r'<li>(\s*(?:<p>)?)<input disabled="" type="checkbox"( checke
 
 
 class CommonMark:
-    """pyromark with our options; keeps nothing from one text to the next."""
+    """pyromark with our options but those `without`; keeps nothing from one text to the next."""
 
-    def __init__(self) -> None:
-        self._markdown = Markdown(options=_OPTIONS)
+    def __init__(self, without: Collection[str] = ()) -> None:
+        chosen = (option for name, option in _OPTIONS.items() if name not in without)
+        self._markdown = Markdown(options=reduce(or_, chosen, Options(0)))
 
     def convert(self, text: str) -> str:
         """HTML of one text, not cleaned."""
         html = self._markdown.html(text if text.endswith("\n") else text + "\n")
-        if 'class="language-{' in html:
+        if "{" in html and 'class="language-{' in html:
             html = _BRACED.sub(r'class="language-\1"', html)
         if 'type="checkbox"' in html:
             html = _TASK.sub(_task, html)
-        return _footnotes(html) if 'class="footnote-' in html else html
+        has_notes = ("^" in text or "<" in text) and 'class="footnote-' in html
+        return _footnotes(html) if has_notes else html
 
 
 def _task(found: re.Match[str]) -> str:

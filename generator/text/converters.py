@@ -16,18 +16,31 @@ class Converter(Protocol):
         """
 
 
+OURS = (
+    "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html",
+    "sane_lists", "smarty", "tables", "tasklist", "tilde",
+)  # fmt: skip
+"""Extensions of our own set. A site takes one out by naming it with a minus in front: `-smarty`."""
+
+
 @cache
 def converter(name: Name, extensions: tuple[str, ...] = ()) -> Converter:
-    """The converter of that name with the site's own extensions, which only Python-Markdown knows, made once.
+    """The converter of that name, made once, with the site's own extensions, which only Python-Markdown knows, and
+    without those of ours that the site takes out.
 
-    ValueError, naming it, when an extension cannot be loaded.
+    ValueError, naming it, when an extension cannot be loaded or taken out.
     """
+    added = tuple(each for each in extensions if not each.startswith("-"))
+    without = frozenset(each[1:] for each in extensions if each.startswith("-"))
+    for each in sorted(without.difference(OURS)):
+        known = ", ".join(f"-{ours}" for ours in OURS)
+        raise ValueError(f"'-{each}' takes out no extension: known here are {known}")
     match name:
         case "python-markdown":
             from generator.text.python_markdown import PythonMarkdown
 
-            return PythonMarkdown(extensions)
+            return PythonMarkdown(added, without)
         case "commonmark":
             from generator.text.commonmark import CommonMark
 
-            return CommonMark()
+            return CommonMark(without)

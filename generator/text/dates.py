@@ -122,8 +122,12 @@ def _offset(text: str) -> timezone:
 
 def _fixed(at: datetime) -> datetime:
     """The same clock with a fixed offset of whole minutes, as RFC 3339 can write it (before 1940 some had seconds)."""
-    offset = at.utcoffset() or timedelta()
-    return at.replace(tzinfo=timezone(timedelta(minutes=round(offset / timedelta(minutes=1)))), fold=0)
+    return at.replace(tzinfo=_whole_minutes(at.utcoffset() or timedelta()), fold=0)
+
+
+@cache
+def _whole_minutes(offset: timedelta) -> timezone:
+    return timezone(timedelta(minutes=round(offset / timedelta(minutes=1))))
 
 
 def _first_valid(written: datetime, site: tzinfo) -> datetime:

@@ -12,6 +12,7 @@ from generator.model import Location, Problem
 from generator.text.slugs import is_slug, slugify
 from generator.text.typed import Reading
 from generator.text.typed import read as read_struct
+from generator.text.yaml_lines import in_lines
 from generator.text.yaml_source import Mapping, Scalar, Sheet, compose, walk
 
 T = TypeVar("T", bound=Struct)
@@ -115,6 +116,11 @@ def _tree(path: str, data: bytes) -> tuple[Sheet, Mapping | None]:
 
 
 def _typed(part: _Part, kind: type[T], zone: tzinfo) -> tuple[T | None, tuple[Problem, ...]]:
+    if (lines := in_lines(part.yaml)) is not None:
+        reading = Reading(part.sheet, zone)
+        front = read_struct(kind, lines, reading, partial(part.sheet.at, 1))
+        if not reading.problems:
+            return front, ()
     composed = compose(part.yaml, part.sheet)
     reading = Reading(part.sheet, zone)
     front = read_struct(kind, composed.root, reading, partial(part.sheet.at, 1)) if composed.root else None

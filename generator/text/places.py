@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from typing import TypeAlias
 
 from generator.model import Location
 from generator.text.fences import fences
@@ -10,6 +11,15 @@ _BACKTICKS = re.compile("`+")
 _BEFORE_TARGET = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src|poster|cite)\s*=\s*[\"']?)$", re.I)
 _AFTER_TARGET = frozenset("\n\t )>\"'")
 _NOT_BREAK = re.compile(r"[^\n]")
+
+
+Point: TypeAlias = tuple[int, int]
+"""A line and a column, both from 1."""
+
+Span: TypeAlias = tuple[int, int]
+"""An offset and a width; the offset is -1 for what is nowhere."""
+
+_NOWHERE: Span = (-1, 1)
 
 
 class Places:
@@ -23,52 +33,78 @@ class Places:
         self._source = source
         self._path = path
         self._first_line = first_line
-        self._last: dict[str, Location] = {}
+        self._last: dict[str, Span] = {}
         self._next: dict[str, int] = {}
+        self._counted = (0, first_line)
 
     def match(self, pattern: str) -> Location:
         """The next place outside code where a regular expression matches."""
         found = re.compile(pattern, re.IGNORECASE).search(self._shown, self._next.get(pattern, 0))
-        return self._remember(pattern, found.start() if found else -1, len(found[0]) if found else 1)
+        return self._location(self._remember(pattern, found.start() if found else -1, len(found[0]) if found else 1))
 
     def literal(self, text: str) -> Location:
         """The next place outside code where a text stands."""
-        return self._remember(text, self._shown.find(text, self._next.get(text, 0)), len(text))
+        return self._location(self._find(text))
 
-    def link(self, target: str) -> Location:
+    def note(self, text: str) -> Point:
+        """The next place where a footnote is written so."""
+        return self._point(self._find(text))
+
+    def link(self, target: str) -> Point:
         """The next place where a target is linked to: `](target`, a reference definition, `href=` or `src=`."""
         if not target:
-            return self.literal("]()")
+            return self._point(self._find("]()"))
         key = "link " + target
-        at = self._shown.find(target, self._next.get(key, 0))
-        while at >= 0 and not self._is_target(at, at + len(target)):
-            at = self._shown.find(target, at + len(target))
-        return self._remember(key, at, len(target))
+        shown, width = self._shown, len(target)
+        at = shown.find(target, self._next.get(key, 0))
+        while at >= 0 and not self._is_target(at, at + width):
+            at = shown.find(target, at + width)
+        return self._point(self._remember(key, at, width))
+
+    def _find(self, text: str) -> Span:
+        return self._remember(text, self._shown.find(text, self._next.get(text, 0)), len(text))
 
     def _is_target(self, start: int, end: int) -> bool:
         shown = self._shown
         if end < len(shown) and shown[end] not in _AFTER_TARGET:
             return False
-        return _BEFORE_TARGET.search(shown[max(0, start - 12) : start]) is not None
+        before = shown[max(0, start - 12) : start]
+        return before.endswith("](") or _BEFORE_TARGET.search(before) is not None
 
-    def _remember(self, key: str, at: int, width: int) -> Location:
+    def _remember(self, key: str, at: int, width: int) -> Span:
+        """What was found, else what was found last, else nowhere."""
         if at < 0:
-            return self._last.get(key) or Location(self._path, self._first_line, 1)
+            return self._last.get(key, _NOWHERE)
         self._next[key] = at + max(width, 1)
-        self._last[key] = self._location(at, width)
-        return self._last[key]
+        self._last[key] = at, width
+        return at, width
 
-    def _location(self, at: int, width: int) -> Location:
+    def _location(self, span: Span) -> Location:
+        at, width = span
+        if at < 0:
+            return Location(self._path, self._first_line, 1)
         start = self._source.rfind("\n", 0, at) + 1
         end = self._source.find("\n", at)
         excerpt = self._source[start:] if end < 0 else self._source[start:end]
-        line = self._first_line + self._source.count("\n", 0, at)
-        return Location(self._path, line, at - start + 1, width, excerpt)
+        return Location(self._path, self._line(at), at - start + 1, width, excerpt)
+
+    def _point(self, span: Span) -> Point:
+        at = span[0]
+        return (self._line(at), at - self._source.rfind("\n", 0, at)) if at >= 0 else (self._first_line, 1)
+
+    def _line(self, at: int) -> int:
+        """The line of an offset, counted from the offset before it, since most questions come in order."""
+        before, line = self._counted if self._counted[0] <= at else (0, self._first_line)
+        line += self._source.count("\n", before, at)
+        self._counted = at, line
+        return line
 
     @cached_property
     def _shown(self) -> str:
         """The source with its code blanked, every other character at its own offset."""
         shown = self._source
+        if "`" not in shown and "~" not in shown:
+            return shown
         if "```" in shown or "~~~" in shown:
             lines = shown.split("\n")
             for fence in fences(lines):

@@ -78,7 +78,7 @@ ALIGNMENT = re.compile(r"text-align:\s*(left|center|right);?")
 
 def harmless(html: str) -> bool:
     """True when surely nothing is taken out of a converter's HTML: quick, and false when in doubt."""
-    return "<" not in _HARMLESS.sub("", html)
+    return _DOUBTFUL.search(html) is None
 
 
 _GLOBAL = r'(?:id|class|title|lang|dir)="[^"<>]*"'
@@ -86,16 +86,15 @@ _ADDRESS = (
     r'"(?:https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?=[/?#"])|(?=mailto:|tel:)|(?=[^":/?#&]*["/?#]))'
     r'(?:[^"<>&\s]|&amp;| (?! ))*"'
 )
-_TASK = r'<li class="task-list-item">(?:\s*<p>)?<input type="checkbox" disabled(?: checked)? ?/?>'
 _COMMON = ("p", "li", "em", "strong", "code", "td")  # tried first
 _SIMPLE = "|".join((*_COMMON, *sorted(TAGS - {"input", "img", *_COMMON})))
-_HARMLESS = re.compile(
-    r"</[a-z][a-z0-9]*>"
-    rf"|<(?:{_SIMPLE})(?: {_GLOBAL})* ?/?>"
-    rf"|<a(?: href={_ADDRESS}| {_GLOBAL})*>"
-    rf"|<img(?=[^>]* src=)(?: src={_ADDRESS}| (?:alt|width|height|loading)=\"[^\"<>]*\"| {_GLOBAL})* ?/?>"
-    rf'|<t[hd] style="{ALIGNMENT.pattern}">'
-    rf'|<ol start="\d+">'
-    rf"|{_TASK}"
-    r"|<!--(?!-?>)(?:(?!--)[^<])*-->"
+_DOUBTFUL = re.compile(
+    r"<(?!"
+    r"/[a-z][a-z0-9]*>"
+    rf"|(?:{_SIMPLE})(?: {_GLOBAL})* ?/?>"
+    rf"|a(?: href={_ADDRESS}| {_GLOBAL})*>"
+    rf"|img(?=[^>]* src=)(?: src={_ADDRESS}| (?:alt|width|height|loading)=\"[^\"<>]*\"| {_GLOBAL})* ?/?>"
+    rf'|t[hd] style="{ALIGNMENT.pattern}">'
+    r'|ol start="\d+">'
+    r"|!--(?!-?>)(?:(?!--)[^<])*-->)"
 )

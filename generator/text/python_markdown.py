@@ -1,67 +1,97 @@
 """Python-Markdown with the extensions that newsrooms write in. Known to `converters` alone."""
 
 import re
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from html import escape
+from typing import cast
 
 from markdown import Extension, Markdown
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.admonition import AdmonitionExtension
-from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.attr_list import AttrListExtension, AttrListTreeprocessor
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.md_in_html import HtmlBlockPreprocessor as MarkdownInHtmlPreprocessor
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.smarty import SmartyExtension
 from markdown.extensions.tables import TableExtension
-from markdown.preprocessors import NormalizeWhitespace
+from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
+from markdown.treeprocessors import InlineProcessor
 from markdown.util import ETX, STX
 from pymdownx.tasklist import TasklistExtension
 from pymdownx.tilde import DeleteSubExtension
 
 from generator.errors import ConversionError
 from generator.text.fences import Fence, fences
+from generator.text.markdown_steps import Attributes, HtmlBlocks, Inline, Paragraph, knows
 
 _LANGUAGE = re.compile(r"\{[^}]*?\.([\w+#-]+)|([^\s{]\S*)")
+_OURS: dict[str, Callable[[], Extension]] = {
+    "abbr": AbbrExtension,
+    "admonition": AdmonitionExtension,
+    "attr_list": AttrListExtension,
+    "def_list": DefListExtension,
+    "footnotes": FootnoteExtension,
+    "md_in_html": MarkdownInHtmlExtension,
+    "sane_lists": SaneListExtension,
+    "smarty": SmartyExtension,
+    "tables": TableExtension,
+    "tilde": partial(DeleteSubExtension, subscript=False),
+    "tasklist": TasklistExtension,
+}
 
 
 class PythonMarkdown:
-    """One instance of Python-Markdown, reset before each text."""
+    """One instance of Python-Markdown, reset before each text, with our extensions but those `without`, and with
+    those that the site has `added`."""
 
-    def __init__(self, extensions: tuple[str, ...] = ()) -> None:
-        self._extensions = extensions
-        self._markdown = _markdown(extensions)
+    def __init__(self, added: Sequence[str] = (), without: Collection[str] = ()) -> None:
+        self._extensions = added, without
+        self._markdown = _markdown(added, without)
 
     def convert(self, text: str) -> str:
         """HTML of one text, not cleaned. ConversionError when lists or quotations are nested too deeply."""
         try:
             return self._markdown.reset().convert(text.replace("\r\n", "\n").replace("\r", "\n"))
         except RecursionError as why:
-            self._markdown = _markdown(self._extensions)  # `reset` does not mend a parser that stopped half-way
+            self._markdown = _markdown(*self._extensions)  # `reset` does not mend a parser that stopped half-way
             raise ConversionError("lists are nested too deeply") from why
 
 
-def _markdown(extensions: tuple[str, ...]) -> Markdown:
-    made = Markdown(extensions=_ours(), output_format="html")
+def _markdown(added: Sequence[str], without: Collection[str]) -> Markdown:
+    ours = [make() for name, make in _OURS.items() if name not in without]
+    made = Markdown(extensions=ours, output_format="html")
     made.preprocessors.register(_Normalise(made), "normalize_whitespace", 30)
-    for name in extensions:
+    blocks, patterns = list(made.parser.blockprocessors), list(made.inlinePatterns)
+    for name in added:
         _load(made, name)
+    if list(made.parser.blockprocessors) == blocks:
+        made.parser.blockprocessors.register(Paragraph(made.parser), "plain_paragraph", 1000)
+    if list(made.inlinePatterns) == patterns:
+        _spare_inline(made, "inline", 20)
+    _spare_inline(made, "smarty", 6)
+    _spare_searches(made)
     return made
 
 
-def _ours() -> list[Extension]:
-    return [
-        AbbrExtension(),
-        AdmonitionExtension(),
-        AttrListExtension(),
-        DefListExtension(),
-        FootnoteExtension(),
-        MarkdownInHtmlExtension(),
-        SaneListExtension(),
-        SmartyExtension(),
-        TableExtension(),
-        DeleteSubExtension(subscript=False),
-        TasklistExtension(),
-    ]
+def _spare_inline(markdown: Markdown, name: str, priority: int) -> None:
+    """Put our own inline step in the place of the package's, where that is as the package has it."""
+    steps = markdown.treeprocessors
+    if name in steps and type(steps[name]) is InlineProcessor:
+        patterns = cast(InlineProcessor, steps[name]).inlinePatterns
+        if knows(patterns):
+            steps.register(Inline(markdown, patterns), name, priority)
+
+
+def _spare_searches(markdown: Markdown) -> None:
+    """The same for the searches of attribute lists and of blocks of HTML."""
+    steps, first = markdown.treeprocessors, markdown.preprocessors
+    if "attr_list" in steps and type(steps["attr_list"]) is AttrListTreeprocessor:
+        steps.register(Attributes(markdown), "attr_list", 8)
+    if "html_block" in first and type(first["html_block"]) in (HtmlBlockPreprocessor, MarkdownInHtmlPreprocessor):
+        first.register(HtmlBlocks(first["html_block"]), "html_block", 20)
 
 
 def _load(markdown: Markdown, name: str) -> None:

@@ -4,7 +4,7 @@ For each element that is more than copied there is a plain function of one shape
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 
 from generator.model import Body, Problem
@@ -13,59 +13,84 @@ from generator.text.highlight import highlighted
 from generator.text.ids import Ids
 from generator.text.places import Places
 from generator.text.policy import ALIGNMENT
-from generator.text.tokens import BREAK, CHECKED, TRUSTED, attributes_of, name_of, written
+from generator.text.tokens import (
+    BREAK,
+    CHECKED,
+    INLINE,
+    SIMPLE,
+    SIMPLE_LATER,
+    TRUSTED,
+    attributes_of,
+    name_of,
+    written,
+)
 from generator.text.writer import Writer, is_external
 
 TABLE, DONE, TO_DO = "Table", "done", "to do"
 
-_BLOCK_NAMES = "ul ol li dl dt dd thead tbody tfoot tr th td hr figcaption"
-_INLINE_NAMES = """
-    a abbr b bdi bdo br cite code data del dfn em i img input ins kbd label mark q rp rt ruby s samp small span strong
-    sub sup time u var wbr
-"""
-_INLINE = frozenset(_INLINE_NAMES.split())
-_PARAGRAPH = {"<p>": ("<p>", BREAK), "</p>": ("</p>", BREAK)}
-_COPIED = {
-    **{
-        f"<{slash}{name}>": (f"<{slash}{name}>", "") for name in _INLINE - {"br", "img", "input"} for slash in ("", "/")
-    },
-    **{f"<{slash}{name}>": (f"<{slash}{name}>", BREAK) for name in _BLOCK_NAMES.split() for slash in ("", "/")},
-    **{
-        f'<{cell} style="text-align:{side}">': (f'<{cell} class="align-{side}">', BREAK)
-        for cell in ("td", "th")
-        for side in ("left", "center", "right")
-    },
-    "<br>": ("<br>", " "),
+_ALIGNED = {
+    f'<{cell} style="text-align:{side}">': f'<{cell} class="align-{side}">'
+    for cell in ("td", "th")
+    for side in ("left", "center", "right")
 }
 _CODE = re.compile(r"(<pre[^>]*>)(<code[^>]*>)([^<]*)</code></pre>")
 _LANGUAGE = re.compile(r"(?:^|\s)language-(\S+)")
 
 
-def rewritten(html: str, places: Places, *, trusted: bool) -> tuple[Body, tuple[Problem, ...]]:
+def rewritten(html: str, places: Places, trusted: bool) -> tuple[Body, tuple[Problem, ...]]:
     """The body that canonical HTML makes, and a PF205 for each id that stood twice."""
     parts = (TRUSTED if trusted else CHECKED).split(html)
-    authored = (footnotes.note_id(attributes_of(tag).get("id", "")) for tag in parts[1::2] if ' id="' in tag)
-    writer = Writer(places, Ids(authored), trusted=trusted)
-    pieces, words, copied = writer.pieces, writer.words, _COPIED
-    for text, token in zip(parts[::2], (*parts[1::2], ""), strict=True):
-        if text:
-            pieces.append(text)
-            words.append(text)
-        if token in copied:
-            piece, word = copied[token]
-            pieces.append(piece)
-            words.append(word)
-        elif token:
-            _take(writer, token)
-            if writer.opening and copied is _COPIED:
-                copied = _COPIED | _PARAGRAPH
+    authored = _note_ids(parts[1::2]) if ' id="' in html else ()
+    writer = Writer(parts, places, Ids(authored), trusted=trusted)
+    late = _to_opening(writer)
+    for at in [at for at in range(late, len(parts), 2) if parts[at] not in SIMPLE_LATER]:
+        _replace(writer, at)
     return writer.body(), tuple(writer.problems)
 
 
+def _to_opening(writer: Writer) -> int:
+    """Replace tags until the opening paragraph is known, and give the place of the first tag behind it."""
+    parts = writer.parts
+    for at in range(1, len(parts), 2):
+        if writer.opening:
+            return at
+        if parts[at] not in SIMPLE:
+            _replace(writer, at)
+    return len(parts)
+
+
+def _replace(writer: Writer, at: int) -> None:
+    writer.at, writer.piece = at, ""
+    _take(writer, writer.parts[at])
+    writer.parts[at] = writer.piece
+
+
+def _note_ids(tags: list[str]) -> Iterator[str]:
+    return (footnotes.note_id(attributes_of(tag).get("id", "")) for tag in tags if ' id="' in tag)
+
+
 def _take(writer: Writer, token: str) -> None:
+    if token.startswith('<a href="') and token.count('"') == 2:
+        writer.link(token[9:-2])
+    elif token in _STARTS:
+        start, name = _STARTS[token]
+        writer.words[writer.at] = BREAK
+        start(writer, name, {})
+    elif token in _ENDS:
+        end, name = _ENDS[token]
+        writer.words[writer.at] = BREAK
+        end(writer, name)
+    elif token in _ALIGNED:
+        writer.words[writer.at] = BREAK
+        writer.write(_ALIGNED[token])
+    else:
+        _take_any(writer, token)
+
+
+def _take_any(writer: Writer, token: str) -> None:
     name = name_of(token)
-    if name and name not in _INLINE:
-        writer.words.append(BREAK)
+    if name and name not in INLINE:
+        writer.words[writer.at] = BREAK
     if not name:
         writer.write(token)
     elif token[1] == "/":
@@ -82,6 +107,10 @@ def _take(writer: Writer, token: str) -> None:
 
 
 # ---------------------------------------------------------------- headings, paragraphs, divisions
+
+
+def _plain_heading(writer: Writer, token: str) -> None:
+    writer.heading(max(int(token[-2]), 2), token[4:-5])
 
 
 def _heading(writer: Writer, _: str, attributes: dict[str, str]) -> None:
@@ -159,11 +188,12 @@ def _item(writer: Writer, name: str, attributes: dict[str, str]) -> None:
     if is_task:
         attributes["class"] = " ".join("task" if each == "task-list-item" else each for each in classes)
     writer.open(name, attributes)
-    writer.task = len(writer.pieces) if is_task else -1
+    writer.task = writer.at if is_task else -1
 
 
 def _input(writer: Writer, name: str, attributes: dict[str, str]) -> None:
-    comes_first = writer.task >= 0 and "".join(writer.pieces[writer.task :]).strip() in ("", "<p>")
+    before = writer.parts[writer.task + 1 : writer.at]
+    comes_first = writer.task >= 0 and "".join(before).strip() in ("", "<p>")
     if comes_first and attributes.get("type") == "checkbox" and "disabled" in attributes:
         checked, label = (" checked", DONE) if "checked" in attributes else ("", TO_DO)
         writer.write(f'<input type="checkbox" disabled{checked} aria-label="{label}">')
@@ -212,13 +242,14 @@ def _preformatted_end(writer: Writer, _: str) -> None:
 
 # ---------------------------------------------------------------- who takes what
 
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WHOLE: dict[str, tuple[str, Callable[[Writer, str], None]]] = {
     "a": ("</a>", footnotes.way_back),
     "sup": ("</sup>", footnotes.reference),
     "div": ("<hr>", footnotes.section),
     "pre": ("</pre>", _code),
+    **{name: (f"</{name}>", _plain_heading) for name in _HEADINGS},
 }
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SET_ASIDE = ("aside", "blockquote", "details", "figure")
 _OPENING: dict[str, Callable[[Writer, str, dict[str, str]], None]] = {
     **dict.fromkeys(_HEADINGS, _heading),
@@ -240,3 +271,5 @@ _CLOSING: dict[str, Callable[[Writer, str], None]] = {
     "table": _table_end,
     "pre": _preformatted_end,
 }
+_STARTS = {f"<{name}>": (start, name) for name, start in _OPENING.items() if name not in INLINE}
+_ENDS = {f"</{name}>": (end, name) for name, end in _CLOSING.items()}

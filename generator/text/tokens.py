@@ -3,11 +3,25 @@
 Every attribute is double-quoted, `&`, `<`, `>` and no-break spaces are escaped in text, every element is closed
 (WHATWG HTML, section 13.3, "Serializing HTML fragments"), so a tag is found without building a tree again, and
 offsets are those of the text.
+
+Most tags are simple: they have no attributes and are copied as they are, without a look at each.
 """
 
 import re
 from html import unescape
 
+_INLINE_NAMES = """
+    a abbr b bdi bdo br cite code data del dfn em i img input ins kbd label mark q rp rt ruby s samp small span strong
+    sub sup time u var wbr
+"""
+INLINE = frozenset(_INLINE_NAMES.split())
+"""Elements that stand within a line: words go on across their tags."""
+
+BREAK = "\0"
+"""Stands among words where one block ends and another begins."""
+
+_BLOCKS = "ul ol li dl dt dd thead tbody tfoot tr th td hr figcaption"
+_PROSE = "p blockquote aside details figure"
 _OPAQUE = (
     "iframe", "math", "noembed", "noframes", "noscript", "plaintext",
     "script", "style", "svg", "template", "textarea", "title", "xmp",
@@ -19,6 +33,7 @@ _SHAPES = (
     r"<sup id=\"fnref\d*:[^\"]*\"><a class=\"footnote-ref\" href=\"[^\"]*\">[^<]*</a></sup>",
     r"<a class=\"footnote-backref\" href=\"[^\"]*\"[^>]*>[^<]*</a>",
     r"<div class=\"footnote\">\s*<hr>",
+    r"<h[1-6]>[^<]*</h[1-6]>",
 )
 
 CHECKED = re.compile(f"({'|'.join((*_SHAPES, _TAG))})")
@@ -30,10 +45,20 @@ TRUSTED = re.compile(
 )
 """The same for HTML that was not cleaned: comments and elements whose content is no HTML are one token each."""
 
+SIMPLE = {
+    **{f"<{slash}{name}>": "" for name in INLINE - {"img", "input"} for slash in ("", "/")},
+    **{f"<{slash}{name}>": BREAK for name in _BLOCKS.split() for slash in ("", "/")},
+    "<br>": " ",
+}
+"""The simple tags, and what each is among words."""
+
+SIMPLE_LATER = SIMPLE | {f"<{slash}{name}>": BREAK for name in _PROSE.split() for slash in ("", "/")}
+"""The same once the opening paragraph is known: what could hold it is simple too."""
+
 _NAME = re.compile(r"</?([a-z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r" ([^\s\">/=]+)=\"([^\"]*)\"")
-BREAK = "\0"
-"""Stands among words where one block ends and another begins."""
+_RUN = re.compile("  +")
+_SPACES = tuple(char for char in map(chr, range(0x3001)) if char.isspace() and char != " ")
 
 
 def name_of(token: str) -> str:
@@ -49,10 +74,20 @@ def attributes_of(tag: str) -> dict[str, str]:
 
 def written(attributes: dict[str, str]) -> str:
     """Attributes as HTML, each with a space in front."""
-    return "".join(f' {name}="{value}"' for name, value in attributes.items())
+    return "".join([f' {name}="{value}"' for name, value in attributes.items()])
 
 
 def plain(words: list[str]) -> str:
     """Plain text of escaped pieces: entities decoded, white space run together, a line for every block."""
-    blocks = " ".join(unescape("".join(words)).split()).split(BREAK)
+    blocks = _spaced(unescape("".join(words))).split(BREAK)
     return "\n".join(filter(None, map(str.strip, blocks)))
+
+
+def _spaced(text: str) -> str:
+    """The text with one space for every run of white space."""
+    if len(text) < 400:
+        return " ".join(text.split())
+    for space in _SPACES:  # a long text is not split: each of its words would be copied
+        if space in text:
+            text = text.replace(space, " ")
+    return _RUN.sub(" ", text)

@@ -2,16 +2,13 @@
 
 import re
 from html import unescape
-from itertools import accumulate
-from typing import Literal
-
-from msgspec import structs
+from typing import Literal, TypeAlias
 
 from generator.errors import problem
-from generator.model import Body, Heading, Location, Problem, Slot
+from generator.model import Body, Heading, Problem, Slot
 from generator.text.ids import Ids
-from generator.text.places import Places
-from generator.text.tokens import BREAK, plain, written
+from generator.text.places import Places, Point
+from generator.text.tokens import BREAK, SIMPLE_LATER, plain, written
 
 _EXTERNAL = re.compile(r"[\x00-\x20]*(?:[a-z][a-z0-9+.\t\n\r-]*:|//)", re.IGNORECASE)
 _WEB = re.compile(r"\s*(?:https?:|//)", re.IGNORECASE)
@@ -26,65 +23,79 @@ _ADDRESSES: dict[str, tuple[str, ...]] = {
     "del": ("cite",),
     "ins": ("cite",),
 }
+_Open: TypeAlias = tuple[Literal["href", "src", "picture"], str, int, int, str, str, str]  # a slot without its offset
 
 
 class Writer:
-    """Takes elements one after the other; `body` gives what came of them.
+    """Takes elements one after the other, each at its place; `body` gives what came of them.
+
+    `parts` are the texts and tags of the HTML, in turn: each tag is replaced by what it becomes. `words` has beside
+    each part what a reader sees of it. `at` is the place of the tag at hand, `piece` what was made of it so far.
 
     What handlers of single elements have to know of each other stands here too: `aside` counts the open elements that
     cannot hold the opening paragraph, `tables` open tables, `divisions` the closing names of open `<div>`s, `task` is
-    the piece that follows a task's `<li>`, `numbers` the numbers shown for footnotes, `opening` the opening paragraph
-    once it is known.
+    the place of a task's `<li>`, `numbers` the numbers shown for footnotes, `opening` the opening paragraph once it is
+    known.
     """
 
-    def __init__(self, places: Places, ids: Ids, *, trusted: bool) -> None:
+    def __init__(self, parts: list[str], places: Places, ids: Ids, *, trusted: bool) -> None:
+        self.parts = parts
         self.places = places
         self.trusted = trusted
-        self.pieces: list[str] = []
-        self.words: list[str] = []
+        self.words = parts.copy()
+        self.words[1::2] = [SIMPLE_LATER.get(tag, "") for tag in parts[1::2]]
+        self.at = 0
+        self.piece = ""
         self.problems: list[Problem] = []
         self.aside = 0
         self.tables = 0
         self.task = -1
         self.divisions: list[tuple[str, int]] = []
         self.numbers: dict[str, str] = {}
-        self._ids = ids
-        self._slots: list[Slot] = []
-        self._headings: list[Heading] = []
-        self._open_headings: list[tuple[int, int, dict[str, str]]] = []
         self.opening = ""
-        self._paragraph_from = -1
-        self._silent_from = -1
+        self._ids = ids
+        self._slots: list[tuple[int, int, _Open]] = []
+        self._headings: list[Heading] = []
+        self._open_headings: list[tuple[int, dict[str, str]]] = []
+        self._paragraph = -1
+        self._silent = -1
         self._twice: set[str] = set()
 
     def body(self) -> Body:
         """What was written."""
-        offsets = list(accumulate(map(len, self.pieces), initial=0))
+        chunks: list[str] = []
+        slots: list[Slot] = []
+        start = offset = 0
+        for at, within, rest in self._slots:
+            chunks.append("".join(self.parts[start:at]))
+            offset += len(chunks[-1])
+            slots.append(Slot(offset + within, *rest))
+            start = at
         return Body(
-            html="".join(self.pieces),
-            slots=tuple(structs.replace(slot, at=offsets[slot.at]) for slot in self._slots),
+            html="".join((*chunks, *self.parts[start:])),
+            slots=tuple(slots),
             headings=tuple(self._headings),
             anchors=self._ids.used,
             text=plain(self.words),
             opening=self.opening,
         )
 
-    def write(self, *pieces: str) -> None:
+    def write(self, html: str) -> None:
         """Add HTML that no reader sees as words."""
-        self.pieces += pieces
+        self.piece += html
 
     def open(self, name: str, attributes: dict[str, str]) -> None:
         """Add a start tag. Its id is claimed, its addresses within the site become slots."""
         self.identify(attributes)
-        self.pieces.append(f"<{name}")
+        self.piece += f"<{name}"
         for attribute in _ADDRESSES.get(name, ()):
             if attribute in attributes:
                 self._address(attribute, attributes)
-        self.pieces.append(written(attributes) + ">")
+        self.piece += written(attributes) + ">"
 
     def close(self, name: str) -> None:
         """Add an end tag."""
-        self.pieces.append(f"</{name}>")
+        self.piece += f"</{name}>"
 
     def identify(self, attributes: dict[str, str]) -> None:
         """Give an element the id it asks for; without one, and with a PF205, when that id stands already."""
@@ -114,36 +125,54 @@ class Writer:
         elif attribute == "cite" and not self.trusted and not _WEB.match(target):
             del attributes[attribute]
 
-    def slot(self, attribute: str, target: str, place: Location) -> None:
-        """Leave an attribute open, between the piece before and the piece to come."""
+    def link(self, address: str) -> None:
+        """Add the start tag of a link that has nothing but its address, which is escaped."""
+        target = unescape(address)
+        if is_external(target):
+            self.piece += f'<a href="{address}">'
+            return
+        self.piece += "<a"
+        self.slot("href", target, self.places.link(target))
+        self.piece += ">"
+
+    def slot(self, attribute: str, target: str, place: Point) -> None:
+        """Leave an attribute open, behind the piece so far."""
         kind: Literal["href", "src"] = "href" if attribute in ("href", "cite") else "src"
-        self._slots.append(Slot(len(self.pieces), kind, target, place.line, place.column, attribute))
+        rest: _Open = (kind, target, *place, attribute, "", "")
+        self._slots.append((self.at, len(self.piece), rest))
 
     def picture(self, target: str, attributes: dict[str, str]) -> None:
         """Leave an `<img>` open as a whole."""
         self.identify(attributes)
         place = self.places.link(target)
         alt = unescape(attributes.pop("alt", ""))
-        slot = Slot(len(self.pieces), "picture", target, place.line, place.column, "src", written(attributes), alt)
-        self._slots.append(slot)
+        rest: _Open = ("picture", target, *place, "src", written(attributes), alt)
+        self._slots.append((self.at, len(self.piece), rest))
 
     # ------------------------------------------------------------ headings, paragraphs, code
 
+    def heading(self, level: int, html: str) -> None:
+        """Add a heading of nothing but text."""
+        text = _line([html])
+        given = self._ids.for_heading(text)
+        self.piece += f'<h{level} id="{given}">{html}</h{level}>'
+        self.words[self.at] = f"{BREAK}{html}{BREAK}"
+        self._headings.append(Heading(level, given, text))
+
     def open_heading(self, attributes: dict[str, str]) -> None:
         """Begin a heading; its start tag waits for its text."""
-        self._open_headings.append((len(self.pieces), len(self.words), attributes))
-        self.pieces.append("")
+        self._open_headings.append((self.at, attributes))
 
     def close_heading(self, level: int) -> None:
         """End a heading: now its id can be made."""
         if not self._open_headings:
             self.close(f"h{level}")
             return
-        at, start, attributes = self._open_headings.pop()
-        text = _line(self.words[start:])
+        start, attributes = self._open_headings.pop()
+        text = _line(self.words[start + 1 : self.at])
         self.identify(attributes)
         given = attributes.pop("id", "") or self._ids.for_heading(text)
-        self.pieces[at] = f'<h{level} id="{given}"{written(attributes)}>'
+        self.parts[start] = f'<h{level} id="{given}"{written(attributes)}>'
         self.close(f"h{level}")
         self._headings.append(Heading(level, unescape(given), text))
 
@@ -151,26 +180,27 @@ class Writer:
         """Begin a paragraph, which may be the opening one."""
         self.open("p", attributes)
         wanted = not self.opening and not self.aside
-        self._paragraph_from = len(self.words) if wanted else -1
+        self._paragraph = self.at if wanted else -1
 
     def close_paragraph(self) -> None:
         """End a paragraph; the first one with words in it is the opening."""
         self.close("p")
-        if self._paragraph_from >= 0:
-            text = _line(self.words[self._paragraph_from :])
+        if self._paragraph >= 0:
+            text = _line(self.words[self._paragraph + 1 : self.at])
             self.opening = text if any(map(str.isalnum, text)) else ""
-        self._paragraph_from = -1
+        self._paragraph = -1
 
     def open_preformatted(self, attributes: dict[str, str]) -> None:
         """Begin text that counts as code, not as words."""
         self.open("pre", attributes)
-        self._silent_from = len(self.words)
+        self._silent = self.at
 
     def close_preformatted(self) -> None:
         """End text that counts as code."""
-        if self._silent_from >= 0:
-            self.words[self._silent_from :] = [BREAK]
-        self._silent_from = -1
+        if self._silent >= 0:
+            inside = range(self._silent + 1, self.at)
+            self.words[inside.start : inside.stop] = [""] * len(inside)
+        self._silent = -1
         self.close("pre")
 
 

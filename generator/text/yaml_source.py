@@ -110,7 +110,7 @@ def compose(part: str, sheet: Sheet, parser: Parser = FASTEST) -> Composed:
     builder = _Builder(sheet, part)
     loader = None
     try:
-        loader = parser(part.translate(_BREAKS))
+        loader = parser(part if part.isascii() else part.translate(_BREAKS))
         builder.take(iter(loader.get_event, None))
     except yaml.YAMLError as error:
         return Composed(None, (*builder.problems, _told("PF106", explain(error, part), sheet)))
@@ -137,7 +137,8 @@ class _Builder:
     """Takes events in their order and keeps the nodes that are complete."""
 
     def __init__(self, sheet: Sheet, part: str) -> None:
-        self._hashed = part.split("\n") if _HASH.search(part) else []
+        self._hashed = part.split("\n") if "#" in part and _HASH.search(part) else []
+        self._has_escapes = "\\" in part
         self.problems: list[Problem] = []
         self._sheet = sheet
         self._nodes: list[Node] = []
@@ -176,7 +177,7 @@ class _Builder:
         node = Scalar(text if style or text not in _NULL else None, not style, event, event)
         if event.anchor or event.tag:
             self._marked(event)
-        if style == '"' and NOT_PRINTABLE.search(text):
+        if style == '"' and self._has_escapes and NOT_PRINTABLE.search(text):
             self._report("PF106", "an escape in this text stands for a control character", node, "leave it out")
         cut = (
             self._hashed and not style and event.end_mark and self._cut_off(event.end_mark.line, event.end_mark.column)

@@ -71,13 +71,9 @@ def length(output: Path) -> int:
     return sum(path.stat().st_size for path in pages if path.relative_to(output).parts[0] in (*FOLDERS, "index.html"))
 
 
-def check(output: Path, wanted: Pages, *, more: bool = False) -> None:
-    """Raise WrongSiteError unless the output is just what is wanted; `more`: it may have pages of other kinds too."""
+def check(output: Path, wanted: Pages) -> None:
+    """Raise WrongSiteError unless the output is just what is wanted."""
     found = made(output)
-    if more:
-        html = {folder: count for folder, count in found.html.items() if folder in wanted.html}
-        others = {sort: count for sort, count in found.others.items() if sort in wanted.others}
-        found = Pages(html, wanted.cards, others | {"style sheets": 1})
     for what, is_, should in (("pages", found.html, wanted.html), ("files", found.others, wanted.others)):
         if is_ != should:
             raise WrongSiteError(f"{output}: {what} are {is_}, should be {should}")

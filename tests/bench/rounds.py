@@ -13,7 +13,7 @@ from tests.bench.edits import body_edit, headline_edit, new_article, new_driver,
 from tests.bench.peers import Programs
 from tests.bench.rows import turn
 from tests.bench.serving import served
-from tests.bench.sites import CUTS_THEMES, MARKDOWN, Site, hugo, ours, pelican
+from tests.bench.sites import MARKDOWN, Site, hugo, ours, pelican
 from tests.bench.timing import Measure, Run, sampled, timed
 
 Tell = Callable[[str], None]
@@ -114,7 +114,7 @@ def clean_build(blog: Blog, name: str, measure: Measure) -> Run:
     for each in site.leftovers:
         rmtree(site.folder / each, ignore_errors=True)
     run = measure(site.command, site.folder)
-    check(site.output, blog.wanted, more=name in MARKDOWN and not CUTS_THEMES)
+    check(site.output, blog.wanted)
     return run._replace(written=len(_states(site.output)))
 
 

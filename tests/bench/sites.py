@@ -5,15 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.schema import ThemeFront
 from tests.bench.blog import Article, articles, with_yaml, write_pictures
 from tests.bench.peers import Programs
 
 HERE = Path(__file__).parent
 STYLE_SHEET = HERE / "theme/assets/bench.css"
-
-CUTS_THEMES = "without" in ThemeFront.__struct_fields__
-"""Whether a theme can say yet which outputs it does not make. Until then ours makes more pages than the others."""
 
 SITE_YAML = """\
 title: Out Lap
@@ -61,10 +57,6 @@ def ours(folder: Path, count: int, programs: Programs, markdown: str) -> Site:
 def copy_theme(folder: Path) -> None:
     """Put our theme of the bench into a folder `themes/bench` of a site."""
     shutil.copytree(HERE / "theme", folder)
-    if not CUTS_THEMES:
-        theme = folder / "theme.yaml"
-        lines = theme.read_text().splitlines()
-        theme.write_text("\n".join("extends: plain" if line.startswith("without:") else line for line in lines))
 
 
 def hugo(folder: Path, count: int, programs: Programs) -> Site:

@@ -1,0 +1,80 @@
+"""YAML in simple lines, as nearly all front matter stands: read by one regular expression, which spares the parser.
+
+Only what can mean one thing is taken. A line has a key, and behind it a plain text, a text in double quotes, or a list
+of such texts in brackets; below it there may be a list whose items are texts, or keys and texts in braces. All else is
+left to `yaml_source`, and so is a text with a mistake in it, for here nothing has a place.
+"""
+
+import re
+from typing import TypeAlias
+
+from yaml.events import Event
+
+from generator.text.yaml_source import Mapping, Node, Scalar, Sequence
+
+_Pairs: TypeAlias = list[tuple[str, Node]]
+
+_NO = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_KEY = "[a-z_]{1,99}: +"
+_QUOTED = rf'"[^"\\{_NO}]*(?:\\["\\][^"\\{_NO}]*)*"'
+_PLAIN = rf"[A-Za-z0-9][^:#{_NO}]*(?::(?=[^ {_NO}])[^:#{_NO}]*)*(?<! )"
+_WITHIN = rf'[A-Za-z0-9][^]:#?,[{{}}"{_NO}]*(?<! )'  # in brackets and braces more signs have a meaning
+_SHORT = f"(?:{_QUOTED}|{_WITHIN})"
+_LISTED = rf"\[(?:{_SHORT}(?:, *{_SHORT})*)?\]"
+_PAIRS = rf"\{{{_KEY}{_SHORT}(?:, *{_KEY}{_SHORT})*\}}"
+_LINE = re.compile(
+    rf"([a-z_]{{1,99}}):(?: +(?:({_QUOTED}|{_PLAIN})|({_LISTED}))\n"
+    rf"|\n((?:  - (?:{_QUOTED}|{_PLAIN}|{_PAIRS})\n)+))"
+)
+_TEXT = re.compile(_SHORT)
+_PAIR = re.compile(f"([a-z_]+): +({_SHORT})")
+_ESCAPED = re.compile(r"\\(.)")
+_NOWHERE = Event()
+
+
+def in_lines(part: str) -> Mapping | None:
+    """The tree of a YAML text in simple lines, the same that `compose` makes, but without places; None for others."""
+    pairs: _Pairs = []
+    end = 0
+    try:
+        for found in _LINE.finditer(part):
+            if found.start() != end:
+                return None
+            end = found.end()
+            key, text, listed, below = found.groups()
+            pairs.append((key, _scalar(text) if text else _texts(listed) if listed else _items(below)))
+        return _mapping(pairs) if end == len(part) else None
+    except _StandsTwiceError:
+        return None
+
+
+class _StandsTwiceError(Exception):
+    """A key stands twice, which `compose` has a problem for."""
+
+
+def _scalar(text: str) -> Scalar:
+    if text[0] != '"':
+        return Scalar(text, True, _NOWHERE, _NOWHERE)
+    text = text[1:-1]
+    return Scalar(_ESCAPED.sub(r"\1", text) if "\\" in text else text, False, _NOWHERE, _NOWHERE)
+
+
+def _texts(listed: str) -> Sequence:
+    return Sequence([_scalar(text) for text in _TEXT.findall(listed)], _NOWHERE, _NOWHERE)
+
+
+def _items(below: str) -> Sequence:
+    nodes: list[Node] = []
+    for line in below.splitlines():
+        if line[4] == "{":
+            nodes.append(_mapping([(key, _scalar(text)) for key, text in _PAIR.findall(line)]))
+        else:
+            nodes.append(_scalar(line[4:]))
+    return Sequence(nodes, _NOWHERE, _NOWHERE)
+
+
+def _mapping(pairs: _Pairs) -> Mapping:
+    entries = {key: (Scalar(key, True, _NOWHERE, _NOWHERE), value) for key, value in pairs}
+    if len(entries) < len(pairs):
+        raise _StandsTwiceError
+    return Mapping(entries, _NOWHERE, _NOWHERE)
