@@ -37,9 +37,7 @@ def in_lines(part: str) -> Mapping | None:
     pairs: _Pairs = []
     end = 0
     try:
-        for found in _LINE.finditer(part):
-            if found.start() != end:
-                return None
+        while found := _LINE.match(part, end):
             end = found.end()
             key, text, listed, below = found.groups()
             pairs.append((key, _scalar(text) if text else _texts(listed) if listed else _items(below)))

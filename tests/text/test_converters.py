@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from generator.errors import ConversionError
 from generator.model import Body
-from generator.text.converters import Converter, converter
-from generator.text.dialect import unknown
+from generator.text.converters import OURS, Converter, converter
+from generator.text.dialect import DIFFERENCES, unknown
 from generator.text.html import body, fill
 
 PLAIN = converter("python-markdown")
@@ -157,6 +157,19 @@ def test_what_commonmark_knows_is_not_told(text: str) -> None:
     assert list(unknown(text, path="a.md", first_line=1)) == []
 
 
+LINES = st.lists(
+    st.sampled_from(["a", "*[A]: b", " *[a", "{: .c}", "{", "{:", "!!! n", "???+ n", "!!", "???", "a ", "x{: y}"])
+)
+
+
+@given(LINES)
+def test_every_line_of_another_dialect_is_told(lines: list[str]) -> None:
+    expected = [
+        number for number, line in enumerate(lines, 1) if any(each.pattern.search(line) for each in DIFFERENCES)
+    ]
+    assert [each.at.line for each in unknown("\n".join(lines), path="a.md", first_line=1)] == expected
+
+
 def test_one_text_leaves_nothing_for_the_next() -> None:
     text = "A[^1] VSC [r]\n\n[^1]: B.\n\n*[VSC]: car\n\n[r]: /x"
     assert PLAIN.convert(text) == PLAIN.convert(text)
@@ -177,6 +190,52 @@ def test_a_site_can_add_extensions() -> None:
 def test_an_extension_that_cannot_be_loaded_is_named(name: str) -> None:
     with pytest.raises(ValueError, match=f"'{name}' cannot be loaded"):
         converter("python-markdown", (name,))
+
+
+WITHOUT = {
+    "abbr": ("abbreviation", "<p>A VSC.</p>", ""),
+    "admonition": ("admonition", "!!! note", ""),
+    "attr_list": ("heading with an id", ">The race {#r}</h2>", ">The race {#r}</h2>"),
+    "def_list": ("definition list", "<p>Undercut\n:", "<p>Undercut\n:"),
+    "footnotes": ("footnote in the text", "<p>A<a", "<p>A<a"),
+    "md_in_html": ("Markdown in HTML", "*a*", ""),
+    "sane_lists": ("lists of two kinds stay apart", "<p>b</p>\n</li>\n</ol>", ""),
+    "smarty": ("typographic quotes", '"It\'s" -- so...', '"It\'s" -- so...'),
+    "tables": ("table", "<p>| a |", "<p>| a |"),
+    "tasklist": ("task to do", "<li>[ ] a</li>", "<li>[ ] a</li>"),
+    "tilde": ("strikethrough", "~~P3~~", "~~P3~~"),
+}
+"""For each extension of ours a feature that is gone without it, and the HTML by either converter; "" where CommonMark
+does not know it anyway."""
+
+
+@pytest.mark.parametrize("name", WITHOUT)
+def test_a_site_can_take_an_extension_out(name: str) -> None:
+    feature, plain, common = WITHOUT[name]
+    text, html = FEATURES[feature]
+    for package, expected in (("python-markdown", plain), ("commonmark", common)):
+        whole = read(text, converter(package))
+        less = read(text, converter(package, (f"-{name}",)))
+        assert expected in less.html
+        assert (less == whole) is not bool(expected)
+        assert not expected or html not in less.html
+
+
+def test_every_extension_of_ours_can_be_taken_out() -> None:
+    assert sorted(WITHOUT) == list(OURS)
+    bare = converter("python-markdown", tuple(f"-{name}" for name in OURS))
+    assert read('*a* "b" ~~c~~', bare).html == '<p><em>a</em> "b" ~~c~~</p>'
+
+
+def test_what_cannot_be_taken_out_is_named() -> None:
+    for package in ("python-markdown", "commonmark"):
+        with pytest.raises(ValueError, match=r"'-smart' takes out no extension: known here are -abbr, .*, -tilde"):
+            converter(package, ("-smart", "-smarty"))
+
+
+def test_one_extension_can_come_and_another_go() -> None:
+    by = converter("python-markdown", ("markdown.extensions.nl2br", "-smarty"))
+    assert read("'a'\nb", by).html == "<p>'a'<br>\nb</p>"
 
 
 def test_a_text_nested_beyond_reason_is_a_mistake_with_a_place() -> None:

@@ -5,10 +5,11 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import Body, Heading, Problem
 from generator.text.converters import converter
-from generator.text.html import body, fill, read
+from generator.text.html import Draft, bodies, body, fill, read
 
 PLAIN = converter("python-markdown")
 
@@ -55,6 +56,16 @@ def test_the_themes_own_ids_are_not_taken() -> None:
 
 def test_a_heading_without_letters_still_has_an_id() -> None:
     assert ids("## ?!\n\n## …") == ["section", "section-2"]
+
+
+@pytest.mark.parametrize("text", ["A", " A\n b ", "", "&amp; &lt;b&gt;", "a&nbsp;b", "?!", "PF menu", "Über"])
+def test_a_heading_of_mere_text_is_like_any_other(text: str) -> None:
+    html = f"<h3>A</h3><h1>{text}</h1><h2>{text}</h2>"
+    marked = f"<h3>A</h3><h1><i></i>{text}</h1><h2>{text}<i></i></h2>"
+    one, other = (read(each, source=each, path="a.md", first_line=1)[0] for each in (html, marked))
+    assert other.html.replace("<i></i>", "") == one.html
+    assert (other.headings, other.anchors, other.text) == (one.headings, one.anchors, one.text)
+    assert len(one.headings) == 3
 
 
 def test_a_footnotes_number_is_no_part_of_a_heading() -> None:
@@ -250,6 +261,52 @@ def test_a_heading_keeps_its_id_when_others_come_after_it(texts: list[str]) -> N
     whole = ids("\n\n".join(f"## {text}" for text in texts))
     for count in range(len(texts)):
         assert ids("\n\n".join(f"## {text}" for text in texts[:count])) == whole[:count]
+
+
+@given(ANYTHING)
+def test_nothing_that_xml_forbids_is_left(html: str) -> None:
+    forbidden = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+    for trusted in (False, True):
+        whole, _ = read(html, source=html, path="a.md", first_line=1, trusted=trusted)
+        assert not forbidden.search(whole.html + whole.text + whole.opening)
+
+
+@given(st.lists(st.tuples(ANYTHING, st.booleans()), max_size=4))
+def test_many_texts_are_read_as_each_alone(texts: list[tuple[str, bool]]) -> None:
+    deep = "- " * 1000 + "x"
+    drafts = [Draft(text, f"{at}.md", at + 1, trusted) for at, (text, trusted) in enumerate([*texts, (deep, False)])]
+    assert bodies(drafts, PLAIN) == [
+        body(each.text, path=each.path, first_line=each.first_line, converter=PLAIN, trusted=each.trusted)
+        for each in drafts
+    ]
+
+
+PROSE = st.sampled_from([
+    "<p>", "</p>", "<h2>", "</h2>", "<h4>A &amp; b</h4>", "<em>", "</em>", "<b class='c'>", "</b>", "<a href='/x'>",
+    "<a href='https://x.example'>", "</a>", "<ul>", "<li>", "</li>", "</ul>", "<blockquote>", "</blockquote>", "<br>",
+    "<hr>", "<table>", "<tr>", "<td style='text-align:left'>", "<th>", "</td>", "</tr>", "</table>", "<div>", "</div>",
+    "<details>", "<summary>", "</summary>", "</details>", "<dl>", "<dt>", "<dd>", "</dl>", "word ", "é", "\n",
+    "&lt;p&gt;", "&nbsp;", "<code>", "</code>",
+])  # fmt: skip
+
+
+@given(st.lists(PROSE).map("".join))
+def test_the_text_of_a_body_has_every_word_of_its_html(html: str) -> None:
+    whole, _ = read(html, source=html, path="a.md", first_line=1)
+    for shown in (whole.html, html):
+        tree = LexborHTMLParser(shown, is_fragment=True)
+        assert "".join(tree.text().split()) == "".join(whole.text.split())
+
+
+@given(st.lists(PROSE).map("".join))
+def test_a_tag_without_a_meaning_changes_nothing_around_it(html: str) -> None:
+    marked = html.replace("word", "<i></i>word")
+    one, other = (read(each, source=html, path="a.md", first_line=1)[0] for each in (html, marked))
+    assert other.html.replace("<i></i>", "") == one.html.replace("<i></i>", "")
+    assert (other.text, other.opening, other.anchors, other.headings) == (
+        one.text, one.opening, one.anchors, one.headings,
+    )  # fmt: skip
+    assert [slot.target for slot in other.slots] == [slot.target for slot in one.slots]
 
 
 def test_a_problem_shows_its_line() -> None:
