@@ -6,7 +6,7 @@ load → parse → relate → plan → render → write
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,11 +19,11 @@ from generator.manifest import MANIFEST, read_manifest
 from generator.model import Problem, RenderJob, Report, digest_bytes
 from generator.places import placed
 from generator.stages.load import listed, load_config, site_yaml
-from generator.stages.write import Staged, Written, believed, commit, in_the_way, signature, sweep, unusable
+from generator.stages.write import Staged, Written, believed, commit, doubtful, in_the_way, signature, sweep, unusable
 from generator.store import Memo
 from generator.theme_files import themes_digest
-from generator.unchanged import Inputs, LastBuild, inputs_digest, remember, unchanged
-from generator.workers import shared
+from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest, remember, unchanged
+from generator.workers import beside, shared
 
 if TYPE_CHECKING:
     from generator.intake import Intake
@@ -65,6 +65,18 @@ def _uncollected() -> Iterator[None]:
 
 
 def _build(bench: Bench) -> Report:
+    output, known = bench.project.output, bench.memo.outputs(bench.project.output)
+    bench.memo.rest()
+    look = partial(doubtful, known, output)
+    with beside(look, list[str], worth=len(known.signatures) > _MANY) as found:
+        return _built(bench, cache(lambda: frozenset(found())))
+
+
+_MANY = 3000
+"""From so many files on a look at them is worth a process of its own."""
+
+
+def _built(bench: Bench, doubts: Doubts) -> Report:
     project, memo, options = bench.project, bench.memo, bench.options
     with bench.clock("load"):
         inputs = Inputs(
@@ -73,13 +85,13 @@ def _build(bench: Bench) -> Report:
             found=listed(project.root, {} if options.clean else memo.sources),
             themes=themes_digest(project.root / "themes"),
         )
-        if report := unchanged(project.output, memo, options, inputs):
+        if report := unchanged(bench, inputs, doubts):
             return report
     made = _made(bench, inputs)
     if made.report.failed or options.dry:
         return made.report
     with locked(project.output):
-        return _put(bench, inputs, made)
+        return _put(bench, inputs, made, doubts)
 
 
 def _get_ready(templates: "Templates") -> None:
@@ -180,10 +192,10 @@ def _judged(bench: Bench, config: "SiteFront", told: Iterable[Problem]) -> tuple
 # ---------------------------------------------------------------- render, write
 
 
-def _put(bench: Bench, inputs: Inputs, made: _Made) -> Report:
+def _put(bench: Bench, inputs: Inputs, made: _Made, doubts: Doubts) -> Report:
     """Render what is not believed and put everything into place; nothing is, when anything went wrong."""
     output = bench.project.output
-    rendered, written = _written(bench, made)
+    rendered, written = _written(bench, made, doubts)
     signatures = written.signatures
     report = structs.replace(
         made.report,
@@ -216,7 +228,7 @@ class _Rendering(NamedTuple):
     jobs: int
 
 
-def _written(bench: Bench, made: _Made) -> tuple[_Rendering, Written]:
+def _written(bench: Bench, made: _Made, doubts: Doubts) -> tuple[_Rendering, Written]:
     output, options = bench.project.output, bench.options
     before = read_manifest(output)
     nothing = Written((), (), {})
@@ -224,7 +236,7 @@ def _written(bench: Bench, made: _Made) -> tuple[_Rendering, Written]:
         sweep(output)
         with bench.clock("render"):
             known = bench.memo.outputs(output)
-            ready = {} if options.clean else believed(made.jobs, before, known, output)
+            ready = {} if options.clean else believed(made.jobs, before, known, doubts(), output)
             todo = [job for job in made.jobs if job.address not in ready]
             ours = None if options.adopt else frozenset(before.entries)
             rendered = _rendered(bench, made, todo, ours)

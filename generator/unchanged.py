@@ -1,20 +1,23 @@
 """Unchanged: a build whose inputs are those of the last one in an output folder, before anything of it is due, is that
 build. It ends after a look at the files; nothing is related, planned or rendered."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from generator.bench import Options
-from generator.manifest import MANIFEST, Entry, read_manifest
+from generator.bench import Bench, Options
+from generator.manifest import MANIFEST, read_manifest
 from generator.model import Digest, Report, Source, digest_of, encoded
 from generator.stages.load import Listed
-from generator.stages.write import is_as_we_left_it, signature
+from generator.stages.write import as_we_left_them, signature
 from generator.store import Memo, Outputs, Signature
 from generator.toolchain import toolchain
+
+Doubts = Callable[[], frozenset[str]]
+"""Gives the addresses of files that are not surely as the last build left them."""
 
 
 class Inputs(Struct, frozen=True):
@@ -48,10 +51,11 @@ def inputs_digest(inputs: Inputs, sources: tuple[Source, ...], options: Options)
     return digest_of((toolchain(), shown, inputs.config, inputs.themes, inputs.found.problems, listed))
 
 
-def unchanged(output: Path, memo: Memo, options: Options, inputs: Inputs) -> Report | None:
+def unchanged(bench: Bench, inputs: Inputs, doubts: Doubts) -> Report | None:
     """The report of the last build, with nothing done, when this one would be the same and its files are as it left
     them; else None."""
-    known = memo.outputs(output)
+    output, options = bench.project.output, bench.options
+    known = bench.memo.outputs(output)
     if options.clean or options.dry or not known.last:
         return None
     if not (digest := inputs_digest(inputs, inputs.found.sources, options)):
@@ -65,30 +69,18 @@ def unchanged(output: Path, memo: Memo, options: Options, inputs: Inputs) -> Rep
         return None
     if last.extensions and _modules(last.extensions) != last.modules:
         return None
-    return last.report if _intact(output, memo, known, last, inputs.started) else None
+    if signature(f"{output}/{MANIFEST}") != last.manifest:
+        return None
+    if found := doubts():
+        if not as_we_left_them(found, known, read_manifest(output), output):
+            return None
+        bench.memo.keep_outputs(output, Outputs(known.last, known.signatures, inputs.started))
+    return last.report
 
 
 def remember(output: Path, memo: Memo, build: LastBuild, signatures: Mapping[str, Signature], taken: int) -> None:
     """Keep what the next build needs to know of this one; `taken` is when its last signature was taken."""
     memo.keep_outputs(output, Outputs(encoded(build), dict(signatures), taken))
-
-
-def _intact(output: Path, memo: Memo, known: Outputs, last: LastBuild, started: int) -> bool:
-    """Whether every file is as the last build left it. Those that were too young to tell by their signatures are looked
-    into, and believed from then on."""
-    if signature(f"{output}/{MANIFEST}") != last.manifest:
-        return False
-    entries: dict[str, Entry] = {}
-    looked_into = False
-    for address, seen in known.signatures.items():
-        young = not known.is_older(seen)
-        if young and not entries:
-            entries, looked_into = read_manifest(output).entries, True
-        if not is_as_we_left_it(output, address, seen, entries[address].content if young else ""):
-            return False
-    if looked_into:
-        memo.keep_outputs(output, Outputs(known.last, known.signatures, started))
-    return True
 
 
 def _modules(extensions: tuple[str, ...]) -> Digest:

@@ -16,7 +16,8 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from functools import cache
 from importlib import import_module
 from typing import Any, Literal, NamedTuple, NoReturn, Protocol, TypeVar
 
@@ -88,17 +89,46 @@ def shared(
             yield work.done(tasks[piece.start : piece.stop])
         return
     count = min(many.workers, len(pieces))
-    start = _forked if many.way == "fork" else _started
     workers: list[_Worker] = []
     try:
         for _ in range(count):
-            workers.append(start(work, tasks, workers))
+            if many.way == "fork":
+                workers.append(_forked(work.done, tasks, workers))
+            else:
+                workers.append(_started(work, tasks))
         yield from _results(work, workers, pieces, meanwhile)
         for worker in workers:
             worker.finish()
     finally:
         for worker in workers:
             worker.end()
+
+
+@contextmanager
+def beside(find: Callable[[], R], kind: Any, *, worth: bool) -> Iterator[Callable[[], R]]:
+    """Has something found, of a type that can be encoded, by a process of its own while this one goes on. Gives what
+    waits for it. Where a process is not `worth` having, or cannot be forked, or dies, it is found when it is asked
+    for."""
+    if not worth or crew(2).way != "fork":
+        yield cache(find)
+        return
+    worker = _forked(lambda _: find(), [0], ())
+    worker.give(range(1))
+
+    def found() -> R:
+        try:
+            while not (answers := worker.take()):
+                pass
+        except SiteError:
+            return find()
+        answer: R = msgspec.msgpack.decode(answers[0], type=kind)
+        worker.finish()
+        return answer
+
+    try:
+        yield cache(found)
+    finally:
+        worker.end()
 
 
 # ---------------------------------------------------------------- the parent's side
@@ -205,7 +235,7 @@ def _results(
 # ---------------------------------------------------------------- two ways to have one
 
 
-def _forked(work: Work[R], tasks: Tasks, others: Sequence[_Worker]) -> _Worker:
+def _forked(done: Callable[[Tasks], Any], tasks: Tasks, others: Sequence[_Worker]) -> _Worker:
     """A worker that has inherited the tasks and is told numbers."""
     from_parent, to_child = os.pipe()
     from_child, to_parent = os.pipe()
@@ -228,7 +258,7 @@ def _forked(work: Work[R], tasks: Tasks, others: Sequence[_Worker]) -> _Worker:
             start, stop = _RANGE.unpack(data)
             return tasks[start:stop]
 
-        _serve(work, numbered, from_parent, to_parent)
+        _serve(done, numbered, from_parent, to_parent)
     finally:
         os._exit(0)
 
@@ -236,9 +266,8 @@ def _forked(work: Work[R], tasks: Tasks, others: Sequence[_Worker]) -> _Worker:
 _RANGE = struct.Struct("<II")
 
 
-def _started(work: Work[R], tasks: Tasks, others: Sequence[_Worker]) -> _Worker:
+def _started(work: Work[R], tasks: Tasks) -> _Worker:
     """A new process to which tasks are sent."""
-    del others
     name = f"{type(work).__module__}:{type(work).__qualname__}"
     code = f"import sys; sys.path[:] = {sys.path!r}; from generator.workers import main; main({name!r})"
     process = subprocess.Popen(
@@ -263,15 +292,15 @@ def main(name: str) -> None:
     setup = _frame(from_parent)
     if setup is not None:
         work = getattr(import_module(module), kind).made(setup)
-        _serve(work, work.received, from_parent, to_parent)
+        _serve(work.done, work.received, from_parent, to_parent)
 
 
-def _serve(work: Work[R], tasks: Callable[[bytes], Tasks], source: int, target: int) -> None:
+def _serve(done: Callable[[Tasks], Any], tasks: Callable[[bytes], Tasks], source: int, target: int) -> None:
     encode = msgspec.msgpack.Encoder().encode
     with suppress(BrokenPipeError):  # the parent has gone
         while (data := _frame(source)) is not None:
             try:
-                kind, answer = _RESULT, encode(work.done(tasks(data)))
+                kind, answer = _RESULT, encode(done(tasks(data)))
             except Exception:  # told in the parent, which ends us
                 kind, answer = _BUG, traceback.format_exc().encode()
             _write(target, _FRAME.pack(kind, len(answer)) + answer)

@@ -51,7 +51,7 @@ def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture 
     if image is None:
         return None
     path = parsed.path.partition("#")[0]
-    if urlsplit(image.src).scheme in ("http", "https"):
+    if image.src[:4].lower() == "http" and urlsplit(image.src).scheme in ("http", "https"):
         url = absolute = image.src
     elif address := address_meant(image.src, path, places):
         url, absolute = places.url(address), places.absolute(address)

@@ -17,7 +17,9 @@ def collisions(outlines: Iterable[Outline], texts: Mapping[str, Parsed]) -> list
     claimed: dict[str, Outline] = {}
     problems = []
     for outline in outlines:
-        first = claimed.setdefault(_careless(output_path(outline.address)), outline)
+        address = outline.address
+        path = address.lower() if address.isascii() else _careless(address)
+        first = claimed.setdefault(path[1:] + "index.html" if path[-1] == "/" else path[1:], outline)
         if first is not outline:
             problems.append(_same(first, outline, texts))
     fine: set[str] = set()

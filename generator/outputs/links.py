@@ -5,6 +5,7 @@ than none.
 """
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
@@ -53,25 +54,25 @@ class Decisions:
         self._places = places
         self._problems = problems
         self._whole = whole
-        self._known: dict[tuple[str, str, str], str] = {}
+        self._known: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
 
     def __call__(self, parsed: Parsed) -> tuple[str, ...]:
         """The text of each slot of a body, in order."""
         if not parsed.slots:
             return ()
-        known, folder = self._known, posixpath.dirname(parsed.path)
+        known = self._known[parsed.path.rpartition("/")[0]]
         texts = []
         for slot in parsed.slots:
-            text = known.get((slot.target, slot.attribute, folder))
-            texts.append(self._decided(slot, parsed, folder) if text is None or slot.kind == "picture" else text)
+            text = known.get((slot.target, slot.attribute))
+            texts.append(self._decided(slot, parsed, known) if text is None or slot.kind == "picture" else text)
         return tuple(texts)
 
-    def _decided(self, slot: Slot, parsed: Parsed, folder: str) -> str:
+    def _decided(self, slot: Slot, parsed: Parsed, known: dict[tuple[str, str], str]) -> str:
         told = len(self._problems)
         found = _target(slot, parsed, self._places, self._problems)
         text = _written(slot, found, self._places, whole=self._whole)
         if slot.kind != "picture" and len(self._problems) == told and slot.target[:1] not in ("", "#", "?"):
-            self._known[slot.target, slot.attribute, folder] = text
+            known[slot.target, slot.attribute] = text
         return text
 
 

@@ -106,7 +106,7 @@ class Fills(Struct, frozen=True):
     feed: Callable[[Parsed], Filled]
 
 
-class Outline(Struct, frozen=True, kw_only=True):
+class Outline(Struct, frozen=True):
     """A file of the output before its inputs are gathered: every address is known before the first link is decided.
 
     `inputs` gives what the view is made of, as frozen values, and `make` makes it: see `RenderJob`."""

@@ -99,10 +99,12 @@ class _Reader:
         front: ArticleFront = article.front
         found: list[Term] = []
         for key, kind, names in _NAMES:
+            if not (written := names(front)):
+                continue
             seen = self.seen[kind]
-            for index, name in enumerate(names(front)):
+            for name in written:
                 terms = seen.get(name)
-                found += self.read(kind, name, article, f"{key}.{index}") if terms is None else terms
+                found += self.read(kind, name, article, f"{key}.{written.index(name)}") if terms is None else terms
         if default_author and not (front.author or front.authors):
             found += self.read("author", default_author, article, "title")
         return tuple(dict.fromkeys(found))

@@ -157,9 +157,10 @@ def _walk(
         name = entry.name
         if _ODD.search(name) and not _is_taken(f"{folder}/{name}", name, problems):
             continue
-        if entry.is_symlink() and not _inside(f"{folder}/{name}", entry, above, problems):
-            continue
-        (folders if entry.is_dir() else files).append(entry)
+        if entry.is_file(follow_symlinks=False):
+            files.append(entry)
+        elif not entry.is_symlink() or _inside(f"{folder}/{name}", entry, above, problems):
+            (folders if entry.is_dir() else files).append(entry)
     yield folder, files
     for each in folders:
         yield from _walk(root, f"{folder}/{each.name}", problems, (*above, os.path.realpath(each.path)))

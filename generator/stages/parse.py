@@ -93,7 +93,7 @@ def _trusted(path: str, html: str | tuple[str, ...]) -> bool:
 
 def _sealed(parsed: Parsed, content: Body, digest: Digest) -> Parsed:
     """The value with what the rest of the site asks of its body, and its digests."""
-    opening = shortened(content.opening, SUMMARY)
+    opening = "" if getattr(parsed.front, "summary", "") else shortened(content.opening, SUMMARY)
     made = structs.replace(
         parsed,
         body=digest,

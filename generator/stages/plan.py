@@ -2,6 +2,7 @@
 since only here every address is known."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -91,24 +92,32 @@ def _sealer(workshop: Workshop) -> Callable[[Outline, tuple[Any, ...]], RenderJo
         first = starts.get((template, make))
         if first is None:
             first = starts[template, make] = start(template, make)
-        parts = [first, *map(_fingerprint, inputs)]
-        key = digest_bytes("\0".join(parts).encode())
+        shown = "\0".join([first, *[_SHOWN[type(value)](value) for value in inputs]])
+        key = digest_bytes(shown.encode())
         return RenderJob(outline.address, make, inputs, template, outline.order, outline.source, key)
 
     return seal
 
 
-def _fingerprint(value: Any) -> str:
-    """What stands for an input in a key: its digest, or those of its items, or itself."""
-    kind = type(value)
-    if kind is str:
-        return value  # type: ignore[no-any-return]
-    if kind is tuple:
-        if value and isinstance(value[0], Sealed):
-            return " ".join([each.digest for each in value])
-    elif isinstance(value, Sealed):
-        return value.digest
-    return encoded(value).decode() if value else str(value)
+class _Shown(dict[type, Callable[[Any], str]]):
+    """What stands for an input in a key, by its type: its digest, or those of its items, or itself."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], str]:
+        self[kind] = attrgetter("digest") if issubclass(kind, Sealed) else _itself
+        return self[kind]
+
+
+def _itself(value: object) -> str:
+    return encoded(value).decode()
+
+
+def _items(value: tuple[Any, ...]) -> str:
+    if not value:
+        return ""
+    return " ".join([each.digest for each in value]) if isinstance(value[0], Sealed) else _itself(value)
+
+
+_SHOWN = _Shown({str: str, tuple: _items, type(None): lambda _: ""})
 
 
 def _outlines(site: Site, workshop: Workshop) -> Iterator[Outline]:

@@ -58,7 +58,10 @@ def relate(
     with_address = [*articles, *pages, *(own[term] for term in paged if term in own)]
     files = published_files(sources, with_address, addresses, known.hidden)
     places = _places(addresses, files, facts)
-    images = {each.path: picture(each, places, problems) for each in with_address}
+    images = {
+        each.path: picture(each, places, problems) if getattr(each.front, "image", None) else None
+        for each in with_address
+    }
     at = {term: places.url(entity_address(term, config)) for term in paged}
     refs = term_refs(terms, listed.names, own, at)
     alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems, unreadable)

@@ -8,7 +8,7 @@ not have yet moves as a whole.
 import os
 import shutil
 import stat as modes
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -70,32 +70,53 @@ def _no_room(output: Path, root: Path) -> str:
     return ""
 
 
-def believed(jobs: Iterable[RenderJob], before: Manifest, known: Outputs, output: Path) -> dict[str, Staged]:
+def doubtful(known: Outputs, output: Path) -> list[str]:
+    """The addresses of files that are not surely as the last build left them: their signature is another, or so young
+    that it does not tell."""
+    folder = f"{output}/"
+    return [
+        address
+        for address, seen in known.signatures.items()
+        if not known.is_older(seen) or signature(folder + output_path(address)) != seen
+    ]
+
+
+def believed(
+    jobs: Iterable[RenderJob], before: Manifest, known: Outputs, doubts: Container[str], output: Path
+) -> dict[str, Staged]:
     """The jobs whose file need not be made, by address: the manifest has their key, and the file is as we left it, by
-    its signature or, where that is not known or too young to tell, by its bytes."""
+    its signature or, where that is not known or in doubt, by its bytes."""
     if before.writing:
         return {}
     found = {}
     entries, signatures = before.entries, known.signatures
-    folder = f"{output}/"
     for job in jobs:
         address = job.address
         entry = entries.get(address)
         if entry is None or entry.key != job.key:
             continue
-        path = folder + output_path(address)
-        seen = signature(path)
-        if seen and (
-            (seen == signatures.get(address) and known.is_older(seen)) or _content(path, output) == entry.content
-        ):
+        seen = signatures.get(address)
+        if seen is None or address in doubts:
+            seen = _looked_into(address, entry, output)
+        if seen:
             found[address] = Staged(entry.content, seen, False)
     return found
 
 
-def is_as_we_left_it(output: Path, address: str, seen: Signature, content: Digest) -> bool:
-    """Whether a file has this signature and, where `content` is given, these bytes."""
+def as_we_left_them(addresses: Iterable[str], known: Outputs, before: Manifest, output: Path) -> bool:
+    """Whether these files have the signatures and the bytes that the last build left."""
+    return all(
+        address in before.entries
+        and _looked_into(address, before.entries[address], output) == known.signatures.get(address)
+        for address in addresses
+    )
+
+
+def _looked_into(address: str, entry: Entry, output: Path) -> Signature | None:
+    """The signature of a file, if it has the bytes that the manifest says."""
     path = f"{output}/{output_path(address)}"
-    return signature(path) == seen and (not content or _content(path, output) == content)
+    seen = signature(path)
+    return seen if seen and _content(path, output) == entry.content else None
 
 
 def signature(path: str) -> Signature | None:
