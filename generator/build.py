@@ -19,6 +19,7 @@ from generator.model import Location, Parsed, Problem, RenderJob, Report, digest
 from generator.outputs.assets import asset_addresses
 from generator.outputs.chrome import site_facts
 from generator.outputs.site import Site
+from generator.outputs.visibility import unpublished
 from generator.places import placed
 from generator.stages.load import Loaded, load
 from generator.stages.parse import Rules, parse
@@ -126,8 +127,20 @@ def _build(project: Project, memo: Memo, options: Options, clock: Clock, track: 
         rendered=rendered,
         written=written.written,
         removed=written.removed,
+        changed=written.changed,
+        unpublished=_unpublished(site, options),
         problems=judge([*read.problems, *problems, *wrong]),
     )
+
+
+def _unpublished(site: Site, options: Options) -> tuple[tuple[str, str], ...]:
+    """What is shown only because drafts or future articles were asked for."""
+    if not (options.drafts or options.future):
+        return ()
+    texts = [(each.address, each.parsed) for each in site.articles]
+    texts += [(each.address, each.parsed) for each in site.pages]
+    found = ((address, unpublished(parsed, options.now)) for address, parsed in texts)
+    return tuple(sorted((address, why) for address, why in found if why))
 
 
 # ---------------------------------------------------------------- load and parse

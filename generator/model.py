@@ -238,13 +238,17 @@ class RenderJob(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """What a build did. `timings`: seconds by stage and by template. `next_change`: when a decision changes next."""
+    """What a build did. `changed`: addresses whose file was written or removed, sorted. `unpublished`: address and why
+    ("draft" or "future") of what is shown though it is not published. `timings`: seconds by stage and by template.
+    `next_change`: when a decision changes next."""
 
     problems: tuple[Problem, ...] = ()
     planned: int = 0
     rendered: int = 0
     written: int = 0
     removed: int = 0
+    changed: tuple[str, ...] = ()
+    unpublished: tuple[tuple[str, str], ...] = ()
     withheld: tuple[Withheld, ...] = ()
     next_change: datetime | None = None
     timings: dict[str, float] = msgspec.field(default_factory=dict)

@@ -37,6 +37,12 @@ def visible(parsed: Iterable[Parsed], now: datetime, *, drafts: bool = False, fu
     )
 
 
+def unpublished(parsed: Parsed, now: datetime) -> str:
+    """Why a source that is shown is not published, "draft" or "future"; else ""."""
+    found = _withheld(parsed, now, drafts=False, future=False)
+    return found.why if found else ""
+
+
 def _withheld(parsed: Parsed, now: datetime, *, drafts: bool, future: bool) -> Withheld | None:
     expires = getattr(parsed.front, "expires", None)
     if getattr(parsed.front, "draft", False) and not drafts:

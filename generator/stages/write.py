@@ -31,11 +31,13 @@ class Staged(NamedTuple):
 
 
 class Written(NamedTuple):
-    """How many files were put into place and removed, and the signature of each file of ours by address."""
+    """How many files were put into place and removed, the signature of each file of ours by address, and the addresses
+    of what was put into place or is ours no more, sorted."""
 
     written: int
     removed: int
     signatures: dict[str, Signature]
+    changed: tuple[str, ...] = ()
 
 
 def unusable(output: Path, root: Path) -> list[Problem]:
@@ -141,7 +143,12 @@ def commit(staged: Iterable[Staged], before: Manifest, output: Path) -> Written:
     signatures = {
         each.job.address: each.seen or signature(output / output_path(each.job.address)) for each in everything
     }
-    return Written(len(changed), removed, {address: found for address, found in signatures.items() if found})
+    return Written(
+        len(changed),
+        removed,
+        {address: found for address, found in signatures.items() if found},
+        tuple(sorted([*(each.job.address for each in changed), *gone])),
+    )
 
 
 def _put(temporary: Path, target: Path, output: Path) -> None:

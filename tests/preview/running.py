@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 from time import monotonic, sleep
 from types import TracebackType
@@ -117,12 +118,26 @@ class Running:
         """How often it was built."""
         return len(re.findall(r"^(?:Built|Not built)", self.text(), re.MULTILINE))
 
+    def facts(self, path: str = "/") -> dict[str, Any]:
+        """What the script of a page is told."""
+        (told,) = re.findall(r'<script src="/\.parcferme/reload\.js" data-page="([^"]*)"', self.get(path).text)
+        facts: dict[str, Any] = msgspec.json.decode(unescape(told))
+        return facts
+
     @contextmanager
-    def events(self) -> Iterator[Iterator[dict[str, Any]]]:
-        """The events, the first of them at once."""
-        with self.client.stream("GET", "/.parcferme/events") as response:
-            lines = response.iter_lines()
-            yield (msgspec.json.decode(line[6:]) for line in lines if line.startswith("data: "))
+    def events(self, path: str = "/", **other: str) -> Iterator[Iterator[dict[str, Any]]]:
+        """The events for the page at a path, the first of them at once; `other` facts than those of the page."""
+        facts = self.facts(path)
+        known = {"build": str(facts["build"]), "page": path, "digest": facts["digest"], **other}
+        with self.client.stream("GET", "/.parcferme/events", params=known) as response:
+            yield (msgspec.json.decode(line[6:]) for line in response.iter_lines() if line.startswith("data: "))
+
+    def children(self) -> dict[str, int]:
+        """The processes that the server started, by what they do: `builds`, and Python's own `tracker` of them."""
+        listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,args="], capture_output=True, text=True, check=True)
+        rows = [line.split(maxsplit=2) for line in listed.stdout.splitlines()]
+        mine = {args: int(pid) for pid, parent, args in rows if int(parent) == self.process.pid}
+        return {"builds" if "spawn_main" in args else "tracker": pid for args, pid in mine.items()}
 
 
 def raw_answer(base: str, request: bytes) -> bytes:
