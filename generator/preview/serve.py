@@ -19,6 +19,7 @@ import uvicorn
 
 from generator.errors import LockedError, SiteError, problem, show
 from generator.lock import HOLDER, locked
+from generator.manifest import read_manifest
 from generator.model import Location
 from generator.preview.app import preview_app
 from generator.preview.builder import Builder
@@ -90,14 +91,14 @@ def _first(root: Path) -> Showing:
     """What an earlier server left to show, until the site is built."""
     output = root / OUTPUT
     try:
+        read_manifest(output)
+    except SiteError:
+        shutil.rmtree(output, ignore_errors=True)  # damaged, and all ours: it is made anew
+    try:
         path = root_path(root)
     except SiteError:
         path = "/"  # the build will tell
-    try:
-        return first_showing(output.resolve(), path)
-    except SiteError:
-        shutil.rmtree(output, ignore_errors=True)
-        return first_showing(output.resolve(), path)
+    return first_showing(output.resolve(), path)
 
 
 @contextmanager

@@ -67,11 +67,14 @@ class Showing(Struct, frozen=True, kw_only=True):
 
 
 def first_showing(output: Path, root: str) -> Showing:
-    """What an earlier server left. Raises SiteError when the manifest cannot be read."""
-    whole = not read_manifest(output).writing
+    """What an earlier server left; nothing where its manifest cannot be read."""
+    try:
+        pages, whole = read_pages(output, root), not read_manifest(output).writing
+    except SiteError:
+        pages, whole = Pages(output, root), False
     seen = signature(output / MANIFEST)
     number = _milliseconds(seen) if seen and whole else int(time() * 1000)
-    return Showing(pages=read_pages(output, root), number=number, since=number, seen=seen)
+    return Showing(pages=pages, number=number, since=number, seen=seen)
 
 
 def after(before: Showing, outcome: Outcome) -> Showing:
