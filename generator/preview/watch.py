@@ -5,6 +5,7 @@ those two can vanish and come back. Only what changes a file counts: whoever bui
 of watchdog tell of reading too.
 """
 
+import errno
 import logging
 import os
 import re
@@ -40,7 +41,7 @@ CROWD, CROWD_QUIET = 3, 0.15
 """When more paths than this have changed, it takes so many seconds of quiet: a checkout of another branch stops for
 breath between its files."""
 
-LONGEST, ENDLESS = 2.0, 10.0
+LONGEST, ENDLESS = 2.0, 5.0
 """Seconds after which a burst ends though changes go on: since the last path that was new to it, so that a file that
 never rests holds nothing up; and since the first of all."""
 
@@ -58,6 +59,7 @@ COUNTED: list[type[FileSystemEvent]] = [
 ]
 """The events that count. That a folder was modified only repeats what happened to a file in it."""
 
+_SPENT = (errno.ENOSPC, errno.EMFILE, errno.ENFILE)
 _LOGGER = logging.getLogger("watchdog")
 _BACKUP = re.compile(r"\..*|.*~|#.*#")
 
@@ -76,6 +78,7 @@ class Changes:
         self._paths: SimpleQueue[str] = SimpleQueue()
         self._watches: dict[str, ObservedWatch] = {}
         self._lost = _Lost(self._paths)
+        self._unsure = False
         self._closed = False
 
     def __enter__(self) -> "Changes":
@@ -85,6 +88,7 @@ class Changes:
             if self.polling:
                 raise
             self._poll_instead()
+        self._watches_all()
         return self
 
     def __exit__(
@@ -98,6 +102,8 @@ class Changes:
         for. Nothing when none came within these seconds; None when this is closed."""
         if self._closed:
             return None
+        if self._unsure and not self._watches_all():
+            return frozenset(FOLDERS)
         try:
             found = {self._paths.get(timeout=seconds)}
         except Empty:
@@ -105,6 +111,7 @@ class Changes:
         self._gather(found)
         if self._closed:
             return None
+        self._unsure = True
         try:
             for folder in found.intersection(FOLDERS):
                 self._follow(folder)
@@ -154,6 +161,23 @@ class Changes:
         self._observer.stop()
         self._observer.join()
         _LOGGER.removeHandler(self._lost)
+
+    def _watches_all(self) -> bool:
+        """Whether the system watches everything. Of a folder below another that it could not watch, watchdog says
+        nothing; but then it cannot watch one more either, such as the one in which the site lies."""
+        self._unsure = False
+        if self.polling:
+            return True
+        try:
+            other = self._observer.schedule(FileSystemEventHandler(), str(self._root.parent), event_filter=COUNTED)
+        except OSError as error:
+            if error.errno not in _SPENT:
+                return True
+            self._stop()
+            self._poll_instead()
+            return False
+        self._observer.unschedule(other)
+        return True
 
     def _poll_instead(self) -> None:
         self.polling = True

@@ -53,6 +53,7 @@ class _Site:
         self._drafts = drafts
         self._future = future
         self._memo = Memo(root / CACHE)
+        self._note = self._memo.note
         self._warned: frozenset[Problem] = frozenset()
         self._withheld: tuple[Withheld, ...] = ()
         self._settings: Signature | None = None
@@ -90,6 +91,9 @@ class _Site:
 
     def _lines(self, report: Report, seconds: float) -> Iterator[Line]:
         """Problems, then one line. A warning is told once, until it is gone and comes back."""
+        if self._note:
+            yield Line(self._note, "yellow")
+            self._note = ""
         for each in report.problems:
             if each not in self._warned:
                 yield from lines(each)

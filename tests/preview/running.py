@@ -132,18 +132,38 @@ class Running:
         with self.client.stream("GET", "/.parcferme/events", params=known) as response:
             yield (msgspec.json.decode(line[6:]) for line in response.iter_lines() if line.startswith("data: "))
 
-    def children(self) -> dict[str, int]:
-        """The processes that the server started, by what they do: `builds`, and Python's own `tracker` of them."""
-        listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,args="], capture_output=True, text=True, check=True)
-        rows = [line.split(maxsplit=2) for line in listed.stdout.splitlines()]
-        mine = {args: int(pid) for pid, parent, args in rows if int(parent) == self.process.pid}
-        return {"builds" if "spawn_main" in args else "tracker": pid for args, pid in mine.items()}
+    def children(self) -> set[int]:
+        """The processes that the server started."""
+        return {pid for pid, parent, state, _ in processes() if parent == self.process.pid and state != "Z"}
+
+    def builder(self) -> int:
+        """The process that builds."""
+        (found,) = (pid for pid, parent, _, args in processes() if parent == self.process.pid and "spawn_main" in args)
+        return found
+
+
+def processes() -> list[tuple[int, int, str, str]]:
+    """Every process of the machine: its number, its parent's, its state (Z: it has ended) and its command."""
+    command = ["ps", "-A", "-ww", "-o", "pid=,ppid=,stat=,args="]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    rows = [line.split(maxsplit=3) for line in listed.splitlines()]
+    return [(int(row[0]), int(row[1]), row[2][0], row[3]) for row in rows if len(row) == 4]
+
+
+def living(pids: set[int]) -> set[int]:
+    """Those of these processes that have not ended."""
+    return {pid for pid, _, state, _ in processes() if pid in pids and state != "Z"}
+
+
+def open_connection(base: str) -> socket.socket:
+    """A connection to the server."""
+    url = httpx.URL(base)
+    return socket.create_connection((url.host, url.port or 80), timeout=PATIENCE)
 
 
 def raw_answer(base: str, request: bytes) -> bytes:
     """What the server answers to these very bytes."""
-    url = httpx.URL(base)
-    with socket.create_connection((url.host, url.port or 80), timeout=PATIENCE) as connection:
+    with open_connection(base) as connection:
         connection.sendall(request)
         parts = []
         while part := connection.recv(65536):

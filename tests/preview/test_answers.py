@@ -1,11 +1,21 @@
 """What the server answers, byte by byte where it matters."""
 
+import asyncio
+import socket
+import struct
 from collections.abc import Iterator
+from contextlib import ExitStack
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 
+import httpx
 import pytest
 
-from tests.preview.running import Running, raw_answer
+from generator.preview.app import preview_app
+from generator.preview.events import Events
+from generator.preview.pages import Pages
+from generator.preview.showing import Showing
+from tests.preview.running import Running, open_connection, raw_answer
 from tests.tiny import TinySite, article
 
 FILM = bytes(range(256)) * 1000
@@ -57,6 +67,23 @@ HOSTILE = (
     "http://evil.example/",
 )
 
+MALFORMED = (
+    b"GET /\x00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    b"GET /\xff HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    b"GET / HTTP/1.1\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: localhost\r\nX: a\x00b\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+    b"GET  / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    b"GET / HTTP/9.9.9\r\nHost: localhost\r\n\r\n",
+    b"GET /" + b"a" * 100_000,
+    b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",  # TLS
+    b"nonsense\r\n\r\n",
+    b"\r\n" * 3 + b"\x00" * 50 + b"\r\n\r\n",
+)
+
 HOSTS = (
     ("localhost", 200),
     ("localhost:8000", 200),
@@ -102,16 +129,76 @@ def test_hostile_paths_find_nothing(running: Running) -> None:
 
 
 def test_bytes_that_are_no_request_are_refused(running: Running) -> None:
-    requests = (
-        b"GET /\x00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        b"GET /\xff HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        b"GET / HTTP/1.1\r\n\r\n",
-        b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n",
-        b"nonsense\r\n\r\n",
-    )
-    assert [raw_answer(running.base, request)[9:12] for request in requests] == [b"400"] * 5
+    for request in MALFORMED:
+        assert raw_answer(running.base, request)[9:12] == b"400", request[:60]
+    assert len(MALFORMED) == 14
     assert raw_answer(running.base, b"GET / HTTP/1.0\r\n\r\n")[9:12] == b"421"
+    assert running.get("/").status_code == 200
     assert "Traceback" not in running.text()
+
+
+def test_requests_that_break_off_harm_nobody(running: Running) -> None:
+    begun = b"GET /film.webm HTTP/1.1\r\nHost: localhost\r\n"
+    whole = begun + b"\r\n"
+    events = b"GET /.parcferme/events HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    posted = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nhalf"
+    upgrade = begun + b"Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: a\r\n\r\n"
+    for request in (b"", b"G", begun, whole, whole * 20, events, posted, upgrade):
+        for reset in (False, True):
+            with open_connection(running.base) as connection:
+                connection.sendall(request)
+                if reset:  # the system then sends RST, and what is under way to us is lost
+                    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    assert running.get("/").status_code == 200
+    assert "Traceback" not in running.text()
+
+
+def test_many_that_say_nothing_keep_nobody_out(running: Running) -> None:
+    with ExitStack() as silent:
+        for _ in range(200):
+            silent.enter_context(open_connection(running.base))
+        assert running.get("/").status_code == 200
+
+
+def test_links_of_the_file_system_lead_nowhere(tmp_path: Path) -> None:
+    site = TinySite(tmp_path / "site", {"content/articles/a-race.md": article(), "content/static/a.txt": "ours"})
+    (tmp_path / "secret").mkdir()
+    for name in ("index.html", "a.txt", "a.webm"):
+        (tmp_path / "secret" / name).write_text("secret", encoding="utf-8")
+    (site.root / "content/static/a.webm").write_bytes(b"ours")
+    output = site.root / ".cache/serve"
+    with Running(site.root) as running:
+        paths = ("/a.txt", "/a.webm", "/articles/a-race/")
+        assert [running.get(path).status_code for path in paths] == [200] * 3
+        for name in ("a.txt", "a.webm"):
+            (output / name).unlink()
+            (output / name).symlink_to(tmp_path / "secret" / name)
+        (output / "articles/a-race").rename(tmp_path / "away")
+        (output / "articles/a-race").symlink_to(tmp_path / "secret", target_is_directory=True)
+        for path in paths:
+            response = running.get(path)
+            assert (response.status_code, "secret" in response.text) == (404, False)
+
+
+def test_requests_wait_until_a_build_has_put_all_files_into_place(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_bytes(b"old")
+    showing = Showing(pages=Pages(tmp_path, "/", frozenset({"index.html"})), number=1, since=1)
+    looks: list[int] = []
+
+    def settled() -> bool:
+        looks.append(1)
+        if len(looks) == 3:
+            (tmp_path / "index.html").write_bytes(b"new")
+        return len(looks) > 3
+
+    app = preview_app(lambda: showing, settled, Events(lambda: showing), host="127.0.0.1")
+
+    async def asked() -> httpx.Response:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+            return await client.get("/")
+
+    assert asyncio.run(asked()).text.startswith("new")
+    assert len(looks) == 4
 
 
 def test_only_our_own_names_are_answered(running: Running) -> None:
