@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site test lint test-html lock clean
+.PHONY: site test lint test-html test-browser lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -40,9 +40,18 @@ test-html: .venv/installed .cache/nu/node_modules/vnu-jar
 .cache/nu/node_modules/vnu-jar:
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/nu vnu-jar
 
+# The preview in a real browser; needs Debian's Chromium, /usr/bin/chromium.
+test-browser: .venv/browser
+	$(RUN) pytest tests/browser
+
+.venv/browser: .venv/installed .ci/lock-browser.txt
+	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-browser.txt
+	@touch .venv/browser
+
 # The exact versions of everything, for make and CI; needs uv.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --extra dev --no-header --upgrade pyproject.toml -o .ci/lock.txt
+	uv pip compile --quiet --universal --python-version 3.11 --group browser --no-header --upgrade -c .ci/lock.txt -o .ci/lock-browser.txt
 
 clean:
 	rm -rf .venv .cache output

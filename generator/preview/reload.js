@@ -150,13 +150,16 @@
     .panel {
       inset: auto 0 0; max-height: 85vh; max-height: 85dvh; overflow: auto; overscroll-behavior: contain;
       border-top: 4px solid var(--accent); box-shadow: 0 0 2rem rgb(0 0 0 / 35%);
-      padding: 1rem max(1rem, calc((100% - 60rem) / 2)) calc(1rem + env(safe-area-inset-bottom, 0px));
+      padding: 0 max(1rem, calc((100% - 60rem) / 2)) calc(1rem + env(safe-area-inset-bottom, 0px));
     }
-    header { display: flex; gap: 1rem; align-items: start; justify-content: space-between; }
+    header {
+      position: sticky; top: 0; z-index: 1; padding: 1rem 0 .75rem; background: inherit;
+      display: flex; gap: 1rem; align-items: start; justify-content: space-between;
+    }
     h2 { margin: 0; font-size: 1.125rem; line-height: 1.4; color: var(--accent); }
     p { margin: 0; overflow-wrap: anywhere; }
     .after { color: var(--soft); font-size: .875rem; }
-    ol { list-style: none; margin: .75rem 0 0; padding: 0; }
+    ol { list-style: none; margin: 0; padding: 0; }
     li { border-top: 1px solid var(--line); padding: .75rem 0; }
     .place { font: .875rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; color: var(--soft); }
     .text { font-weight: 600; }
@@ -213,7 +216,7 @@
       if (!mistakes.length) return;
       this.element = made("div", "panel");
       this.element.setAttribute("role", "alert");
-      this.element.tabIndex = -1;
+      this.element.tabIndex = 0;
       lay(this.element);
       this.element.append(this.head(mistakes.length + more), this.list(mistakes));
       if (more) this.element.append(made("p", "after", `The terminal shows ${more} more.`));
