@@ -28,6 +28,9 @@ from generator.store import Memo, Signature, signature
 LOOK = 0.1
 """Seconds between two looks, during a build, at whether the server is still there."""
 
+REST = 0.5
+"""Seconds with nothing to do after which there is time to tidy up."""
+
 FAILED = Mistake("", "the generator failed; its traceback is on the terminal")
 
 
@@ -40,7 +43,8 @@ def work(pipe: Connection, root: str, drafts: bool, future: bool) -> None:
             with _cut_off_with(pipe):
                 outcome = site.built()
             pipe.send_bytes(encode(outcome))
-            _tidy()
+            if not pipe.poll(REST):
+                _tidy()
     except (EOFError, ConnectionError, KeyboardInterrupt):
         _end_workers()
 
@@ -156,8 +160,8 @@ def _cut_off_with(pipe: Connection) -> Iterator[None]:
 
 
 def _tidy() -> None:
-    """Collect garbage now, while nobody waits, and leave what is kept from build to build out of later collections:
-    looking through a memory of ten thousand articles again and again takes longer than a rebuild."""
+    """Collect garbage now, while nobody waits, and leave what is kept from build to build out of later collections: to
+    look through the memory of three thousand articles took 0.06 s each time."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()
