@@ -49,9 +49,9 @@ class Builder:
 
     def build(self) -> Outcome:
         """Have the site built. Raises DiedError when the process dies of it, StoppedError after `cut_off`."""
-        if self._process is None:
-            self._begin()
         try:
+            if self._process is None:
+                self._begin()
             self._pipe.send_bytes(BUILD)
             while not self._pipe.poll(LOOK):
                 if self._stopping.is_set():
@@ -82,7 +82,7 @@ class Builder:
         """End the process with all its workers; gives how it ended."""
         process, self._process = self._process, None
         if process is None:
-            return ""
+            return "it could not be begun"
         self._pipe.close()
         process.join(grace)
         _kill(process)
