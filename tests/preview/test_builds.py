@@ -210,7 +210,7 @@ def test_a_build_under_way_is_cut_off_when_the_server_ends(site: Trackside, how:
         site.noted("waiting")
         rest = running.children() | {int(line) for line in site.noted("forked")}
         running.stop(how)
-        assert not living(rest)
+        eventually(lambda: not living(rest), "a process lives on")
     assert tree(site.root / ".cache/serve") == before
 
 
