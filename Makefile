@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site test lint test-html bench lock clean
+.PHONY: site test lint test-html test-browser bench lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -53,9 +53,18 @@ bench: .venv/installed .cache/bench/installed
 	.cache/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-virtualenv -r tests/bench/peers.txt
 	@touch .cache/bench/installed
 
+# The preview in a real browser; needs Debian's Chromium, /usr/bin/chromium.
+test-browser: .venv/browser
+	$(RUN) pytest tests/browser
+
+.venv/browser: .venv/installed .ci/lock-browser.txt
+	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-browser.txt
+	@touch .venv/browser
+
 # The exact versions of everything, for make and CI; needs uv.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --extra dev --no-header --upgrade pyproject.toml -o .ci/lock.txt
+	uv pip compile --quiet --universal --python-version 3.11 --group browser --no-header --upgrade -c .ci/lock.txt -o .ci/lock-browser.txt
 
 clean:
 	rm -rf .venv .cache output

@@ -19,8 +19,8 @@ from generator.manifest import MANIFEST, read_manifest
 from generator.model import Problem, RenderJob, Report, digest_bytes
 from generator.places import placed
 from generator.stages.load import listed, load_config, site_yaml
-from generator.stages.write import Staged, Written, believed, commit, doubtful, in_the_way, signature, sweep, unusable
-from generator.store import Memo
+from generator.stages.write import Staged, Written, believed, commit, doubtful, in_the_way, sweep, unusable
+from generator.store import Memo, signature
 from generator.theme_files import themes_digest
 from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest, remember, unchanged
 from generator.workers import beside, shared
@@ -202,7 +202,7 @@ def _put(bench: Bench, inputs: Inputs, made: _Made, doubts: Doubts) -> Report:
         rendered=rendered.jobs,
         written=len(written.written),
         removed=len(written.removed),
-        changed=tuple(sorted((*written.written, *written.removed))),
+        changed=written.changed,
         problems=_judged(bench, made.config, (*made.problems, *rendered.problems)),
     )
     if report.failed:

@@ -8,6 +8,7 @@ other tools is set aside and begun anew.
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
@@ -42,6 +43,20 @@ _BUSY = 5.0
 
 Signature = tuple[int, int, int]
 """Of a file of the output: size, time of change in nanoseconds and inode. A rename changes none of them."""
+
+
+def signature(path: str | Path) -> Signature | None:
+    """The signature of a plain file; None where there is none."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return signature_of(found) if stat.S_ISREG(found.st_mode) else None
+
+
+def signature_of(found: os.stat_result) -> Signature:
+    """The signature in what the system says of a file."""
+    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 class Known(NamedTuple):

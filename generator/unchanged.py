@@ -12,8 +12,8 @@ from generator.bench import Bench, Options
 from generator.manifest import MANIFEST, read_manifest
 from generator.model import Digest, Report, Source, digest_of, encoded
 from generator.stages.load import Listed
-from generator.stages.write import as_we_left_them, signature
-from generator.store import Memo, Outputs, Signature
+from generator.stages.write import as_we_left_them
+from generator.store import Memo, Outputs, Signature, signature
 from generator.toolchain import toolchain
 
 Doubts = Callable[[], frozenset[str]]

@@ -1,9 +1,11 @@
 """Serve: `parcferme serve`. Builds the site into a folder of its own, shows it on this machine, and follows every edit.
 
-The server runs in the main thread, so that Ctrl-C reaches it; a second thread waits for changes and builds.
+Two processes, so that a build holds no answer up: the server, and the one that builds. The server runs in the main
+thread, which Ctrl-C reaches; a second thread waits for changes and has the site built; watchdog has threads of its own.
 """
 
 import logging
+import shutil
 import signal
 import socket
 import threading
@@ -17,11 +19,15 @@ import uvicorn
 
 from generator.errors import LockedError, SiteError, problem, show
 from generator.lock import HOLDER, locked
+from generator.manifest import read_manifest
 from generator.model import Location
 from generator.preview.app import preview_app
+from generator.preview.builder import Builder
+from generator.preview.events import Events
+from generator.preview.follow import POLLING, Follow
+from generator.preview.pages import CACHE, OUTPUT, root_path
 from generator.preview.ports import listening, site_url
-from generator.preview.rebuild import OUTPUT, Rebuild
-from generator.preview.reload import Events
+from generator.preview.showing import Showing, first_showing
 from generator.preview.watch import Changes
 
 
@@ -31,14 +37,15 @@ def serve(root: Path, *, host: str, port: int, drafts: bool, future: bool, poll:
     root = root.resolve()
     try:
         with suppress(KeyboardInterrupt), _interruptible(), _alone(root), closing(_listener(host, port)) as listener:
-            events = Events()
-            rebuild = Rebuild(root, events.tell, drafts=drafts, future=future)
-            with Changes(root, poll=poll) as changes:
+            first = _first(root)
+            with Builder(root, drafts=drafts, future=future) as builder, Changes(root, poll=poll) as changes:
                 if changes.polling and not poll:
-                    click.echo("The system can watch no more folders: looking at the files every second instead.")
-                rebuild.once()
-                with _following(rebuild, changes):
-                    _run(listener, rebuild, events, host=host, open_browser=open_browser)
+                    click.echo(POLLING)
+                events = Events(lambda: follow.showing)
+                follow = Follow(builder, first, events.tell)
+                follow.once()
+                with _following(follow, builder, changes):
+                    _run(listener, follow, events, host=host, open_browser=open_browser)
     except SiteError as error:
         for each in error.problems:
             click.secho(show(each), fg="red", err=True)
@@ -59,9 +66,9 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def _run(listener: socket.socket, rebuild: Rebuild, events: Events, *, host: str, open_browser: bool) -> None:
+def _run(listener: socket.socket, follow: Follow, events: Events, *, host: str, open_browser: bool) -> None:
     config = uvicorn.Config(
-        preview_app(lambda: rebuild.showing, events, host=host),
+        preview_app(lambda: follow.showing, follow.settled, events, host=host),
         http="h11",
         loop="asyncio",
         ws="none",
@@ -73,24 +80,38 @@ def _run(listener: socket.socket, rebuild: Rebuild, events: Events, *, host: str
         server_header=False,
         timeout_graceful_shutdown=0,
     )
-    url = site_url(listener, rebuild.showing.pages.root)
+    url = site_url(listener, follow.showing.pages.root)
     click.echo(f"Serving {url} — Ctrl-C stops")
     if open_browser:
         threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
     _Server(config, events).run(sockets=[listener])
 
 
+def _first(root: Path) -> Showing:
+    """What an earlier server left to show, until the site is built."""
+    output = root / OUTPUT
+    try:
+        read_manifest(output)
+    except SiteError:
+        shutil.rmtree(output, ignore_errors=True)  # damaged, and all ours: it is made anew
+    try:
+        path = root_path(root)
+    except SiteError:
+        path = "/"  # the build will tell
+    return first_showing(output.resolve(), path)
+
+
 @contextmanager
-def _following(rebuild: Rebuild, changes: Changes) -> Iterator[None]:
-    """Builds go on beside the block. One that is under way when it ends is given a moment, then cut off, which leaves
-    the last good site."""
-    builder = threading.Thread(target=rebuild.follow, args=(changes,), name="builds", daemon=True)
-    builder.start()
+def _following(follow: Follow, builder: Builder, changes: Changes) -> Iterator[None]:
+    """Builds go on beside the block. One that is under way when it ends is cut off, which leaves the last good site."""
+    thread = threading.Thread(target=follow.run, args=(changes,), name="follow", daemon=True)
+    thread.start()
     try:
         yield
     finally:
+        builder.cut_off()
         changes.close()
-        builder.join(timeout=0.5)
+        thread.join()
 
 
 @contextmanager
@@ -109,7 +130,7 @@ def _interruptible() -> Iterator[None]:
 @contextmanager
 def _alone(root: Path) -> Iterator[None]:
     """Keep others from showing this site at the same time: they would build into the same folder."""
-    folder = root / ".cache"
+    folder = root / CACHE
     with ExitStack() as held:
         try:
             held.enter_context(locked(folder))

@@ -5,6 +5,7 @@ those two can vanish and come back. Only what changes a file counts: whoever bui
 of watchdog tell of reading too.
 """
 
+import errno
 import logging
 import os
 import re
@@ -33,11 +34,16 @@ from watchdog.observers.polling import PollingObserverVFS
 FOLDERS = ("content", "themes")
 """The folders of a site that are watched, with all below them."""
 
-QUIET = 0.1
-"""Seconds without a change that end a burst."""
+QUIET = 0.03
+"""Seconds without a change that end a burst: an editor that writes one file has done all its steps by then."""
 
-LONGEST = 2.0
-"""Seconds after which a burst ends though changes go on, so that a file that never rests holds nothing up."""
+CROWD, CROWD_QUIET = 3, 0.15
+"""When more paths than this have changed, it takes so many seconds of quiet: a checkout of another branch stops for
+breath between its files."""
+
+LONGEST, ENDLESS = 2.0, 5.0
+"""Seconds after which a burst ends though changes go on: since the last path that was new to it, so that a file that
+never rests holds nothing up; and since the first of all."""
 
 POLLING = 1.0
 """Seconds from one look at all files to the next, where the system tells of no changes."""
@@ -53,6 +59,8 @@ COUNTED: list[type[FileSystemEvent]] = [
 ]
 """The events that count. That a folder was modified only repeats what happened to a file in it."""
 
+_SPENT = (errno.ENOSPC, errno.EMFILE, errno.ENFILE)
+_LOGGER = logging.getLogger("watchdog")
 _BACKUP = re.compile(r"\..*|.*~|#.*#")
 
 
@@ -69,6 +77,8 @@ class Changes:
         self._root = root.resolve()
         self._paths: SimpleQueue[str] = SimpleQueue()
         self._watches: dict[str, ObservedWatch] = {}
+        self._lost = _Lost(self._paths)
+        self._unsure = False
         self._closed = False
 
     def __enter__(self) -> "Changes":
@@ -78,6 +88,7 @@ class Changes:
             if self.polling:
                 raise
             self._poll_instead()
+        self._watches_all()
         return self
 
     def __exit__(
@@ -91,18 +102,16 @@ class Changes:
         for. Nothing when none came within these seconds; None when this is closed."""
         if self._closed:
             return None
+        if self._unsure and not self._watches_all():
+            return frozenset(FOLDERS)
         try:
             found = {self._paths.get(timeout=seconds)}
         except Empty:
             return frozenset()
-        end = monotonic() + LONGEST
-        while not self._closed and (left := min(QUIET, end - monotonic())) > 0:
-            try:
-                found.add(self._paths.get(timeout=left))
-            except Empty:
-                break
+        self._gather(found)
         if self._closed:
             return None
+        self._unsure = True
         try:
             for folder in found.intersection(FOLDERS):
                 self._follow(folder)
@@ -116,8 +125,22 @@ class Changes:
         self._closed = True
         self._paths.put("")
 
+    def _gather(self, found: set[str]) -> None:
+        """Add what follows in the same burst."""
+        start = monotonic()
+        end = start + LONGEST
+        while not self._closed and (left := min(_quiet(found), end - monotonic())) > 0:
+            try:
+                path = self._paths.get(timeout=left)
+            except Empty:
+                return
+            if path not in found:
+                found.add(path)
+                end = min(monotonic() + LONGEST, start + ENDLESS)
+
     def _observe(self) -> None:
-        _quieten()
+        warnings.filterwarnings("ignore", "Callback with id ", RuntimeWarning)  # a folder inside a new one, found twice
+        _LOGGER.addHandler(self._lost)
         self._observer = self._observer_of_choice()
         self._watches = {}
         self._observer.start()
@@ -137,6 +160,24 @@ class Changes:
     def _stop(self) -> None:
         self._observer.stop()
         self._observer.join()
+        _LOGGER.removeHandler(self._lost)
+
+    def _watches_all(self) -> bool:
+        """Whether the system watches everything. Of a folder below another that it could not watch, watchdog says
+        nothing; but then it cannot watch one more either, such as the one in which the site lies."""
+        self._unsure = False
+        if self.polling:
+            return True
+        try:
+            other = self._observer.schedule(FileSystemEventHandler(), str(self._root.parent), event_filter=COUNTED)
+        except OSError as error:
+            if error.errno not in _SPENT:
+                return True
+            self._stop()
+            self._poll_instead()
+            return False
+        self._observer.unschedule(other)
+        return True
 
     def _poll_instead(self) -> None:
         self.polling = True
@@ -157,6 +198,10 @@ class Changes:
             raise NotADirectoryError(path)
         teller = _Teller(path, folder, self._paths)
         self._watches[folder] = self._observer.schedule(teller, path, recursive=recursive, event_filter=COUNTED)
+
+
+def _quiet(found: set[str]) -> float:
+    return QUIET if len(found) <= CROWD else CROWD_QUIET
 
 
 def concerns(path: str) -> bool:
@@ -189,11 +234,19 @@ class _Teller(FileSystemEventHandler):
         return "/".join(part for part in (self._name, below) if part and part != ".")
 
 
-def _quieten() -> None:
-    """Keep from the terminal what watchdog says of itself and nobody can act upon: that it was stopped while it read,
-    and that a folder inside a new one was found twice."""
-    logging.getLogger("watchdog").addHandler(logging.NullHandler())
-    warnings.filterwarnings("ignore", "Callback with id ", RuntimeWarning)
+class _Lost(logging.Handler):
+    """Takes everything for changed when watchdog says that the system's queue ran over: only its log tells. All else
+    that it logs is kept from the terminal, since nobody can act upon it."""
+
+    def __init__(self, paths: "SimpleQueue[str]") -> None:
+        super().__init__()
+        self._paths = paths
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take one message of watchdog's."""
+        if "overflow" in record.getMessage():
+            for folder in FOLDERS:
+                self._paths.put(folder)
 
 
 def _entries(folder: str | None) -> "Iterator[os.DirEntry[str]]":

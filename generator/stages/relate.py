@@ -84,7 +84,7 @@ def relate(
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
         without=without,
         withheld=known.withheld,
-        unpublished=tuple((texts[path], why) for path, why in known.shown_early if path in texts),
+        unpublished=tuple(sorted((texts[path], why) for path, why in known.shown_early if path in texts)),
         next_change=known.next_change,
     )
     return site, tuple(problems)

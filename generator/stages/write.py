@@ -18,7 +18,7 @@ from msgspec import Struct
 from generator.errors import SiteError, problem
 from generator.manifest import MANIFEST, Entry, Manifest, write_manifest
 from generator.model import Digest, Location, Order, Problem, RenderJob, digest_bytes
-from generator.store import Outputs, Signature
+from generator.store import Outputs, Signature, signature, signature_of
 from generator.text.slugs import output_path
 
 TEMPORARY = f"{MANIFEST}.files"
@@ -43,6 +43,7 @@ class Written(NamedTuple):
     written: tuple[str, ...]
     removed: tuple[str, ...]
     signatures: dict[str, Signature]
+    changed: tuple[str, ...] = ()
 
 
 def unusable(output: Path, root: Path) -> list[Problem]:
@@ -119,19 +120,6 @@ def _looked_into(address: str, entry: Entry, output: Path) -> Signature | None:
     return seen if seen and _content(path, output) == entry.content else None
 
 
-def signature(path: str) -> Signature | None:
-    """The signature of a plain file; None where there is none."""
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return None
-    return _signature(found) if modes.S_ISREG(found.st_mode) else None
-
-
-def _signature(found: os.stat_result) -> Signature:
-    return found.st_size, found.st_mtime_ns, found.st_ino
-
-
 def sweep(output: Path) -> None:
     """Remove what was staged and not put into place, by this build or by one that was cut off."""
     shutil.rmtree(output / TEMPORARY, ignore_errors=True)
@@ -165,7 +153,7 @@ def _written(path: str, data: bytes) -> Signature:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(file, rest) :]
-        return _signature(os.fstat(file))
+        return signature_of(os.fstat(file))
     finally:
         os.close(file)
 
@@ -241,7 +229,8 @@ def commit(staged: Mapping[str, Staged], keys: Mapping[str, Digest], before: Man
     removed = tuple(address for address in gone if _remove(address, before, output))
     shutil.rmtree(output / TEMPORARY, ignore_errors=True)
     write_manifest(output, Manifest(after))
-    return Written(waiting, removed, {address: each.seen for address, each in staged.items()})
+    signatures = {address: each.seen for address, each in staged.items()}
+    return Written(waiting, removed, signatures, tuple(sorted((*waiting, *gone))))
 
 
 def _merge(source: str, target: str) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 from time import monotonic, sleep
 from types import TracebackType
@@ -117,18 +118,52 @@ class Running:
         """How often it was built."""
         return len(re.findall(r"^(?:Built|Not built)", self.text(), re.MULTILINE))
 
+    def facts(self, path: str = "/") -> dict[str, Any]:
+        """What the script of a page is told."""
+        (told,) = re.findall(r'<script src="/\.parcferme/reload\.js" data-page="([^"]*)"', self.get(path).text)
+        facts: dict[str, Any] = msgspec.json.decode(unescape(told))
+        return facts
+
     @contextmanager
-    def events(self) -> Iterator[Iterator[dict[str, Any]]]:
-        """The events, the first of them at once."""
-        with self.client.stream("GET", "/.parcferme/events") as response:
-            lines = response.iter_lines()
-            yield (msgspec.json.decode(line[6:]) for line in lines if line.startswith("data: "))
+    def events(self, path: str = "/", **other: str) -> Iterator[Iterator[dict[str, Any]]]:
+        """The events for the page at a path, the first of them at once; `other` facts than those of the page."""
+        facts = self.facts(path)
+        known = {"build": str(facts["build"]), "page": path, "digest": facts["digest"], **other}
+        with self.client.stream("GET", "/.parcferme/events", params=known) as response:
+            yield (msgspec.json.decode(line[6:]) for line in response.iter_lines() if line.startswith("data: "))
+
+    def children(self) -> set[int]:
+        """The processes that the server started."""
+        return {pid for pid, parent, state, _ in processes() if parent == self.process.pid and state != "Z"}
+
+    def builder(self) -> int:
+        """The process that builds."""
+        (found,) = (pid for pid, parent, _, args in processes() if parent == self.process.pid and "spawn_main" in args)
+        return found
+
+
+def processes() -> list[tuple[int, int, str, str]]:
+    """Every process of the machine: its number, its parent's, its state (Z: it has ended) and its command."""
+    command = ["ps", "-A", "-ww", "-o", "pid=,ppid=,stat=,args="]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    rows = [line.split(maxsplit=3) for line in listed.splitlines()]
+    return [(int(row[0]), int(row[1]), row[2][0], row[3]) for row in rows if len(row) == 4]
+
+
+def living(pids: set[int]) -> set[int]:
+    """Those of these processes that have not ended."""
+    return {pid for pid, _, state, _ in processes() if pid in pids and state != "Z"}
+
+
+def open_connection(base: str) -> socket.socket:
+    """A connection to the server."""
+    url = httpx.URL(base)
+    return socket.create_connection((url.host, url.port or 80), timeout=PATIENCE)
 
 
 def raw_answer(base: str, request: bytes) -> bytes:
     """What the server answers to these very bytes."""
-    url = httpx.URL(base)
-    with socket.create_connection((url.host, url.port or 80), timeout=PATIENCE) as connection:
+    with open_connection(base) as connection:
         connection.sendall(request)
         parts = []
         while part := connection.recv(65536):

@@ -1,7 +1,9 @@
-"""Which file an address means, and the script that pages get."""
+"""Which file an address means, and which files are ours to show."""
 
+import os
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,6 @@ from generator.manifest import Entry, Manifest, write_manifest
 from generator.model import digest_bytes
 from generator.preview.media_types import MEDIA_TYPES, is_page, is_text, media_type
 from generator.preview.pages import Elsewhere, File, Pages, read_pages
-from generator.preview.reload import with_script
 from generator.text.slugs import output_path
 
 ADDRESSES = ("/", "/feed.xml", "/drivers/pierre-gasly/", "/münchen & more/", "/404.html", "/a/")
@@ -37,15 +38,13 @@ FOUND = (
     ("a/", None),
 )
 
-SCRIPTED = (
-    (b"<p>a</p></body></html>", b"<p>a</p>@</body></html>"),
-    (b"<P>a</P></BODY ></HTML>", b"<P>a</P>@</BODY ></HTML>"),
-    (b"<p>a", b"<p>a@"),
-    (b"", b"@"),
-    (b"<!-- </body> --></body>", b"<!-- </body> -->@</body>"),
-    ("Zürich</body>".encode(), "Zürich@</body>".encode()),
-    ("Zürich</body>".encode("latin-1"), "Zürich@</body>".encode("latin-1")),
-    ("<p>a</p></body>".encode("utf-16"), "<p>a</p></body>".encode("utf-16")),
+DECIDING = (
+    ("/", ("/",)),
+    ("/index.html", ("/",)),
+    ("/a/", ("/a/",)),
+    ("/a/index.html", ("/a/",)),
+    ("/a", ("/a", "/a/")),
+    ("/feed.xml", ("/feed.xml", "/feed.xml/")),
 )
 
 
@@ -82,11 +81,41 @@ def test_pages_are_what_the_manifest_names(tmp_path: Path) -> None:
     assert read_pages(tmp_path, "/").files == FILES
 
 
-def test_the_script_goes_to_the_end_of_the_body() -> None:
-    tag = b'<script src="/.parcferme/reload.js" data-build="7" defer></script>'
-    for page, wanted in SCRIPTED:
-        assert with_script(page, 7) == wanted.replace(b"@", tag)
-    assert len(SCRIPTED) == 8
+def test_each_path_is_decided_by_few_addresses() -> None:
+    pages = Pages(Path("out"), "/", FILES)
+    assert [(path, pages.addresses(path)) for path, _ in DECIDING] == list(DECIDING)
+    assert len(DECIDING) == 6
+    below = Pages(Path("out"), "/racing/", FILES)
+    assert below.addresses("/racing/a/") == ("/a/",)
+    assert below.addresses("/a/") == below.addresses("/racing") == ()
+
+
+def test_a_build_adds_what_it_wrote_and_takes_away_what_it_removed(tmp_path: Path) -> None:
+    pages = Pages(tmp_path, "/", frozenset({"feed.xml", "old/index.html", "a/index.html"}))
+    for name in ("feed.xml", "new.txt"):
+        (tmp_path / name).write_bytes(b"text")
+    after = pages.after(("/feed.xml", "/new.txt", "/old/", "/never/"), "/racing/")
+    assert after == Pages(tmp_path, "/racing/", frozenset({"feed.xml", "new.txt", "a/index.html"}))
+    assert pages.after((), "/") == pages
+
+
+def test_only_plain_files_in_plain_folders_are_read(tmp_path: Path) -> None:
+    output, secret = tmp_path / "out", tmp_path / "secret"
+    (output / "a").mkdir(parents=True)
+    secret.mkdir()
+    (secret / "index.html").write_bytes(b"secret")
+    (output / "a/index.html").write_bytes(b"shown")
+    (output / "link.html").symlink_to("../secret/index.html")
+    (output / "inner.html").symlink_to("a/index.html")
+    (output / "b").symlink_to("../secret", target_is_directory=True)
+    os.mkfifo(output / "pipe.html")
+    pages = Pages(output)
+    assert pages.read("a/index.html") == b"shown"
+    refused = ("link.html", "inner.html", "b/index.html", "pipe.html", "a", "nowhere.html", "a/../a/index.html")
+    for path in refused:
+        with pytest.raises(OSError):
+            pages.read(path)
+    assert len(refused) == 7
 
 
 def test_media_types_do_not_depend_on_the_machine() -> None:

@@ -1,6 +1,5 @@
 """`parcferme serve`: it builds, shows, follows every edit, and stops at once."""
 
-import os
 import shlex
 import signal
 import socket
@@ -12,30 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.preview.running import PATIENCE, Running, eventually, save
-from tests.tiny import SITE_YAML, TinySite, article, tree
+from tests.tiny import TinySite, article, tree
 
 RACE = "content/articles/a-race.md"
-
-
-FAILING_EXTENSION = """
-from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
-
-
-class Failing(Preprocessor):
-    def run(self, lines):
-        if "Boom!" in lines:
-            raise RuntimeError("a bug, not a mistake")
-        return lines
-
-
-class FailingExtension(Extension):
-    def extendMarkdown(self, md):
-        md.preprocessors.register(Failing(md), "failing", 1)
-
-
-makeExtension = FailingExtension
-"""
 
 
 @pytest.fixture
@@ -54,34 +32,6 @@ def test_a_page_is_shown_with_a_script_that_no_file_has(site: TinySite) -> None:
         assert all(b".parcferme/" not in data for data in tree(site.root / ".cache/serve").values())
 
 
-def test_an_edit_is_told_to_open_pages_and_shown(site: TinySite) -> None:
-    with Running(site.root) as running, running.events() as events:
-        first = next(events)
-        assert f'data-build="{first["build"]}"' in running.get("/articles/a-race/").text
-        save(site.root, {RACE: article("A race", body="It snowed.")})
-        second = next(events)
-        assert second["build"] > first["build"]
-        assert second["mistakes"] == []
-        page = running.get("/articles/a-race/").text
-        assert "It snowed." in page
-        assert f'data-build="{second["build"]}"' in page
-
-
-def test_a_mistake_keeps_the_last_good_page_and_is_told_until_it_is_mended(site: TinySite) -> None:
-    with Running(site.root) as running, running.events() as events:
-        first = next(events)
-        save(site.root, {RACE: article("A race", body="It snowed.", drvers="[Gasly]")})
-        failed = next(events)
-        assert failed["build"] == first["build"]
-        assert f"{RACE}:4:1: error: unknown key 'drvers'" in failed["mistakes"][0]
-        assert "It rained." in running.get("/articles/a-race/").text
-        assert f"{RACE}:4:1: error: unknown key 'drvers'" in running.text()
-        running.printed("Not built: the last good site stays.")
-        save(site.root, {RACE: article("A race", body="It snowed.", drivers="[Gasly]")})
-        assert next(events)["build"] > first["build"]
-        assert "It snowed." in running.get("/articles/a-race/").text
-
-
 def test_articles_come_and_go(site: TinySite) -> None:
     with Running(site.root) as running:
         assert running.get("/articles/another/").status_code == 404
@@ -89,7 +39,6 @@ def test_articles_come_and_go(site: TinySite) -> None:
         running.shows("/articles/another/", "Another race")
         assert "Another race" in running.get("/").text
         site.remove("content/articles/another.md")
-        running.shows("/articles/another/", "data-build")
         eventually(lambda: running.get("/articles/another/").status_code == 404, "the article is still there")
         assert "Another race" not in running.get("/").text
 
@@ -120,32 +69,6 @@ def test_a_warning_is_told_once_and_again_when_it_comes_back(site: TinySite) -> 
             save(site.root, {RACE: article("A race", body=body)})
             running.printed("(?m)^Built", builds + 1)
             assert running.text().count("warning: ") == times
-
-
-def test_a_bug_keeps_its_traceback_and_the_last_good_page(site: TinySite, tmp_path: Path) -> None:
-    (tmp_path / "failing.py").write_text(FAILING_EXTENSION, encoding="utf-8")
-    settings = f"{SITE_YAML}markdown: {{extensions: [failing]}}\n"
-    save(site.root, {"site.yaml": settings})
-    paths = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
-    with Running(site.root, environment={"PYTHONPATH": paths}) as running, running.events() as events:
-        first = next(events)
-        save(site.root, {RACE: article("A race", body="Boom!")})
-        assert next(events) == {**first, "mistakes": ["The generator failed. Its traceback is on the terminal."]}
-        assert "RuntimeError: a bug, not a mistake" in running.text()
-        assert "It rained." in running.get("/articles/a-race/").text
-        save(site.root, {RACE: article("A race", body="It snowed.")})
-        assert next(events)["mistakes"] == []
-        assert "It snowed." in running.get("/articles/a-race/").text
-        running.process.send_signal(signal.SIGINT)
-        assert running.process.wait(PATIENCE) == 0
-
-
-def test_saving_the_same_bytes_tells_nobody(site: TinySite) -> None:
-    with Running(site.root) as running, running.events() as events:
-        first = next(events)
-        save(site.root, {RACE: article("A race", body="It rained.")})
-        assert next(events) == first
-        running.printed("0 rendered, 0 written, 0 removed")
 
 
 def test_reading_makes_no_build(site: TinySite) -> None:
@@ -191,14 +114,6 @@ def test_the_output_folder_of_the_site_is_not_touched(site: TinySite) -> None:
     assert {path.name for path in (site.root / ".cache").iterdir()} == {"serve", "store.sqlite"}
 
 
-def test_drafts_are_shown_when_asked_for(site: TinySite) -> None:
-    site.write({"content/articles/secret.md": article("Secret", draft="true")})
-    with Running(site.root) as running:
-        assert running.get("/articles/secret/").status_code == 404
-    with Running(site.root, "--drafts") as running:
-        assert running.get("/articles/secret/").status_code == 200
-
-
 def test_an_article_appears_when_its_time_comes(site: TinySite) -> None:
     with Running(site.root) as running:
         due = datetime.now(UTC) + timedelta(seconds=3)
@@ -221,15 +136,17 @@ def test_polling_follows_edits_too(site: TinySite) -> None:
 
 def test_a_site_that_cannot_be_built_shows_its_mistakes_until_they_are_mended(site: TinySite) -> None:
     site.write({RACE: article("A race", **{"<b>": "x"})})
-    with Running(site.root) as running, running.events() as events:
-        assert "unknown key '<b>'" in next(events)["mistakes"][0]
+    with Running(site.root) as running, running.events("/articles/a-race/") as events:
+        assert next(events)["mistakes"][0]["text"] == "unknown key '<b>'"
         page = running.get("/articles/a-race/")
         assert page.status_code == 404
         assert "unknown key &#x27;&lt;b&gt;&#x27;" in page.text
         assert "<b>" not in page.text
-        assert "data-build" in page.text
+        assert running.facts("/articles/a-race/")["addresses"] == ["*"]
         save(site.root, {RACE: article("A race")})
-        assert next(events)["mistakes"] == []
+        mended = next(events)
+        assert mended["mistakes"] == []
+        assert "/articles/a-race/" in mended["changed"]
         assert running.get("/articles/a-race/").status_code == 200
 
 
@@ -237,9 +154,9 @@ def test_a_site_that_cannot_be_built_shows_what_was_built_before(site: TinySite)
     with Running(site.root):
         pass
     site.write({RACE: article("A race", drvers="[Gasly]")})
-    with Running(site.root) as running:
+    with Running(site.root) as running, running.events("/articles/a-race/") as events:
         assert "It rained." in running.get("/articles/a-race/").text
-        assert "unknown key" in running.get("/nowhere/").text
+        assert next(events)["mistakes"][0]["text"] == "unknown key 'drvers'"
 
 
 def test_a_folder_that_cannot_be_used_is_told(site: TinySite) -> None:
@@ -264,8 +181,13 @@ def test_a_site_below_a_sub_path_is_shown_there(site: TinySite) -> None:
         assert running.get("/racing/articles/a-race/").status_code == 200
         assert running.get("/articles/a-race/").status_code == 404
         assert running.get("/.parcferme/reload.js").status_code == 200
-        save(site.root, {"site.yaml": "title: Pit Wall\nbase_url: https://pitwall.example/\ntheme: plain\n"})
-        running.shows("/articles/a-race/", "It rained.")
+        facts = running.facts("/racing/articles/a-race/")
+        assert (facts["root"], facts["addresses"]) == ("/racing/", ["/articles/a-race/"])
+        with running.events("/racing/articles/a-race/") as events:
+            assert next(events)["root"] == "/racing/"
+            save(site.root, {"site.yaml": "title: Pit Wall\nbase_url: https://pitwall.example/\ntheme: plain\n"})
+            assert next(events)["root"] == "/"
+        assert "It rained." in running.get("/articles/a-race/").text
 
 
 def test_a_port_in_use_is_passed_over(site: TinySite) -> None:

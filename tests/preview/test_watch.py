@@ -1,5 +1,7 @@
 """Watching: what counts as a change, bursts, folders that come and go."""
 
+import itertools
+import logging
 import shutil
 import tempfile
 import threading
@@ -10,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.preview.watch import LONGEST, QUIET, Changes, concerns
+from generator.preview.watch import CROWD, FOLDERS, LONGEST, QUIET, Changes, concerns
 from generator.stages.load import load
 from tests.preview.running import PATIENCE, save
 from tests.tiny import TinySite
@@ -162,6 +164,33 @@ def test_a_file_that_never_rests_holds_nothing_up(site: TinySite) -> None:
         finally:
             done.set()
             writer.join()
+
+
+def test_files_without_end_do_not_hold_up_for_ever(site: TinySite) -> None:
+    done, names = threading.Event(), itertools.count()
+
+    def keep_writing() -> None:
+        while not done.wait(QUIET / 10):
+            site.write({f"content/articles/{next(names)}.md": "text"})
+
+    writer = threading.Thread(target=keep_writing)
+    with Changes(site.root) as changes:
+        writer.start()
+        try:
+            assert len(changes.wait(PATIENCE) or ()) > CROWD
+            assert not done.is_set()
+        finally:
+            done.set()
+            writer.join()
+
+
+def test_when_the_system_lost_events_everything_may_have_changed(site: TinySite) -> None:
+    logger = logging.getLogger("watchdog.observers.inotify_c")
+    with Changes(site.root) as changes:
+        logger.warning("something else")
+        logger.warning("Inotify queue overflowed; filesystem events were lost")
+        assert changes.wait(PATIENCE) == frozenset(FOLDERS)
+    assert not logging.getLogger("watchdog").handlers
 
 
 def test_closing_ends_a_wait(site: TinySite) -> None:

@@ -1,0 +1,105 @@
+"""Debian's Chromium for tests, driven by Playwright over a socket on this machine."""
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.preview.running import eventually
+from tests.tiny import TinySite, article
+
+CHROMIUM = (
+    "/usr/bin/chromium",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--remote-debugging-port=0",
+)
+
+PATIENCE = 60_000.0
+"""Milliseconds after which a test gives up waiting for a page."""
+
+RACE = "content/articles/a-race.md"
+
+OpenTab = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for all tests. Its default context is left as people have it: a tab behind another is hidden."""
+    folder = tmp_path_factory.mktemp("chromium")
+    process = subprocess.Popen([*CHROMIUM, f"--user-data-dir={folder}"], stderr=subprocess.DEVNULL)
+    try:
+        port = eventually(lambda: _port(folder / "DevToolsActivePort"), "Chromium did not begin")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}", no_defaults=True)
+            yield browser
+            browser.close()
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _port(file: Path) -> str:
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    return lines[0] if len(lines) > 1 else ""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> TinySite:
+    return TinySite(
+        tmp_path / "site",
+        {RACE: article("A race", body="It rained."), "content/articles/another.md": article("Another race")},
+    )
+
+
+@pytest.fixture
+def open_tab(browser: Browser) -> Iterator[OpenTab]:
+    """Opens a page in a window of its own, which is seen whatever else is open. No page may have a mistake in its
+    script when the test ends."""
+    contexts: list[BrowserContext] = []
+    mistakes: list[str] = []
+
+    def opened(url: str, **options: Any) -> Page:
+        contexts.append(browser.new_context(**options))
+        return begun(contexts[-1], url, mistakes)
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert mistakes == []
+
+
+@pytest.fixture
+def open_behind(browser: Browser) -> Iterator[OpenTab]:
+    """Opens a page as another tab of one window, before all others, which are hidden then."""
+    pages: list[Page] = []
+    mistakes: list[str] = []
+
+    def opened(url: str) -> Page:
+        pages.append(begun(browser.contexts[0], url, mistakes))
+        return pages[-1]
+
+    yield opened
+    for page in pages:
+        page.close()
+    assert mistakes == []
+
+
+def begun(context: BrowserContext, url: str, mistakes: list[str]) -> Page:
+    """A new page at an address, marked so that a test can tell whether it was loaded anew."""
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.on("pageerror", lambda error: mistakes.append(str(error)))
+    page.goto(url)
+    page.evaluate("window.same = true")
+    return page
