@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from itertools import repeat
 from typing import Literal, TypeAlias
 
 from generator.errors import problem
@@ -43,7 +44,7 @@ class Writer:
         self.places = places
         self.trusted = trusted
         self.words = parts.copy()
-        self.words[1::2] = [SIMPLE_LATER.get(tag, "") for tag in parts[1::2]]
+        self.words[1::2] = map(SIMPLE_LATER.get, parts[1::2], repeat(""))
         self.at = 0
         self.piece = ""
         self.problems: list[Problem] = []
