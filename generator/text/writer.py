@@ -129,14 +129,13 @@ class Writer:
             del attributes[attribute]
 
     def link(self, address: str) -> None:
-        """Add the start tag of a link that has nothing but its address, which is escaped."""
+        """The whole tag at hand is the start of a link that has nothing but its address, which is escaped."""
         target = unescape(address)
         if is_external(target):
-            self.piece += f'<a href="{address}">'
+            self.piece = f'<a href="{address}">'
             return
-        self.piece += "<a"
-        self.slot("href", target, self.places.link(target))
-        self.piece += ">"
+        self.piece = "<a>"
+        self._slots.append((self.at, len("<a"), ("href", target, *self.places.link(target), "href", "", "")))
 
     def slot(self, attribute: str, target: str, place: Point) -> None:
         """Leave an attribute open, behind the piece so far."""
