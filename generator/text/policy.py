@@ -90,7 +90,8 @@ _COMMON = ("p", "li", "em", "strong", "code", "td")  # tried first
 _SIMPLE = "|".join((*_COMMON, *sorted(TAGS - {"input", "img", *_COMMON})))
 _DOUBTFUL = re.compile(
     r"<(?!"
-    r"/[a-z][a-z0-9]*>"
+    r'(?:p|td|em|h2|strong)>|a href="/[\w/.#-]*">'  # the most frequent tags first
+    r"|/[a-z][a-z0-9]*>"
     rf"|(?:{_SIMPLE})(?: {_GLOBAL})* ?/?>"
     rf"|a(?: href={_ADDRESS}| {_GLOBAL})*>"
     rf"|img(?=[^>]* src=)(?: src={_ADDRESS}| (?:alt|width|height|loading)=\"[^\"<>]*\"| {_GLOBAL})* ?/?>"

@@ -70,27 +70,28 @@ def _note_ids(tags: list[str]) -> Iterator[str]:
 
 
 def _take(writer: Writer, token: str) -> None:
+    """The most frequent tags first, in the forms in which they mostly stand."""
     if token.startswith('<a href="') and token.count('"') == 2:
         writer.link(token[9:-2])
-    elif token in _STARTS:
+        return
+    writer.words[writer.at] = BREAK
+    if token in _STARTS:
         start, name = _STARTS[token]
-        writer.words[writer.at] = BREAK
         start(writer, name, {})
     elif token in _ENDS:
         end, name = _ENDS[token]
-        writer.words[writer.at] = BREAK
         end(writer, name)
     elif token in _ALIGNED:
-        writer.words[writer.at] = BREAK
         writer.write(_ALIGNED[token])
+    elif token[:2] == "<h" and token[3:4] == ">" and len(token) > len("<h1>"):
+        writer.heading(max(int(token[-2]), 2), token[4:-5])
     else:
-        _take_any(writer, token)
+        _take_any(writer, token, name_of(token))
 
 
-def _take_any(writer: Writer, token: str) -> None:
-    name = name_of(token)
-    if name and name not in INLINE:
-        writer.words[writer.at] = BREAK
+def _take_any(writer: Writer, token: str, name: str) -> None:
+    if not name or name in INLINE:
+        writer.words[writer.at] = ""
     if not name:
         writer.write(token)
     elif token[1] == "/":
@@ -107,10 +108,6 @@ def _take_any(writer: Writer, token: str) -> None:
 
 
 # ---------------------------------------------------------------- headings, paragraphs, divisions
-
-
-def _plain_heading(writer: Writer, token: str) -> None:
-    writer.heading(max(int(token[-2]), 2), token[4:-5])
 
 
 def _heading(writer: Writer, _: str, attributes: dict[str, str]) -> None:
@@ -248,7 +245,6 @@ _WHOLE: dict[str, tuple[str, Callable[[Writer, str], None]]] = {
     "sup": ("</sup>", footnotes.reference),
     "div": ("<hr>", footnotes.section),
     "pre": ("</pre>", _code),
-    **{name: (f"</{name}>", _plain_heading) for name in _HEADINGS},
 }
 _SET_ASIDE = ("aside", "blockquote", "details", "figure")
 _OPENING: dict[str, Callable[[Writer, str, dict[str, str]], None]] = {

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from itertools import repeat
 from typing import Literal, TypeAlias
 
 from generator.errors import problem
@@ -43,7 +44,7 @@ class Writer:
         self.places = places
         self.trusted = trusted
         self.words = parts.copy()
-        self.words[1::2] = [SIMPLE_LATER.get(tag, "") for tag in parts[1::2]]
+        self.words[1::2] = map(SIMPLE_LATER.get, parts[1::2], repeat(""))
         self.at = 0
         self.piece = ""
         self.problems: list[Problem] = []
@@ -126,14 +127,13 @@ class Writer:
             del attributes[attribute]
 
     def link(self, address: str) -> None:
-        """Add the start tag of a link that has nothing but its address, which is escaped."""
+        """The whole tag at hand is the start of a link that has nothing but its address, which is escaped."""
         target = unescape(address)
         if is_external(target):
-            self.piece += f'<a href="{address}">'
+            self.piece = f'<a href="{address}">'
             return
-        self.piece += "<a"
-        self.slot("href", target, self.places.link(target))
-        self.piece += ">"
+        self.piece = "<a>"
+        self._slots.append((self.at, len("<a"), ("href", target, *self.places.link(target), "href", "", "")))
 
     def slot(self, attribute: str, target: str, place: Point) -> None:
         """Leave an attribute open, behind the piece so far."""

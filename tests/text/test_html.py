@@ -223,7 +223,7 @@ PIECES = st.sampled_from([
     '<a class="footnote-ref" href="#fn:1">', '<a class="footnote-backref" href="#fnref:1">', "</a>", '<li id="fn:1">',
     '<a href="/x">', '<img src="y">', "<svg>", "</svg>", "<!--", "-->", "<template>", "<textarea>", "<plaintext>",
     '<li class="task-list-item">', '<input type="checkbox" disabled>', "&", "&#0;", '"', "\ud800", "</script>", "<li>",
-    "<", "text ",
+    "<", "text ", '<hr class="</h">', "<hx>", '<p title="<h1>a</h1>">', "<h1>a</h1>", "<p title='a>b'>", "<pre><code>",
 ])  # fmt: skip
 ANYTHING = st.one_of(st.text(st.characters(exclude_categories=())), st.lists(PIECES).map("".join))
 
