@@ -23,7 +23,7 @@ from generator.stages.write import Staged, Written, believed, commit, doubtful, 
 from generator.store import Memo, signature
 from generator.theme_files import themes_digest
 from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest, remember, unchanged
-from generator.workers import beside, shared
+from generator.workers import beside, shared, split
 
 if TYPE_CHECKING:
     from generator.intake import Intake
@@ -178,7 +178,11 @@ def _planned(
         )
     with bench.clock("plan"):
         workshop = Workshop(
-            templates=templates, assets=theme.assets, toolchain=toolchain(), fingerprint=options.fingerprint
+            templates=templates,
+            assets=theme.assets,
+            toolchain=toolchain(),
+            split=split,
+            fingerprint=options.fingerprint,
         )
         broken = (*problems, *related, *templates.problems)
         jobs, planned = plan(site, workshop, (*told, *broken))

@@ -2,6 +2,7 @@
 since only here every address is known."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -28,13 +29,18 @@ from generator.racing.roster import location
 from generator.templates import Templates
 from generator.theme import Asset
 
+Split = Callable[[Callable[[slice], list[Digest]], int], list[Digest]]
+"""Has a list of so many items made, part by part."""
+
 
 class Workshop(Struct, frozen=True, kw_only=True):
-    """What makes pages, besides their content: templates, the theme's files, and the digest of the tools."""
+    """What makes pages, besides their content: templates, the theme's files, the digest of the tools, and a way to
+    share out work."""
 
     templates: Templates
     assets: tuple[Asset, ...]
     toolchain: Digest
+    split: Split
     fingerprint: bool = True
 
 
@@ -56,9 +62,16 @@ def plan(
     found = {path: decide(text) for path, text in texts.items()}
     if hopeless or any(each.severity == "error" for each in problems):
         return (), tuple(problems)
-    fills, seal = _fills(found, places), _sealer(workshop)
     outlines.sort(key=lambda outline: outline.address)
-    return tuple([seal(outline, outline.inputs(fills)) for outline in outlines]), tuple(problems)
+    fills, start = _fills(found, places), _starter(workshop)
+    starts = [start(outline) for outline in outlines]
+    keys = workshop.split(partial(_keys, outlines, starts, fills), len(outlines))
+    return tuple(map(partial(_job, fills), outlines, keys)), tuple(problems)
+
+
+def _job(fills: Fills, outline: Outline, key: Digest) -> RenderJob:
+    inputs = partial(outline.inputs, fills)
+    return RenderJob(outline.address, outline.make, inputs, outline.template, outline.order, outline.source, key)
 
 
 def _fills(found: Mapping[str, tuple[str, ...]], places: Places) -> Fills:
@@ -77,26 +90,31 @@ def _fills(found: Mapping[str, tuple[str, ...]], places: Places) -> Fills:
     return Fills(page=page, feed=feed)
 
 
-def _sealer(workshop: Workshop) -> Callable[[Outline, tuple[Any, ...]], RenderJob]:
-    """Makes jobs of outlines and their inputs, each with its key: the digest of the tools, of the template with all
-    that it extends, includes or imports, of the name of the function that makes the view, and of all that it is
-    given."""
+# ---------------------------------------------------------------- keys
+
+
+def _starter(workshop: Workshop) -> Callable[[Outline], str]:
+    """Gives what the keys of all jobs with one template and one function begin with: the digest of the tools, of the
+    template with all that it extends, includes or imports, and the function's name."""
     starts: dict[tuple[str, object], str] = {}
 
-    def start(template: str, make: Callable[..., Any]) -> str:
-        closure = workshop.templates.closure(template) if template else ""
-        return "\0".join((workshop.toolchain, template, closure, make.__name__))
-
-    def seal(outline: Outline, inputs: tuple[Any, ...]) -> RenderJob:
+    def start(outline: Outline) -> str:
         template, make = outline.template, outline.make
-        first = starts.get((template, make))
-        if first is None:
-            first = starts[template, make] = start(template, make)
-        shown = "\0".join([first, *[_SHOWN[type(value)](value) for value in inputs]])
-        key = digest_bytes(shown.encode())
-        return RenderJob(outline.address, make, inputs, template, outline.order, outline.source, key)
+        if (template, make) not in starts:
+            closure = workshop.templates.closure(template) if template else ""
+            starts[template, make] = "\0".join((workshop.toolchain, template, closure, make.__name__))
+        return starts[template, make]
 
-    return seal
+    return start
+
+
+def _keys(outlines: Sequence[Outline], starts: Sequence[str], fills: Fills, part: slice) -> list[Digest]:
+    """The keys of a part of the outlines."""
+    keys = []
+    for outline, start in zip(outlines[part], starts[part], strict=True):
+        shown = [_SHOWN[type(value)](value) for value in outline.inputs(fills)]
+        keys.append(digest_bytes("\0".join((start, *shown)).encode()))
+    return keys
 
 
 class _Shown(dict[type, Callable[[Any], str]]):
