@@ -23,7 +23,7 @@ from generator.stages.write import Staged, Written, believed, commit, doubtful, 
 from generator.store import Memo, signature
 from generator.theme_files import themes_digest
 from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest, remember, unchanged
-from generator.workers import beside, shared, split
+from generator.workers import beside, shared
 
 if TYPE_CHECKING:
     from generator.intake import Intake
@@ -181,7 +181,6 @@ def _planned(
             templates=templates,
             assets=theme.assets,
             toolchain=toolchain(),
-            split=split,
             fingerprint=options.fingerprint,
         )
         broken = (*problems, *related, *templates.problems)

@@ -17,7 +17,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
 from typing import Any, Literal, NamedTuple, NoReturn, Protocol, TypeVar
 
@@ -129,16 +129,6 @@ def beside(find: Callable[[], R], kind: Any, *, worth: bool) -> Iterator[Callabl
         yield cache(found)
     finally:
         worker.end()
-
-
-def split(make: Callable[[slice], list[str]], count: int) -> list[str]:
-    """A list of so many texts, made part by part: by two processes where it is long and a second can be forked."""
-    half = count // 2
-    with beside(partial(make, slice(half, count)), list[str], worth=count > _LONG) as rest:
-        return make(slice(0, half)) + rest()
-
-
-_LONG = 3000
 
 
 # ---------------------------------------------------------------- the parent's side

@@ -29,18 +29,13 @@ from generator.racing.roster import location
 from generator.templates import Templates
 from generator.theme import Asset
 
-Split = Callable[[Callable[[slice], list[Digest]], int], list[Digest]]
-"""Has a list of so many items made, part by part."""
-
 
 class Workshop(Struct, frozen=True, kw_only=True):
-    """What makes pages, besides their content: templates, the theme's files, the digest of the tools, and a way to
-    share out work."""
+    """What makes pages, besides their content: templates, the theme's files, and the digest of the tools."""
 
     templates: Templates
     assets: tuple[Asset, ...]
     toolchain: Digest
-    split: Split
     fingerprint: bool = True
 
 
@@ -65,7 +60,7 @@ def plan(
     outlines.sort(key=lambda outline: outline.address)
     fills, start = _fills(found, places), _starter(workshop)
     starts = [start(outline) for outline in outlines]
-    keys = workshop.split(partial(_keys, outlines, starts, fills), len(outlines))
+    keys = _keys(outlines, starts, fills)
     return tuple(map(partial(_job, fills), outlines, keys)), tuple(problems)
 
 
@@ -108,10 +103,9 @@ def _starter(workshop: Workshop) -> Callable[[Outline], str]:
     return start
 
 
-def _keys(outlines: Sequence[Outline], starts: Sequence[str], fills: Fills, part: slice) -> list[Digest]:
-    """The keys of a part of the outlines."""
+def _keys(outlines: Sequence[Outline], starts: Sequence[str], fills: Fills) -> list[Digest]:
     keys = []
-    for outline, start in zip(outlines[part], starts[part], strict=True):
+    for outline, start in zip(outlines, starts, strict=True):
         shown = [_SHOWN[type(value)](value) for value in outline.inputs(fills)]
         keys.append(digest_bytes("\0".join((start, *shown)).encode()))
     return keys
