@@ -50,8 +50,8 @@ def bodies(drafts: Sequence[Draft], converter: Converter) -> list[Made]:
     """
     drafts = [draft._replace(text=_newlines(draft.text)) for draft in drafts]
     converted = [_converted(draft, converter) for draft in drafts]
-    read = _read_all([html for html, _ in converted], drafts)
-    return [(made, (*failed, *found)) for (_, failed), (made, found) in zip(converted, read, strict=True)]
+    made = _read_all([html for html, _ in converted], drafts)
+    return [(body, (*failed, *found)) for (_, failed), (body, found) in zip(converted, made, strict=True)]
 
 
 def read(html: str, *, source: str, path: str, first_line: int, trusted: bool = False) -> Made:
@@ -61,6 +61,16 @@ def read(html: str, *, source: str, path: str, first_line: int, trusted: bool = 
     are dropped, since feeds carry this text.
     """
     return _read_all([html], [Draft(source, path, first_line, trusted)])[0]
+
+
+def fill(body: Body, decide: Callable[[Slot], str]) -> str:
+    """The HTML of a body with the text that `decide` gives for each slot put in at its offset."""
+    pieces: list[str] = []
+    end = 0
+    for slot in body.slots:
+        pieces += (body.html[end : slot.at], decide(slot))
+        end = slot.at
+    return "".join((*pieces, body.html[end:]))
 
 
 def _read_all(htmls: list[str], drafts: Sequence[Draft]) -> list[Made]:
@@ -88,16 +98,6 @@ def _newlines(text: str) -> str:
 def _canonical(html: str, *, trusted: bool) -> str:
     made = _parsed(html) if trusted else clean(html)
     return _storable(made) if "&" in html and "&#" in html else made
-
-
-def fill(body: Body, decide: Callable[[Slot], str]) -> str:
-    """The HTML of a body with the text that `decide` gives for each slot put in at its offset."""
-    pieces: list[str] = []
-    end = 0
-    for slot in body.slots:
-        pieces += (body.html[end : slot.at], decide(slot))
-        end = slot.at
-    return "".join((*pieces, body.html[end:]))
 
 
 def _storable(html: str) -> str:

@@ -34,7 +34,7 @@ class Ids:
 
     def for_heading(self, text: str) -> str:
         """An id made of a heading's plain text: `-2`, `-3` tell equal ones apart."""
-        stem = own(slugify(text)) or "section"
+        stem = _apart(slugify(text)) or "section"
         count = self._counts.get(stem, 0) + 1
         given = stem if count == 1 else f"{stem}-{count}"
         while given in self._authored or given in self._used:
@@ -47,5 +47,8 @@ class Ids:
 
 def own(written: str) -> str:
     """An author's id as it may stand: without white space, which HTML forbids, and out of the themes' `pf-` names."""
-    joined = "-".join(written.split())
-    return f"section-{joined}" if joined.startswith("pf-") else joined
+    return _apart("-".join(written.split()))
+
+
+def _apart(id: str) -> str:
+    return f"section-{id}" if id.startswith("pf-") else id

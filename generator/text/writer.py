@@ -153,7 +153,7 @@ class Writer:
 
     def heading(self, level: int, html: str) -> None:
         """Add a heading of nothing but text."""
-        text = _line([html])
+        text = " ".join(unescape(html).split())
         given = self._ids.for_heading(text)
         self.piece += f'<h{level} id="{given}">{html}</h{level}>'
         self.words[self.at] = f"{BREAK}{html}{BREAK}"
