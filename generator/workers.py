@@ -11,7 +11,6 @@ import os
 import selectors
 import signal
 import struct
-import subprocess
 import sys
 import threading
 import traceback
@@ -270,6 +269,8 @@ def _started(work: Work[R], tasks: Tasks) -> _Worker:
     """A new process to which tasks are sent."""
     name = f"{type(work).__module__}:{type(work).__qualname__}"
     code = f"import sys; sys.path[:] = {sys.path!r}; from generator.workers import main; main({name!r})"
+    import subprocess  # here, since forked workers need none of it
+
     process = subprocess.Popen(
         [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
     )

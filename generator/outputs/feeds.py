@@ -19,14 +19,12 @@ from generator.outputs.heads import absolute, rfc3339
 from generator.outputs.site import Article, Entity, Fills, Outline, Site
 from generator.outputs.terms import source_of
 from generator.outputs.views import AtomView, FeedEntry, FeedView, JsonFeedView
+from generator.text.html import storable
 
 Html = Callable[[Filled], str]
 """Gives the HTML of a filled body."""
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 forbids in text."""
-
 _NEVER = "1970-01-01T00:00:00+00:00"
 
 
@@ -195,10 +193,10 @@ def _names(entry: FeedEntry) -> list[str]:
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_XML.sub("", text), quote=False)
+    return escape(storable(text), quote=False)
 
 
 def _attribute(text: str) -> str:
     """A quoted value; line ends and tabs as references, or a parser makes spaces of them (XML 1.0, section 3.3.3)."""
-    written = escape(_NOT_XML.sub("", text))
+    written = escape(storable(text))
     return '"' + written.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;") + '"'

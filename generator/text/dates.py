@@ -10,8 +10,10 @@ the same times everywhere.
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from zoneinfo import ZoneInfo
+
+import tzdata
 
 from generator.model import Moment, PartialDate
 from generator.text.slugs import nearest
@@ -21,6 +23,7 @@ DAY = "a day such as 2024-06-17"
 PARTIAL_DATE = "a year, a month or a day: 2024, 2024-06 or 2024-06-17"
 """How each kind of date looks, for messages."""
 
+_TZDATA = Path(tzdata.__file__).parent
 _DAY = r"(\d{4})-(\d{2})-(\d{2})"
 _MOMENT = re.compile(_DAY + r"(?:(?:[Tt]| +)(\d{2}):(\d{2})(?::(\d{2}))? *([Zz]|[+-]\d{2}:?\d{2})?)?", re.ASCII)
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -45,8 +48,7 @@ def zone(name: str) -> tzinfo:
     if name not in _zones():
         meant = _meant(name)
         raise ValueError(f"no time zone is called '{name}'" + (f"; did you mean '{meant}'?" if meant else ""))
-    file = resources.files("tzdata").joinpath("zoneinfo", *name.split("/"))
-    with file.open("rb") as data:
+    with (_TZDATA / "zoneinfo" / name).open("rb") as data:
         return ZoneInfo.from_file(data, key=name)
 
 
@@ -97,7 +99,7 @@ def partial_date(text: str) -> PartialDate:
 
 @cache
 def _zones() -> frozenset[str]:
-    return frozenset(resources.files("tzdata").joinpath("zones").read_text("utf-8").split())
+    return frozenset((_TZDATA / "zones").read_text("utf-8").split())
 
 
 def _meant(name: str) -> str:

@@ -76,7 +76,7 @@ def fill(body: Body, decide: Callable[[Slot], str]) -> str:
 def _read_all(htmls: list[str], drafts: Sequence[Draft]) -> list[Made]:
     trusted = [draft.trusted for draft in drafts]
     places = [Places(draft.text, draft.path, draft.first_line) for draft in drafts]
-    htmls = [_storable(html) for html in htmls]
+    htmls = [storable(html) for html in htmls]
     found = [() if each else removals(html, at) for html, at, each in zip(htmls, places, trusted, strict=True)]
     canonical = [_canonical(html, trusted=each) for html, each in zip(htmls, trusted, strict=True)]
     made = [rewritten(*each) for each in zip(canonical, places, trusted, strict=True)]
@@ -97,11 +97,12 @@ def _newlines(text: str) -> str:
 
 def _canonical(html: str, *, trusted: bool) -> str:
     made = _parsed(html) if trusted else clean(html)
-    return _storable(made) if "&" in html and "&#" in html else made
+    return storable(made) if "&" in html and "&#" in html else made
 
 
-def _storable(html: str) -> str:
-    """The HTML without what XML forbids, which is looked for in the cheapest way, since there hardly ever is any."""
+def storable(html: str) -> str:
+    """The text without what XML 1.0 forbids (section 2.2), which is looked for in the cheapest way, since there hardly
+    ever is any."""
     if any(map(html.__contains__, _CONTROLS)) or not _is_encodable(html):
         return _UNSTORABLE.sub("", html)
     return html

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
-
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from typing import TYPE_CHECKING
 
 from generator.errors import problem
 from generator.model import Problem
 from generator.text.places import Places
 from generator.text.policy import SCHEMES, TAGS, harmless, survives
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 _TRUST = "or trust this file with `markdown.html` in site.yaml"
 _INSTEAD = {
@@ -47,6 +49,8 @@ def _swallowed(html: str, places: Places) -> Iterator[Problem]:
 
 
 def _walked(html: str, places: Places) -> Iterator[Problem]:
+    from selectolax.lexbor import LexborHTMLParser  # here, since few articles need it
+
     tree = LexborHTMLParser(html, is_fragment=True)
     inside = {node.mem_id for node in tree.css("svg *, math *")}
     for node in tree.css("*"):
@@ -59,7 +63,7 @@ def _walked(html: str, places: Places) -> Iterator[Problem]:
             yield from _attributes(node, tag, places)
 
 
-def _attributes(node: LexborNode, tag: str, places: Places) -> Iterator[Problem]:
+def _attributes(node: "LexborNode", tag: str, places: Places) -> Iterator[Problem]:
     attributes = {name: value or "" for name, value in node.attributes.items()}
     for name, value in attributes.items():
         if survives(tag, name, value):
@@ -74,7 +78,7 @@ def _attributes(node: LexborNode, tag: str, places: Places) -> Iterator[Problem]
         yield _tag(tag, places)
 
 
-def _is_task(box: LexborNode) -> bool:
+def _is_task(box: "LexborNode") -> bool:
     """True for the box of a task list: the first thing in an item that the converter marked as a task."""
     around = box.parent
     if around is not None and around.tag == "p":

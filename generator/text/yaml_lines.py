@@ -14,7 +14,7 @@ from generator.text.yaml_source import Mapping, Node, Scalar, Sequence
 
 _Pairs: TypeAlias = list[tuple[str, Node]]
 
-_NO = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_NO = r"\x00-\x1f"
 _KEY = "[a-z_]{1,99}: +"
 _QUOTED = rf'"[^"\\{_NO}]*(?:\\["\\][^"\\{_NO}]*)*"'
 _PLAIN = rf"[A-Za-z0-9][^:#{_NO}]*(?::(?=[^ {_NO}])[^:#{_NO}]*)*(?<! )"
@@ -34,6 +34,8 @@ _NOWHERE = Event()
 
 def in_lines(part: str) -> Mapping | None:
     """The tree of a YAML text in simple lines, the same that `compose` makes, but without places; None for others."""
+    if not part.replace("\n", "").isprintable():
+        return None  # what is no sign that people type may mean something to YAML
     pairs: _Pairs = []
     end = 0
     try:
