@@ -73,7 +73,7 @@ def listed(root: Path, known: Mapping[str, Known]) -> Listed:
 def read(source: Source, root: Path) -> Source:
     """The source with its bytes' digest and, where it is text, its bytes. Raises SiteError when it cannot be read."""
     try:
-        with open(root / source.path, "rb", buffering=0) as file:
+        with open(f"{root}/{source.path}", "rb", buffering=0) as file:
             data = file.read()
     except OSError as error:
         raise SiteError(_unreadable(source.path, error)) from None

@@ -61,7 +61,11 @@ def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedB
         for path, document in documents.items()
     ]
     made = dict(
-        zip(documents, bodies(drafts, converter(rules.markdown.converter, rules.markdown.extensions)), strict=True)
+        zip(
+            documents,
+            bodies(drafts, converter(rules.markdown.converter, rules.markdown.extensions), words=False),
+            strict=True,
+        )
     )
     return [
         (_parse_list(source, rules), None)

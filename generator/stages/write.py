@@ -147,7 +147,7 @@ def _written(path: str, data: bytes) -> Signature:
     try:
         file = os.open(path, flags, 0o666)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _make_folder(os.path.dirname(path))
         file = os.open(path, flags, 0o666)
     try:
         rest = memoryview(data)
@@ -156,6 +156,16 @@ def _written(path: str, data: bytes) -> Signature:
         return signature_of(os.fstat(file))
     finally:
         os.close(file)
+
+
+def _make_folder(folder: str) -> None:
+    """Make a folder, whose parent mostly is there already."""
+    try:
+        os.mkdir(folder)
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+    except FileExistsError:
+        return
 
 
 def in_the_way(waiting: Iterable[str], planned: Iterable[str], before: Manifest, output: Path) -> list[Problem]:

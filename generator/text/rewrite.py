@@ -37,15 +37,16 @@ _CODE = re.compile(r"(<pre[^>]*>)(<code[^>]*>)([^<]*)</code></pre>")
 _LANGUAGE = re.compile(r"(?:^|\s)language-(\S+)")
 
 
-def rewritten(html: str, places: Places, trusted: bool) -> tuple[Body, tuple[Problem, ...]]:
-    """The body that canonical HTML makes, and a PF205 for each id that stood twice."""
+def rewritten(html: str, places: Places, trusted: bool, words: bool = True) -> tuple[Body, tuple[Problem, ...]]:
+    """The body that canonical HTML makes, and a PF205 for each id that stood twice. Without `words` the body's text is
+    left out."""
     parts = (TRUSTED if trusted else CHECKED).split(html)
     authored = _note_ids(parts[1::2]) if ' id="' in html else ()
     writer = Writer(parts, places, Ids(authored), trusted=trusted)
     late = _to_opening(writer)
     for at in [at for at in range(late, len(parts), 2) if parts[at] not in SIMPLE_LATER]:
         _replace(writer, at)
-    return writer.body(), tuple(writer.problems)
+    return writer.body(words=words), tuple(writer.problems)
 
 
 def _to_opening(writer: Writer) -> int:

@@ -62,8 +62,8 @@ class Writer:
         self._silent = -1
         self._twice: set[str] = set()
 
-    def body(self) -> Body:
-        """What was written."""
+    def body(self, *, words: bool) -> Body:
+        """What was written, with all its words as plain text where these are wanted."""
         chunks: list[str] = []
         slots: list[Slot] = []
         start = offset = 0
@@ -77,7 +77,7 @@ class Writer:
             slots=tuple(slots),
             headings=tuple(self._headings),
             anchors=self._ids.used,
-            text=plain(self.words),
+            text=plain(self.words) if words else "",
             opening=self.opening,
         )
 
