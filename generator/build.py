@@ -4,11 +4,11 @@ load → parse → relate → plan → render → write
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 from time import time_ns
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import structs
 
@@ -75,6 +75,9 @@ def _build(bench: Bench) -> Report:
 _MANY = 3000
 """From so many files on a look at them is worth a process of its own."""
 
+_MANY_TEXTS = 300
+"""From so many texts on saving them is worth a process of its own."""
+
 
 def _built(bench: Bench, doubts: Doubts) -> Report:
     project, memo, options = bench.project, bench.memo, bench.options
@@ -104,6 +107,14 @@ def _get_ready(templates: "Templates") -> None:
     templates.prepare()
 
 
+class _Look(NamedTuple):
+    """What site.yaml says, and the theme."""
+
+    config: "SiteFront"
+    theme: "Theme"
+    templates: "Templates"
+
+
 class _Made(NamedTuple):
     """A site that is planned, and what it is made of; in the report of a dry run everything was rendered too."""
 
@@ -131,7 +142,10 @@ def _made(bench: Bench, inputs: Inputs) -> _Made:
     with bench.clock("parse"):
         intake = take_in(bench, inputs.found, config, inputs.started, partial(_get_ready, templates))
     problems = (*config_problems, *inputs.found.problems, *theme_problems, *intake.problems)
-    site, jobs, planned = _planned(bench, intake, config, theme, templates, problems)
+    bench.memo.rest()
+    with beside(intake.save, bool, worth=intake.read > _MANY_TEXTS) as saved:
+        site, jobs, planned = _planned(bench, inputs, intake, _Look(config, theme, templates), problems)
+        bench.memo.saved(well=saved())
     problems = (*problems, *planned, *(() if bench.options.dry else unusable(bench.project.output, root)))
     report = Report(
         planned=len(jobs),
@@ -149,43 +163,52 @@ def _made(bench: Bench, inputs: Inputs) -> _Made:
 
 
 def _planned(
-    bench: Bench,
-    intake: "Intake",
-    config: "SiteFront",
-    theme: "Theme",
-    templates: "Templates",
-    told: Sequence[Problem],
+    bench: Bench, inputs: Inputs, intake: "Intake", look: "_Look", told: Sequence[Problem]
 ) -> tuple["Site", tuple[RenderJob, ...], tuple[Problem, ...]]:
-    from generator.outputs.assets import asset_addresses
-    from generator.outputs.chrome import site_facts
+    from generator.again import Planned, again, keep, world_of
     from generator.stages.plan import Workshop, plan
-    from generator.stages.relate import Moments, relate
     from generator.theme import theme_options
     from generator.toolchain import toolchain
 
     options = bench.options
-    chosen, problems = theme_options(theme, config.theme_options)
-    addresses = asset_addresses(theme.assets, fingerprint=options.fingerprint)
+    chosen, problems = theme_options(look.theme, look.config.theme_options)
     with bench.clock("relate"):
-        site, related = relate(
-            intake.parsed,
-            intake.sources,
-            config=config,
-            facts=site_facts(config, chosen, addresses, theme.without),
-            moments=Moments(options.now, options.drafts, options.future),
-            without=theme.without,
-            unread=intake.unread,
-        )
+        world = world_of(inputs, intake, options)
+        last = again(bench.memo, world, options.now, intake.parsed)
+        site, related = (last[0].site, last[0].problems) if last else _related(bench, intake, look, chosen)
     with bench.clock("plan"):
         workshop = Workshop(
-            templates=templates,
-            assets=theme.assets,
+            templates=look.templates,
+            assets=look.theme.assets,
             toolchain=toolchain(),
             fingerprint=options.fingerprint,
         )
-        broken = (*problems, *related, *templates.problems)
-        jobs, planned = plan(site, workshop, (*told, *broken))
-    return site, jobs, (*broken, *planned)
+        broken = (*problems, *related, *look.templates.problems)
+        planned = plan(site, workshop, (*told, *broken), last[1] if last else None)
+    if planned.jobs:
+        now = last[0].now if last else options.now
+        keep(bench.memo, Planned(world, now, site, related, {}, {}, {}), planned, intake.parsed)
+    return site, planned.jobs, (*broken, *planned.problems)
+
+
+def _related(
+    bench: Bench, intake: "Intake", look: "_Look", chosen: Mapping[str, Any]
+) -> tuple["Site", tuple[Problem, ...]]:
+    from generator.outputs.assets import asset_addresses
+    from generator.outputs.chrome import site_facts
+    from generator.stages.relate import Moments, relate
+
+    options, theme = bench.options, look.theme
+    addresses = asset_addresses(theme.assets, fingerprint=options.fingerprint)
+    return relate(
+        intake.parsed,
+        intake.sources,
+        config=look.config,
+        facts=site_facts(look.config, chosen, addresses, theme.without),
+        moments=Moments(options.now, options.drafts, options.future),
+        without=theme.without,
+        unread=intake.unread,
+    )
 
 
 def _judged(bench: Bench, config: "SiteFront", told: Iterable[Problem]) -> tuple[Problem, ...]:

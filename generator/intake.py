@@ -33,7 +33,8 @@ from generator.workers import shared
 
 
 class Intake(Struct, frozen=True):
-    """All sources, each with its digest, what they say, and which of them could not be read or parsed (`unread`)."""
+    """All sources, each with its digest, what they say, and which of them could not be read or parsed (`unread`); how
+    many bodies were read, and what saves all that for the next build."""
 
     sources: tuple[Source, ...]
     parsed: tuple[Parsed, ...]
@@ -41,6 +42,8 @@ class Intake(Struct, frozen=True):
     problems: tuple[Problem, ...]
     reading: Reading
     modules: Digest
+    read: int
+    save: Callable[[], bool]
 
 
 def take_in(
@@ -65,9 +68,15 @@ def take_in(
             if read.body:
                 bodies[read.path] = read.body
     learned |= dict.fromkeys(bench.memo.sources.keys() - {source.path for source in found.sources})
-    bench.memo.learn(learned, bodies, keep=not bench.options.dry)
+    save = bench.memo.learn(learned, bodies, keep=not bench.options.dry)
     rows = {**known, **learned}
-    return _together(found.sources, rows, bench.memo, problems, partial(Intake, reading=reading, modules=modules))
+    return _together(
+        found.sources,
+        rows,
+        bench.memo,
+        problems,
+        partial(Intake, reading=reading, modules=modules, read=len(bodies), save=save),
+    )
 
 
 def modules_digest(extensions: Iterable[str]) -> Digest:

@@ -201,7 +201,8 @@ class ParsedAs(Sealed, Generic[F], frozen=True, kw_only=True, array_like=True, o
     `front` is the struct of `schema` for its kind; `slug`, `section` and `year` come from the file's place and name
     unless front matter says otherwise. Of the body stand here its digest, under which a build finds it, and what the
     rest of the site asks of it: `opening` (cut to a summary's length), `slots`, `anchors`. `shown` is the digest of
-    what a card shows of it, `changed` the day or moment (RFC 3339) of its last change.
+    what a card shows of it, `changed` the day or moment (RFC 3339) of its last change, `facts` the
+    digest of all but the body and the places of slots.
     """
 
     path: str
@@ -216,6 +217,7 @@ class ParsedAs(Sealed, Generic[F], frozen=True, kw_only=True, array_like=True, o
     anchors: tuple[str, ...] = ()
     shown: Digest = ""
     changed: str = ""
+    facts: Digest = ""
 
 
 Parsed = ParsedAs[Any]

@@ -9,8 +9,9 @@ other tools is set aside and begun anew.
 import os
 import sqlite3
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,6 +100,7 @@ class Memo:
         self.note = ""
         self.sources: dict[str, Known] = {}
         self.decoded: dict[str, tuple[bytes, Found]] = {}
+        self.site: object = None
         self._folder = folder
         self._clean = clean
         self._useless = False
@@ -129,24 +131,30 @@ class Memo:
 
     def learn(
         self, sources: Mapping[str, Known | None], bodies: Mapping[str, EncodedBody], *, keep: bool = True
-    ) -> None:
+    ) -> Callable[[], bool]:
         """Take in what this build read: sources by path, None for those that are gone, and the bodies of those that
-        were parsed. Without `keep` nothing goes into the folder, and the sources that were known before stay known."""
+        were parsed. Gives what saves it in the folder, which may be called in a process of its own; without `keep`
+        nothing is to be saved, and the sources that were known before stay known."""
         self._bodies.update(bodies)
         if not keep:
-            return
+            return _nothing
         for path, known in sources.items():
             if known:
                 self.sources[path] = known
             else:
                 self.sources.pop(path, None)
+                self.decoded.pop(path, None)
+                self._bodies.pop(path, None)
         gone = [(path,) for path, known in sources.items() if not known]
         rows = [known for known in sources.values() if known]
-        saved = self._folder and (gone or rows) and self._save_sources(gone, rows, bodies)
-        if saved and sum(len(body.data) for body in self._bodies.values()) > _AT_HAND:
+        return partial(self._save_sources, gone, rows, bodies) if self._folder and (gone or rows) else _nothing
+
+    def saved(self, *, well: bool) -> None:
+        """Let go of bodies that are saved, if they are many: they are read from the folder from now on."""
+        if well:
+            self._clean = self._useless = False
+        if well and sum(len(body.data) for body in self._bodies.values()) > _AT_HAND:
             self._bodies.clear()
-        for (path,) in gone:
-            self._bodies.pop(path, None)
 
     def keep_outputs(self, output: Path, found: Outputs) -> None:
         """Remember the files that this build left in an output folder."""
@@ -242,6 +250,10 @@ class Memo:
         except sqlite3.Error:
             return False
         return True
+
+
+def _nothing() -> bool:
+    return False
 
 
 _body_decoder = msgspec.json.Decoder(Body)

@@ -4,7 +4,7 @@ Times come from content: a feed without articles says 1970, never the time of th
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from html import escape
 from typing import Any
@@ -30,9 +30,13 @@ _NEVER = "1970-01-01T00:00:00+00:00"
 
 def outlines(site: Site) -> Iterator[Outline]:
     """The feeds of the site and of every entity, as far as the theme has them made."""
+    size, full = site.config.feeds.size, site.config.feeds.terms == "full"
+    latest = _paths(site.articles[:size])
     for name in site.facts.feeds:
         inputs = partial(_site_inputs, site, name)
-        yield Outline(address=f"/{name}", make=FORMS[name], inputs=inputs, order="list", source="site.yaml")
+        yield Outline(
+            address=f"/{name}", make=FORMS[name], inputs=inputs, order="list", source="site.yaml", shows=latest
+        )
     for name in site.facts.term_feeds:
         for entity in site.entities.values():
             yield Outline(
@@ -41,7 +45,12 @@ def outlines(site: Site) -> Iterator[Outline]:
                 inputs=partial(_term_inputs, site, entity, name),
                 order="list",
                 source=source_of(entity),
+                shows=_paths([site.articles[place] for place in entity.articles[:size]]) if full else (),
             )
+
+
+def _paths(articles: Sequence[Article]) -> tuple[str, ...]:
+    return tuple([article.parsed.path for article in articles])
 
 
 def atom_view(*inputs: Any) -> AtomView:

@@ -36,6 +36,7 @@ def outlines(site: Site) -> Iterator[Outline]:
             inputs=partial(_article_inputs, site, place),
             template=article.parsed.front.template or "article.html",
             source=article.parsed.path,
+            shows=(article.parsed.path,),
         )
     for page in site.pages:
         yield Outline(
@@ -44,6 +45,7 @@ def outlines(site: Site) -> Iterator[Outline]:
             inputs=partial(_page_inputs, site, page),
             template=page.parsed.front.template or "page.html",
             source=page.parsed.path,
+            shows=(page.parsed.path,),
         )
     if "not_found" not in site.without:
         lost = partial(_facts_alone, site)

@@ -109,7 +109,8 @@ class Fills(Struct, frozen=True):
 class Outline(Struct, frozen=True):
     """A file of the output before its inputs are gathered: every address is known before the first link is decided.
 
-    `inputs` gives what the view is made of, as frozen values, and `make` makes it: see `RenderJob`."""
+    `inputs` gives what the view is made of, as frozen values, and `make` makes it: see `RenderJob`. `shows` are the
+    paths of the texts that it shows."""
 
     address: str
     make: Callable[..., View]
@@ -117,3 +118,4 @@ class Outline(Struct, frozen=True):
     template: str = ""
     order: Order = "page"
     source: str = ""
+    shows: tuple[str, ...] = ()

@@ -65,6 +65,7 @@ def _entity_outlines(site: Site, entity: Entity) -> Iterator[Outline]:
             template=template,
             order="list",
             source=source,
+            shows=(entity.parsed.path,) if entity.parsed and page.number == 0 else (),
         )
     if number := stand_in(len(entity.articles), pagination):
         old = page_address(entity.address, number)

@@ -37,7 +37,7 @@ def visible(parsed: Iterable[Parsed], now: datetime, *, drafts: bool = False, fu
             if why := _early(each, now):
                 early.append((each.path, why))
         if not (found and found.why == "draft"):
-            changes += [moment for moment in _changes(each, future=future) if moment > now]
+            changes += [moment for moment in _changes(each) if moment > now]
     return Visible(
         published=tuple(published),
         hidden=tuple(hidden),
@@ -65,9 +65,10 @@ def _withheld(parsed: Parsed, now: datetime, *, drafts: bool, future: bool) -> W
     return None
 
 
-def _changes(parsed: Parsed, *, future: bool) -> list[datetime]:
-    """When a source that is no draft comes and goes. One that ends before it begins never comes."""
-    begins = parsed.moment.at if parsed.moment and not future else None
+def _changes(parsed: Parsed) -> list[datetime]:
+    """When a source that is no draft comes and goes; where future ones are shown, it is then no longer one of them. One
+    that ends before it begins never comes."""
+    begins = parsed.moment.at if parsed.moment else None
     expires = getattr(parsed.front, "expires", None)
     if begins and expires and expires.at <= begins:
         return []

@@ -106,7 +106,13 @@ def _sealed(parsed: Parsed, content: Body, digest: Digest) -> Parsed:
         anchors=content.anchors,
         **_of_card(parsed, opening),
     )
-    return sealed(made)
+    facts = digest_of((made.path, made.kind, made.front, made.slug, made.section, made.moment, opening, *_meant(made)))
+    return sealed(structs.replace(made, facts=facts))
+
+
+def _meant(parsed: Parsed) -> tuple[object, ...]:
+    """What a body's slots and anchors say, wherever they stand in it."""
+    return [(slot.target, slot.kind, slot.attribute) for slot in parsed.slots], parsed.anchors
 
 
 def _of_card(parsed: Parsed, opening: str) -> dict[str, str]:
@@ -195,7 +201,7 @@ def _parse_list(source: Source, rules: Rules) -> Found:
     kind = ENTITY_FOLDERS[PurePosixPath(source.path).parts[1]]
     entries, problems = read_list(source.path, source.data, FRONTS[kind], rules.zone)
     found = (
-        sealed(ParsedAs(path=f"{source.path}#{slug}", kind=kind, front=front, slug=slug))
+        sealed(ParsedAs(path=f"{source.path}#{slug}", kind=kind, front=front, slug=slug, facts=digest_of(front)))
         for slug, front in entries.items()
         if not _no_address(slug)
     )

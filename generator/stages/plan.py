@@ -4,7 +4,7 @@ since only here every address is known."""
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -39,29 +39,73 @@ class Workshop(Struct, frozen=True, kw_only=True):
     fingerprint: bool = True
 
 
-def plan(
-    site: Site, workshop: Workshop, told: Iterable[Problem] = ()
-) -> tuple[tuple[RenderJob, ...], tuple[Problem, ...]]:
-    """A job for every file, each with its key, by address, and what is wrong; with an error there, or among those that
-    are `told` already, no job."""
+class Decided(NamedTuple):
+    """What goes into the slots of a text, and what is wrong with its links."""
+
+    texts: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+class Plan(NamedTuple):
+    """A job for every file, by address; what is wrong; what was decided of each text, by path. With an error there are
+    no jobs."""
+
+    jobs: tuple[RenderJob, ...]
+    problems: tuple[Problem, ...]
+    decided: Mapping[str, Decided]
+
+
+class Known(NamedTuple):
+    """What was planned, without an error, of a site that was the same but for some texts: the keys of its files by
+    address, what was decided of its texts by path, and the paths of those that changed."""
+
+    keys: Mapping[str, Digest]
+    decided: Mapping[str, Decided]
+    changed: frozenset[str]
+
+
+def plan(site: Site, workshop: Workshop, told: Iterable[Problem] = (), known: Known | None = None) -> Plan:
+    """Every file of the site, each with its key; no job with an error there, or among those that are `told` already."""
     outlines = list(_outlines(site, workshop))
     texts = {text.path: text for text in _texts(site)}
     hopeless = any(each.severity == "error" for each in told)
-    problems = [*collisions(outlines, texts), *taken(outlines)]
-    if len(workshop.templates) or not hopeless:
-        problems += _missing_templates(outlines, texts, workshop.templates)
+    problems = [] if known else _mistakes(outlines, texts, workshop, hopeless=hopeless)
     places = _places(site, outlines)
     if UNREAD not in places.sources.values():
         problems += dead_ends(site.config, places)
-    decide = Decisions(places, problems)
-    found = {path: decide(text) for path, text in texts.items()}
+    decided = _decided(texts, places, known)
+    problems += [each for found in decided.values() for each in found.problems]
     if hopeless or any(each.severity == "error" for each in problems):
-        return (), tuple(problems)
-    outlines.sort(key=lambda outline: outline.address)
-    fills, start = _fills(found, places), _starter(workshop)
+        return Plan((), tuple(problems), decided)
+    outlines.sort(key=attrgetter("address"))
+    fills, start = _fills(decided, places), _starter(workshop)
     starts = [start(outline) for outline in outlines]
-    keys = _keys(outlines, starts, fills)
-    return tuple(map(partial(_job, fills), outlines, keys)), tuple(problems)
+    keys = _keys(outlines, starts, fills, known)
+    return Plan(tuple(map(partial(_job, fills), outlines, keys)), tuple(problems), decided)
+
+
+def _mistakes(
+    outlines: Sequence[Outline], texts: Mapping[str, Parsed], workshop: Workshop, *, hopeless: bool
+) -> list[Problem]:
+    """Errors that keep a site from being made: addresses that collide, templates that are missing."""
+    problems = [*collisions(outlines, texts), *taken(outlines)]
+    if len(workshop.templates) or not hopeless:
+        problems += _missing_templates(outlines, texts, workshop.templates)
+    return problems
+
+
+def _decided(texts: Mapping[str, Parsed], places: Places, known: Known | None) -> dict[str, Decided]:
+    problems: list[Problem] = []
+    decide = Decisions(places, problems)
+    found = {}
+    for path, text in texts.items():
+        if known and path not in known.changed:
+            found[path] = known.decided[path]
+            continue
+        answers = decide(text)
+        found[path] = Decided(answers, tuple(problems))
+        problems.clear()
+    return found
 
 
 def _job(fills: Fills, outline: Outline, key: Digest) -> RenderJob:
@@ -69,12 +113,12 @@ def _job(fills: Fills, outline: Outline, key: Digest) -> RenderJob:
     return RenderJob(outline.address, outline.make, inputs, outline.template, outline.order, outline.source, key)
 
 
-def _fills(found: Mapping[str, tuple[str, ...]], places: Places) -> Fills:
+def _fills(decided: Mapping[str, Decided], places: Places) -> Fills:
     whole: dict[str, Filled] = {}
     decide_whole = Decisions(places, [], whole=True)  # what is wrong was told when pages were decided
 
     def page(parsed: Parsed, contents: bool | None) -> Filled:
-        return filled(parsed, found[parsed.path], contents)
+        return filled(parsed, decided[parsed.path].texts, contents)
 
     def feed(parsed: Parsed) -> Filled:
         """The same for every feed that carries it."""
@@ -103,9 +147,13 @@ def _starter(workshop: Workshop) -> Callable[[Outline], str]:
     return start
 
 
-def _keys(outlines: Sequence[Outline], starts: Sequence[str], fills: Fills) -> list[Digest]:
+def _keys(outlines: Sequence[Outline], starts: Sequence[str], fills: Fills, known: Known | None) -> list[Digest]:
+    old, changed = (known.keys, known.changed) if known else ({}, frozenset())
     keys = []
     for outline, start in zip(outlines, starts, strict=True):
+        if (key := old.get(outline.address)) and changed.isdisjoint(outline.shows):
+            keys.append(key)
+            continue
         shown = [_SHOWN[type(value)](value) for value in outline.inputs(fills)]
         keys.append(digest_bytes("\0".join((start, *shown)).encode()))
     return keys

@@ -1,0 +1,75 @@
+"""Again: a site whose texts alone have changed is the last one with these texts, in the memory of one process.
+
+What `relate` decides depends on what sources say, but not on the words of an article's text. So while all that it reads
+is the same, and nothing is due, its last answer holds, and so do the keys of all files that show none of the texts that
+changed. That is what the preview mostly does: someone writes, and saves, and looks.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from msgspec import structs
+
+from generator.bench import Options
+from generator.intake import Intake
+from generator.model import Digest, Parsed, Problem, digest_of
+from generator.outputs.site import Site
+from generator.stages.load import COPIED
+from generator.stages.plan import Decided, Known, Plan
+from generator.store import Memo
+from generator.unchanged import Inputs
+
+_TEXTS = ("article", "page")
+"""Kinds of sources whose text nothing but their own page and feeds shows. What an entity's file says may be put
+together with what a list says of it."""
+
+
+class Planned(NamedTuple):
+    """The last site that was planned: the digest of all that decided it, when, what was wrong, its sources, the
+    keys of its files, and what was decided of its texts."""
+
+    world: Digest
+    now: datetime
+    site: Site
+    problems: tuple[Problem, ...]
+    parsed: Mapping[str, Parsed]
+    keys: Mapping[str, Digest]
+    decided: Mapping[str, Decided]
+
+
+def world_of(inputs: Inputs, intake: Intake, options: Options) -> Digest:
+    """The digest of all that decides a site but the time and the words of its texts."""
+    shown = (inputs.config, inputs.themes, options.drafts, options.future, options.fingerprint, intake.unread)
+    copied = [(source.path, source.digest) for source in intake.sources if source.kind in COPIED]
+    return digest_of((shown, copied, [(each.path, each.facts) for each in intake.parsed]))
+
+
+def again(memo: Memo, world: Digest, now: datetime, parsed: Iterable[Parsed]) -> tuple[Planned, Known] | None:
+    """The last site with the texts of now, and what is known of the keys of its files; None where it is another."""
+    last = memo.site
+    if not isinstance(last, Planned) or last.world != world or not last.now <= now:
+        return None
+    if last.site.next_change and last.site.next_change <= now:
+        return None
+    new = {each.path: each for each in parsed if last.parsed[each.path] is not each}
+    if any(each.kind not in _TEXTS for each in new.values()):
+        return None
+    site = structs.replace(
+        last.site,
+        articles=tuple(
+            structs.replace(each, parsed=new[each.parsed.path]) if each.parsed.path in new else each
+            for each in last.site.articles
+        ),
+        pages=tuple(
+            structs.replace(each, parsed=new[each.parsed.path]) if each.parsed.path in new else each
+            for each in last.site.pages
+        ),
+    )
+    return last._replace(site=site), Known(last.keys, last.decided, frozenset(new))
+
+
+def keep(memo: Memo, planned: Planned, plan: Plan, parsed: Iterable[Parsed]) -> None:
+    """Remember a site that was planned without an error."""
+    keys = {job.address: job.key for job in plan.jobs}
+    memo.site = planned._replace(keys=keys, decided=plan.decided, parsed={each.path: each for each in parsed})
