@@ -97,14 +97,16 @@ def _built(bench: Bench, doubts: Doubts) -> Report:
         return _put(bench, inputs, made, doubts)
 
 
-def _get_ready(templates: "Templates") -> None:
+def _get_ready(templates: "Templates", language: str) -> None:
     """What has to be done before pages can be planned and rendered, while workers parse: modules are imported, and
     templates compiled."""
     import generator.rendering
     import generator.stages.plan
     import generator.stages.relate  # noqa: F401
+    from generator import filters
 
     templates.prepare()
+    filters.prepare(language)
 
 
 class _Look(NamedTuple):
@@ -140,7 +142,7 @@ def _made(bench: Bench, inputs: Inputs) -> _Made:
         theme, theme_problems = load_theme(root / "themes", config.theme)
         templates = Templates(theme)
     with bench.clock("parse"):
-        intake = take_in(bench, inputs.found, config, inputs.started, partial(_get_ready, templates))
+        intake = take_in(bench, inputs.found, config, inputs.started, partial(_get_ready, templates, config.language))
     problems = (*config_problems, *inputs.found.problems, *theme_problems, *intake.problems)
     bench.memo.rest()
     with beside(intake.save, bool, worth=intake.read > _MANY_TEXTS) as saved:

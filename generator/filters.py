@@ -69,6 +69,11 @@ def partial(value: PartialDate, language: str = "en") -> str:
     return _partial(value, language)
 
 
+def prepare(language: str) -> None:
+    """Load all that dates and times in a language need, once for all workers that are forked."""
+    when(Moment(datetime(2024, 6, 17, 14, tzinfo=UTC)), language)
+
+
 FILTERS: dict[str, Callable[..., str]] = {each.__name__: each for each in (day, days, clock, when, zone, iso, partial)}
 """What templates know beside Jinja's own filters."""
 

@@ -6,7 +6,7 @@ Such names are literal, so what a page depends on is known before it is rendered
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from functools import cached_property
 from types import TracebackType
@@ -240,32 +240,35 @@ class _Environment(Environment):
 
 
 class Cached:
-    """What templates call `cached`: `{{ cached(card, article, site, "h3") }}` is `{{ card(article, site, "h3") }}`,
-    made once for equal values. A macro that is imported sees nothing but what it is given, so the same comes out.
+    """What templates call `cached`: `{{ cached(card, articles, site, "h3") }}` is `{{ card(article, site, "h3") }}` for
+    each of the articles, one to a line, made once for equal values. A macro that is imported sees nothing but what it
+    is given, so the same comes out.
     """
 
     def __init__(self) -> None:
         self._kept: dict[tuple[object, ...], str] = {}
 
-    def __call__(self, macro: Callable[..., str], *given: Any) -> str:
-        """What the macro makes of the given values."""
-        key: list[object] = [macro]
-        for value in given:
-            if isinstance(value, Sealed):
-                if not value.digest:
-                    return macro(*given)
-                value = value.digest
-            key.append(value)
-        found = tuple(key)
+    def __call__(self, macro: Callable[..., str], items: Iterable[Any], *given: Any) -> str:
+        """What the macro makes of each item with the given values."""
+        shown = tuple([_identity(value) for value in given])
+        return Markup("".join([f"{self._made(macro, item, given, shown)}\n" for item in items]))
+
+    def _made(self, macro: Callable[..., str], item: object, given: tuple[Any, ...], shown: tuple[object, ...]) -> str:
+        key = (macro, _identity(item), *shown)
         try:
-            made = self._kept.get(found)
-        except TypeError:  # a list, or something else that has no digest
-            return macro(*given)
+            made = self._kept.get(key)
+        except TypeError:  # something that has no digest, and may change
+            return macro(item, *given)
         if made is None:
             if len(self._kept) >= _MOST:
                 self._kept.clear()
-            made = self._kept[found] = macro(*given)
+            made = self._kept[key] = macro(item, *given)
         return made
+
+
+def _identity(value: object) -> object:
+    """What stands for a value in a key."""
+    return value.digest or value if isinstance(value, Sealed) else value
 
 
 _MOST = 50_000

@@ -14,6 +14,7 @@ import struct
 import sys
 import threading
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -213,22 +214,26 @@ def _results(
     work: Work[R], workers: Sequence[_Worker], pieces: Sequence[range], meanwhile: Callable[[], object]
 ) -> Iterator[R]:
     decode = msgspec.msgpack.Decoder(work.result).decode
-    left = iter(pieces)
+    left = deque(pieces)
     with selectors.DefaultSelector() as selector:
         for worker in workers:
             selector.register(worker.results, selectors.EVENT_READ, worker)
         for worker in (each for _ in range(2) for each in workers):
-            if worker.busy < worker.depth and (piece := next(left, None)):
-                worker.give(piece)
+            _give_more(worker, workers, left)
         meanwhile()
         while any(worker.busy for worker in workers):
             for key, _ in selector.select():
-                worker = key.data
-                found = worker.take()
+                found = key.data.take()
                 for _ in found:
-                    if piece := next(left, None):
-                        worker.give(piece)
+                    _give_more(key.data, workers, left)
                 yield from map(decode, found)
+
+
+def _give_more(worker: _Worker, workers: Sequence[_Worker], left: "deque[range]") -> None:
+    """Give a worker what comes next: to one half of them from the front, to the other from the back, since tasks that
+    stand together are alike and use the same things."""
+    if left and worker.busy < worker.depth:
+        worker.give(left.popleft() if workers.index(worker) < len(workers) / 2 else left.pop())
 
 
 # ---------------------------------------------------------------- two ways to have one
