@@ -54,10 +54,13 @@ def take_in(
     modules = modules_digest(config.markdown.extensions)
     rules = digest_of((config.timezone, config.markdown, modules))
     reading = _reading(bench.project.root, config)
-    known = {} if bench.options.clean else bench.memo.sources
-    asked = [each for source in found.sources if (each := _asked(source, known.get(source.path), rules))]
+    memo = bench.memo
+    memo.recall()
+    known = {} if bench.options.clean else memo.sources
+    asked = [each for source in found.sources if (each := _asked(source, known.get(source.path), rules, memo))]
     results = _read(bench, reading, asked, config.markdown, meanwhile)
     learned: dict[str, Known | None] = {}
+    findings: dict[str, bytes] = {}
     bodies: dict[str, EncodedBody] = {}
     problems: list[Problem] = []
     for each, read in results:
@@ -65,15 +68,17 @@ def take_in(
         if not read.problems:
             before = known.get(read.path) if read.digest == each.known else None
             learned[read.path] = _known(each.source, read, before, rules, started)
+            if not before:
+                findings[read.path] = read.found
             if read.body:
                 bodies[read.path] = read.body
-    learned |= dict.fromkeys(bench.memo.sources.keys() - {source.path for source in found.sources})
-    save = bench.memo.learn(learned, bodies, keep=not bench.options.dry)
+    learned |= dict.fromkeys(memo.sources.keys() - {source.path for source in found.sources})
+    save = memo.learn(learned, findings, bodies, keep=not bench.options.dry)
     rows = {**known, **learned}
     return _together(
         found.sources,
         rows,
-        bench.memo,
+        partial(_found_in, memo, findings, reading),
         problems,
         partial(Intake, reading=reading, modules=modules, read=len(bodies), save=save),
     )
@@ -117,12 +122,12 @@ def _reading(root: Path, config: SiteFront) -> Reading:
     return reading
 
 
-def _asked(source: Source, known: Known | None, rules: Digest) -> Asked | None:
+def _asked(source: Source, known: Known | None, rules: Digest, memo: Memo) -> Asked | None:
     """What to ask of a source; None where all is known. One that is parsed is asked for again when the rules are
     others."""
     if source.kind in COPIED:
         return None if source.digest else Asked(source, known.digest if known else "")
-    if known is None or known.rules != rules:
+    if known is None or known.rules != rules or source.path not in memo.findings:
         return Asked(source, "")
     return None if source.digest else Asked(source, known.digest)
 
@@ -154,14 +159,14 @@ _WEIGHTS = {"commonmark": 0.25, "python-markdown": 5.0}
 
 def _known(source: Source, read: Read, before: Known | None, rules: Digest, started: int) -> Known:
     rules = "" if source.kind in COPIED else rules
-    kind, found = (before.kind, before.found) if before else (read.kind, read.found)
-    return Known(source.path, *source.state, started, read.digest, rules, kind, found)
+    kind = before.kind if before else read.kind
+    return Known(source.path, *source.state, started, read.digest, rules, kind)
 
 
 def _together(
     sources: Iterable[Source],
     rows: Mapping[str, Known | None],
-    memo: Memo,
+    found_in: Callable[[Source, Known], Found],
     problems: list[Problem],
     make: Callable[..., Intake],
 ) -> Intake:
@@ -175,7 +180,7 @@ def _together(
         whole.append(source if source.digest else Source(source.path, source.kind, source.state, known.digest))
         if source.kind in COPIED:
             continue
-        said = decoded(memo, source.path, known)
+        said = found_in(source, known)
         parsed += said.parsed
         problems += said.problems
         if said.problems and not said.parsed:
@@ -183,11 +188,19 @@ def _together(
     return make(tuple(whole), tuple(parsed), tuple(unread), tuple(problems))
 
 
-def decoded(memo: Memo, path: str, known: Known) -> Found:
-    """What was found in a source; decoded once, however many builds a memo sees."""
+def _found_in(memo: Memo, fresh: Mapping[str, bytes], reading: Reading, source: Source, known: Known) -> Found:
+    """What was found in a source; decoded once, however many builds a memo sees, and read again where it was kept
+    badly."""
+    path = source.path
+    data = fresh[path] if path in fresh else memo.findings[path]
     before = memo.decoded.get(path)
-    if before is None or before[0] is not known.found:
-        before = memo.decoded[path] = (known.found, found_in(known.kind, known.found))
+    if before is None or before[0] is not data:
+        try:
+            found = found_in(known.kind, data)
+        except (msgspec.MsgspecError, KeyError):
+            (read,) = reading.done([Asked(source)])
+            found = found_in(read.kind, read.found)
+        before = memo.decoded[path] = (data, found)
     return before[1]
 
 

@@ -89,7 +89,7 @@ def encoded(value: object) -> bytes:
 
 def sealed_by(value: S, *parts: str) -> S:
     """The value with a digest of the `parts`, which must be all that it was made from: digests and texts."""
-    msgspec.structs.force_setattr(value, "digest", digest_bytes(_encoder.encode(parts)))
+    msgspec.structs.force_setattr(value, "digest", digest_bytes("\0".join(parts).encode()))
     return value
 
 

@@ -27,8 +27,9 @@ _TABLES = """
 create table if not exists tools (digest text primary key);
 create table if not exists sources (
     path text primary key, size integer, changed integer, renamed integer, inode integer, read_at integer,
-    digest text, rules text, kind text, found blob
+    digest text, rules text, kind text
 ) without rowid;
+create table if not exists findings (path text primary key, data blob);
 create table if not exists bodies (path text primary key, digest text, data blob);
 create table if not exists outputs (folder text primary key, last blob, signatures blob, taken integer);
 """
@@ -62,8 +63,8 @@ def signature_of(found: os.stat_result) -> Signature:
 
 class Known(NamedTuple):
     """A source as it was when a build last read it: the state of its file (`size` to `inode`, see `FileState`), when
-    that was (`read_at`, in nanoseconds), the digest of its bytes and, for one that is parsed, what was `found` in it by
-    which `rules`, encoded, with the `kind` of what it says. It is a row of the store."""
+    that was (`read_at`, in nanoseconds), the digest of its bytes and, for one that is parsed, by which `rules` that was
+    and the `kind` of what was found. It is a row of the store."""
 
     path: str
     size: int
@@ -74,7 +75,6 @@ class Known(NamedTuple):
     digest: Digest
     rules: Digest = ""
     kind: str = ""
-    found: bytes = b""
 
 
 class Outputs(NamedTuple):
@@ -99,6 +99,7 @@ class Memo:
     def __init__(self, folder: Path | None = None, *, clean: bool = False) -> None:
         self.note = ""
         self.sources: dict[str, Known] = {}
+        self.findings: dict[str, bytes] = {}
         self.decoded: dict[str, tuple[bytes, Found]] = {}
         self.site: object = None
         self._folder = folder
@@ -120,6 +121,17 @@ class Memo:
             return None
         return _body_decoder.decode(kept.data)
 
+    def recall(self) -> None:
+        """Read what was found in all sources that are known: a build that finds nothing changed does without. Where it
+        cannot be read, nothing is known."""
+        if self.findings or not self.sources or not self._folder:
+            return
+        try:
+            with closing(_opened(self._folder / STORE)) as store:
+                self.findings = dict(store.execute("select path, data from findings").fetchall())
+        except (sqlite3.Error, ValueError) as error:
+            self._set_aside(error)
+
     def outputs(self, output: Path) -> Outputs:
         """What the last good build left in an output folder."""
         folder = os.path.realpath(output)
@@ -130,11 +142,16 @@ class Memo:
     # ------------------------------------------------------------ what is kept
 
     def learn(
-        self, sources: Mapping[str, Known | None], bodies: Mapping[str, EncodedBody], *, keep: bool = True
+        self,
+        sources: Mapping[str, Known | None],
+        findings: Mapping[str, bytes],
+        bodies: Mapping[str, EncodedBody],
+        *,
+        keep: bool = True,
     ) -> Callable[[], bool]:
-        """Take in what this build read: sources by path, None for those that are gone, and the bodies of those that
-        were parsed. Gives what saves it in the folder, which may be called in a process of its own; without `keep`
-        nothing is to be saved, and the sources that were known before stay known."""
+        """Take in what this build read: sources by path, None for those that are gone, what was found in those that
+        were parsed, and their bodies. Gives what saves it in the folder, which may be called in a process of its own;
+        without `keep` nothing is to be saved, and what was known before stays known."""
         self._bodies.update(bodies)
         if not keep:
             return _nothing
@@ -143,11 +160,15 @@ class Memo:
                 self.sources[path] = known
             else:
                 self.sources.pop(path, None)
+                self.findings.pop(path, None)
                 self.decoded.pop(path, None)
                 self._bodies.pop(path, None)
+        self.findings.update(findings)
         gone = [(path,) for path, known in sources.items() if not known]
         rows = [known for known in sources.values() if known]
-        return partial(self._save_sources, gone, rows, bodies) if self._folder and (gone or rows) else _nothing
+        return (
+            partial(self._save_sources, gone, rows, findings, bodies) if self._folder and (gone or rows) else _nothing
+        )
 
     def saved(self, *, well: bool) -> None:
         """Let go of bodies that are saved, if they are many: they are read from the folder from now on."""
@@ -185,11 +206,16 @@ class Memo:
                     raise sqlite3.DatabaseError("made by other tools")
                 rows = map(Known._make, store.execute("select * from sources"))
                 self.sources = {known.path: known for known in rows}
+                store.execute("select path from findings limit 1")
                 store.execute("select path from bodies limit 1")
                 store.execute("select folder from outputs limit 1")
         except (sqlite3.Error, OSError, TypeError, ValueError) as error:
-            self.sources, self._useless = {}, True
-            self.note = f"The store {folder.name}/{STORE} is set aside and begun anew: {error}."
+            self._set_aside(error)
+
+    def _set_aside(self, why: Exception) -> None:
+        self.sources, self.findings, self._useless = {}, {}, True
+        if self._folder:
+            self.note = f"The store {self._folder.name}/{STORE} is set aside and begun anew: {why}."
 
     def _stored_body(self, path: str) -> EncodedBody | None:
         with suppress(sqlite3.Error, OSError):
@@ -236,14 +262,21 @@ class Memo:
             return None
         return store
 
-    def _save_sources(self, gone: list[tuple[str]], rows: Iterable[Known], bodies: Mapping[str, EncodedBody]) -> bool:
+    def _save_sources(
+        self,
+        gone: list[tuple[str]],
+        rows: Iterable[Known],
+        findings: Mapping[str, bytes],
+        bodies: Mapping[str, EncodedBody],
+    ) -> bool:
         if not (store := self._writable()):
             return False
         try:
             with closing(store), store:
-                store.executemany("delete from sources where path = ?", gone)
-                store.executemany("delete from bodies where path = ?", gone)
-                store.executemany(f"insert or replace into sources values ({', '.join('?' * 10)})", rows)
+                for table in ("sources", "findings", "bodies"):
+                    store.executemany(f"delete from {table} where path = ?", gone)
+                store.executemany(f"insert or replace into sources values ({', '.join('?' * 9)})", rows)
+                store.executemany("insert or replace into findings values (?, ?)", findings.items())
                 store.executemany(
                     "insert or replace into bodies values (?, ?, ?)", ((path, *kept) for path, kept in bodies.items())
                 )

@@ -106,6 +106,23 @@ def test_a_store_cut_off_anywhere_costs_only_time(site: TinySite) -> None:
         assert tree(site.output) == good
 
 
+def test_findings_that_cannot_be_read_are_found_again(site: TinySite) -> None:
+    another_process(site)
+    site.built()
+    good = tree(site.output)
+    with sqlite3.connect(site.root / ".cache" / STORE) as store:
+        store.execute("update findings set data = substr(data, 5)")
+        store.execute("update bodies set data = substr(data, 5)")
+    store.close()
+    another_process(site)
+    site.write({"content/articles/two.md": article("Two", body="Another text.")})
+    site.built(clean=False)
+    another_process(site, clean=True)
+    site.write({"content/articles/two.md": FILES["content/articles/two.md"]})
+    site.built()
+    assert tree(site.output) == good
+
+
 def test_a_store_of_other_tools_is_set_aside(site: TinySite) -> None:
     another_process(site)
     site.built()

@@ -14,7 +14,6 @@ from generator.outputs.heads import absolute, canonical
 from generator.outputs.lists import first_page
 from generator.outputs.site import Article, Fills, Outline, Site, StandalonePage
 from generator.outputs.views import SitemapView, TextView
-from generator.text.slugs import quoted
 from generator.text.summaries import day_or_moment
 
 T = TypeVar("T")
@@ -56,29 +55,31 @@ def text(view: TextView) -> bytes:
 
 
 def _sitemap_inputs(site: Site, _: Fills) -> tuple[Any, ...]:
-    base = site.facts.base_url
-    rows = {f"{base}{quoted(address)[1:]}": changed for address, changed in _rows(site)}
-    return ([f"{address} {rows[address]}" for address in sorted(rows)],)
+    return (sorted({f"{address} {changed}" for address, changed in _rows(site)}),)
 
 
 def _rows(site: Site) -> Iterator[tuple[str, str]]:
-    """Every address worth finding with its last change: no numbered pages, no copies, nothing kept from robots."""
-    articles = site.articles
-    yield "/", _latest(articles[: site.config.pagination.size + 1])
-    yield "/articles/", _latest(_shown(site, articles))
+    """Every whole address worth finding with its last change: no numbered pages, no copies, nothing kept from
+    robots."""
+    facts, articles = site.facts, site.articles
+    host = facts.base_url.removesuffix(facts.root)
+    yield absolute(facts, "/"), _latest(articles[: site.config.pagination.size + 1])
+    yield absolute(facts, "/articles/"), _latest(_shown(site, articles))
     if "archive" not in site.without:
-        yield ARCHIVE, ""
-    yield from ((index_address(kind), "") for kind, plural in PLURALS.items() if plural not in site.without)
+        yield absolute(facts, ARCHIVE), ""
+    yield from (
+        (absolute(facts, index_address(kind)), "") for kind, plural in PLURALS.items() if plural not in site.without
+    )
     for article in articles:
         front = article.parsed.front
         if not (front.robots or front.canonical) or _findable(site, article):
-            yield article.address, article.parsed.changed
+            yield host + article.card.url, article.parsed.changed
     for page in site.pages:
         if _findable(site, page):
             updated = page.parsed.front.updated
-            yield page.address, day_or_moment(updated) if updated else ""
+            yield absolute(facts, page.address), day_or_moment(updated) if updated else ""
     for entity in site.entities.values():
-        yield entity.address, _latest([articles[place] for place in _shown(site, entity.articles)])
+        yield host + entity.ref.url, _latest([articles[place] for place in _shown(site, entity.articles)])
 
 
 def _findable(site: Site, text: Article | StandalonePage) -> bool:
