@@ -14,7 +14,7 @@ from msgspec import structs
 from generator.bench import Options
 from generator.intake import Intake
 from generator.model import Digest, Parsed, Problem, digest_of
-from generator.outputs.site import Site
+from generator.outputs.site import Site, sealed_article
 from generator.stages.load import COPIED
 from generator.stages.plan import Decided, Known, Plan
 from generator.store import Memo
@@ -58,7 +58,7 @@ def again(memo: Memo, world: Digest, now: datetime, parsed: Iterable[Parsed]) ->
     site = structs.replace(
         last.site,
         articles=tuple(
-            structs.replace(each, parsed=new[each.parsed.path]) if each.parsed.path in new else each
+            sealed_article(structs.replace(each, parsed=new[each.parsed.path])) if each.parsed.path in new else each
             for each in last.site.articles
         ),
         pages=tuple(

@@ -1,15 +1,14 @@
 """Archives: the index of all articles, and one of each year and month."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from generator.model import Card
 from generator.outputs.heads import absolute, crumbs, feed_links, url
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect
-from generator.outputs.site import Fills, Outline, Redirect, Site
+from generator.outputs.site import Cards, Fills, Outline, Redirect, Site
 from generator.outputs.views import ArchiveView, Head, Link, ListView, Pager, SiteFacts
 
 MONTHS = (
@@ -25,23 +24,23 @@ Steps = tuple[tuple[str, str], ...]
 
 
 class Listing(NamedTuple):
-    """A list of articles: where it stands, its title, its articles newest first, the steps above it and its parts."""
+    """A list of articles: where it stands, its title, the places of its articles, newest first, the steps above it
+    and its parts."""
 
     address: str
     title: str
-    cards: Sequence[Card]
+    places: range
     above: Steps = ()
     parts: Steps = ()
 
 
 def outlines(site: Site) -> Iterator[Outline]:
     """The index of articles and every archive, page by page."""
-    cards = [article.card for article in site.articles]
-    yield from _listing_outlines(site, Listing("/articles/", "Articles", cards))
+    yield from _listing_outlines(site, Listing("/articles/", "Articles", range(len(site.articles))))
     if "archive" in site.without:
         return
-    years = _years(cards)
-    for listing in (*years, *(month for year in years for month in _months(year))):
+    years = _years(site)
+    for listing in (*years, *(month for year in years for month in _months(site, year))):
         yield from _listing_outlines(site, listing)
     every = tuple((year.title, year.address, year.parts) for year in years)
     yield Outline(
@@ -65,7 +64,7 @@ def pager(facts: SiteFacts, address: str, page: ListPage) -> Pager:
 
 def _listing_outlines(site: Site, listing: Listing) -> Iterator[Outline]:
     pagination = site.config.pagination
-    for page in list_pages(len(listing.cards), pagination):
+    for page in list_pages(len(listing.places), pagination):
         yield Outline(
             address=page_address(listing.address, page.number),
             make=list_view,
@@ -74,33 +73,39 @@ def _listing_outlines(site: Site, listing: Listing) -> Iterator[Outline]:
             order="list",
             source="site.yaml",
         )
-    if number := stand_in(len(listing.cards), pagination):
+    if number := stand_in(len(listing.places), pagination):
         old = page_address(listing.address, number)
         yield redirect(site, Redirect(old, listing.address, listing.title, "site.yaml"))
 
 
 def _list_inputs(site: Site, listing: Listing, page: ListPage, _: Fills) -> tuple[Any, ...]:
-    cards = tuple(listing.cards[page.first : page.last])
+    cards = site.cards(listing.places[page.first : page.last])
     parts = () if page.number else listing.parts
     return site.facts, listing.address, listing.title, page, cards, listing.above, parts
 
 
-def _years(cards: Sequence[Card]) -> list[Listing]:
-    groups = groupby(cards, key=lambda card: card.moment.at.year)
-    return [_year(year, tuple(group)) for year, group in groups]
+def _years(site: Site) -> list[Listing]:
+    return [_year(site, year, places) for year, places in _runs(site, range(len(site.articles)), "year")]
 
 
-def _year(year: int, cards: tuple[Card, ...]) -> Listing:
+def _year(site: Site, year: int, places: range) -> Listing:
     address = f"{ARCHIVE}{year}/"
-    months = dict.fromkeys(card.moment.at.month for card in cards)
+    months = [month for month, _ in _runs(site, places, "month")]
     parts = tuple((f"{MONTHS[month - 1]} {year}", f"{address}{month:02}/") for month in months)
-    return Listing(address, str(year), cards, (("Archive", ARCHIVE),), parts)
+    return Listing(address, str(year), places, (("Archive", ARCHIVE),), parts)
 
 
-def _months(year: Listing) -> Iterator[Listing]:
-    groups = groupby(year.cards, key=lambda card: card.moment.at.month)
-    for (title, address), (_, cards) in zip(year.parts, groups, strict=True):
-        yield Listing(address, title, tuple(cards), (*year.above, (year.title, year.address)))
+def _months(site: Site, year: Listing) -> Iterator[Listing]:
+    runs = _runs(site, year.places, "month")
+    for (title, address), (_, places) in zip(year.parts, runs, strict=True):
+        yield Listing(address, title, places, (*year.above, (year.title, year.address)))
+
+
+def _runs(site: Site, places: range, part: str) -> Iterator[tuple[int, range]]:
+    """The places of articles of one year after the other, or of one month."""
+    for number, group in groupby(places, key=lambda place: getattr(site.articles[place].card.moment.at, part)):
+        found = list(group)
+        yield number, range(found[0], found[-1] + 1)
 
 
 # ---------------------------------------------------------------- views
@@ -111,7 +116,7 @@ def list_view(
     address: str,
     title: str,
     page: ListPage,
-    cards: tuple[Card, ...],
+    cards: Cards,
     above: Steps,
     parts: Steps,
 ) -> ListView:
@@ -127,7 +132,7 @@ def list_view(
             crumbs=crumbs(facts, *above),
         ),
         title=shown,
-        cards=cards,
+        cards=cards.all(),
         pager=pager(facts, address, page),
         parts=_links(facts, parts),
     )

@@ -4,18 +4,17 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generator.model import Card, Filled, Parsed, Picture, TermRef
+from generator.model import Card, Filled, Parsed, Picture
 from generator.outputs.cards import shown_terms
 from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
 from generator.outputs.heads import absolute, canonical, crumbs, feed_links, url
-from generator.outputs.site import Fills, Outline, Redirect, Site, StandalonePage
+from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage
 from generator.outputs.views import (
     ArticleView,
     CorrectionNote,
     Head,
     HomeView,
-    Link,
     Neighbour,
     NotFoundView,
     PageView,
@@ -82,15 +81,11 @@ def _article_inputs(site: Site, place: int, fills: Fills) -> tuple[Any, ...]:
     article = site.articles[place]
     return (
         site.facts,
-        article.parsed,
-        article.address,
-        article.card,
-        shown_terms(article.terms),
+        article,
         fills.page(article.parsed, article.parsed.front.toc),
         site.articles[place - 1].link if place else None,
         site.articles[place + 1].link if place + 1 < len(site.articles) else None,
-        tuple([site.articles[other].card for other in site.related[place]]),
-        article.translations,
+        site.cards(site.related[place]),
     )
 
 
@@ -123,24 +118,21 @@ def home_view(facts: SiteFacts, description: str, cards: tuple[Card, ...], lead:
 
 def article_view(
     facts: SiteFacts,
-    parsed: Parsed,
-    address: str,
-    card: Card,
-    terms: tuple[TermRef, ...],
+    article: Article,
     body: Filled,
     newer: Neighbour | None,
     older: Neighbour | None,
-    related: tuple[Card, ...],
-    translations: tuple[Link, ...],
+    related: Cards,
 ) -> ArticleView:
     """An article's page."""
-    front: ArticleFront = parsed.front
+    front: ArticleFront = article.parsed.front
+    card = article.card
     return ArticleView(
         site=facts,
         head=Head(
             title=front.title,
             description=card.summary,
-            url=canonical(facts, front.canonical, address),
+            url=canonical(facts, front.canonical, article.address),
             type="article",
             language=front.language,
             direction=direction_of(front.language),
@@ -150,17 +142,17 @@ def article_view(
             modified=card.updated,
             feeds=feed_links(facts, "/", facts.title),
             crumbs=crumbs(facts, ("Articles", "/articles/")),
-            alternates=translations,
+            alternates=article.translations,
         ),
         card=card,
-        terms=terms,
+        terms=shown_terms(article.terms),
         dek=front.summary,
         body=body,
         sources=source_notes(front.sources),
         corrections=tuple(CorrectionNote(each.date, each.text) for each in front.corrections),
         newer=newer,
         older=older,
-        related=related,
+        related=related.all(),
         extra=front.extra,
     )
 

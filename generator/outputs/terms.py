@@ -7,14 +7,14 @@ from typing import Any
 
 from msgspec import structs
 
-from generator.model import PLURALS, Card, EntityKind, Filled, TermRef, sealed
+from generator.model import PLURALS, EntityKind, Filled, TermRef, sealed
 from generator.outputs.addresses import index_address
 from generator.outputs.archives import pager
 from generator.outputs.entities import edition_start
 from generator.outputs.heads import absolute, crumbs, feed_links
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect
-from generator.outputs.site import Entity, Fills, Outline, Redirect, Site
+from generator.outputs.site import Cards, Entity, Fills, Outline, Redirect, Site
 from generator.outputs.views import (
     EditionRow,
     EntityFacts,
@@ -77,13 +77,12 @@ def _entity_outlines(site: Site, entity: Entity) -> Iterator[Outline]:
 
 def _list_inputs(site: Site, entity: Entity, page: ListPage, _: Fills) -> tuple[Any, ...]:
     """What every page of an entity shows."""
-    articles = site.articles
     return (
         site.facts,
         entity.facts,
         entity.address,
         page,
-        tuple([articles[place].card for place in entity.articles[page.first : page.last]]),
+        site.cards(entity.articles[page.first : page.last]),
         site.entities["event", entity.event].ref if entity.event else None,
     )
 
@@ -145,7 +144,7 @@ def entity_list_view(
     entity: EntityFacts,
     address: str,
     page: ListPage,
-    cards: tuple[Card, ...],
+    cards: Cards,
     event: TermRef | None,
 ) -> EntityView:
     """A numbered page of the articles about an entity."""
@@ -164,7 +163,7 @@ def entity_list_view(
         ),
         entity=entity,
         body=None,
-        cards=cards,
+        cards=cards.all(),
         pager=pager(facts, address, page),
         event=event,
     )

@@ -27,6 +27,8 @@ NAMING: tuple[tuple[str, EntityKind], ...] = (
 
 _NAMES = tuple((key, kind, attrgetter(key)) for key, kind in NAMING)
 
+_WRITTEN = attrgetter(*(key for key, _ in NAMING))
+
 Term = tuple[EntityKind, str]
 """A kind and a slug."""
 
@@ -92,16 +94,14 @@ class _Reader:
         self.filed = filed
         self.problems = problems
         self.seen: dict[EntityKind, dict[str, tuple[Term, ...]]] = {kind: {} for _, kind in NAMING}
+        self.columns = [(key, kind, self.seen[kind]) for key, kind in NAMING]
         self.new: dict[Term, set[str]] = defaultdict(set)
         self.near: dict[tuple[EntityKind, str], Known | None] = {}
 
     def terms(self, article: Parsed, default_author: str) -> tuple[Term, ...]:
         front: ArticleFront = article.front
         found: list[Term] = []
-        for key, kind, names in _NAMES:
-            if not (written := names(front)):
-                continue
-            seen = self.seen[kind]
+        for (key, kind, seen), written in zip(self.columns, _WRITTEN(front), strict=True):
             for name in written:
                 terms = seen.get(name)
                 found += self.read(kind, name, article, f"{key}.{written.index(name)}") if terms is None else terms

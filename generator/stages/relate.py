@@ -12,7 +12,7 @@ from generator.outputs.entities import entities, shown, term_refs
 from generator.outputs.files import published_files
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.neighbours import by_term, related
-from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage
+from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage, sealed_article
 from generator.outputs.translations import translations
 from generator.outputs.views import Link, Neighbour, SiteFacts
 from generator.outputs.visibility import visible
@@ -65,10 +65,12 @@ def relate(
     at = {term: places.url(entity_address(term, config)) for term in paged}
     refs = term_refs(terms, listed.names, own, at)
     alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems, unreadable)
+    made = tuple(_articles(articles, listed.of, _Around(refs, texts, images, alternates, places)))
     site = Site(
         config=config,
         facts=facts,
-        articles=tuple(_articles(articles, listed.of, _Around(refs, texts, images, alternates, places))),
+        articles=made,
+        digests=tuple([article.card.digest for article in made]),
         related=((),) * len(articles) if "related" in without else tuple(related(listed.of, about)),
         pages=tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages),
         entities=entities(
@@ -137,7 +139,7 @@ def _articles(articles: Sequence[Parsed], named: Sequence[tuple[Term, ...]], aro
         address = texts[parsed.path]
         url = places.url(address)
         authors = tuple([ref for ref in found if ref.kind == "author"])
-        yield Article(
+        made = Article(
             parsed=parsed,
             address=address,
             card=card(parsed, url, authors, images[parsed.path]),
@@ -145,6 +147,7 @@ def _articles(articles: Sequence[Parsed], named: Sequence[tuple[Term, ...]], aro
             terms=found,
             translations=alternates.get(parsed.path, ()),
         )
+        yield sealed_article(made)
 
 
 def _redirects(texts: Iterable[Parsed], addresses: Mapping[str, str], problems: list[Problem]) -> Iterator[Redirect]:
