@@ -1,8 +1,8 @@
-"""Again: a site whose texts alone have changed is the last one with these texts, in the memory of one process.
+"""Again: a site whose texts alone have changed is the last one with these texts.
 
 What `relate` decides depends on what sources say, but not on the words of an article's text. So while all that it reads
-is the same, and nothing is due, its last answer holds, and so do the keys of all files that show none of the texts that
-changed. That is what the preview mostly does: someone writes, and saves, and looks.
+is the same, and nothing is due, its last answer holds in the memory of one process, and the keys of all files that show
+none of the texts that changed hold in any. That is what is done most: someone writes, and saves, and looks.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from generator.bench import Options
+from generator.bench import Bench, Options
 from generator.intake import Intake
-from generator.model import Digest, Parsed, Problem, digest_of
+from generator.manifest import MANIFEST, read_manifest
+from generator.model import Digest, Parsed, Problem, digest_bytes, digest_of
 from generator.outputs.site import Site, sealed_article
 from generator.stages.load import COPIED
 from generator.stages.plan import Decided, Known, Plan
-from generator.store import Memo
-from generator.unchanged import Inputs
+from generator.store import Memo, signature
+from generator.unchanged import Inputs, last_build
 
 _TEXTS = ("article", "page")
 """Kinds of sources whose text nothing but their own page and feeds shows. What an entity's file says may be put
@@ -67,6 +68,33 @@ def again(memo: Memo, world: Digest, now: datetime, parsed: Iterable[Parsed]) ->
         ),
     )
     return last._replace(site=site), Known(last.keys, last.decided, frozenset(new))
+
+
+def known_keys(bench: Bench, world: Digest, parsed: Iterable[Parsed]) -> Known | None:
+    """What the last build in the output folder, by whatever process, leaves known of the keys of a site that is the
+    same but for some texts: they stand in the manifest, if that is still the one it wrote."""
+    output, options = bench.project.output, bench.options
+    last = last_build(bench.memo.outputs(output))
+    if options.clean or not last or last.world != world or not last.now <= options.now:
+        return None
+    due = last.report.next_change
+    if (due and due <= options.now) or signature(output / MANIFEST) != last.manifest:
+        return None
+    every = list(parsed)
+    before = [last.texts[start : start + _LENGTH] for start in range(0, len(last.texts), _LENGTH)]
+    changed = [each for each, digest in zip(every, before, strict=True) if each.digest != digest]
+    if any(each.kind not in _TEXTS for each in changed):
+        return None
+    keys = {address: entry.key for address, entry in read_manifest(output).entries.items()}
+    return Known(keys, {}, frozenset(each.path for each in changed))
+
+
+def texts_of(parsed: Iterable[Parsed]) -> str:
+    """The digests of all that sources say, as `known_keys` wants them."""
+    return "".join([each.digest for each in parsed])
+
+
+_LENGTH = len(digest_bytes(b""))
 
 
 def keep(memo: Memo, planned: Planned, plan: Plan, parsed: Iterable[Parsed]) -> None:

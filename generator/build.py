@@ -126,6 +126,7 @@ class _Made(NamedTuple):
     jobs: tuple[RenderJob, ...]
     problems: tuple[Problem, ...]
     report: Report
+    world: str
 
 
 # ---------------------------------------------------------------- load, parse, relate, plan
@@ -146,7 +147,7 @@ def _made(bench: Bench, inputs: Inputs) -> _Made:
     problems = (*config_problems, *inputs.found.problems, *theme_problems, *intake.problems)
     bench.memo.rest()
     with beside(intake.save, bool, worth=intake.read > _MANY_TEXTS) as saved:
-        site, jobs, planned = _planned(bench, inputs, intake, _Look(config, theme, templates), problems)
+        site, jobs, planned, world = _planned(bench, inputs, intake, _Look(config, theme, templates), problems)
         bench.memo.saved(well=saved())
     problems = (*problems, *planned, *(() if bench.options.dry else unusable(bench.project.output, root)))
     report = Report(
@@ -156,7 +157,7 @@ def _made(bench: Bench, inputs: Inputs) -> _Made:
         next_change=site.next_change,
         problems=_judged(bench, config, problems),
     )
-    made = _Made(config, intake, templates, jobs, problems, report)
+    made = _Made(config, intake, templates, jobs, problems, report, world)
     if report.failed or not bench.options.dry:
         return made
     with bench.clock("render"):
@@ -166,8 +167,8 @@ def _made(bench: Bench, inputs: Inputs) -> _Made:
 
 def _planned(
     bench: Bench, inputs: Inputs, intake: "Intake", look: "_Look", told: Sequence[Problem]
-) -> tuple["Site", tuple[RenderJob, ...], tuple[Problem, ...]]:
-    from generator.again import Planned, again, keep, world_of
+) -> tuple["Site", tuple[RenderJob, ...], tuple[Problem, ...], str]:
+    from generator.again import Planned, again, keep, known_keys, world_of
     from generator.stages.plan import Workshop, plan
     from generator.theme import theme_options
     from generator.toolchain import toolchain
@@ -186,11 +187,12 @@ def _planned(
             fingerprint=options.fingerprint,
         )
         broken = (*problems, *related, *look.templates.problems)
-        planned = plan(site, workshop, (*told, *broken), last[1] if last else None)
+        known = last[1] if last else known_keys(bench, world, intake.parsed)
+        planned = plan(site, workshop, (*told, *broken), known)
     if planned.jobs:
         now = last[0].now if last else options.now
         keep(bench.memo, Planned(world, now, site, related, {}, {}, {}), planned, intake.parsed)
-    return site, planned.jobs, (*broken, *planned.problems)
+    return site, planned.jobs, (*broken, *planned.problems), world
 
 
 def _related(
@@ -222,6 +224,8 @@ def _judged(bench: Bench, config: "SiteFront", told: Iterable[Problem]) -> tuple
 
 def _put(bench: Bench, inputs: Inputs, made: _Made, doubts: Doubts) -> Report:
     """Render what is not believed and put everything into place; nothing is, when anything went wrong."""
+    from generator.again import texts_of
+
     output = bench.project.output
     rendered, written = _written(bench, made, doubts)
     signatures = written.signatures
@@ -243,6 +247,8 @@ def _put(bench: Bench, inputs: Inputs, made: _Made, doubts: Doubts) -> Report:
         now=bench.options.now,
         report=structs.replace(report, rendered=0, written=0, removed=0, changed=()),
         manifest=signature(f"{output}/{MANIFEST}") or (0, 0, 0),
+        world=made.world,
+        texts=texts_of(made.intake.parsed),
     )
     remember(output, bench.memo, last, signatures, time_ns())
     return report

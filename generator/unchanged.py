@@ -32,7 +32,8 @@ class Inputs(Struct, frozen=True):
 
 class LastBuild(Struct, frozen=True):
     """What is kept of the last good build: the digest of its inputs, the modules that site.yaml had it load and their
-    digest, its time, its report, and the manifest's signature."""
+    digest, its time, its report, and the manifest's signature; the digest of all that decided its site but the words of
+    texts, and those of what its sources say, in their order, one behind the other (see `again`)."""
 
     inputs: Digest
     extensions: tuple[str, ...]
@@ -40,6 +41,8 @@ class LastBuild(Struct, frozen=True):
     now: datetime
     report: Report
     manifest: Signature
+    world: Digest = ""
+    texts: str = ""
 
 
 def inputs_digest(inputs: Inputs, sources: tuple[Source, ...], options: Options) -> Digest | None:
@@ -60,9 +63,7 @@ def unchanged(bench: Bench, inputs: Inputs, doubts: Doubts) -> Report | None:
         return None
     if not (digest := inputs_digest(inputs, inputs.found.sources, options)):
         return None
-    try:
-        last = msgspec.json.decode(known.last, type=LastBuild)
-    except msgspec.MsgspecError:
+    if not (last := last_build(known)):
         return None
     due = last.report.next_change
     if last.inputs != digest or not last.now <= options.now or (due and due <= options.now):
@@ -76,6 +77,14 @@ def unchanged(bench: Bench, inputs: Inputs, doubts: Doubts) -> Report | None:
             return None
         bench.memo.keep_outputs(output, Outputs(known.last, known.signatures, inputs.started))
     return last.report
+
+
+def last_build(known: Outputs) -> LastBuild | None:
+    """The last good build in an output folder, if it is known."""
+    try:
+        return msgspec.json.decode(known.last, type=LastBuild) if known.last else None
+    except msgspec.MsgspecError:
+        return None
 
 
 def remember(output: Path, memo: Memo, build: LastBuild, signatures: Mapping[str, Signature], taken: int) -> None:

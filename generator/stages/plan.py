@@ -57,7 +57,8 @@ class Plan(NamedTuple):
 
 class Known(NamedTuple):
     """What was planned, without an error, of a site that was the same but for some texts: the keys of its files by
-    address, what was decided of its texts by path, and the paths of those that changed."""
+    address, what was decided of its texts by path, as far as that is known, and the paths of those that
+    changed."""
 
     keys: Mapping[str, Digest]
     decided: Mapping[str, Decided]
@@ -99,7 +100,7 @@ def _decided(texts: Mapping[str, Parsed], places: Places, known: Known | None) -
     decide = Decisions(places, problems)
     found = {}
     for path, text in texts.items():
-        if known and path not in known.changed:
+        if known and path not in known.changed and path in known.decided:
             found[path] = known.decided[path]
             continue
         answers = decide(text)
