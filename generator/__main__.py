@@ -24,7 +24,9 @@ def _run_and_drop(main: Callable[..., object]) -> NoReturn:
     """Run a command and end the process without taking its memory apart, neither meanwhile nor at the end: of a large
     site that is hundreds of thousands of values, and takes as long as a small build does."""
     import gc
+    import signal
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: what is under way is cleared away
     gc.disable()
     status: object = 0
     try:

@@ -4,6 +4,7 @@ load → parse → relate → plan → render → write
 """
 
 import gc
+import signal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
@@ -279,7 +280,8 @@ def _written(bench: Bench, made: _Made, doubts: Doubts) -> tuple[_Rendering, Wri
             waiting = [address for address, each in rendered.ready.items() if each.waiting]
             wrong = rendered.problems or tuple(in_the_way(waiting, ready, before, output))
             keys = {job.address: job.key for job in made.jobs}
-            written = nothing if wrong else commit(ready, keys, before, output)
+            with _whole():
+                written = nothing if wrong else commit(ready, keys, before, output)
     except OSError as error:
         sweep(output)
         raise unwritable(output, error) from error
@@ -289,6 +291,20 @@ def _written(bench: Bench, made: _Made, doubts: Doubts) -> tuple[_Rendering, Wri
     if wrong:
         sweep(output)
     return rendered._replace(problems=wrong), written
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Files are put into place all of them: who stops the build meanwhile is heard when that is done, a moment
+    later."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows has none
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGALRM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _rendered(bench: Bench, made: _Made, jobs: Sequence[RenderJob], ours: frozenset[str] | None) -> _Rendering:

@@ -209,7 +209,18 @@ def _built(root: Path, output: Path, options: "Options", *, progress: bool) -> "
     memo = Memo(root / ".cache", clean=options.clean)
     if memo.note:
         click.echo(memo.note, err=True)
-    return build(Project(root, output), memo, options, console.tracked if progress else untracked)
+    try:
+        report = build(Project(root, output), memo, options, console.tracked if progress else untracked)
+    except KeyboardInterrupt:
+        click.echo(f"Stopped: {output}/ holds a whole site, the last one or this one.", err=True)
+        raise SystemExit(_STOPPED) from None
+    if memo.unsaved and not options.dry:
+        click.echo(memo.unsaved, err=True)
+    return report
+
+
+_STOPPED = 130
+"""What shells say of a command that was stopped by Ctrl-C."""
 
 
 def _kind(name: str) -> "Kind":

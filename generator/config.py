@@ -160,10 +160,13 @@ def _theme(front: SiteFront) -> Iterator[_Wrong]:
 
 
 def _extensions(front: SiteFront) -> Iterator[_Wrong]:
-    if front.markdown.extensions and front.markdown.converter != "python-markdown":
+    added = [name for name in front.markdown.extensions if not name.startswith("-")]
+    if added and front.markdown.converter != "python-markdown":
         message = f"the converter '{front.markdown.converter}' takes no extensions"
         yield _Wrong("markdown.extensions", message, "leave them out, or set `converter: python-markdown`")
     for number, name in enumerate(front.markdown.extensions):
+        if name.startswith("-"):
+            continue  # one of ours to take out; the converter says whether there is one of that name
         if not all(part.isidentifier() for part in name.split(".")):
             message = f"'{name}' is no dotted name of a Python module"
             yield _Wrong(f"markdown.extensions.{number}", message, "write it like 'markdown.extensions.toc'")

@@ -87,7 +87,7 @@ def take_in(
 def modules_digest(extensions: Iterable[str]) -> Digest:
     """The digest of the modules of Python-Markdown's extensions that site.yaml names: an edit to one of them makes all
     bodies anew."""
-    return digest_of([(name, _module(name.partition(":")[0])) for name in extensions])
+    return digest_of([(name, _module(name.partition(":")[0])) for name in extensions if not name.startswith("-")])
 
 
 def body_of(memo: Memo, reading: Reading, sources: Mapping[str, Source]) -> Callable[[str, Digest], Body]:

@@ -305,7 +305,10 @@ class MarkdownFront(Written, frozen=True, kw_only=True):
         Literal["checked", "trusted"] | tuple[str, ...],
         says("`checked`: HTML in articles is cleaned; `trusted`: kept as it is; or a list of path globs to trust"),
     ] = "checked"
-    extensions: Annotated[tuple[str, ...], says("more extensions of Python-Markdown, by dotted name")] = ()
+    extensions: Annotated[
+        tuple[str, ...],
+        says("more extensions of Python-Markdown, by dotted name; with a minus one of ours is taken out: `-smarty`"),
+    ] = ()
 
 
 class SiteFront(Written, frozen=True, kw_only=True):

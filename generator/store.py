@@ -7,6 +7,7 @@ other tools is set aside and begun anew.
 """
 
 import os
+import shutil
 import sqlite3
 import stat
 from collections.abc import Callable, Iterable, Mapping
@@ -91,13 +92,15 @@ class Outputs(NamedTuple):
 
 
 class Memo:
-    """What is known of earlier builds: in memory alone, or in a folder too. `note` says so when a store was set aside.
+    """What is known of earlier builds: in memory alone, or in a folder too. `note` says so when a store was set aside,
+    `unsaved` when it cannot be written.
 
     `clean` reads nothing of what the folder holds, but leaves what this build learns.
     """
 
     def __init__(self, folder: Path | None = None, *, clean: bool = False) -> None:
         self.note = ""
+        self.unsaved = ""
         self.sources: dict[str, Known] = {}
         self.findings: dict[str, bytes] = {}
         self.decoded: dict[str, tuple[bytes, Found]] = {}
@@ -258,7 +261,8 @@ class Memo:
             store.executescript(_TABLES)
             store.execute("insert or replace into tools values (?)", (toolchain(),))
             self._clean = self._useless = False
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError) as error:
+            self.unsaved = f"The store {self._folder.name}/{STORE} cannot be written ({error}): builds stay slow."
             return None
         return store
 
@@ -304,8 +308,14 @@ def _is_ours(file: Path) -> bool:
 
 
 def _moved_aside(file: Path) -> None:
-    if file.exists():
-        file.replace(file.parent / ASIDE)
+    if not os.path.lexists(file):
+        return
+    aside = file.parent / ASIDE
+    if aside.is_dir() and not aside.is_symlink():
+        shutil.rmtree(aside)
+    elif os.path.lexists(aside) and file.is_dir():
+        aside.unlink()
+    file.replace(aside)
 
 
 def _opened(file: Path) -> sqlite3.Connection:

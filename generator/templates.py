@@ -248,21 +248,25 @@ class Cached:
     def __init__(self) -> None:
         self._kept: dict[tuple[object, ...], str] = {}
 
-    def __call__(self, macro: Callable[..., str], items: Iterable[Any], *given: Any) -> str:
+    def __call__(self, macro: Callable[..., str], items: Iterable[Any], *given: Any, **named: Any) -> str:
         """What the macro makes of each item with the given values."""
-        shown = tuple([_identity(value) for value in given])
-        return Markup("".join([f"{self._made(macro, item, given, shown)}\n" for item in items]))
 
-    def _made(self, macro: Callable[..., str], item: object, given: tuple[Any, ...], shown: tuple[object, ...]) -> str:
-        key = (macro, _identity(item), *shown)
+        def make(item: object) -> str:
+            return macro(item, *given, **named)
+
+        shown = (macro, *map(_identity, given), *((name, _identity(named[name])) for name in sorted(named)))
+        return Markup("".join([f"{self._made(make, item, shown)}\n" for item in items]))
+
+    def _made(self, make: Callable[[object], str], item: object, shown: tuple[object, ...]) -> str:
+        key = (_identity(item), *shown)
         try:
             made = self._kept.get(key)
         except TypeError:  # something that has no digest, and may change
-            return macro(item, *given)
+            return make(item)
         if made is None:
             if len(self._kept) >= _MOST:
                 self._kept.clear()
-            made = self._kept[key] = macro(item, *given)
+            made = self._kept[key] = make(item)
         return made
 
 

@@ -85,7 +85,8 @@ def swap_two_articles(site: TinySite, data: st.DataObject) -> None:
 def write_an_entity(site: TinySite, data: st.DataObject) -> None:
     aliases = data.draw(st.sampled_from(["[]", "[gasly]", "[ocon]"]))
     born = data.draw(st.sampled_from(["1996-02-07", "1996-02-08"]))
-    front = f"name: Pierre Gasly\naliases: {aliases}\nborn: {born}"
+    name = data.draw(st.sampled_from(["Pierre Gasly", "P. Gasly"]))
+    front = f"name: {name}\naliases: {aliases}\nborn: {born}"
     text = f"---\n{front}\n---\n\n## Career\n\nA [race](../articles/one.md).\n"
     site.write({"content/drivers/pierre-gasly.md": text})
 

@@ -123,6 +123,14 @@ def test_an_alias_that_brings_two_names_together_is_the_articles_and_lists_it_ch
     assert not changed & {"/articles/page/1/", "/authors/ada/", "/", "/about/"}
 
 
+def test_a_new_name_of_a_driver_is_the_pages_that_show_it(site: TinySite) -> None:
+    site.write({"content/drivers/pierre-gasly.md": "---\nname: P. Gasly\naliases: [Pierre Gasly]\n---\n\nText.\n"})
+    _, changed = made(site)
+    gasly = {f"/articles/a{number:02}/" for number in range(0, 30, 3)}
+    assert {*gasly, "/drivers/", "/drivers/pierre-gasly/", "/drivers/pierre-gasly/page/1/"} < changed
+    assert not changed & {"/articles/a01/", "/articles/a02/", "/articles/page/1/", "/authors/ada/"}
+
+
 def test_a_fact_of_the_site_is_what_shows_it(site: TinySite) -> None:
     site.write({"site.yaml": (site.root / "site.yaml").read_text() + "description: In one sentence.\n"})
     assert made(site) == (3, {"/", *FEEDS})

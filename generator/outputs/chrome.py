@@ -41,6 +41,7 @@ def site_facts(
             assets={name: _url(root, address) for name, address in sorted(assets.items())},
             feeds=feeds,
             term_feeds=() if "term_feeds" in without else feeds,
+            without=tuple(sorted(without)),
         )
     )
 

@@ -43,7 +43,8 @@ class Neighbour(Sealed, frozen=True):
 class SiteFacts(Sealed, frozen=True, kw_only=True):
     """What every page shows of the site. `root` is "/" or the sub-path, "/racing/"; `options` the theme's options;
     `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"; `feeds` and
-    `term_feeds` are the names of the feeds under `/` and under the page of each driver, team …"""
+    `term_feeds` are the names of the feeds under `/` and under the page of each driver, team …; `without` is what the
+    theme does not make."""
 
     title: str
     tagline: str
@@ -58,6 +59,7 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     assets: dict[str, str]
     feeds: tuple[str, ...] = ()
     term_feeds: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 class Text(Struct, frozen=True):

@@ -47,8 +47,9 @@ def relate(
     texts = dict(_addressed(known.published, config, problems))
     articles = newest_first(each for each in known.published if each.kind == "article" and each.path in texts)
     pages = [each for each in known.published if each.kind == "page" and each.path in texts]
-    unreadable = {*unread, *(each.path for each in known.published if "#" not in each.path)} - texts.keys()
     own, doubles = entity_files(known.published)
+    pageless = {each.path for term, each in own.items() if not _has_pages(term, without)}
+    unreadable = {*unread, *(each.path for each in known.published if "#" not in each.path)} - texts.keys() - pageless
     listed = roster(own.values(), articles, config.author)
     problems += [*doubles, *listed.problems]
     about = by_term(listed.of)

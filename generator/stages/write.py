@@ -62,6 +62,8 @@ def _no_room(output: Path, root: Path) -> str:
         return "it is a file"
     if root.is_relative_to(output):
         return "the site itself lies in it"
+    if output == (root / ".cache").resolve():
+        return "the build keeps its own files there"
     for name in ("content", "themes"):
         folder = (root / name).resolve()
         if output.is_relative_to(folder):

@@ -1,6 +1,7 @@
 """The bench: `make bench`. Times Parc Fermé beside Hugo and Pelican on one blog, and prints tables."""
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows, tools = chosen(wanted.only), programs(Path(sys.prefix), wanted.peers.absolute())
     except (ValueError, FileNotFoundError) as error:
         parser.error(str(error))
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or our modules, which no installer compiled, are at each start
     try:
         tables = tuple(_tables(wanted, rows, tools))
     except (FailedError, WrongSiteError) as error:

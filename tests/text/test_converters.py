@@ -1,14 +1,18 @@
 """What writers type, and the HTML it becomes."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import ConversionError
 from generator.model import Body
+from generator.schema import Converter as Name
 from generator.text.converters import OURS, Converter, converter
 from generator.text.dialect import DIFFERENCES, unknown
 from generator.text.html import body, fill
+from tests.tiny import TinySite, article
 
 PLAIN = converter("python-markdown")
 COMMON = converter("commonmark")
@@ -299,3 +303,13 @@ def test_forged_placeholders_are_text(parts: list[str]) -> None:
     made = read("".join(parts))
     assert made.slots == ()
     assert not set("\x02\x03") & set(made.html)
+
+
+@pytest.mark.parametrize("name", ["python-markdown", "commonmark"])
+def test_a_site_takes_an_extension_out_in_its_site_yaml(tmp_path: Path, name: Name) -> None:
+    site = TinySite(tmp_path / "site", {"content/articles/one.md": article("One", body='A "quote".')})
+    config = (site.root / "site.yaml").read_text()
+    site.write({"site.yaml": config + f'markdown: {{converter: {name}, extensions: ["-smarty"]}}\n'}).built()
+    assert 'A "quote".' in site.page("/articles/one/")
+    site.write({"site.yaml": config + f'markdown: {{converter: {name}, extensions: ["-nope"]}}\n'})
+    assert "'-nope' takes out no extension: known here are -abbr" in site.told(site.build())
