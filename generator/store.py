@@ -37,7 +37,7 @@ create table if not exists outputs (folder text primary key, last blob, signatur
 _TICK = 50_000_000
 """Nanoseconds within which a file may be written twice without its time of change telling."""
 
-_AT_HAND = 1 << 27
+_AT_HAND = 1 << 25
 """Bytes of bodies that are kept in memory though they are in the store: what was just parsed is rendered next."""
 
 _BUSY = 5.0
