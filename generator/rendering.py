@@ -3,6 +3,7 @@ back."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -111,10 +112,7 @@ class Rendering:
         return msgspec.structs.replace(task, bodies=bodies)
 
     def _staged(self, task: _Task, bodies: Bodies | None = None) -> Staged:
-        if bodies is None:
-            sent = {(path, digest): body for path, digest, body in task.bodies}
-            bodies = lambda path, digest: sent[path, digest]  # noqa: E731
-        data = self._bytes(task, bodies)
+        data = self._bytes(task, bodies or partial(_sent, task))
         if self._dry:
             return Staged("", (0, 0, 0), False)
         try:
@@ -134,6 +132,11 @@ def _filled(view: View) -> list[Filled]:
     """The bodies that a view shows."""
     found = [entry.body for entry in view.entries] if isinstance(view, FeedView) else [getattr(view, "body", None)]
     return [each for each in found if isinstance(each, Filled) and each.body]
+
+
+def _sent(task: _Task, path: str, digest: Digest) -> Body:
+    """A body that came with its task."""
+    return next(body for *which, body in task.bodies if which == [path, digest])
 
 
 def _none(path: str, digest: Digest) -> Body:

@@ -59,10 +59,7 @@ def relate(
     with_address = [*articles, *pages, *(own[term] for term in paged if term in own)]
     files = published_files(sources, with_address, addresses, known.hidden)
     places = _places(addresses, files, facts)
-    images = {
-        each.path: picture(each, places, problems) if getattr(each.front, "image", None) else None
-        for each in with_address
-    }
+    images = _pictures(with_address, places, problems)
     at = {term: places.url(entity_address(term, config)) for term in paged}
     refs = term_refs(terms, listed.names, own, at)
     alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems, unreadable)
@@ -115,6 +112,13 @@ def _places(addresses: Mapping[str, str], files: Sequence[PublishedFile], facts:
     sources = {**addresses, **{file.source.path: file.address for file in files}}
     known = frozenset(file.address for file in files)
     return Places(known, sources, {}, frozenset(), facts.root, facts.base_url)
+
+
+def _pictures(texts: Iterable[Parsed], places: Places, problems: list[Problem]) -> dict[str, Picture | None]:
+    """The picture that each text names, by path."""
+    return {
+        each.path: picture(each, places, problems) if getattr(each.front, "image", None) else None for each in texts
+    }
 
 
 def _has_pages(term: Term, without: frozenset[LeftOut]) -> bool:

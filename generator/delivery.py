@@ -1,0 +1,163 @@
+"""Delivery: what is planned is rendered, by workers where it is much, and put into place; and the next build is
+told."""
+
+import signal
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from time import time_ns
+from typing import NamedTuple
+
+from msgspec import structs
+
+from generator.again import texts_of
+from generator.bench import Bench
+from generator.errors import judged
+from generator.intake import Intake, body_of
+from generator.lock import unwritable
+from generator.manifest import MANIFEST, read_manifest
+from generator.model import Digest, Problem, RenderJob, Report
+from generator.places import placed
+from generator.rendering import Rendered, Rendering
+from generator.schema import SiteFront
+from generator.stages.write import Staged, Written, believed, commit, in_the_way, sweep
+from generator.store import signature
+from generator.templates import Templates
+from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest, remember
+from generator.workers import shared
+
+
+class Made(NamedTuple):
+    """A site that is planned, and what it is made of; in the report of a dry run everything was rendered too."""
+
+    config: SiteFront
+    intake: Intake
+    templates: Templates
+    jobs: tuple[RenderJob, ...]
+    problems: tuple[Problem, ...]
+    report: Report
+    world: Digest
+
+
+class Delivered(NamedTuple):
+    """The files that were made, by address, what went wrong, and how many jobs there were."""
+
+    ready: dict[str, Staged]
+    problems: tuple[Problem, ...]
+    jobs: int
+
+
+def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts) -> Report:
+    """Render what is not believed and put everything into place; nothing is, when anything went wrong."""
+    output = bench.project.output
+    rendered, written = _written(bench, made, doubts)
+    signatures = written.signatures
+    report = structs.replace(
+        made.report,
+        rendered=rendered.jobs,
+        written=len(written.written),
+        removed=len(written.removed),
+        changed=written.changed,
+        problems=judged_by(bench, made.config, (*made.problems, *rendered.problems)),
+    )
+    if report.failed:
+        return report
+    extensions = made.config.markdown.extensions
+    last = LastBuild(
+        inputs=inputs_digest(inputs, made.intake.sources, bench.options) or "",
+        extensions=extensions,
+        modules=made.intake.modules,
+        now=bench.options.now,
+        report=structs.replace(report, rendered=0, written=0, removed=0, changed=()),
+        manifest=signature(f"{output}/{MANIFEST}") or (0, 0, 0),
+        world=made.world,
+        texts=texts_of(made.intake.parsed),
+    )
+    remember(output, bench.memo, last, signatures, time_ns())
+    return report
+
+
+def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Written]:
+    output, options = bench.project.output, bench.options
+    before = read_manifest(output)
+    nothing = Written((), (), {})
+    try:
+        sweep(output)
+        with bench.clock("render"):
+            known = bench.memo.outputs(output)
+            ready = {} if options.clean else believed(made.jobs, before, known, doubts(), output)
+            todo = [job for job in made.jobs if job.address not in ready]
+            ours = None if options.adopt else frozenset(before.entries)
+            rendered = render_all(bench, made, todo, ours)
+        with bench.clock("write"):
+            ready |= rendered.ready
+            waiting = [address for address, each in rendered.ready.items() if each.waiting]
+            wrong = rendered.problems or tuple(in_the_way(waiting, ready, before, output))
+            keys = {job.address: job.key for job in made.jobs}
+            with _whole():
+                written = nothing if wrong else commit(ready, keys, before, output)
+    except OSError as error:
+        sweep(output)
+        raise unwritable(output, error) from error
+    except BaseException:
+        sweep(output)
+        raise
+    if wrong:
+        sweep(output)
+    return rendered._replace(problems=wrong), written
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Files are put into place all of them: who stops the build meanwhile is heard when that is done, a moment
+    later."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows has none
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGALRM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def render_all(bench: Bench, made: Made, jobs: Sequence[RenderJob], ours: frozenset[str] | None) -> Delivered:
+    """Render these jobs; a mistake in a template is told once, with the first page it spoiled and how many."""
+    sources = {source.path: source for source in made.intake.sources}
+    work = Rendering(
+        bench.project.root,
+        bench.project.output,
+        made.templates,
+        ours=ours,
+        bodies=body_of(bench.memo, made.intake.reading, sources),
+        dry=bench.options.dry,
+    )
+    crew = bench.crew(len(jobs) * _MILLISECONDS)
+    bench.memo.rest()
+    found: list[Rendered] = []
+    with bench.track("Rendering", len(jobs)) as more:
+        for each in shared(work, jobs, crew, size=max(1, min(128, len(jobs) // (crew.workers * 8)))):
+            found.append(each)
+            more(len(each.ready))
+    for name, seconds in ((name, seconds) for each in found for name, seconds in each.seconds.items()):
+        bench.clock.add(f"  {name}", seconds)
+    order = {job.address: place for place, job in enumerate(jobs)}
+    ready = sorted((pair for each in found for pair in each.ready), key=lambda pair: order[pair[0]])
+    spoiled: dict[Problem, list[str]] = {}
+    for mistake, source in sorted((pair for each in found for pair in each.spoiled), key=lambda pair: pair[1]):
+        spoiled.setdefault(mistake, []).append(source)
+    told = [_told_once(mistake, pages) for mistake, pages in spoiled.items()]
+    return Delivered(dict(ready), (*(one for each in found for one in each.problems), *told), len(jobs))
+
+
+_MILLISECONDS = 0.12
+"""What a page takes, about."""
+
+
+def _told_once(mistake: Problem, pages: list[str]) -> Problem:
+    more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
+    return structs.replace(mistake, message=f"{mistake.message} (while making {pages[0]}{more})")
+
+
+def judged_by(bench: Bench, config: SiteFront, told: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems at their places, with the severities that site.yaml asks for."""
+    return judged(placed(told, bench.project.root), config.checks, strict=bench.options.strict)
