@@ -28,6 +28,7 @@ from generator.reading import Asked, Read, Reading
 from generator.records import found_in
 from generator.schema import MarkdownFront, SiteFront
 from generator.stages.load import COPIED, Listed
+from generator.stages.render import changed_meanwhile
 from generator.store import Known, Memo
 from generator.workers import shared
 
@@ -99,8 +100,7 @@ def body_of(memo: Memo, reading: Reading, sources: Mapping[str, Source]) -> Call
             return kept
         again = reading.body(sources[path])
         if again is None or again.digest != digest:
-            text = "was changed while the site was built"
-            raise SiteError(problem("PF117", text, Location(path), "build again"))
+            raise SiteError(changed_meanwhile(path))
         return msgspec.json.decode(again.data, type=Body)
 
     return body

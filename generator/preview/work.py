@@ -23,6 +23,7 @@ from generator.errors import SiteError, problem
 from generator.model import Location, Problem, Report, Withheld
 from generator.preview.messages import SHOWN, Line, Mistake, Outcome, encode, lines, mistake
 from generator.preview.pages import CACHE, OUTPUT, root_path
+from generator.stages.render import CHANGED
 from generator.store import Memo, Signature, signature
 
 LOOK = 0.1
@@ -30,6 +31,9 @@ LOOK = 0.1
 
 REST = 0.5
 """Seconds with nothing to do after which there is time to tidy up."""
+
+AGAIN = 3
+"""How often a build that was overtaken by an edit is begun again at once, before that is told as a mistake."""
 
 FAILED = Mistake("", "the generator failed; its traceback is on the terminal")
 
@@ -68,6 +72,10 @@ class _Site:
         start = perf_counter()
         try:
             report = self._report()
+            for _ in range(AGAIN):
+                if not _is_overtaken(report):
+                    break
+                report = self._report()
         except Exception:  # a bug of ours: the next edit may well avoid it
             self._memo = Memo(self._root / CACHE, clean=True)
             return Outcome(failed=True, lines=(Line(traceback.format_exc(), "red"),), mistakes=(FAILED,))
@@ -171,3 +179,9 @@ def _end_workers() -> None:
     """End the process group, and with it this process, last of all."""
     if sys.platform != "win32" and os.getpgrp() == os.getpid():
         os.killpg(0, signal.SIGKILL)
+
+
+def _is_overtaken(report: Report) -> bool:
+    """Whether all that went wrong is that files were changed while they were built from."""
+    errors = [each.message for each in report.problems if each.severity == "error"]
+    return bool(errors) and set(errors) == {CHANGED}

@@ -60,5 +60,7 @@ def _copied(view: CopyView, root: Path) -> bytes:
 
 def changed_meanwhile(path: str) -> Problem:
     """What to say of a file that is no longer as it was when it was read."""
-    text, hint = "was changed while the site was built", "build again"
-    return problem("PF117", text, Location(path), hint)
+    return problem("PF117", CHANGED, Location(path), "build again")
+
+
+CHANGED = "was changed while the site was built"
