@@ -2,7 +2,7 @@
 memo."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -86,9 +86,9 @@ def take_in(
 
 
 def modules_digest(extensions: Iterable[str]) -> Digest:
-    """The digest of the modules of Python-Markdown's extensions that site.yaml names: an edit to one of them makes all
-    bodies anew."""
-    return digest_of([(name, _module(name.partition(":")[0])) for name in extensions if not name.startswith("-")])
+    """The digest of the code of Python-Markdown's extensions that site.yaml names: an edit to it makes all bodies anew.
+    It is taken once in a process, since a process loads code once."""
+    return digest_of([(name, _code(name.partition(".")[0])) for name in extensions if not name.startswith("-")])
 
 
 def body_of(memo: Memo, reading: Reading, sources: Mapping[str, Source]) -> Callable[[str, Digest], Body]:
@@ -204,12 +204,15 @@ def _found_in(memo: Memo, fresh: Mapping[str, bytes], reading: Reading, source: 
     return before[1]
 
 
-def _module(name: str) -> Digest:
-    """The digest of the source file of a module; "" where it has none."""
+@cache
+def _code(name: str) -> tuple[tuple[str, Digest], ...]:
+    """The source files of a module or of a whole package, each with its digest; none where it has none."""
     try:
         spec = find_spec(name)
     except (ImportError, ValueError):
-        return ""
-    if spec is None or not spec.origin or not Path(spec.origin).is_file():
-        return ""
-    return digest_bytes(Path(spec.origin).read_bytes())
+        return ()
+    if spec is None:
+        return ()
+    folders = spec.submodule_search_locations
+    files = [path for each in folders for path in Path(each).rglob("*.py")] if folders else [Path(spec.origin or "")]
+    return tuple((path.as_posix(), digest_bytes(path.read_bytes())) for path in sorted(files) if path.is_file())
