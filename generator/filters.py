@@ -4,6 +4,7 @@ All filters are pure and remember their answers, for CLDR's patterns (by way of 
 region is written as in Britain: 17 June 2024, 14:00.
 """
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
@@ -114,9 +115,33 @@ def _locale(language: str) -> "Locale":
 
 @lru_cache(maxsize=_REMEMBERED)
 def _day(value: date, language: str) -> str:
+    """What Babel's `format_date` makes, which begins from nothing for every date."""
     from babel.dates import format_date
 
-    return format_date(value, "long", locale=_locale(language))
+    form, parts = _long(language)
+    if not parts:
+        return format_date(value, "long", locale=_locale(language))
+    day, month, year = date(2000, 1, value.day), date(2000, value.month, 1), date(value.year, 1, 1)
+    depends = {"d": day, "M": month, "L": month, "y": year, "G": year}
+    return form % {name: _part(name, depends[name[0]], language) for name in parts}
+
+
+@lru_cache(maxsize=64)
+def _long(language: str) -> tuple[str, tuple[str, ...]]:
+    """CLDR's long form of a date and its parts, by the symbols of UTS 35 ("Date Field Symbol Table"); no parts where
+    one depends on more than the day alone, the month or the year."""
+    from babel.dates import get_date_format
+
+    form = str(get_date_format("long", locale=_locale(language)).format)
+    parts = re.findall(r"%\((\w+)\)s", form)
+    return form, tuple(parts) if all(name[0] in "dMLyG" for name in parts) else ()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _part(name: str, value: date, language: str) -> str:
+    from babel.dates import DateTimeFormat
+
+    return str(DateTimeFormat(value, _locale(language))[name])
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -40,6 +40,9 @@ _TICK = 50_000_000
 _AT_HAND = 1 << 25
 """Bytes of bodies that are kept in memory though they are in the store: what was just parsed is rendered next."""
 
+_PAGE = 1 << 14
+"""Bytes of a page of the file: what is kept of an article mostly fits into one."""
+
 _BUSY = 5.0
 """Seconds to wait for another process that writes the store."""
 
@@ -244,6 +247,7 @@ class Memo:
             self._reader, self._reading_process = None, os.getpid()
         if self._reader is None and (self._folder / STORE).exists():
             self._reader = _opened(self._folder / STORE)
+            self._reader.execute("begin")  # one look at the file's state and one lock for all that is read
         return self._reader
 
     def _writable(self) -> sqlite3.Connection | None:
@@ -251,13 +255,14 @@ class Memo:
         What cannot be saved costs the next build time, and this one nothing."""
         if not self._folder:
             return None
+        self.rest()
         file = self._folder / STORE
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             if self._clean or self._useless or not _is_ours(file):
-                self.rest()
                 file.unlink(missing_ok=True) if self._clean else _moved_aside(file)
             store = _opened(file)
+            store.execute(f"pragma page_size = {_PAGE}")
             store.executescript(_TABLES)
             store.execute("insert or replace into tools values (?)", (toolchain(),))
             self._clean = self._useless = False

@@ -5,7 +5,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import given
+from babel import Locale
+from babel.dates import format_date
+from babel.localedata import locale_identifiers
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator import filters
@@ -58,6 +61,16 @@ def test_the_table_of_filters_has_all_its_rows_and_names_every_filter() -> None:
 @pytest.mark.parametrize(("name", "given_", "said"), FILTERED)
 def test_filters_say_dates_in_words(name: str, given_: tuple[Any, ...], said: str) -> None:
     assert filters.FILTERS[name](*given_) == said
+
+
+LANGUAGES = [name.replace("_", "-") for name in locale_identifiers() if name != "en"]
+
+
+@given(st.sampled_from(LANGUAGES), st.dates())
+@example("ja-JP", date(950, 12, 31))
+@example("th", date(2024, 2, 29))
+def test_a_day_in_any_language_is_babels_own(language: str, value: date) -> None:
+    assert filters.day(value, language) == format_date(value, "long", locale=Locale.parse(language, sep="-"))
 
 
 @given(

@@ -11,6 +11,8 @@ from operator import or_
 
 from pyromark import Markdown, Options
 
+from generator.errors import ConversionError
+
 _OPTIONS = {
     "def_list": Options.ENABLE_DEFINITION_LIST,
     "footnotes": Options.ENABLE_FOOTNOTES,
@@ -39,8 +41,14 @@ class CommonMark:
         self._markdown = Markdown(options=reduce(or_, chosen, Options(0)))
 
     def convert(self, text: str) -> str:
-        """HTML of one text, not cleaned."""
-        html = self._markdown.html(text if text.endswith("\n") else text + "\n")
+        """HTML of one text, not cleaned. ConversionError where pyromark has a bug (0.10 has one in definition
+        lists with braces)."""
+        try:
+            html = self._markdown.html(text if text.endswith("\n") else text + "\n")
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # Rust's, which no module gives out; no Exception by design
+                raise
+            raise ConversionError("pyromark fails on it; write it in another way, or use python-markdown") from None
         if "{" in html and 'class="language-{' in html:
             html = _BRACED.sub(r'class="language-\1"', html)
         if 'type="checkbox"' in html:

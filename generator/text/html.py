@@ -13,7 +13,7 @@ from generator.errors import ConversionError, problem
 from generator.model import Body, Location, Problem, Slot
 from generator.text.converters import Converter
 from generator.text.places import Places
-from generator.text.policy import clean
+from generator.text.policy import canonical, clean, harmless
 from generator.text.removals import removals
 from generator.text.rewrite import rewritten
 
@@ -75,11 +75,15 @@ def fill(body: Body, decide: Callable[[Slot], str]) -> str:
 
 def _read_all(htmls: list[str], drafts: Sequence[Draft], *, words: bool = True) -> list[Made]:
     trusted = [draft.trusted for draft in drafts]
+    ours = ["<" not in draft.text for draft in drafts]  # then all tags are the converter's, and so in their places
     places = [Places(draft.text, draft.path, draft.first_line) for draft in drafts]
     htmls = [storable(html) for html in htmls]
-    found = [() if each else removals(html, at) for html, at, each in zip(htmls, places, trusted, strict=True)]
-    canonical = [_canonical(html, trusted=each) for html, each in zip(htmls, trusted, strict=True)]
-    made = [rewritten(*each, words) for each in zip(canonical, places, trusted, strict=True)]
+    safe = [not each and harmless(html) for html, each in zip(htmls, trusted, strict=True)]
+    found = [
+        () if any(sure) else removals(html, at) for html, at, *sure in zip(htmls, places, trusted, safe, strict=True)
+    ]
+    cleaned = [_canonical(*each) for each in zip(htmls, trusted, safe, ours, strict=True)]
+    made = [rewritten(*each, words) for each in zip(cleaned, places, trusted, strict=True)]
     return [(body, (*removed, *doubled)) for removed, (body, doubled) in zip(found, made, strict=True)]
 
 
@@ -95,7 +99,9 @@ def _newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _canonical(html: str, *, trusted: bool) -> str:
+def _canonical(html: str, trusted: bool, safe: bool, ours: bool) -> str:
+    if safe and ours and (made := canonical(html)) is not None:
+        return made
     made = _parsed(html) if trusted else clean(html)
     return storable(made) if "&" in html and "&#" in html else made
 

@@ -251,6 +251,14 @@ def test_a_text_nested_beyond_reason_is_a_mistake_with_a_place() -> None:
     assert read("after").html == "<p>after</p>"
 
 
+def test_a_text_on_which_pyromark_fails_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    made, problems = body("d\n:.\n  {}\n -", path="a.md", first_line=7, converter=COMMON)
+    assert made == Body()
+    text = "the text cannot be converted: pyromark fails on it; write it in another way, or use python-markdown"
+    assert [(each.code, each.message, each.at.line) for each in problems] == [("PF118", text, 7)]
+    capfd.readouterr()  # Rust prints a trace of its own
+
+
 CODE = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\t", exclude_characters="\ufffe\uffff")
 )

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.errors import ConversionError
 from generator.model import Body, Problem, Slot
 from generator.text.converters import Converter, converter
 from generator.text.html import body, fill
 from generator.text.html import read as read_html
-from generator.text.policy import ATTRIBUTES, SCHEMES, TAGS, clean, harmless
+from generator.text.policy import ATTRIBUTES, SCHEMES, TAGS, canonical, clean, harmless
 
 PLAIN = converter("python-markdown")
 COMMON = converter("commonmark")
@@ -232,6 +233,27 @@ TAGS_AND_TEXT = st.sampled_from([
 def test_what_is_called_harmless_loses_nothing(html: str) -> None:
     if harmless(html):
         assert not lost(html)
+
+
+MARKDOWN = st.sampled_from([
+    "word", " ", "  ", "\n", "\n\n", "\n    ", "\n- ", "\n1. ", "\n> ", "\n# ", "\n===\n", "\n---\n", "\n\n```\n",
+    "\n```py\n", "*", "**", "_", "~~", "`", "``", "[", "]", "](/a)", "](b.md)", '](/a "t")',
+    "](https://x.example/?a&b)", "](x:y)", "![", "[^1]", "\n\n[^1]: ", "\n\n[^2]: ", "[a]", "\n\n[a]: /b 'c'\n",
+    "{#a}", " {: .b}", '{: onclick="x" }', "{: title='a' }", "\n\n| a | b |\n|:-:|--:|\n| ", " | ", "\n|:--|\n",
+    "\nword\n: ", "\n- [x] ", "\n*[word]: title", "\n!!! note\n    ", "&", "&amp;", "&lt;", "&quot;", "&nbsp;",
+    'td style="text-align: ', ';"', "&#60;", "&copy;", "\xa0", '"', "'", ">", "/>", " />", "\\", "--", "...", "\t", "é",
+])  # fmt: skip
+
+
+@given(st.lists(MARKDOWN, max_size=24).map("".join))
+def test_html_of_a_text_without_tags_is_made_canonical_as_a_parser_does(text: str) -> None:
+    for each in (PLAIN, COMMON):
+        try:
+            html = each.convert(text)
+        except ConversionError:
+            continue
+        if harmless(html) and (made := canonical(html)) is not None:
+            assert made == clean(html)
 
 
 @given(st.text(st.characters(exclude_characters="<[{", codec="utf-8")))
