@@ -90,7 +90,7 @@ def _built(bench: Bench, doubts: Doubts) -> Report:
         )
         if report := unchanged(bench, inputs, doubts):
             return report
-    made = _made(bench, inputs)
+    made = memo.made = _made(bench, inputs)
     if made.report.failed or options.dry:
         return made.report
     from generator.delivery import deliver

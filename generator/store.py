@@ -108,6 +108,7 @@ class Memo:
         self.findings: dict[str, bytes] = {}
         self.decoded: dict[str, tuple[bytes, Found]] = {}
         self.site: object = None
+        self.made: object = None  # what the last build was made of: taking that apart would take a while
         self._folder = folder
         self._clean = clean
         self._useless = False

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from msgspec.structs import force_setattr
 
 from generator.errors import problem
-from generator.model import Filled, Location, Parsed, Problem, Slot, encoded
+from generator.model import Filled, Location, Parsed, Problem, Slot
 from generator.text.slugs import REMEMBERED, quoted
 
 UNREAD = "/.unread"
@@ -54,7 +54,7 @@ class Decisions:
         self._places = places
         self._problems = problems
         self._whole = whole
-        self._known: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
+        self._known: dict[str, dict[str, str]] = defaultdict(dict)
 
     def __call__(self, parsed: Parsed) -> tuple[str, ...]:
         """The text of each slot of a body, in order."""
@@ -63,23 +63,34 @@ class Decisions:
         known = self._known[parsed.path.rpartition("/")[0]]
         texts = []
         for slot in parsed.slots:
-            text = known.get((slot.target, slot.attribute))
-            texts.append(self._decided(slot, parsed, known) if text is None or slot.kind == "picture" else text)
+            href = known.get(slot.target)
+            texts.append(self._decided(slot, parsed, known) if href is None else _put(slot, href))
         return tuple(texts)
 
-    def _decided(self, slot: Slot, parsed: Parsed, known: dict[tuple[str, str], str]) -> str:
+    def _decided(self, slot: Slot, parsed: Parsed, known: dict[str, str]) -> str:
         told = len(self._problems)
         found = _target(slot, parsed, self._places, self._problems)
-        text = _written(slot, found, self._places, whole=self._whole)
-        if slot.kind != "picture" and len(self._problems) == told and slot.target[:1] not in ("", "#", "?"):
-            known[slot.target, slot.attribute] = text
-        return text
+        if found.address is None:
+            missing = f'<span class="missing-picture">{escape(slot.alt)}</span>'
+            return missing if slot.kind == "picture" else ""
+        url = self._places.absolute if self._whole else self._places.url
+        href = escape(found.rest if found.own and not self._whole else url(found.address) + found.rest)
+        if len(self._problems) == told and slot.target[:1] not in ("", "#", "?"):
+            known[slot.target] = href
+        return _put(slot, href)
+
+
+def _put(slot: Slot, href: str) -> str:
+    """The text that goes into a slot which leads somewhere."""
+    if slot.kind == "picture":
+        return f'<img src="{href}" alt="{escape(slot.alt)}"{slot.attributes}>'
+    return f' {slot.attribute}="{href}"'
 
 
 def filled(parsed: Parsed, texts: tuple[str, ...], contents: bool | None) -> Filled:
     """The body with what goes into its slots, and whether a table of contents is wanted."""
     made = Filled(path=parsed.path, body=parsed.body, texts=texts, contents=contents)
-    said = encoded(texts).decode() if texts else ""
+    said = "\1".join(texts)  # HTML holds no such character, and the body says how many there are
     force_setattr(made, "digest", f"{parsed.body} {contents} {said}")  # short enough as it is
     return made
 
@@ -149,18 +160,6 @@ def _is_anchor(anchor: str, address: str, places: Places) -> bool:
         or anchor.startswith("pf-")
         or anchor in places.anchors.get(address, ())
     )
-
-
-def _written(slot: Slot, found: Target, places: Places, *, whole: bool) -> str:
-    """The text that goes into the slot."""
-    if found.address is None:
-        missing = f'<span class="missing-picture">{escape(slot.alt)}</span>'
-        return missing if slot.kind == "picture" else ""
-    url = places.absolute if whole else places.url
-    href = found.rest if found.own and not whole else url(found.address) + found.rest
-    if slot.kind == "picture":
-        return f'<img src="{escape(href)}" alt="{escape(slot.alt)}"{slot.attributes}>'
-    return f' {slot.attribute}="{escape(href)}"'
 
 
 def _broken(slot: Slot, name: str, parsed: Parsed, places: Places) -> Problem:

@@ -58,6 +58,9 @@ class Cards(Sealed, frozen=True, kw_only=True):
         return tuple([self.articles[place].card for place in self.places])
 
 
+_NO_CARDS = Cards(articles=(), places=())
+
+
 class StandalonePage(Struct, frozen=True, kw_only=True):
     """A published page outside the stream."""
 
@@ -120,6 +123,8 @@ class Site(Struct, frozen=True, kw_only=True):
 
     def cards(self, places: Sequence[int]) -> Cards:
         """The cards of the articles at these places."""
+        if not places:
+            return _NO_CARDS
         made = Cards(articles=self.articles, places=tuple(places))
         force_setattr(made, "digest", " ".join(map(self.digests.__getitem__, places)))
         return made

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from html import escape
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.model import PLURALS
 from generator.outputs.addresses import index_address
@@ -15,8 +15,6 @@ from generator.outputs.lists import first_page
 from generator.outputs.site import Article, Fills, Outline, Site, StandalonePage
 from generator.outputs.views import SitemapView, TextView
 from generator.text.summaries import day_or_moment
-
-T = TypeVar("T")
 
 
 def outlines(site: Site) -> Iterator[Outline]:
@@ -63,8 +61,15 @@ def _rows(site: Site) -> Iterator[tuple[str, str]]:
     robots."""
     facts, articles = site.facts, site.articles
     host = facts.base_url.removesuffix(facts.root)
-    yield absolute(facts, "/"), _latest(articles[: site.config.pagination.size + 1])
-    yield absolute(facts, "/articles/"), _latest(_shown(site, articles))
+    last = [changed(article.card).at for article in articles]
+
+    def latest(places: Sequence[int]) -> str:
+        """The last change of any of these."""
+        return articles[max(places, key=last.__getitem__)].parsed.changed if places else ""
+
+    every = range(len(articles))
+    yield absolute(facts, "/"), latest(every[: site.config.pagination.size + 1])
+    yield absolute(facts, "/articles/"), latest(_shown(site, every))
     if "archive" not in site.without:
         yield absolute(facts, ARCHIVE), ""
     yield from (
@@ -79,7 +84,7 @@ def _rows(site: Site) -> Iterator[tuple[str, str]]:
             updated = page.parsed.front.updated
             yield absolute(facts, page.address), day_or_moment(updated) if updated else ""
     for entity in site.entities.values():
-        yield host + entity.ref.url, _latest([articles[place] for place in _shown(site, entity.articles)])
+        yield host + entity.ref.url, latest(_shown(site, entity.articles))
 
 
 def _findable(site: Site, text: Article | StandalonePage) -> bool:
@@ -90,14 +95,6 @@ def _findable(site: Site, text: Article | StandalonePage) -> bool:
     return not words & {"noindex", "none"} and canonical(site.facts, front.canonical, text.address) == own
 
 
-def _shown(site: Site, articles: Sequence[T]) -> Sequence[T]:
+def _shown(site: Site, places: Sequence[int]) -> Sequence[int]:
     """The articles on a list's own address."""
-    return articles[: first_page(len(articles), site.config.pagination).last]
-
-
-def _latest(articles: Sequence[Article]) -> str:
-    """The last change of any of these."""
-    if not articles:
-        return ""
-    last = max(articles, key=lambda article: changed(article.card).at)
-    return last.parsed.changed
+    return places[: first_page(len(places), site.config.pagination).last]

@@ -48,7 +48,7 @@ def work(pipe: Connection, root: str, drafts: bool, future: bool) -> None:
                 outcome = site.built()
             pipe.send_bytes(encode(outcome))
             if not pipe.poll(REST):
-                _tidy()
+                site.tidy()
     except (EOFError, ConnectionError, KeyboardInterrupt):
         _end_workers()
 
@@ -90,6 +90,14 @@ class _Site:
             due=report.next_change,
             root=self._root_path(),
         )
+
+    def tidy(self) -> None:
+        """Collect garbage now, while nobody waits, and leave what is kept from build to build out of later collections:
+        to look through the memory of three thousand articles took 0.06 s each time."""
+        self._memo.made = None
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
     def _report(self) -> Report:
         options = Options(
@@ -165,14 +173,6 @@ def _cut_off_with(pipe: Connection) -> Iterator[None]:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _tidy() -> None:
-    """Collect garbage now, while nobody waits, and leave what is kept from build to build out of later collections: to
-    look through the memory of three thousand articles took 0.06 s each time."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 def _end_workers() -> None:

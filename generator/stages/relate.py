@@ -18,7 +18,7 @@ from generator.outputs.views import Link, Neighbour, SiteFacts
 from generator.outputs.visibility import visible
 from generator.racing.files import entity_files
 from generator.racing.roster import Term, roster
-from generator.schema import LeftOut, SiteFront
+from generator.schema import ImageFront, LeftOut, SiteFront
 
 
 class Moments(NamedTuple):
@@ -115,10 +115,19 @@ def _places(addresses: Mapping[str, str], files: Sequence[PublishedFile], facts:
 
 
 def _pictures(texts: Iterable[Parsed], places: Places, problems: list[Problem]) -> dict[str, Picture | None]:
-    """The picture that each text names, by path."""
-    return {
-        each.path: picture(each, places, problems) if getattr(each.front, "image", None) else None for each in texts
-    }
+    """The picture that each text names, by path. One that texts of a folder share is made once."""
+    found: dict[str, Picture | None] = {}
+    made: dict[tuple[str, ImageFront], Picture] = {}
+    for each in texts:
+        image: ImageFront | None = getattr(each.front, "image", None)
+        if not image:
+            found[each.path] = None
+            continue
+        key = each.path.rpartition("/")[0], image
+        found[each.path] = shown = made.get(key) or picture(each, places, problems)
+        if shown:
+            made[key] = shown
+    return found
 
 
 def _has_pages(term: Term, without: frozenset[LeftOut]) -> bool:
