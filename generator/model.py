@@ -100,7 +100,9 @@ class Location(Struct, frozen=True):
     """Where a mistake stands: a file (relative to the site's root), a line and a column (from 1; 0: the whole file).
 
     A stage that no longer has the text gives `key` (`drivers.1`: the second of `drivers`; `extra:`, with a colon: the
-    key itself, not its value) or a line without its `excerpt`; `build` completes such places from the source.
+    key itself, not its value), or the `target` of a link in the text and which of those with that target it is
+    (`number`, from 0; -1: it is no link), or a line without its `excerpt`; `build` completes such places from the
+    source.
     """
 
     path: str
@@ -109,6 +111,8 @@ class Location(Struct, frozen=True):
     width: int = 1
     excerpt: str = ""
     key: str = ""
+    target: str = ""
+    number: int = -1
 
 
 class Problem(Struct, frozen=True):
@@ -152,14 +156,14 @@ class Slot(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
     """A place in `Body.html` that `plan` decides: text is put in at offset `at`.
 
     `kind` href, src: the attribute ` href="…"` (or src, poster, cite) named by `attribute`; picture: a whole `<img>`
-    whose other attributes, serialised, are `attributes`. `target` is what the author wrote, unescaped.
+    whose other attributes, serialised, are `attributes`. `target` is what the author wrote, unescaped; `number` says
+    which of those with this target it is, from 0, so that its place in the source can be looked for.
     """
 
     at: int
     kind: Literal["href", "src", "picture"]
     target: str
-    line: int = 0
-    column: int = 0
+    number: int = 0
     attribute: str = ""
     attributes: str = ""
     alt: str = ""

@@ -9,19 +9,22 @@ from generator.model import Location, Problem
 
 
 def placed(problems: Iterable[Problem], root: Path) -> list[Problem]:
-    """The problems with line, column and source line, where a stage gave only a key or a line."""
+    """The problems with line, column and source line, where a stage gave only a key, a link or a line."""
     return [structs.replace(each, at=_complete(each.at, root)) for each in problems]
 
 
 def _complete(at: Location, root: Path) -> Location:
-    if at.excerpt or not (at.key or at.line) or not _is_text_of_ours(at.path):
+    is_link = at.number >= 0
+    if at.excerpt or not (at.key or at.line or is_link) or not _is_text_of_ours(at.path):
         return at
     try:
         data = (root / at.path).read_bytes()
     except OSError:
         return at
-    from generator.text.front_matter import line_at, place  # here, since most builds have no problem
+    from generator.text.front_matter import line_at, link_place, place  # here, since most builds have no problem
 
+    if is_link:
+        return link_place(at.path, data, at.target, at.number)
     if at.key:
         return place(at.path, data, at.key.removesuffix(":"), name=at.key.endswith(":"))
     return structs.replace(at, excerpt=line_at(data, at.line))

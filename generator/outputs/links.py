@@ -162,8 +162,12 @@ def _is_anchor(anchor: str, address: str, places: Places) -> bool:
     )
 
 
+def _place(slot: Slot, parsed: Parsed) -> Location:
+    return Location(parsed.path, target=slot.target, number=slot.number)
+
+
 def _broken(slot: Slot, name: str, parsed: Parsed, places: Places) -> Problem:
-    at = Location(parsed.path, slot.line, slot.column, len(slot.target))
+    at = _place(slot, parsed)
     if (meant := file_meant(name, parsed.path)) in places.withheld:
         return problem("PF206", f"the link '{slot.target}' leads to something unpublished", at, "it is shown as text")
     hint = _suggestion(meant, name, slot.kind, parsed, places)
@@ -206,7 +210,7 @@ def _own_name(path: str) -> str:
 
 
 def _no_anchor(slot: Slot, fragment: str, address: str, parsed: Parsed, places: Places) -> Problem:
-    at = Location(parsed.path, slot.line, slot.column, len(slot.target))
+    at = _place(slot, parsed)
     from rapidfuzz import fuzz, process
 
     known = sorted(places.anchors.get(address, ()))

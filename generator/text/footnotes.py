@@ -33,7 +33,7 @@ def reference(writer: Writer, token: str) -> None:
     attributes = {"class": "footnote-ref", "id": note_id(f"fnref{repeat}:{name}")}
     writer.open("sup", attributes)
     writer.write("<a")
-    writer.slot("href", "#" + unescape(note_id(f"fn:{name}")), writer.places.note(f"[^{unescape(name)}]"))
+    writer.slot("href", "#" + unescape(note_id(f"fn:{name}")))
     writer.write(f' role="doc-noteref">{shown}</a></sup>')
 
 
@@ -46,7 +46,7 @@ def way_back(writer: Writer, token: str) -> None:
     label = BACK.format(writer.numbers[name] + (f"-{repeat}" if repeat else ""))
     writer.write("<a")
     target = "#" + unescape(note_id(f"fnref{repeat}:{name}"))
-    writer.slot("href", target, writer.places.note(f"[^{unescape(name)}]:"))
+    writer.slot("href", target)
     writer.write(f' class="footnote-back" role="doc-backlink" aria-label="{label}">{_SIGN}</a>')
 
 

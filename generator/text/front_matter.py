@@ -5,10 +5,11 @@ from datetime import tzinfo
 from functools import lru_cache, partial
 from typing import Generic, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.errors import problem
 from generator.model import Location, Problem
+from generator.text.places import Places
 from generator.text.slugs import is_slug, slugify
 from generator.text.typed import Reading
 from generator.text.typed import read as read_struct
@@ -98,6 +99,16 @@ def place(path: str, data: bytes, key: str, *, name: bool = False) -> Location:
     own, node = steps[-1]
     is_text = isinstance(node, Scalar) and node.text is not None and len(steps) == len(keys)
     return sheet.of(node if own is None or (is_text and not name) else own)
+
+
+def link_place(path: str, data: bytes, target: str, number: int) -> Location:
+    """The place of a link in the text of a file: of those with this target the one of this number, from 0."""
+    part = _split(path, data)
+    if isinstance(part, Problem):
+        return part.at
+    places = Places(part.body, path, part.body_line)
+    *_, found = (places.link(target) for _ in range(number + 1))
+    return structs.replace(found, width=max(len(target), 1))
 
 
 def line_at(data: bytes, line: int) -> str:

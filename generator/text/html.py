@@ -16,6 +16,7 @@ from generator.text.places import Places
 from generator.text.policy import canonical, clean, harmless
 from generator.text.removals import removals
 from generator.text.rewrite import rewritten
+from generator.text.tokens import CHECKED, SIMPLE_LATER, TRUSTED
 
 _CONTROLS = tuple(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)))
 _UNSTORABLE = re.compile(f"[{''.join(_CONTROLS)}\ud800-\udfff]")
@@ -74,17 +75,30 @@ def fill(body: Body, decide: Callable[[Slot], str]) -> str:
 
 
 def _read_all(htmls: list[str], drafts: Sequence[Draft], *, words: bool = True) -> list[Made]:
-    trusted = [draft.trusted for draft in drafts]
-    ours = ["<" not in draft.text for draft in drafts]  # then all tags are the converter's, and so in their places
     places = [Places(draft.text, draft.path, draft.first_line) for draft in drafts]
     htmls = [storable(html) for html in htmls]
-    safe = [not each and harmless(html) for html, each in zip(htmls, trusted, strict=True)]
-    found = [
-        () if any(sure) else removals(html, at) for html, at, *sure in zip(htmls, places, trusted, safe, strict=True)
-    ]
-    cleaned = [_canonical(*each) for each in zip(htmls, trusted, safe, ours, strict=True)]
-    made = [rewritten(*each, words) for each in zip(cleaned, places, trusted, strict=True)]
+    whole = [_whole(html, draft) for html, draft in zip(htmls, drafts, strict=True)]
+    rest = list(zip(htmls, drafts, places, whole, strict=True))
+    found = [() if parts or draft.trusted else removals(html, at) for html, draft, at, parts in rest]
+    pieces = [parts or _cleaned(html, trusted=draft.trusted) for html, draft, _, parts in rest]
+    made = [rewritten(parts, at, draft.trusted, words) for parts, at, draft in zip(pieces, places, drafts, strict=True)]
     return [(body, (*removed, *doubled)) for removed, (body, doubled) in zip(found, made, strict=True)]
+
+
+def _whole(html: str, draft: Draft) -> list[str] | None:
+    """The texts and tags of HTML of which nothing is taken out, in turn; None when that is in doubt. In a text without
+    tags all are the converter's, which are in their places."""
+    if draft.trusted or "<" in draft.text or (made := canonical(html)) is None:
+        return None
+    parts = CHECKED.split(made)
+    odd = "".join([tag for tag in parts[1::2] if tag not in SIMPLE_LATER])
+    return parts if harmless(odd) and "<" not in "".join(parts[::2]) else None
+
+
+def _cleaned(html: str, *, trusted: bool) -> list[str]:
+    """The texts and tags, in turn, of what stays of a converter's HTML."""
+    made = _parsed(html) if trusted else clean(html)
+    return (TRUSTED if trusted else CHECKED).split(storable(made) if "&" in html and "&#" in html else made)
 
 
 def _converted(draft: Draft, converter: Converter) -> tuple[str, tuple[Problem, ...]]:
@@ -97,13 +111,6 @@ def _converted(draft: Draft, converter: Converter) -> tuple[str, tuple[Problem, 
 
 def _newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _canonical(html: str, trusted: bool, safe: bool, ours: bool) -> str:
-    if safe and ours and (made := canonical(html)) is not None:
-        return made
-    made = _parsed(html) if trusted else clean(html)
-    return storable(made) if "&" in html and "&#" in html else made
 
 
 def storable(html: str) -> str:

@@ -13,9 +13,6 @@ _AFTER_TARGET = frozenset("\n\t )>\"'")
 _NOT_BREAK = re.compile(r"[^\n]")
 
 
-Point: TypeAlias = tuple[int, int]
-"""A line and a column, both from 1."""
-
 Span: TypeAlias = tuple[int, int]
 """An offset and a width; the offset is -1 for what is nowhere."""
 
@@ -46,20 +43,16 @@ class Places:
         """The next place outside code where a text stands."""
         return self._location(self._find(text))
 
-    def note(self, text: str) -> Point:
-        """The next place where a footnote is written so."""
-        return self._point(self._find(text))
-
-    def link(self, target: str) -> Point:
+    def link(self, target: str) -> Location:
         """The next place where a target is linked to: `](target`, a reference definition, `href=` or `src=`."""
         if not target:
-            return self._point(self._find("]()"))
+            return self._location(self._find("]()"))
         key = "link " + target
         shown, width = self._shown, len(target)
         at = shown.find(target, self._next.get(key, 0))
         while at >= 0 and not self._is_target(at, at + width):
             at = shown.find(target, at + width)
-        return self._point(self._remember(key, at, width))
+        return self._location(self._remember(key, at, width))
 
     def _find(self, text: str) -> Span:
         return self._remember(text, self._shown.find(text, self._next.get(text, 0)), len(text))
@@ -87,10 +80,6 @@ class Places:
         end = self._source.find("\n", at)
         excerpt = self._source[start:] if end < 0 else self._source[start:end]
         return Location(self._path, self._line(at), at - start + 1, width, excerpt)
-
-    def _point(self, span: Span) -> Point:
-        at = span[0]
-        return (self._line(at), at - self._source.rfind("\n", 0, at)) if at >= 0 else (self._first_line, 1)
 
     def _line(self, at: int) -> int:
         """The line of an offset, counted from the offset before it, since most questions come in order."""

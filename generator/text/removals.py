@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.errors import problem
 from generator.model import Problem
 from generator.text.places import Places
-from generator.text.policy import SCHEMES, TAGS, survives
+from generator.text.policy import SCHEMES, TAGS, harmless, survives
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -31,9 +31,10 @@ _COMPARED_LENGTH = 12
 def removals(html: str, places: Places) -> tuple[Problem, ...]:
     """A PF204 for every element, attribute and address of a converter's HTML that the policy takes out.
 
-    Comments go without a word, and so does what stands inside a drawing that is taken out as a whole. Of HTML that is
-    `harmless` nothing is.
+    Comments go without a word, and so does what stands inside a drawing that is taken out as a whole.
     """
+    if harmless(html):
+        return ()
     return (*_swallowed(html, places), *_walked(html, places))
 
 

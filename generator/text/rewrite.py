@@ -15,11 +15,9 @@ from generator.text.places import Places
 from generator.text.policy import ALIGNMENT
 from generator.text.tokens import (
     BREAK,
-    CHECKED,
     INLINE,
     SIMPLE,
     SIMPLE_LATER,
-    TRUSTED,
     attributes_of,
     name_of,
     written,
@@ -37,11 +35,10 @@ _CODE = re.compile(r"(<pre[^>]*>)(<code[^>]*>)([^<]*)</code></pre>")
 _LANGUAGE = re.compile(r"(?:^|\s)language-(\S+)")
 
 
-def rewritten(html: str, places: Places, trusted: bool, words: bool = True) -> tuple[Body, tuple[Problem, ...]]:
-    """The body that canonical HTML makes, and a PF205 for each id that stood twice. Without `words` the body's text is
-    left out."""
-    parts = (TRUSTED if trusted else CHECKED).split(html)
-    authored = _note_ids(parts[1::2]) if ' id="' in html else ()
+def rewritten(parts: list[str], places: Places, trusted: bool, words: bool = True) -> tuple[Body, tuple[Problem, ...]]:
+    """The body that canonical HTML makes, given as its texts and tags in turn, and a PF205 for each id that stood
+    twice. Without `words` the body's text is left out."""
+    authored = _note_ids(parts[1::2])
     writer = Writer(parts, places, Ids(authored), trusted=trusted)
     late = _to_opening(writer)
     for at in [at for at in range(late, len(parts), 2) if parts[at] not in SIMPLE_LATER]:

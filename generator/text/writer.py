@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from generator.errors import problem
 from generator.model import Body, Heading, Problem, Slot
 from generator.text.ids import Ids
-from generator.text.places import Places, Point
+from generator.text.places import Places
 from generator.text.tokens import BREAK, SIMPLE_LATER, plain, written
 
 _EXTERNAL = re.compile(r"[\x00-\x20]*(?:[a-z][a-z0-9+.\t\n\r-]*:|//)", re.IGNORECASE)
@@ -24,7 +24,7 @@ _ADDRESSES: dict[str, tuple[str, ...]] = {
     "del": ("cite",),
     "ins": ("cite",),
 }
-_Open: TypeAlias = tuple[Literal["href", "src", "picture"], str, int, int, str, str, str]  # a slot without its offset
+_Open: TypeAlias = tuple[Literal["href", "src", "picture"], str, int, str, str, str]  # a slot without its offset
 
 
 class Writer:
@@ -56,6 +56,7 @@ class Writer:
         self.opening = ""
         self._ids = ids
         self._slots: list[tuple[int, int, _Open]] = []
+        self._asked: dict[str, int] = {}
         self._headings: list[Heading] = []
         self._open_headings: list[tuple[int, dict[str, str]]] = []
         self._paragraph = -1
@@ -122,7 +123,7 @@ class Writer:
         target = unescape(attributes[attribute])
         if not is_external(target):
             del attributes[attribute]
-            self.slot(attribute, target, self.places.link(target))
+            self.slot(attribute, target)
         elif attribute == "cite" and not self.trusted and not _WEB.match(target):
             del attributes[attribute]
 
@@ -133,21 +134,25 @@ class Writer:
             self.piece = f'<a href="{address}">'
             return
         self.piece = "<a>"
-        self._slots.append((self.at, len("<a"), ("href", target, *self.places.link(target), "href", "", "")))
+        self._slots.append((self.at, len("<a"), ("href", target, self._number(target), "href", "", "")))
 
-    def slot(self, attribute: str, target: str, place: Point) -> None:
+    def slot(self, attribute: str, target: str) -> None:
         """Leave an attribute open, behind the piece so far."""
         kind: Literal["href", "src"] = "href" if attribute in ("href", "cite") else "src"
-        rest: _Open = (kind, target, *place, attribute, "", "")
+        rest: _Open = (kind, target, self._number(target), attribute, "", "")
         self._slots.append((self.at, len(self.piece), rest))
 
     def picture(self, target: str, attributes: dict[str, str]) -> None:
         """Leave an `<img>` open as a whole."""
         self.identify(attributes)
-        place = self.places.link(target)
         alt = unescape(attributes.pop("alt", ""))
-        rest: _Open = ("picture", target, *place, "src", written(attributes), alt)
+        rest: _Open = ("picture", target, self._number(target), "src", written(attributes), alt)
         self._slots.append((self.at, len(self.piece), rest))
+
+    def _number(self, target: str) -> int:
+        """Which of those with this target the next slot is."""
+        number = self._asked[target] = self._asked.get(target, -1) + 1
+        return number
 
     # ------------------------------------------------------------ headings, paragraphs, code
 

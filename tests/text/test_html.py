@@ -104,11 +104,6 @@ def test_footnotes_link_there_and_back() -> None:
     assert 'aria-label="Back to reference 1-2"' in whole.html
 
 
-def test_a_footnote_is_placed_where_it_is_written() -> None:
-    whole = made("A[^x]\n\nB[^x]\n\n[^x]: X")
-    assert [(slot.line, slot.column) for slot in whole.slots] == [(5, 2), (7, 2), (9, 1), (9, 1)]
-
-
 def test_a_note_that_nothing_refers_to_has_no_way_back() -> None:
     whole = made("A\n\n[^x]: X")
     assert whole.slots == ()

@@ -4,6 +4,7 @@ import pytest
 
 from generator.model import Body, Slot
 from generator.text.converters import converter
+from generator.text.front_matter import link_place
 from generator.text.html import body, fill
 
 PLAIN = converter("python-markdown")
@@ -11,6 +12,13 @@ PLAIN = converter("python-markdown")
 
 def made(text: str) -> Body:
     return body(text, path="a.md", first_line=5, converter=PLAIN)[0]
+
+
+def places(text: str) -> list[tuple[str, int, int]]:
+    """The target of each slot, and the line and column where it is written."""
+    slots = made(text).slots
+    found = [link_place("a.md", f"---\na: 1\nb: 2\n---\n{text}".encode(), each.target, each.number) for each in slots]
+    return [(slot.target, at.line, at.column) for slot, at in zip(slots, found, strict=True)]
 
 
 def marked(text: str) -> str:
@@ -83,7 +91,7 @@ def test_a_slot_knows_where_the_link_stands() -> None:
     text = (
         "[a](x.md) and `[a](x.md)`\n\n```\n[a](x.md)\n```\n\n- [b](x.md)\n- <a href='y.md'>c</a>\n- [d][r]\n\n[r]: z.md"
     )
-    assert [(slot.target, slot.line, slot.column) for slot in made(text).slots] == [
+    assert places(text) == [
         ("x.md", 5, 5),
         ("x.md", 11, 7),
         ("y.md", 12, 12),
@@ -93,16 +101,15 @@ def test_a_slot_knows_where_the_link_stands() -> None:
 
 def test_a_reference_used_twice_has_one_place() -> None:
     text = "[a][r] [b][r]\n\n[r]: z.md"
-    assert [(slot.line, slot.column) for slot in made(text).slots] == [(7, 6), (7, 6)]
+    assert places(text) == [("z.md", 7, 6), ("z.md", 7, 6)]
 
 
 def test_a_link_to_a_longer_target_is_no_place_of_a_shorter_one() -> None:
-    assert [(slot.target, slot.column) for slot in made("[a](/x/y) [b](/x)").slots] == [("/x/y", 5), ("/x", 15)]
+    assert places("[a](/x/y) [b](/x)") == [("/x/y", 5, 5), ("/x", 5, 15)]
 
 
 def test_what_is_not_found_stands_at_the_first_line() -> None:
-    [slot] = made("A\n\n[a](b&#46;md)").slots
-    assert (slot.target, slot.line, slot.column) == ("b.md", 5, 1)
+    assert places("A\n\n[a](b&#46;md)") == [("b.md", 5, 1)]
 
 
 def test_filling_joins_text() -> None:
@@ -114,4 +121,4 @@ def test_filling_joins_text() -> None:
 
 
 def test_a_slot_is_a_plain_value() -> None:
-    assert made("[a](b.md)").slots == (Slot(5, "href", "b.md", 5, 5, "href"),)
+    assert made("[a](b.md)").slots == (Slot(5, "href", "b.md", 0, "href"),)
