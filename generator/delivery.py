@@ -19,7 +19,7 @@ from generator.model import Digest, Problem, RenderJob, Report
 from generator.places import placed
 from generator.rendering import Rendered, Rendering
 from generator.schema import SiteFront
-from generator.stages.write import Staged, Written, believed, commit, in_the_way, sweep
+from generator.stages.write import Staged, Written, believed, commit, in_the_way, is_empty, sweep
 from generator.store import signature
 from generator.templates import Templates
 from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest, remember
@@ -129,6 +129,7 @@ def render_all(bench: Bench, made: Made, jobs: Sequence[RenderJob], ours: frozen
         made.templates,
         ours=ours,
         bodies=body_of(bench.memo, made.intake.reading, sources),
+        empty=not bench.options.dry and is_empty(bench.project.output),
         dry=bench.options.dry,
     )
     crew = bench.crew(len(jobs) * _MILLISECONDS)

@@ -47,23 +47,33 @@ class _Setup(Struct, frozen=True):
     root: str
     output: str
     theme: Theme
+    empty: bool
     dry: bool
 
 
 class Rendering:
     """The work. `ours` are the addresses of files that may be replaced (None: any), `bodies` gives those of sources;
-    `dry`: nothing is written."""
+    `empty`: there is nothing in the output folder; `dry`: nothing is written."""
 
     result: Any = Rendered
 
     def __init__(
-        self, root: Path, output: Path, templates: Templates, *, ours: frozenset[str] | None, bodies: Bodies, dry: bool
+        self,
+        root: Path,
+        output: Path,
+        templates: Templates,
+        *,
+        ours: frozenset[str] | None,
+        bodies: Bodies,
+        empty: bool,
+        dry: bool,
     ) -> None:
         self._root = root
         self._output = output
         self._templates = templates
         self._ours = ours
         self._bodies = bodies
+        self._empty = empty
         self._dry = dry
 
     @classmethod
@@ -71,7 +81,8 @@ class Rendering:
         """The same work in another process, where bodies come with the tasks."""
         found = msgspec.json.decode(setup, type=_Setup)
         templates = Templates(found.theme)
-        return cls(Path(found.root), Path(found.output), templates, ours=None, bodies=_none, dry=found.dry)
+        root, output = Path(found.root), Path(found.output)
+        return cls(root, output, templates, ours=None, bodies=_none, empty=found.empty, dry=found.dry)
 
     def done(self, tasks: Iterable[RenderJob | _Task]) -> Rendered:
         """Render these jobs."""
@@ -92,7 +103,7 @@ class Rendering:
 
     def setup(self) -> bytes:
         """All that another process needs."""
-        return encoded(_Setup(str(self._root), str(self._output), self._templates.theme, self._dry))
+        return encoded(_Setup(str(self._root), str(self._output), self._templates.theme, self._empty, self._dry))
 
     def sent(self, tasks: Sequence[RenderJob]) -> bytes:
         """Jobs, encoded with all that they need."""
@@ -116,7 +127,7 @@ class Rendering:
         if self._dry:
             return Staged("", (0, 0, 0), False)
         try:
-            return stage(task.address, task.order, data, self._output, ours=task.ours)
+            return stage(task.address, task.order, data, self._output, ours=task.ours, empty=self._empty)
         except OSError as error:
             raise unwritable(self._output, error) from error
 

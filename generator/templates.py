@@ -197,7 +197,8 @@ class _Trees(BaseLoader):
             raise TemplateNotFound(name)
         source = self._reading(found).tree or found.source  # what cannot be read fails here again
         code = environment.compile(source, found.path, found.path)
-        return environment.template_class.from_code(environment, code, globals or {})
+        names = dict(globals or ())  # Jinja's own chain of dictionaries is walked anew for every page
+        return environment.template_class.from_code(environment, code, names)
 
 
 class _CodeGenerator(CodeGenerator):

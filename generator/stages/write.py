@@ -130,13 +130,19 @@ def sweep(output: Path) -> None:
             (output / name).unlink()
 
 
-def stage(address: str, order: Order, data: bytes, output: Path, *, ours: bool) -> Staged:
+def is_empty(output: Path) -> bool:
+    """Whether an output folder holds nothing but what the build keeps there for itself."""
+    with os.scandir(output) as found:
+        return all(entry.name.startswith(MANIFEST) for entry in found)
+
+
+def stage(address: str, order: Order, data: bytes, output: Path, *, ours: bool, empty: bool = False) -> Staged:
     """Write a file under a temporary name, unless the same bytes are in its place. Raises SiteError when a file stands
-    there with other bytes and is not `ours` to replace."""
+    there with other bytes and is not `ours` to replace. Nothing is looked for in an `empty` output folder."""
     place = output_path(address)
     path = f"{output}/{place}"
     content = digest_bytes(data)
-    if (seen := signature(path)) and _inside(path, output):
+    if not empty and (seen := signature(path)) and _inside(path, output):
         if seen[0] == len(data) and _read(path) == data:
             return Staged(content, seen, False)
         if not ours:
@@ -146,6 +152,8 @@ def stage(address: str, order: Order, data: bytes, output: Path, *, ours: bool) 
 
 def _written(path: str, data: bytes) -> Signature:
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    if path.endswith("/index.html"):  # a page, mostly alone in its folder
+        _make_folder(path[: -len("/index.html")])
     try:
         file = os.open(path, flags, 0o666)
     except FileNotFoundError:
