@@ -161,7 +161,7 @@ class _Worker:
 
     def take(self) -> list[bytes]:
         """The results that have come. Raises SiteError when the worker has died, WorkerError for a bug of ours."""
-        data = os.read(self.results, 1 << 20)
+        data = os.read(self.results, _PIPE)
         if not data:
             self.died()
         self._rest += data
@@ -243,6 +243,7 @@ def _forked(done: Callable[[Tasks], Any], tasks: Tasks, others: Sequence[_Worker
     """A worker that has inherited the tasks and is told numbers."""
     from_parent, to_child = os.pipe()
     from_child, to_parent = os.pipe()
+    _widen(from_child)
     sys.stdout.flush()
     sys.stderr.flush()
     process = os.fork()
@@ -266,6 +267,17 @@ def _forked(done: Callable[[Tasks], Any], tasks: Tasks, others: Sequence[_Worker
     finally:
         os._exit(0)
 
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold some whole answers, so that a worker need not wait until its last one is read."""
+    with suppress(OSError, ImportError, AttributeError):  # more than the system allows, or not Linux
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
+
+
+_PIPE = 1 << 20
+"""Bytes; what Linux allows anyone."""
 
 _RANGE = struct.Struct("<II")
 
