@@ -4,10 +4,11 @@ load → parse → relate → plan → render → write
 """
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 from importlib import import_module
+from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -99,44 +100,51 @@ def _built(bench: Bench, doubts: Doubts) -> Report:
         return deliver(bench, inputs, made, doubts)
 
 
-def _get_ready(templates: "Templates", language: str) -> None:
-    """What has to be done before pages can be planned and rendered, while workers parse: modules are imported, and
-    templates compiled."""
-    from generator import filters
-
-    for name in ("delivery", "stages.plan", "stages.relate"):
-        import_module(f"generator.{name}")
-    templates.prepare()
-    filters.prepare(language)
-
-
 class _Look(NamedTuple):
-    """What site.yaml says, and the theme."""
+    """What site.yaml says, the theme, and what is wrong with that."""
 
     config: "SiteFront"
     theme: "Theme"
     templates: "Templates"
+    problems: tuple[Problem, ...]
+
+
+def _look(root: Path, config: "SiteFront") -> _Look:
+    from generator.templates import Templates
+    from generator.theme import load_theme
+
+    theme, problems = load_theme(root / "themes", config.theme)
+    return _Look(config, theme, Templates(theme), tuple(problems))
+
+
+def _get_ready(look: Callable[[], _Look]) -> None:
+    """What has to be done before pages can be planned and rendered, while workers parse: the theme is loaded, modules
+    are imported, and templates compiled."""
+    from generator import filters
+
+    for name in ("delivery", "stages.plan", "stages.relate"):
+        import_module(f"generator.{name}")
+    found = look()
+    found.templates.prepare()
+    filters.prepare(found.config.language)
 
 
 # ---------------------------------------------------------------- load, parse, relate, plan
 
 
 def _made(bench: Bench, inputs: Inputs) -> "Made":
-    from generator.intake import take_in  # these here, since a build with nothing to do needs none of them
-    from generator.templates import Templates
-    from generator.theme import load_theme
+    from generator.intake import take_in  # here, since a build with nothing to do does not need it
 
     root = bench.project.root
     with bench.clock("load"):
         config, config_problems = load_config(root)
-        theme, theme_problems = load_theme(root / "themes", config.theme)
-        templates = Templates(theme)
+        look = cache(partial(_look, root, config))
     with bench.clock("parse"):
-        intake = take_in(bench, inputs.found, config, inputs.started, partial(_get_ready, templates, config.language))
-    problems = (*config_problems, *inputs.found.problems, *theme_problems, *intake.problems)
+        intake = take_in(bench, inputs.found, config, inputs.started, partial(_get_ready, look))
+    problems = (*config_problems, *inputs.found.problems, *look().problems, *intake.problems)
     bench.memo.rest()
     with beside(intake.save, bool, worth=intake.read > _MANY_TEXTS) as saved:
-        site, jobs, planned, world = _planned(bench, inputs, intake, _Look(config, theme, templates), problems)
+        site, jobs, planned, world = _planned(bench, inputs, intake, look(), problems)
         bench.memo.saved(well=saved())
     problems = (*problems, *planned, *(() if bench.options.dry else unusable(bench.project.output, root)))
     from generator.delivery import Made, judged_by, render_all
@@ -148,7 +156,7 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
         next_change=site.next_change,
         problems=judged_by(bench, config, problems),
     )
-    made = Made(config, intake, templates, jobs, problems, report, world)
+    made = Made(config, intake, look().templates, jobs, problems, report, world)
     if report.failed or not bench.options.dry:
         return made
     with bench.clock("render"):

@@ -84,6 +84,14 @@ def problem(code: str, message: str, at: Location, hint: str = "") -> Problem:
     return Problem(code, message, at, hint, CODES[code][0])
 
 
+def changed_meanwhile(path: str) -> Problem:
+    """What to say of a file that is no longer as it was when it was read."""
+    return problem("PF117", CHANGED, Location(path), "build again")
+
+
+CHANGED = "was changed while the site was built"
+
+
 def judged(problems: Iterable[Problem], checks: Mapping[str, str], *, strict: bool) -> tuple[Problem, ...]:
     """The problems by place, with the severities that `checks` of site.yaml asks for; those set to `off` are left out.
 

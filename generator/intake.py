@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.bench import Bench
-from generator.errors import SiteError, problem
+from generator.errors import SiteError, changed_meanwhile, problem
 from generator.model import (
     Body,
     Digest,
@@ -28,7 +28,6 @@ from generator.reading import Asked, Read, Reading
 from generator.records import found_in
 from generator.schema import MarkdownFront, SiteFront
 from generator.stages.load import COPIED, Listed
-from generator.stages.render import changed_meanwhile
 from generator.store import Known, Memo
 from generator.workers import shared
 

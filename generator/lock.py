@@ -1,7 +1,7 @@
 """The lock: one build at a time in an output folder."""
 
 import os
-import socket
+import platform
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,7 +52,7 @@ def _sign(output: Path) -> None:
     try:
         (output / HOLDER).unlink(missing_ok=True)
         with (output / HOLDER).open("x", encoding="utf-8") as file:
-            file.write(f"process {os.getpid()} on {socket.gethostname()}")
+            file.write(f"process {os.getpid()} on {platform.node()}")
     except OSError as error:
         raise unwritable(output, error) from None
 

@@ -7,7 +7,6 @@ other tools is set aside and begun anew.
 """
 
 import os
-import shutil
 import sqlite3
 import stat
 from collections.abc import Callable, Iterable, Mapping
@@ -318,6 +317,8 @@ def _moved_aside(file: Path) -> None:
         return
     aside = file.parent / ASIDE
     if aside.is_dir() and not aside.is_symlink():
+        import shutil  # here, as hardly any build needs it
+
         shutil.rmtree(aside)
     elif os.path.lexists(aside) and file.is_dir():
         aside.unlink()

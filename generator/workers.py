@@ -8,7 +8,6 @@ build with a SiteError; an exception in one, a bug of ours, comes up here with t
 """
 
 import os
-import selectors
 import signal
 import struct
 import sys
@@ -215,6 +214,8 @@ def _results(
 ) -> Iterator[R]:
     decode = msgspec.msgpack.Decoder(work.result).decode
     left = deque(pieces)
+    import selectors  # here, since small builds have no workers
+
     with selectors.DefaultSelector() as selector:
         for worker in workers:
             selector.register(worker.results, selectors.EVENT_READ, worker)

@@ -19,11 +19,10 @@ from types import FrameType
 
 from generator.build import Options, Project, build
 from generator.console import tracked, withheld_lines
-from generator.errors import SiteError, problem
+from generator.errors import CHANGED, SiteError, problem
 from generator.model import Location, Problem, Report, Withheld
 from generator.preview.messages import SHOWN, Line, Mistake, Outcome, encode, lines, mistake
 from generator.preview.pages import CACHE, OUTPUT, root_path
-from generator.stages.render import CHANGED
 from generator.store import Memo, Signature, signature
 
 LOOK = 0.1

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from generator.errors import SiteError, problem
-from generator.model import Body, Filled, Location, Problem, View, digest_bytes
+from generator.errors import SiteError, changed_meanwhile
+from generator.model import Body, Filled, View, digest_bytes
 from generator.outputs.feeds import atom, json_feed
 from generator.outputs.sitemaps import sitemap, text
 from generator.outputs.views import AtomView, CopyView, JsonFeedView, SitemapView, Text, TextView
@@ -56,11 +56,3 @@ def _copied(view: CopyView, root: Path) -> bytes:
     if digest_bytes(data) != view.content:
         raise SiteError(changed_meanwhile(view.path))
     return data
-
-
-def changed_meanwhile(path: str) -> Problem:
-    """What to say of a file that is no longer as it was when it was read."""
-    return problem("PF117", CHANGED, Location(path), "build again")
-
-
-CHANGED = "was changed while the site was built"

@@ -6,7 +6,6 @@ not have yet moves as a whole.
 """
 
 import os
-import shutil
 import stat as modes
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -124,7 +123,7 @@ def _looked_into(address: str, entry: Entry, output: Path) -> Signature | None:
 
 def sweep(output: Path) -> None:
     """Remove what was staged and not put into place, by this build or by one that was cut off."""
-    shutil.rmtree(output / TEMPORARY, ignore_errors=True)
+    _remove_tree(output / TEMPORARY)
     for name in (TEMPORARY, f"{MANIFEST}.new"):
         with suppress(OSError):
             (output / name).unlink()
@@ -247,10 +246,18 @@ def commit(staged: Mapping[str, Staged], keys: Mapping[str, Digest], before: Man
     for order in _ORDER:
         _merge(f"{output}/{TEMPORARY}/{order}", str(output))
     removed = tuple(address for address in gone if _remove(address, before, output))
-    shutil.rmtree(output / TEMPORARY, ignore_errors=True)
+    _remove_tree(output / TEMPORARY)
     write_manifest(output, Manifest(after))
     signatures = {address: each.seen for address, each in staged.items()}
     return Written(waiting, removed, signatures, tuple(sorted((*waiting, *gone))))
+
+
+def _remove_tree(folder: str | Path) -> None:
+    if not os.path.lexists(folder):
+        return
+    import shutil  # here, since it takes a while to import and most builds leave nothing to remove
+
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _merge(source: str, target: str) -> None:
@@ -264,7 +271,7 @@ def _merge(source: str, target: str) -> None:
         there = f"{target}/{entry.name}"
         if not entry.is_dir(follow_symlinks=False):
             if _is_folder(there):
-                shutil.rmtree(there)
+                _remove_tree(there)
             os.replace(entry.path, there)
         elif _is_folder(there):
             _merge(entry.path, there)
