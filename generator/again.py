@@ -13,7 +13,7 @@ from msgspec import structs
 
 from generator.bench import Bench, Options
 from generator.intake import Intake
-from generator.manifest import MANIFEST, read_manifest
+from generator.manifest import MANIFEST
 from generator.model import Digest, Parsed, Problem, digest_bytes, digest_of
 from generator.outputs.site import Site, sealed_article
 from generator.stages.load import COPIED
@@ -43,7 +43,8 @@ def world_of(inputs: Inputs, intake: Intake, options: Options) -> Digest:
     """The digest of all that decides a site but the time and the words of its texts."""
     shown = (inputs.config, inputs.themes, options.drafts, options.future, options.fingerprint, intake.unread)
     copied = [(source.path, source.digest) for source in intake.sources if source.kind in COPIED]
-    return digest_of((shown, copied, [(each.path, each.facts) for each in intake.parsed]))
+    facts = "\0".join([f"{each.path} {each.facts}" for each in intake.parsed])  # no path holds such a character
+    return digest_of((shown, copied, digest_bytes(facts.encode())))
 
 
 def again(memo: Memo, world: Digest, now: datetime, parsed: Iterable[Parsed]) -> tuple[Planned, Known] | None:
@@ -85,7 +86,7 @@ def known_keys(bench: Bench, world: Digest, parsed: Iterable[Parsed]) -> Known |
     changed = [each for each, digest in zip(every, before, strict=True) if each.digest != digest]
     if any(each.kind not in _TEXTS for each in changed):
         return None
-    keys = {address: entry.key for address, entry in read_manifest(output).entries.items()}
+    keys = {address: entry.key for address, entry in bench.memo.manifest(output).entries.items()}
     return Known(keys, {}, frozenset(each.path for each in changed))
 
 

@@ -14,7 +14,7 @@ from generator.bench import Bench
 from generator.errors import judged
 from generator.intake import Intake, body_of
 from generator.lock import unwritable
-from generator.manifest import MANIFEST, read_manifest
+from generator.manifest import MANIFEST
 from generator.model import Digest, Problem, RenderJob, Report
 from generator.places import placed
 from generator.rendering import Rendered, Rendering
@@ -78,7 +78,7 @@ def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts) -> Report:
 
 def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Written]:
     output, options = bench.project.output, bench.options
-    before = read_manifest(output)
+    before = bench.memo.manifest(output)
     nothing = Written((), (), {})
     try:
         sweep(output)
@@ -95,6 +95,8 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
             keys = {job.address: job.key for job in made.jobs}
             with _whole():
                 written = nothing if wrong else commit(ready, keys, before, output)
+            if written.manifest:
+                bench.memo.keep_manifest(output, written.manifest)
     except OSError as error:
         sweep(output)
         raise unwritable(output, error) from error

@@ -181,9 +181,10 @@ def _together(
             continue
         said = found_in(source, known)
         parsed += said.parsed
-        problems += said.problems
-        if said.problems and not said.parsed:
-            unread.append(source.path)
+        if said.problems:
+            problems += said.problems
+            if not said.parsed:
+                unread.append(source.path)
     return make(tuple(whole), tuple(parsed), tuple(unread), tuple(problems))
 
 

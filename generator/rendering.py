@@ -114,7 +114,7 @@ class Rendering:
         return msgspec.json.decode(data, type=list[_Task])
 
     def _task(self, job: RenderJob) -> _Task:
-        view: Any = job.make(*job.inputs())
+        view: Any = job.make(*job.inputs(job.fills))
         ours = self._ours is None or job.address in self._ours
         return _Task(job.address, view, job.template, job.order, job.source, ours)
 

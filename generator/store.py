@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from generator.manifest import MANIFEST, Manifest, read_manifest
 from generator.model import Body, Digest, EncodedBody, Found, digest_bytes
 from generator.toolchain import toolchain
 
@@ -113,6 +114,7 @@ class Memo:
         self._useless = False
         self._bodies: dict[str, EncodedBody] = {}
         self._outputs: dict[str, Outputs] = {}
+        self._manifests: dict[str, tuple[Signature, Manifest]] = {}
         self._reader: sqlite3.Connection | None = None
         self._reading_process = 0
         if folder and not clean:
@@ -144,6 +146,14 @@ class Memo:
         if folder not in self._outputs:
             self._outputs[folder] = self._stored_outputs(folder)
         return self._outputs[folder]
+
+    def manifest(self, output: Path) -> Manifest:
+        """The manifest in an output folder: as it was kept, unless the file is another by now. Raises SiteError as
+        `read_manifest` does."""
+        kept = self._manifests.get(os.path.realpath(output))
+        if kept and kept[0] == signature(output / MANIFEST):
+            return kept[1]
+        return read_manifest(output)
 
     # ------------------------------------------------------------ what is kept
 
@@ -193,6 +203,11 @@ class Memo:
             row = (folder, found.last, msgspec.msgpack.encode(found.signatures), found.taken)
             with suppress(sqlite3.Error), closing(store), store:
                 store.execute("insert or replace into outputs values (?, ?, ?, ?)", row)
+
+    def keep_manifest(self, output: Path, manifest: Manifest) -> None:
+        """Remember, in memory alone, the manifest that this build has put into an output folder."""
+        if seen := signature(output / MANIFEST):
+            self._manifests[os.path.realpath(output)] = seen, manifest
 
     def rest(self) -> None:
         """Let go of the store's file, as before a fork: SQLite's connections must not be carried over."""

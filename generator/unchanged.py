@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.bench import Bench, Options
-from generator.manifest import MANIFEST, read_manifest
+from generator.manifest import MANIFEST
 from generator.model import Digest, Report, Source, digest_of, encoded
 from generator.stages.load import Listed
 from generator.stages.write import as_we_left_them
@@ -73,7 +73,7 @@ def unchanged(bench: Bench, inputs: Inputs, doubts: Doubts) -> Report | None:
     if signature(f"{output}/{MANIFEST}") != last.manifest:
         return None
     if found := doubts():
-        if not as_we_left_them(found, known, read_manifest(output), output):
+        if not as_we_left_them(found, known, bench.memo.manifest(output), output):
             return None
         bench.memo.keep_outputs(output, Outputs(known.last, known.signatures, inputs.started))
     return last.report

@@ -2,7 +2,6 @@
 since only here every address is known."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -82,7 +81,13 @@ def plan(site: Site, workshop: Workshop, told: Iterable[Problem] = (), known: Kn
     fills, start = _fills(decided, places), _starter(workshop)
     starts = [start(outline) for outline in outlines]
     keys = _keys(outlines, starts, fills, known)
-    return Plan(tuple(map(partial(_job, fills), outlines, keys)), tuple(problems), decided)
+    jobs = tuple(
+        [
+            RenderJob(each.address, each.make, each.inputs, fills, each.template, each.order, each.source, key)
+            for each, key in zip(outlines, keys, strict=True)
+        ]
+    )
+    return Plan(jobs, tuple(problems), decided)
 
 
 def _mistakes(
@@ -107,11 +112,6 @@ def _decided(texts: Mapping[str, Parsed], places: Places, known: Known | None) -
         found[path] = Decided(answers, tuple(problems))
         problems.clear()
     return found
-
-
-def _job(fills: Fills, outline: Outline, key: Digest) -> RenderJob:
-    inputs = partial(outline.inputs, fills)
-    return RenderJob(outline.address, outline.make, inputs, outline.template, outline.order, outline.source, key)
 
 
 def _fills(decided: Mapping[str, Decided], places: Places) -> Fills:

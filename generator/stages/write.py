@@ -36,13 +36,14 @@ class Staged(Struct, frozen=True, array_like=True):
 
 
 class Written(NamedTuple):
-    """The addresses of the files that were put into place and of those removed, and the signature of each file of ours
-    by address."""
+    """The addresses of the files that were put into place and of those removed, the signature of each file of ours by
+    address, the addresses of both, and the new manifest."""
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
     signatures: dict[str, Signature]
     changed: tuple[str, ...] = ()
+    manifest: Manifest | None = None
 
 
 def unusable(output: Path, root: Path) -> list[Problem]:
@@ -247,9 +248,10 @@ def commit(staged: Mapping[str, Staged], keys: Mapping[str, Digest], before: Man
         _merge(f"{output}/{TEMPORARY}/{order}", str(output))
     removed = tuple(address for address in gone if _remove(address, before, output))
     _remove_tree(output / TEMPORARY)
-    write_manifest(output, Manifest(after))
+    manifest = Manifest(after)
+    write_manifest(output, manifest)
     signatures = {address: each.seen for address, each in staged.items()}
-    return Written(waiting, removed, signatures, tuple(sorted((*waiting, *gone))))
+    return Written(waiting, removed, signatures, tuple(sorted((*waiting, *gone))), manifest)
 
 
 def _remove_tree(folder: str | Path) -> None:
