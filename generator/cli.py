@@ -16,6 +16,7 @@ from generator import __version__
 if TYPE_CHECKING:
     from generator.build import Options
     from generator.model import Report
+    from generator.newsroom.f1db.entries import Wanted
     from generator.schema import Kind
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -133,6 +134,23 @@ def import_text(root: Path, paths: tuple[Path, ...]) -> None:
         raise SystemExit(1)
 
 
+@import_.command("f1db")
+@in_site
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--seasons", metavar="YEARS", help="Editions of these alone: 2024, or 2020-2026.  [default: all]")
+def import_f1db(root: Path, path: Path, seasons: str | None) -> None:
+    """Bring in drivers, teams, circuits and races from F1DB. PATH is a checkout of it, or an archive."""
+    from generator import console
+    from generator.newsroom.f1db.importing import import_f1db as importing
+    from generator.newsroom.f1db.keeping import lines
+
+    wanted = _seasons(seasons)
+    with _telling():
+        found = importing(root, path, wanted, console.tracked)
+    for line in lines(found):
+        click.echo(line)
+
+
 @main.group()
 def new() -> None:
     """Begin a site or an article."""
@@ -167,6 +185,25 @@ def new_article(root: Path, title: str, kind: str, now_text: str | None) -> None
     with _telling():
         path = begin(root, title, now=now, kind=_kind(kind))
     click.echo(f"Written: {path}")
+
+
+@main.command()
+@in_site
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print it for programs.")
+def explain(root: Path, file: Path, as_json: bool) -> None:
+    """Show whom an article names, who else could be meant, and why it was decided so. FILE is the article's."""
+    from generator.newsroom.explain import explained
+
+    with _telling():
+        found = explained(root, file)
+    if as_json:
+        import msgspec
+
+        click.echo(msgspec.json.format(msgspec.json.encode(found.as_json())).decode())
+        return
+    for line in found.lines():
+        click.echo(line)
 
 
 @main.command()
@@ -259,6 +296,18 @@ def _now(text: str | None, zone: Callable[[], tzinfo]) -> datetime:
     except DateError as error:
         message = f"write {error}, not '{text}'"
     raise click.BadParameter(message, param_hint="--now")
+
+
+def _seasons(text: str | None) -> "Wanted":
+    """The years of `--seasons`: one, or the first and the last."""
+    from generator.newsroom.f1db.entries import Wanted
+
+    if text is None:
+        return Wanted()
+    first, _, last = text.partition("-")
+    if not (first.isdecimal() and (last or first).isdecimal()):
+        raise click.BadParameter("write 2024, or 2020-2026", param_hint="--seasons")
+    return Wanted(int(first), int(last or first))
 
 
 def _zone_of(root: Path) -> tzinfo:

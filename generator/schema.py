@@ -61,6 +61,12 @@ class SpellFront(Written, frozen=True, kw_only=True):
     to: Annotated[PartialDate, says("last day, month or year; absent while it lasts")] = PartialDate("")
 
 
+class ChainFront(Written, frozen=True, kw_only=True):
+    team: Annotated[str, says("name, alias or slug of the team, before or after")]
+    from_: Annotated[PartialDate, says("first year, month or day")] = field(default=PartialDate(""), name="from")
+    to: Annotated[PartialDate, says("last year, month or day; absent while it lasts")] = PartialDate("")
+
+
 class RelativeFront(Written, frozen=True, kw_only=True):
     name: Annotated[str, says("name, alias or slug of the relative")]
     relation: Annotated[str, says("father, sister, …")]
@@ -172,6 +178,7 @@ class EntityFront(Written, frozen=True, kw_only=True):
 class DriverFront(EntityFront, frozen=True, kw_only=True):
     """A driver: `content/drivers/<slug>.md`."""
 
+    surname: Annotated[str, says("the name alone that texts use; else the last word of `name`: `van der Garde`")] = ""
     code: Annotated[str, says("three letters of the timing screen: `GAS`")] = ""
     number: Annotated[str, says("race number, as it is painted: `10`, `010`")] = ""
     born: Annotated[WrittenDate | None, says("day of birth")] = None
@@ -191,6 +198,10 @@ class TeamFront(EntityFront, frozen=True, kw_only=True):
     founded: Annotated[PartialDate, says("year it began")] = PartialDate("")
     colour: Annotated[str, says("its colour: `#ff8000`")] = ""
     names: Annotated[tuple[NameSpellFront, ...], says("names it has held: `name`, `from`, `to`")] = ()
+    chain: Annotated[
+        tuple[ChainFront, ...],
+        says("the teams that it was before and became later, itself among them: `team`, `from`, `to`"),
+    ] = ()
 
 
 class CircuitFront(EntityFront, frozen=True, kw_only=True):

@@ -1,0 +1,118 @@
+"""`parcferme explain`: whom an article names, and why that was decided so."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from generator.errors import SiteError, problem
+from generator.model import PLURALS, Body, EntityKind, Location, Parsed, Source
+from generator.racing.files import ENTITY_KINDS, entity_files
+from generator.racing.recognition.lexicon import lexicon
+from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, Told, mentions
+from generator.racing.roster import Term, roster
+from generator.schema import ArticleFront
+from generator.stages.load import load
+from generator.stages.parse import Rules, parse
+from generator.text.blocks import blocks
+from generator.text.dates import zone
+from generator.text.html import fill
+
+KEYS: dict[EntityKind, str] = {**PLURALS, "edition": "events"}
+"""The key under which each kind is listed."""
+
+SHOWN = ("drivers", "teams", "events", "circuits", "series")
+"""The keys, in their order."""
+
+
+class Explained(Struct, frozen=True):
+    """Whom an article names: its mentions, in order."""
+
+    path: str
+    mentions: tuple[Mention, ...]
+
+    def by_kind(self) -> dict[str, list[str]]:
+        """The slugs of those who are named, by kind, each once, in the order of first mention."""
+        found: dict[str, dict[str, None]] = {key: {} for key in SHOWN}
+        for mention in self.mentions:
+            if mention.verdict.term:
+                kind, slug = mention.verdict.term
+                found[KEYS[kind]][slug] = None
+        return {key: list(slugs) for key, slugs in found.items()}
+
+    def lines(self) -> Iterator[str]:
+        """All of it, for people: a line for each name, and beneath it one for everyone who could be meant."""
+        for each in self.mentions:
+            kind, slug = each.verdict.term or ("", "nobody")
+            yield f"{each.text:<28} {kind:<8} {slug:<36} {each.verdict.why}".rstrip()
+            for other in each.verdict.candidates:
+                why = "; ".join(other.evidence) or "nothing for or against"
+                yield f"{'':<28} {other.score:>4} {other.kind} {other.slug}: {why}"
+
+    def as_json(self) -> dict[str, Any]:
+        """All of it, for programs."""
+        return {**self.by_kind(), "mentions": [_shown(mention) for mention in self.mentions]}
+
+
+def explained(root: Path, file: Path) -> Explained:
+    """Read the names in an article of a site. Raises SiteError when there is no such article, or it cannot be read."""
+    loaded = load(root)
+    path = _path_in(root, file)
+    rules = Rules(zone=zone(loaded.config.timezone), markdown=loaded.config.markdown)
+    source = next((each for each in loaded.sources if each.path == path and each.kind == "article"), None)
+    if source is None:
+        hint = "name a file below content/articles/"
+        raise SiteError(problem("PF117", "this is no article of the site", Location(path), hint))
+    ((found, body),) = parse([source], rules)
+    if not found.parsed or body is None:
+        raise SiteError(*(found.problems or (problem("PF117", "cannot be read", Location(path)),)))
+    article = found.parsed[0]
+    own, _ = entity_files(_entities(loaded.sources, rules))
+    told = _told(article, msgspec.json.decode(body.data, type=Body), own, loaded.config.author)
+    names = roster(own.values(), [article], loaded.config.author).names
+    return Explained(path, mentions(told, lexicon(own, names, told.day.year)))
+
+
+def _path_in(root: Path, file: Path) -> str:
+    real, site = file.resolve(), root.resolve()
+    if not real.is_relative_to(site) and not file.is_absolute():
+        real = (root / file).resolve()
+    return real.relative_to(site).as_posix() if real.is_relative_to(site) else str(file)
+
+
+def _entities(sources: tuple[Source, ...], rules: Rules) -> Iterator[Parsed]:
+    for source in sources:
+        if source.kind in ENTITY_KINDS or source.kind == "list":
+            ((found, _),) = parse([source], rules)
+            yield from found.parsed
+
+
+def _told(article: Parsed, body: Body, own: dict[Term, Parsed], author: str) -> Told:
+    front: ArticleFront = article.front
+    terms = roster(own.values(), [article], author).of[0]
+    if article.moment is None:
+        raise ValueError(f"{article.path} has no date")
+    return Told(
+        front.title,
+        front.summary,
+        article.moment.at.date(),
+        frozenset(terms),
+        blocks(fill(body, lambda _: "")),
+    )
+
+
+def _shown(mention: Mention) -> dict[str, Any]:
+    part = {TITLE: "title", SUMMARY: "summary"}.get(mention.part, mention.part)
+    kind, slug = mention.verdict.term or ("", "")
+    return {
+        "text": mention.text,
+        "kind": kind,
+        "slug": slug,
+        "part": part,
+        "start": mention.start,
+        "end": mention.end,
+        "why": mention.verdict.why,
+        "candidates": [each._asdict() for each in mention.verdict.candidates],
+    }

@@ -1,0 +1,112 @@
+"""The source of F1DB as it lies in a checkout, a folder or an archive."""
+
+import tarfile
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from msgspec import Struct
+
+from generator.errors import SiteError, problem
+from generator.model import Location, digest_bytes
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Takes every scalar for text: 13:00 would be 780, and NO would be false."""
+
+_DATA = "src/data/"
+
+Values = dict[str, Any]
+"""A mapping of YAML: texts, "" for nothing, lists and mappings."""
+
+
+class Archive(Struct, frozen=True):
+    """F1DB's files by their path below `src/data`, without `.yml`; `version` is the commit of a checkout, else a digest
+    of all files."""
+
+    files: dict[str, bytes]
+    version: str
+
+    def one(self, path: str) -> Values:
+        """A file that holds a mapping; empty where there is none."""
+        found = self._read(path)
+        return found if isinstance(found, dict) else {}
+
+    def rows(self, path: str) -> list[Values]:
+        """A file that holds a list of mappings; empty where there is none."""
+        found = self._read(path)
+        return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+    def below(self, folder: str) -> Iterator[str]:
+        """The paths of the files right below a folder, by name."""
+        lead = f"{folder}/"
+        return (path for path in sorted(self.files) if path.startswith(lead) and "/" not in path[len(lead) :])
+
+    def _read(self, path: str) -> Any:
+        if path not in self.files:
+            return None
+        try:
+            return yaml.load(self.files[path], Loader=_LOADER)
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            why = str(error).splitlines()[0]
+            raise SiteError(problem("PF117", f"cannot be read: {why}", Location(f"{_DATA}{path}.yml"))) from None
+
+
+def read_archive(path: Path, wanted: Callable[[str], bool]) -> Archive:
+    """Read the `wanted` files (by their path below `src/data`, without `.yml`) of a checkout, of a folder that is or
+    holds `src/data`, or of a tar or zip archive of either. Raises SiteError where there is no F1DB."""
+    try:
+        found = dict(_entries(path, wanted))
+    except (OSError, tarfile.TarError, zipfile.BadZipFile, EOFError) as error:
+        raise SiteError(problem("PF117", f"cannot be read: {error}", Location(str(path)))) from None
+    if not any(name.startswith("drivers/") for name in found):
+        hint = "give a checkout of https://github.com/f1db/f1db, or an archive of its src/data"
+        raise SiteError(problem("PF117", "no F1DB is here", Location(str(path)), hint))
+    return Archive(found, _commit(path) or digest_bytes(b"".join(found[name] for name in sorted(found)))[:7])
+
+
+def _entries(path: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+    if path.is_dir():
+        yield from _in_folder(path, wanted)
+    elif zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if (short := _short(name)) and wanted(short):
+                    yield short, archive.read(name)
+    else:
+        with tarfile.open(path) as archive:
+            for member in archive:
+                if (short := _short(member.name)) and wanted(short) and (file := archive.extractfile(member)):
+                    yield short, file.read()
+
+
+def _in_folder(path: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+    data = next((each for each in (path / "src/data", path) if (each / "drivers").is_dir()), path)
+    for file in sorted(data.rglob("*.yml")):
+        short = file.relative_to(data).as_posix().removesuffix(".yml")
+        if wanted(short):
+            yield short, file.read_bytes()
+
+
+def _short(name: str) -> str:
+    """The path below `src/data`, without its ending; "" for another file."""
+    _, found, rest = f"/{name}".partition(f"/{_DATA}")
+    return rest.removesuffix(".yml") if found and rest.endswith(".yml") else ""
+
+
+class _Git(NamedTuple):
+    """The files of a checkout that say its commit."""
+
+    head: Path
+    folder: Path
+
+
+def _commit(path: Path) -> str:
+    """The first digits of a checkout's commit; "" where it is none."""
+    git = _Git(path / ".git/HEAD", path / ".git")
+    try:
+        head = git.head.read_text().strip()
+        return (git.folder / head[5:]).read_text().strip()[:7] if head.startswith("ref: ") else head[:7]
+    except OSError:
+        return ""

@@ -1,0 +1,23 @@
+"""`parcferme import f1db`: F1DB's source becomes entity files and editions of a site."""
+
+from pathlib import Path
+
+from generator.bench import Track, untracked
+from generator.newsroom.f1db.archive import read_archive
+from generator.newsroom.f1db.entries import Wanted, entries, is_needed
+from generator.newsroom.f1db.keeping import Kept, put, stamped
+from generator.stages.load import load_config
+
+
+def import_f1db(root: Path, source: Path, wanted: Wanted, track: Track = untracked) -> list[Kept]:
+    """Import a checkout or an archive of F1DB's source, and tell what became of each file. Raises SiteError when there
+    is no site, or no F1DB."""
+    load_config(root)
+    archive = read_archive(source, is_needed)
+    found = [(f"content/{path}", text) for path, text in entries(archive, wanted)]
+    kept = []
+    with track("Importing", len(found)) as more:
+        for path, text in found:
+            kept.append(put(root, path, stamped(path, text, archive.version)))
+            more(1)
+    return kept

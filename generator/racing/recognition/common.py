@@ -1,0 +1,139 @@
+"""Words that names share with the rest of the language, and words that tell what is spoken of. All are folded.
+
+The lists are small on purpose: they hold what a text about racing is likely to say, in English.
+"""
+
+_ORDINARY_WORDS = """
+    adams allison anderson andrews arnold ashley bailey ball banks barber bell berg bernard bond brooks brown
+    browning bryan burgess button byrne cannon carter chapman clark collins connor courage craft crawford crook
+    cross daly davies davis dennis drake driver duncan eaton edwards england evans ferguson firman fischer fisher
+    force ford france fry gamble gardner garrett george gibson gould green greene gregory griffith grim hall
+    hampshire harris harrison hart hawkins herbert herman hill hobbs hoffmann holland holmes hunt ide ireland
+    irvine irwin jackson james jean johnson jones keller kelly kennedy king lang larson laurent lawrence lees
+    lewis linden love lovely lucas ma marsh martin martini martins mass may mayer merkel miles miller modena moore
+    morgan moser moss murray oliver owen pace palm palmer parsons pease perkins peters peterson pic piper poole
+    prophet reece rees rhodes richardson robarts rose ruby russell ryan sachs said salo schiller schneider scott
+    serra sharp shields simon south speed spence stacey stevens stevenson stewart stroll stuck sullivan sutton
+    taylor thompson thomson thorne trimmer turner walker walter ward warwick watson webb white wilds williams
+    williamson wilson wolf wolff alta april arrows bar boro brand dunn eagle elder ensign era first iso lec life
+    lion march manor onyx pacific phillips politoys prost protos ram rb reif rial scarab shadow shannon sherman
+    spirit talbot token trojan venturi veritas virgin
+"""
+ORDINARY = frozenset(_ORDINARY_WORDS.split())
+"""Names of drivers and teams that are words, places or names of many others."""
+
+_PEOPLE_WORDS = """
+    adrian aldo alan alex alexander andrea andrew andy anthony antonio ben bernie bob bruce charlie chris
+    christian claire cyril david dave eddie edward enzo eric flavio frank franz fred frederic giampiero graeme
+    guenther gunther helmut henry hugh jack jackie james jan jean jeff jim jo jock john jonathan jonny jos julian
+    karl keith ken laurent lawrence lorenzo luca luigi marc marco mario mark martin massimo matthew mattia
+    maurizio max michael mike mohammed monisha nick nigel nikolas olivier otmar pat patrick paul pedro peter piero
+    pierre rob robert roger romain ron ross roy ruth sam sergio simon stefano stefan steve steven susie teddy tim
+    toby tom toto ulrich vijay walter will zak carlo giorgio gianni
+"""
+PEOPLE = frozenset(_PEOPLE_WORDS.split())
+"""Given names of people around racing; those of all known drivers are added."""
+
+_TITLES_WORDS = """
+    mr mrs ms sir dr lord lady driver drivers champion champions winner winners leader leaders team mate teammate
+    rookie veteran star ace legend poleman polesitter pilot racer captain boss principal president former ex world
+    reigning monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december today yesterday tomorrow but and or as when while after before
+    because since with without for from in on at by of to the a an his her their its this that these those both
+    neither either not only even just also so then now there here where why how what who which if though although
+    until once again still yet meanwhile however instead later earlier elsewhere behind ahead beside between among
+    against despite under over through like unlike than all some most many few each every no none one two three
+    four five six seven eight nine ten home new old young local fellow sister brother father mother son daughter
+    congratulations congrats well done poor go come grand prix gp formula f1 formule round race qualifying sprint
+    practice pole lap laps turn drs q1 q2 q3 fp1 fp2 fp3 sc vsc fia p1 p2 p3 p4 p5 p6 p7 p8 p9 p10 dutchman
+    frenchman briton brit englishman scotsman welshman irishman german spaniard italian finn dane swede norwegian
+    belgian swiss austrian american canadian mexican brazilian argentine argentinian australian australia
+    zealander kiwi japanese chinese thai russian monegasque monégasque colombian venezuelan dutch french british
+    english scottish spanish finnish danish swedish chilean hungarian czech polish indian
+"""
+TITLES = frozenset(_TITLES_WORDS.split())
+"""Words with a capital that may stand before a surname without being part of someone's name."""
+
+_PLACES_AFTER_WORDS = """
+    straight corner corners curve curva bend esses s hairpin chicane kurve complex street road avenue lane square
+    park stadium hall museum foundation academy institute university college school hospital airport hotel centre
+    center trophy award awards cup prize medal memorial ltd limited inc gmbh holdings group bank county city town
+    beach hills ontario island
+"""
+PLACES_AFTER = frozenset(_PLACES_AFTER_WORDS.split())
+"""What follows a surname that is part of another name: the Senna Esses, Hamilton Street, the Prost Foundation."""
+
+_AWAY_WORDS = """
+    lived live lives living born grew raised studied study school city town village resident residents residence
+    native moved mayor flat apartment house home hospital hotel airport holiday holidays flew fly beach casino
+    harbour tax population citizen citizens capital government minister prince princess royal museum university
+    downtown restaurant tourist tourists neighbourhood suburb married based factory headquarters passport
+"""
+AWAY = frozenset(_AWAY_WORDS.split())
+"""Words near the name of a town that speak of the town, not of a race there."""
+
+_RACING_WORDS = """
+    race races racing raced racer win wins won winning winner winners victory victories podium podiums pole
+    qualifying qualified qualify qualifies grid lap laps practice session sessions crash crashed crashes retired
+    retirement retire finish finished finishes points point penalty championship title round rounds weekend sunday
+    saturday friday season circuit track corner corners chicane sprint stint tyre tyres tire tires safety car cars
+    driver drivers team teams formula gp prix stewards flag pit pits garage paddock fastest overtake overtook
+    overtaking start started starts restart lead led leader leads hours stage rally test testing debut fans crowd
+    layout asphalt kerb kerbs straight turn scored score drive drives drove driving motor karts second third
+    fourth fifth sixth seventh eighth ninth tenth p1 p2 p3 compete competing
+"""
+RACING = frozenset(_RACING_WORDS.split())
+"""Words that speak of racing."""
+
+_WINNING_WORDS = """
+    win wins won winning winner winners conquer conquers conquered contest contested contesting race races raced
+    racing enter enters entered tackle tackles tackled skip skips skipped miss misses missed
+"""
+WINNING = frozenset(_WINNING_WORDS.split())
+"""What is done to a race, right before its name."""
+
+_STROLLING_WORDS = """
+    around through down along up past to into over across out away off
+"""
+STROLLING = frozenset(_STROLLING_WORDS.split())
+"""What follows a verb of movement at the head of a sentence."""
+
+RACE = frozenset(("race", "weekend", "winner", "winners", "podium", "pole", "gp"))
+"""What follows the name of a place when its race is meant."""
+
+_SHORT_NAMES = """
+    alex alexander al alan andy andrew bob robert bobby robert charlie charles checo sergio chris christian dan
+    daniel danny daniel dani daniel ed edward eddie edward ferdi fernando fred frederic freddie frederick gabi
+    gabriel gil gilles jackie john jacky jacques jim james jimmy james jo joseph johnny john jon jonathan ken
+    kenneth kev kevin micky michael mike michael nicky nicholas nick nicholas nico nicolas ollie oliver pat
+    patrick pato patricio pete peter phil philip ric richard ricky ricardo rick richard rob robert ron ronald sam
+    samuel seb sebastian steve stephen ted edward tim timothy tom thomas tony anthony vic victor will william
+"""
+_SHORT = _SHORT_NAMES.split()
+SHORT = dict(zip(_SHORT[::2], _SHORT[1::2], strict=True))
+"""Short forms of given names."""
+
+OF_TEAMS = frozenset(("for", "a", "his", "her", "their", "works", "factory", "privateer"))
+"""What stands before the name of a team or of a car of its, and hardly before a driver's."""
+
+_CITY_NAMES = """
+    abu_dhabi adelaide aida austin bahrain baku barcelona brussels budapest buenos_aires casablanca dallas delhi
+    detroit doha istanbul jeddah las_vegas le_mans long_beach madrid melbourne mexico_city miami monaco
+    monte_carlo montreal phoenix porto reims rio_de_janeiro rouen sao_paulo seoul shanghai singapore sochi
+    valencia berlin lisbon oporto riverside sebring
+"""
+CITIES = frozenset(name.replace("_", " ") for name in _CITY_NAMES.split())
+"""Towns where so much else happens that their names alone mean no circuit."""
+
+ENGINES = frozenset(
+    ("engine", "engines", "engined", "powered", "power", "motor", "motors", "v6", "v8", "v10", "v12", "pu")
+)
+"""What follows the name of a maker when its engine is meant."""
+
+_THING_WORDS = """
+    skiing skier skiers village villages valley pass resort meadow meadows hut peak peaks flower flowers air
+    climate road van vans saloon truck trucks bus limousine pedal showroom dealer dealers dealership taxi owner
+    tractor biography museum
+"""
+THINGS = frozenset(_THING_WORDS.split())
+"""What follows the name of a team when something is meant that one buys, reads or climbs."""

@@ -1,0 +1,129 @@
+"""Reading: a text, part by part, and whom each name in it means."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from generator.racing.recognition.judging import Candidate, Known, Verdict, judged
+from generator.racing.recognition.lexicon import Claim, Lexicon
+from generator.racing.recognition.scene import Scene, Spot
+from generator.racing.recognition.words import Words, folded_name, words_of
+from generator.racing.roster import Term
+from generator.text.blocks import Block
+
+TITLE, SUMMARY = -2, -1
+"""The parts of a text before its first block."""
+
+
+class Told(NamedTuple):
+    """A text: its headline and summary, its day, the entities that front matter names, and its blocks."""
+
+    title: str
+    summary: str
+    day: date
+    named: frozenset[Term]
+    blocks: Sequence[Block]
+
+
+class Mention(NamedTuple):
+    """A name in a text: in which part (`TITLE`, `SUMMARY` or the number of a block), from where to where in it, as it
+    is written, and what was decided of it."""
+
+    part: int
+    start: int
+    end: int
+    text: str
+    verdict: Verdict
+
+
+def mentions(told: Told, names: Lexicon) -> tuple[Mention, ...]:
+    """Every name in a text that could mean somebody, in order, and whom it means."""
+    parts = [Block("text", told.title), Block("text", told.summary), *told.blocks]
+    read = [words_of(block.text) for block in parts]
+    spots = [_spots(number, words, names) for number, words in enumerate(read)]
+    known = Known(told.day, told.named, _in_full(read, spots, names))
+    found = [
+        mention
+        for number, (block, words) in enumerate(zip(parts, read, strict=True))
+        for mention in _of_part(number, block, words, spots[number], known, names)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.part, each.start)))
+
+
+def _spots(part: int, words: Words, names: Lexicon) -> list[Spot]:
+    found = []
+    for start, _, name in names.found(words.joined):
+        first = words.at[start]
+        found.append(Spot(part, first, first + name.count(" "), name))
+    return found
+
+
+def _in_full(read: Sequence[Words], spots: Sequence[Sequence[Spot]], names: Lexicon) -> frozenset[Term]:
+    """Those whose full name stands somewhere, if nobody else bears it."""
+    found = set()
+    for spot in (spot for each in spots for spot in each):
+        subjects = [claim.subject for claim in names.claims[spot.name] if claim.form == "full"]
+        as_shown = [each for each in subjects if folded_name(each.name) == spot.name]
+        full = [each.term for each in as_shown or subjects]
+        if len(full) == 1 and read[spot.part].shown[spot.first][0].isupper():
+            found.add(full[0])
+    return frozenset(found)
+
+
+def _of_part(
+    number: int, block: Block, words: Words, spots: Sequence[Spot], known: Known, names: Lexicon
+) -> Iterator[Mention]:
+    coded = _coded(block, words, names)
+    spots = [spot for spot in spots if not coded.intersection(range(spot.first, spot.last))]
+    taken = [(spot.first, spot.last) for spot in spots if not _is_given(spot, names)]
+    scenes = [Scene(words, spot, taken) for spot in spots]
+    verdicts: dict[int, Verdict] = {}
+    beside: dict[int, set[Term]] = {}
+    for drivers in (False, True):  # first all others: a team nearby tells of a driver
+        for at, (spot, scene) in enumerate(zip(spots, scenes, strict=True)):
+            claims = names.claims[spot.name]
+            if any(claim.subject.kind == "driver" for claim in claims) is drivers:
+                company = frozenset(beside.get(scene.start, ()))
+                verdicts[at] = judged(claims, scene, known, names, company)
+                if term := verdicts[at].term:
+                    beside.setdefault(scene.start, set()).add(term)
+    for at, spot in enumerate(spots):
+        yield _mention(number, words, spot, verdicts[at])
+    for place in sorted(coded):
+        verdict = _by_code(names.codes[words.shown[place]], known)
+        yield _mention(number, words, Spot(number, place, place + 1, ""), verdict)
+
+
+def _is_given(spot: Spot, names: Lexicon) -> bool:
+    """Whether a name is a given name too: before a surname it is hardly somebody else."""
+    return spot.name.strip() in names.people and all(claim.form == "surname" for claim in names.claims[spot.name])
+
+
+def _mention(number: int, words: Words, spot: Spot, verdict: Verdict) -> Mention:
+    start, end = words.starts[spot.first], words.ends[spot.last - 1]
+    return Mention(number - 2, start, end, words.text[start:end], verdict)
+
+
+def _coded(block: Block, words: Words, names: Lexicon) -> set[int]:
+    """The places of three-letter codes, where they can be nothing else: alone in a cell of a table, or in a list of
+    codes."""
+    coded = {place for place, word in enumerate(words.shown) if word in names.codes}
+    if not coded:
+        return coded
+    others = [word for word in words.shown if not word.isdigit()]
+    alone = block.kind == "cell" and len(others) == 1
+    listed = any({place, place + 1, place + 2} <= coded for place in coded)
+    return coded if alone or listed else set()
+
+
+def _by_code(claims: Sequence[Claim], known: Known) -> Verdict:
+    year = known.day.year
+    active = [
+        claim.subject
+        for claim in claims
+        if claim.subject.term in known.named | known.in_full or claim.subject.was_active(year)
+    ]
+    candidates = tuple(Candidate(each.kind, each.slug, 0, (f"active in {year}",)) for each in active)
+    if len({each.term for each in active}) == 1:
+        return Verdict(active[0].term, f"the only one with this code in {year}", candidates)
+    return Verdict(None, "could be several" if active else f"nobody with this code in {year}", candidates)

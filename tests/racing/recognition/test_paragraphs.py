@@ -1,0 +1,36 @@
+"""Recognition on short texts of our own, with the truth beside them: what it finds, and what it must not."""
+
+from datetime import date
+
+import pytest
+
+from generator.racing.recognition.reading import Told, mentions
+from generator.text.blocks import Block
+from tests.racing.recognition.cast import cast
+from tests.racing.recognition.paragraphs import PARAGRAPHS, Paragraph
+
+KINDS = ("drivers", "teams", "events", "circuits")
+KEYS = {"driver": "drivers", "team": "teams", "event": "events", "edition": "events", "circuit": "circuits"}
+
+Found = set[tuple[str, str]]
+
+
+def truth(paragraph: Paragraph) -> Found:
+    return {(kind, slug) for kind in KINDS for slug in getattr(paragraph, kind).split()}
+
+
+def found(paragraph: Paragraph) -> Found:
+    title, _, text = paragraph.text.rpartition(" | ")
+    told = Told(title, "", date.fromisoformat(paragraph.day), frozenset(), [Block("text", text)])
+    terms = (mention.verdict.term for mention in mentions(told, cast()))
+    return {(KEYS[term[0]], term[1]) for term in terms if term and term[0] in KEYS}
+
+
+@pytest.mark.parametrize("paragraph", PARAGRAPHS, ids=[each.text[:50] for each in PARAGRAPHS])
+def test_who_is_named(paragraph: Paragraph) -> None:
+    assert found(paragraph) == truth(paragraph)
+
+
+def test_there_are_enough_paragraphs_and_many_that_name_nobody() -> None:
+    assert len(PARAGRAPHS) >= 80
+    assert sum(not truth(each) for each in PARAGRAPHS) >= 30
