@@ -130,7 +130,7 @@ def _longer_before(claims: Sequence[Claim], scene: Scene, lexicon: Lexicon) -> s
         return ""
     if folded in lexicon.people:
         return f"'{shown} {scene.shown}' is someone else"
-    if has_driver and scene.capital(before) and not words.begins[before] and not _is_plain(folded):
+    if has_driver and scene.capital(before) and not scene.begins_at(before) and not _is_plain(folded):
         return f"'{shown} {scene.shown}' is another name"
     return ""
 
@@ -168,6 +168,8 @@ def _is_plain(word: str) -> bool:
 
 
 def _weighed(claims: Sequence[Claim], scene: Scene, known: Known, lexicon: Lexicon, beside: frozenset[Term]) -> Verdict:
+    if len(claims) == 1 and claims[0].years == ALWAYS and claims[0].subject.term in known.named:
+        return Verdict(claims[0].subject.term, "front matter names it, and nobody else is called so")
     told = scene.told_year()
     year = told or known.day.year
     ordinary = " " not in scene.spot.name.strip() and lexicon.is_ordinary(scene.spot.name)

@@ -1,18 +1,25 @@
 """Reading: a text, part by part, and whom each name in it means."""
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.racing.recognition.judging import Candidate, Known, Verdict, judged
 from generator.racing.recognition.lexicon import Claim, Lexicon
 from generator.racing.recognition.scene import Scene, Spot
-from generator.racing.recognition.words import Words, folded_name, words_of
+from generator.racing.recognition.words import Words, folded_name
 from generator.racing.roster import Term
 from generator.text.blocks import Block
 
 TITLE, SUMMARY = -2, -1
 """The parts of a text before its first block."""
+
+
+_CODE = re.compile(r"(?<![A-Za-z])[A-Z][A-Z'’][A-Z](?![A-Za-z])")
 
 
 class Told(NamedTuple):
@@ -39,29 +46,36 @@ class Mention(NamedTuple):
 def mentions(told: Told, names: Lexicon) -> tuple[Mention, ...]:
     """Every name in a text that could mean somebody, in order, and whom it means."""
     parts = [Block("text", told.title), Block("text", told.summary), *told.blocks]
-    read = [words_of(block.text) for block in parts]
-    spots = [_spots(number, words, names) for number, words in enumerate(read)]
+    read = [Words(block.text) for block in parts]
+    spots = _spots(read, names)
     known = Known(told.day, told.named, _in_full(read, spots, names))
     found = [
         mention
         for number, (block, words) in enumerate(zip(parts, read, strict=True))
-        for mention in _of_part(number, block, words, spots[number], known, names)
+        if number in spots or _CODE.search(words.text)
+        for mention in _of_part(number, block, words, spots.get(number, []), known, names)
     ]
     return tuple(sorted(found, key=lambda each: (each.part, each.start)))
 
 
-def _spots(part: int, words: Words, names: Lexicon) -> list[Spot]:
-    found = []
-    for start, _, name in names.found(words.joined):
-        first = words.at[start]
-        found.append(Spot(part, first, first + name.count(" "), name))
+def _spots(read: Sequence[Words], names: Lexicon) -> dict[int, list[Spot]]:
+    """Where names stand, by part: all parts are searched at once. What is written small is a word like any other."""
+    ends = [0, *accumulate(len(words.joined) for words in read)]
+    found: dict[int, list[Spot]] = defaultdict(list)
+    for start, _, name in names.found("".join([words.joined for words in read])):
+        part = bisect_right(ends, start) - 1
+        words = read[part]
+        first = words.place(start - ends[part])
+        last = first + name.count(" ")
+        if last <= len(words.shown) and not words.shown[last - 1][0].islower():
+            found[part].append(Spot(part, first, last, name))
     return found
 
 
-def _in_full(read: Sequence[Words], spots: Sequence[Sequence[Spot]], names: Lexicon) -> frozenset[Term]:
+def _in_full(read: Sequence[Words], spots: Mapping[int, Sequence[Spot]], names: Lexicon) -> frozenset[Term]:
     """Those whose full name stands somewhere, if nobody else bears it."""
     found = set()
-    for spot in (spot for each in spots for spot in each):
+    for spot in (spot for each in spots.values() for spot in each):
         subjects = [claim.subject for claim in names.claims[spot.name] if claim.form == "full"]
         as_shown = [each for each in subjects if folded_name(each.name) == spot.name]
         full = [each.term for each in as_shown or subjects]
@@ -73,7 +87,7 @@ def _in_full(read: Sequence[Words], spots: Sequence[Sequence[Spot]], names: Lexi
 def _of_part(
     number: int, block: Block, words: Words, spots: Sequence[Spot], known: Known, names: Lexicon
 ) -> Iterator[Mention]:
-    coded = _coded(block, words, names)
+    coded = _coded(block, words, names) if _CODE.search(words.text) else set()
     spots = [spot for spot in spots if not coded.intersection(range(spot.first, spot.last))]
     taken = [(spot.first, spot.last) for spot in spots if not _is_given(spot, names)]
     scenes = [Scene(words, spot, taken) for spot in spots]
@@ -100,7 +114,7 @@ def _is_given(spot: Spot, names: Lexicon) -> bool:
 
 
 def _mention(number: int, words: Words, spot: Spot, verdict: Verdict) -> Mention:
-    start, end = words.starts[spot.first], words.ends[spot.last - 1]
+    start, end = words.spans[spot.first][0], words.spans[spot.last - 1][1]
     return Mention(number - 2, start, end, words.text[start:end], verdict)
 
 

@@ -1,6 +1,7 @@
 """The scene: where a name stands in a text, and what is told of around it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.racing.recognition.common import AWAY, RACING
@@ -27,20 +28,22 @@ class Scene:
         self.words = words
         self.spot = spot
         self._taken = taken
-        begins = words.begins
-        self.start = next(place for place in range(spot.first, -1, -1) if begins[place])
-        after = (place for place in range(spot.last, len(begins)) if begins[place])
-        self.end = next(after, len(begins))
+        self.start, self.end = words.sentence(spot.first, spot.last)
 
     @property
     def shown(self) -> str:
         """The name as it is written."""
-        return self.words.text[self.words.starts[self.spot.first] : self.words.ends[self.spot.last - 1]]
+        spans = self.words.spans
+        return self.words.text[spans[self.spot.first][0] : spans[self.spot.last - 1][1]]
 
     @property
     def begins_sentence(self) -> bool:
         """Whether nothing stands before it in its sentence."""
         return self.start == self.spot.first
+
+    def begins_at(self, place: int) -> bool:
+        """Whether the sentence begins with a word."""
+        return self.start == place
 
     def has_capitals(self) -> bool:
         """Whether it is written as a name is: with a capital or a digit at the head of its first and last word."""
@@ -85,13 +88,13 @@ class Scene:
         shown = self.words.shown[place]
         return shown[0].isupper() and not self.words.is_title
 
-    @property
+    @cached_property
     def sentence(self) -> frozenset[str]:
         """The other words of the sentence."""
         folded = self.words.folded
         return frozenset((*folded[self.start : self.spot.first], *folded[self.spot.last : self.end]))
 
-    @property
+    @cached_property
     def near(self) -> frozenset[str]:
         """The words near it, within the sentence."""
         folded, spot = self.words.folded, self.spot
