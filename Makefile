@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site test lint test-html test-browser bench lock clean
+.PHONY: site test lint test-html test-browser test-f1db bench lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -52,6 +52,10 @@ bench: .venv/installed .cache/bench/installed
 	$(PYTHON) -m venv --clear .cache/bench/venv
 	.cache/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-virtualenv -r tests/bench/peers.txt
 	@touch .cache/bench/installed
+
+# Our rules for standings against all of F1DB: make test-f1db F1DB=PATH, a checkout or an archive of it.
+test-f1db: .venv/installed
+	F1DB="$(abspath $(F1DB))" $(RUN) pytest tests/whole_f1db
 
 # The preview in a real browser; needs Debian's Chromium, /usr/bin/chromium.
 test-browser: .venv/browser

@@ -215,11 +215,47 @@ class CircuitFront(EntityFront, frozen=True, kw_only=True):
     opened: Annotated[PartialDate, says("year it was opened")] = PartialDate("")
 
 
+class RulesFront(Written, frozen=True, kw_only=True):
+    """How points become standings, for the seasons from one year to another."""
+
+    from_: Annotated[int, says("first season of these rules")] = field(name="from")
+    to: Annotated[int | None, says("last season; absent while they hold")] = None
+    race: Annotated[tuple[float, ...], says("points of a race, by place: `[25, 18, 15]`")] = ()
+    sprint: Annotated[tuple[float, ...], says("points of a sprint, by place")] = ()
+    fastest_lap: Annotated[float, says("points for the fastest lap of a race")] = 0
+    fastest_lap_within: Annotated[int, says("the last place that may have them; 0: any")] = 0
+    best: Annotated[int, says("how many results count; 0: all")] = 0
+    first: Annotated[int, says("rounds of the first half, where each half counts on its own; 0: it does not")] = 0
+    best_first: Annotated[int, says("how many results of the first half count")] = 0
+    best_rest: Annotated[int, says("how many results of the second half count")] = 0
+    count_back: Annotated[
+        Literal["all", "scoring", "first"],
+        says("what breaks a tie: all places, those that bring points, or after these who had one first"),
+    ] = "all"
+    team_race: Annotated[tuple[float, ...], says("points of a race for teams, where they are others")] = ()
+    team_cars: Annotated[int, says("how many cars of a team score; 0: all")] = 0
+    team_without: Annotated[tuple[str, ...], says("slugs of events that do not count for teams")] = ()
+    team_drops: Annotated[bool, says("whether results are dropped for teams too")] = True
+
+
+class DecisionFront(Written, frozen=True, kw_only=True):
+    """What stewards or a court decided beyond results."""
+
+    season: Annotated[int, says("the season")]
+    driver: Annotated[str, says("slug of the driver it is about")] = ""
+    team: Annotated[str, says("slug of the team it is about")] = ""
+    points: Annotated[float, says("points given, or with a minus taken away")] = 0
+    excluded: Annotated[bool, says("`true`: without a place in the standings")] = False
+    why: Annotated[str, says("the reason, in a few words")] = ""
+
+
 class SeriesFront(EntityFront, frozen=True, kw_only=True):
     """A series: `content/series/<slug>.md`."""
 
     governing_body: Annotated[str, says("who makes the rules")] = ""
     founded: Annotated[PartialDate, says("year of the first season")] = PartialDate("")
+    rules: Annotated[tuple[RulesFront, ...], says("how points become standings, by years")] = ()
+    decisions: Annotated[tuple[DecisionFront, ...], says("what was decided beyond results")] = ()
 
 
 class AuthorFront(EntityFront, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.newsroom.f1db.archive import Archive, Values
@@ -9,6 +10,9 @@ from generator.newsroom.f1db.spells import Season, Spell, seasons, spells
 from generator.newsroom.quoting import listed, quoted, quoted_item
 
 SERIES = "formula-1"
+CHAMPIONSHIP = Path(__file__).with_name("formula-1.yaml")
+"""The series, with its rules."""
+
 ADDRESS = "https://github.com/f1db/f1db"
 LICENCE = "CC BY 4.0"
 
@@ -82,7 +86,7 @@ def entries(archive: Archive, wanted: Wanted) -> Iterator[tuple[str, str]]:
     }
     for kind, found in kinds.items():
         yield f"{kind}/f1db.yaml", "\n".join(found)
-    yield "series/f1db.yaml", f"{SERIES}:\n" + "".join(_SERIES)
+    yield "series/f1db.yaml", CHAMPIONSHIP.read_text(encoding="utf-8")
     for season in every:
         if wanted.first <= season.year <= wanted.last:
             for path in season.races.values():
@@ -90,16 +94,8 @@ def entries(archive: Archive, wanted: Wanted) -> Iterator[tuple[str, str]]:
                 yield f"events/{race['grandPrixId']}-grand-prix/{season.year}/index.md", _edition(race, season)
 
 
-_SERIES = (
-    "  name: Formula 1\n",
-    "  aliases: [F1, Formula One, Formula 1 World Championship, Formula One World Championship]\n",
-    "  governing_body: FIA\n",
-    "  founded: 1950\n",
-)
-
-
 def _each(archive: Archive, folder: str, made: Callable[[Values], Iterable[str]]) -> Iterator[str]:
-    """The entries of a list file; grands prix get their ending."""
+    """The entities of a list file; grands prix get their ending."""
     ending = "-grand-prix" if folder == "grands-prix" else ""
     for path in archive.below(folder):
         one = archive.one(path)
