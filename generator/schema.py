@@ -18,7 +18,7 @@ Converter = Literal["python-markdown", "commonmark"]
 Severity = Literal["off", "warning", "error"]
 LeftOut = Literal[
     "drivers", "teams", "events", "circuits", "series", "tags", "authors",
-    "archive", "related", "term_feeds", "json_feeds", "not_found", "robots",
+    "archive", "related", "term_feeds", "json_feeds", "not_found", "robots", "calendars",
 ]  # fmt: skip
 """Outputs that a theme may do without. A kind of entity that is left out has no pages; its names are shown as text."""
 
@@ -85,6 +85,7 @@ class SessionFront(Written, frozen=True, kw_only=True):
     start: Annotated[Moment | None, says("when it begins; without an offset in the site's time zone")] = None
     end: Annotated[Moment | None, says("when it ends")] = None
     status: Annotated[Literal["scheduled", "postponed", "cancelled"], says("what became of it")] = "scheduled"
+    revision: Annotated[int, says("one more whenever it moves: calendars then take the new time")] = 0
 
 
 # ---------------------------------------------------------------- articles and pages

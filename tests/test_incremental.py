@@ -108,6 +108,27 @@ def write_an_edition(site: TinySite, data: st.DataObject) -> None:
     site.write({"content/events/monaco-grand-prix/2024/index.md": f"---\nlaps: {laps}\nseries: Formula 1\n---\n"})
 
 
+def write_a_timetable(site: TinySite, data: st.DataObject) -> None:
+    """Sessions that move, are cancelled, or have no time yet."""
+    day, state = data.draw(st.integers(24, 26)), data.draw(st.sampled_from(["scheduled", "postponed", "cancelled"]))
+    start = data.draw(st.sampled_from([f"2024-05-{day} 13:00Z", f"2024-05-{day}"]))
+    session = f'{{name: Race, start: "{start}", status: {state}, revision: {data.draw(st.integers(0, 1))}}}'
+    front = f"season: {data.draw(st.sampled_from([2024, 2025]))}\nseries: Formula 1\nsessions: [{session}]"
+    site.write(
+        {
+            "content/series/formula-1.md": "---\nname: Formula 1\n---\n",
+            "content/events/monaco-grand-prix/2024/index.md": f"---\n{front}\n---\n",
+        }
+    )
+
+
+def write_a_spell(site: TinySite, data: st.DataObject) -> None:
+    team = data.draw(st.sampled_from(["Alpine", "AlphaTauri"]))
+    until = data.draw(st.sampled_from(["", ", to: 2025"]))
+    front = f"name: Pierre Gasly\nteams: [{{team: {team}, from: 2023{until}}}]"
+    site.write({"content/drivers/pierre-gasly.md": f"---\n{front}\n---\n"})
+
+
 def change_the_site(site: TinySite, data: st.DataObject) -> None:
     title = data.draw(st.sampled_from(["Pit Wall", "Pit Lane"]))
     size = data.draw(st.sampled_from([1, 2, 20]))
@@ -235,6 +256,8 @@ EDITS: tuple[Edit, ...] = (
     delete_an_entity,
     write_a_list_of_entities,
     write_an_edition,
+    write_a_timetable,
+    write_a_spell,
     change_the_site,
     change_a_template,
     change_a_stylesheet,
@@ -250,7 +273,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 24
+    assert len(EDITS) == len(set(EDITS)) == 26
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:

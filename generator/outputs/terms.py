@@ -10,6 +10,7 @@ from msgspec import structs
 from generator.model import PLURALS, EntityKind, Filled, TermRef, sealed
 from generator.outputs.addresses import index_address
 from generator.outputs.archives import pager
+from generator.outputs.calendars import subscribed
 from generator.outputs.entities import edition_start
 from generator.outputs.heads import absolute, crumbs, feed_links
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
@@ -102,6 +103,7 @@ def _first_inputs(site: Site, entity: Entity, page: ListPage, fills: Fills) -> t
         else (),
         earlier,
         later,
+        subscribed(site, entity),
     )
 
 
@@ -171,9 +173,9 @@ def entity_list_view(
 
 def entity_view(*inputs: Any) -> EntityView:
     """An entity's own page: what `entity_list_view` takes, then its body, the body's opening, the editions, the
-    sessions, and the editions before and after."""
+    sessions, the editions before and after, and the link to its calendar."""
     body: Filled | None
-    *shared, body, opening, editions, sessions, earlier, later = inputs
+    *shared, body, opening, editions, sessions, earlier, later, calendar = inputs
     view = entity_list_view(*shared)
     return structs.replace(
         view,
@@ -183,6 +185,7 @@ def entity_view(*inputs: Any) -> EntityView:
         sessions=sessions,
         earlier=earlier,
         later=later,
+        calendar=calendar,
     )
 
 

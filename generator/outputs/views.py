@@ -257,7 +257,8 @@ class ListView(View, frozen=True, kw_only=True):
 class EntityView(View, frozen=True, kw_only=True):
     """`driver.html`, `team.html`, `circuit.html`, `series.html`, `author.html`, `tag.html`, `event.html` and
     `edition.html`: an entity and the articles about it. `body` is on the list's own address alone; `editions` are an
-    event's, or a series' or circuit's; `sessions`, `event`, `earlier` and `later` are an edition's."""
+    event's, or a series' or circuit's; `sessions`, `event`, `earlier` and `later` are an edition's; `calendar` leads to
+    that of a series."""
 
     site: SiteFacts
     head: Head
@@ -270,6 +271,7 @@ class EntityView(View, frozen=True, kw_only=True):
     event: TermRef | None = None
     earlier: EditionRow | None = None
     later: EditionRow | None = None
+    calendar: str = ""
 
 
 class TermsView(View, frozen=True, kw_only=True):
@@ -342,6 +344,29 @@ class JsonFeedView(FeedView, frozen=True, kw_only=True):
     """A feed as JSON Feed."""
 
 
+class CalendarEntry(Sealed, frozen=True, kw_only=True):
+    """A session in a calendar. `uid` is its identity, without the host; `start` a moment or, where no time is set, a
+    day; `url` the whole address of its edition; `sequence` goes up with every change that a calendar has to take."""
+
+    uid: str
+    summary: str
+    start: Moment
+    end: Moment | None
+    place: str
+    status: str
+    sequence: int
+    url: str
+
+
+class CalendarView(View, frozen=True, kw_only=True):
+    """A calendar; `host` makes identities of its entries unlike those of other sites."""
+
+    title: str
+    url: str
+    host: str
+    entries: tuple[CalendarEntry, ...]
+
+
 class SitemapView(View, frozen=True, kw_only=True):
     """Whole addresses, each with a space and the day or moment of its last change, where content tells one."""
 
@@ -374,6 +399,7 @@ AnyView = (
     | RedirectView
     | AtomView
     | JsonFeedView
+    | CalendarView
     | SitemapView
     | TextView
     | CopyView

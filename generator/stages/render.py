@@ -6,9 +6,10 @@ from typing import Any
 
 from generator.errors import SiteError, changed_meanwhile
 from generator.model import Body, Filled, View, digest_bytes
+from generator.outputs.calendars import calendar
 from generator.outputs.feeds import atom, json_feed
 from generator.outputs.sitemaps import sitemap, text
-from generator.outputs.views import AtomView, CopyView, JsonFeedView, SitemapView, Text, TextView
+from generator.outputs.views import AtomView, CalendarView, CopyView, JsonFeedView, SitemapView, Text, TextView
 from generator.templates import Templates
 from generator.text.html import fill
 
@@ -18,7 +19,7 @@ LONG = 4
 Bodies = Callable[[str, str], Body]
 """Gives the body of a source by its path and the body's digest."""
 
-MAKERS: dict[type, Callable[[Any], bytes]] = {SitemapView: sitemap, TextView: text}
+MAKERS: dict[type, Callable[[Any], bytes]] = {SitemapView: sitemap, TextView: text, CalendarView: calendar}
 """Who makes the bytes of each view that has no template."""
 
 FEEDS: dict[type, Callable[..., bytes]] = {AtomView: atom, JsonFeedView: json_feed}
