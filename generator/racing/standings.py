@@ -55,10 +55,9 @@ def driver_standings(
         worth[each.entrant][each.round] += by_rule(each, rules) if each.points is None else each.points
         if each.position and each.session == "race":
             places[each.entrant].append((each.position, each.round))
-    drops = (rules.first, rules.best_first, rules.best_rest) if rules.first else (rounds, rules.best, 0)
-    rows = {driver: counted(found, *drops) for driver, found in worth.items()}
-    totals = {driver: sum(found.values()) for driver, found in worth.items()}
-    return _ranked(rows, totals, places, rules, {each.driver: each for each in decisions if each.driver})
+    return _ranked(
+        worth, places, rules, _drops(rules, rounds), {each.driver: each for each in decisions if each.driver}
+    )
 
 
 def team_standings(
@@ -79,12 +78,8 @@ def team_standings(
     worth: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for (team, number, _), found in cars.items():
         worth[team][number] += sum(sorted(found, reverse=True)[: rules.team_cars or None])
-    drops = (rules.first, rules.best_first, rules.best_rest) if rules.first else (rounds, rules.best, 0)
-    if not rules.team_drops:
-        drops = rounds, 0, 0
-    rows = {team: counted(by_round, *drops) for team, by_round in worth.items()}
-    totals = {team: sum(by_round.values()) for team, by_round in worth.items()}
-    return _ranked(rows, totals, places, rules, {each.team: each for each in decisions if each.team})
+    drops = _drops(rules, rounds) if rules.team_drops else _ALL
+    return _ranked(worth, places, rules, drops, {each.team: each for each in decisions if each.team})
 
 
 def by_rule(result: Result, rules: RulesFront) -> float:
@@ -108,30 +103,40 @@ def _by_place(result: Result, table: Sequence[float]) -> float:
     return table[result.position - 1] if result.position and result.position <= len(table) else 0.0
 
 
+def _drops(rules: RulesFront, rounds: int) -> "_Drops":
+    return (rules.first, rules.best_first, rules.best_rest) if rules.first else (rounds, rules.best, 0)
+
+
+_Drops = tuple[int, int, int]
+"""What `counted` takes behind the points."""
+
+_ALL: _Drops = (0, 0, 0)
+
+
 def _ranked(
-    points: Mapping[str, float],
-    totals: Mapping[str, float],
+    worth: Mapping[str, Mapping[int, float]],
     places: Mapping[str, Sequence[_Place]],
     rules: RulesFront,
+    drops: _Drops,
     decisions: Mapping[str, DecisionFront],
 ) -> list[Standing]:
     """By points, and on a tie by the number of wins, then of second places, and so on (count-back). Equals share a
     place; who is excluded has none, and comes last."""
     deepest = _DEEPEST if rules.count_back == "all" else len(rules.race)
     rows = []
-    for entrant, found in points.items():
+    for entrant, found in worth.items():
         decision = decisions.get(entrant) or _NOTHING
         counts = Counter(place for place, _ in places.get(entrant, ()))
         back = [-counts[place] for place in range(1, deepest + 1)]
         if rules.count_back == "first":
             back.append(min((number for place, number in places.get(entrant, ()) if place <= deepest), default=0))
-        rows.append((decision.excluded, -round(found + decision.points, 2), back, entrant))
+        rows.append((decision.excluded, -round(counted(found, *drops) + decision.points, 2), back, entrant))
     ranked: list[Standing] = []
     last: object = None
     for number, (excluded, less, back, entrant) in enumerate(sorted(rows), 1):
         place = ranked[-1].position if last == (excluded, less, back) else number
         last = excluded, less, back
-        ranked.append(Standing(None if excluded else place, entrant, -less, round(totals[entrant], 2)))
+        ranked.append(Standing(None if excluded else place, entrant, -less, round(sum(worth[entrant].values()), 2)))
     return ranked
 
 
