@@ -35,21 +35,21 @@ PEOPLE = frozenset(_PEOPLE_WORDS.split())
 """Given names of people around racing; those of all known drivers are added."""
 
 _TITLES_WORDS = """
-    mr mrs ms sir dr lord lady driver drivers champion champions winner winners leader leaders team mate teammate
-    rookie veteran star ace legend poleman polesitter pilot racer captain boss principal president former ex world
-    reigning monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december today yesterday tomorrow but and or as when while after before
-    because since with without for from in on at by of to the a an his her their its this that these those both
-    neither either not only even just also so then now there here where why how what who which if though although
-    until once again still yet meanwhile however instead later earlier elsewhere behind ahead beside between among
-    against despite under over through like unlike than all some most many few each every no none one two three
-    four five six seven eight nine ten home new old young local fellow sister brother father mother son daughter
-    congratulations congrats well done poor go come grand prix gp formula f1 formule round race qualifying sprint
-    practice pole lap laps turn drs q1 q2 q3 fp1 fp2 fp3 sc vsc fia p1 p2 p3 p4 p5 p6 p7 p8 p9 p10 dutchman
-    frenchman briton brit englishman scotsman welshman irishman german spaniard italian finn dane swede norwegian
-    belgian swiss austrian american canadian mexican brazilian argentine argentinian australian australia
-    zealander kiwi japanese chinese thai russian monegasque monégasque colombian venezuelan dutch french british
-    english scottish spanish finnish danish swedish chilean hungarian czech polish indian
+    jr junior mr mrs ms sir dr lord lady driver drivers champion champions winner winners leader leaders team mate
+    teammate rookie veteran star ace legend poleman polesitter pilot racer captain boss principal president former
+    ex world reigning monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december today yesterday tomorrow but and or as when while after
+    before because since with without for from in on at by of to the a an his her their its this that these those
+    both neither either not only even just also so then now there here where why how what who which if though
+    although until once again still yet meanwhile however instead later earlier elsewhere behind ahead beside
+    between among against despite under over through like unlike than all some most many few each every no none
+    one two three four five six seven eight nine ten home new old young local fellow sister brother father mother
+    son daughter congratulations congrats well done poor go come grand prix gp formula f1 formule round race
+    qualifying sprint practice pole lap laps turn drs q1 q2 q3 fp1 fp2 fp3 sc vsc fia p1 p2 p3 p4 p5 p6 p7 p8 p9
+    p10 dutchman frenchman briton brit englishman scotsman welshman irishman german spaniard italian finn dane
+    swede norwegian belgian swiss austrian american canadian mexican brazilian argentine argentinian australian
+    australia zealander kiwi japanese chinese thai russian monegasque monégasque colombian venezuelan dutch french
+    british english scottish spanish finnish danish swedish chilean hungarian czech polish indian
 """
 TITLES = frozenset(_TITLES_WORDS.split())
 """Words with a capital that may stand before a surname without being part of someone's name."""
@@ -131,9 +131,39 @@ ENGINES = frozenset(
 """What follows the name of a maker when its engine is meant."""
 
 _THING_WORDS = """
-    skiing skier skiers village villages valley pass resort meadow meadows hut peak peaks flower flowers air
-    climate road van vans saloon truck trucks bus limousine pedal showroom dealer dealers dealership taxi owner
-    tractor biography museum
+    energy drink drinks can cans skiing skier skiers village villages valley pass resort meadow meadows hut peak
+    peaks flower flowers air climate road van vans saloon truck trucks bus limousine pedal showroom dealer dealers
+    dealership taxi owner tractor biography museum
 """
 THINGS = frozenset(_THING_WORDS.split())
 """What follows the name of a team when something is meant that one buys, reads or climbs."""
+
+NOW = frozenset(("today", "now", "currently", "tomorrow", "tonight", "nowadays"))
+"""Words that end what was told of another year."""
+
+PLACES_BEFORE = frozenset(("rue", "via", "avenue", "piazza", "plaza", "calle", "boulevard", "curva", "virage", "viale"))
+"""What stands before a name that a street or a corner bears."""
+
+REGIONS = frozenset(("ontario", "new", "scotland", "bermuda", "ohio", "montana", "victoria", "texas", "canada"))
+"""What follows the name of a town behind a comma."""
+
+_NAMED_WORDS = """
+    corner corners kurve curve esses hairpin chicane bend foundation museum academy commission inquiry institute
+    street
+"""
+NAMED_AFTER = frozenset(_NAMED_WORDS.split())
+"""What bears somebody's name, however it is written."""
+
+_MORE_PEOPLE = """
+    aaron adam albert alfred allan amy ana angela anna arthur barry benjamin bill brad brandon brett brian bruno
+    calvin carl carmen charlotte chiara clara clive colin craig curtis dale damien darren dean derek diana dominic
+    don donald douglas dylan elena elizabeth elliott elton emily emma ethan eva evan felix floyd francesca gareth
+    garry gary gavin gerald giulia glenn gordon grant greg guy hannah harold harry harvey helen howard hugo ian
+    ines isaac ivan jacob jake jane jason jay jerome jerry jesse jessica joel joshua julia justin karen kate kurt
+    kyle lars laura lee leo leon linda lisa lloyd lucia luke malcolm marcus maria marta mary matt michelle
+    mitchell monica nathan neil nicole nina noah norman olivia paula philip rachel ralph randy ray raymond rebecca
+    rex richard robbie robin rod rodney roland rosa rupert sarah sean serena seth shane shaun sid silvia soichiro
+    sophie stanley stuart susan ted terence terry theo timothy todd travis trevor tyler venus vernon vincent wayne
+    wesley zach
+"""
+PEOPLE = PEOPLE | frozenset(_MORE_PEOPLE.split())

@@ -5,7 +5,8 @@ year told of nearby, a team or a series nearby that it was with at that time, it
 Where two stay close nobody is meant: a wrong link is worse than none.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -13,9 +14,12 @@ from generator.model import EntityKind
 from generator.racing.recognition.common import (
     CITIES,
     ENGINES,
+    NAMED_AFTER,
     OF_TEAMS,
     PLACES_AFTER,
+    PLACES_BEFORE,
     RACE,
+    REGIONS,
     SHORT,
     STROLLING,
     THINGS,
@@ -43,6 +47,9 @@ SEASON = timedelta(days=330)
 """How long after it an edition is still the last one."""
 
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
 class Candidate(NamedTuple):
     """Whom a name may mean, what speaks for and against, and how much."""
 
@@ -61,17 +68,20 @@ class Verdict(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is known of the text as a whole: its date, what front matter names, who is named in full."""
+    """What is known of the text as a whole: its date, what front matter names, who is named in full, and
+    where first."""
 
     day: date
     named: frozenset[Term]
-    in_full: frozenset[Term]
+    in_full: Mapping[Term, tuple[int, int]]
 
 
 def judged(claims: Sequence[Claim], scene: Scene, known: Known, lexicon: Lexicon, beside: frozenset[Term]) -> Verdict:
     """Who is meant by a name that these claim; `beside` are those that the same sentence surely names."""
     if not scene.has_capitals():
         return Verdict(None, "no capital: a word like any other")
+    if scene.is_in_address():
+        return Verdict(None, "part of an address")
     kinds = {claim.subject.kind for claim in claims}
     if kinds & {"event", "circuit"} and not kinds & {"driver", "team"}:
         return _place(claims, scene, known, lexicon)
@@ -89,13 +99,17 @@ def _someone_else(claims: Sequence[Claim], scene: Scene, known: Known, lexicon: 
     """Why the words around make another name of this one; "" where they do not."""
     if scene.after() in ("sr", "snr", "senior"):
         return "the father"
+    if scene.after() in NAMED_AFTER:
+        return f"'{scene.shown} {scene.after()}' bears the name"
     is_full = any(claim.form == "full" for claim in claims)
     if is_full and not (scene.joins_after() and scene.after() in PLACES_AFTER):
         return _long_gone(claims, scene, known, lexicon)
     if why := _thing(claims, scene):
         return why
-    if scene.before() in ("in", "of", "near") and scene.is_away:
+    if (scene.before() in ("in", "of", "near") and scene.is_away) or scene.before() in PLACES_BEFORE:
         return "a place"
+    if scene.has_comma_after() and scene.after() in REGIONS:
+        return "a town"
     return _longer_before(claims, scene, lexicon) or _longer_behind(claims, scene, lexicon)
 
 
@@ -179,6 +193,9 @@ def _weighed(claims: Sequence[Claim], scene: Scene, known: Known, lexicon: Lexic
         weighed = _candidate(claim, scene, known, beside, (told, year), is_ordinary=ordinary, is_either=is_either)
         if weighed and (claim.subject.term not in found or weighed.score > found[claim.subject.term].score):
             found[claim.subject.term] = weighed
+    if told:  # whoever was not there then is not meant, if anybody was
+        then = {term for term in found if lexicon.subjects[term].was_active(told) or term in known.named}
+        found = {term: found[term] for term in then} or found
     ranked = tuple(sorted(found.values(), key=lambda each: (-each.score, each.kind, each.slug)))
     if not ranked:
         return Verdict(None, "nobody of that name at that time")
@@ -189,7 +206,7 @@ def _weighed(claims: Sequence[Claim], scene: Scene, known: Known, lexicon: Lexic
     subject = lexicon.subjects[best.kind, best.slug]
     if best.score >= ENOUGH:
         return Verdict(subject.term, best.evidence[0] if best.evidence else "the best of them", ranked)
-    distinct = len(ranked) == 1 and not ordinary and (subject.kind == "team" or subject.span >= 3)
+    distinct = len(ranked) == 1 and not ordinary and not scene.is_away and (subject.kind == "team" or subject.span >= 3)
     if distinct and best.score >= DISTINCT:
         return Verdict(subject.term, "the only one of that name", ranked)
     return Verdict(None, "too little speaks for it", ranked)
@@ -214,7 +231,8 @@ def _candidate(
     if claim.form == "full":
         evidence.append((ELSEWHERE, "its full name"))
     elif subject.term in known.in_full:
-        evidence.append((ELSEWHERE, "its full name stands elsewhere"))
+        before = known.in_full[subject.term] <= (scene.spot.part, scene.spot.first)
+        evidence.append((ELSEWHERE, "its full name stands before") if before else (RECENT, "its full name comes later"))
     if claim.form == "surname" and (initial := _initial(scene)):
         if not subject.given.startswith(initial):
             return None
@@ -285,7 +303,9 @@ def _by_company(subject: Subject, beside: frozenset[Term], year: int) -> list[tu
 
 
 def _place(claims: Sequence[Claim], scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
-    events = [claim.subject for claim in claims if claim.subject.kind == "event" and claim.form == "name"]
+    year = scene.beside_year() or known.day.year
+    names = [claim for claim in claims if claim.subject.kind == "event" and claim.form == "name"]
+    events = [claim.subject for claim in names if claim.years[0] - 1 <= year <= claim.years[1] + 1]
     if events:
         return _event(events, scene, known)
     held = [claim.subject for claim in claims if claim.subject.kind == "event"]
@@ -362,6 +382,8 @@ def _year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
         return known.day.year - 1, "last year's"
     if "this" in before and "year" in before:
         return known.day.year, "this year's"
+    if _ORDINAL.fullmatch(before[-1]):
+        return 0, "one of its editions by number"
     if not {"first", "inaugural", "every", "annual"}.isdisjoint(before) and not _at_hand(event, known.day):
         return 0, "the event as such"
     named = [slug for kind, slug in known.named if kind == "edition" and slug.startswith(f"{event.slug}/")]

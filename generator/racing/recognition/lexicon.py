@@ -6,7 +6,7 @@ there are.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from generator.model import EntityKind, Parsed, PartialDate
 from generator.racing.recognition.common import CITIES, ORDINARY, PEOPLE
-from generator.racing.recognition.words import folded_name
+from generator.racing.recognition.words import SMALL, folded_name
 from generator.racing.registry import Registry
 from generator.racing.roster import Term
 from generator.schema import (
@@ -118,20 +118,23 @@ class Lexicon:
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(self.names, matchkind=MatchKind.Standard)
 
-    def found(self, joined: str) -> list[tuple[int, int, str]]:
-        """Where names stand in joined words: begin, end and the name. Of those that overlap the longest counts."""
+    def found(self, joined: str, fits: Callable[[int, str], bool]) -> list[tuple[int, str]]:
+        """Where names stand in joined words: the offset and the name, as far as it `fits` there. Of those that overlap
+        the longest counts."""
         if not self.names:
             return []
         matches = [
             (start, end, name)
             for name, start, end in self._automaton.find_matches_as_indexes(joined, overlapping=True)
-            if joined[end] == " "
+            if joined[end] == " " and fits(start, self.names[name])
         ]
         matches.sort(key=lambda match: (match[0], -match[1]))
-        kept: list[tuple[int, int, str]] = []
+        kept: list[tuple[int, str]] = []
+        free = 0
         for start, end, name in matches:
-            if not kept or start >= kept[-1][1]:
-                kept.append((start, end, self.names[name]))
+            if start >= free:
+                kept.append((start, self.names[name]))
+                free = end
         return kept
 
     def held_at(self, circuit: str, year: int) -> list[Subject]:
@@ -147,6 +150,7 @@ class Lexicon:
 def lexicon(own: Mapping[Term, Parsed], names: Registry, this_year: int) -> Lexicon:
     """The lexicon of these entity files; `names` resolves how they name each other. What lasts, lasts until
     `this_year`."""
+    this_year = max(this_year, *_years_told(own)) if own else this_year
     claims: dict[str, list[Claim]] = defaultdict(list)
     codes: dict[str, list[Claim]] = defaultdict(list)
     drivers = list(_drivers(own, names, this_year))
@@ -163,6 +167,16 @@ def lexicon(own: Mapping[Term, Parsed], names: Registry, this_year: int) -> Lexi
         if code:
             codes[code].append(Claim(subject, "code"))
     return Lexicon(claims, codes)
+
+
+def _years_told(own: Mapping[Term, Parsed]) -> Iterator[int]:
+    """The years that spells and editions tell of."""
+    yield 0
+    for (kind, slug), parsed in own.items():
+        if isinstance(parsed.front, DriverFront):
+            yield from (int(year[:4]) for spell in parsed.front.teams for year in (spell.from_, spell.to) if year)
+        elif kind == "edition":
+            yield int(slug.rpartition("/")[2])
 
 
 def _people(
@@ -197,7 +211,8 @@ def _places(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, 
 
 def _claim(claims: dict[str, list[Claim]], name: str, claim: Claim) -> None:
     folded = folded_name(name)
-    if len(folded) > len(" x") and not any(
+    is_name = len(folded) > len(" x") and folded.strip() not in SMALL and not folded.strip().isdigit()
+    if is_name and not any(
         each.subject.term == claim.subject.term and each.years == claim.years for each in claims[folded]
     ):
         claims[folded].append(claim)
@@ -264,7 +279,7 @@ def _driver_names(subject: Subject, front: DriverFront) -> Iterator[tuple[str, F
     yield without, "full"
     if front.full_name:
         yield front.full_name, "full"
-        yield from ((f"{given} {surname}", "full") for given in front.full_name.split() if given not in surname.split())
+        yield f"{front.full_name.split()[0]} {surname}", "full"
     for alias in front.aliases:
         yield (
             alias,
@@ -321,16 +336,17 @@ def _events(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[Subje
 
 def _by_town(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, Claim]]:
     """Grands prix by the towns where they were held: the Mexico City Grand Prix. A town with several has none."""
-    towns: dict[str, dict[str, Subject]] = defaultdict(dict)
+    towns: dict[str, dict[str, tuple[Subject, list[int]]]] = defaultdict(dict)
     for event, _ in _events(own, names):
-        for edition in event.editions.values():
+        for year, edition in event.editions.items():
             if parsed := own.get(("circuit", edition.circuit)):
-                towns[parsed.front.place][event.slug] = event
+                towns[parsed.front.place].setdefault(event.slug, (event, []))[1].append(year)
     for town, held in towns.items():
-        for event in held.values():
+        for event, years in held.values():
             if town and len(held) == 1 and event.slug.endswith("-grand-prix"):
-                yield f"{town} Grand Prix", Claim(event, "name")
-                yield f"{town} GP", Claim(event, "name")
+                while_there = min(years), max(years)
+                yield f"{town} Grand Prix", Claim(event, "name", while_there)
+                yield f"{town} GP", Claim(event, "name", while_there)
 
 
 def _event_names(subject: Subject, front: EventFront) -> Iterator[tuple[str, Form]]:

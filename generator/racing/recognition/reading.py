@@ -19,6 +19,10 @@ TITLE, SUMMARY = -2, -1
 """The parts of a text before its first block."""
 
 
+CODES = 3
+"""So many codes one after the other, numbers left out, are a list of codes."""
+
+_BREAKS = re.compile(r"[;:!?()\[\]“”\",]")
 _CODE = re.compile(r"(?<![A-Za-z])[A-Z][A-Z'’][A-Z](?![A-Za-z])")
 
 
@@ -61,27 +65,37 @@ def mentions(told: Told, names: Lexicon) -> tuple[Mention, ...]:
 def _spots(read: Sequence[Words], names: Lexicon) -> dict[int, list[Spot]]:
     """Where names stand, by part: all parts are searched at once. What is written small is a word like any other."""
     ends = [0, *accumulate(len(words.joined) for words in read)]
-    found: dict[int, list[Spot]] = defaultdict(list)
-    for start, _, name in names.found("".join([words.joined for words in read])):
+
+    def spot(start: int, name: str) -> Spot:
         part = bisect_right(ends, start) - 1
-        words = read[part]
-        first = words.place(start - ends[part])
-        last = first + name.count(" ")
-        if last <= len(words.shown) and not words.shown[last - 1][0].islower():
-            found[part].append(Spot(part, first, last, name))
+        first = read[part].place(start - ends[part])
+        return Spot(part, first, first + name.count(" "), name)
+
+    def fits(start: int, name: str) -> bool:
+        """Whether a name is written as one: with a capital, and without a comma or the like within."""
+        _, first, last, _ = at = spot(start, name)
+        words = read[at.part]
+        if last > len(words.shown) or words.shown[last - 1][0].islower():
+            return False
+        return last - first == 1 or not _BREAKS.search(words.written(first, last))
+
+    found: dict[int, list[Spot]] = defaultdict(list)
+    for start, name in names.found("".join([words.joined for words in read]), fits):
+        at = spot(start, name)
+        found[at.part].append(at)
     return found
 
 
-def _in_full(read: Sequence[Words], spots: Mapping[int, Sequence[Spot]], names: Lexicon) -> frozenset[Term]:
-    """Those whose full name stands somewhere, if nobody else bears it."""
-    found = set()
+def _in_full(read: Sequence[Words], spots: Mapping[int, Sequence[Spot]], names: Lexicon) -> dict[Term, tuple[int, int]]:
+    """Those whose full name stands somewhere, if nobody else bears it, and in which part, at which word."""
+    found: dict[Term, tuple[int, int]] = {}
     for spot in (spot for each in spots.values() for spot in each):
         subjects = [claim.subject for claim in names.claims[spot.name] if claim.form == "full"]
         as_shown = [each for each in subjects if folded_name(each.name) == spot.name]
         full = [each.term for each in as_shown or subjects]
         if len(full) == 1 and read[spot.part].shown[spot.first][0].isupper():
-            found.add(full[0])
-    return frozenset(found)
+            found.setdefault(full[0], (spot.part, spot.first))
+    return found
 
 
 def _of_part(
@@ -89,7 +103,7 @@ def _of_part(
 ) -> Iterator[Mention]:
     coded = _coded(block, words, names) if _CODE.search(words.text) else set()
     spots = [spot for spot in spots if not coded.intersection(range(spot.first, spot.last))]
-    taken = [(spot.first, spot.last) for spot in spots if not _is_given(spot, names)]
+    taken = {place for spot in spots if not _is_given(spot, names) for place in range(spot.first, spot.last)}
     scenes = [Scene(words, spot, taken) for spot in spots]
     verdicts: dict[int, Verdict] = {}
     beside: dict[int, set[Term]] = {}
@@ -125,18 +139,15 @@ def _coded(block: Block, words: Words, names: Lexicon) -> set[int]:
     if not coded:
         return coded
     others = [word for word in words.shown if not word.isdigit()]
-    alone = block.kind == "cell" and len(others) == 1
-    listed = any({place, place + 1, place + 2} <= coded for place in coded)
+    alone = block.kind in ("cell", "item") and len(others) == 1
+    worded = [place in coded for place, word in enumerate(words.shown) if not word.isdigit()]
+    listed = any(all(worded[at : at + CODES]) for at in range(len(worded) - CODES + 1))
     return coded if alone or listed else set()
 
 
 def _by_code(claims: Sequence[Claim], known: Known) -> Verdict:
     year = known.day.year
-    active = [
-        claim.subject
-        for claim in claims
-        if claim.subject.term in known.named | known.in_full or claim.subject.was_active(year)
-    ]
+    active = [claim.subject for claim in claims if claim.subject.term in known.named or claim.subject.was_active(year)]
     candidates = tuple(Candidate(each.kind, each.slug, 0, (f"active in {year}",)) for each in active)
     if len({each.term for each in active}) == 1:
         return Verdict(active[0].term, f"the only one with this code in {year}", candidates)

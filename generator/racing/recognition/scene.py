@@ -1,10 +1,10 @@
 """The scene: where a name stands in a text, and what is told of around it."""
 
-from collections.abc import Sequence
+from collections.abc import Container
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.racing.recognition.common import AWAY, RACING
+from generator.racing.recognition.common import AWAY, NOW, RACING
 from generator.racing.recognition.words import Words
 
 NEAR = 6
@@ -24,7 +24,7 @@ class Spot(NamedTuple):
 class Scene:
     """What stands around a spot."""
 
-    def __init__(self, words: Words, spot: Spot, taken: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, words: Words, spot: Spot, taken: Container[int]) -> None:
         self.words = words
         self.spot = spot
         self._taken = taken
@@ -45,12 +45,28 @@ class Scene:
         """Whether the sentence begins with a word."""
         return self.start == place
 
+    def has_comma_after(self) -> bool:
+        """Whether a comma stands right behind it."""
+        return self.spot.last < self.end and self.words.between(self.spot.last).strip() == ","
+
+    def is_in_address(self) -> bool:
+        """Whether it is part of an address of the web or of mail, or of someone's handle."""
+        text, (start, end) = (
+            self.words.text,
+            (self.words.spans[self.spot.first][0], self.words.spans[self.spot.last - 1][1]),
+        )
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        token = text[start:end]
+        return "@" in token or "://" in token or token.startswith("www.")
+
     def has_capitals(self) -> bool:
         """Whether it is written as a name is: with a capital or a digit at the head of its first and last word."""
         shown = self.words.shown[self.spot.first : self.spot.last]
-        return all(word[0].isupper() or word[0].isdigit() for word in (shown[0], shown[-1])) or (
-            len(shown) > 1 and shown[-1][0].isupper() and shown[0].lower() in ("van", "von", "de", "di", "da", "della")
-        )
+        small_first = len(shown) > 1 and (len(shown[0]) == 1 or shown[0] in ("van", "von", "de", "di", "da", "della"))
+        return not shown[-1][0].islower() and (not shown[0][0].islower() or small_first)
 
     def before(self, back: int = 1) -> str:
         """The folded word so many places before, within the sentence; "" where there is none."""
@@ -81,7 +97,7 @@ class Scene:
 
     def is_other_name(self, place: int) -> bool:
         """Whether a word is part of another name that was found."""
-        return any(first <= place < last for first, last in self._taken)
+        return place in self._taken
 
     def capital(self, place: int) -> bool:
         """Whether a word has a capital that only a name has there."""
@@ -122,7 +138,7 @@ class Scene:
         return 0
 
     def told_year(self) -> int:
-        """The year of the sentence that stands nearest, else the last one told of before in this part; 0 for none."""
+        """The year of the sentence that stands nearest, else the last one of the sentence before; 0 for none."""
         spot, years = self.spot, self.words.years
         if not years:
             return 0
@@ -130,7 +146,10 @@ class Scene:
         here = [(abs(place - spot.first), year) for place, year in told.items() if self.start <= place < self.end]
         if here:
             return min(here)[1]
-        earlier = [place for place in told if place < self.start]
+        if not self.sentence.isdisjoint(NOW) or not self.start:
+            return 0
+        before, _ = self.words.sentence(self.start - 1, self.start)
+        earlier = [place for place in told if before <= place < self.start]
         return told[earlier[-1]] if earlier else 0
 
     def _is_compared(self, place: int) -> bool:

@@ -16,7 +16,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SMALL_WORDS = """
     a an and as at by for from in into of off on or over the to up vs with
 """
-_SMALL = frozenset(_SMALL_WORDS.split())
+SMALL = frozenset(_SMALL_WORDS.split())
+"""Words that headlines write small."""
+
 _SHORTENED = frozenset(["mr", "mrs", "ms", "dr", "st", "jr", "sr", "no", "vs", "v", "prof"])
 
 
@@ -38,6 +40,10 @@ class Words:
     def place(self, at: int) -> int:
         """The word before which a space stands at an offset of `joined`."""
         return bisect_left(self._offsets, at)
+
+    def written(self, first: int, last: int) -> str:
+        """Words as they stand in the text, with what stands between them."""
+        return self.text[self.spans[first][0] : self.spans[last - 1][1]]
 
     def between(self, place: int) -> str:
         """What stands between a word and the one before it."""
@@ -69,7 +75,7 @@ class Words:
     @cached_property
     def is_title(self) -> bool:
         """Whether most words that could be small have capitals, which then say nothing, as in headlines."""
-        could = [word for word in self.shown if word[0].isalpha() and word.lower() not in _SMALL]
+        could = [word for word in self.shown if word[0].isalpha() and word.lower() not in SMALL]
         return len(could) > 1 and sum(word[0].isupper() for word in could) >= 0.8 * len(could)
 
     @cached_property
