@@ -1,6 +1,7 @@
 """The command line: `parcferme`. Exit status 0 all well, 1 mistakes in the site, 2 wrong usage."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, tzinfo
@@ -304,10 +305,10 @@ def _seasons(text: str | None) -> "Wanted":
 
     if text is None:
         return Wanted()
-    first, _, last = text.partition("-")
-    if not (first.isdecimal() and (last or first).isdecimal()):
-        raise click.BadParameter("write 2024, or 2020-2026", param_hint="--seasons")
-    return Wanted(int(first), int(last or first))
+    if not (found := re.fullmatch(r"(\d{4})(?:-(\d{4})?)?", text)) or int(found[1]) > int(found[2] or found[1]):
+        raise click.BadParameter("write 2024, 2020-2026, or 2020- for all from 2020 on", param_hint="--seasons")
+    last = found[2] or ("9999" if text.endswith("-") else found[1])
+    return Wanted(int(found[1]), int(last))
 
 
 def _zone_of(root: Path) -> tzinfo:

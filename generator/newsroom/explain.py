@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.errors import SiteError, problem
-from generator.model import PLURALS, Body, EntityKind, Location, Parsed, Source
+from generator.model import PLURALS, Body, EntityKind, Location, Parsed, Problem, Source
 from generator.racing.files import ENTITY_KINDS, entity_files
 from generator.racing.recognition.lexicon import lexicon
 from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, Told, mentions
@@ -28,10 +28,11 @@ SHOWN = ("drivers", "teams", "events", "circuits", "series")
 
 
 class Explained(Struct, frozen=True):
-    """Whom an article names: its mentions, in order."""
+    """Whom an article names: its mentions, in order; and how many mistakes entity files have."""
 
     path: str
     mentions: tuple[Mention, ...]
+    unread: int = 0
 
     def by_kind(self) -> dict[str, list[str]]:
         """The slugs of those who are named, by kind, each once, in the order of first mention."""
@@ -43,10 +44,16 @@ class Explained(Struct, frozen=True):
         return {key: list(slugs) for key, slugs in found.items()}
 
     def lines(self) -> Iterator[str]:
-        """All of it, for people: a line for each name, and beneath it one for everyone who could be meant."""
+        """All of it, for people: a line for each name, and beneath it one for everyone who could be meant, with what
+        speaks for and against in points."""
+        if not self.mentions:
+            yield "No names were found."
+        if self.unread:
+            yield f"{self.unread} mistakes in entity files: their names may be missing. See parcferme check."
         for each in self.mentions:
             kind, slug = each.verdict.term or ("", "nobody")
-            yield f"{each.text:<28} {kind:<8} {slug:<36} {each.verdict.why}".rstrip()
+            text = " ".join(each.text.split())
+            yield f"{text:<28} {kind:<8} {slug:<36} {each.verdict.why}".rstrip()
             for other in each.verdict.candidates:
                 why = "; ".join(other.evidence) or "nothing for or against"
                 yield f"{'':<28} {other.score:>4} {other.kind} {other.slug}: {why}"
@@ -69,10 +76,12 @@ def explained(root: Path, file: Path) -> Explained:
     if not found.parsed or body is None:
         raise SiteError(*(found.problems or (problem("PF117", "cannot be read", Location(path)),)))
     article = found.parsed[0]
-    own, _ = entity_files(_entities(loaded.sources, rules))
+    wrong: list[Problem] = []
+    own, _ = entity_files(_entities(loaded.sources, rules, wrong))
     told = _told(article, msgspec.json.decode(body.data, type=Body), own, loaded.config.author)
     names = roster(own.values(), [article], loaded.config.author).names
-    return Explained(path, mentions(told, lexicon(own, names, told.day.year)))
+    unread = sum(each.severity == "error" for each in wrong)
+    return Explained(path, mentions(told, lexicon(own, names, told.day.year)), unread)
 
 
 def _path_in(root: Path, file: Path) -> str:
@@ -82,11 +91,12 @@ def _path_in(root: Path, file: Path) -> str:
     return real.relative_to(site).as_posix() if real.is_relative_to(site) else str(file)
 
 
-def _entities(sources: tuple[Source, ...], rules: Rules) -> Iterator[Parsed]:
+def _entities(sources: tuple[Source, ...], rules: Rules, problems: list[Problem]) -> Iterator[Parsed]:
     for source in sources:
         if source.kind in ENTITY_KINDS or source.kind == "list":
             ((found, _),) = parse([source], rules)
             yield from found.parsed
+            problems += found.problems
 
 
 def _told(article: Parsed, body: Body, own: dict[Term, Parsed], author: str) -> Told:

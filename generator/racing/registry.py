@@ -81,6 +81,8 @@ def clashes(names: Registry) -> list[Problem]:
         first, *others = claimants
         for other in others:
             key, name = _claim(other, folded)
+            if other.path == first.path and name == other.name == first.name:
+                continue  # whoever lists both in one file knows
             found.append(
                 problem(
                     "PF301",

@@ -3,6 +3,7 @@
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,7 +11,7 @@ import yaml
 from msgspec import Struct
 
 from generator.errors import SiteError, problem
-from generator.model import Location, digest_bytes
+from generator.model import Location
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Takes every scalar for text: 13:00 would be 780, and NO would be false."""
@@ -22,8 +23,8 @@ Values = dict[str, Any]
 
 
 class Archive(Struct, frozen=True):
-    """F1DB's files by their path below `src/data`, without `.yml`; `version` is the commit of a checkout, else a digest
-    of all files."""
+    """F1DB's files by their path below `src/data`, without `.yml`; `version` is the commit of a checkout,
+    empty where it is none."""
 
     files: dict[str, bytes]
     version: str
@@ -49,8 +50,9 @@ class Archive(Struct, frozen=True):
         try:
             return yaml.load(self.files[path], Loader=_LOADER)
         except (yaml.YAMLError, UnicodeDecodeError) as error:
-            why = str(error).splitlines()[0]
-            raise SiteError(problem("PF117", f"cannot be read: {why}", Location(f"{_DATA}{path}.yml"))) from None
+            at = getattr(error, "problem_mark", None)
+            place = Location(f"{_DATA}{path}.yml", at.line + 1, at.column + 1) if at else Location(f"{_DATA}{path}.yml")
+            raise SiteError(problem("PF117", "this is no YAML", place)) from None
 
 
 def read_archive(path: Path, wanted: Callable[[str], bool]) -> Archive:
@@ -58,17 +60,36 @@ def read_archive(path: Path, wanted: Callable[[str], bool]) -> Archive:
     holds `src/data`, or of a tar or zip archive of either. Raises SiteError where there is no F1DB."""
     try:
         found = dict(_entries(path, wanted))
-    except (OSError, tarfile.TarError, zipfile.BadZipFile, EOFError) as error:
-        raise SiteError(problem("PF117", f"cannot be read: {error}", Location(str(path)))) from None
-    if not any(name.startswith("drivers/") for name in found):
-        hint = "give a checkout of https://github.com/f1db/f1db, or an archive of its src/data"
+    except OSError as error:
+        raise SiteError(problem("PF117", f"cannot be read: {reason(error)}", Location(str(path)))) from None
+    except (tarfile.TarError, zipfile.BadZipFile, EOFError):
+        found = {}
+    if not {"drivers", "seasons"} <= {name.partition("/")[0] for name in found}:
+        hint = "give a checkout of https://github.com/f1db/f1db, or a tar or zip archive of its src/data"
         raise SiteError(problem("PF117", "no F1DB is here", Location(str(path)), hint))
-    return Archive(found, _commit(path) or digest_bytes(b"".join(found[name] for name in sorted(found)))[:7])
+    return Archive(found, _commit(path))
+
+
+def reason(error: OSError) -> str:
+    """What the system says, in words."""
+    return (error.strerror or "it is not what it seems").lower()
+
+
+@contextmanager
+def telling(path: str) -> Iterator[None]:
+    """A file of F1DB that is not as we know its form is told by its path; Raises SiteError for it."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        what = f"it has no {error}" if isinstance(error, KeyError) else "it is not in the form that F1DB has"
+        raise SiteError(problem("PF117", f"cannot be read: {what}", Location(f"{_DATA}{path}.yml"))) from None
 
 
 def _entries(path: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
     if path.is_dir():
         yield from _in_folder(path, wanted)
+    elif not path.is_file():
+        return
     elif zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
             for name in archive.namelist():
@@ -82,10 +103,11 @@ def _entries(path: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, b
 
 
 def _in_folder(path: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
-    data = next((each for each in (path / "src/data", path) if (each / "drivers").is_dir()), path)
-    for file in sorted(data.rglob("*.yml")):
-        short = file.relative_to(data).as_posix().removesuffix(".yml")
-        if wanted(short):
+    places = (path / "src/data", path / "data", path)
+    data = next((each for each in places if (each / "drivers").is_dir()), None)
+    for file in sorted(data.rglob("*.yml")) if data else ():
+        short = file.relative_to(data or path).as_posix().removesuffix(".yml")
+        if wanted(short) and file.is_file():
             yield short, file.read_bytes()
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.newsroom.f1db.archive import Archive, Values
+from generator.newsroom.f1db.archive import Archive, Values, telling
 from generator.newsroom.f1db.spells import Season, Spell, seasons, spells
 from generator.newsroom.quoting import listed, quoted, quoted_item
 
@@ -90,20 +91,28 @@ def entries(archive: Archive, wanted: Wanted) -> Iterator[tuple[str, str]]:
     for season in every:
         if wanted.first <= season.year <= wanted.last:
             for path in season.races.values():
-                race = archive.one(path)
-                yield f"events/{race['grandPrixId']}-grand-prix/{season.year}/index.md", _edition(race, season)
+                with telling(path):
+                    race = archive.one(path)
+                    text = _edition(race, season, archive)
+                yield f"events/{race['grandPrixId']}-grand-prix/{season.year}/index.md", text
 
 
 def _each(archive: Archive, folder: str, made: Callable[[Values], Iterable[str]]) -> Iterator[str]:
     """The entities of a list file; grands prix get their ending."""
     ending = "-grand-prix" if folder == "grands-prix" else ""
     for path in archive.below(folder):
-        one = archive.one(path)
-        yield f"{one['id']}{ending}:\n" + "".join(f"  {line}\n" for line in made(one))
+        with telling(path):
+            one = archive.one(path)
+            text = f"{one['id']}{ending}:\n" + "".join(f"  {line}\n" for line in made(one))
+        yield text
 
 
 def _names(archive: Archive, folder: str) -> frozenset[str]:
-    return frozenset(archive.one(path)["name"] for path in archive.below(folder))
+    found = set()
+    for path in archive.below(folder):
+        with telling(path):
+            found.add(archive.one(path)["name"])
+    return frozenset(found)
 
 
 def _line(key: str, value: str) -> list[str]:
@@ -208,9 +217,12 @@ def _held(event: str, every: Sequence[Season]) -> list[int]:
 # ---------------------------------------------------------------- editions
 
 
-def _edition(race: Values, season: Season) -> str:
+def _edition(race: Values, season: Season, archive: Archive) -> str:
+    for path in (f"grands-prix/{race['grandPrixId']}", f"circuits/{race['circuitId']}"):
+        if path not in archive.files:
+            raise KeyError(path)
     sessions = [(name, *_when(race, key)) for name, key in _SESSIONS]
-    timed = sorted((day, time, name) for name, day, time in sessions if day)
+    timed = sorted((date.fromisoformat(day).isoformat(), time, name) for name, day, time in sessions if day)
     lines = [
         *_line("full_name", race.get("officialName", "")),
         f"series: {SERIES}",

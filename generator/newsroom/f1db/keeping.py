@@ -13,11 +13,15 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from generator.errors import SiteError, problem
 from generator.model import Location, digest_bytes
+from generator.newsroom.f1db.archive import reason
 from generator.newsroom.f1db.entries import ADDRESS, LICENCE
+
+SHOWN = 40
+"""Lines of a difference that are told."""
 
 State: TypeAlias = Literal["written", "updated", "unchanged", "kept"]
 
-_FIRST = re.compile(r"# from F1DB .*; digest (?P<digest>[0-9a-f]{16}); a change to this file is kept\n")
+_FIRST = re.compile(r"# from F1DB.*; digest (?P<digest>[0-9a-f]{16}); a change to this file is kept\n")
 _FENCE = "---\n"
 
 
@@ -32,7 +36,8 @@ class Kept(NamedTuple):
 
 def stamped(path: str, text: str, version: str) -> str:
     """A file's whole text, with the line that says where it comes from."""
-    line = f"# from F1DB {version} ({ADDRESS}), {LICENCE}; digest {_digest(text)}; a change to this file is kept\n"
+    name = f"F1DB {version}".strip()
+    line = f"# from {name} ({ADDRESS}), {LICENCE}; digest {_digest(text)}; a change to this file is kept\n"
     return f"{_FENCE}{line}{text}\n{_FENCE}" if path.endswith(".md") else f"{line}{text}"
 
 
@@ -42,14 +47,16 @@ def put(root: Path, path: str, text: str) -> Kept:
     file = root / path
     try:
         before = file.read_text(encoding="utf-8") if file.exists() else None
-        if before == text:
+        if before is not None and _is_ours(before) and _rest(before) == _rest(text):
             return Kept(path, "unchanged")
         if before is not None and not _is_ours(before):
             return Kept(path, "kept", tuple(_difference(before, text, path)))
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SiteError(problem("PF117", f"cannot be written: {error}", Location(path))) from None
+    except OSError as error:
+        raise SiteError(problem("PF117", f"cannot be written: {reason(error)}", Location(path))) from None
+    except UnicodeDecodeError:
+        return Kept(path, "kept")
     return Kept(path, "written" if before is None else "updated")
 
 
@@ -57,8 +64,10 @@ def lines(kept: Sequence[Kept]) -> Iterator[str]:
     """What to say of an import: each file that was left alone, with the difference, and how many there are of all."""
     for each in kept:
         if each.state == "kept":
-            yield f"Kept, it was changed by hand: {each.path}"
-            yield from (f"    {line}" for line in each.difference)
+            yield f"Kept, it was not written by an import, or was changed since: {each.path}"
+            yield from (f"    {line}" for line in each.difference[:SHOWN])
+            if more := len(each.difference[SHOWN:]):
+                yield f"    … and {more} lines more"
     counts = Counter(each.state for each in kept)
     told = ", ".join(f"{counts[state]} {state}" for state in get_args(State))
     yield f"{len(kept)} files: {told}."
@@ -66,12 +75,16 @@ def lines(kept: Sequence[Kept]) -> Iterator[str]:
 
 def _is_ours(text: str) -> bool:
     """Whether a file is as an import left it."""
+    first = _FIRST.match(text.removeprefix(_FENCE))
+    return first is not None and _digest(_rest(text)) == first["digest"]
+
+
+def _rest(text: str) -> str:
+    """What stands behind a file's first line, without fences: what was imported, whatever version it came from."""
     body = text.removeprefix(_FENCE)
     first = _FIRST.match(body)
-    if not first:
-        return False
-    rest = body[first.end() :]
-    return _digest(rest.removesuffix(f"\n{_FENCE}") if body != text else rest) == first["digest"]
+    rest = body[first.end() :] if first else body
+    return rest.removesuffix(f"\n{_FENCE}") if body != text else rest
 
 
 def _difference(before: str, after: str, path: str) -> Iterable[str]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.newsroom.f1db.archive import Archive
+from generator.newsroom.f1db.archive import Archive, telling
 
 
 class Season(NamedTuple):
@@ -29,7 +29,8 @@ def seasons(archive: Archive) -> list[Season]:
     for path in archive.files:
         _, *parts = path.split("/")
         if path.startswith("seasons/") and parts[1:2] == ["races"] and parts[-1] == "race":
-            found[int(parts[0])][int(parts[2].partition("-")[0])] = path
+            with telling(path):
+                found[int(parts[0])][int(parts[2].partition("-")[0])] = path
     return [
         Season(year, races, {number: archive.one(path).get("date", "") for number, path in races.items()})
         for year, races in sorted((year, dict(sorted(races.items()))) for year, races in found.items())
@@ -61,11 +62,13 @@ class _Stint(NamedTuple):
 
 def _stints(archive: Archive, season: Season) -> Iterator[tuple[str, _Stint]]:
     rounds: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for entrant in archive.rows(f"seasons/{season.year}/entrants"):
-        for car in entrant.get("constructors") or [entrant]:
-            for each in car.get("drivers") or [car]:
-                if "driverId" in each:  # of test drivers too: some raced later on, and those who did not have no rounds
-                    rounds[each["driverId"], car["constructorId"]] |= set(_rounds(each.get("rounds", "")))
+    path = f"seasons/{season.year}/entrants"
+    with telling(path):
+        cars = [car for entrant in archive.rows(path) for car in entrant.get("constructors") or [entrant]]
+        entered = [(each, car["constructorId"]) for car in cars for each in car.get("drivers") or [car]]
+        for each, team in entered:
+            if "driverId" in each:  # of test drivers too: some raced later on, and those who did not have no rounds
+                rounds[each["driverId"], team] |= set(_rounds(each.get("rounds", "")))
     ends = (min(season.days, default=0), max((number for each in rounds.values() for number in each), default=0))
     for (driver, team), numbers in rounds.items():
         # two teams in turns within one season are two stints each time

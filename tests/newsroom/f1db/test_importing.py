@@ -1,9 +1,12 @@
 """`parcferme import f1db`: what becomes of F1DB's source in a site."""
 
+import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.errors import SiteError
 from generator.newsroom.f1db.entries import Wanted
 from generator.newsroom.f1db.importing import import_f1db
@@ -116,20 +119,77 @@ def test_what_a_person_changed_is_kept_and_told_with_the_difference(site: TinySi
     assert (site.root / path).read_text(encoding="utf-8") == mine
     assert "laps: 77\n" in text(site, "content/events/monaco-grand-prix/2023/index.md")
     told = list(lines(kept))
-    assert told[0] == f"Kept, it was changed by hand: {path}"
+    assert told[0] == f"Kept, it was not written by an import, or was changed since: {path}"
     assert "    -  birthplace: Bergen" in told
     assert "    +  birthplace: Oslo" in told
-    assert told[-1] == "8 files: 0 written, 7 updated, 0 unchanged, 1 kept."  # a new digest of F1DB is a new version
+    assert told[-1] == "8 files: 0 written, 1 updated, 6 unchanged, 1 kept."
 
 
 @pytest.mark.parametrize(
     ("make", "message"),
     [
         (lambda path: path.mkdir(), "no F1DB is here"),
-        (lambda path: path.write_text("no archive"), "cannot be read: "),
+        (lambda path: path.write_text("no archive"), "no F1DB is here"),
+        (lambda path: path.symlink_to(path), "no F1DB is here"),
     ],
 )
 def test_what_is_no_f1db_is_told(site: TinySite, tmp_path: Path, make: object, message: str) -> None:
     make(tmp_path / "other")  # type: ignore[operator]
     with pytest.raises(SiteError, match=message):
         import_f1db(site.root, tmp_path / "other", Wanted())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("drivers/kari-strom", "", "src/data/drivers/kari-strom.yml: error: cannot be read: it has no 'name'"),
+        ("drivers/kari-strom", "x: [", "src/data/drivers/kari-strom.yml:2:1: error: this is no YAML"),
+        ("constructors/fjord", "- a", "src/data/constructors/fjord.yml: error: cannot be read: it has no 'name'"),
+        (
+            "seasons/2023/races/01-monaco/race",
+            "round: 1\ndate: soon\ngrandPrixId: monaco\ncircuitId: monaco\n",
+            "race.yml: error: cannot be read: it is not in the form that F1DB has",
+        ),
+        (
+            "seasons/2023/races/01-monaco/race",
+            "round: 1\ndate: 2023-05-28\ngrandPrixId: ../../evil\ncircuitId: monaco\n",
+            "race.yml: error: cannot be read: it has no 'grands-prix/../../evil'",
+        ),
+        ("seasons/2023/races/zz/race", "round: 1\n", "src/data/seasons/2023/races/zz/race.yml: error: cannot be read"),
+        ("seasons/2023/entrants", "- drivers: 3\n", "src/data/seasons/2023/entrants.yml: error: cannot be read"),
+    ],
+)
+def test_a_file_that_is_not_as_it_should_be_is_named(
+    site: TinySite, tmp_path: Path, name: str, content: str, message: str
+) -> None:
+    source = checkout(tmp_path / "f1db")
+    file = source / f"src/data/{name}.yml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content)
+    with pytest.raises(SiteError, match=re.escape(message)):
+        import_f1db(site.root, source, Wanted())
+    assert not (site.root / "content").exists()
+
+
+def test_a_file_of_someone_else_is_kept_and_no_endless_difference_is_told(site: TinySite, tmp_path: Path) -> None:
+    site.write({"content/drivers/f1db.yaml": "".join(f"driver-{number}: {{name: D}}\n" for number in range(99))})
+    told = list(lines(import_f1db(site.root, checkout(tmp_path / "f1db"), Wanted())))
+    assert told[0] == "Kept, it was not written by an import, or was changed since: content/drivers/f1db.yaml"
+    assert "lines more" in told[41]
+    assert len(told) == 43
+
+
+@pytest.mark.parametrize(("text", "years"), [("2023", "2023"), ("2020-2023", "2023"), ("1990-", "1998 2023")])
+def test_seasons_are_written_as_years(site: TinySite, tmp_path: Path, text: str, years: str) -> None:
+    arguments = ["import", "f1db", str(checkout(tmp_path / "f1db")), "--root", str(site.root), "--seasons", text]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0, result.output
+    assert " ".join(sorted(each.name for each in (site.root / "content/events/monaco-grand-prix").iterdir())) == years
+
+
+@pytest.mark.parametrize("text", ["soon", "2026-2020", "99999-1", "20", "2020-x"])
+def test_other_seasons_are_refused(site: TinySite, tmp_path: Path, text: str) -> None:
+    arguments = ["import", "f1db", str(checkout(tmp_path / "f1db")), "--root", str(site.root), "--seasons", text]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert "write 2024, 2020-2026, or 2020- for all from 2020 on" in result.output

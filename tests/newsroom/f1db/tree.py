@@ -72,6 +72,7 @@ fullName: Monaco Grand Prix
 shortName: Monaco GP
 countryId: monaco
 """,
+    "grands-prix/other": "id: other\nname: Other\nfullName: Other Grand Prix\nshortName: Other GP\ncountryId: monaco\n",
     "seasons/1998/races/01-monaco/race": """\
 id: 1
 round: 1
