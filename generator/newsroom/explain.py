@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.errors import SiteError, problem
 from generator.model import PLURALS, Body, EntityKind, Location, Parsed, Problem, Source
 from generator.racing.files import ENTITY_KINDS, entity_files
-from generator.racing.recognition.lexicon import lexicon
+from generator.racing.recognition.naming import lexicon
 from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, Told, mentions
 from generator.racing.roster import Term, roster
 from generator.schema import ArticleFront

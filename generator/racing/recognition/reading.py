@@ -8,9 +8,10 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-from generator.racing.recognition.judging import Candidate, Known, Verdict, judged
+from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import Claim, Lexicon
 from generator.racing.recognition.scene import Scene, Spot
+from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import Words, folded_name
 from generator.racing.roster import Term
 from generator.text.blocks import Block

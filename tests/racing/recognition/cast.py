@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from generator.model import ENTITY_FOLDERS, EntityKind, Parsed, ParsedAs, PartialDate
-from generator.racing.recognition.lexicon import Lexicon, lexicon
+from generator.racing.recognition.lexicon import Lexicon
+from generator.racing.recognition.naming import lexicon
 from generator.racing.roster import Term, roster
 from generator.schema import (
     CircuitFront,

@@ -1,0 +1,34 @@
+"""Verdicts: what was decided of a name, and what is known of the text as a whole."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from generator.model import EntityKind
+from generator.racing.roster import Term
+
+
+class Candidate(NamedTuple):
+    """Whom a name may mean, what speaks for and against, and how much."""
+
+    kind: EntityKind
+    slug: str
+    score: int
+    evidence: tuple[str, ...]
+
+
+class Verdict(NamedTuple):
+    """Who is meant, None for nobody, and why; of all candidates, the best first."""
+
+    term: Term | None
+    why: str
+    candidates: tuple[Candidate, ...] = ()
+
+
+class Known(NamedTuple):
+    """What is known of the text as a whole: its date, what front matter names, who is named in full, and
+    where first."""
+
+    day: date
+    named: frozenset[Term]
+    in_full: Mapping[Term, tuple[int, int]]
