@@ -1,8 +1,15 @@
-"""How Hypothesis searches: the same examples each time, and no clock. HYPOTHESIS_PROFILE=explore searches further."""
+"""How Hypothesis searches: the same examples each time, and no clock. HYPOTHESIS_PROFILE=explore searches further.
+
+What tests start hears Ctrl-C, whoever started the tests.
+"""
 
 import os
+import signal
 
 from hypothesis import settings
+
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # as in the background of a shell: children would not hear Ctrl-C
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("same", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, print_blob=True)
