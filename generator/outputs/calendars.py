@@ -7,7 +7,7 @@ its `revision` and with what became of it. Times are in UTC, so that no calendar
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from generator.model import Moment, sealed
@@ -24,6 +24,9 @@ SEASONS = 2
 
 LASTS = {"race": timedelta(hours=2)}
 """How long a session is taken to last that says no end; an hour for all others."""
+
+Held: TypeAlias = tuple[Entity, EditionFront]
+"""An edition with sessions, and what its file says."""
 
 _STATES = {"scheduled": ("CONFIRMED", 0), "postponed": ("TENTATIVE", 1), "cancelled": ("CANCELLED", 2)}
 
@@ -49,13 +52,13 @@ def subscribed(site: Site, entity: Entity) -> str:
     """The link to a series' calendar; "" where it has none."""
     if entity.ref.kind != "series" or "calendars" in site.without:
         return ""
-    held = any(_has_sessions(site.entities["edition", slug]) for slug in entity.editions)
-    return url(site.facts, below(entity.address) + NAME) if held else ""
+    seasons = _seasons([site.entities["edition", slug] for slug in entity.editions])
+    return url(site.facts, below(entity.address) + NAME) if seasons else ""
 
 
-def calendar_view(title: str, url: str, host: str, entries: tuple[CalendarEntry, ...]) -> CalendarView:
+def calendar_view(title: str, host: str, entries: tuple[CalendarEntry, ...]) -> CalendarView:
     """A calendar."""
-    return CalendarView(title=title, url=url, host=host, entries=entries)
+    return CalendarView(title=title, host=host, entries=entries)
 
 
 def calendar(view: CalendarView) -> bytes:
@@ -80,7 +83,7 @@ def calendar(view: CalendarView) -> bytes:
             event["dtstart"] = vDDDTypes(entry.start.at.date())
         else:
             event.add("dtstart", entry.start.at.astimezone(UTC))
-            event.add("dtend", (entry.end or entry.start).at.astimezone(UTC))
+            event.add("dtend", entry.end.at.astimezone(UTC))
         made.add_component(event)
     data: bytes = made.to_ical()
     return data
@@ -89,51 +92,46 @@ def calendar(view: CalendarView) -> bytes:
 # ---------------------------------------------------------------- what they are made of
 
 
-def _outline(site: Site, address: str, title: str, editions: Sequence[Entity], source: str) -> Outline:
-    inputs = partial(_inputs, site, address, title, editions)
+def _outline(site: Site, address: str, title: str, editions: Sequence[Held], source: str) -> Outline:
+    inputs = partial(_inputs, site, title, editions)
     return Outline(address=address, make=calendar_view, inputs=inputs, order="list", source=source)
 
 
-def _inputs(site: Site, address: str, title: str, editions: Sequence[Entity], _: Fills) -> tuple[Any, ...]:
+def _inputs(site: Site, title: str, editions: Sequence[Held], _: Fills) -> tuple[Any, ...]:
     host = urlsplit(site.facts.base_url).hostname or ""
-    entries = tuple(entry for edition in editions for entry in _entries(site, edition))
-    return title, absolute(site.facts, address), host, entries
+    entries = tuple(entry for edition, front in editions for entry in _entries(site, edition, front))
+    return title, host, entries
 
 
-def _seasons(editions: Sequence[Entity]) -> dict[int, list[Entity]]:
+def _seasons(editions: Sequence[Entity]) -> dict[int, list[Held]]:
     """The editions with sessions of each season, in time, by year."""
-    found: dict[int, list[Entity]] = {}
+    found: dict[int, list[Held]] = {}
     for edition in editions:
-        if edition.parsed and _has_sessions(edition):
-            found.setdefault(edition.parsed.front.season or int(edition.year), []).append(edition)
+        front = edition.parsed.front if edition.parsed else None
+        if isinstance(front, EditionFront) and any(session.start for session in front.sessions):
+            found.setdefault(front.season or int(edition.year), []).append((edition, front))
     return {year: sorted(found[year], key=_by_time) for year in sorted(found)}
 
 
-def _has_sessions(edition: Entity) -> bool:
-    front = edition.parsed.front if edition.parsed else None
-    return isinstance(front, EditionFront) and any(session.start for session in front.sessions)
-
-
-def _last(seasons: dict[int, list[Entity]]) -> list[Entity]:
+def _last(seasons: dict[int, list[Held]]) -> list[Held]:
     years = list(seasons)[-SEASONS:]
-    return [edition for year in years for edition in seasons[year]]
+    return [held for year in years for held in seasons[year]]
 
 
-def _by_time(edition: Entity) -> tuple[datetime, str]:
-    front: EditionFront = edition.parsed.front  # type: ignore[union-attr]  # those without are left out before
+def _by_time(held: Held) -> tuple[datetime, str]:
+    edition, front = held
     return min(session.start.at for session in front.sessions if session.start), edition.ref.slug
 
 
-def _entries(site: Site, edition: Entity) -> Iterator[CalendarEntry]:
-    front: EditionFront = edition.parsed.front  # type: ignore[union-attr]
-    place = next((fact.term.name for fact in edition.facts.facts if fact.key == "circuit" and fact.term), front.circuit)
+def _entries(site: Site, edition: Entity, front: EditionFront) -> Iterator[CalendarEntry]:
     for session in front.sessions:
         if session.start:
-            yield _entry(site, edition, session, session.start, place)
+            yield _entry(site, (edition, front), session, session.start)
 
 
-def _entry(site: Site, edition: Entity, session: SessionFront, start: Moment, place: str) -> CalendarEntry:
-    front: EditionFront = edition.parsed.front  # type: ignore[union-attr]
+def _entry(site: Site, held: Held, session: SessionFront, start: Moment) -> CalendarEntry:
+    edition, front = held
+    place = next((fact.term.name for fact in edition.facts.facts if fact.key == "circuit" and fact.term), front.circuit)
     state = front.status if front.status != "scheduled" else session.status
     status, step = _STATES[state]
     end = session.end or Moment(start.at + LASTS.get(slugify(session.name), timedelta(hours=1)))

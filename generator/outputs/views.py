@@ -351,7 +351,7 @@ class CalendarEntry(Sealed, frozen=True, kw_only=True):
     uid: str
     summary: str
     start: Moment
-    end: Moment | None
+    end: Moment
     place: str
     status: str
     sequence: int
@@ -362,7 +362,6 @@ class CalendarView(View, frozen=True, kw_only=True):
     """A calendar; `host` makes identities of its entries unlike those of other sites."""
 
     title: str
-    url: str
     host: str
     entries: tuple[CalendarEntry, ...]
 

@@ -1,5 +1,7 @@
 """Standings: six seasons whose rules are unlike each other, equal to the official tables; and the rules one by one."""
 
+from typing import Literal
+
 import pytest
 
 from generator.racing.standings import Result, by_rule, counted, driver_standings, rules_of, team_standings
@@ -60,8 +62,8 @@ def test_halves_count_on_their_own() -> None:
     assert counted(worth, 5, 0, 0) == sum(worth.values())
 
 
-def places(count_back: str, *rows: tuple[str, int, int]) -> dict[str, int | None]:
-    rules = RulesFront(from_=1, race=(2, 1), count_back=count_back)  # type: ignore[arg-type]
+def places(count_back: Literal["all", "scoring", "first"], *rows: tuple[str, int, int]) -> dict[str, int | None]:
+    rules = RulesFront(from_=1, race=(2, 1), count_back=count_back)
     results = [Result(number, "race", who, place) for who, number, place in rows]
     return {row.entrant: row.position for row in driver_standings(results, rules, 9)}
 

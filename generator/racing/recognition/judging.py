@@ -1,7 +1,7 @@
 """Judging: who is meant, of all that a name can mean.
 
 Each candidate is weighed by evidence, in the order of its weight: front matter, the full name elsewhere in the text, a
-year told of nearby, a team or a series nearby that it was with at that time, its active years at the article's date.
+year told of nearby, a team nearby that it was with at that time, its active years at the article's date.
 Where two stay close nobody is meant: a wrong link is worse than none.
 """
 

@@ -36,7 +36,7 @@ class Edition(NamedTuple):
 
 class Subject(NamedTuple):
     """Someone or something that a text may mean: when it was active (empty: not known), with which teams a driver was
-    and when, the folded given name of a driver, the editions of an event by year, and an event's series."""
+    and when, the folded given name of a driver, and the editions of an event by year."""
 
     kind: EntityKind
     slug: str
@@ -45,7 +45,6 @@ class Subject(NamedTuple):
     teams: tuple[tuple[str, Years], ...] = ()
     given: str = ""
     editions: Mapping[int, Edition] = {}
-    series: str = ""
 
     @property
     def term(self) -> Term:

@@ -220,8 +220,7 @@ def _events(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[Subje
     for slug in sorted(known.keys() | editions.keys()):
         front = known[slug].front if slug in known else EventFront()
         name = _shown(known[slug]) if slug in known else slug.replace("-", " ").title()
-        series = names.one("series", front.series) if front.series else None
-        yield Subject("event", slug, name, editions=editions[slug], series=series.slug if series else ""), front
+        yield Subject("event", slug, name, editions=editions[slug]), front
 
 
 def _by_town(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, Claim]]:

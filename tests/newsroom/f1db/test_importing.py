@@ -1,6 +1,7 @@
 """`parcferme import f1db`: what becomes of F1DB's source in a site."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -133,8 +134,8 @@ def test_what_a_person_changed_is_kept_and_told_with_the_difference(site: TinySi
         (lambda path: path.symlink_to(path), "no F1DB is here"),
     ],
 )
-def test_what_is_no_f1db_is_told(site: TinySite, tmp_path: Path, make: object, message: str) -> None:
-    make(tmp_path / "other")  # type: ignore[operator]
+def test_what_is_no_f1db_is_told(site: TinySite, tmp_path: Path, make: Callable[[Path], object], message: str) -> None:
+    make(tmp_path / "other")
     with pytest.raises(SiteError, match=message):
         import_f1db(site.root, tmp_path / "other", Wanted())
 
