@@ -26,7 +26,7 @@ Digest = str
 EntityKind = Literal["driver", "team", "event", "circuit", "series", "tag", "author", "edition"]
 SourceKind = Literal[
     "article", "page", "driver", "team", "event", "edition", "circuit", "series", "tag", "author",
-    "list", "file", "media", "static", "data",
+    "list", "results", "standings", "file", "media", "static", "data",
 ]  # fmt: skip
 
 
@@ -101,8 +101,8 @@ class Location(Struct, frozen=True):
 
     A stage that no longer has the text gives `key` (`drivers.1`: the second of `drivers`; `extra:`, with a colon: the
     key itself, not its value), or the `target` of a link in the text and which of those with that target it is
-    (`number`, from 0; -1: it is no link), or a line without its `excerpt`; `build` completes such places from the
-    source.
+    (`number`, from 0; -1: it is no link), or a line without its `excerpt`, and in a table as `key` the column with what
+    is meant in it (`drivers=Musso`); `build` completes such places from the source.
     """
 
     path: str

@@ -21,6 +21,11 @@ def _complete(at: Location, root: Path) -> Location:
         data = (root / at.path).read_bytes()
     except OSError:
         return at
+    if at.path.endswith(".csv"):
+        from generator.text.table import cell_place
+
+        column, _, part = at.key.partition("=")
+        return cell_place(at.path, data, at.line, column, part)
     from generator.text.front_matter import line_at, link_place, place  # here, since most builds have no problem
 
     if is_link:
@@ -32,4 +37,4 @@ def _complete(at: Location, root: Path) -> Location:
 
 def _is_text_of_ours(path: str) -> bool:
     """Whether a place is in a file that people write text in: site.yaml, an article, an entity."""
-    return path == "site.yaml" or (path.startswith("content/") and path.endswith((".md", ".yaml", ".yml")))
+    return path == "site.yaml" or (path.startswith("content/") and path.endswith((".md", ".yaml", ".yml", ".csv")))

@@ -243,6 +243,7 @@ class DecisionFront(Written, frozen=True, kw_only=True):
     """What stewards or a court decided beyond results."""
 
     season: Annotated[int, says("the season")]
+    round: Annotated[int, says("from which round on; 0: from the end of the season on")] = 0
     driver: Annotated[str, says("slug of the driver it is about")] = ""
     team: Annotated[str, says("slug of the team it is about")] = ""
     points: Annotated[float, says("points given, or with a minus taken away")] = 0
@@ -279,6 +280,7 @@ class EventFront(EntityFront, frozen=True, kw_only=True):
 class EditionFront(EntityFront, frozen=True, kw_only=True):
     """One running of an event: `content/events/<slug>/<year>/index.md`."""
 
+    draft: Annotated[bool, says("`true` keeps the edition back, with its results")] = False
     series: Annotated[str, says("name, alias or slug of the series; else the event's")] = ""
     season: Annotated[int | None, says("the season it counts for; else the year of its folder")] = None
     round: Annotated[int | None, says("number in the season's calendar")] = None
@@ -287,6 +289,7 @@ class EditionFront(EntityFront, frozen=True, kw_only=True):
     end: Annotated[WrittenDate | None, says("last day")] = None
     sessions: Annotated[tuple[SessionFront, ...], says("the timetable: `name`, `start`, `end`, `status`")] = ()
     status: Annotated[Literal["scheduled", "postponed", "cancelled"], says("what became of it")] = "scheduled"
+    worth: Annotated[float, says("what its race counts: `0.5` where half points are given, `2` where double")] = 1
     laps: Annotated[int | None, says("laps of the race")] = None
     distance_km: Annotated[float | None, says("distance of the race in kilometres")] = None
 

@@ -13,6 +13,7 @@ from msgspec import NODEFAULT, Meta, Struct, structs
 from generator import schema
 from generator.errors import CODES
 from generator.model import Moment, PartialDate, WebAddress
+from generator.results import COLUMNS, TABLE_COLUMNS
 from generator.text.typed import SHORT_FORMS
 
 _OTHERS: tuple[type[Struct], ...] = (schema.SiteFront, schema.ArticleFront, schema.PageFront)
@@ -46,6 +47,19 @@ def reference() -> str:
     return "\n".join((_NOTE, *(_section(kind) for kind in kinds)))
 
 
+def columns() -> str:
+    """A heading and a Markdown table of the columns of each kind of table."""
+    parts = (
+        ("The classification of a session: `content/events/<slug>/<year>/race.csv`, `qualifying.csv`, …", COLUMNS),
+        ("Official standings: `driver-standings.csv` and `team-standings.csv` beside an edition", TABLE_COLUMNS),
+    )
+    lead = "| column | meaning |\n| --- | --- |"
+    return "\n".join(
+        "\n".join((f"### {heading}\n\n{lead}", *(f"| `{name}` | {text} |" for name, text in rows.items()), ""))
+        for heading, rows in parts
+    )
+
+
 def codes() -> str:
     """A heading and a Markdown table of every code that `checks` of site.yaml may name."""
     rows = (f"| `{code}` | {severity} | {text} |" for code, (severity, text) in CODES.items())
@@ -59,7 +73,7 @@ def updated_readme(text: str) -> str:
     _, end, after = rest.partition(END)
     if not begin or not end:
         raise ValueError(f"the README lacks the lines '{BEGIN}' and '{END}'")
-    return f"{before}{begin}\n{reference()}\n{codes()}\n{end}{after}"
+    return f"{before}{begin}\n{reference()}\n{columns()}\n{codes()}\n{end}{after}"
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:

@@ -22,6 +22,7 @@ from generator.model import (
     encoded,
 )
 from generator.outputs.views import EntityFacts, Link, Neighbour, SiteFacts
+from generator.racing.history import History
 from generator.schema import LeftOut, SiteFront
 
 
@@ -102,9 +103,10 @@ class Redirect(Struct, frozen=True):
 
 class Site(Struct, frozen=True, kw_only=True):
     """All that is published. `articles` newest first, `related` the places of those nearest to each; `entities` by kind
-    and slug; `sources` gives the address of each published source by its path; `digests` are those of the articles'
-    cards; `without` is what the theme does not make; `withheld`, `unpublished` (articles that are shown though they are
-    not published, by address, and why) and `next_change` are for the report, never for a page."""
+    and slug; `history` is what results say; `sources` gives the address of each published source by its path;
+    `digests` are those of the articles' cards; `without` is what the theme does not make; `withheld`, `unpublished`
+    (articles that are shown though they are not published, by address, and why) and `next_change` are for the report,
+    never for a page."""
 
     config: SiteFront
     facts: SiteFacts
@@ -113,6 +115,7 @@ class Site(Struct, frozen=True, kw_only=True):
     pages: tuple[StandalonePage, ...]
     entities: Mapping[tuple[EntityKind, str], Entity]
     files: tuple[PublishedFile, ...]
+    history: History
     sources: Mapping[str, str]
     redirects: tuple[Redirect, ...]
     digests: tuple[str, ...]

@@ -16,7 +16,8 @@ SessionKind = Literal["race", "sprint"]
 
 class Result(NamedTuple):
     """What an entrant did in a session of a round: the place (None: not classified), the points where they are known,
-    whether it had the fastest lap. `entrant` is a driver's slug or a team's; a team has one for each of its cars."""
+    whether it had the fastest lap, the slug of the event. `entrant` is a driver's slug or a team's (`team/engine` where
+    engines are told apart); a team has one for each of its cars."""
 
     round: int
     session: SessionKind
@@ -24,6 +25,7 @@ class Result(NamedTuple):
     position: int | None
     points: float | None = None
     fastest_lap: bool = False
+    event: str = ""
 
 
 class Standing(NamedTuple):
@@ -49,37 +51,34 @@ def driver_standings(
     results: Iterable[Result], rules: RulesFront, rounds: int, decisions: Iterable[DecisionFront] = ()
 ) -> list[Standing]:
     """The standings of drivers after so many `rounds`, which are all of the season where results are dropped."""
-    worth: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    places: dict[str, list[_Place]] = defaultdict(list)
-    for each in results:
+    every = list(results)
+    worth: _Worth = defaultdict(lambda: defaultdict(float))
+    for each in every:
         worth[each.entrant][each.round] += by_rule(each, rules) if each.points is None else each.points
-        if each.position and each.session == "race":
-            places[each.entrant].append((each.position, each.round))
-    return _ranked(
-        worth, places, rules, _drops(rules, rounds), {each.driver: each for each in decisions if each.driver}
-    )
+    decided = {each.driver: each for each in decisions if each.driver}
+    return _ranked(worth, _places(every), rules, _drops(rules, rounds), decided)
 
 
 def team_standings(
     results: Iterable[Result], rules: RulesFront, rounds: int, decisions: Iterable[DecisionFront] = ()
 ) -> list[Standing]:
     """The standings of teams. Where the rules let few cars of a team score, these are the best; where they have points
-    of their own for teams, what stands beside results does not count."""
+    of their own for teams, what stands beside results does not count; some events may not count at all."""
+    every = [each for each in results if each.event not in rules.team_without]
     cars: dict[tuple[str, int, SessionKind], list[float]] = defaultdict(list)
-    places: dict[str, list[_Place]] = defaultdict(list)
-    for each in results:
+    for each in every:
         if rules.team_race and each.session == "race":
             points = _by_place(each, rules.team_race)
         else:
             points = by_rule(each, rules) if each.points is None else each.points
         cars[each.entrant, each.round, each.session].append(points)
-        if each.position and each.session == "race":
-            places[each.entrant].append((each.position, each.round))
-    worth: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    worth: _Worth = defaultdict(lambda: defaultdict(float))
     for (team, number, _), found in cars.items():
         worth[team][number] += sum(sorted(found, reverse=True)[: rules.team_cars or None])
     drops = _drops(rules, rounds) if rules.team_drops else _ALL
-    return _ranked(worth, places, rules, drops, {each.team: each for each in decisions if each.team})
+    by_team = {each.team: each for each in decisions if each.team}
+    decided = {name: by_team[team] for name in worth if (team := name.partition("/")[0]) in by_team}
+    return _ranked(worth, _places(every), rules, drops, decided)
 
 
 def by_rule(result: Result, rules: RulesFront) -> float:
@@ -97,6 +96,19 @@ def counted(worth: Mapping[int, float], first: int, best_first: int, best_rest: 
     early = sorted((points for number, points in worth.items() if number <= first), reverse=True)
     late = sorted((points for number, points in worth.items() if number > first), reverse=True)
     return sum(early[: best_first or None]) + sum(late[: best_rest or None])
+
+
+_Worth = dict[str, dict[int, float]]
+"""The points of each entrant by round."""
+
+
+def _places(results: Iterable[Result]) -> dict[str, list[_Place]]:
+    """The places of each entrant in races, which alone break ties."""
+    found: dict[str, list[_Place]] = defaultdict(list)
+    for each in results:
+        if each.position and each.session == "race":
+            found[each.entrant].append((each.position, each.round))
+    return found
 
 
 def _by_place(result: Result, table: Sequence[float]) -> float:

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from generator.errors import SiteError, problem
 from generator.model import ENTITY_FOLDERS, FileState, Location, Problem, Source, SourceKind, digest_bytes
+from generator.results import SESSION, STANDINGS
 from generator.store import Known
 from generator.text.slugs import UNNAMABLE, nearest
 
@@ -29,6 +30,11 @@ MEDIA = frozenset(_PICTURES | _SOUND_AND_FILM | {".pdf"})
 """Endings of the files that may stand beside an article or under content/media/."""
 
 _KNOWN = ("articles", "pages", *ENTITY_FOLDERS, "media", "static")
+RESULT_NAMES = (
+    "race", "sprint", "qualifying", "sprint-qualifying", "practice-1", "practice-2", "practice-3", *STANDINGS,
+)  # fmt: skip
+"""Names of files of results that others may be slips of."""
+
 _TAKEN = "Markdown, YAML, CSV, pictures, audio, video and PDF are taken; anything else goes under content/static/"
 _FOLDERS = "articles go into content/articles/, pages into content/pages/, what is copied as it is into content/static/"
 BACKUP = re.compile(r"\..*|.*~|#.*#")
@@ -200,7 +206,9 @@ def _unnamable(path: str) -> Problem:
 def _stranger(path: str) -> Problem:
     text, hint = "this file is of no known kind and is left out", _TAKEN
     _, folder, *rest = path.split("/")
-    if not rest:
+    if path.endswith(".csv") and (meant := _results_meant(rest[-1].removesuffix(".csv"))):
+        text, hint = "these results are of no known session and are left out", f"did you mean {meant}.csv?"
+    elif not rest:
         text, hint = "this file stands in no folder and is left out", f"move it: {_FOLDERS}"
     elif folder not in _KNOWN:
         meant = nearest(folder, _KNOWN)
@@ -238,8 +246,28 @@ def _kind(place: str, name: str) -> SourceKind | None:
     if folder not in ENTITY_FOLDERS and folder not in ("articles", "pages"):
         return None
     if suffix == ".csv":
-        return "data"
+        return _table_kind(folder, rest)
     return "file" if suffix in MEDIA else None
+
+
+def _table_kind(folder: str, rest: list[str]) -> SourceKind | None:
+    """What a CSV file is: results of an edition, official standings, or data that is taken as it is; None for one in an
+    edition's folder whose name is a slip."""
+    name = rest[-1].removesuffix(".csv")
+    if folder != "events" or len(rest) != 3 or not re.fullmatch(r"\d{4}", rest[1]):
+        return "data"
+    if SESSION.fullmatch(name):
+        return "results"
+    if name in STANDINGS:
+        return "standings"
+    return None if _results_meant(name) else "data"
+
+
+def _results_meant(name: str) -> str:
+    """The name of results that another is a slip of; "" where it is none."""
+    from difflib import get_close_matches  # here, since hardly any site has such a file
+
+    return next(iter(get_close_matches(name.lower(), RESULT_NAMES, 1, 0.85)), "")
 
 
 def _text_kind(folder: str, rest: list[str]) -> SourceKind | None:

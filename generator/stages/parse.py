@@ -29,12 +29,14 @@ from generator.model import (
     encoded,
     sealed,
 )
+from generator.results import RACES, Classification, OfficialTable
 from generator.schema import FRONTS, ArticleFront, MarkdownFront, Written
 from generator.text.converters import converter
 from generator.text.dates import moment
 from generator.text.dialect import unknown
 from generator.text.front_matter import Document, place, read, read_list
 from generator.text.html import Draft, Made, bodies
+from generator.text.results_file import Sort, read_classification, read_standings
 from generator.text.slugs import LONGEST_SEGMENT, RESERVED, is_slug, slugify
 from generator.text.summaries import SUMMARY, day_or_moment, modified, shortened
 
@@ -54,7 +56,7 @@ def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedB
     documents = {
         source.path: read(source.path, source.data, FRONTS[source.kind], rules.zone)
         for source in sources
-        if source.kind != "list"
+        if source.kind in FRONTS
     }
     drafts = [
         Draft(document.body, path, document.body_line, _trusted(path, rules.markdown.html))
@@ -68,9 +70,9 @@ def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedB
         )
     )
     return [
-        (_parse_list(source, rules), None)
-        if source.kind == "list"
-        else _parse_text(source, documents[source.path], made[source.path], rules)
+        _parse_text(source, documents[source.path], made[source.path], rules)
+        if source.path in documents
+        else (_parse_list(source, rules) if source.kind == "list" else _parse_table(source), None)
         for source in sources
     ]
 
@@ -212,3 +214,25 @@ def _parse_list(source: Source, rules: Rules) -> Found:
         if text
     )
     return FoundAs(tuple(found), (*problems, *told))
+
+
+def _parse_table(source: Source) -> Found:
+    """The results of a session, or official standings; the section is the file's name, the slug the edition's."""
+    path = PurePosixPath(source.path)
+    *_, event, year, name = path.with_suffix("").parts
+    front: Classification | OfficialTable | None
+    if source.kind == "results":
+        front, problems = read_classification(source.path, source.data, _sort(name))
+    else:
+        front, problems = read_standings(source.path, source.data, name.partition("-")[0])
+    if front is None:
+        return FoundAs(problems=problems)
+    slug = f"{slugify(event)}/{year}"
+    parsed: Parsed = ParsedAs(path=source.path, kind=source.kind, front=front, slug=slug, section=name)
+    return FoundAs((sealed(structs.replace(parsed, facts=digest_bytes(source.data))),), problems)
+
+
+def _sort(name: str) -> Sort:
+    if RACES.fullmatch(name):
+        return "race"
+    return "practice" if name.startswith(("practice", "warm-up", "test")) else "qualifying"

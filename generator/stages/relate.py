@@ -16,7 +16,10 @@ from generator.outputs.site import Article, PublishedFile, Redirect, Site, Stand
 from generator.outputs.translations import translations
 from generator.outputs.views import Link, Neighbour, SiteFacts
 from generator.outputs.visibility import visible
+from generator.racing.doubts import doubts
 from generator.racing.files import entity_files
+from generator.racing.history import history
+from generator.racing.registry import registry
 from generator.racing.roster import Term, roster
 from generator.schema import ImageFront, LeftOut, SiteFront
 
@@ -49,11 +52,14 @@ def relate(
     pages = [each for each in known.published if each.kind == "page" and each.path in texts]
     own, doubles = entity_files(known.published)
     pageless = {each.path for term, each in own.items() if not _has_pages(term, without)}
-    unreadable = {*unread, *(each.path for each in known.published if "#" not in each.path)} - texts.keys() - pageless
+    unreadable = {*unread, *_with_addresses(known.published)} - texts.keys() - pageless
     listed = roster(own.values(), articles, config.author)
-    problems += [*doubles, *listed.problems]
+    past, doubtful = history(known.published, own, listed.names, known.hidden)
+    names = registry([*listed.names.by_slug.values(), *past.new]) if past.new else listed.names
+    problems += [*doubles, *listed.problems, *doubtful, *doubts(past.seasons.values())]
     about = by_term(listed.of)
-    terms = shown(about, listed.names, own, config)
+    named = [*about, *((each.kind, each.slug) for each in past.new)] if config.pages == "all" else about
+    terms = shown(named, names, own, config)
     paged = [term for term in terms if _has_pages(term, without)]
     addresses = texts | {own[term].path: entity_address(term, config) for term in paged if term in own}
     with_address = [*articles, *pages, *(own[term] for term in paged if term in own)]
@@ -61,7 +67,7 @@ def relate(
     places = _places(addresses, files, facts)
     images = _pictures(with_address, places, problems)
     at = {term: places.url(entity_address(term, config)) for term in paged}
-    refs = term_refs(terms, listed.names, own, at)
+    refs = term_refs(terms, names, own, at)
     alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems, unreadable)
     made = tuple(_articles(articles, listed.of, _Around(refs, texts, images, alternates, places)))
     site = Site(
@@ -73,13 +79,14 @@ def relate(
         pages=tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages),
         entities=entities(
             refs,
-            listed.names,
+            names,
             own,
             about,
             config=config,
             images={term: images.get(own[term].path) for term in paged if term in own},
         ),
         files=files,
+        history=past,
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
         without=without,
@@ -88,6 +95,11 @@ def relate(
         next_change=known.next_change,
     )
     return site, tuple(problems)
+
+
+def _with_addresses(published: Iterable[Parsed]) -> Iterator[str]:
+    """The paths of files that a link can lead to."""
+    return (each.path for each in published if "#" not in each.path and each.kind not in ("results", "standings"))
 
 
 def newest_first(articles: Iterable[Parsed]) -> list[Parsed]:

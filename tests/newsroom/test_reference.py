@@ -10,7 +10,8 @@ from msgspec import Struct, structs
 
 from generator import schema
 from generator.errors import CODES
-from generator.newsroom.reference import BEGIN, END, KINDS, codes, json_schemas, reference, updated_readme
+from generator.newsroom.reference import BEGIN, END, KINDS, codes, columns, json_schemas, reference, updated_readme
+from generator.results import COLUMNS, TABLE_COLUMNS
 
 ROWS = (
     "| `title` | text | required | the headline |",
@@ -73,7 +74,7 @@ def test_every_kind_of_file_is_known() -> None:
 def test_the_readme_is_brought_up_to_date() -> None:
     old = f"# Readme\n\n{BEGIN}\nold\n{END}\n\nMore\n"
     new = updated_readme(old)
-    assert new == f"# Readme\n\n{BEGIN}\n\n{reference()}\n{codes()}\n{END}\n\nMore\n"
+    assert new == f"# Readme\n\n{BEGIN}\n\n{reference()}\n{columns()}\n{codes()}\n{END}\n\nMore\n"
     assert updated_readme(new) == new
 
 
@@ -85,6 +86,12 @@ def test_our_own_readme_is_up_to_date() -> None:
 def test_every_code_stands_in_the_reference() -> None:
     rows = [line for line in codes().splitlines() if line.startswith("| `PF")]
     assert len(rows) == len(CODES) == len({line.split("`")[1] for line in rows} & CODES.keys())
+
+
+def test_every_column_of_results_stands_in_the_reference() -> None:
+    rows = re.findall(r"^\| `([^`]+)` \| ([^|]+) \|$", columns(), re.MULTILINE)
+    assert [name for name, _ in rows] == [*COLUMNS, *TABLE_COLUMNS]
+    assert len(rows) == 22
 
 
 @pytest.mark.parametrize("text", ["", BEGIN, f"{END}\n{BEGIN}\n", f"{BEGIN}\nold"])

@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.newsroom.f1db.archive import Archive, Values, telling
+from generator.newsroom.f1db.sessions import TABLES, is_result, sessions, standings, worth
 from generator.newsroom.f1db.spells import Season, Spell, seasons, spells
 from generator.newsroom.quoting import listed, quoted, quoted_item
+from generator.racing.standings import rules_of
+from generator.schema import SeriesFront
+from generator.text.front_matter import read_list
 
 SERIES = "formula-1"
 CHAMPIONSHIP = Path(__file__).with_name("formula-1.yaml")
@@ -65,9 +70,10 @@ class Wanted(NamedTuple):
 def is_needed(path: str) -> bool:
     """Whether an import reads a file, by its path in the archive."""
     folder, _, name = path.partition("/")
-    return folder in ("drivers", "constructors", "circuits", "grands-prix", "countries") or (
-        folder == "seasons" and name.endswith(("/entrants", "/race"))
-    )
+    if folder == "seasons":
+        last = name.rpartition("/")[2]
+        return last in ("entrants", "race") or (is_result(last) and (last not in TABLES or name.count("/") == 1))
+    return folder in ("drivers", "constructors", "circuits", "grands-prix", "countries", "engine-manufacturers")
 
 
 def entries(archive: Archive, wanted: Wanted) -> Iterator[tuple[str, str]]:
@@ -88,13 +94,35 @@ def entries(archive: Archive, wanted: Wanted) -> Iterator[tuple[str, str]]:
     for kind, found in kinds.items():
         yield f"{kind}/f1db.yaml", "\n".join(found)
     yield "series/f1db.yaml", CHAMPIONSHIP.read_text(encoding="utf-8")
+    engines = {path.partition("/")[2]: archive.one(path)["name"] for path in archive.below("engine-manufacturers")}
     for season in every:
         if wanted.first <= season.year <= wanted.last:
-            for path in season.races.values():
-                with telling(path):
-                    race = archive.one(path)
-                    text = _edition(race, season, archive)
-                yield f"events/{race['grandPrixId']}-grand-prix/{season.year}/index.md", text
+            yield from _season(archive, season, engines)
+
+
+def _season(archive: Archive, season: Season, engines: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The editions of a season, each with its results, and its official tables beside the last that has any."""
+    rules = rules_of(championship().rules, season.year)
+    last = ""
+    for path in season.races.values():
+        with telling(path):
+            race = archive.one(path)
+            folder = path.rpartition("/")[0]
+            text = _edition(race, season, archive, worth(archive, folder, rules))
+        ours = f"events/{race['grandPrixId']}-grand-prix/{season.year}"
+        yield f"{ours}/index.md", text
+        found = list(sessions(archive, folder, engines, rules))
+        last = ours if any(name == "race.csv" for name, _ in found) else last
+        yield from ((f"{ours}/{name}", text) for name, text in found)
+    if last:
+        yield from ((f"{last}/{name}", text) for name, text in standings(archive, season.year, engines))
+
+
+@cache
+def championship() -> SeriesFront:
+    """The series with its rules."""
+    found, _ = read_list(CHAMPIONSHIP.name, CHAMPIONSHIP.read_bytes(), SeriesFront, UTC)
+    return found[SERIES]
 
 
 def _each(archive: Archive, folder: str, made: Callable[[Values], Iterable[str]]) -> Iterator[str]:
@@ -217,7 +245,7 @@ def _held(event: str, every: Sequence[Season]) -> list[int]:
 # ---------------------------------------------------------------- editions
 
 
-def _edition(race: Values, season: Season, archive: Archive) -> str:
+def _edition(race: Values, season: Season, archive: Archive, counts: str) -> str:
     for path in (f"grands-prix/{race['grandPrixId']}", f"circuits/{race['circuitId']}"):
         if path not in archive.files:
             raise KeyError(path)
@@ -233,6 +261,7 @@ def _edition(race: Values, season: Season, archive: Archive) -> str:
         f"end: {timed[-1][0]}",
         "sessions:",
         *(f'  - {{name: {name}, start: "{day}{f" {time}Z" if time else ""}"}}' for day, time, name in timed),
+        *_line("worth", counts),
         *_line("laps", race.get("laps", "")),
         *_line("distance_km", race.get("distance", "")),
     ]

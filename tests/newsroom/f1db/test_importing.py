@@ -91,6 +91,42 @@ def test_a_race_without_times_is_a_day(site: TinySite, tmp_path: Path) -> None:
     )
 
 
+RACE = """\
+position,number,drivers,team,engine,laps,time,gap,grid,points,status,fastest_lap
+1,7,kari-strom; ola-strom,fjord,"Vik & Sons, Ltd",78,1:51:23.595,,PL,4; 6,,; 1:22.948
+2,8,ola-strom,fjord,"Vik & Sons, Ltd",77,,+1 lap,2,-,,
+DNF,9,kari-strom,fjord-2,"Vik & Sons, Ltd",0,,,3,,"Collision, first lap",
+"""
+PRACTICE = """\
+position,number,drivers,team,engine,laps,time
+1,8,ola-strom,fjord,"Vik & Sons, Ltd",20,1:23.456
+2,7,kari-strom,fjord,"Vik & Sons, Ltd",19,1:24.000
+"""
+QUALIFYING = """\
+position,number,drivers,team,engine,time,q1,q2
+1,8,ola-strom,fjord,"Vik & Sons, Ltd",1:21.9,1:22.5,1:21.9
+"""
+
+
+def test_results_come_as_a_table_for_each_session(site: TinySite, tmp_path: Path) -> None:
+    imported(site, checkout(tmp_path / "f1db"))
+    folder = "content/events/monaco-grand-prix/1998"
+    assert text(site, f"{folder}/race.csv") == RACE
+    assert text(site, f"{folder}/practice-1.csv") == PRACTICE
+    assert text(site, f"{folder}/qualifying.csv") == QUALIFYING
+    assert text(site, f"{folder}/driver-standings.csv") == "position,driver,points\n1,ola-strom,6\nDSQ,kari-strom,4\n"
+    assert text(site, f"{folder}/team-standings.csv") == 'position,team,engine,points\n1,fjord,"Vik & Sons, Ltd",10\n'
+    assert not (site.root / "content/events/monaco-grand-prix/2023/race.csv").exists()
+
+
+def test_half_points_are_what_a_race_is_worth(site: TinySite, tmp_path: Path) -> None:
+    source = checkout(tmp_path / "f1db")
+    results = source / "src/data/seasons/1998/races/01-monaco/race-results.yml"
+    results.write_text(results.read_text().replace("points: 4", "points: 2").replace("points: 6", "points: 3"))
+    imported(site, source)
+    assert "\nworth: 0.5\nlaps: 78\n" in text(site, "content/events/monaco-grand-prix/1998/index.md")
+
+
 def test_seasons_choose_editions_and_entities_come_all_the_same(site: TinySite, tmp_path: Path) -> None:
     states = imported(site, checkout(tmp_path / "f1db"), Wanted(2000, 2030))
     assert "content/events/monaco-grand-prix/2023/index.md" in states
@@ -123,7 +159,7 @@ def test_what_a_person_changed_is_kept_and_told_with_the_difference(site: TinySi
     assert told[0] == f"Kept, it was not written by an import, or was changed since: {path}"
     assert "    -  birthplace: Bergen" in told
     assert "    +  birthplace: Oslo" in told
-    assert told[-1] == "8 files: 0 written, 1 updated, 6 unchanged, 1 kept."
+    assert told[-1] == "13 files: 0 written, 1 updated, 11 unchanged, 1 kept."
 
 
 @pytest.mark.parametrize(
@@ -157,6 +193,12 @@ def test_what_is_no_f1db_is_told(site: TinySite, tmp_path: Path, make: Callable[
             "race.yml: error: cannot be read: it has no 'grands-prix/../../evil'",
         ),
         ("seasons/2023/races/zz/race", "round: 1\n", "src/data/seasons/2023/races/zz/race.yml: error: cannot be read"),
+        (
+            "seasons/1998/races/01-monaco/race-results",
+            "- position: 1\n",
+            "01-monaco/race-results.yml: error: cannot be read: it has no 'driverId'",
+        ),
+        ("seasons/1998/driver-standings", "- position: 1\n", "driver-standings.yml: error: cannot be read: it has no"),
         ("seasons/2023/entrants", "- drivers: 3\n", "src/data/seasons/2023/entrants.yml: error: cannot be read"),
     ],
 )

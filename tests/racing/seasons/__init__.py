@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec import structs
-
 from generator.newsroom.f1db.entries import CHAMPIONSHIP, SERIES
 from generator.racing.standings import Result, SessionKind, Standing, driver_standings, rules_of, team_standings
 from generator.schema import SeriesFront
@@ -58,15 +56,8 @@ def computed(of: Season, series: SeriesFront) -> tuple[Table, Table]:
     assert rules
     rounds = max(each.round for each in of.drivers)
     decisions = [each for each in series.decisions if each.season == of.year]
-    engines = {each.entrant for each in of.teams}
-    by_team = [
-        structs.replace(each, team=name)
-        for each in decisions
-        for name in engines
-        if each.team and name.partition("/")[0] == each.team
-    ]
     drivers = driver_standings(of.drivers, rules, rounds, decisions)
-    return _table(drivers), _table(team_standings(of.teams, rules, rounds, by_team))
+    return _table(drivers), _table(team_standings(of.teams, rules, rounds, decisions))
 
 
 def _table(rows: list[Standing]) -> Table:

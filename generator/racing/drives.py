@@ -1,0 +1,108 @@
+"""Drives: what each driver did in the races and sprints of an edition."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.racing.results import Cast, Entry, Session, Weekend, entries
+from generator.racing.standings import Result, SessionKind, by_rule
+from generator.results import NEVER_STARTED, RACES
+from generator.schema import RulesFront
+
+
+class Drive(NamedTuple):
+    """What a driver did in a race or a sprint, which the session is: the row, which of its drivers he is (from 0), the
+    place (in his class, where there are classes; 0 for none), the points, whether he had the fastest lap of it."""
+
+    weekend: Weekend
+    kind: SessionKind
+    session: Session
+    entry: Entry
+    number: int
+    place: int
+    points: float
+    fastest: bool
+
+    @property
+    def driver(self) -> str:
+        """The driver's slug."""
+        return self.entry.drivers[self.number]
+
+    @property
+    def started(self) -> bool:
+        """Whether he took part in the race."""
+        return self.entry.row.out not in NEVER_STARTED
+
+
+def scoring(weekend: Weekend) -> Iterator[tuple[SessionKind, Session]]:
+    """The sessions of an edition that bring points: races and sprints."""
+    for name, session in weekend.sessions.items():
+        if RACES.fullmatch(name):
+            yield ("race" if name.startswith("race") else "sprint"), session
+
+
+def drives(weekend: Weekend, rules: RulesFront, cast: Cast) -> Iterator[Drive]:
+    """What every driver did in an edition. Points are those that stand beside a result; where a file has none, those
+    that the `rules` give, by what the race is worth."""
+    for kind, session in scoring(weekend):
+        rows = entries(session, cast)
+        places = _places(rows)
+        fastest = _fastest(rows)
+        for entry in rows:
+            row = entry.row
+            for number in range(len(entry.drivers)):
+                lap = figure(row.fastest_laps, number, len(entry.drivers))
+                is_fastest = bool(lap) and lap == fastest[row.class_]
+                drive = Drive(weekend, kind, session, entry, number, places.get(row.line, 0), 0.0, is_fastest)
+                if session.found.has_points:
+                    points = figure(row.points, number, len(entry.drivers))
+                else:
+                    points = by_rule(result(drive, ""), rules) * (weekend.worth if kind == "race" else 1)
+                yield drive._replace(points=points)
+
+
+def figure(values: Sequence[float], number: int, drivers: int) -> float:
+    """What a cell says of one driver of a car: his own figure, or the one of all; 0 where it is empty."""
+    if not values:
+        return 0
+    return values[number] if len(values) == drivers else values[0]
+
+
+def result(drive: Drive, entrant: str) -> Result:
+    """A drive as standings take it."""
+    weekend = drive.weekend
+    return Result(weekend.round, drive.kind, entrant, drive.place or None, drive.points, drive.fastest, weekend.event)
+
+
+def driver_result(drive: Drive) -> Result:
+    """What counts for the driver."""
+    return result(drive, drive.driver)
+
+
+def car_result(drive: Drive) -> Result:
+    """What counts for the team, by the first driver of a car: one figure for all of its drivers, or the sum of
+    theirs."""
+    points = drive.entry.row.points
+    made = result(drive, drive.entry.constructor)
+    return made._replace(points=sum(points)) if len(points) > 1 else made
+
+
+def _places(rows: Sequence[Entry]) -> dict[int, int]:
+    """The place of each row, by its line: within its class, where there are classes."""
+    count: Counter[str] = Counter()
+    found = {}
+    for entry in sorted((each for each in rows if each.row.position), key=lambda each: each.row.position):
+        row = entry.row
+        count[row.class_] += 1
+        found[row.line] = count[row.class_] if row.class_ else row.position
+    return found
+
+
+def _fastest(rows: Sequence[Entry]) -> dict[str, int]:
+    """The fastest lap of each class."""
+    found: dict[str, int] = {}
+    for entry in rows:
+        class_ = entry.row.class_
+        for lap in filter(None, entry.row.fastest_laps):
+            found[class_] = min(lap, found.get(class_, lap))
+    return found

@@ -1,0 +1,72 @@
+"""The history: all editions and seasons of a site with their results, and who took part in which."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from generator.model import EntityKind, Parsed, Problem
+from generator.racing.registry import Known, Registry
+from generator.racing.results import Cast, Weekend, casting, weekends
+from generator.racing.seasons import Entrants, Official, Season, seasons
+
+_ENTRANTS: dict[str, Entrants] = {"driver-standings": "driver", "team-standings": "team"}
+"""Whom a file of standings lists, by its name."""
+
+
+class History(Struct, frozen=True, kw_only=True):
+    """What results say: whom their names mean, editions by slug, seasons by series and year; the seasons of each driver
+    and of each team by slug, in time; those whom nothing but results names (`new`)."""
+
+    cast: Cast
+    weekends: Mapping[str, Weekend]
+    seasons: Mapping[tuple[str, int], Season]
+    of_driver: Mapping[str, tuple[Season, ...]]
+    of_team: Mapping[str, tuple[Season, ...]]
+    new: tuple[Known, ...]
+
+
+NO_HISTORY = History(cast=Cast({}, {}), weekends={}, seasons={}, of_driver={}, of_team={}, new=())
+"""That of a site without results."""
+
+
+def history(
+    published: Iterable[Parsed],
+    own: Mapping[tuple[EntityKind, str], Parsed],
+    names: Registry,
+    withheld: Iterable[Parsed] = (),
+) -> tuple[History, list[Problem]]:
+    """The history that published sources tell; `own` are the entities' files. Results of an edition that is `withheld`
+    are none."""
+    hidden = {each.slug for each in withheld if each.kind == "edition"}
+    tables = [each for each in published if each.kind in ("results", "standings") and each.slug not in hidden]
+    found = casting(tables, names)
+    editions, strays = weekends(own, (each for each in tables if each.kind == "results"), names, found.cast)
+    official: dict[str, dict[Entrants, Official]] = defaultdict(dict)
+    for each in tables:
+        if each.kind == "standings":
+            official[each.slug][_ENTRANTS[each.section]] = Official(each.path, each.front, each.digest)
+    series = {slug: each.front for (kind, slug), each in own.items() if kind == "series"}
+    every = seasons(editions.values(), series, official, found.cast)
+    made = History(
+        cast=found.cast,
+        weekends=editions,
+        seasons=every,
+        of_driver=_seasons_of(every.values(), "driver"),
+        of_team=_seasons_of(every.values(), "team"),
+        new=found.new,
+    )
+    return made, [*found.problems, *strays]
+
+
+def _seasons_of(every: Iterable[Season], kind: EntityKind) -> dict[str, tuple[Season, ...]]:
+    found: dict[str, list[Season]] = defaultdict(list)
+    for season in sorted(every, key=lambda each: (each.year, each.series)):
+        sessions = [each.found for weekend in season.weekends for each in weekend.sessions.values()]
+        if kind == "driver":
+            names = {season.cast.drivers[name] for each in sessions for name in each.drivers}
+        else:
+            names = {season.cast.teams[name] for each in sessions for name in each.teams}
+        for slug in names:
+            found[slug].append(season)
+    return {slug: tuple(some) for slug, some in found.items()}

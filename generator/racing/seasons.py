@@ -1,0 +1,176 @@
+"""Seasons: the editions of one series and year with their results, and the standings after each of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from generator.model import Digest, digest_of
+from generator.racing.drives import Drive, car_result, driver_result, drives, scoring
+from generator.racing.results import Cast, Weekend
+from generator.racing.standings import Result, Standing, driver_standings, rules_of, team_standings
+from generator.results import OfficialTable
+from generator.schema import DecisionFront, RulesFront, SeriesFront
+from generator.text.slugs import slugify
+
+Entrants = Literal["driver", "team"]
+"""Whom a table of standings lists."""
+
+
+class Official(NamedTuple):
+    """Official standings after an edition: the file, what it says, and the digest of it."""
+
+    path: str
+    table: OfficialTable
+    digest: Digest
+
+
+class Season(Struct, frozen=True, kw_only=True, dict=True):
+    """A season: its series, the year, its editions by round, the rules of the year (None: none are known) and what was
+    decided, official tables by round. `digest` is that of all that figures are made of. What is made of it is made
+    when it is asked for."""
+
+    series: str
+    year: int
+    weekends: tuple[Weekend, ...]
+    rules: RulesFront | None
+    decisions: tuple[DecisionFront, ...]
+    official: Mapping[tuple[int, Entrants], Official]
+    cast: Cast
+    digest: Digest
+
+    @cached_property
+    def run(self) -> tuple[Weekend, ...]:
+        """The editions whose race or sprint has results."""
+        return tuple([each for each in self.weekends if next(scoring(each), None)])
+
+    @property
+    def last(self) -> int:
+        """The last round with results; 0 where none has."""
+        return max((each.round for each in self.run), default=0)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the last round has its results."""
+        return bool(self.weekends) and self.last == self.weekends[-1].round
+
+    @cached_property
+    def drives(self) -> tuple[Drive, ...]:
+        """What every driver did in all races and sprints, in time."""
+        rules = self.rules or RulesFront(from_=self.year)
+        return tuple([each for weekend in self.weekends for each in drives(weekend, rules, self.cast)])
+
+    @cached_property
+    def classes(self) -> tuple[str, ...]:
+        """The classes that race in it, by name; one that is "" where there are none."""
+        return tuple(sorted({each.entry.row.class_ for each in self.drives})) or ("",)
+
+
+def seasons(
+    weekends: Iterable[Weekend],
+    series: Mapping[str, SeriesFront],
+    official: Mapping[str, Mapping[Entrants, Official]],
+    cast: Cast,
+) -> dict[tuple[str, int], Season]:
+    """The seasons of all series, by series and year. Editions without a round do not count where others of the season
+    have one; where none has, they count in time. `official` are tables by edition."""
+    found: dict[tuple[str, int], list[Weekend]] = defaultdict(list)
+    for each in weekends:
+        if each.series:
+            found[each.series, each.season].append(each)
+    return {
+        key: _season(key, _numbered(every), series.get(key[0]) or SeriesFront(), official, cast)
+        for key, every in sorted(found.items())
+    }
+
+
+def standings(season: Season, kind: Entrants, after: int, class_: str = "") -> list[Standing]:
+    """The standings of a class after a round: the official ones where they are given, else those that the rules make of
+    the results."""
+    given = season.official.get((after, kind))
+    return (
+        official_standings(given.table, season, kind) if given and not class_ else computed(season, kind, after, class_)
+    )
+
+
+def computed(season: Season, kind: Entrants, after: int, class_: str = "") -> list[Standing]:
+    """The standings that the rules make of the results up to a round."""
+    counted = (each for each in season.drives if each.weekend.round <= after and each.entry.row.class_ == class_)
+    results: list[Result]
+    if kind == "driver":
+        results = [driver_result(each) for each in counted]
+    else:
+        results = [car_result(each) for each in counted if each.number == 0 and each.entry.team]
+    rules = season.rules or RulesFront(from_=season.year)
+    return (driver_standings if kind == "driver" else team_standings)(results, rules, after, _in_force(season, after))
+
+
+def official_standings(table: OfficialTable, season: Season, kind: Entrants) -> list[Standing]:
+    """An official table, as standings."""
+    names = season.cast.drivers if kind == "driver" else season.cast.teams
+    return [
+        Standing(row.position or None, _entrant(names[row.entrant], row.engine), row.points, row.points)
+        for row in table.rows
+    ]
+
+
+def progression(season: Season, kind: Entrants, class_: str = "") -> dict[str, tuple[float, ...]]:
+    """The points of each entrant after each round with results, in the order of the last standings."""
+    tables = [{row.entrant: row.points for row in standings(season, kind, each.round, class_)} for each in season.run]
+    return {who: tuple(table.get(who, 0.0) for table in tables) for who in (tables[-1] if tables else ())}
+
+
+# ---------------------------------------------------------------- how they are made
+
+
+def _in_force(season: Season, after: int) -> list[DecisionFront]:
+    """What was decided by then: at its round, or else at the end of the season."""
+    over = bool(season.weekends) and after >= season.weekends[-1].round
+    return [each for each in season.decisions if (each.round <= after if each.round else over)]
+
+
+def _numbered(weekends: Sequence[Weekend]) -> tuple[Weekend, ...]:
+    if any(each.round for each in weekends):
+        return tuple(sorted((each for each in weekends if each.round), key=lambda each: (each.round, each.slug)))
+    in_time = sorted(weekends, key=lambda each: (each.start or date.max, each.slug))
+    return tuple(each._replace(round=number) for number, each in enumerate(in_time, 1))
+
+
+def _season(
+    key: tuple[str, int],
+    weekends: tuple[Weekend, ...],
+    series: SeriesFront,
+    official: Mapping[str, Mapping[Entrants, Official]],
+    cast: Cast,
+) -> Season:
+    rules = rules_of(series.rules, key[1])
+    decisions = tuple(each for each in series.decisions if each.season == key[1])
+    tables = {
+        (weekend.round, kind): table for weekend in weekends for kind, table in official.get(weekend.slug, {}).items()
+    }
+    made_of = [
+        (each.slug, each.round, each.worth, [found.digest for name, found in each.sessions.items() if _counts(name)])
+        for each in weekends
+    ]
+    return Season(
+        series=key[0],
+        year=key[1],
+        weekends=weekends,
+        rules=rules,
+        decisions=decisions,
+        official=tables,
+        cast=cast,
+        digest=digest_of((key, made_of, rules, decisions, [table.digest for table in tables.values()])),
+    )
+
+
+def _counts(session: str) -> bool:
+    """Whether figures are made of a session; practice decides nothing."""
+    return session.startswith(("race", "sprint", "qualifying"))
+
+
+def _entrant(slug: str, engine: str) -> str:
+    return f"{slug}/{slugify(engine)}" if engine else slug
