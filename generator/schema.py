@@ -233,6 +233,7 @@ class RulesFront(Written, frozen=True, kw_only=True):
         Literal["all", "scoring", "first"],
         says("what breaks a tie: all places, those that bring points, or after these who had one first"),
     ] = "all"
+    teams: Annotated[bool, says("`false` where teams have no championship")] = True
     team_race: Annotated[tuple[float, ...], says("points of a race for teams, where they are others")] = ()
     team_cars: Annotated[int, says("how many cars of a team score; 0: all")] = 0
     team_without: Annotated[tuple[str, ...], says("slugs of events that do not count for teams")] = ()

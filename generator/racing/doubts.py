@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.errors import problem
 from generator.model import Location, Problem
-from generator.racing.drives import Drive, result
+from generator.racing.drives import Drive
 from generator.racing.seasons import Entrants, Season, computed, official_standings
-from generator.racing.standings import Standing, by_rule
+from generator.racing.standings import Result, Standing, by_rule
 from generator.schema import RulesFront
 
 LEAST = 0.011
@@ -45,27 +45,25 @@ def _session(path: str, drives: Sequence[Drive], rules: RulesFront) -> Iterator[
         if row.guest or len(drive.entry.drivers) > 1:
             continue
         ahead = sum(place < drive.place for place in guests)
-        allowed = {round(each, 2) for each in _allowed(drive, rules, (ahead, sharers))}
+        allowed = tuple(_allowed(drive, rules, ahead, sharers))
         if not any(abs(drive.points - each) < LEAST for each in allowed):
-            written = f"{drive.points:g}"
-            usual = f"{max(allowed):g}"
-            text = f"{written} points, where the rules give {usual}"
+            text = f"{drive.points:g} points, where the rules give {max(allowed):g}"
             hint = "the points that are written count; write - for one who takes none"
             yield problem("PF606", text, Location(path, row.line, key="points"), hint)
 
 
-def _allowed(drive: Drive, rules: RulesFront, around: tuple[int, int]) -> Iterator[float]:
+def _allowed(drive: Drive, rules: RulesFront, ahead: int, sharers: int) -> Iterator[float]:
     """What the rules may give for a place, with as many who take no points `ahead`, and the point for the fastest lap
     divided among all who share it."""
-    ahead, sharers = around
     worth = drive.weekend.worth if drive.kind == "race" else 1
-    for place in range(max(drive.place - ahead, 1), drive.place + 1) if drive.place else (0,):
-        bare = result(drive, "")._replace(position=place or None, fastest_lap=False)
-        base = by_rule(bare, rules)
+    for place in range(max(drive.place - ahead, 1), drive.place + 1) if drive.place else (None,):
+        made = Result(0, drive.kind, "", place)
+        base = by_rule(made, rules)
         yield base * worth
-        if drive.fastest and sharers:
-            whole = by_rule(bare._replace(fastest_lap=True), rules)
-            yield from ((base + (whole - base) / sharers) * worth, whole * worth)
+        if drive.fastest:
+            whole = by_rule(made._replace(fastest_lap=True), rules)
+            yield (base + (whole - base) / sharers) * worth
+            yield whole * worth
 
 
 # ---------------------------------------------------------------- standings

@@ -12,7 +12,8 @@ from generator.schema import RulesFront
 
 class Drive(NamedTuple):
     """What a driver did in a race or a sprint, which the session is: the row, which of its drivers he is (from 0), the
-    place (in his class, where there are classes; 0 for none), the points, whether he had the fastest lap of it."""
+    place (in his class, where there are classes; 0 for none), the points, whether he had the fastest lap of it, and
+    whether he had the first place on the grid of a race."""
 
     weekend: Weekend
     kind: SessionKind
@@ -22,6 +23,7 @@ class Drive(NamedTuple):
     place: int
     points: float
     fastest: bool
+    pole: bool
 
     @property
     def driver(self) -> str:
@@ -48,17 +50,30 @@ def drives(weekend: Weekend, rules: RulesFront, cast: Cast) -> Iterator[Drive]:
         rows = entries(session, cast)
         places = _places(rows)
         fastest = _fastest(rows)
+        first = pole(rows, weekend, cast) if kind == "race" else None
         for entry in rows:
             row = entry.row
-            for number in range(len(entry.drivers)):
-                lap = figure(row.fastest_laps, number, len(entry.drivers))
+            place, drivers = places.get(row.line, 0), len(entry.drivers)
+            for number in range(drivers):
+                lap = figure(row.fastest_laps, number, drivers)
                 is_fastest = bool(lap) and lap == fastest[row.class_]
-                drive = Drive(weekend, kind, session, entry, number, places.get(row.line, 0), 0.0, is_fastest)
                 if session.found.has_points:
-                    points = figure(row.points, number, len(entry.drivers))
+                    points = figure(row.points, number, drivers)
                 else:
-                    points = by_rule(result(drive, ""), rules) * (weekend.worth if kind == "race" else 1)
-                yield drive._replace(points=points)
+                    made = Result(0, kind, "", place or None, None, is_fastest)
+                    points = by_rule(made, rules) * (weekend.worth if kind == "race" else 1)
+                is_first = number == 0 and entry is first
+                yield Drive(weekend, kind, session, entry, number, place, points, is_fastest, is_first)
+
+
+def pole(rows: Sequence[Entry], weekend: Weekend, cast: Cast) -> Entry | None:
+    """The row of a race's classification that had the first place on the grid; where no grid is known, that of who was
+    first in qualifying."""
+    if any(each.row.grid for each in rows):
+        return next((each for each in rows if each.row.grid == 1), None)
+    qualifying = weekend.sessions.get("qualifying")
+    best = [each.drivers[0] for each in entries(qualifying, cast) if each.row.position == 1] if qualifying else []
+    return next((each for each in rows if each.drivers[0] in best), None)
 
 
 def figure(values: Sequence[float], number: int, drivers: int) -> float:
@@ -68,23 +83,21 @@ def figure(values: Sequence[float], number: int, drivers: int) -> float:
     return values[number] if len(values) == drivers else values[0]
 
 
-def result(drive: Drive, entrant: str) -> Result:
-    """A drive as standings take it."""
-    weekend = drive.weekend
-    return Result(weekend.round, drive.kind, entrant, drive.place or None, drive.points, drive.fastest, weekend.event)
-
-
 def driver_result(drive: Drive) -> Result:
     """What counts for the driver."""
-    return result(drive, drive.driver)
+    return _result(drive, drive.driver, drive.points)
 
 
 def car_result(drive: Drive) -> Result:
     """What counts for the team, by the first driver of a car: one figure for all of its drivers, or the sum of
     theirs."""
     points = drive.entry.row.points
-    made = result(drive, drive.entry.constructor)
-    return made._replace(points=sum(points)) if len(points) > 1 else made
+    return _result(drive, drive.entry.constructor, sum(points) if len(points) > 1 else drive.points)
+
+
+def _result(drive: Drive, entrant: str, points: float) -> Result:
+    weekend = drive.weekend
+    return Result(weekend.round, drive.kind, entrant, drive.place or None, points, drive.fastest, weekend.event)
 
 
 def _places(rows: Sequence[Entry]) -> dict[int, int]:

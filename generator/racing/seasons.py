@@ -1,7 +1,7 @@
 """Seasons: the editions of one series and year with their results, and the standings after each of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -64,6 +64,30 @@ class Season(Struct, frozen=True, kw_only=True, dict=True):
         return tuple([each for weekend in self.weekends for each in drives(weekend, rules, self.cast)])
 
     @cached_property
+    def by_driver(self) -> Mapping[str, tuple[Drive, ...]]:
+        """The drives of each driver, by slug, in time."""
+        return _grouped(self.drives, lambda each: each.driver)
+
+    @cached_property
+    def by_team(self) -> Mapping[str, tuple[Drive, ...]]:
+        """The drives for each team, by slug, in time."""
+        return _grouped(self.drives, lambda each: each.entry.team)
+
+    @cached_property
+    def drivers(self) -> Mapping[str, Standing]:
+        """Where each driver stands after the last results, by slug; of several classes the first that has him."""
+        return self._last("driver")
+
+    @cached_property
+    def teams(self) -> Mapping[str, Standing]:
+        """Where each team stands after the last results, by slug, with its engine where engines are told apart."""
+        return self._last("team")
+
+    def _last(self, kind: Entrants) -> Mapping[str, Standing]:
+        tables = [standings(self, kind, self.last, class_) for class_ in reversed(self.classes)]
+        return {row.entrant: row for table in tables for row in table}
+
+    @cached_property
     def classes(self) -> tuple[str, ...]:
         """The classes that race in it, by name; one that is "" where there are none."""
         return tuple(sorted({each.entry.row.class_ for each in self.drives})) or ("",)
@@ -124,6 +148,13 @@ def progression(season: Season, kind: Entrants, class_: str = "") -> dict[str, t
 
 
 # ---------------------------------------------------------------- how they are made
+
+
+def _grouped(drives: Iterable[Drive], key: Callable[[Drive], str]) -> dict[str, tuple[Drive, ...]]:
+    found: dict[str, list[Drive]] = defaultdict(list)
+    for each in drives:
+        found[key(each)].append(each)
+    return {slug: tuple(some) for slug, some in found.items()}
 
 
 def _in_force(season: Season, after: int) -> list[DecisionFront]:

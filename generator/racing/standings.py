@@ -63,7 +63,9 @@ def team_standings(
     results: Iterable[Result], rules: RulesFront, rounds: int, decisions: Iterable[DecisionFront] = ()
 ) -> list[Standing]:
     """The standings of teams. Where the rules let few cars of a team score, these are the best; where they have points
-    of their own for teams, what stands beside results does not count; some events may not count at all."""
+    of their own for teams, what stands beside results does not count; some events may not count at all, or none."""
+    if not rules.teams:
+        return []
     every = [each for each in results if each.event not in rules.team_without]
     cars: dict[tuple[str, int, SessionKind], list[float]] = defaultdict(list)
     for each in every:

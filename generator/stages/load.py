@@ -61,7 +61,7 @@ def listed(root: Path, known: Mapping[str, Known]) -> Listed:
     for folder, entries in _walk(root, "content", problems, (os.path.realpath(root / "content"),)):
         for entry in entries:
             path = f"{folder}/{entry.name}"
-            kind = _kind_of(folder, entry.name)
+            kind = kind_of(folder, entry.name)
             if kind is None or not entry.is_file():
                 problems.append(_stranger(path))
                 continue
@@ -221,7 +221,7 @@ def _stranger(path: str) -> Problem:
     return problem("PF114", text, Location(path), hint)
 
 
-def _kind_of(folder: str, name: str) -> SourceKind | None:
+def kind_of(folder: str, name: str) -> SourceKind | None:
     """What a file is, by its place below content/ and its ending; None when it is nothing we know."""
     if name.endswith("index.md") or folder.startswith("content/events"):
         return _kind(folder, name)

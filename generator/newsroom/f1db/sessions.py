@@ -24,6 +24,9 @@ SESSIONS = {
 
 FASTEST = "fastest-laps"
 
+GRIDS = {"race": "starting-grid-positions", "sprint": "sprint-starting-grid-positions"}
+"""F1DB's files of the grid, which know the places of those who did not start."""
+
 TABLES = {"driver-standings": "driver", "constructor-standings": "team"}
 """F1DB's files of a season, and whom they list."""
 
@@ -41,7 +44,7 @@ EXPLAINED = {
 
 def is_result(name: str) -> bool:
     """Whether a file of F1DB, by its own name, holds results that an import reads."""
-    return name in SESSIONS or name == FASTEST or name in TABLES
+    return name in SESSIONS or name == FASTEST or name in GRIDS.values() or name in TABLES
 
 
 def sessions(
@@ -57,6 +60,8 @@ def sessions(
             fastest = _fastest(archive, folder) if ours == "race" else {}
             cars = list(_cars(archive.rows(path)))
             rows = [_line(car, engines, fastest) for car in cars]
+            if ours in GRIDS:
+                _fill_grid(rows, archive.rows(f"{folder}/{GRIDS[ours]}"))
             if not RACES.fullmatch(ours):
                 _mend_places(rows)
             elif rules:
@@ -138,6 +143,14 @@ def _line(car: Sequence[Values], engines: Mapping[str, str], fastest: Mapping[tu
         "fastest_lap": _each([fastest.get((row["driverId"], row["driverNumber"]), "") for row in car]),
         **{key: first.get(key, "") for key in ("q1", "q2", "q3")},
     }
+
+
+def _fill_grid(rows: Sequence[dict[str, str]], grid: Iterable[Values]) -> None:
+    """The places on the grid of those who did not start."""
+    places = {(row["driverId"], row["driverNumber"]): row["position"] for row in grid}
+    for row in rows:
+        if row["position"] == "DNS" and not row["grid"]:
+            row["grid"] = places.get((row["drivers"], row["number"]), "")
 
 
 def _mend_race(rows: Sequence[dict[str, str]], paid: int, *, alone: bool) -> None:
