@@ -1,4 +1,5 @@
-"""What templates may do to a value: dates and times as a reader reads them, in the words of a language.
+"""What templates may do to a value: dates and times as a reader reads them, in the words of a language; times of laps
+and points.
 
 All filters are pure and remember their answers, for CLDR's patterns (by way of Babel) are slow. English without a
 region is written as in Britain: 17 June 2024, 14:00.
@@ -70,12 +71,36 @@ def partial(value: PartialDate, language: str = "en") -> str:
     return _partial(value, language)
 
 
+def lap_time(milliseconds: int) -> str:
+    """A time as timing screens write it: 1:23.456, 59.900, 1:31:44.742; nothing for nothing."""
+    if not milliseconds:
+        return ""
+    minutes, rest = divmod(milliseconds, 60_000)
+    if not minutes:
+        return f"{rest / 1000:.3f}"
+    if minutes < 60:
+        return f"{minutes}:{rest / 1000:06.3f}"
+    return f"{minutes // 60}:{minutes % 60:02}:{rest / 1000:06.3f}"
+
+
+def duration(milliseconds: int) -> str:
+    """A time for `<time datetime>` (HTML, "valid duration string"): PT83.456S."""
+    return f"PT{milliseconds / 1000:.3f}S"
+
+
+def figure(number: float) -> str:
+    """Points, without noughts that say nothing: 25, 12.5, 0.14; less than nothing with a minus sign."""
+    return f"{round(number, 2):.10g}".replace("-", "−")
+
+
 def prepare(language: str) -> None:
     """Load all that dates and times in a language need, once for all workers that are forked."""
     when(Moment(datetime(2024, 6, 17, 14, tzinfo=UTC)), language)
 
 
-FILTERS: dict[str, Callable[..., str]] = {each.__name__: each for each in (day, days, clock, when, zone, iso, partial)}
+FILTERS: dict[str, Callable[..., str]] = {
+    each.__name__: each for each in (day, days, clock, when, zone, iso, partial, lap_time, duration, figure)
+}
 """What templates know beside Jinja's own filters."""
 
 

@@ -21,8 +21,8 @@ from generator.model import (
     Withheld,
     encoded,
 )
+from generator.outputs.past import Past
 from generator.outputs.views import EntityFacts, Link, Neighbour, SiteFacts
-from generator.racing.history import History
 from generator.schema import LeftOut, SiteFront
 
 
@@ -103,7 +103,7 @@ class Redirect(Struct, frozen=True):
 
 class Site(Struct, frozen=True, kw_only=True):
     """All that is published. `articles` newest first, `related` the places of those nearest to each; `entities` by kind
-    and slug; `history` is what results say; `sources` gives the address of each published source by its path;
+    and slug; `past` is what results say; `sources` gives the address of each published source by its path;
     `digests` are those of the articles' cards; `without` is what the theme does not make; `withheld`, `unpublished`
     (articles that are shown though they are not published, by address, and why) and `next_change` are for the report,
     never for a page."""
@@ -115,7 +115,7 @@ class Site(Struct, frozen=True, kw_only=True):
     pages: tuple[StandalonePage, ...]
     entities: Mapping[tuple[EntityKind, str], Entity]
     files: tuple[PublishedFile, ...]
-    history: History
+    past: Past
     sources: Mapping[str, str]
     redirects: tuple[Redirect, ...]
     digests: tuple[str, ...]

@@ -11,11 +11,14 @@ from generator.model import PLURALS, EntityKind, Filled, TermRef, sealed
 from generator.outputs.addresses import index_address
 from generator.outputs.archives import pager
 from generator.outputs.calendars import subscribed
+from generator.outputs.careers import entrant_told
 from generator.outputs.entities import edition_start
 from generator.outputs.heads import absolute, crumbs, feed_links
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect
+from generator.outputs.past import Past, Told
 from generator.outputs.site import Cards, Entity, Fills, Outline, Redirect, Site
+from generator.outputs.towers import edition_told
 from generator.outputs.views import (
     EditionRow,
     EntityFacts,
@@ -27,6 +30,7 @@ from generator.outputs.views import (
     SiteFacts,
     TermsView,
 )
+from generator.outputs.winners import series_told, winners_told
 from generator.schema import EditionFront
 from generator.text.slugs import fold
 
@@ -104,7 +108,20 @@ def _first_inputs(site: Site, entity: Entity, page: ListPage, fills: Fills) -> t
         earlier,
         later,
         subscribed(site, entity),
+        _told(site.past, entity),
     )
+
+
+def _told(past: Past, entity: Entity) -> Told | None:
+    """What an entity's page shows of results."""
+    kind, slug = entity.ref.kind, entity.ref.slug
+    if kind == "edition":
+        return edition_told(past, slug)
+    if kind in ("driver", "team"):
+        return entrant_told(past, kind, slug)
+    if kind in ("event", "circuit"):
+        return winners_told(past, kind, slug)
+    return series_told(past, slug) if kind == "series" else None
 
 
 def _row(site: Site, slug: str) -> EditionRow:
@@ -173,9 +190,10 @@ def entity_list_view(
 
 def entity_view(*inputs: Any) -> EntityView:
     """An entity's own page: what `entity_list_view` takes, then its body, the body's opening, the editions, the
-    sessions, the editions before and after, and the link to its calendar."""
+    sessions, the editions before and after, the link to its calendar, and what results say."""
     body: Filled | None
-    *shared, body, opening, editions, sessions, earlier, later, calendar = inputs
+    record: Told | None
+    *shared, body, opening, editions, sessions, earlier, later, calendar, record = inputs
     view = entity_list_view(*shared)
     return structs.replace(
         view,
@@ -186,6 +204,7 @@ def entity_view(*inputs: Any) -> EntityView:
         earlier=earlier,
         later=later,
         calendar=calendar,
+        record=record.make() if record else None,
     )
 
 

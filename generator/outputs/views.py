@@ -22,6 +22,7 @@ from generator.model import (
     TermRef,
     View,
 )
+from generator.outputs.racing_views import AnyRecord, SeasonRecord
 
 # ---------------------------------------------------------------- parts
 
@@ -272,6 +273,20 @@ class EntityView(View, frozen=True, kw_only=True):
     earlier: EditionRow | None = None
     later: EditionRow | None = None
     calendar: str = ""
+    record: AnyRecord | None = None
+
+
+class SeasonView(View, frozen=True, kw_only=True):
+    """`season.html`: a season of a series; `earlier` and `later` lead to those before and after it."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    series: TermRef
+    year: int
+    record: SeasonRecord
+    earlier: Link | None
+    later: Link | None
 
 
 class TermsView(View, frozen=True, kw_only=True):
@@ -392,6 +407,7 @@ AnyView = (
     | HomeView
     | ListView
     | EntityView
+    | SeasonView
     | TermsView
     | ArchiveView
     | NotFoundView

@@ -1,11 +1,12 @@
 """The history: all editions and seasons of a site with their results, and who took part in which."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
 from generator.model import EntityKind, Parsed, Problem
+from generator.racing.drives import scoring
 from generator.racing.registry import Known, Registry
 from generator.racing.results import Cast, Weekend, casting, weekends
 from generator.racing.seasons import Entrants, Official, Season, seasons
@@ -16,18 +17,17 @@ _ENTRANTS: dict[str, Entrants] = {"driver-standings": "driver", "team-standings"
 
 class History(Struct, frozen=True, kw_only=True):
     """What results say: whom their names mean, editions by slug, seasons by series and year; the seasons of each driver
-    and of each team by slug, in time; those whom nothing but results names (`new`)."""
+    and of each team by slug, in time; the editions of each event and at each circuit whose races have results, latest
+    first; those whom nothing but results names (`new`)."""
 
     cast: Cast
     weekends: Mapping[str, Weekend]
     seasons: Mapping[tuple[str, int], Season]
     of_driver: Mapping[str, tuple[Season, ...]]
     of_team: Mapping[str, tuple[Season, ...]]
+    of_event: Mapping[str, tuple[Weekend, ...]]
+    of_circuit: Mapping[str, tuple[Weekend, ...]]
     new: tuple[Known, ...]
-
-
-NO_HISTORY = History(cast=Cast({}, {}), weekends={}, seasons={}, of_driver={}, of_team={}, new=())
-"""That of a site without results."""
 
 
 def history(
@@ -54,6 +54,8 @@ def history(
         seasons=every,
         of_driver=_seasons_of(every.values(), "driver"),
         of_team=_seasons_of(every.values(), "team"),
+        of_event=_run(editions.values(), lambda each: each.event),
+        of_circuit=_run(editions.values(), lambda each: each.circuit),
         new=found.new,
     )
     return made, [*found.problems, *strays]
@@ -70,3 +72,15 @@ def _seasons_of(every: Iterable[Season], kind: EntityKind) -> dict[str, tuple[Se
         for slug in names:
             found[slug].append(season)
     return {slug: tuple(some) for slug, some in found.items()}
+
+
+def _run(editions: Iterable[Weekend], key: Callable[[Weekend], str]) -> dict[str, tuple[Weekend, ...]]:
+    found: dict[str, list[Weekend]] = defaultdict(list)
+    for each in sorted(editions, key=_latest, reverse=True):
+        if key(each) and any(kind == "race" for kind, _ in scoring(each)):
+            found[key(each)].append(each)
+    return {slug: tuple(some) for slug, some in found.items()}
+
+
+def _latest(weekend: Weekend) -> tuple[int, str, str]:
+    return weekend.season, weekend.start.isoformat() if weekend.start else "", weekend.slug

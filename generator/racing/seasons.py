@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from generator.model import Digest, digest_of
+from generator.model import Digest, digest_bytes, digest_of
 from generator.racing.drives import Drive, car_result, driver_result, drives, scoring
 from generator.racing.results import Cast, Weekend
 from generator.racing.standings import Result, Standing, driver_standings, rules_of, team_standings
@@ -30,8 +30,7 @@ class Official(NamedTuple):
 
 class Season(Struct, frozen=True, kw_only=True, dict=True):
     """A season: its series, the year, its editions by round, the rules of the year (None: none are known) and what was
-    decided, official tables by round. `digest` is that of all that figures are made of. What is made of it is made
-    when it is asked for."""
+    decided, official tables by round. What is made of it is made when it is asked for."""
 
     series: str
     year: int
@@ -40,7 +39,32 @@ class Season(Struct, frozen=True, kw_only=True, dict=True):
     decisions: tuple[DecisionFront, ...]
     official: Mapping[tuple[int, Entrants], Official]
     cast: Cast
-    digest: Digest
+
+    @cached_property
+    def digests(self) -> Mapping[int, Digest]:
+        """By round the digest of all that figures up to it are made of; under 0 that of a season without results."""
+        made = digest_of((self.series, self.year, self.rules, self.decisions, [each.round for each in self.weekends]))
+        found = {0: made}
+        for each in self.weekends:
+            sessions = [session.digest for name, session in each.sessions.items() if _counts(name)]
+            tables = [given.digest for (round_, _), given in self.official.items() if round_ == each.round]
+            made = digest_bytes(" ".join((made, each.slug, str(each.worth), *sessions, *tables)).encode())
+            found[each.round] = made
+        return found
+
+    @property
+    def digest(self) -> Digest:
+        """The digest of all that its figures are made of."""
+        return self.digests[max(self.digests)]
+
+    @cached_property
+    def engines(self) -> Mapping[str, Mapping[str, str]]:
+        """The engines of each team, by slug, under the name that standings give the team with them."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for each in self.drives:
+            if each.entry.row.engine:
+                found[each.entry.team][each.entry.constructor] = each.entry.row.engine
+        return found
 
     @cached_property
     def run(self) -> tuple[Weekend, ...]:
@@ -182,10 +206,6 @@ def _season(
     tables = {
         (weekend.round, kind): table for weekend in weekends for kind, table in official.get(weekend.slug, {}).items()
     }
-    made_of = [
-        (each.slug, each.round, each.worth, [found.digest for name, found in each.sessions.items() if _counts(name)])
-        for each in weekends
-    ]
     return Season(
         series=key[0],
         year=key[1],
@@ -194,7 +214,6 @@ def _season(
         decisions=decisions,
         official=tables,
         cast=cast,
-        digest=digest_of((key, made_of, rules, decisions, [table.digest for table in tables.values()])),
     )
 
 

@@ -6,19 +6,20 @@ from datetime import datetime
 from typing import NamedTuple
 
 from generator.model import PLURALS, Parsed, Picture, Problem, Source, TermRef
-from generator.outputs.addresses import alias_addresses, entity_address, text_address
+from generator.outputs.addresses import alias_addresses, below, entity_address, text_address
 from generator.outputs.cards import card, picture
 from generator.outputs.entities import entities, shown, term_refs
 from generator.outputs.files import published_files
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.neighbours import by_term, related
+from generator.outputs.past import Past
 from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage, sealed_article
 from generator.outputs.translations import translations
 from generator.outputs.views import Link, Neighbour, SiteFacts
 from generator.outputs.visibility import visible
 from generator.racing.doubts import doubts
 from generator.racing.files import entity_files
-from generator.racing.history import history
+from generator.racing.history import History, history
 from generator.racing.registry import registry
 from generator.racing.roster import Term, roster
 from generator.schema import ImageFront, LeftOut, SiteFront
@@ -86,7 +87,7 @@ def relate(
             images={term: images.get(own[term].path) for term in paged if term in own},
         ),
         files=files,
-        history=past,
+        past=Past(past, names, refs, own, _seasons(past, at)),
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
         without=without,
@@ -95,6 +96,11 @@ def relate(
         next_change=known.next_change,
     )
     return site, tuple(problems)
+
+
+def _seasons(past: History, urls: Mapping[Term, str]) -> dict[tuple[str, int], str]:
+    """The links to the pages of seasons, by series and year."""
+    return {key: f"{below(urls['series', key[0]])}{key[1]}/" for key in past.seasons if ("series", key[0]) in urls}
 
 
 def _with_addresses(published: Iterable[Parsed]) -> Iterator[str]:

@@ -1,0 +1,116 @@
+"""The past: the history of a site with names and links, and digests of what of it a page shows."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
+from generator.model import Digest, EntityKind, Parsed, Sealed, TermRef, digest_bytes, sealed_by
+from generator.outputs.racing_views import Named
+from generator.racing.history import History
+from generator.racing.registry import Registry
+from generator.racing.results import Weekend
+from generator.racing.seasons import Season
+
+T = TypeVar("T")
+
+
+class Past(Struct, frozen=True, dict=True):
+    """The history, the names of all that it knows, links to those with a page, and their files. `seasons` is the
+    address of each season's page, by series and year."""
+
+    history: History
+    names: Registry
+    refs: Mapping[tuple[EntityKind, str], TermRef]
+    files: Mapping[tuple[EntityKind, str], Parsed]
+    seasons: Mapping[tuple[str, int], str]
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, str], Named]:
+        return {}
+
+    @cached_property
+    def digests(self) -> dict[tuple[str, str], dict[int, Digest]]:
+        """Digests of seasons by round, as far as they were asked for."""
+        return {}
+
+    def named(self, kind: EntityKind, slug: str) -> Named:
+        """Anyone or anything, with its link where it has a page."""
+        found = self._made.get((kind, slug))
+        if found is None:
+            found = self._made[kind, slug] = self._named(kind, slug)
+        return found
+
+    def entrant(self, kind: EntityKind, name: str, season: Season) -> Named:
+        """A driver, or a team as standings count it: with its engine where the season has the team with others too."""
+        slug, _, engine = name.partition("/")
+        found = self.named(kind, slug)
+        known = season.engines.get(slug, {})
+        if not engine or len(known) < 2:
+            return found
+        return Named(f"{found.name}-{known.get(name, engine)}", found.url, found.code, found.colour)
+
+    def season(self, season: Season) -> Named:
+        """A season, with the link to its page."""
+        series = self.named("series", season.series)
+        return Named(f"{series.name} {season.year}", self.seasons.get((season.series, season.year), ""))
+
+    def _named(self, kind: EntityKind, slug: str) -> Named:
+        ref, known = self.refs.get((kind, slug)), self.names.by_slug.get((kind, slug))
+        file = self.files.get((kind, slug))
+        name = ref.name if ref else known.name if known else _titled(slug)
+        code, colour = (getattr(file.front, key, "") if file else "" for key in ("code", "colour"))
+        return Named(name, ref.url if ref else "", code, colour)
+
+
+class Told(Sealed, frozen=True, kw_only=True):
+    """A part of the past that a page shows, before it is made: most keys need no more than its digest."""
+
+    make: Callable[[], Any]
+
+
+def told(make: Callable[[], Any], *parts: str) -> Told:
+    """A part of the past, sealed by the `parts`, which must be all that it is made of."""
+    return sealed_by(Told(make=make), *parts)
+
+
+def season_digest(past: Past, season: Season, after: int | None = None) -> Digest:
+    """The digest of all that tables of a season show up to a round, or in the end: results, and the names in them."""
+    key = ("season", f"{season.series}/{season.year}")
+    if key not in past.digests:
+        past.digests[key] = _season_digests(past, season)
+    found = past.digests[key]
+    return found[max(found) if after is None else after]
+
+
+def weekend_digest(past: Past, weekend: Weekend) -> Digest:
+    """The digest of all that tables of an edition show: its sessions and the names in them."""
+    parts = [session.digest for session in weekend.sessions.values()]
+    return digest_bytes("\0".join((*parts, *_names(past, weekend))).encode())
+
+
+def shown(past: Past, kind: EntityKind, slugs: Iterable[str]) -> list[str]:
+    """What pages show of some names, for their digests."""
+    found = ((slug, past.named(kind, slug)) for slug in sorted(slugs))
+    return [f"{slug} {each.name} {each.url} {each.code} {each.colour}" for slug, each in found]
+
+
+def _season_digests(past: Past, season: Season) -> dict[int, Digest]:
+    made = digest_bytes(f"{past.season(season).name} {past.season(season).url}".encode())
+    found = {0: digest_bytes(f"{season.digests[0]} {made}".encode())}
+    for weekend in season.weekends:
+        made = digest_bytes("\0".join((made, *_names(past, weekend))).encode())
+        found[weekend.round] = digest_bytes(f"{season.digests[weekend.round]} {made}".encode())
+    return found
+
+
+def _names(past: Past, weekend: Weekend) -> list[str]:
+    cast, sessions = past.history.cast, weekend.sessions.values()
+    drivers = {cast.drivers[name] for each in sessions for name in each.found.drivers}
+    teams = {cast.teams[name] for each in sessions for name in each.found.teams}
+    return [*shown(past, "driver", drivers), *shown(past, "team", teams), *shown(past, "edition", [weekend.slug])]
+
+
+def _titled(slug: str) -> str:
+    return slug.replace("-", " ").replace("/", " ").title()
