@@ -71,6 +71,7 @@ def partial(value: PartialDate, language: str = "en") -> str:
     return _partial(value, language)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def lap_time(milliseconds: int) -> str:
     """A time as timing screens write it: 1:23.456, 59.900, 1:31:44.742; nothing for nothing."""
     if not milliseconds:
@@ -81,11 +82,6 @@ def lap_time(milliseconds: int) -> str:
     if minutes < 60:
         return f"{minutes}:{rest / 1000:06.3f}"
     return f"{minutes // 60}:{minutes % 60:02}:{rest / 1000:06.3f}"
-
-
-def duration(milliseconds: int) -> str:
-    """A time for `<time datetime>` (HTML, "valid duration string"): PT83.456S."""
-    return f"PT{milliseconds / 1000:.3f}S"
 
 
 def figure(number: float) -> str:
@@ -99,7 +95,7 @@ def prepare(language: str) -> None:
 
 
 FILTERS: dict[str, Callable[..., str]] = {
-    each.__name__: each for each in (day, days, clock, when, zone, iso, partial, lap_time, duration, figure)
+    each.__name__: each for each in (day, days, clock, when, zone, iso, partial, lap_time, figure)
 }
 """What templates know beside Jinja's own filters."""
 

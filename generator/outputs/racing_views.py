@@ -21,13 +21,15 @@ class Named(Struct, frozen=True):
 
 
 class TowerRow(Struct, frozen=True, kw_only=True):
-    """A line of a classification. `position` is the place or what stands for it (`DNF`), `out` says that in words.
-    `gap` and `gap_laps` are the distance to the first; `grid` is a place, "PL" or "". `fastest` is the fastest lap, and
-    `is_fastest` that of the session (of its class); `points` are one figure, or one for each driver."""
+    """A line of a classification. `position` is the place or what stands for it (`DNF`), `out` says that in words;
+    `code` are the letters of its drivers. `gap` and `gap_laps` are the distance to the first; `grid` is a place, "PL"
+    or "". `fastest` is the fastest lap, and `is_fastest` that of the session (of its class); `points` are one figure,
+    or one for each driver."""
 
     position: str
     out: str
     number: str
+    code: str
     drivers: tuple[Named, ...]
     team: Named | None
     engine: str

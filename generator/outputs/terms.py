@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import structs
 
-from generator.model import PLURALS, EntityKind, Filled, TermRef, sealed
+from generator.model import PLURALS, Card, EntityKind, Filled, TermRef, sealed
 from generator.outputs.addresses import index_address
 from generator.outputs.archives import pager
 from generator.outputs.calendars import subscribed
@@ -18,6 +18,7 @@ from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect
 from generator.outputs.past import Past, Told
 from generator.outputs.site import Cards, Entity, Fills, Outline, Redirect, Site
+from generator.outputs.timetable import sessions
 from generator.outputs.towers import edition_told
 from generator.outputs.views import (
     EditionRow,
@@ -26,12 +27,10 @@ from generator.outputs.views import (
     Head,
     Letter,
     Link,
-    SessionRow,
     SiteFacts,
     TermsView,
 )
 from generator.outputs.winners import series_told, winners_told
-from generator.schema import EditionFront
 from generator.text.slugs import fold
 
 TITLES: dict[EntityKind, str] = {kind: plural.capitalize() for kind, plural in PLURALS.items()}
@@ -95,16 +94,13 @@ def _list_inputs(site: Site, entity: Entity, page: ListPage, _: Fills) -> tuple[
 def _first_inputs(site: Site, entity: Entity, page: ListPage, fills: Fills) -> tuple[Any, ...]:
     """What the first page shows: all that is known of an entity."""
     parsed = entity.parsed
-    front = parsed.front if parsed else None
     earlier, later = _neighbours(site, entity)
     return (
         *_list_inputs(site, entity, page, fills),
         fills.page(parsed, False) if parsed else None,
         parsed.opening if parsed else "",
         tuple(_row(site, slug) for slug in entity.editions),
-        tuple(SessionRow(s.name, s.start, s.end, s.status) for s in front.sessions)
-        if isinstance(front, EditionFront)
-        else (),
+        sessions(site.past, entity),
         earlier,
         later,
         subscribed(site, entity),
@@ -199,6 +195,7 @@ def entity_view(*inputs: Any) -> EntityView:
         view,
         head=structs.replace(view.head, description=view.entity.summary or opening),
         body=body,
+        cards=_as_a_weekend_reads(view.cards) if view.entity.kind == "edition" else view.cards,
         editions=editions,
         sessions=sessions,
         earlier=earlier,
@@ -206,6 +203,17 @@ def entity_view(*inputs: Any) -> EntityView:
         calendar=calendar,
         record=record.make() if record else None,
     )
+
+
+_WEEKEND = ("preview", "practice", "qualifying", "report", "reaction", "analysis")
+
+
+def _as_a_weekend_reads(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """The stories of an edition in the order of a weekend: what looks ahead, the sessions, the race, what came of it,
+    each of these by time; then all others, newest first as they were."""
+    told = [card for card in cards if card.kind in _WEEKEND]
+    told.sort(key=lambda card: (_WEEKEND.index(card.kind), card.moment.at))
+    return (*told, *(card for card in cards if card.kind not in _WEEKEND))
 
 
 def terms_view(facts: SiteFacts, kind: EntityKind, refs: tuple[TermRef, ...]) -> TermsView:

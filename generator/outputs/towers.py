@@ -175,13 +175,19 @@ def _towers(past: Past, session: Session) -> Iterator[Tower]:
             title=session_title(session.name),
             class_=class_,
             rows=made,
-            has=frozenset(name for name, holds in _HAS.items() if any(holds(row) for row in made)),
+            has=_columns(made),
         )
+
+
+def _columns(rows: Sequence[TowerRow]) -> frozenset[str]:
+    """The columns that hold something; the times of the parts of qualifying say all that its time says."""
+    found = frozenset(name for name, holds in _HAS.items() if any(holds(row) for row in rows))
+    return found - {"time"} if "parts" in found else found
 
 
 _HAS: Mapping[str, Callable[[TowerRow], object]] = {
     "number": lambda row: row.number,
-    "code": lambda row: any(each.code for each in row.drivers),
+    "code": lambda row: row.code,
     "team": lambda row: row.team,
     "laps": lambda row: row.laps is not None,
     "time": lambda row: row.time or row.gap or row.gap_laps or row.status or row.out,
@@ -199,6 +205,7 @@ def _rows(past: Past, session: Session, rows: Sequence[Entry]) -> Iterator[Tower
     is_race = RACES.fullmatch(session.name) is not None
     for entry in rows:
         row = entry.row
+        people = tuple(past.named("driver", slug) for slug in entry.drivers)
         own = min((lap for lap in row.fastest_laps if lap), default=0)
         gap = row.gap
         if not gap and first and row.time and (not is_race or row.laps == first.laps):
@@ -207,7 +214,8 @@ def _rows(past: Past, session: Session, rows: Sequence[Entry]) -> Iterator[Tower
             position=str(row.position or row.out),
             out=OUTCOMES.get(row.out, ""),
             number=row.number,
-            drivers=tuple(past.named("driver", slug) for slug in entry.drivers),
+            code="/".join(filter(None, (each.code for each in people))),
+            drivers=people,
             team=past.named("team", entry.team) if entry.team else None,
             engine=row.engine,
             laps=row.laps,

@@ -186,12 +186,15 @@ class EditionRow(Sealed, frozen=True, kw_only=True):
 
 
 class SessionRow(Struct, frozen=True):
-    """One session of an edition, in the site's zone."""
+    """One session of an edition: `start` and `end` in the zone of its circuit where that is known (`is_local`), else in
+    the site's; `utc` is its start in UTC, None where that is the same or only a day is known."""
 
     name: str
     start: Moment | None
     end: Moment | None
     status: str
+    is_local: bool = False
+    utc: Moment | None = None
 
 
 class Letter(Struct, frozen=True, kw_only=True):

@@ -88,6 +88,11 @@ class Season(Struct, frozen=True, kw_only=True, dict=True):
         return tuple([each for weekend in self.weekends for each in drives(weekend, rules, self.cast)])
 
     @cached_property
+    def tables(self) -> dict[tuple[Entrants, int, str], list[Standing]]:
+        """Standings by kind, round and class, as far as they were asked for."""
+        return {}
+
+    @cached_property
     def by_driver(self) -> Mapping[str, tuple[Drive, ...]]:
         """The drives of each driver, by slug, in time."""
         return _grouped(self.drives, lambda each: each.driver)
@@ -137,11 +142,11 @@ def seasons(
 
 def standings(season: Season, kind: Entrants, after: int, class_: str = "") -> list[Standing]:
     """The standings of a class after a round: the official ones where they are given, else those that the rules make of
-    the results."""
-    given = season.official.get((after, kind))
-    return (
-        official_standings(given.table, season, kind) if given and not class_ else computed(season, kind, after, class_)
-    )
+    the results. They are made once."""
+    key = (kind, after, class_)
+    if key not in season.tables:
+        season.tables[key] = _standings(season, kind, after, class_)
+    return season.tables[key]
 
 
 def computed(season: Season, kind: Entrants, after: int, class_: str = "") -> list[Standing]:
@@ -172,6 +177,13 @@ def progression(season: Season, kind: Entrants, class_: str = "") -> dict[str, t
 
 
 # ---------------------------------------------------------------- how they are made
+
+
+def _standings(season: Season, kind: Entrants, after: int, class_: str) -> list[Standing]:
+    given = season.official.get((after, kind))
+    return (
+        official_standings(given.table, season, kind) if given and not class_ else computed(season, kind, after, class_)
+    )
 
 
 def _grouped(drives: Iterable[Drive], key: Callable[[Drive], str]) -> dict[str, tuple[Drive, ...]]:
