@@ -14,8 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.build import Options, Project, build
+from generator.newsroom.f1db.entries import Wanted
+from generator.newsroom.f1db.importing import import_f1db
 from generator.store import Memo
 from generator.toolchain import toolchain
+from tests.newsroom.f1db.tree import checkout
 from tests.tiny import NOW, TinySite, article, tree
 
 SLUGS = ("one", "two", "three", "four")
@@ -30,6 +33,8 @@ KEYS = (
     ("featured", "true"),
 )
 """Lines of front matter that an edit puts in."""
+
+SERIES = "---\nname: Formula 1\nrules: [{from: 2000, race: [25, 18]}]\n---\n"
 
 Edit = Callable[[TinySite, st.DataObject], None]
 
@@ -127,6 +132,33 @@ def write_a_spell(site: TinySite, data: st.DataObject) -> None:
     until = data.draw(st.sampled_from(["", ", to: 2025"]))
     front = f"name: Pierre Gasly\nteams: [{{team: {team}, from: 2023{until}}}]"
     site.write({"content/drivers/pierre-gasly.md": f"---\n{front}\n---\n"})
+
+
+def write_a_result(site: TinySite, data: st.DataObject) -> None:
+    """A race of a season, with names that files know or not, or none of it."""
+    number = data.draw(st.integers(1, 2))
+    folder = f"content/events/round-{number}/2024"
+    names = data.draw(st.permutations(["Pierre Gasly", "gasly", "Esteban Ocon", "Somebody New"]))
+    rows = "".join(f"{place},{name},Alpine\n" for place, name in enumerate(names[: data.draw(st.integers(1, 4))], 1))
+    name = data.draw(st.sampled_from(["race.csv", "qualifying.csv", "sprint.csv", "practice-1.csv"]))
+    site.write(
+        {
+            "content/series/formula-1.md": SERIES,
+            f"{folder}/index.md": f"---\nseries: formula-1\nround: {number}\n---\n",
+            f"{folder}/{name}": f"position,drivers,team\n{rows}",
+        }
+    )
+
+
+def change_the_points(site: TinySite, data: st.DataObject) -> None:
+    points = data.draw(st.sampled_from(["[25, 18, 15]", "[10, 6, 4]"]))
+    site.write({"content/series/formula-1.md": SERIES.replace("[25, 18]", points)})
+
+
+def import_a_season(site: TinySite, data: st.DataObject) -> None:
+    """All of a small F1DB, or one of its seasons; its source stands outside content/."""
+    first = data.draw(st.sampled_from([1998, 2023]))
+    import_f1db(site.root, checkout(site.root / ".cache/f1db"), Wanted(first, 2023))
 
 
 def change_the_site(site: TinySite, data: st.DataObject) -> None:
@@ -258,6 +290,9 @@ EDITS: tuple[Edit, ...] = (
     write_an_edition,
     write_a_timetable,
     write_a_spell,
+    write_a_result,
+    change_the_points,
+    import_a_season,
     change_the_site,
     change_a_template,
     change_a_stylesheet,
@@ -273,7 +308,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 26
+    assert len(EDITS) == len(set(EDITS)) == 29
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:

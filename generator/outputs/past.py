@@ -10,8 +10,9 @@ from generator.model import Digest, EntityKind, Parsed, Sealed, TermRef, digest_
 from generator.outputs.racing_views import Named
 from generator.racing.history import History
 from generator.racing.registry import Registry
-from generator.racing.results import Weekend
-from generator.racing.seasons import Season
+from generator.racing.results import Session, Weekend
+from generator.racing.seasons import Season, is_counted
+from generator.results import RACES
 
 T = TypeVar("T")
 
@@ -84,10 +85,11 @@ def season_digest(past: Past, season: Season, after: int | None = None) -> Diges
     return found[max(found) if after is None else after]
 
 
-def weekend_digest(past: Past, weekend: Weekend) -> Digest:
-    """The digest of all that tables of an edition show: its sessions and the names in them."""
-    parts = [session.digest for session in weekend.sessions.values()]
-    return digest_bytes("\0".join((*parts, *_names(past, weekend))).encode())
+def weekend_digest(past: Past, weekend: Weekend, *, races: bool = False) -> Digest:
+    """The digest of all that tables of an edition show: its sessions, or its races alone, and the names in them."""
+    sessions = [each for name, each in weekend.sessions.items() if not races or RACES.fullmatch(name)]
+    parts = [session.digest for session in sessions]
+    return digest_bytes("\0".join((*parts, *_names(past, weekend, sessions))).encode())
 
 
 def shown(past: Past, kind: EntityKind, slugs: Iterable[str]) -> list[str]:
@@ -100,15 +102,16 @@ def _season_digests(past: Past, season: Season) -> dict[int, Digest]:
     made = digest_bytes(f"{past.season(season).name} {past.season(season).url}".encode())
     found = {0: digest_bytes(f"{season.digests[0]} {made}".encode())}
     for weekend in season.weekends:
-        made = digest_bytes("\0".join((made, *_names(past, weekend))).encode())
+        sessions = [each for name, each in weekend.sessions.items() if is_counted(name)]
+        made = digest_bytes("\0".join((made, *_names(past, weekend, sessions))).encode())
         found[weekend.round] = digest_bytes(f"{season.digests[weekend.round]} {made}".encode())
     return found
 
 
-def _names(past: Past, weekend: Weekend) -> list[str]:
-    cast, sessions = past.history.cast, weekend.sessions.values()
-    drivers = {cast.drivers[name] for each in sessions for name in each.found.drivers}
-    teams = {cast.teams[name] for each in sessions for name in each.found.teams}
+def _names(past: Past, weekend: Weekend, sessions: Iterable[Session]) -> list[str]:
+    cast, every = past.history.cast, list(sessions)
+    drivers = {cast.drivers[name] for each in every for name in each.found.drivers}
+    teams = {cast.teams[name] for each in every for name in each.found.teams}
     return [*shown(past, "driver", drivers), *shown(past, "team", teams), *shown(past, "edition", [weekend.slug])]
 
 

@@ -85,6 +85,7 @@ def _rows(site: Site) -> Iterator[tuple[str, str]]:
             yield absolute(facts, page.address), day_or_moment(updated) if updated else ""
     for entity in site.entities.values():
         yield host + entity.ref.url, latest(_shown(site, entity.articles))
+    yield from ((host + url, "") for url in site.past.seasons.values())
 
 
 def _findable(site: Site, text: Article | StandalonePage) -> bool:

@@ -46,7 +46,7 @@ class Season(Struct, frozen=True, kw_only=True, dict=True):
         made = digest_of((self.series, self.year, self.rules, self.decisions, [each.round for each in self.weekends]))
         found = {0: made}
         for each in self.weekends:
-            sessions = [session.digest for name, session in each.sessions.items() if _counts(name)]
+            sessions = [session.digest for name, session in each.sessions.items() if is_counted(name)]
             tables = [given.digest for (round_, _), given in self.official.items() if round_ == each.round]
             made = digest_bytes(" ".join((made, each.slug, str(each.worth), *sessions, *tables)).encode())
             found[each.round] = made
@@ -140,6 +140,11 @@ def seasons(
     }
 
 
+def is_counted(session: str) -> bool:
+    """Whether figures are made of a session, by its name; practice decides nothing."""
+    return session.startswith(("race", "sprint", "qualifying"))
+
+
 def standings(season: Season, kind: Entrants, after: int, class_: str = "") -> list[Standing]:
     """The standings of a class after a round: the official ones where they are given, else those that the rules make of
     the results. They are made once."""
@@ -227,11 +232,6 @@ def _season(
         official=tables,
         cast=cast,
     )
-
-
-def _counts(session: str) -> bool:
-    """Whether figures are made of a session; practice decides nothing."""
-    return session.startswith(("race", "sprint", "qualifying"))
 
 
 def _entrant(slug: str, engine: str) -> str:
