@@ -8,6 +8,7 @@ from msgspec import structs
 from generator.model import Card, EntityKind, Filled, Moment, PartialDate, Picture, TermRef, View
 from generator.outputs import views as v
 from tests.sample_body import BODY
+from tests.sample_records import CAREER, CHAMPIONS, SEASON, WEEKEND, WINNERS
 
 SITE = v.SiteFacts(
     title="Parc Fermé",
@@ -185,14 +186,22 @@ ARTICLE = v.ArticleView(
 )
 
 ENTITIES: tuple[tuple[str, str, View], ...] = (
-    ("driver", "driver.html", _listed(DRIVER)),
+    ("driver", "driver.html", _listed(DRIVER, record=CAREER)),
     ("driver-page", "driver.html", _listed(DRIVER, body=None, pager=v.Pager("/racing/n/", "", "/racing/", 1))),
-    ("team", "team.html", _listed(TEAM)),
-    ("circuit", "circuit.html", _listed(CIRCUIT, editions=(EDITION,))),
-    ("series", "series.html", _listed(entity("series", "Formula 1", "formula-1"), editions=(EDITION,))),
+    ("team", "team.html", _listed(TEAM, record=structs.replace(CAREER, duels=()))),
+    ("circuit", "circuit.html", _listed(CIRCUIT, editions=(EDITION,), record=WINNERS)),
+    (
+        "series",
+        "series.html",
+        _listed(entity("series", "Formula 1", "formula-1"), editions=(EDITION,), record=CHAMPIONS),
+    ),
     ("author", "author.html", _listed(entity("author", "Ada Ravel", "ada", pen_name=True))),
     ("tag", "tag.html", _listed(entity("tag", "rain", "rain"), body=None, cards=(), pager=v.Pager())),
-    ("event", "event.html", _listed(EVENT, editions=(EDITION, structs.replace(EDITION, year="2023", end=None)))),
+    (
+        "event",
+        "event.html",
+        _listed(EVENT, editions=(EDITION, structs.replace(EDITION, year="2023", end=None)), record=WINNERS),
+    ),
     (
         "edition",
         "edition.html",
@@ -202,6 +211,7 @@ ENTITIES: tuple[tuple[str, str, View], ...] = (
             event=term("event", "monaco-grand-prix", "Monaco Grand Prix"),
             earlier=structs.replace(EDITION, name="Monaco Grand Prix 2023", year="2023"),
             later=structs.replace(EDITION, name="Monaco Grand Prix 2025", year="2025"),
+            record=WEEKEND,
         ),
     ),
 )
@@ -282,7 +292,28 @@ PAGES: tuple[tuple[str, str, View], ...] = (
     ),
 )
 
-SAMPLES = PAGES + ENTITIES
+SEASONS: tuple[tuple[str, str, View], ...] = tuple(
+    (
+        name,
+        "season.html",
+        v.SeasonView(
+            site=SITE,
+            head=head("Formula 1 2024", "series/formula-1/2024/", "Series"),
+            title="Formula 1 2024",
+            series=term("series", "formula-1", "Formula 1"),
+            year=2024,
+            record=record,
+            earlier=v.Link("2023", "/racing/series/formula-1/2023/"),
+            later=None,
+        ),
+    )
+    for name, record in (
+        ("season", SEASON),
+        ("season-to-come", structs.replace(SEASON, as_of=0, standings=(), matrices=())),
+    )
+)
+
+SAMPLES = PAGES + ENTITIES + SEASONS
 """Name, template, view."""
 
 

@@ -1,4 +1,4 @@
-"""Filters: dates and times in words, and in the form for machines."""
+"""Filters: dates, times and figures in words, and in the form for machines."""
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator import filters
 from generator.model import Moment, PartialDate
+from generator.text import timing
 
 AT = Moment(datetime(2024, 6, 17, 14, 0, tzinfo=timezone(timedelta(hours=2))))
 ALONE = Moment(datetime(2024, 6, 17, tzinfo=UTC), day_only=True)
@@ -50,16 +51,29 @@ FILTERED: list[tuple[str, tuple[Any, ...], str]] = [
     ("partial", (PartialDate("2023-07"),), "July 2023"),
     ("partial", (PartialDate("2023-07"), "de"), "Juli 2023"),
     ("partial", (PartialDate("2023-07-21"),), "21 July 2023"),
+    ("lap_time", (83456,), "1:23.456"),
+    ("lap_time", (59900,), "59.900"),
+    ("lap_time", (6052004,), "1:40:52.004"),
+    ("lap_time", (0,), ""),
+    ("figure", (25.0,), "25"),
+    ("figure", (12.5,), "12.5"),
+    ("figure", (10982.25,), "10982.25"),
+    ("figure", (-3.0,), "−3"),
 ]
 
 
 def test_the_table_of_filters_has_all_its_rows_and_names_every_filter() -> None:
-    assert len(FILTERED) == 29
+    assert len(FILTERED) == 37
     assert {name for name, _, _ in FILTERED} == set(filters.FILTERS)
 
 
+@given(st.integers(1, 359_999_999))
+def test_a_time_that_is_shown_can_be_written_again(milliseconds: int) -> None:
+    assert timing.time(filters.lap_time(milliseconds)) == milliseconds
+
+
 @pytest.mark.parametrize(("name", "given_", "said"), FILTERED)
-def test_filters_say_dates_in_words(name: str, given_: tuple[Any, ...], said: str) -> None:
+def test_filters_say_in_words(name: str, given_: tuple[Any, ...], said: str) -> None:
     assert filters.FILTERS[name](*given_) == said
 
 
