@@ -43,6 +43,8 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF301": ("warning", "two entities claim one name"),
     "PF302": ("warning", "a name is close to a known one"),
     "PF303": ("error", "a name can mean several entities"),
+    "PF304": ("warning", "a name in an article may mean several"),
+    "PF305": ("warning", "an article is about someone whom its front matter does not name"),
     "PF401": ("error", "two sources make one output"),
     "PF402": ("error", "the output folder holds a file that is not ours"),
     "PF403": ("error", "an address cannot be used"),

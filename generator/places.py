@@ -14,16 +14,23 @@ def placed(problems: Iterable[Problem], root: Path) -> list[Problem]:
 
 
 def _complete(at: Location, root: Path) -> Location:
-    is_link = at.number >= 0
-    if at.excerpt or not (at.key or at.line or is_link) or not _is_text_of_ours(at.path):
+    is_in_text = at.number >= 0
+    if at.excerpt or not (at.key or at.line or is_in_text) or not _is_text_of_ours(at.path):
         return at
     try:
         data = (root / at.path).read_bytes()
     except OSError:
         return at
-    from generator.text.front_matter import line_at, link_place, place  # here, since most builds have no problem
+    from generator.text.front_matter import (
+        line_at,
+        link_place,
+        place,
+        words_place,
+    )  # here, since most builds have no problem
 
-    if is_link:
+    if at.words:
+        return words_place(at.path, data, at.words, at.number)
+    if is_in_text:
         return link_place(at.path, data, at.target, at.number)
     if at.key:
         return place(at.path, data, at.key.removesuffix(":"), name=at.key.endswith(":"))

@@ -147,7 +147,7 @@ class ArticleFront(Written, frozen=True, kw_only=True):
     )
     links: Annotated[
         Literal["on", "off"],
-        says("`off`: no names become links by themselves, as none do yet"),
+        says("`off`: no names become links by themselves"),
     ] = "on"
     language: Annotated[str, says("language of the text, when it is not the site's: `de`")] = ""
     translation_of: Annotated[str, says("path of the article that this one translates: `other.md`")] = ""
@@ -345,6 +345,16 @@ class FeedsFront(Written, frozen=True, kw_only=True):
     ] = "summary"
 
 
+Tagging = Literal["automatic", "suggest", "explicit"]
+
+
+class LinksFront(Written, frozen=True, kw_only=True):
+    entities: Annotated[
+        Literal["first", "section", "off"],
+        says("which names in articles become links: the first of each entity, the first in each section, or none"),
+    ] = "first"
+
+
 class MarkdownFront(Written, frozen=True, kw_only=True):
     converter: Annotated[
         Converter, says("which Markdown package converts: `commonmark` is far faster and knows less")
@@ -382,6 +392,14 @@ class SiteFront(Written, frozen=True, kw_only=True):
     pagination: Annotated[PaginationFront, says("how long lists are cut")] = PaginationFront()
     feeds: Annotated[FeedsFront, says("what feeds carry")] = FeedsFront()
     markdown: Annotated[MarkdownFront, says("how article text is read")] = MarkdownFront()
+    tagging: Annotated[
+        Tagging,
+        says(
+            "what an article is about: `automatic`: also what its text is about; `suggest`: a warning proposes that; "
+            "`explicit`: only what front matter names"
+        ),
+    ] = "automatic"
+    links: Annotated[LinksFront, says("which names become links by themselves")] = LinksFront()
     pages: Annotated[
         Literal["mentioned", "all"],
         says("`mentioned`: an entity kept in a list file has a page once something names it; `all`: always"),

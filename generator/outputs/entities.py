@@ -14,6 +14,9 @@ from generator.racing.registry import Registry
 from generator.racing.roster import Term
 from generator.schema import EditionFront, EntityFront, SiteFront
 
+ALSO = 10
+"""How many articles that only mention an entity stand on its page."""
+
 _NAMED_BY: dict[str, tuple[tuple[str, EntityKind], ...]] = {
     "driver": (("teams.team", "team"), ("teams.series", "series"), ("family.name", "driver")),
     "event": (("series", "series"), ("circuit", "circuit")),
@@ -45,6 +48,7 @@ def entities(
     parsed: Mapping[Term, Parsed],
     articles: Mapping[Term, Sequence[int]],
     *,
+    also: Mapping[Term, Sequence[int]],
     config: SiteFront,
     images: Mapping[Term, Picture | None],
 ) -> dict[Term, Entity]:
@@ -63,6 +67,7 @@ def entities(
             facts=entity_facts(refs[term], front, images.get(term), refer),
             parsed=parsed.get(term),
             articles=tuple(articles.get(term, ())),
+            also=tuple(also.get(term, ())[:ALSO]),
             event=_event(term[1]) if term[0] == "edition" else "",
             year=_year(term[1]) if term[0] == "edition" else "",
             editions=tuple(editions.get(term, ())),

@@ -70,7 +70,8 @@ class StandalonePage(Struct, frozen=True, kw_only=True):
 
 
 class Entity(Struct, frozen=True, kw_only=True):
-    """An entity with a page of its own: `articles` are the places in the site's of those about it, newest first. An
+    """An entity with a page of its own: `articles` are the places in the site's of those about it, newest first, `also`
+    those of the newest that only mention it. An
     edition has `event` and `year`; an event, a circuit and a series have `editions`, by slug
     (`monaco-grand-prix/2024`), latest first."""
 
@@ -79,6 +80,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     facts: EntityFacts
     parsed: Parsed | None
     articles: tuple[int, ...]
+    also: tuple[int, ...] = ()
     event: str = ""
     year: str = ""
     editions: tuple[str, ...] = ()
@@ -102,7 +104,8 @@ class Redirect(Struct, frozen=True):
 
 class Site(Struct, frozen=True, kw_only=True):
     """All that is published. `articles` newest first, `related` the places of those nearest to each; `entities` by kind
-    and slug; `sources` gives the address of each published source by its path; `digests` are those of the articles'
+    and slug, `linked` the address of each that names in articles lead to, as a page links to it, by kind and slug as
+    `Recognised` has them; `sources` gives the address of each published source by its path; `digests` are those of the articles'
     cards; `without` is what the theme does not make; `withheld`, `unpublished` (articles that are shown though they are
     not published, by address, and why) and `next_change` are for the report, never for a page."""
 
@@ -112,6 +115,7 @@ class Site(Struct, frozen=True, kw_only=True):
     related: tuple[tuple[int, ...], ...]
     pages: tuple[StandalonePage, ...]
     entities: Mapping[tuple[EntityKind, str], Entity]
+    linked: Mapping[str, str]
     files: tuple[PublishedFile, ...]
     sources: Mapping[str, str]
     redirects: tuple[Redirect, ...]
@@ -128,6 +132,13 @@ class Site(Struct, frozen=True, kw_only=True):
         made = Cards(articles=self.articles, places=tuple(places))
         force_setattr(made, "digest", " ".join(map(self.digests.__getitem__, places)))
         return made
+
+    def links(self, parsed: Parsed) -> tuple[str, ...]:
+        """Where the names in an article lead, in the order of `Recognised`; "" for nowhere."""
+        found = parsed.recognised
+        if not (found.about or found.mentioned) or not self.linked or parsed.front.links == "off":
+            return ()
+        return tuple([self.linked.get(term, "") for term in (*found.about, *found.mentioned)])
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of one kind, by slug."""

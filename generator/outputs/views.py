@@ -256,7 +256,7 @@ class ListView(View, frozen=True, kw_only=True):
 
 class EntityView(View, frozen=True, kw_only=True):
     """`driver.html`, `team.html`, `circuit.html`, `series.html`, `author.html`, `tag.html`, `event.html` and
-    `edition.html`: an entity and the articles about it. `body` is on the list's own address alone; `editions` are an
+    `edition.html`: an entity and the articles about it; `also` are the newest that only mention it. `body` is on the list's own address alone; `editions` are an
     event's, or a series' or circuit's; `sessions`, `event`, `earlier` and `later` are an edition's; `calendar` leads to
     that of a series."""
 
@@ -266,6 +266,7 @@ class EntityView(View, frozen=True, kw_only=True):
     body: Filled | None
     cards: tuple[Card, ...]
     pager: Pager
+    also: tuple[Neighbour, ...] = ()
     editions: tuple[EditionRow, ...] = ()
     sessions: tuple[SessionRow, ...] = ()
     event: TermRef | None = None

@@ -2,11 +2,11 @@
 other file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct, structs
 
@@ -23,7 +23,9 @@ from generator.model import (
     Parsed,
     ParsedAs,
     Problem,
+    Recognised,
     Source,
+    Spot,
     digest_bytes,
     digest_of,
     encoded,
@@ -41,11 +43,17 @@ from generator.text.summaries import SUMMARY, day_or_moment, modified, shortened
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 
 
+Recognise: TypeAlias = Callable[[Parsed, Body], tuple[Recognised, tuple[Spot, ...], str]]
+"""Gives whom an article's words mean, which names in its body may become links, and the words on which that hangs."""
+
+
 class Rules(Struct, frozen=True, kw_only=True):
-    """What of site.yaml decides how a file is read."""
+    """What decides how a file is read: zone and Markdown as site.yaml has them, and what recognises names in articles
+    (None: nobody is looked for)."""
 
     zone: tzinfo
     markdown: MarkdownFront
+    recognise: Recognise | None = None
 
 
 def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedBody | None]]:
@@ -82,9 +90,14 @@ def _parse_text(source: Source, document: Document[Any], made: Made, rules: Rule
         problems += unknown(document.body, path=source.path, first_line=document.body_line)
     if document.front is None:
         return FoundAs(problems=tuple(problems)), None
-    data = encoded(content)
-    kept = EncodedBody(digest_bytes(data), data)
+    words = ""
     parsed = _parsed(source, document.front, rules, problems)
+    if parsed and rules.recognise and parsed.kind == "article":
+        recognised, spots, words = rules.recognise(parsed, content)
+        parsed = structs.replace(parsed, recognised=recognised)
+        content = structs.replace(content, spots=spots)
+    data = encoded(content)
+    kept = EncodedBody(digest_bytes(data), data, words)
     return FoundAs((_sealed(parsed, content, kept.digest),) if parsed else (), tuple(problems)), kept
 
 
@@ -106,7 +119,8 @@ def _sealed(parsed: Parsed, content: Body, digest: Digest) -> Parsed:
         anchors=content.anchors,
         **_of_card(parsed, opening),
     )
-    facts = digest_of((made.path, made.kind, made.front, made.slug, made.section, made.moment, opening, *_meant(made)))
+    said = (made.path, made.kind, made.front, made.slug, made.section, made.moment, opening, made.recognised)
+    facts = digest_of((*said, *_meant(made)))
     return sealed(structs.replace(made, facts=facts))
 
 

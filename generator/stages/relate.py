@@ -16,6 +16,7 @@ from generator.outputs.site import Article, PublishedFile, Redirect, Site, Stand
 from generator.outputs.translations import translations
 from generator.outputs.views import Link, Neighbour, SiteFacts
 from generator.outputs.visibility import visible
+from generator.racing.about import about
 from generator.racing.files import entity_files
 from generator.racing.roster import Term, roster
 from generator.schema import ImageFront, LeftOut, SiteFront
@@ -52,8 +53,10 @@ def relate(
     unreadable = {*unread, *(each.path for each in known.published if "#" not in each.path)} - texts.keys() - pageless
     listed = roster(own.values(), articles, config.author)
     problems += [*doubles, *listed.problems]
-    about = by_term(listed.of)
-    terms = shown(about, listed.names, own, config)
+    meant, told = about(articles, listed.of, listed.names, config.tagging)
+    problems += told
+    lists, also = by_term(meant.terms), by_term(meant.also)
+    terms = shown(lists.keys() | also.keys(), listed.names, own, config)
     paged = [term for term in terms if _has_pages(term, without)]
     addresses = texts | {own[term].path: entity_address(term, config) for term in paged if term in own}
     with_address = [*articles, *pages, *(own[term] for term in paged if term in own)]
@@ -63,22 +66,24 @@ def relate(
     at = {term: places.url(entity_address(term, config)) for term in paged}
     refs = term_refs(terms, listed.names, own, at)
     alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems, unreadable)
-    made = tuple(_articles(articles, listed.of, _Around(refs, texts, images, alternates, places)))
+    made = tuple(_articles(articles, meant.terms, _Around(refs, texts, images, alternates, places)))
     site = Site(
         config=config,
         facts=facts,
         articles=made,
         digests=tuple([article.card.digest for article in made]),
-        related=((),) * len(articles) if "related" in without else tuple(related(listed.of, about)),
+        related=((),) * len(articles) if "related" in without else tuple(related(meant.terms, lists)),
         pages=tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages),
         entities=entities(
             refs,
             listed.names,
             own,
-            about,
+            lists,
+            also=also,
             config=config,
             images={term: images.get(own[term].path) for term in paged if term in own},
         ),
+        linked={} if config.links.entities == "off" else {f"{kind}/{slug}": url for (kind, slug), url in at.items()},
         files=files,
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),

@@ -89,6 +89,10 @@ class Lexicon:
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(self.names, matchkind=MatchKind.Standard)
 
+    def prepare(self) -> None:
+        """Make what finds names, once for all workers that are forked."""
+        _ = self._automaton
+
     def found(self, joined: str, fits: Callable[[int, str], bool]) -> list[tuple[int, str]]:
         """Where names stand in joined words: the offset and the name, as far as it `fits` there. Of those that overlap
         the longest counts."""
