@@ -57,7 +57,7 @@ def take_in(
     """Read what has to be read, and keep it. `started` is when the files were listed, in nanoseconds; `meanwhile` is
     called while workers are busy. Raises SiteError when the converter cannot be had."""
     modules = modules_digest(config.markdown.extensions)
-    recognises = config.tagging != "explicit" or config.links.entities != "off"
+    recognises = _recognises(found.sources, config)
     rules = digest_of((config.timezone, config.markdown, modules, recognises))
     memo = bench.memo
     memo.recall()
@@ -78,6 +78,12 @@ def take_in(
 
 NAMING_KINDS = frozenset(ENTITY_KINDS) | {"list"}
 """Kinds of source that say who and what there is, and are read before articles are."""
+
+
+def _recognises(sources: Iterable[Source], config: SiteFront) -> bool:
+    """Whether names in articles matter: there are files that give some, and something is made of them."""
+    wanted = config.tagging != "explicit" or config.links.entities != "off"
+    return wanted and any(source.kind in NAMING_KINDS and source.kind not in ("author", "tag") for source in sources)
 
 
 class _Taken:
