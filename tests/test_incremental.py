@@ -19,9 +19,19 @@ from generator.toolchain import toolchain
 from tests.tiny import NOW, TinySite, article, tree
 
 SLUGS = ("one", "two", "three", "four")
+TEXTS = (
+    "Nobody is named.",
+    "Pierre Gasly led Esteban Ocon.\n\nThen Gasly stopped, in Monaco.",
+    "Ocon and the Normandy Express, of Alpine.\n\n## Later\n\nOcon won the Monaco Grand Prix.",
+    "Leclerc. Charles Leclerc. Alpine. AlphaTauri.",
+)
+"""What articles say, some of it of those whom entity files know."""
+
 DRIVERS = ("Pierre Gasly", "gasly", "Esteban Ocon", "Charles Leclerc")
 KEYS = (
     ("title", "A new headline"),
+    ("title", "Ocon's race"),
+    ("links", "off"),
     ("drivers", "[Charles Leclerc]"),
     ("tags", "[strategy]"),
     ("draft", "false"),
@@ -55,8 +65,9 @@ def random_article(data: st.DataObject) -> str:
     day = data.draw(st.integers(1, 28))
     month = data.draw(st.sampled_from(["05", "06", "07"]))
     clock = data.draw(st.sampled_from(["", " 14:00", " 14:00Z"]))
-    title = data.draw(st.sampled_from(["A race", "Another race", "Rain & <wind>"]))
-    return article(title, f"2024-{month}-{day:02}{clock}", f"## Start\n\nSee [it]({other}.md#start).\n", **keys)
+    title = data.draw(st.sampled_from(["A race", "Another race", "Rain & <wind>", "Gasly's race"]))
+    words = data.draw(st.sampled_from(TEXTS))
+    return article(title, f"2024-{month}-{day:02}{clock}", f"## Start\n\n{words} See [it]({other}.md#start).\n", **keys)
 
 
 def write_an_article(site: TinySite, data: st.DataObject) -> None:
@@ -89,6 +100,28 @@ def write_an_entity(site: TinySite, data: st.DataObject) -> None:
     front = f"name: {name}\naliases: {aliases}\nborn: {born}"
     text = f"---\n{front}\n---\n\n## Career\n\nA [race](../articles/one.md).\n"
     site.write({"content/drivers/pierre-gasly.md": text})
+
+
+def write_an_alias(site: TinySite, data: st.DataObject) -> None:
+    """A name that texts have, which somebody else may have too."""
+    names = data.draw(st.sampled_from(["[]", "[Normandy Express]", "[Ocon]", "[Gasly, Normandy Express]"]))
+    kind = data.draw(st.sampled_from(["drivers/esteban-ocon", "teams/alpine"]))
+    site.write({f"content/{kind}.md": f"---\naliases: {names}\n---\n"})
+
+
+def say_something_else(site: TinySite, data: st.DataObject) -> None:
+    """Another text with other names in it, below the same front matter."""
+    if path := an_article(site, data):
+        front = path.read_text().split("\n---\n")[0]
+        path.write_text(f"{front}\n---\n\n{data.draw(st.sampled_from(TEXTS))}\n")
+
+
+def change_what_names_do(site: TinySite, data: st.DataObject) -> None:
+    """Which names become links, and whether they tag."""
+    lines = [line for line in (site.root / "site.yaml").read_text().splitlines() if line[:5] not in ("links", "taggi")]
+    links = data.draw(st.sampled_from(["first", "section", "off"]))
+    tagging = data.draw(st.sampled_from(["automatic", "suggest", "explicit"]))
+    site.write({"site.yaml": "\n".join((*lines, f"links: {{entities: {links}}}", f"tagging: {tagging}")) + "\n"})
 
 
 def delete_an_entity(site: TinySite, data: st.DataObject) -> None:
@@ -253,6 +286,9 @@ EDITS: tuple[Edit, ...] = (
     touch_a_source,
     write_a_picture,
     write_an_entity,
+    write_an_alias,
+    say_something_else,
+    change_what_names_do,
     delete_an_entity,
     write_a_list_of_entities,
     write_an_edition,
@@ -273,7 +309,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 26
+    assert len(EDITS) == len(set(EDITS)) == 29
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:
