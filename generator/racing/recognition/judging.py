@@ -47,9 +47,16 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
         return Verdict(None, why)
     if name.only in known.named:
         return Verdict(name.only, "front matter names it, and nobody else is called so")
-    if name.is_sure and not known.is_explained:
+    if not known.is_explained and _is_sure(name, scene, known):
         return Verdict(name.only, "")
     return _decided(name, scene, known, _weighed(name, scene, known, beside))
+
+
+def _is_sure(name: Name, scene: Scene, known: Known) -> bool:
+    """Whether weighing can come to nothing but the only one of a name: it is the full name, or that stands before."""
+    if name.only is None or len(scene.before) == 1:
+        return False
+    return name.is_full or known.in_full.get(name.only, scene.spot.last) <= scene.spot.first
 
 
 def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) -> list[_Weighed]:
@@ -80,7 +87,9 @@ def _decided(name: Name, scene: Scene, known: Known, ranked: Sequence[_Weighed])
     best = ranked[0]
     if len(ranked) > 1 and best.score - ranked[1].score < MARGIN:
         close = f"could be {best.subject.slug} or {ranked[1].subject.slug}"
-        return Verdict(None, close, _candidates(ranked), is_close=True)
+        is_close = best.score >= ENOUGH or (best.score >= DISTINCT and not name.is_ordinary)
+        near = [each for each in ranked if best.score - each.score < MARGIN] if not known.is_explained else ranked
+        return Verdict(None, close, _candidates(near), is_close)
     candidates = _candidates(ranked) if known.is_explained else ()
     if best.score >= ENOUGH:
         why = candidates[0].evidence[0] if candidates and best.evidence else "the best of them"

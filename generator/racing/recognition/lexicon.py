@@ -110,7 +110,6 @@ class Name:
         self.in_full = self._in_full()
         only = self.claims[0] if len(self.claims) == 1 else None
         self.only = only.subject.term if only and only.years == ALWAYS else None
-        self.is_sure = only is not None and only.form == "full" and only.years == ALWAYS
 
     def _in_full(self) -> Term | None:
         """The one whose full name it is, if nobody else bears it."""

@@ -63,7 +63,7 @@ def _circuit(circuits: Sequence[Subject], known: Known) -> Verdict:
     chosen = named or list(circuits)
     if len(chosen) > 1:
         candidates = tuple(Candidate("circuit", each.slug, 0, ()) for each in chosen)
-        return Verdict(None, f"could be {chosen[0].slug} or {chosen[1].slug}", candidates)
+        return Verdict(None, f"could be {chosen[0].slug} or {chosen[1].slug}", candidates, is_close=True)
     return Verdict(chosen[0].term, "a place where one races")
 
 
@@ -79,7 +79,7 @@ def _event(events: Sequence[Subject], scene: Scene, known: Known) -> Verdict:
         chosen = [each for each in chosen if _at_hand(each, known.day)] or chosen
     if len({each.slug for each in chosen}) > 1:
         candidates = tuple(Candidate("event", each.slug, 0, ()) for each in chosen)
-        return Verdict(None, f"could be {chosen[0].slug} or {chosen[1].slug}", candidates)
+        return Verdict(None, f"could be {chosen[0].slug} or {chosen[1].slug}", candidates, is_close=True)
     event = chosen[0]
     year, why = _year_meant(event, scene, known)
     if year and (len(event.editions) < MANY or event.has_edition(year)):

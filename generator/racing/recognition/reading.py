@@ -1,7 +1,7 @@
 """Reading: a text, part by part, and whom each name in it means."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -25,8 +25,8 @@ CODES = 3
 SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della"))
 """Words with which a name may begin without a capital; a single letter may too."""
 
-_CODE = re.compile(r"(?<![^\W_])[A-Z]{3}(?![^\W_])")
-_ADDRESS = re.compile(r"@|://|\bwww\.")
+_CODE = re.compile(r"[A-Z]{3}(?![^\W_])")
+_ADDRESSES = ("@", "://", "www.")
 
 
 class Told(NamedTuple):
@@ -82,7 +82,7 @@ def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple
     if coded:
         spots = [(spot, name) for spot, name in spots if coded.isdisjoint(range(spot.first, spot.last))]
     told = text.told
-    known = Known(told.day, told.named, in_full, is_explained, _ADDRESS.search(words.text) is not None)
+    known = Known(told.day, told.named, in_full, is_explained, any(map(words.text.__contains__, _ADDRESSES)))
     found = [(spot, verdict) for (spot, _), verdict in zip(spots, _verdicts(spots, words, known, names), strict=True)]
     if coded:
         found += ((Spot(place, place + 1, ""), _by_code(words.shown[place], known, names)) for place in coded)
@@ -145,8 +145,9 @@ def _coded(text: Text, names: Lexicon) -> set[int]:
     by_part: dict[int, list[int]] = defaultdict(list)
     for found in _CODE.finditer(words.text):
         if found[0] in names.tables.codes:
-            place = bisect_left(words.starts, found.start())
-            by_part[words.part(place)].append(place)
+            place = bisect_right(words.starts, found.start()) - 1
+            if words.shown[place] == found[0]:
+                by_part[words.part(place)].append(place)
     kinds: list[BlockKind] = ["text", "text", *(block.kind for block in text.told.blocks)]
     listed = (places for part, places in by_part.items() if _are_codes(places, kinds[part], part, words))
     return set(chain.from_iterable(listed))

@@ -135,17 +135,18 @@ class Scene:
 
     def told_year(self) -> int:
         """The year of the sentence that stands nearest, else the last one of the sentence before; 0 for none."""
-        if not (years := self.words.years):
+        years = self.words.years
+        if not years:
             return 0
         first, start, end = self.spot.first, self.start, self.end
-        told = {place: year for place, year in years.items() if not self._is_compared(place)}
-        if here := [(abs(place - first), year) for place, year in told.items() if start <= place < end]:
+        places = [place for place in years if place < end and not self._is_compared(place)]
+        if here := [(abs(place - first), years[place]) for place in places if place >= start]:
             return min(here)[1]
-        if not start or not self.sentence.isdisjoint(NOW) or start == self.words.within(self.part).start:
+        if not places or places[-1] < self.words.sentence(start - 1, start)[0]:
             return 0
-        before, _ = self.words.sentence(start - 1, start)
-        earlier = [place for place in told if before <= place < start]
-        return told[earlier[-1]] if earlier else 0
+        if start == self.words.within(self.part).start or not self.sentence.isdisjoint(NOW):
+            return 0
+        return years[places[-1]]
 
     def _is_compared(self, place: int) -> bool:
         """Whether a year is one that something is measured from: the first win since 2004."""

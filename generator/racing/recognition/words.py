@@ -5,8 +5,9 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, compress, count
+from operator import not_
 from typing import Literal, TypeAlias
 
 from anyascii import anyascii
@@ -18,7 +19,7 @@ _ANY = re.compile(f"({_WORD.pattern})")
 _LATIN = re.compile("([A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f]+)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _MAYBE_INITIALS = re.compile(r"\.[^\W\d_]\.")
-_YEAR = re.compile(r" ((?:19|20)\d\d)(?= )")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = frozenset('!?…:;“"')
 _BREAKS = re.compile(r"[;:!?()\[\]“”\",]|\n\n")
 _SMALL_WORDS = """
@@ -36,7 +37,8 @@ Gap: TypeAlias = Literal["", "dot", "end", "letters"]
 class Words:
     """The words of texts that stand one after the other, by place: as they are written (`shown`), as they are compared
     (`folded`), and what stands before each (`gaps`, with one more at the end). `starts` are their offsets in `text`, in
-    which each of the texts begins at its `origins`; `begins` are the words that begin a sentence."""
+    which each of the texts begins at its `origins`; `begins` are the words that begin a sentence, `years` those that
+    are one."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         text = "\n\n".join(texts)
@@ -52,18 +54,26 @@ class Words:
         self.joined = f" {' '.join(self.shown).lower()} "
         self.folded = self.joined.split()
         if not self.joined.isascii():
-            self.folded = [word if word.isascii() else folded_word(word) for word in self.folded]
+            for place in compress(count(), map(not_, map(str.isascii, self.folded))):
+                self.folded[place] = folded_word(self.folded[place])
             self.joined = f" {' '.join(self.folded)} "
         self.begins = self._sentences({gap for gap, kind in kinds.items() if kind})
+        self.years = self._years()
         self._titles: dict[int, bool] = {}
         self._racing: dict[int, bool] = {}
 
     def _sentences(self, ends: AbstractSet[str]) -> list[int]:
-        begins = [0]
-        for place, gap in enumerate(self.gaps):
-            if gap in ends and place and (_kind(gap) == "end" or not _is_short(self.shown[place - 1])):
-                begins.append(place)
-        return begins
+        places = compress(count(), map(ends.__contains__, self.gaps))
+        return [
+            0,
+            *(at for at in places if at and (_kind(self.gaps[at]) == "end" or not _is_short(self.shown[at - 1]))),
+        ]
+
+    def _years(self) -> dict[int, int]:
+        joined = self.joined
+        spans = (found.span() for found in _YEAR.finditer(joined))
+        whole = [at for at, end in spans if joined[at - 1] == joined[end] == " "]
+        return {joined.count(" ", 0, at) - 1: int(joined[at : at + 4]) for at in whole}
 
     def end(self, place: int) -> int:
         """The offset behind a word."""
@@ -84,23 +94,13 @@ class Words:
         after = bisect_left(begins, last)
         return begins[bisect_right(begins, first) - 1], begins[after] if after < len(begins) else len(self.shown)
 
-    @cached_property
-    def years(self) -> dict[int, int]:
-        """Those words that are years, by place."""
-        return {self.joined.count(" ", 0, found.start()): int(found[1]) for found in _YEAR.finditer(self.joined)}
-
-    @cached_property
-    def firsts(self) -> list[int]:
-        """The first word of each of the texts."""
-        return [bisect_left(self.starts, origin) for origin in self.origins]
-
     def part(self, place: int) -> int:
         """The number of the text that a word stands in."""
         return bisect_right(self.origins, self.starts[place]) - 1
 
     def within(self, part: int) -> range:
         """The places of the words of one of the texts."""
-        return range(self.firsts[part], self.firsts[part + 1])
+        return range(*(bisect_left(self.starts, origin) for origin in self.origins[part : part + 2]))
 
     def is_title(self, part: int) -> bool:
         """Whether most words of a text that could be small have capitals, which then say nothing, as in headlines."""
