@@ -1,11 +1,11 @@
 """Knowledge: the names that a site's articles are read for, and which articles they make read again.
 
 Names come from entity files. An article keeps, beside what was found in it, the words on which it hangs what names in
-it mean; the store keeps for each word the digest of all that it leads to. So a new alias has those articles read again
-that hold its words, and no others.
+it mean; the store keeps for each name the digest of all that it leads to. So a new alias has those articles read again
+that may hold it, and no others.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,28 +41,27 @@ def knowledge(
         return Knowledge(cache(lambda: _decoded(before.data)), before, frozenset())
 
     names = cache(lambda: _made(entities()))
-    words = names().words
-    kept = KeptNames(key, msgspec.json.encode(words, order="sorted"), names().encoded())
-    known = memo.words() if before else {}
-    changed = _changed(msgspec.json.decode(before.words, type=dict[str, Digest]) if before else {}, words)
-    return Knowledge(names, kept, frozenset(path for path in articles if _hangs(known.get(path), changed)))
+    digests = names().digests
+    kept = KeptNames(key, msgspec.json.encode(digests), names().encoded())
+    last = msgspec.json.decode(before.digests, type=dict[str, Digest]) if before else {}
+    changed = [name for name in last.keys() | digests.keys() if last.get(name) != digests.get(name)]
+    return Knowledge(names, kept, _affected(articles, memo.words() if before else {}, changed))
 
 
-def _hangs(words: str | None, changed: frozenset[str]) -> bool:
-    return words is None or not changed.isdisjoint(words.split())
+def _affected(articles: Iterable[str], words: Mapping[str, str], changed: Sequence[str]) -> frozenset[str]:
+    """The articles that may hold names that changed, or of which no words are known."""
+    from generator.racing.recognition.keeping import hangs
 
-
-def _changed(before: Mapping[str, Digest], now: Mapping[str, Digest]) -> frozenset[str]:
-    return frozenset(word for word in before.keys() | now.keys() if before.get(word) != now.get(word))
+    return frozenset(path for path in articles if path not in words or hangs(frozenset(words[path].split()), changed))
 
 
 def _made(entities: Iterable[Parsed]) -> "Names":
-    from generator.racing.recognition.names import Names  # here, since a build that reads no article does without
+    from generator.racing.recognition.names import names_of  # here, since a build that reads no article does without
 
-    return Names(entities)
+    return names_of(entities)
 
 
 def _decoded(data: bytes) -> "Names":
-    from generator.racing.recognition.names import Names
+    from generator.racing.recognition.names import decoded_names
 
-    return Names.decoded(data)
+    return decoded_names(data)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,8 +48,8 @@ class _Setup(Struct, frozen=True):
 
 
 class Reading:
-    """The work: `root` is the site's folder, `timezone` and `markdown` are what site.yaml says; `names` gives those that
-    articles are read for, when the first article is (None: nobody is looked for)."""
+    """The work: `root` is the site's folder, `timezone` and `markdown` are what site.yaml says; `names` gives those
+    that articles are read for, once the first one is (None: nobody is looked for)."""
 
     result: Any = list[Read]
 
@@ -66,7 +65,7 @@ class Reading:
     @classmethod
     def made(cls, setup: bytes) -> "Reading":
         """The same work in another process."""
-        found = msgspec.json.decode(setup, type=_Setup)
+        found = msgspec.msgpack.decode(setup, type=_Setup)
         data = found.names
         names = None if data is None else cache(lambda: _names_of(data))
         return cls(Path(found.root), found.timezone, found.markdown, names)
@@ -78,7 +77,6 @@ class Reading:
     def prepare_names(self) -> None:
         """Load all that names are recognised with, once for all workers that are forked."""
         if self._names:
-            import_module("generator.racing.recognition.tagging")
             self._names().lexicon.prepare()
 
     def done(self, tasks: Iterable[Asked]) -> list[Read]:
@@ -105,7 +103,7 @@ class Reading:
     def setup(self) -> bytes:
         """All that another process needs."""
         names = self._names().encoded() if self._names else None
-        return encoded(_Setup(str(self._root), self._timezone, self._rules.markdown, names))
+        return msgspec.msgpack.encode(_Setup(str(self._root), self._timezone, self._rules.markdown, names))
 
     def sent(self, tasks: Sequence[Asked]) -> bytes:
         """Sources, encoded."""
@@ -121,16 +119,16 @@ class Reading:
         return body
 
     def _recognise(self, article: Parsed, body: Body) -> tuple[Recognised, tuple[Spot, ...], str]:
-        from generator.racing.recognition.tagging import recognised  # here, since a site may do without
+        from generator.racing.recognition.names import in_article  # here, since a site may do without
 
         names = self._names
-        return recognised(article, body, names()) if names else (Recognised(), (), "")
+        return in_article(article, body, names()) if names else (Recognised(), (), "")
 
 
 def _names_of(data: bytes) -> "Names":
-    from generator.racing.recognition.names import Names
+    from generator.racing.recognition.names import decoded_names
 
-    return Names.decoded(data)
+    return decoded_names(data)
 
 
 _AT_ONCE = 20

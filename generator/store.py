@@ -33,7 +33,7 @@ create table if not exists sources (
 create table if not exists findings (path text primary key, data blob);
 create table if not exists bodies (path text primary key, digest text, data blob);
 create table if not exists words (path text primary key, words text) without rowid;
-create table if not exists names (key text primary key, words blob, data blob);
+create table if not exists names (key text primary key, digests blob, data blob);
 create table if not exists outputs (folder text primary key, last blob, signatures blob, taken integer);
 """
 _TICK = 50_000_000
@@ -85,10 +85,10 @@ class Known(NamedTuple):
 
 class KeptNames(NamedTuple):
     """The names that all articles in the store were read for: the digest of the files that give them, the digest of
-    what each word leads to, and the names, both encoded. It is the row of its table."""
+    what each name leads to, and the names, both encoded. It is the row of its table."""
 
     key: Digest
-    words: bytes
+    digests: bytes
     data: bytes
 
 
@@ -264,7 +264,7 @@ class Memo:
                 store.execute("select path from findings limit 1")
                 store.execute("select path from bodies limit 1")
                 store.execute("select path, words from words limit 1")
-                store.execute("select key, words, data from names limit 1")
+                store.execute("select key, digests, data from names limit 1")
                 store.execute("select folder from outputs limit 1")
         except (sqlite3.Error, OSError, TypeError, ValueError) as error:
             self._set_aside(error)

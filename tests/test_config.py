@@ -123,12 +123,14 @@ MISTAKES = (
     (
         "checks: {links: off}",
         "3:10 'links' is no code of a mistake"
-        " | codes of warnings: PF114, PF115, PF201, PF202, PF203, PF204, PF205, PF206, PF207, PF301, PF302, PF304, PF305",
+        " | codes of warnings: PF114, PF115, PF201, PF202, PF203, PF204, PF205, PF206, PF207,"
+        " PF301, PF302, PF304, PF305",
     ),
     (
         "checks: {PF112: warning}",
         "3:10 'PF112' is always an error: a key is missing"
-        " | these can be set: PF114, PF115, PF201, PF202, PF203, PF204, PF205, PF206, PF207, PF301, PF302, PF304, PF305",
+        " | these can be set: PF114, PF115, PF201, PF202, PF203, PF204, PF205, PF206, PF207,"
+        " PF301, PF302, PF304, PF305",
     ),
     (
         "checks: {PF201: warn}",

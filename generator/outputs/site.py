@@ -71,9 +71,8 @@ class StandalonePage(Struct, frozen=True, kw_only=True):
 
 class Entity(Struct, frozen=True, kw_only=True):
     """An entity with a page of its own: `articles` are the places in the site's of those about it, newest first, `also`
-    those of the newest that only mention it. An
-    edition has `event` and `year`; an event, a circuit and a series have `editions`, by slug
-    (`monaco-grand-prix/2024`), latest first."""
+    those of the newest that only mention it. An edition has `event` and `year`; an event, a circuit and a series have
+    `editions`, by slug (`monaco-grand-prix/2024`), latest first."""
 
     ref: TermRef
     address: str
@@ -105,9 +104,9 @@ class Redirect(Struct, frozen=True):
 class Site(Struct, frozen=True, kw_only=True):
     """All that is published. `articles` newest first, `related` the places of those nearest to each; `entities` by kind
     and slug, `linked` the address of each that names in articles lead to, as a page links to it, by kind and slug as
-    `Recognised` has them; `sources` gives the address of each published source by its path; `digests` are those of the articles'
-    cards; `without` is what the theme does not make; `withheld`, `unpublished` (articles that are shown though they are
-    not published, by address, and why) and `next_change` are for the report, never for a page."""
+    `Recognised` has them; `sources` gives the address of each published source by its path; `digests` are those of the
+    articles' cards; `without` is what the theme does not make; `withheld`, `unpublished` (articles that are shown
+    though they are not published, by address, and why) and `next_change` are for the report, never for a page."""
 
     config: SiteFront
     facts: SiteFacts

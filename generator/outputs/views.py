@@ -256,9 +256,9 @@ class ListView(View, frozen=True, kw_only=True):
 
 class EntityView(View, frozen=True, kw_only=True):
     """`driver.html`, `team.html`, `circuit.html`, `series.html`, `author.html`, `tag.html`, `event.html` and
-    `edition.html`: an entity and the articles about it; `also` are the newest that only mention it. `body` is on the list's own address alone; `editions` are an
-    event's, or a series' or circuit's; `sessions`, `event`, `earlier` and `later` are an edition's; `calendar` leads to
-    that of a series."""
+    `edition.html`: an entity and the articles about it; `also` are the newest that only mention it. `body` is on the
+    list's own address alone; `editions` are an event's, or a series' or circuit's; `sessions`, `event`, `earlier` and
+    `later` are an edition's; `calendar` leads to that of a series."""
 
     site: SiteFacts
     head: Head

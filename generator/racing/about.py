@@ -73,15 +73,12 @@ class _Reader:
 MENTION_KINDS: dict[str, EntityKind] = {kind: kind for kind in MENTION_KEYS}
 
 
-def _unsure(article: Parsed, text: str, number: int, slugs: tuple[str, ...]) -> Problem:
+def _unsure(article: Parsed, name: Unsure) -> Problem:
     """A name that stays between several, at its place: in the title (-2), the summary (-1) or the text."""
     keys = {-2: "title", -1: "summary"}
-    at = (
-        Location(article.path, key=keys[number])
-        if number in keys
-        else Location(article.path, words=text, number=number)
-    )
-    text = f"'{text}' may mean {' or '.join(slugs)}: it is no link"
+    in_text = Location(article.path, words=name.text, number=name.number)
+    at = location(article, keys[name.number]) if name.number in keys else in_text
+    text = f"'{name.text}' may mean {' or '.join(name.slugs)}: it is no link"
     return problem("PF304", text, at, "name the one you mean in front matter, or write the name in full")
 
 

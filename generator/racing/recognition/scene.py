@@ -10,31 +10,35 @@ from generator.racing.recognition.words import Words
 NEAR = 6
 """Words on either side that are near."""
 
+_HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
+_MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
+
 
 class Spot(NamedTuple):
-    """A name in a part of a text: the part's number, its first word and the one behind its last, and the name as the
-    lexicon has it."""
+    """A name in a text: its first word and the one behind its last, and the name as the lexicon has it."""
 
-    part: int
     first: int
     last: int
     name: str
 
 
 class Scene:
-    """What stands around a spot."""
+    """What stands around a spot. `start` and `end` are the first word of its sentence and the one behind its last;
+    `before` and `after` the folded words beside it within the sentence, "" where there are none."""
 
     def __init__(self, words: Words, spot: Spot, taken: Container[int]) -> None:
         self.words = words
         self.spot = spot
         self._taken = taken
-        self.start, self.end = words.sentence(spot.first, spot.last)
+        first, last, _ = spot
+        self.start, self.end = words.sentence(first, last)
+        self.before = words.folded[first - 1] if first > self.start else ""
+        self.after = words.folded[last] if last < self.end else ""
 
     @property
     def shown(self) -> str:
         """The name as it is written."""
-        spans = self.words.spans
-        return self.words.text[spans[self.spot.first][0] : spans[self.spot.last - 1][1]]
+        return self.words.text[self.words.starts[self.spot.first] : self.words.end(self.spot.last - 1)]
 
     @property
     def begins_sentence(self) -> bool:
@@ -47,14 +51,11 @@ class Scene:
 
     def has_comma_after(self) -> bool:
         """Whether a comma stands right behind it."""
-        return self.spot.last < self.end and self.words.between(self.spot.last).strip() == ","
+        return self.after != "" and self.words.gaps[self.spot.last].strip() == ","
 
     def is_in_address(self) -> bool:
         """Whether it is part of an address of the web or of mail, or of someone's handle."""
-        text, (start, end) = (
-            self.words.text,
-            (self.words.spans[self.spot.first][0], self.words.spans[self.spot.last - 1][1]),
-        )
+        text, start, end = self.words.text, self.words.starts[self.spot.first], self.words.end(self.spot.last - 1)
         while start > 0 and not text[start - 1].isspace():
             start -= 1
         while end < len(text) and not text[end].isspace():
@@ -62,38 +63,35 @@ class Scene:
         token = text[start:end]
         return "@" in token or "://" in token or token.startswith("www.")
 
-    def has_capitals(self) -> bool:
-        """Whether it is written as a name is: with a capital or a digit at the head of its first and last word."""
-        shown = self.words.shown[self.spot.first : self.spot.last]
-        small_first = len(shown) > 1 and (len(shown[0]) == 1 or shown[0] in ("van", "von", "de", "di", "da", "della"))
-        return not shown[-1][0].islower() and (not shown[0][0].islower() or small_first)
-
-    def before(self, back: int = 1) -> str:
+    def word_before(self, back: int) -> str:
         """The folded word so many places before, within the sentence; "" where there is none."""
         place = self.spot.first - back
         return self.words.folded[place] if place >= self.start else ""
 
-    def after(self, on: int = 1) -> str:
-        """The folded word so many places behind, within the sentence; "" where there is none."""
-        place = self.spot.last - 1 + on
-        return self.words.folded[place] if place < self.end else ""
-
     def joins_before(self) -> bool:
         """Whether the word before stands right beside, parted by a space alone."""
-        return self.spot.first > self.start and self.words.between(self.spot.first).strip(" \n") == ""
-
-    def is_hyphened(self) -> bool:
-        """Whether a hyphen stands right before it."""
-        hyphens = ("-", "\u2010", "\u2011", "\u2013")
-        return self.spot.first > self.start and self.words.between(self.spot.first) in hyphens
-
-    def tells_of_racing(self) -> bool:
-        """Whether the whole part speaks of racing."""
-        return not RACING.isdisjoint(self.words.folded)
+        return self.before != "" and self.words.joins(self.spot.first)
 
     def joins_after(self) -> bool:
         """Whether the word behind stands right beside, parted by a space alone."""
-        return self.spot.last < self.end and self.words.between(self.spot.last).strip(" \n") == ""
+        return self.after != "" and self.words.joins(self.spot.last)
+
+    def is_hyphened(self) -> bool:
+        """Whether a hyphen stands right before it."""
+        return self.before != "" and self.words.gaps[self.spot.first] in _HYPHENS
+
+    @property
+    def part(self) -> int:
+        """The number of the text that it stands in: paragraph, heading, cell."""
+        return self.words.part(self.spot.first)
+
+    def tells_of_racing(self) -> bool:
+        """Whether the whole part speaks of racing."""
+        return self.words.is_racing(self.part)
+
+    def is_in_title(self) -> bool:
+        """Whether capitals say nothing where it stands."""
+        return self.words.is_title(self.part)
 
     def is_other_name(self, place: int) -> bool:
         """Whether a word is part of another name that was found."""
@@ -101,8 +99,7 @@ class Scene:
 
     def capital(self, place: int) -> bool:
         """Whether a word has a capital that only a name has there."""
-        shown = self.words.shown[place]
-        return shown[0].isupper() and not self.words.is_title
+        return self.words.shown[place][0].isupper() and not self.is_in_title()
 
     @cached_property
     def sentence(self) -> frozenset[str]:
@@ -129,29 +126,28 @@ class Scene:
 
     def beside_year(self) -> int:
         """The year right before or right behind; 0 for none."""
-        spot, words = self.spot, self.words
-        follows = spot.last < self.end and words.between(spot.last).strip() in ("", ",", "(", "/")
-        if follows and (year := words.year(spot.last)):
+        (first, last, _), words = self.spot, self.words
+        if not words.years:
+            return 0
+        if self.after and words.gaps[last].strip() in ("", ",", "(", "/") and (year := words.years.get(last, 0)):
             return year
-        if self.joins_before():
-            return words.year(spot.first - 1)
-        return 0
+        return words.years.get(first - 1, 0) if self.joins_before() else 0
 
     def told_year(self) -> int:
         """The year of the sentence that stands nearest, else the last one of the sentence before; 0 for none."""
-        spot, years = self.spot, self.words.years
+        years = self.words.years
         if not years:
             return 0
-        told = {place: year for place, year in years.items() if not self._is_compared(place)}
-        here = [(abs(place - spot.first), year) for place, year in told.items() if self.start <= place < self.end]
-        if here:
+        first, start, end = self.spot.first, self.start, self.end
+        places = [place for place in years if place < end and not self._is_compared(place)]
+        if here := [(abs(place - first), years[place]) for place in places if place >= start]:
             return min(here)[1]
-        if not self.sentence.isdisjoint(NOW) or not self.start:
+        if not places or places[-1] < self.words.sentence(start - 1, start)[0]:
             return 0
-        before, _ = self.words.sentence(self.start - 1, self.start)
-        earlier = [place for place in told if before <= place < self.start]
-        return told[earlier[-1]] if earlier else 0
+        if start == self.words.within(self.part).start or not self.sentence.isdisjoint(NOW):
+            return 0
+        return years[places[-1]]
 
     def _is_compared(self, place: int) -> bool:
         """Whether a year is one that something is measured from: the first win since 2004."""
-        return place > 0 and self.words.folded[place - 1] in ("since", "until", "till", "before", "born", "than")
+        return place > 0 and self.words.folded[place - 1] in _MEASURED_FROM

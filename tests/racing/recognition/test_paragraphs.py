@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.racing.recognition.reading import Told, mentions
+from generator.racing.recognition.reading import Told, mentions, read
 from generator.text.blocks import Block
 from tests.racing.recognition.cast import cast
 from tests.racing.recognition.paragraphs import PARAGRAPHS, Paragraph
@@ -22,7 +22,7 @@ def truth(paragraph: Paragraph) -> Found:
 def found(paragraph: Paragraph) -> Found:
     title, _, text = paragraph.text.rpartition(" | ")
     told = Told(title, "", date.fromisoformat(paragraph.day), frozenset(), [Block("text", text)])
-    terms = (mention.verdict.term for mention in mentions(told, cast()))
+    terms = (mention.verdict.term for mention in mentions(read(told), cast()))
     return {(KEYS[term[0]], term[1]) for term in terms if term and term[0] in KEYS}
 
 
