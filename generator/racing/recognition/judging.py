@@ -14,6 +14,7 @@ from generator.racing.recognition.others import called, someone_else
 from generator.racing.recognition.places import place
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
+from generator.racing.recognition.words import Years
 from generator.racing.roster import Term
 
 FRONT_MATTER, ELSEWHERE, INITIAL, TOLD, BESIDE, ACTIVE, RECENT, EVER = 60, 50, 40, 30, 20, 25, 10, 6
@@ -61,13 +62,14 @@ def _is_sure(name: Name, scene: Scene, known: Known) -> bool:
 
 def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) -> list[_Weighed]:
     """The candidates that are left, the best first."""
-    told = scene.told_year()
+    told = scene.told()
+    today = known.day.year, known.day.year
     found: dict[Term, _Weighed] = {}
     for claim in name.claims:
         evidence = _evidence(name, claim, scene, known, told)
         if evidence is None:
             continue
-        evidence += _by_company(claim.subject, beside, told or known.day.year)
+        evidence += _by_company(claim.subject, beside, told or today)
         score = sum([weight for weight, _, _ in evidence])
         other = found.get(claim.subject.term)
         if other is None or score > other.score:
@@ -117,11 +119,12 @@ def _reasons(evidence: Sequence[Evidence]) -> tuple[str, ...]:
     return tuple(text for _, text in sorted(found, reverse=True))
 
 
-def _evidence(name: Name, claim: Claim, scene: Scene, known: Known, told: int) -> list[Evidence] | None:
+def _evidence(name: Name, claim: Claim, scene: Scene, known: Known, told: Years | None) -> list[Evidence] | None:
     """What speaks for and against a claim; None where it cannot be meant."""
     subject, form, years = claim
-    year = told or known.day.year
-    if years != ALWAYS and not years[0] - 1 <= year <= years[1] + 1:
+    today = known.day.year, known.day.year
+    since, until = told or today
+    if years != ALWAYS and not (years[0] - 1 <= until and since <= years[1] + 1):
         return None
     found = _by_text(claim, scene, known)
     if form == "surname":
@@ -137,7 +140,7 @@ def _evidence(name: Name, claim: Claim, scene: Scene, known: Known, told: int) -
         found += _by_role(subject, scene)
     if form == "full" and name.is_shown(subject):
         found.append((BESIDE, "its name as it is shown", ""))
-    found.append(_by_time(subject, told, known.day.year, is_sure=bool(found), is_ordinary=name.is_ordinary))
+    found.append(_by_time(subject, told, today, is_sure=bool(found), is_ordinary=name.is_ordinary))
     return found
 
 
@@ -172,37 +175,44 @@ def _by_role(subject: Subject, scene: Scene) -> list[Evidence]:
     return []
 
 
-def _by_time(subject: Subject, told: int, year: int, *, is_sure: bool, is_ordinary: bool) -> Evidence:
-    """What its active years say of a year that is told of (0: none), and of the year of the text."""
+def _by_time(subject: Subject, told: Years | None, today: Years, *, is_sure: bool, is_ordinary: bool) -> Evidence:
+    """What its active years say of a time that is told of, and of the year of the text."""
     if not subject.years:
         doubtful = subject.kind == "driver" or is_ordinary
         return (0, "", "") if doubtful else (ACTIVE, "nothing says when it was active", "")
     if told:
-        return _by_time_told(subject, told, year, is_sure=is_sure)
-    if subject.was_active(year):
-        return ACTIVE, "active in {}", year
-    if subject.was_active(year, 2):
-        return RECENT, "active about {}", year
-    return -ACTIVE if is_sure else DISTINCT, "not active in {}", year
+        return _by_time_told(subject, told, today, is_sure=is_sure)
+    if subject.was_active(today):
+        return ACTIVE, "active in {}", today[0]
+    if subject.was_active(today, 2):
+        return RECENT, "active about {}", today[0]
+    return -ACTIVE if is_sure else DISTINCT, "not active in {}", today[0]
 
 
-def _by_time_told(subject: Subject, told: int, year: int, *, is_sure: bool) -> Evidence:
+def _by_time_told(subject: Subject, told: Years, today: Years, *, is_sure: bool) -> Evidence:
     if subject.was_active(told):
-        return TOLD, "active in {}, which is told of", told
-    if subject.was_active(year):  # born in 1997, or champion in 2030
-        return ENOUGH, f"active in {year}, though not in {{}}, which is told of", told
+        return TOLD, "active in {}, which is told of", _Shown(told)
+    if subject.was_active(today):  # born in 1997
+        return ENOUGH, f"active in {today[0]}, though not in {{}}, which is told of", _Shown(told)
     if subject.was_active(told, 1):
-        return RECENT, "active about {}", told
-    return -BESIDE if is_sure else -INITIAL, "not active in {}, which is told of", told
+        return RECENT, "active about {}", _Shown(told)
+    return -BESIDE if is_sure else -INITIAL, "not active in {}, which is told of", _Shown(told)
 
 
-def _by_company(subject: Subject, beside: Collection[str], year: int) -> list[Evidence]:
+class _Shown(tuple[int, int]):
+    """A time as it is read: 1994, 1980-1989."""
+
+    def __format__(self, _: str) -> str:
+        return str(self[0]) if self[0] == self[1] else f"{self[0]}-{self[1]}"
+
+
+def _by_company(subject: Subject, beside: Collection[str], time: Years) -> list[Evidence]:
     if not beside or subject.kind != "driver":
         return []
     with_them = [(team, years) for team, years in subject.teams if team in beside]
     if not with_them:
         return []
-    then = [team for team, (first, last) in with_them if first <= year <= last]
+    then = [team for team, (first, last) in with_them if first <= time[1] and time[0] <= last]
     if then:
-        return [(BESIDE, f"was with {{}} in {year}", min(then))]
+        return [(BESIDE, f"was with {{}} in {time[0]}", min(then))]
     return [(EVER, "was once with {}", min(team for team, _ in with_them))]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Parsed, PartialDate
 from generator.racing.recognition.common import CITIES
-from generator.racing.recognition.lexicon import ALWAYS, FOREVER, Claim, Edition, Form, Lexicon, Subject, Tables, Years
-from generator.racing.recognition.words import SMALL, folded_name
+from generator.racing.recognition.lexicon import ALWAYS, FOREVER, Claim, Edition, Form, Lexicon, Subject, Tables
+from generator.racing.recognition.words import SMALL, Years, folded_name
 from generator.racing.registry import Registry
 from generator.racing.roster import Term
 from generator.schema import (

@@ -37,7 +37,9 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
 
 def _long_gone(name: Name, scene: Scene, known: Known) -> str:
     """Why a full name that many bear hardly means someone of long ago, where nothing speaks of racing; else ""."""
-    if not name.ends_ordinary or any(claim.subject.was_active(known.day.year, 5) for claim in name.claims):
+    if not name.ends_ordinary or any(
+        claim.subject.was_active((known.day.year, known.day.year), 5) for claim in name.claims
+    ):
         return ""
     return "" if scene.tells_of_racing() else "a name that many bear"
 

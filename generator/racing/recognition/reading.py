@@ -59,7 +59,7 @@ class Mention(NamedTuple):
 
 def read(told: Told) -> Text:
     """The words of a text."""
-    return Text(told, Words([told.title, told.summary, *(block.text for block in told.blocks)]))
+    return Text(told, Words([told.title, told.summary, *(block.text for block in told.blocks)], told.day.year))
 
 
 def words_of(text: Text) -> frozenset[str]:
@@ -163,7 +163,7 @@ def _are_codes(coded: Sequence[int], kind: BlockKind, part: int, words: Words) -
 
 def _by_code(code: str, known: Known, names: Lexicon) -> Verdict:
     year = known.day.year
-    active = [each for each in names.coded(code) if each.term in known.named or each.was_active(year)]
+    active = [each for each in names.coded(code) if each.term in known.named or each.was_active((year, year))]
     candidates = tuple(Candidate(each.kind, each.slug, 0, (f"active in {year}",)) for each in active)
     if len({each.term for each in active}) == 1:
         return Verdict(active[0].term, f"the only one with this code in {year}", candidates)

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.racing.recognition.common import AWAY, NOW, RACING
-from generator.racing.recognition.words import Words
+from generator.racing.recognition.words import Words, Years
 
 NEAR = 6
 """Words on either side that are near."""
@@ -133,20 +133,21 @@ class Scene:
             return year
         return words.years.get(first - 1, 0) if self.joins_before() else 0
 
-    def told_year(self) -> int:
-        """The year of the sentence that stands nearest, else the last one of the sentence before; 0 for none."""
-        years = self.words.years
-        if not years:
-            return 0
+    def told(self) -> Years | None:
+        """The time of the sentence that stands nearest, else the last one of the sentence before. What is to come says
+        nothing of who is meant."""
+        times = self.words.times
+        if not times:
+            return None
         first, start, end = self.spot.first, self.start, self.end
-        places = [place for place in years if place < end and not self._is_compared(place)]
-        if here := [(abs(place - first), years[place]) for place in places if place >= start]:
+        places = sorted(place for place in times if place < end and not self._is_compared(place))
+        if here := [(abs(place - first), times[place]) for place in places if place >= start]:
             return min(here)[1]
         if not places or places[-1] < self.words.sentence(start - 1, start)[0]:
-            return 0
+            return None
         if start == self.words.within(self.part).start or not self.sentence.isdisjoint(NOW):
-            return 0
-        return years[places[-1]]
+            return None
+        return times[places[-1]]
 
     def _is_compared(self, place: int) -> bool:
         """Whether a year is one that something is measured from: the first win since 2004."""
