@@ -131,12 +131,27 @@ ENGINES = frozenset(
 """What follows the name of a maker when its engine is meant."""
 
 _THING_WORDS = """
-    energy drink drinks can cans skiing skier skiers village villages valley pass resort meadow meadows hut peak
+    energy drink drinks cans skiing skier skiers village villages valley pass resort meadow meadows hut peak
     peaks flower flowers air climate road van vans saloon truck trucks bus limousine pedal showroom dealer dealers
     dealership taxi owner tractor biography museum
 """
 THINGS = frozenset(_THING_WORDS.split())
 """What follows the name of a team when something is meant that one buys, reads or climbs."""
+
+CARS = frozenset(
+    ("f40", "f50", "enzo", "testarossa", "p1", "elise", "esprit", "exige", "evora", "valkyrie", "db5", "db9", "db11",
+     "vanquish", "vantage", "countach", "gto", "clio", "civic")
+)  # fmt: skip
+"""What follows the name of a maker when a car for the road is meant."""
+
+ON_THE_ROAD = frozenset(
+    ("auction", "auctioned", "auctions", "bidder", "bidders", "parked", "dealer", "dealership", "commute", "commuter",
+     "motorway", "driveway", "showroom", "collector", "collectors", "cabriolet", "roadster", "hatchback")
+)  # fmt: skip
+"""Words of a sentence in which a maker's name means a car for the road."""
+
+PERSONS = frozenset(("mr", "mrs", "ms", "miss", "dr", "professor", "doctor", "judge", "inspector", "rev", "madame"))
+"""What stands before the surname of someone who is not known for racing."""
 
 NOW = frozenset(("today", "now", "currently", "tomorrow", "tonight", "nowadays"))
 """Words that end what was told of another year."""

@@ -97,7 +97,7 @@ def _decided(name: Name, scene: Scene, known: Known, ranked: Sequence[_Weighed])
         why = candidates[0].evidence[0] if candidates and best.evidence else "the best of them"
         return Verdict(best.subject.term, why, candidates)
     distinct = len(ranked) == 1 and not name.is_ordinary and best.score >= DISTINCT and not scene.is_away
-    if distinct and (best.subject.kind == "team" or best.subject.span(known.day.year) >= 3):
+    if distinct and (best.score >= RECENT or best.subject.kind == "team" or best.subject.span(known.day.year) >= 3):
         return Verdict(best.subject.term, "the only one of that name", candidates)
     return Verdict(None, "too little speaks for it", candidates)
 
@@ -136,6 +136,8 @@ def _evidence(name: Name, claim: Claim, scene: Scene, known: Known, told: Years 
             found.append((INITIAL, "called {}", scene.before.title()))
     if name.words > 1 and subject.kind == "team":
         found.append((TOLD, "its whole name", ""))
+        if name.is_shown(subject):
+            found.append((BESIDE, "its name as it is shown", ""))
     if name.is_either:
         found += _by_role(subject, scene)
     if form == "full" and name.is_shown(subject):

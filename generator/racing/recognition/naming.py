@@ -285,6 +285,6 @@ def _circuit_names(subject: Subject, front: CircuitFront) -> Iterator[str]:
         words = [word for word in name.split() if word.lower() not in _GENERIC | _PARTICLES | {"of", "the", "am", "do"}]
         if len(words) != len(name.split()) and len("".join(words)) > 4:
             yield " ".join(words)
-        first, hyphen, _ = subject.name.partition("-")
-        if hyphen and " " not in first:
+        first, hyphen, _ = words[0].partition("-") if len(words) == 1 else ("", "", "")
+        if hyphen:
             yield first

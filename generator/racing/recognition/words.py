@@ -126,6 +126,11 @@ class Words:
         gap = self.gaps[place]
         return gap == " " or not gap.strip(" \n\xa0")
 
+    def is_named_on(self, place: int) -> bool:
+        """Whether a word with a capital follows right behind, as a surname does behind a given name."""
+        behind = place + 1
+        return behind < len(self.shown) and self.joins(behind) and self.shown[behind][0].isupper()
+
     def sentence(self, first: int, last: int) -> tuple[int, int]:
         """The first word of the sentence that holds these words, and the one behind its last."""
         begins = self.begins
