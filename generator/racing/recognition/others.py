@@ -21,7 +21,6 @@ from generator.racing.recognition.lexicon import Claim, Lexicon, Name
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Known
 
-
 _RACING = RACING - CARS
 
 
