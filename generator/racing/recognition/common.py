@@ -80,7 +80,7 @@ _RACING_WORDS = """
     driver drivers team teams formula gp prix stewards flag pit pits garage paddock fastest overtake overtook
     overtaking start started starts restart lead led leader leads hours stage rally test testing debut fans crowd
     layout asphalt kerb kerbs straight turn scored score drive drives drove driving motor karts second third
-    fourth fifth sixth seventh eighth ninth tenth p1 p2 p3 compete competing
+    fourth fifth sixth seventh eighth ninth tenth p1 p2 p3 compete competing engine engines chassis
 """
 RACING = frozenset(_RACING_WORDS.split())
 """Words that speak of racing."""
@@ -133,7 +133,7 @@ ENGINES = frozenset(
 _THING_WORDS = """
     energy drink drinks cans skiing skier skiers village villages valley pass resort meadow meadows hut peak
     peaks flower flowers air climate road van vans saloon truck trucks bus limousine pedal showroom dealer dealers
-    dealership taxi owner tractor biography museum
+    dealership taxi owner tractor biography museum store stores shop shops boutique
 """
 THINGS = frozenset(_THING_WORDS.split())
 """What follows the name of a team when something is meant that one buys, reads or climbs."""
@@ -164,7 +164,7 @@ REGIONS = frozenset(("ontario", "new", "scotland", "bermuda", "ohio", "montana",
 
 _NAMED_WORDS = """
     corner corners kurve curve esses hairpin chicane bend foundation museum academy commission inquiry institute
-    street
+    street sons brothers bros
 """
 NAMED_AFTER = frozenset(_NAMED_WORDS.split())
 """What bears somebody's name, however it is written."""

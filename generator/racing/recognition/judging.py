@@ -26,6 +26,12 @@ ENOUGH, MARGIN = 20, 10
 DISTINCT = -15
 """What suffices for the one candidate of a name that nobody else bears."""
 
+LASTING = 3
+"""From so many years on a driver is remembered by the surname alone."""
+
+BODY = 2
+"""The first part of a text behind its title and summary."""
+
 Evidence: TypeAlias = tuple[int, str, object]
 """What something weighs, and the sentence that says so, with what it is about in place of its braces."""
 
@@ -96,10 +102,22 @@ def _decided(name: Name, scene: Scene, known: Known, ranked: Sequence[_Weighed])
     if best.score >= ENOUGH:
         why = candidates[0].evidence[0] if candidates and best.evidence else "the best of them"
         return Verdict(best.subject.term, why, candidates)
-    distinct = len(ranked) == 1 and not name.is_ordinary and best.score >= DISTINCT and not scene.is_away
-    if distinct and (best.score >= RECENT or best.subject.kind == "team" or best.subject.span(known.day.year) >= 3):
+    if len(ranked) == 1 and not name.is_ordinary and _is_distinct(best, scene, known):
         return Verdict(best.subject.term, "the only one of that name", candidates)
     return Verdict(None, "too little speaks for it", candidates)
+
+
+def _is_distinct(only: _Weighed, scene: Scene, known: Known) -> bool:
+    """Whether little suffices for the only one of a name: someone of about that time; or of another, who was there for
+    long, where the paragraph speaks of racing."""
+    if scene.is_away or only.score < DISTINCT:
+        return False
+    if only.score >= RECENT:
+        return True
+    if only.subject.kind == "team" and scene.before in ("a", "an"):
+        return False  # a car of that make
+    lasting = only.subject.kind == "team" or only.subject.span(known.day.year) >= LASTING
+    return lasting and (scene.tells_of_racing() or scene.is_in_title() or scene.part < BODY)
 
 
 def _candidates(ranked: Sequence[_Weighed]) -> tuple[Candidate, ...]:
@@ -139,7 +157,7 @@ def _evidence(name: Name, claim: Claim, scene: Scene, known: Known, told: Years 
         if name.is_shown(subject):
             found.append((BESIDE, "its name as it is shown", ""))
     if name.is_either:
-        found += _by_role(subject, scene)
+        found += _by_role(subject, scene, (since, until))
     if form == "full" and name.is_shown(subject):
         found.append((BESIDE, "its name as it is shown", ""))
     found.append(_by_time(subject, told, today, is_sure=bool(found), is_ordinary=name.is_ordinary))
@@ -169,11 +187,14 @@ def _initial(scene: Scene) -> str:
     return before if between == "." or before not in ("a", "i") else ""
 
 
-def _by_role(subject: Subject, scene: Scene) -> list[Evidence]:
-    """What the word before and the name behind say of a team: one drives for it, in one of its cars; it has drivers."""
+def _by_role(subject: Subject, scene: Scene, time: Years) -> list[Evidence]:
+    """What the words around say of someone who is either a driver or a team: one drives for a team, in one of its cars;
+    drivers are named together."""
     if scene.before in OF_TEAMS and not scene.is_in_title():
         weight = BESIDE if subject.kind == "team" else -BESIDE
         return [(weight, "'{}' stands before it, as of a team", scene.before)]
+    if subject.kind == "driver" and subject.was_active(time) and scene.is_among_drivers():
+        return [(BESIDE, "named together with a driver", "")]
     return []
 
 

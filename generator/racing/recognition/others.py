@@ -115,7 +115,7 @@ def _called_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
     words = scene.words
     for place in range(words.within(scene.part).start, scene.start):
         given = words.folded[place]
-        alone = given in lexicon.people and words.shown[place][0].isupper() and not scene.is_other_name(place)
+        alone = given in lexicon.people and words.shown[place][0].isupper() and not scene.is_name(place)
         if alone and not called(given, name.claims) and not words.is_named_on(place):
             return f"'{words.shown[place]}' may be called so"
     return ""

@@ -115,13 +115,13 @@ def _may_begin(word: str) -> bool:
 
 def _verdicts(spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon) -> Iterator[Verdict]:
     """What is decided of each spot: first all others, since a team nearby tells of a driver."""
-    taken = {place for spot, name in spots if not name.is_given for place in range(spot.first, spot.last)}
+    named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
     verdicts: dict[int, Verdict] = {}
     beside: Mapping[int, set[str]] = defaultdict(set)
     for drivers in (False, True):
         for at, (spot, name) in enumerate(spots):
             if name.has_driver is drivers:
-                scene = Scene(words, spot, taken)
+                scene = Scene(words, spot, named)
                 verdict = verdicts[at] = judged(name, scene, known, names, beside.get(scene.start, ()))
                 if verdict.term and verdict.term[0] == "team":
                     beside[scene.start].add(verdict.term[1])

@@ -1,10 +1,11 @@
 """The scene: where a name stands in a text, and what is told of around it."""
 
-from collections.abc import Container
+from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from generator.racing.recognition.common import AWAY, NOW, RACING
+from generator.racing.recognition.lexicon import Name
 from generator.racing.recognition.words import Words, Years
 
 NEAR = 6
@@ -26,10 +27,10 @@ class Scene:
     """What stands around a spot. `start` and `end` are the first word of its sentence and the one behind its last;
     `before` and `after` the folded words beside it within the sentence, "" where there are none."""
 
-    def __init__(self, words: Words, spot: Spot, taken: Container[int]) -> None:
+    def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name]) -> None:
         self.words = words
         self.spot = spot
-        self._taken = taken
+        self._names = names
         first, last, _ = spot
         self.start, self.end = words.sentence(first, last)
         self.before = words.folded[first - 1] if first > self.start else ""
@@ -93,9 +94,23 @@ class Scene:
         """Whether capitals say nothing where it stands."""
         return self.words.is_title(self.part)
 
+    def is_name(self, place: int) -> bool:
+        """Whether a word is part of a name that was found."""
+        return place in self._names
+
     def is_other_name(self, place: int) -> bool:
-        """Whether a word is part of another name that was found."""
-        return place in self._taken
+        """Whether a word is part of another name that was found, and not a given name too."""
+        name = self._names.get(place)
+        return name is not None and not name.is_given
+
+    def is_among_drivers(self) -> bool:
+        """Whether "and" joins it to a name that drivers alone bear."""
+        beside = (
+            self.spot.last + 1 if self.after == "and" else -1,
+            self.spot.first - 2 if self.before == "and" else -1,
+        )
+        names = (self._names.get(place) for place in beside)
+        return any(name.has_driver and not name.is_either for name in names if name)
 
     def capital(self, place: int) -> bool:
         """Whether a word has a capital that only a name has there."""
