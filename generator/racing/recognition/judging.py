@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple, TypeAlias
 
 from generator.racing.recognition.common import OF_TEAMS
-from generator.racing.recognition.lexicon import ALWAYS, Claim, Lexicon, Name, Subject
+from generator.racing.recognition.lexicon import ALONE, ALWAYS, Claim, Lexicon, Name, Subject
 from generator.racing.recognition.others import called, someone_else
 from generator.racing.recognition.places import place
 from generator.racing.recognition.scene import Scene
@@ -133,7 +133,7 @@ def _candidates(ranked: Sequence[_Weighed]) -> tuple[Candidate, ...]:
 
 
 def _reasons(evidence: Sequence[Evidence]) -> tuple[str, ...]:
-    found = [(weight, text.format(about)) for weight, text, about in evidence if weight]
+    found = [(weight, text.format(about)) for weight, text, about in evidence]
     return tuple(text for _, text in sorted(found, reverse=True))
 
 
@@ -144,23 +144,32 @@ def _evidence(name: Name, claim: Claim, scene: Scene, known: Known, told: Years 
     since, until = told or today
     if years != ALWAYS and not (years[0] - 1 <= until and since <= years[1] + 1):
         return None
-    found = _by_text(claim, scene, known)
-    if form == "surname":
-        if initial := _initial(scene):
-            if not subject.given.startswith(initial):
-                return None
-            found.append((INITIAL, "the initial {}.", initial.upper()))
-        elif scene.before and scene.joins_before() and called(scene.before, (claim,)):
-            found.append((INITIAL, "called {}", scene.before.title()))
-    if name.words > 1 and subject.kind == "team":
-        found.append((TOLD, "its whole name", ""))
-        if name.is_shown(subject):
-            found.append((BESIDE, "its name as it is shown", ""))
+    initial = _initial(scene) if form in ALONE else ""
+    if initial and not subject.given.startswith(initial):
+        return None
+    found = [*_by_text(claim, scene, known), *_by_name(name, claim, scene, initial)]
     if name.is_either:
         found += _by_role(subject, scene, (since, until))
-    if form == "full" and name.is_shown(subject):
+    if subject.years:
+        found.append(_by_time(subject, told, today, is_sure=bool(found)))
+    elif (subject.kind != "driver" and not name.is_ordinary) or (form == "alias" and _is_own(name)):
+        found.append((ACTIVE, "nothing says when it was active", ""))
+    return found
+
+
+def _by_name(name: Name, claim: Claim, scene: Scene, initial: str) -> list[Evidence]:
+    """What the name itself says, with the initial or the given name before it."""
+    subject, form, _ = claim
+    found: list[Evidence] = []
+    if initial:
+        found.append((INITIAL, "the initial {}.", initial.upper()))
+    elif form in ALONE and scene.before and scene.joins_before() and called(scene.before, (claim,)):
+        found.append((INITIAL, "called {}", scene.before.title()))
+    is_whole = name.words > 1 and subject.kind == "team"
+    if is_whole:
+        found.append((TOLD, "its whole name", ""))
+    if (is_whole or form == "full") and name.is_shown(subject):
         found.append((BESIDE, "its name as it is shown", ""))
-    found.append(_by_time(subject, told, today, is_sure=bool(found), is_ordinary=name.is_ordinary))
     return found
 
 
@@ -198,11 +207,13 @@ def _by_role(subject: Subject, scene: Scene, time: Years) -> list[Evidence]:
     return []
 
 
-def _by_time(subject: Subject, told: Years | None, today: Years, *, is_sure: bool, is_ordinary: bool) -> Evidence:
+def _is_own(name: Name) -> bool:
+    """Whether a name is one subject's alone, or none that many bear."""
+    return len(name.claims) == 1 or not name.is_ordinary
+
+
+def _by_time(subject: Subject, told: Years | None, today: Years, *, is_sure: bool) -> Evidence:
     """What its active years say of a time that is told of, and of the year of the text."""
-    if not subject.years:
-        doubtful = subject.kind == "driver" or is_ordinary
-        return (0, "", "") if doubtful else (ACTIVE, "nothing says when it was active", "")
     if told:
         return _by_time_told(subject, told, today, is_sure=is_sure)
     if subject.was_active(today):

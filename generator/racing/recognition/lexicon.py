@@ -18,9 +18,12 @@ from generator.racing.recognition.common import ORDINARY, PEOPLE
 from generator.racing.recognition.words import Years, folded_name
 from generator.racing.roster import Term
 
-Form: TypeAlias = Literal["full", "name", "surname", "code", "place"]
-"""How a name means someone: in full, by a name or an alias, by the surname alone, by three letters, by the name of the
-place that it is in."""
+Form: TypeAlias = Literal["full", "name", "surname", "alias", "place"]
+"""How a name means someone: in full, by a name, by the surname alone, by one word that the file has among its aliases,
+by the name of the place that it is in."""
+
+ALONE = ("surname", "alias")
+"""The forms in which one word means a person."""
 
 FOREVER = 9999
 """The last year of what lasts."""
@@ -101,7 +104,7 @@ class Name:
         self.is_place = not kinds.isdisjoint(("event", "circuit")) and not self.has_driver and not self.has_team
         self.is_series = kinds == {"series"}
         self.is_full = any(claim.form == "full" for claim in claims)
-        self.is_given = folded[1:] in people and all(claim.form == "surname" for claim in claims)
+        self.is_given = folded[1:] in people and all(claim.form in ALONE for claim in claims)
         last = folded.rpartition(" ")[2]
         self.ends_ordinary = last in ORDINARY or last in people
         self.is_ordinary = self.words == 1 and self.ends_ordinary

@@ -168,10 +168,7 @@ def _driver_names(subject: Subject, front: DriverFront) -> Iterator[tuple[str, F
         yield front.full_name, "full"
         yield f"{front.full_name.split()[0]} {surname}", "full"
     for alias in front.aliases:
-        yield (
-            alias,
-            "full" if " " in alias.strip() else "surname" if folded_name(alias) == folded_name(surname) else "name",
-        )
+        yield alias, "full" if " " in alias.strip() else "alias"
     if len(subject.name.split()) > 1:
         yield surname, "surname"
 

@@ -17,7 +17,7 @@ from generator.racing.recognition.common import (
     THINGS,
     TITLES,
 )
-from generator.racing.recognition.lexicon import Claim, Lexicon, Name
+from generator.racing.recognition.lexicon import ALONE, Claim, Lexicon, Name
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Known
 
@@ -45,9 +45,9 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
 
 def _long_gone(name: Name, scene: Scene, known: Known) -> str:
     """Why a full name that many bear hardly means someone of long ago, where nothing speaks of racing; else ""."""
-    if not name.ends_ordinary or any(
-        claim.subject.was_active((known.day.year, known.day.year), 5) for claim in name.claims
-    ):
+    today = known.day.year, known.day.year
+    subjects = [claim.subject for claim in name.claims]
+    if not name.ends_ordinary or any(not each.years or each.was_active(today, 5) for each in subjects):
         return ""
     return "" if scene.tells_of_racing() else "a name that many bear"
 
@@ -126,7 +126,7 @@ def called(given: str, claims: Iterable[Claim]) -> bool:
     if len(given) < 3:
         return False
     wanted = SHORT.get(given, given)
-    names = (claim.subject.given for claim in claims if claim.form == "surname")
+    names = (claim.subject.given for claim in claims if claim.form in ALONE)
     return any(name.startswith(wanted) or wanted.startswith(name) for name in names if name)
 
 

@@ -26,7 +26,7 @@ SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della"))
 """Words with which a name may begin without a capital; a single letter may too."""
 
 _CODE = re.compile(r"[A-Z]{3}(?![^\W_])")
-_ADDRESSES = ("@", "://", "www.")
+_ADDRESSES = ("@", "/", "www.")
 
 
 class Told(NamedTuple):

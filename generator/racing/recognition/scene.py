@@ -1,5 +1,6 @@
 """The scene: where a name stands in a text, and what is told of around it."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from generator.racing.recognition.words import Words, Years
 NEAR = 6
 """Words on either side that are near."""
 
+_SITE = re.compile(r"\.[a-z]{2,}/")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
@@ -62,7 +64,7 @@ class Scene:
         while end < len(text) and not text[end].isspace():
             end += 1
         token = text[start:end]
-        return "@" in token or "://" in token or token.startswith("www.")
+        return "@" in token or "://" in token or token.startswith("www.") or _SITE.search(token) is not None
 
     def word_before(self, back: int) -> str:
         """The folded word so many places before, within the sentence; "" where there is none."""
@@ -144,9 +146,12 @@ class Scene:
         (first, last, _), words = self.spot, self.words
         if not words.years:
             return 0
-        if self.after and words.gaps[last].strip() in ("", ",", "(", "/") and (year := words.years.get(last, 0)):
-            return year
-        return words.years.get(first - 1, 0) if self.joins_before() else 0
+        if self.after and last in words.years:
+            gap = words.gaps[last].strip()
+            if gap in ("", "(", "/") or (gap == "," and not words.is_named_on(last)):
+                return words.years[last]
+        beside = self.before and (words.joins(first) or self.is_hyphened())
+        return words.years.get(first - 1, 0) if beside else 0
 
     def told(self) -> Years | None:
         """The time of the sentence that stands nearest, else the last one of the sentence before. What is to come says

@@ -46,6 +46,9 @@ _SMALL_WORDS = """
 SMALL = frozenset(_SMALL_WORDS.split())
 """Words that headlines write small."""
 
+SHORT = 2
+"""Letters of a word at most that a full stop shortens within a name: St. Petersburg."""
+
 _SHORTENED = frozenset(["mr", "mrs", "ms", "dr", "st", "jr", "sr", "no", "vs", "v", "prof"])
 
 Gap: TypeAlias = Literal["", "dot", "end", "letters"]
@@ -118,8 +121,13 @@ class Words:
         return self.starts[place] + len(self.shown[place])
 
     def is_whole(self, first: int, last: int) -> bool:
-        """Whether nothing parts these words, such as a comma or the end of a paragraph."""
-        return last - first == 1 or not _BREAKS.search("|".join(self.gaps[first + 1 : last]))
+        """Whether nothing parts these words: a comma, the end of a paragraph, a full stop that shortens no word."""
+        if last - first == 1:
+            return True
+        gaps = self.gaps[first + 1 : last]
+        if _BREAKS.search("|".join(gaps)):
+            return False
+        return all("." not in gap or len(self.shown[place]) <= SHORT for place, gap in enumerate(gaps, first))
 
     def joins(self, place: int) -> bool:
         """Whether a word stands right beside the one before, parted by a space alone."""
