@@ -9,11 +9,12 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple, TypeAlias
 
 from generator.racing.recognition.common import OF_TEAMS
-from generator.racing.recognition.lexicon import ALWAYS, Claim, Lexicon, Name, Subject
+from generator.racing.recognition.lexicon import ALONE, ALWAYS, Claim, Lexicon, Name, Subject
 from generator.racing.recognition.others import called, someone_else
 from generator.racing.recognition.places import place
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
+from generator.racing.recognition.words import Years
 from generator.racing.roster import Term
 
 FRONT_MATTER, ELSEWHERE, INITIAL, TOLD, BESIDE, ACTIVE, RECENT, EVER = 60, 50, 40, 30, 20, 25, 10, 6
@@ -24,6 +25,12 @@ ENOUGH, MARGIN = 20, 10
 
 DISTINCT = -15
 """What suffices for the one candidate of a name that nobody else bears."""
+
+LASTING = 3
+"""From so many years on a driver is remembered by the surname alone."""
+
+BODY = 2
+"""The first part of a text behind its title and summary."""
 
 Evidence: TypeAlias = tuple[int, str, object]
 """What something weighs, and the sentence that says so, with what it is about in place of its braces."""
@@ -61,13 +68,14 @@ def _is_sure(name: Name, scene: Scene, known: Known) -> bool:
 
 def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) -> list[_Weighed]:
     """The candidates that are left, the best first."""
-    told = scene.told_year()
+    told = scene.told()
+    today = known.day.year, known.day.year
     found: dict[Term, _Weighed] = {}
     for claim in name.claims:
         evidence = _evidence(name, claim, scene, known, told)
         if evidence is None:
             continue
-        evidence += _by_company(claim.subject, beside, told or known.day.year)
+        evidence += _by_company(claim.subject, beside, told or today)
         score = sum([weight for weight, _, _ in evidence])
         other = found.get(claim.subject.term)
         if other is None or score > other.score:
@@ -94,10 +102,22 @@ def _decided(name: Name, scene: Scene, known: Known, ranked: Sequence[_Weighed])
     if best.score >= ENOUGH:
         why = candidates[0].evidence[0] if candidates and best.evidence else "the best of them"
         return Verdict(best.subject.term, why, candidates)
-    distinct = len(ranked) == 1 and not name.is_ordinary and best.score >= DISTINCT and not scene.is_away
-    if distinct and (best.subject.kind == "team" or best.subject.span(known.day.year) >= 3):
+    if len(ranked) == 1 and not name.is_ordinary and _is_distinct(best, scene, known):
         return Verdict(best.subject.term, "the only one of that name", candidates)
     return Verdict(None, "too little speaks for it", candidates)
+
+
+def _is_distinct(only: _Weighed, scene: Scene, known: Known) -> bool:
+    """Whether little suffices for the only one of a name: someone of about that time; or of another, who was there for
+    long, where the paragraph speaks of racing."""
+    if scene.is_away or only.score < DISTINCT:
+        return False
+    if only.score >= RECENT:
+        return True
+    if only.subject.kind == "team" and scene.before in ("a", "an"):
+        return False  # a car of that make
+    lasting = only.subject.kind == "team" or only.subject.span(known.day.year) >= LASTING
+    return lasting and (scene.tells_of_racing() or scene.is_in_title() or scene.part < BODY)
 
 
 def _candidates(ranked: Sequence[_Weighed]) -> tuple[Candidate, ...]:
@@ -113,31 +133,43 @@ def _candidates(ranked: Sequence[_Weighed]) -> tuple[Candidate, ...]:
 
 
 def _reasons(evidence: Sequence[Evidence]) -> tuple[str, ...]:
-    found = [(weight, text.format(about)) for weight, text, about in evidence if weight]
+    found = [(weight, text.format(about)) for weight, text, about in evidence]
     return tuple(text for _, text in sorted(found, reverse=True))
 
 
-def _evidence(name: Name, claim: Claim, scene: Scene, known: Known, told: int) -> list[Evidence] | None:
+def _evidence(name: Name, claim: Claim, scene: Scene, known: Known, told: Years | None) -> list[Evidence] | None:
     """What speaks for and against a claim; None where it cannot be meant."""
     subject, form, years = claim
-    year = told or known.day.year
-    if years != ALWAYS and not years[0] - 1 <= year <= years[1] + 1:
+    today = known.day.year, known.day.year
+    since, until = told or today
+    if years != ALWAYS and not (years[0] - 1 <= until and since <= years[1] + 1):
         return None
-    found = _by_text(claim, scene, known)
-    if form == "surname":
-        if initial := _initial(scene):
-            if not subject.given.startswith(initial):
-                return None
-            found.append((INITIAL, "the initial {}.", initial.upper()))
-        elif scene.before and scene.joins_before() and called(scene.before, (claim,)):
-            found.append((INITIAL, "called {}", scene.before.title()))
-    if name.words > 1 and subject.kind == "team":
-        found.append((TOLD, "its whole name", ""))
+    initial = _initial(scene) if form in ALONE else ""
+    if initial and not subject.given.startswith(initial):
+        return None
+    found = [*_by_text(claim, scene, known), *_by_name(name, claim, scene, initial)]
     if name.is_either:
-        found += _by_role(subject, scene)
-    if form == "full" and name.is_shown(subject):
+        found += _by_role(subject, scene, (since, until))
+    if subject.years:
+        found.append(_by_time(subject, told, today, is_sure=bool(found)))
+    elif (subject.kind != "driver" and not name.is_ordinary) or (form == "alias" and _is_own(name)):
+        found.append((ACTIVE, "nothing says when it was active", ""))
+    return found
+
+
+def _by_name(name: Name, claim: Claim, scene: Scene, initial: str) -> list[Evidence]:
+    """What the name itself says, with the initial or the given name before it."""
+    subject, form, _ = claim
+    found: list[Evidence] = []
+    if initial:
+        found.append((INITIAL, "the initial {}.", initial.upper()))
+    elif form in ALONE and scene.before and scene.joins_before() and called(scene.before, (claim,)):
+        found.append((INITIAL, "called {}", scene.before.title()))
+    is_whole = name.words > 1 and subject.kind == "team"
+    if is_whole:
+        found.append((TOLD, "its whole name", ""))
+    if (is_whole or form == "full") and name.is_shown(subject):
         found.append((BESIDE, "its name as it is shown", ""))
-    found.append(_by_time(subject, told, known.day.year, is_sure=bool(found), is_ordinary=name.is_ordinary))
     return found
 
 
@@ -164,45 +196,57 @@ def _initial(scene: Scene) -> str:
     return before if between == "." or before not in ("a", "i") else ""
 
 
-def _by_role(subject: Subject, scene: Scene) -> list[Evidence]:
-    """What the word before and the name behind say of a team: one drives for it, in one of its cars; it has drivers."""
+def _by_role(subject: Subject, scene: Scene, time: Years) -> list[Evidence]:
+    """What the words around say of someone who is either a driver or a team: one drives for a team, in one of its cars;
+    drivers are named together."""
     if scene.before in OF_TEAMS and not scene.is_in_title():
         weight = BESIDE if subject.kind == "team" else -BESIDE
         return [(weight, "'{}' stands before it, as of a team", scene.before)]
+    if subject.kind == "driver" and subject.was_active(time) and scene.is_among_drivers():
+        return [(BESIDE, "named together with a driver", "")]
     return []
 
 
-def _by_time(subject: Subject, told: int, year: int, *, is_sure: bool, is_ordinary: bool) -> Evidence:
-    """What its active years say of a year that is told of (0: none), and of the year of the text."""
-    if not subject.years:
-        doubtful = subject.kind == "driver" or is_ordinary
-        return (0, "", "") if doubtful else (ACTIVE, "nothing says when it was active", "")
+def _is_own(name: Name) -> bool:
+    """Whether a name is one subject's alone, or none that many bear."""
+    return len(name.claims) == 1 or not name.is_ordinary
+
+
+def _by_time(subject: Subject, told: Years | None, today: Years, *, is_sure: bool) -> Evidence:
+    """What its active years say of a time that is told of, and of the year of the text."""
     if told:
-        return _by_time_told(subject, told, year, is_sure=is_sure)
-    if subject.was_active(year):
-        return ACTIVE, "active in {}", year
-    if subject.was_active(year, 2):
-        return RECENT, "active about {}", year
-    return -ACTIVE if is_sure else DISTINCT, "not active in {}", year
+        return _by_time_told(subject, told, today, is_sure=is_sure)
+    if subject.was_active(today):
+        return ACTIVE, "active in {}", today[0]
+    if subject.was_active(today, 2):
+        return RECENT, "active about {}", today[0]
+    return -ACTIVE if is_sure else DISTINCT, "not active in {}", today[0]
 
 
-def _by_time_told(subject: Subject, told: int, year: int, *, is_sure: bool) -> Evidence:
+def _by_time_told(subject: Subject, told: Years, today: Years, *, is_sure: bool) -> Evidence:
     if subject.was_active(told):
-        return TOLD, "active in {}, which is told of", told
-    if subject.was_active(year):  # born in 1997, or champion in 2030
-        return ENOUGH, f"active in {year}, though not in {{}}, which is told of", told
+        return TOLD, "active in {}, which is told of", _Shown(told)
+    if subject.was_active(today):  # born in 1997
+        return ENOUGH, f"active in {today[0]}, though not in {{}}, which is told of", _Shown(told)
     if subject.was_active(told, 1):
-        return RECENT, "active about {}", told
-    return -BESIDE if is_sure else -INITIAL, "not active in {}, which is told of", told
+        return RECENT, "active about {}", _Shown(told)
+    return -BESIDE if is_sure else -INITIAL, "not active in {}, which is told of", _Shown(told)
 
 
-def _by_company(subject: Subject, beside: Collection[str], year: int) -> list[Evidence]:
+class _Shown(tuple[int, int]):
+    """A time as it is read: 1994, 1980-1989."""
+
+    def __format__(self, _: str) -> str:
+        return str(self[0]) if self[0] == self[1] else f"{self[0]}-{self[1]}"
+
+
+def _by_company(subject: Subject, beside: Collection[str], time: Years) -> list[Evidence]:
     if not beside or subject.kind != "driver":
         return []
     with_them = [(team, years) for team, years in subject.teams if team in beside]
     if not with_them:
         return []
-    then = [team for team, (first, last) in with_them if first <= year <= last]
+    then = [team for team, (first, last) in with_them if first <= time[1] and time[0] <= last]
     if then:
-        return [(BESIDE, f"was with {{}} in {year}", min(then))]
+        return [(BESIDE, f"was with {{}} in {time[0]}", min(then))]
     return [(EVER, "was once with {}", min(team for team, _ in with_them))]

@@ -15,15 +15,15 @@ from msgspec import Struct
 
 from generator.model import EntityKind
 from generator.racing.recognition.common import ORDINARY, PEOPLE
-from generator.racing.recognition.words import folded_name
+from generator.racing.recognition.words import Years, folded_name
 from generator.racing.roster import Term
 
-Form: TypeAlias = Literal["full", "name", "surname", "code", "place"]
-"""How a name means someone: in full, by a name or an alias, by the surname alone, by three letters, by the name of the
-place that it is in."""
+Form: TypeAlias = Literal["full", "name", "surname", "alias", "place"]
+"""How a name means someone: in full, by a name, by the surname alone, by one word that the file has among its aliases,
+by the name of the place that it is in."""
 
-Years = tuple[int, int]
-"""The first and the last year of a time."""
+ALONE = ("surname", "alias")
+"""The forms in which one word means a person."""
 
 FOREVER = 9999
 """The last year of what lasts."""
@@ -64,9 +64,10 @@ class Subject(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False
         """Its slug."""
         return self.term[1]
 
-    def was_active(self, year: int, slack: int = 0) -> bool:
-        """Whether it was active in a year, or so many years from it."""
-        times = [first for first, last in self.years if first - slack <= year <= last + slack]
+    def was_active(self, time: Years, slack: int = 0) -> bool:
+        """Whether it was active in a time, or so many years from it."""
+        since, until = time[0] - slack, time[1] + slack
+        times = [first for first, last in self.years if first <= until and since <= last]
         return bool(times)
 
     def has_edition(self, year: int) -> bool:
@@ -103,7 +104,7 @@ class Name:
         self.is_place = not kinds.isdisjoint(("event", "circuit")) and not self.has_driver and not self.has_team
         self.is_series = kinds == {"series"}
         self.is_full = any(claim.form == "full" for claim in claims)
-        self.is_given = folded[1:] in people and all(claim.form == "surname" for claim in claims)
+        self.is_given = folded[1:] in people and all(claim.form in ALONE for claim in claims)
         last = folded.rpartition(" ")[2]
         self.ends_ordinary = last in ORDINARY or last in people
         self.is_ordinary = self.words == 1 and self.ends_ordinary

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Parsed, PartialDate
 from generator.racing.recognition.common import CITIES
-from generator.racing.recognition.lexicon import ALWAYS, FOREVER, Claim, Edition, Form, Lexicon, Subject, Tables, Years
-from generator.racing.recognition.words import SMALL, folded_name
+from generator.racing.recognition.lexicon import ALWAYS, FOREVER, Claim, Edition, Form, Lexicon, Subject, Tables
+from generator.racing.recognition.words import SMALL, Years, folded_name
 from generator.racing.registry import Registry
 from generator.racing.roster import Term
 from generator.schema import (
@@ -168,10 +168,7 @@ def _driver_names(subject: Subject, front: DriverFront) -> Iterator[tuple[str, F
         yield front.full_name, "full"
         yield f"{front.full_name.split()[0]} {surname}", "full"
     for alias in front.aliases:
-        yield (
-            alias,
-            "full" if " " in alias.strip() else "surname" if folded_name(alias) == folded_name(surname) else "name",
-        )
+        yield alias, "full" if " " in alias.strip() else "alias"
     if len(subject.name.split()) > 1:
         yield surname, "surname"
 
@@ -285,6 +282,6 @@ def _circuit_names(subject: Subject, front: CircuitFront) -> Iterator[str]:
         words = [word for word in name.split() if word.lower() not in _GENERIC | _PARTICLES | {"of", "the", "am", "do"}]
         if len(words) != len(name.split()) and len("".join(words)) > 4:
             yield " ".join(words)
-        first, hyphen, _ = subject.name.partition("-")
-        if hyphen and " " not in first:
+        first, hyphen, _ = words[0].partition("-") if len(words) == 1 else ("", "", "")
+        if hyphen:
             yield first

@@ -3,19 +3,25 @@
 from collections.abc import Iterable
 
 from generator.racing.recognition.common import (
+    CARS,
     ENGINES,
     NAMED_AFTER,
+    ON_THE_ROAD,
+    PERSONS,
     PLACES_AFTER,
     PLACES_BEFORE,
+    RACING,
     REGIONS,
     SHORT,
     STROLLING,
     THINGS,
     TITLES,
 )
-from generator.racing.recognition.lexicon import Claim, Lexicon, Name
+from generator.racing.recognition.lexicon import ALONE, Claim, Lexicon, Name
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Known
+
+_RACING = RACING - CARS
 
 
 def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> str:
@@ -32,23 +38,40 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
         return "a place"
     if scene.after in REGIONS and scene.has_comma_after():
         return "a town"
-    return _longer_before(name, scene, lexicon) or _longer_behind(name, scene)
+    if scene.before in PERSONS and not any(claim.subject.term in known.in_full for claim in name.claims):
+        return "a person"
+    return _longer_before(name, scene, lexicon) or _longer_behind(name, scene) or _called_before(name, scene, lexicon)
 
 
 def _long_gone(name: Name, scene: Scene, known: Known) -> str:
     """Why a full name that many bear hardly means someone of long ago, where nothing speaks of racing; else ""."""
-    if not name.ends_ordinary or any(claim.subject.was_active(known.day.year, 5) for claim in name.claims):
+    today = known.day.year, known.day.year
+    subjects = [claim.subject for claim in name.claims]
+    if not name.ends_ordinary or any(not each.years or each.was_active(today, 5) for each in subjects):
         return ""
     return "" if scene.tells_of_racing() else "a name that many bear"
 
 
 def _thing(scene: Scene) -> str:
     """Why the name of a team means an engine, a person or something that one buys; "" where it does not."""
-    if scene.before in ("mr", "mrs", "ms", "sir", "dr"):
+    if scene.before in PERSONS or scene.before == "sir":
         return "a person"
     if scene.after in ENGINES or (scene.is_hyphened() and scene.is_other_name(scene.spot.first - 1)):
         return "an engine"
-    return "a thing" if scene.after in THINGS else ""
+    if scene.before in ("from", "by", "and", "or") and _listed_as_engine(scene):
+        return "an engine"
+    if scene.after in THINGS or (scene.after == "can" and scene.before in ("a", "the", "another", "empty", "every")):
+        return "a thing"
+    on_the_road = scene.after in CARS or not scene.sentence.isdisjoint(ON_THE_ROAD)
+    return "a car for the road" if on_the_road and scene.sentence.isdisjoint(_RACING) else ""
+
+
+def _listed_as_engine(scene: Scene) -> bool:
+    """Whether engines are spoken of that come from it: engines from Renault and Honda."""
+    folded, place = scene.words.folded, scene.spot.first - 1
+    while place > scene.start and (folded[place] in ("and", "or") or scene.is_other_name(place)):
+        place -= 1
+    return folded[place] in ("from", "by") and place > scene.start and folded[place - 1] in ENGINES
 
 
 def _longer_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
@@ -70,15 +93,31 @@ def _longer_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
 def _longer_behind(name: Name, scene: Scene) -> str:
     """Why the word behind makes another name of this one, or no name at all."""
     behind = scene.spot.last
-    if not scene.after or not scene.joins_after() or scene.is_other_name(behind):
+    if not scene.after or not scene.joins_after():
         return ""
     shown, folded = scene.words.shown[behind], scene.after
-    if shown[0].isupper():
-        part_of_name = name.has_driver and scene.capital(behind) and not _may_follow(shown)
-        if folded in PLACES_AFTER or part_of_name:
-            return f"'{scene.shown} {shown}' is another name"
+    if shown[0].isupper() and folded in PLACES_AFTER:
+        return f"'{scene.shown} {shown}' is another name"
+    if scene.is_other_name(behind):
+        return ""
+    if name.has_driver and scene.capital(behind) and not _may_follow(shown):
+        return f"'{scene.shown} {shown}' is another name"
     if folded in STROLLING and name.is_ordinary and len(name.claims) == 1 and scene.begins_sentence:
         return "a word at the head of a sentence"
+    return ""
+
+
+def _called_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
+    """Whom a name that many bear means in a text that has called somebody else by the given name alone, and does not
+    speak of racing: Robbie came on stage; Williams sang. "" where there is nobody."""
+    if not name.is_ordinary or not name.has_driver or scene.is_racing:
+        return ""
+    words = scene.words
+    for place in range(words.within(scene.part).start, scene.start):
+        given = words.folded[place]
+        alone = given in lexicon.people and words.shown[place][0].isupper() and not scene.is_name(place)
+        if alone and not called(given, name.claims) and not words.is_named_on(place):
+            return f"'{words.shown[place]}' may be called so"
     return ""
 
 
@@ -87,7 +126,7 @@ def called(given: str, claims: Iterable[Claim]) -> bool:
     if len(given) < 3:
         return False
     wanted = SHORT.get(given, given)
-    names = (claim.subject.given for claim in claims if claim.form == "surname")
+    names = (claim.subject.given for claim in claims if claim.form in ALONE)
     return any(name.startswith(wanted) or wanted.startswith(name) for name in names if name)
 
 

@@ -26,7 +26,7 @@ SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della"))
 """Words with which a name may begin without a capital; a single letter may too."""
 
 _CODE = re.compile(r"[A-Z]{3}(?![^\W_])")
-_ADDRESSES = ("@", "://", "www.")
+_ADDRESSES = ("@", "/", "www.")
 
 
 class Told(NamedTuple):
@@ -59,7 +59,7 @@ class Mention(NamedTuple):
 
 def read(told: Told) -> Text:
     """The words of a text."""
-    return Text(told, Words([told.title, told.summary, *(block.text for block in told.blocks)]))
+    return Text(told, Words([told.title, told.summary, *(block.text for block in told.blocks)], told.day.year))
 
 
 def words_of(text: Text) -> frozenset[str]:
@@ -115,13 +115,13 @@ def _may_begin(word: str) -> bool:
 
 def _verdicts(spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon) -> Iterator[Verdict]:
     """What is decided of each spot: first all others, since a team nearby tells of a driver."""
-    taken = {place for spot, name in spots if not name.is_given for place in range(spot.first, spot.last)}
+    named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
     verdicts: dict[int, Verdict] = {}
     beside: Mapping[int, set[str]] = defaultdict(set)
     for drivers in (False, True):
         for at, (spot, name) in enumerate(spots):
             if name.has_driver is drivers:
-                scene = Scene(words, spot, taken)
+                scene = Scene(words, spot, named)
                 verdict = verdicts[at] = judged(name, scene, known, names, beside.get(scene.start, ()))
                 if verdict.term and verdict.term[0] == "team":
                     beside[scene.start].add(verdict.term[1])
@@ -163,7 +163,7 @@ def _are_codes(coded: Sequence[int], kind: BlockKind, part: int, words: Words) -
 
 def _by_code(code: str, known: Known, names: Lexicon) -> Verdict:
     year = known.day.year
-    active = [each for each in names.coded(code) if each.term in known.named or each.was_active(year)]
+    active = [each for each in names.coded(code) if each.term in known.named or each.was_active((year, year))]
     candidates = tuple(Candidate(each.kind, each.slug, 0, (f"active in {year}",)) for each in active)
     if len({each.term for each in active}) == 1:
         return Verdict(active[0].term, f"the only one with this code in {year}", candidates)

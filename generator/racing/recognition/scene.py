@@ -1,15 +1,18 @@
 """The scene: where a name stands in a text, and what is told of around it."""
 
-from collections.abc import Container
+import re
+from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from generator.racing.recognition.common import AWAY, NOW, RACING
-from generator.racing.recognition.words import Words
+from generator.racing.recognition.lexicon import Name
+from generator.racing.recognition.words import Words, Years
 
 NEAR = 6
 """Words on either side that are near."""
 
+_SITE = re.compile(r"\.[a-z]{2,}/")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
@@ -26,10 +29,10 @@ class Scene:
     """What stands around a spot. `start` and `end` are the first word of its sentence and the one behind its last;
     `before` and `after` the folded words beside it within the sentence, "" where there are none."""
 
-    def __init__(self, words: Words, spot: Spot, taken: Container[int]) -> None:
+    def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name]) -> None:
         self.words = words
         self.spot = spot
-        self._taken = taken
+        self._names = names
         first, last, _ = spot
         self.start, self.end = words.sentence(first, last)
         self.before = words.folded[first - 1] if first > self.start else ""
@@ -61,7 +64,7 @@ class Scene:
         while end < len(text) and not text[end].isspace():
             end += 1
         token = text[start:end]
-        return "@" in token or "://" in token or token.startswith("www.")
+        return "@" in token or "://" in token or token.startswith("www.") or _SITE.search(token) is not None
 
     def word_before(self, back: int) -> str:
         """The folded word so many places before, within the sentence; "" where there is none."""
@@ -93,9 +96,23 @@ class Scene:
         """Whether capitals say nothing where it stands."""
         return self.words.is_title(self.part)
 
+    def is_name(self, place: int) -> bool:
+        """Whether a word is part of a name that was found."""
+        return place in self._names
+
     def is_other_name(self, place: int) -> bool:
-        """Whether a word is part of another name that was found."""
-        return place in self._taken
+        """Whether a word is part of another name that was found, and not a given name too."""
+        name = self._names.get(place)
+        return name is not None and not name.is_given
+
+    def is_among_drivers(self) -> bool:
+        """Whether "and" joins it to a name that drivers alone bear."""
+        beside = (
+            self.spot.last + 1 if self.after == "and" else -1,
+            self.spot.first - 2 if self.before == "and" else -1,
+        )
+        names = (self._names.get(place) for place in beside)
+        return any(name.has_driver and not name.is_either for name in names if name)
 
     def capital(self, place: int) -> bool:
         """Whether a word has a capital that only a name has there."""
@@ -129,24 +146,28 @@ class Scene:
         (first, last, _), words = self.spot, self.words
         if not words.years:
             return 0
-        if self.after and words.gaps[last].strip() in ("", ",", "(", "/") and (year := words.years.get(last, 0)):
-            return year
-        return words.years.get(first - 1, 0) if self.joins_before() else 0
+        if self.after and last in words.years:
+            gap = words.gaps[last].strip()
+            if gap in ("", "(", "/") or (gap == "," and not words.is_named_on(last)):
+                return words.years[last]
+        beside = self.before and (words.joins(first) or self.is_hyphened())
+        return words.years.get(first - 1, 0) if beside else 0
 
-    def told_year(self) -> int:
-        """The year of the sentence that stands nearest, else the last one of the sentence before; 0 for none."""
-        years = self.words.years
-        if not years:
-            return 0
+    def told(self) -> Years | None:
+        """The time of the sentence that stands nearest, else the last one of the sentence before. What is to come says
+        nothing of who is meant."""
+        times = self.words.times
+        if not times:
+            return None
         first, start, end = self.spot.first, self.start, self.end
-        places = [place for place in years if place < end and not self._is_compared(place)]
-        if here := [(abs(place - first), years[place]) for place in places if place >= start]:
+        places = sorted(place for place in times if place < end and not self._is_compared(place))
+        if here := [(abs(place - first), times[place]) for place in places if place >= start]:
             return min(here)[1]
         if not places or places[-1] < self.words.sentence(start - 1, start)[0]:
-            return 0
+            return None
         if start == self.words.within(self.part).start or not self.sentence.isdisjoint(NOW):
-            return 0
-        return years[places[-1]]
+            return None
+        return times[places[-1]]
 
     def _is_compared(self, place: int) -> bool:
         """Whether a year is one that something is measured from: the first win since 2004."""

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import accumulate, compress, count
@@ -20,6 +20,24 @@ _LATIN = re.compile("([A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _MAYBE_INITIALS = re.compile(r"\.[^\W\d_]\.")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DECADE_WORDS = "fifties sixties seventies eighties nineties"
+DECADES = {word: 1950 + 10 * at for at, word in enumerate(_DECADE_WORDS.split())}
+"""Decades in words, and the year with which each began."""
+
+_DECADE = re.compile(rf" (?:((?:19|20)?\d0)s|{'|'.join(DECADES)})(?= )")
+_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_TENS = "twenty thirty forty fifty sixty seventy"
+NUMBERS = {
+    "a": 1,
+    **{word: at for at, word in enumerate(_NUMBER_WORDS.split(), 1)},
+    **{word: 10 * at for at, word in enumerate(_TENS.split(), 2)},
+}
+"""Numbers of years in words."""
+
+_AGO = re.compile(rf" ((?:(?:{'|'.join(_TENS.split())}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= )")
+ROUND = 10
+"""From so many years on, so many years ago is not meant to the year."""
+
 _ENDS = frozenset('!?…:;“"')
 _BREAKS = re.compile(r"[;:!?()\[\]“”\",]|\n\n")
 _SMALL_WORDS = """
@@ -28,19 +46,26 @@ _SMALL_WORDS = """
 SMALL = frozenset(_SMALL_WORDS.split())
 """Words that headlines write small."""
 
+SHORT = 2
+"""Letters of a word at most that a full stop shortens within a name: St. Petersburg."""
+
 _SHORTENED = frozenset(["mr", "mrs", "ms", "dr", "st", "jr", "sr", "no", "vs", "v", "prof"])
 
 Gap: TypeAlias = Literal["", "dot", "end", "letters"]
 """What stands between two words: nothing that ends a sentence, a full stop, a sure end; letters that are not Latin."""
 
 
+Years = tuple[int, int]
+"""The first and the last year of a time."""
+
+
 class Words:
     """The words of texts that stand one after the other, by place: as they are written (`shown`), as they are compared
     (`folded`), and what stands before each (`gaps`, with one more at the end). `starts` are their offsets in `text`, in
     which each of the texts begins at its `origins`; `begins` are the words that begin a sentence, `years` those that
-    are one."""
+    are one; `times` are the years that are told of, by place: a year, a decade, ten years ago as `this_year` has it."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], this_year: int) -> None:
         text = "\n\n".join(texts)
         self.text = _INITIALS.sub(_closed_up, text) if _MAYBE_INITIALS.search(text) else text
         self.origins = [0, *accumulate(len(each) + 2 for each in texts)]
@@ -59,6 +84,10 @@ class Words:
             self.joined = f" {' '.join(self.folded)} "
         self.begins = self._sentences({gap for gap, kind in kinds.items() if kind})
         self.years = self._years()
+        self.times = {
+            **dict(self._times(this_year)),
+            **{at: (year, year) for at, year in self.years.items() if year <= this_year},
+        }
         self._titles: dict[int, bool] = {}
         self._racing: dict[int, bool] = {}
 
@@ -75,18 +104,40 @@ class Words:
         whole = [at for at, end in spans if joined[at - 1] == joined[end] == " "]
         return {joined.count(" ", 0, at) - 1: int(joined[at : at + 4]) for at in whole}
 
+    def _times(self, this_year: int) -> Iterator[tuple[int, Years]]:
+        """Decades (the 1990s, the '90s, the nineties) and what was so many years ago."""
+        joined = self.joined
+        for found in _DECADE.finditer(joined) if "0s " in joined or "ties " in joined else ():
+            first = DECADES.get(found[0].strip()) or int(found[1] if len(found[1]) == 4 else f"19{found[1]}")
+            yield joined.count(" ", 0, found.start()), (first, first + 9)
+        for found in _AGO.finditer(joined) if " ago " in joined else ():
+            if years := sum(NUMBERS.get(word) or int(word.isdigit() and word) for word in found[1].split()):
+                slack = int(years >= ROUND)
+                year = this_year - years
+                yield joined.count(" ", 0, found.start()), (year - slack, year + slack)
+
     def end(self, place: int) -> int:
         """The offset behind a word."""
         return self.starts[place] + len(self.shown[place])
 
     def is_whole(self, first: int, last: int) -> bool:
-        """Whether nothing parts these words, such as a comma or the end of a paragraph."""
-        return last - first == 1 or not _BREAKS.search("|".join(self.gaps[first + 1 : last]))
+        """Whether nothing parts these words: a comma, the end of a paragraph, a full stop that shortens no word."""
+        if last - first == 1:
+            return True
+        gaps = self.gaps[first + 1 : last]
+        if _BREAKS.search("|".join(gaps)):
+            return False
+        return all("." not in gap or len(self.shown[place]) <= SHORT for place, gap in enumerate(gaps, first))
 
     def joins(self, place: int) -> bool:
         """Whether a word stands right beside the one before, parted by a space alone."""
         gap = self.gaps[place]
         return gap == " " or not gap.strip(" \n\xa0")
+
+    def is_named_on(self, place: int) -> bool:
+        """Whether a word with a capital follows right behind, as a surname does behind a given name."""
+        behind = place + 1
+        return behind < len(self.shown) and self.joins(behind) and self.shown[behind][0].isupper()
 
     def sentence(self, first: int, last: int) -> tuple[int, int]:
         """The first word of the sentence that holds these words, and the one behind its last."""
@@ -125,6 +176,7 @@ def folded_word(word: str) -> str:
     return "".join(char for char in anyascii(unicodedata.normalize("NFC", word)).lower() if char.isalnum())
 
 
+@lru_cache(maxsize=1 << 15)
 def folded_name(name: str) -> str:
     """A name as `Words.joined` has it, with a space before each word."""
     found = _WORD.findall(_INITIALS.sub(_closed_up, name))
