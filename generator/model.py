@@ -26,7 +26,7 @@ Digest = str
 EntityKind = Literal["driver", "team", "event", "circuit", "series", "tag", "author", "edition"]
 SourceKind = Literal[
     "article", "page", "driver", "team", "event", "edition", "circuit", "series", "tag", "author",
-    "list", "file", "media", "static", "data",
+    "list", "file", "media", "static", "data", "drawing",
 ]  # fmt: skip
 
 

@@ -42,6 +42,12 @@ class ImageFront(Written, frozen=True, kw_only=True):
     licence: Annotated[str, says("the licence it is used under")] = ""
 
 
+class MapFront(Written, frozen=True, kw_only=True):
+    src: Annotated[str, says("path of an SVG: beside the file, or under `content/media/`; its lines alone are drawn")]
+    credit: Annotated[str, says("who drew the map")] = ""
+    licence: Annotated[str, says("the licence it is used under")] = ""
+
+
 class SourceFront(Written, frozen=True, kw_only=True):
     name: Annotated[str, says("the publication, person or data set")]
     url: Annotated[WebAddress, says("its address, `https://…`")] = WebAddress("")
@@ -65,6 +71,18 @@ class ChainFront(Written, frozen=True, kw_only=True):
     team: Annotated[str, says("name, alias or slug of the team, before or after")]
     from_: Annotated[PartialDate, says("first year, month or day")] = field(default=PartialDate(""), name="from")
     to: Annotated[PartialDate, says("last year, month or day; absent while it lasts")] = PartialDate("")
+
+
+class LayoutFront(Written, frozen=True, kw_only=True):
+    id: Annotated[str, says("what editions call it: `monaco-6`")]
+    name: Annotated[str, says("the name as it is shown: Outer Circuit")] = ""
+    map: Annotated[MapFront | None, says("its map: a path, or `src`, `credit`, `licence`")] = None
+    length_km: Annotated[float | None, says("length of a lap in kilometres")] = None
+    turns: Annotated[int | None, says("number of corners")] = None
+    from_: Annotated[PartialDate, says("first year, month or day it was raced on")] = field(
+        default=PartialDate(""), name="from"
+    )
+    to: Annotated[PartialDate, says("last year, month or day; absent while it is used")] = PartialDate("")
 
 
 class RelativeFront(Written, frozen=True, kw_only=True):
@@ -214,6 +232,11 @@ class CircuitFront(EntityFront, frozen=True, kw_only=True):
     length_km: Annotated[float | None, says("length of a lap in kilometres")] = None
     turns: Annotated[int | None, says("number of corners")] = None
     opened: Annotated[PartialDate, says("year it was opened")] = PartialDate("")
+    map: Annotated[MapFront | None, says("the track as it is: a path, or `src`, `credit`, `licence`")] = None
+    layouts: Annotated[
+        tuple[LayoutFront, ...],
+        says("the track as it was, and is: `id`, `name`, `map`, `length_km`, `turns`, `from`, `to`"),
+    ] = ()
 
 
 class RulesFront(Written, frozen=True, kw_only=True):
@@ -283,6 +306,7 @@ class EditionFront(EntityFront, frozen=True, kw_only=True):
     season: Annotated[int | None, says("the season it counts for; else the year of its folder")] = None
     round: Annotated[int | None, says("number in the season's calendar")] = None
     circuit: Annotated[str, says("name, alias or slug of the circuit; else the event's")] = ""
+    layout: Annotated[str, says("id of the circuit's layout; else the one of that time")] = ""
     start: Annotated[WrittenDate | None, says("first day")] = None
     end: Annotated[WrittenDate | None, says("last day")] = None
     sessions: Annotated[tuple[SessionFront, ...], says("the timetable: `name`, `start`, `end`, `status`")] = ()

@@ -10,6 +10,8 @@ from generator.model import EntityKind, Parsed, Picture, TermRef, sealed_by
 from generator.outputs.addresses import entity_address
 from generator.outputs.facts import entity_facts
 from generator.outputs.site import Entity
+from generator.outputs.tracks import Maps
+from generator.outputs.views import Layout
 from generator.racing.registry import Registry
 from generator.racing.roster import Term
 from generator.schema import EditionFront, EntityFront, SiteFront
@@ -47,8 +49,9 @@ def entities(
     *,
     config: SiteFront,
     images: Mapping[Term, Picture | None],
+    maps: Maps,
 ) -> dict[Term, Entity]:
-    """Each entity that has a page, with its facts, the places of its articles and its editions."""
+    """Each entity that has a page, with its facts, the places of its articles, its editions and its track."""
 
     def refer(kind: EntityKind, name: str) -> TermRef | None:
         found = names.one(kind, name) if name else None
@@ -66,6 +69,7 @@ def entities(
             event=_event(term[1]) if term[0] == "edition" else "",
             year=_year(term[1]) if term[0] == "edition" else "",
             editions=tuple(editions.get(term, ())),
+            layouts=_layouts(term, front, names, parsed, maps),
         )
         for term, front in fronts.items()
     }
@@ -104,6 +108,16 @@ def _front(term: Term, parsed: Mapping[Term, Parsed]) -> EntityFront | None:
     series = edition.series or (event.front.series if event else "")
     circuit = edition.circuit or (event.front.circuit if event else "")
     return structs.replace(edition, series=series, circuit=circuit)
+
+
+def _layouts(
+    term: Term, front: EntityFront | None, names: Registry, parsed: Mapping[Term, Parsed], maps: Maps
+) -> tuple[Layout, ...]:
+    if term[0] == "circuit":
+        return maps.layouts(parsed.get(term))
+    if not isinstance(front, EditionFront) or not (circuit := names.one("circuit", front.circuit)):
+        return ()
+    return maps.of_edition(parsed.get(term), parsed.get(("circuit", circuit.slug)), _year(term[1]))
 
 
 def _editions(

@@ -21,7 +21,7 @@ from generator.model import (
     Withheld,
     encoded,
 )
-from generator.outputs.views import EntityFacts, Link, Neighbour, SiteFacts
+from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, SiteFacts
 from generator.schema import LeftOut, SiteFront
 
 
@@ -72,7 +72,7 @@ class StandalonePage(Struct, frozen=True, kw_only=True):
 class Entity(Struct, frozen=True, kw_only=True):
     """An entity with a page of its own: `articles` are the places in the site's of those about it, newest first. An
     edition has `event` and `year`; an event, a circuit and a series have `editions`, by slug
-    (`monaco-grand-prix/2024`), latest first."""
+    (`monaco-grand-prix/2024`), latest first; a circuit and an edition have `layouts`."""
 
     ref: TermRef
     address: str
@@ -82,6 +82,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     event: str = ""
     year: str = ""
     editions: tuple[str, ...] = ()
+    layouts: tuple[Layout, ...] = ()
 
 
 class PublishedFile(Struct, frozen=True):

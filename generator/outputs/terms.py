@@ -104,6 +104,7 @@ def _first_inputs(site: Site, entity: Entity, page: ListPage, fills: Fills) -> t
         earlier,
         later,
         subscribed(site, entity),
+        entity.layouts,
     )
 
 
@@ -173,9 +174,9 @@ def entity_list_view(
 
 def entity_view(*inputs: Any) -> EntityView:
     """An entity's own page: what `entity_list_view` takes, then its body, the body's opening, the editions, the
-    sessions, the editions before and after, and the link to its calendar."""
+    sessions, the editions before and after, the link to its calendar, and its layouts."""
     body: Filled | None
-    *shared, body, opening, editions, sessions, earlier, later, calendar = inputs
+    *shared, body, opening, editions, sessions, earlier, later, calendar, layouts = inputs
     view = entity_list_view(*shared)
     return structs.replace(
         view,
@@ -186,6 +187,7 @@ def entity_view(*inputs: Any) -> EntityView:
         earlier=earlier,
         later=later,
         calendar=calendar,
+        layouts=layouts,
     )
 
 

@@ -22,6 +22,7 @@ from generator.model import (
     TermRef,
     View,
 )
+from generator.racing.tracks import Drawing
 
 # ---------------------------------------------------------------- parts
 
@@ -173,6 +174,20 @@ class EntityFacts(Sealed, frozen=True, kw_only=True):
     extra: dict[str, Any] = field(default_factory=dict)
 
 
+class Layout(Sealed, frozen=True, kw_only=True):
+    """A layout of a circuit, or the circuit's one track: `id` and `name` may be empty, and what is not known is."""
+
+    id: str = ""
+    name: str = ""
+    since: PartialDate = PartialDate("")
+    until: PartialDate = PartialDate("")
+    length_km: str = ""
+    turns: str = ""
+    drawing: Drawing | None = None
+    credit: str = ""
+    licence: str = ""
+
+
 class EditionRow(Sealed, frozen=True, kw_only=True):
     """One edition in its event's list, or in a list of neighbours."""
 
@@ -258,7 +273,7 @@ class EntityView(View, frozen=True, kw_only=True):
     """`driver.html`, `team.html`, `circuit.html`, `series.html`, `author.html`, `tag.html`, `event.html` and
     `edition.html`: an entity and the articles about it. `body` is on the list's own address alone; `editions` are an
     event's, or a series' or circuit's; `sessions`, `event`, `earlier` and `later` are an edition's; `calendar` leads to
-    that of a series."""
+    that of a series; `layouts` are a circuit's, latest first, or the one that an edition is driven on."""
 
     site: SiteFacts
     head: Head
@@ -272,6 +287,7 @@ class EntityView(View, frozen=True, kw_only=True):
     earlier: EditionRow | None = None
     later: EditionRow | None = None
     calendar: str = ""
+    layouts: tuple[Layout, ...] = ()
 
 
 class TermsView(View, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from generator.outputs.files import published_files
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.neighbours import by_term, related
 from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage, sealed_article
+from generator.outputs.tracks import Maps
 from generator.outputs.translations import translations
 from generator.outputs.views import Link, Neighbour, SiteFacts
 from generator.outputs.visibility import visible
@@ -48,8 +49,10 @@ def relate(
     articles = newest_first(each for each in known.published if each.kind == "article" and each.path in texts)
     pages = [each for each in known.published if each.kind == "page" and each.path in texts]
     own, doubles = entity_files(known.published)
+    maps = Maps(known.published, problems)
     pageless = {each.path for term, each in own.items() if not _has_pages(term, without)}
     unreadable = {*unread, *(each.path for each in known.published if "#" not in each.path)} - texts.keys() - pageless
+    unreadable -= maps.paths
     listed = roster(own.values(), articles, config.author)
     problems += [*doubles, *listed.problems]
     about = by_term(listed.of)
@@ -78,6 +81,7 @@ def relate(
             about,
             config=config,
             images={term: images.get(own[term].path) for term in paged if term in own},
+            maps=maps,
         ),
         files=files,
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.newsroom.f1db.archive import Archive, Values, telling
+from generator.newsroom.f1db.layouts import PLACE, layouts, years
 from generator.newsroom.f1db.spells import Season, Spell, seasons, spells
 from generator.newsroom.quoting import listed, quoted, quoted_item
 
@@ -70,10 +71,11 @@ def is_needed(path: str) -> bool:
     )
 
 
-def entries(archive: Archive, wanted: Wanted) -> Iterator[tuple[str, str]]:
+def entries(archive: Archive, wanted: Wanted, maps: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The path of each of our files, below `content/`, and its text. Entities come whole, whatever seasons are wanted:
-    texts name drivers of all times."""
+    texts name drivers of all times. `maps` are those of layouts, by their ids."""
     every = seasons(archive)
+    raced = years(archive, every)
     countries = {path.partition("/")[2]: archive.one(path) for path in archive.below("countries")}
     by_driver = spells(archive, every)
     people, makers = _names(archive, "drivers"), _names(archive, "constructors")
@@ -82,11 +84,14 @@ def entries(archive: Archive, wanted: Wanted) -> Iterator[tuple[str, str]]:
             archive, "drivers", lambda one: _driver(one, by_driver.get(one["id"], ()), countries, archive, people)
         ),
         "teams": _each(archive, "constructors", lambda one: _team(one, countries, makers)),
-        "circuits": _each(archive, "circuits", lambda one: _circuit(one, countries)),
+        "circuits": _each(
+            archive, "circuits", lambda one: [*_circuit(one, countries), *layouts(one, raced, maps, LICENCE)]
+        ),
         "events": _each(archive, "grands-prix", lambda one: _event(one, countries, _held(one["id"], every))),
     }
     for kind, found in kinds.items():
         yield f"{kind}/f1db.yaml", "\n".join(found)
+    yield from ((f"{PLACE}/{layout}.svg", maps[layout]) for layout in sorted(maps.keys() & raced.keys()))
     yield "series/f1db.yaml", CHAMPIONSHIP.read_text(encoding="utf-8")
     for season in every:
         if wanted.first <= season.year <= wanted.last:
@@ -229,6 +234,7 @@ def _edition(race: Values, season: Season, archive: Archive) -> str:
         f"season: {season.year}",
         f"round: {race['round']}",
         f"circuit: {race['circuitId']}",
+        *_line("layout", race.get("circuitLayoutId", "")),
         f"start: {timed[0][0]}",
         f"end: {timed[-1][0]}",
         "sessions:",

@@ -48,6 +48,7 @@ series: formula-1
 season: 2023
 round: 1
 circuit: monaco
+layout: monaco-2
 start: 2023-05-27
 end: 2023-05-28
 sessions:
@@ -82,6 +83,26 @@ def test_entities_and_editions_come_in_our_form(site: TinySite, tmp_path: Path) 
     assert 'aliases: ["Rocher, Circuit du"]' in text(site, "content/circuits/f1db.yaml")
     report = site.built()
     assert [each.message for each in report.problems if each.severity == "error"] == []
+
+
+def test_circuits_come_with_layouts_and_with_the_maps_of_a_folder(site: TinySite, tmp_path: Path) -> None:
+    source, maps = checkout(tmp_path / "f1db"), tmp_path / "maps"
+    svg = '<svg width="500" height="500"><path style="stroke: #000" d="M0 0L9 9"/></svg>\n'
+    for name in ("monaco-2", "of-no-layout"):
+        (maps / "black").mkdir(parents=True, exist_ok=True)
+        (maps / f"black/{name}.svg").write_text(svg, encoding="utf-8")
+    import_f1db(site.root, source, Wanted(), maps=maps)
+    credit = 'map: {src: /media/circuits/monaco-2.svg, credit: "Jules Roy, F1DB", licence: CC BY 4.0}'
+    assert (
+        "  layouts:\n"
+        "    - {id: monaco-1, length_km: 3.180, turns: 14, from: 1998, to: 1998}\n"
+        f"    - {{id: monaco-2, length_km: 3.337, turns: 19, from: 2023, {credit}}}\n"
+    ) in text(site, "content/circuits/f1db.yaml")
+    assert (site.root / "content/media/circuits/monaco-2.svg").read_text(encoding="utf-8").endswith(f" -->\n{svg}")
+    assert not (site.root / "content/media/circuits/of-no-layout.svg").exists()
+    assert {each.state for each in import_f1db(site.root, source, Wanted(), maps=maps)} == {"unchanged"}
+    assert site.built().problems == ()
+    assert 'd="M0 0L9 9"' in site.page("/events/monaco-grand-prix/2023/")
 
 
 def test_a_race_without_times_is_a_day(site: TinySite, tmp_path: Path) -> None:
