@@ -148,6 +148,18 @@ def write_a_layout(site: TinySite, data: st.DataObject) -> None:
         site.write({"content/events/monaco-grand-prix/2024/index.md": f"---\ncircuit: monaco\n{named}---\n"})
 
 
+def write_a_transfer(site: TinySite, data: st.DataObject) -> None:
+    """A spell that begins or ends while builds go on, and a team that becomes another."""
+    day = data.draw(st.sampled_from(["2024-05-25", "2024-06-05", "2024-06"]))
+    spells = f"[{{team: Alpine, from: 2023, to: {day}}}, {{team: Audi, series: Formula 1, from: {day}}}]"
+    site.write(
+        {
+            "content/drivers/esteban-ocon.md": f"---\nname: Esteban Ocon\nteams: {spells}\n---\n",
+            "content/teams/audi.md": f"---\nchain: [{{team: Sauber, to: {day}}}, {{team: Audi, from: 2024-07}}]\n---\n",
+        }
+    )
+
+
 def change_the_site(site: TinySite, data: st.DataObject) -> None:
     title = data.draw(st.sampled_from(["Pit Wall", "Pit Lane"]))
     size = data.draw(st.sampled_from([1, 2, 20]))
@@ -279,6 +291,7 @@ EDITS: tuple[Edit, ...] = (
     write_a_map,
     write_a_layout,
     write_a_spell,
+    write_a_transfer,
     change_the_site,
     change_a_template,
     change_a_stylesheet,
@@ -294,7 +307,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 28
+    assert len(EDITS) == len(set(EDITS)) == 29
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from generator.errors import problem
-from generator.model import Location, Parsed, PartialDate, Problem, sealed
+from generator.model import Location, Parsed, Problem, sealed
 from generator.outputs.links import file_meant
 from generator.outputs.views import Layout
 from generator.racing.roster import location
+from generator.racing.times import holds
 from generator.racing.tracks import Drawing, Flaw, Sheet
 from generator.schema import CircuitFront, EditionFront, LayoutFront, MapFront
 from generator.text.slugs import fold, nearest
@@ -42,7 +43,7 @@ class Maps:
         if edition and isinstance(front, EditionFront) and front.layout:
             return self._named(edition, front.layout, every)
         start = front.start.isoformat() if isinstance(front, EditionFront) and front.start else year
-        held = [each for each in every if _held(each, start)]
+        held = [each for each in every if holds(each.since, each.until, start)]
         return tuple(held) if len(held) == 1 else ()
 
     def _layouts(self, circuit: Parsed, front: CircuitFront) -> Iterator[Layout]:
@@ -103,16 +104,6 @@ def _layout(written: LayoutFront, named: MapFront | None, drawing: Drawing | Non
             licence=named.licence if named else "",
         )
     )
-
-
-def _held(layout: Layout, start: str) -> bool:
-    """Whether a layout was there on a day, or in a year, as far as its dates go."""
-    return _not_after(layout.since, start) and (not layout.until or _not_after(start, layout.until))
-
-
-def _not_after(one: PartialDate | str, other: PartialDate | str) -> bool:
-    shared = min(len(one), len(other))
-    return one[:shared] <= other[:shared]
 
 
 def _told(path: str, flaw: Flaw) -> Problem:

@@ -129,6 +129,19 @@ class Spell(Struct, frozen=True):
     until: PartialDate = PartialDate("")
 
 
+class Forebear(Struct, frozen=True, kw_only=True):
+    """A team in the line of teams that one became after another. `names` are those it held; `own`: it is the one whose
+    page this is; `current`: it is what races today."""
+
+    name: str
+    url: str = ""
+    since: PartialDate = PartialDate("")
+    until: PartialDate = PartialDate("")
+    names: tuple[Spell, ...] = ()
+    own: bool = False
+    current: bool = False
+
+
 class Relative(Struct, frozen=True):
     """A relative of a driver."""
 
@@ -152,7 +165,8 @@ class CorrectionNote(Struct, frozen=True):
 
 
 class EntityFacts(Sealed, frozen=True, kw_only=True):
-    """What an entity's page shows of it. A field that does not fit its kind is empty."""
+    """What an entity's page shows of it. A field that does not fit its kind is empty. `current` are the teams that a
+    driver drives for today, `chain` the line of teams that a team is part of, in time."""
 
     kind: EntityKind
     slug: str
@@ -167,6 +181,8 @@ class EntityFacts(Sealed, frozen=True, kw_only=True):
     image: Picture | None = None
     facts: tuple[Fact, ...] = ()
     spells: tuple[Spell, ...] = ()
+    current: tuple[Spell, ...] = ()
+    chain: tuple[Forebear, ...] = ()
     names: tuple[Spell, ...] = ()
     family: tuple[Relative, ...] = ()
     same_as: tuple[str, ...] = ()

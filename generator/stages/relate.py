@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.model import PLURALS, Parsed, Picture, Problem, Source, TermRef
 from generator.outputs.addresses import alias_addresses, entity_address, text_address
 from generator.outputs.cards import card, picture
-from generator.outputs.entities import entities, shown, term_refs
+from generator.outputs.entities import entities, shown, term_refs, turning
 from generator.outputs.files import published_files
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.neighbours import by_term, related
@@ -20,6 +20,7 @@ from generator.outputs.visibility import visible
 from generator.racing.files import entity_files
 from generator.racing.roster import Term, roster
 from generator.schema import ImageFront, LeftOut, SiteFront
+from generator.text.dates import zone
 
 
 class Moments(NamedTuple):
@@ -66,6 +67,18 @@ def relate(
     at = {term: places.url(entity_address(term, config)) for term in paged}
     refs = term_refs(terms, listed.names, own, at)
     alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems, unreadable)
+    zone_of_site = zone(config.timezone)
+    today = moments.now.astimezone(zone_of_site).date()
+    known_entities = entities(
+        refs,
+        listed.names,
+        own,
+        about,
+        config=config,
+        images={term: images.get(own[term].path) for term in paged if term in own},
+        maps=maps,
+        today=today,
+    )
     made = tuple(_articles(articles, listed.of, _Around(refs, texts, images, alternates, places)))
     site = Site(
         config=config,
@@ -74,22 +87,16 @@ def relate(
         digests=tuple([article.card.digest for article in made]),
         related=((),) * len(articles) if "related" in without else tuple(related(listed.of, about)),
         pages=tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages),
-        entities=entities(
-            refs,
-            listed.names,
-            own,
-            about,
-            config=config,
-            images={term: images.get(own[term].path) for term in paged if term in own},
-            maps=maps,
-        ),
+        entities=known_entities,
         files=files,
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
         without=without,
         withheld=known.withheld,
         unpublished=tuple(sorted((texts[path], why) for path, why in known.shown_early if path in texts)),
-        next_change=known.next_change,
+        next_change=min(
+            filter(None, (known.next_change, turning(known_entities.values(), today, zone_of_site))), default=None
+        ),
     )
     return site, tuple(problems)
 
