@@ -18,7 +18,7 @@ Converter = Literal["python-markdown", "commonmark"]
 Severity = Literal["off", "warning", "error"]
 LeftOut = Literal[
     "drivers", "teams", "events", "circuits", "series", "tags", "authors",
-    "archive", "related", "term_feeds", "json_feeds", "not_found", "robots", "calendars",
+    "archive", "related", "term_feeds", "json_feeds", "not_found", "robots", "calendars", "attribution",
 ]  # fmt: skip
 """Outputs that a theme may do without. A kind of entity that is left out has no pages; its names are shown as text."""
 
@@ -51,6 +51,8 @@ class MapFront(Written, frozen=True, kw_only=True):
 class SourceFront(Written, frozen=True, kw_only=True):
     name: Annotated[str, says("the publication, person or data set")]
     url: Annotated[WebAddress, says("its address, `https://…`")] = WebAddress("")
+    licence: Annotated[str, says("the licence its work is used under; it then stands on the page of attribution")] = ""
+    version: Annotated[str, says("which state of it was used")] = ""
 
 
 class CorrectionFront(Written, frozen=True, kw_only=True):

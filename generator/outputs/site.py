@@ -21,7 +21,7 @@ from generator.model import (
     Withheld,
     encoded,
 )
-from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, SiteFacts
+from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, Owed, SiteFacts
 from generator.schema import LeftOut, SiteFront
 
 
@@ -104,8 +104,9 @@ class Redirect(Struct, frozen=True):
 class Site(Struct, frozen=True, kw_only=True):
     """All that is published. `articles` newest first, `related` the places of those nearest to each; `entities` by kind
     and slug; `sources` gives the address of each published source by its path; `digests` are those of the articles'
-    cards; `without` is what the theme does not make; `withheld`, `unpublished` (articles that are shown though they are
-    not published, by address, and why) and `next_change` are for the report, never for a page."""
+    cards; `without` is what the theme does not make; `owed` what comes from others; `withheld`, `unpublished` (articles
+    that are shown though they are not published, by address, and why) and `next_change` are for the report, never for a
+    page."""
 
     config: SiteFront
     facts: SiteFacts
@@ -118,6 +119,7 @@ class Site(Struct, frozen=True, kw_only=True):
     redirects: tuple[Redirect, ...]
     digests: tuple[str, ...]
     without: frozenset[LeftOut]
+    owed: tuple[Owed, ...]
     withheld: tuple[Withheld, ...]
     unpublished: tuple[tuple[str, str], ...]
     next_change: datetime | None

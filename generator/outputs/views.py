@@ -45,7 +45,7 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     """What every page shows of the site. `root` is "/" or the sub-path, "/racing/"; `options` the theme's options;
     `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"; `feeds` and
     `term_feeds` are the names of the feeds under `/` and under the page of each driver, team …; `without` is what the
-    theme does not make."""
+    theme does not make; `attribution` leads to the page that says what comes from others, "" where nothing does."""
 
     title: str
     tagline: str
@@ -61,6 +61,7 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     feeds: tuple[str, ...] = ()
     term_feeds: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    attribution: str = ""
 
 
 class Text(Struct, frozen=True):
@@ -316,6 +317,27 @@ class TermsView(View, frozen=True, kw_only=True):
     letters: tuple[Letter, ...]
 
 
+class Owed(Sealed, frozen=True, kw_only=True):
+    """A source and what came from it: `counts` are pairs of a kind of thing (`driver`, `picture`, `map` …) and how many
+    are published; `licence_url` is where the licence can be read, "" where that is not known."""
+
+    source: str
+    url: str
+    licence: str
+    licence_url: str
+    versions: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+class AttributionView(View, frozen=True, kw_only=True):
+    """`attribution.html`: what comes from others, by source."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    rows: tuple[Owed, ...]
+
+
 class ArchiveView(View, frozen=True, kw_only=True):
     """`archive.html`: years, each with its months."""
 
@@ -426,6 +448,7 @@ AnyView = (
     | EntityView
     | TermsView
     | ArchiveView
+    | AttributionView
     | NotFoundView
     | RedirectView
     | AtomView

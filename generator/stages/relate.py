@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.model import PLURALS, Parsed, Picture, Problem, Source, TermRef
 from generator.outputs.addresses import alias_addresses, entity_address, text_address
+from generator.outputs.attribution import attributing, ledger
 from generator.outputs.cards import card, picture
 from generator.outputs.entities import entities, shown, term_refs, turning
 from generator.outputs.files import published_files
@@ -80,18 +81,21 @@ def relate(
         today=today,
     )
     made = tuple(_articles(articles, listed.of, _Around(refs, texts, images, alternates, places)))
+    standing = tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages)
+    owed = ledger(known_entities.values(), made, standing)
     site = Site(
         config=config,
-        facts=facts,
+        facts=attributing(facts, owed, standing, without),
         articles=made,
         digests=tuple([article.card.digest for article in made]),
         related=((),) * len(articles) if "related" in without else tuple(related(listed.of, about)),
-        pages=tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages),
+        pages=standing,
         entities=known_entities,
         files=files,
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
         without=without,
+        owed=owed,
         withheld=known.withheld,
         unpublished=tuple(sorted((texts[path], why) for path, why in known.shown_early if path in texts)),
         next_change=min(

@@ -17,6 +17,10 @@ CHAMPIONSHIP = Path(__file__).with_name("formula-1.yaml")
 
 ADDRESS = "https://github.com/f1db/f1db"
 LICENCE = "CC BY 4.0"
+_SOURCE = f"name: F1DB, url: '{ADDRESS}', licence: {LICENCE}"
+_SOURCES = f"sources: [{{{_SOURCE}}}]"
+"""What every entity and every edition says of where it comes from; the series alone says which version that was, or
+each new one would change all files."""
 
 _FAMILY = {
     "CHILD": ("son", "daughter"),
@@ -92,7 +96,8 @@ def entries(archive: Archive, wanted: Wanted, maps: Mapping[str, str]) -> Iterat
     for kind, found in kinds.items():
         yield f"{kind}/f1db.yaml", "\n".join(found)
     yield from ((f"{PLACE}/{layout}.svg", maps[layout]) for layout in sorted(maps.keys() & raced.keys()))
-    yield "series/f1db.yaml", CHAMPIONSHIP.read_text(encoding="utf-8")
+    version = f", version: {quoted_item(archive.version)}" if archive.version else ""
+    yield "series/f1db.yaml", f"{CHAMPIONSHIP.read_text(encoding='utf-8')}  sources: [{{{_SOURCE}{version}}}]\n"
     for season in every:
         if wanted.first <= season.year <= wanted.last:
             for path in season.races.values():
@@ -108,7 +113,7 @@ def _each(archive: Archive, folder: str, made: Callable[[Values], Iterable[str]]
     for path in archive.below(folder):
         with telling(path):
             one = archive.one(path)
-            text = f"{one['id']}{ending}:\n" + "".join(f"  {line}\n" for line in made(one))
+            text = f"{one['id']}{ending}:\n" + "".join(f"  {line}\n" for line in (*made(one), _SOURCES))
         yield text
 
 
@@ -241,6 +246,7 @@ def _edition(race: Values, season: Season, archive: Archive) -> str:
         *(f'  - {{name: {name}, start: "{day}{f" {time}Z" if time else ""}"}}' for day, time, name in timed),
         *_line("laps", race.get("laps", "")),
         *_line("distance_km", race.get("distance", "")),
+        _SOURCES,
     ]
     return "\n".join(lines)
 

@@ -15,7 +15,9 @@ from generator.newsroom.f1db.keeping import lines
 from tests.newsroom.f1db.tree import archives, checkout
 from tests.tiny import TinySite
 
-DRIVERS = """\
+SOURCES = "sources: [{name: F1DB, url: 'https://github.com/f1db/f1db', licence: CC BY 4.0}]\n"
+
+DRIVERS = f"""\
 kari-strom:
   name: Kari Strøm
   surname: Strøm
@@ -23,8 +25,8 @@ kari-strom:
   born: 1960-01-01
   nationality: Norwegian
   teams:
-    - {team: fjord, series: formula-1, from: 1998, to: 1998}
-
+    - {{team: fjord, series: formula-1, from: 1998, to: 1998}}
+  {SOURCES}
 ola-strom:
   name: Ola Strøm, Jr.
   full_name: Ola D'Artagnan Strøm
@@ -36,13 +38,13 @@ ola-strom:
   birthplace: Oslo
   nationality: Norwegian
   teams:
-    - {team: fjord, series: formula-1, from: 2023, to: 2023-05-28}
-    - {team: fjord-2, series: formula-1, from: 2023-06-04}
+    - {{team: fjord, series: formula-1, from: 2023, to: 2023-05-28}}
+    - {{team: fjord-2, series: formula-1, from: 2023-06-04}}
   family:
-    - {name: kari-strom, relation: mother}
-"""
+    - {{name: kari-strom, relation: mother}}
+  {SOURCES}"""
 
-EDITION = """\
+EDITION = f"""\
 full_name: "Formula 1: Grand Prix de Monaco 2023"
 series: formula-1
 season: 2023
@@ -52,11 +54,11 @@ layout: monaco-2
 start: 2023-05-27
 end: 2023-05-28
 sessions:
-  - {name: Qualifying, start: "2023-05-27 14:00Z"}
-  - {name: Race, start: "2023-05-28 13:00Z"}
+  - {{name: Qualifying, start: "2023-05-27 14:00Z"}}
+  - {{name: Race, start: "2023-05-28 13:00Z"}}
 laps: 78
 distance_km: 260.286
-"""
+{SOURCES}"""
 
 
 @pytest.fixture
