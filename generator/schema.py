@@ -313,6 +313,7 @@ class EditionFront(EntityFront, frozen=True, kw_only=True):
     end: Annotated[WrittenDate | None, says("last day")] = None
     sessions: Annotated[tuple[SessionFront, ...], says("the timetable: `name`, `start`, `end`, `status`")] = ()
     status: Annotated[Literal["scheduled", "postponed", "cancelled"], says("what became of it")] = "scheduled"
+    revision: Annotated[int, says("one more whenever its days move, while it has no sessions yet")] = 0
     laps: Annotated[int | None, says("laps of the race")] = None
     distance_km: Annotated[float | None, says("distance of the race in kilometres")] = None
 

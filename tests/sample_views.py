@@ -110,9 +110,9 @@ DRIVER = entity(
     number="10",
     code="GAS",
     spells=(
-        v.Spell("Alpine", "/racing/teams/alpine/", "Formula 1", PartialDate("2023")),
-        v.Spell("AlphaTauri", "", "Formula 1", PartialDate("2019-08"), PartialDate("2022")),
-        v.Spell("Toro Rosso", "", "Formula 1", PartialDate("2018"), PartialDate("2018")),
+        v.Spell("Alpine", "/racing/teams/alpine/", "Formula 1", "/racing/series/formula-1/", PartialDate("2023")),
+        v.Spell("AlphaTauri", series="Formula 1", since=PartialDate("2019-08"), until=PartialDate("2022")),
+        v.Spell("Toro Rosso", series="Formula 1", since=PartialDate("2018"), until=PartialDate("2018")),
     ),
     family=(v.Relative("Jean-Jacques Gasly", "father"),),
     same_as=("https://www.example.com/gasly",),

@@ -95,7 +95,14 @@ def _fact(key: str, value: Any, refer: Refer) -> Fact:
 def _spell(spell: SpellFront, refer: Refer) -> Spell:
     team, series = refer("team", spell.team), refer("series", spell.series)
     name, url = (team.name, team.url) if team else (spell.team, "")
-    return Spell(name, url, series.name if series else spell.series, spell.from_, spell.to)
+    return Spell(
+        name,
+        url,
+        series=series.name if series else spell.series,
+        series_url=series.url if series else "",
+        since=spell.from_,
+        until=spell.to,
+    )
 
 
 def _drives(spell: SpellFront, front: EntityFront, today: date) -> bool:

@@ -104,7 +104,8 @@ class Redirect(Struct, frozen=True):
 class Site(Struct, frozen=True, kw_only=True):
     """All that is published. `articles` newest first, `related` the places of those nearest to each; `entities` by kind
     and slug; `sources` gives the address of each published source by its path; `digests` are those of the articles'
-    cards; `without` is what the theme does not make; `owed` what comes from others; `withheld`, `unpublished` (articles
+    cards; `without` is what the theme does not make; `owed` what comes from others, `driven` the editions
+    that each driver's calendar holds, by slugs; `withheld`, `unpublished` (articles
     that are shown though they are not published, by address, and why) and `next_change` are for the report, never for a
     page."""
 
@@ -120,6 +121,7 @@ class Site(Struct, frozen=True, kw_only=True):
     digests: tuple[str, ...]
     without: frozenset[LeftOut]
     owed: tuple[Owed, ...]
+    driven: Mapping[str, tuple[str, ...]]
     withheld: tuple[Withheld, ...]
     unpublished: tuple[tuple[str, str], ...]
     next_change: datetime | None

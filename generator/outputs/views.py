@@ -121,11 +121,13 @@ class Fact(Struct, frozen=True):
 
 
 class Spell(Struct, frozen=True):
-    """A time with a team, or under a name. `name` is shown, with a link where `url` is not empty."""
+    """A time with a team, or under a name. `name` is shown, and `series`, with links where `url` and `series_url` are
+    not empty."""
 
     name: str
     url: str = ""
     series: str = ""
+    series_url: str = ""
     since: PartialDate = PartialDate("")
     until: PartialDate = PartialDate("")
 
@@ -290,7 +292,7 @@ class EntityView(View, frozen=True, kw_only=True):
     """`driver.html`, `team.html`, `circuit.html`, `series.html`, `author.html`, `tag.html`, `event.html` and
     `edition.html`: an entity and the articles about it. `body` is on the list's own address alone; `editions` are an
     event's, or a series' or circuit's; `sessions`, `event`, `earlier` and `later` are an edition's; `calendar` leads to
-    that of a series; `layouts` are a circuit's, latest first, or the one that an edition is driven on."""
+    that of a series or of a driver; `layouts` are a circuit's, latest first, or the one an edition is driven on."""
 
     site: SiteFacts
     head: Head
@@ -399,8 +401,9 @@ class JsonFeedView(FeedView, frozen=True, kw_only=True):
 
 
 class CalendarEntry(Sealed, frozen=True, kw_only=True):
-    """A session in a calendar. `uid` is its identity, without the host; `start` a moment or, where no time is set, a
-    day; `url` the whole address of its edition; `sequence` goes up with every change that a calendar has to take."""
+    """A session in a calendar, or an edition whose sessions are not known yet. `uid` is its identity, without the host;
+    `start` and `end` are moments or, where no time is set, the first and the last day; `url` is the whole address of
+    its edition; `sequence` goes up with every change that a calendar has to take."""
 
     uid: str
     summary: str

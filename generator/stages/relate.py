@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.model import PLURALS, Parsed, Picture, Problem, Source, TermRef
 from generator.outputs.addresses import alias_addresses, entity_address, text_address
 from generator.outputs.attribution import attributing, ledger
+from generator.outputs.calendars import driven
 from generator.outputs.cards import card, picture
 from generator.outputs.entities import entities, shown, term_refs, turning
 from generator.outputs.files import published_files
@@ -96,6 +97,7 @@ def relate(
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
         without=without,
         owed=owed,
+        driven=driven(known_entities),
         withheld=known.withheld,
         unpublished=tuple(sorted((texts[path], why) for path, why in known.shown_early if path in texts)),
         next_change=min(
