@@ -18,6 +18,9 @@ PartialDate = NewType("PartialDate", str)
 WebAddress = NewType("WebAddress", str)
 """Where a link of front matter or site.yaml leads: `https://…`, `mailto:…`, or `/…` on this site; "" for nowhere."""
 
+Colour = NewType("Colour", str)
+"""A colour, `#rgb` or `#rrggbb`; "" for none."""
+
 WrittenDate = date
 
 Digest = str

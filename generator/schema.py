@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-from generator.model import Moment, PartialDate, SourceKind, WebAddress, WrittenDate
+from generator.model import Colour, Moment, PartialDate, SourceKind, WebAddress, WrittenDate
 
 Kind = Literal[
     "news", "preview", "practice", "qualifying", "report", "reaction", "analysis", "feature", "opinion", "live"
@@ -217,7 +217,7 @@ class TeamFront(EntityFront, frozen=True, kw_only=True):
     nationality: Annotated[str, says("the licence it races under, in words")] = ""
     base: Annotated[str, says("where it works")] = ""
     founded: Annotated[PartialDate, says("year it began")] = PartialDate("")
-    colour: Annotated[str, says("its colour: `#ff8000`")] = ""
+    colour: Annotated[Colour, says("its colour: `#ff8000`; drawn so that it is seen by day and by night")] = Colour("")
     names: Annotated[tuple[NameSpellFront, ...], says("names it has held: `name`, `from`, `to`")] = ()
     chain: Annotated[
         tuple[ChainFront, ...],

@@ -168,8 +168,9 @@ class CorrectionNote(Struct, frozen=True):
 
 
 class EntityFacts(Sealed, frozen=True, kw_only=True):
-    """What an entity's page shows of it. A field that does not fit its kind is empty. `current` are the teams that a
-    driver drives for today, `chain` the line of teams that a team is part of, in time."""
+    """What an entity's page shows of it. A field that does not fit its kind is empty. `colour` is fit for a light paper
+    and a dark one; `current` are the teams that a driver drives for today, `chain` the line of teams that a team is
+    part of, in time."""
 
     kind: EntityKind
     slug: str
