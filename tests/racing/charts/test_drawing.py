@@ -41,7 +41,7 @@ def test_a_chart_is_drawn_with_attributes_and_classes_alone(templates: Templates
         if element is not root:
             assert set(element.attrib) <= ALLOWED[element.tag]
     paths = [element.attrib["d"] for element in root.iter("path")]
-    assert all(re.fullmatch(r"(?:M[-\d. ]+|[LHhlmaz][-\d. ]*)*", path) for path in paths)
+    assert all(re.fullmatch(r"(?:M[-\d. ]+|[LHhvlmaz][-\d. ]*)*", path) for path in paths)
 
 
 def test_a_chart_has_a_text_alternative_and_its_figures_as_a_table(templates: Templates) -> None:
