@@ -38,15 +38,16 @@ class SeasonFigure(Struct, frozen=True):
 
 def career(title: str, seasons: Sequence[SeasonFigure], measure: Measure = "place", colour: str = "") -> Chart:
     """The chart of a career: `seasons` by year, each once. Years without a season break the line."""
-    box = Box(34, SIZE + ROW, WIDTH - 14, SIZE + ROW + HEIGHT)
+    known = [number(each.value) for each in seasons if each.value is not None]
+    edge = max(map(wide, ("2000", *known))) / 2
+    box = Box(rounded(2 * edge + 10), SIZE + ROW, rounded(WIDTH - edge), SIZE + ROW + HEIGHT)
     first, last = (seasons[0].year, seasons[-1].year) if seasons else (0, 0)
-    across = Scale(first, max(last, first + 1), box.left + 8, box.right)
+    across = Scale(first, max(last, first + 1), rounded(box.left + edge), box.right)
     up = _up(seasons, measure, box)
     by_year = {each.year: each.value for each in seasons}
     points = [
         None if (value := by_year.get(year)) is None else (across(year), up(value)) for year in range(first, last + 1)
     ]
-    known = [each for each in seasons if each.value is not None]
     found = [point for point in points if point]
     return sealed(
         Chart(
@@ -56,12 +57,12 @@ def career(title: str, seasons: Sequence[SeasonFigure], measure: Measure = "plac
             width=WIDTH,
             height=box.bottom + ROW + 8,
             box=box,
-            across=_years(first, last, across, box) if seasons else (),
+            across=_years(first, last, across) if seasons else (),
             up=tuple(Tick(up(value), number(value)) for value in _ticks(up, measure)),
             traces=(
                 Trace(name=title, line=path(points), marks="".join(mark(*p, 0) for p in found), dash="", colour=colour),
             ),
-            labels=tuple(_labels([number(each.value or 0) for each in known], found, max(last - first, 1), box)),
+            labels=tuple(_labels(known, found, (box.right - box.left - edge) / max(last - first, 1))),
             leaders="",
             columns=("Season", "Place" if measure == "place" else "Points", ""),
             rows=tuple((str(s.year), "" if s.value is None else number(s.value), s.note) for s in seasons),
@@ -84,15 +85,15 @@ def _ticks(up: Scale, measure: Measure) -> tuple[float, ...]:
     return (1, *whole)
 
 
-def _years(first: int, last: int, scale: Scale, box: Box) -> tuple[Tick, ...]:
-    step = every(last - first + 1, box.right - box.left - 8, wide("2000") + 8)
+def _years(first: int, last: int, scale: Scale) -> tuple[Tick, ...]:
+    step = every(last - first + 1, scale.end - scale.start, wide("2000") + 8)
     years = [year for year in range(first, last + 1) if year % step == 0] or [first]
     return tuple(Tick(scale(year), str(year)) for year in years)
 
 
-def _labels(texts: Sequence[str], points: Sequence[tuple[float, float]], years: int, box: Box) -> list[Text]:
-    """The figure above each mark, where all of them have room beside each other."""
-    if (box.right - box.left) / years < max(map(wide, texts), default=0) + 2:
+def _labels(texts: Sequence[str], points: Sequence[tuple[float, float]], room: float) -> list[Text]:
+    """The figure above each mark, where all of them have room beside each other; `room` is that of a year."""
+    if room < max(map(wide, texts), default=0) + 2:
         return []
     return [Text(x, rounded(y - 6), text, "middle") for text, (x, y) in zip(texts, points, strict=True)]
 

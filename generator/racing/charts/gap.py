@@ -39,7 +39,7 @@ def gap(title: str, laps: Sequence[int], lines: Sequence[Gaps], *, unit: str = "
     widest = max((value for line in shown for value in line if value is not None), default=0.0) or 1.0
     down = Scale(0, widest, *upright(len(drawn)))
     ticks = tuple(Tick(down(value), f"+{number(value)}" if value else "0") for value in nice_ticks(0, widest))
-    box = framed(len(drawn), entrants, ticks)
+    box = framed(entrants, ticks, [str(lap) for lap in laps])
     first, last = (laps[0], laps[-1]) if laps else (0, 0)
     across = Scale(first, max(last, first + 1), box.left, box.right)
     points = [

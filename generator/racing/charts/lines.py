@@ -36,11 +36,13 @@ def upright(count: int) -> tuple[float, float]:
     return SIZE, SIZE + max(TALL, ROW * count)
 
 
-def framed(count: int, entrants: Sequence[Entrant], up: Sequence[Tick]) -> Box:
-    """The box of so many lines, with room for the ticks on its left and the labels on its right."""
-    top, bottom = upright(count)
-    left = max((wide(tick.text) for tick in up), default=0.0) + 10
-    right = max((wide(entrant.label) for entrant in entrants), default=0.0) + _AWAY + 2
+def framed(entrants: Sequence[Entrant], up: Sequence[Tick], across: Sequence[str]) -> Box:
+    """The box of the lines of these entrants, with room for the ticks on its left, the labels on its right, and the
+    words of ticks below, which are centred."""
+    top, bottom = upright(len(entrants))
+    edge = max(map(wide, across), default=0.0) / 2
+    left = max(max((wide(tick.text) for tick in up), default=0.0) + 10, edge)
+    right = max(max((wide(entrant.label) for entrant in entrants), default=0.0) + _AWAY + 2, edge)
     return Box(rounded(left), top, rounded(WIDTH - right), bottom)
 
 

@@ -38,7 +38,7 @@ def progression(title: str, rounds: Sequence[str], lines: Sequence[Progress], me
     drawn = lines[:MOST]
     entrants = [line.entrant for line in drawn]
     up, ticks = _up([value for line in drawn for value in line.values if value is not None], measure, len(drawn))
-    box = framed(len(drawn), entrants, ticks)
+    box = framed(entrants, ticks, rounds)
     across = Scale(0, max(len(rounds) - 1, 1), box.left, box.right)
     points = [
         [None if value is None else (across(at), up(value)) for at, value in enumerate(line.values)] for line in drawn

@@ -40,10 +40,12 @@ def test_every_line_and_mark_is_inside_the_box_and_every_text_inside_the_drawing
     for x, y in places(chart.leaders):
         assert 0 <= x <= chart.width
         assert 0 <= y <= chart.height
-    for left, top, right, bottom in map(area, chart.labels):
-        assert left >= 0
+    below = [Text(tick.at, chart.box.bottom + 18, tick.text, "middle") for tick in chart.across]
+    beside = [Text(chart.box.left - 6, tick.at + 4, tick.text, "end") for tick in chart.up]
+    for left, top, right, bottom in map(area, (*chart.labels, *below, *beside)):
+        assert left >= -0.1
         assert top >= 0
-        assert right <= chart.width
+        assert right <= chart.width + 0.1
         assert bottom <= chart.height
 
 
