@@ -83,11 +83,14 @@ def entities(
 
 
 def turning(found: Iterable[Entity], today: date, site: tzinfo) -> datetime | None:
-    """When the first thing changes that pages say of today: a spell with a team, or a team's time, begins or ends."""
+    """When the first thing changes that pages say of today: a spell with a team, or a team's time, begins or ends, or a
+    driver dies."""
     times: list[tuple[PartialDate, PartialDate]] = []
     for each in found:
         times += [(spell.since, spell.until) for spell in each.facts.spells]
         times += [(team.since, team.until) for team in each.facts.chain]
+        if each.facts.current:
+            times += [(PartialDate(f"{fact.day}"), PartialDate("")) for fact in each.facts.facts if fact.key == "died"]
     day = turns(times, today)
     return moment(day.isoformat(), site).at if day and day.year <= LAST_YEAR else None
 

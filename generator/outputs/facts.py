@@ -81,7 +81,7 @@ def names_held(front: EntityFront | None) -> tuple[Spell, ...]:
 
 
 def _facts(kind: EntityKind, front: EntityFront, refer: Refer) -> list[Fact]:
-    rows = ((key, getattr(front, key)) for key in _PLAIN[kind])
+    rows = ((key, getattr(front, key, None)) for key in _PLAIN[kind])
     return [_fact(key, value, refer) for key, value in rows if value not in (None, "", "scheduled")]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.outputs.reading import dom, links, texts
-from tests.tiny import SITE_YAML, TinySite
+from tests.tiny import SITE_YAML, TinySite, article
 
 CHAIN = "[{team: Toro Rosso, from: 2006, to: 2019}, {team: alphatauri, from: 2020, to: 2023}, {team: rb, from: 2024}]"
 
@@ -71,7 +71,8 @@ def test_a_transfer_shows_by_itself_at_midnight_of_the_sites_zone(site: TinySite
 
 
 def test_nobody_drives_for_anyone_after_death(site: TinySite) -> None:
-    site.built(now=at("1994-04-30 12:00"))
+    report = site.built(now=at("1994-04-30 12:00"))
+    assert report.next_change == at("1994-04-30 22:00")
     assert drives_for(site, "ayrton-senna") == "Williams"
     site.built()
     assert drives_for(site, "ayrton-senna") == ""
@@ -102,6 +103,14 @@ def test_which_team_is_todays_changes_with_the_day(site: TinySite) -> None:
     assert report.next_change == at("2023-12-31 23:00")
     site.built(now=at("2023-12-31 23:00"))
     assert texts(dom(site, "/teams/rb/"), ".pf-now strong, .pf-now a") == ["Racing Bulls"]
+
+
+def test_a_team_without_a_file_shows_the_line_that_anothers_file_tells(site: TinySite) -> None:
+    site.write({"content/articles/one.md": article(teams="[Toro Rosso]")})
+    site.built()
+    page = dom(site, "/teams/toro-rosso/")
+    assert texts(page, ".pf-chain strong") == ["Toro Rosso"]
+    assert len(texts(page, ".pf-chain > ol > li")) == 3
 
 
 def test_a_team_in_a_list_has_a_page_once_a_chain_names_it(site: TinySite) -> None:
