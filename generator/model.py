@@ -18,6 +18,9 @@ PartialDate = NewType("PartialDate", str)
 WebAddress = NewType("WebAddress", str)
 """Where a link of front matter or site.yaml leads: `https://…`, `mailto:…`, or `/…` on this site; "" for nowhere."""
 
+Colour = NewType("Colour", str)
+"""A colour, `#rgb` or `#rrggbb`; "" for none."""
+
 WrittenDate = date
 
 Digest = str
@@ -26,7 +29,7 @@ Digest = str
 EntityKind = Literal["driver", "team", "event", "circuit", "series", "tag", "author", "edition"]
 SourceKind = Literal[
     "article", "page", "driver", "team", "event", "edition", "circuit", "series", "tag", "author",
-    "list", "file", "media", "static", "data",
+    "list", "file", "media", "static", "data", "drawing",
 ]  # fmt: skip
 
 

@@ -38,5 +38,5 @@ def _complete(at: Location, root: Path) -> Location:
 
 
 def _is_text_of_ours(path: str) -> bool:
-    """Whether a place is in a file that people write text in: site.yaml, an article, an entity."""
-    return path == "site.yaml" or (path.startswith("content/") and path.endswith((".md", ".yaml", ".yml")))
+    """Whether a place is in a file of text: site.yaml, an article, an entity, a track map."""
+    return path == "site.yaml" or (path.startswith("content/") and path.endswith((".md", ".yaml", ".yml", ".svg")))

@@ -162,6 +162,37 @@ def write_a_spell(site: TinySite, data: st.DataObject) -> None:
     site.write({"content/drivers/pierre-gasly.md": f"---\n{front}\n---\n"})
 
 
+def write_a_map(site: TinySite, data: st.DataObject) -> None:
+    """A circuit's, good or with something to take out."""
+    more = data.draw(st.sampled_from(["", "<text>Monaco</text>"]))
+    svg = f'<svg viewBox="0 0 9 9"><path d="M0 0L9 {data.draw(st.integers(0, 3))}"/>{more}</svg>'
+    site.write({"content/circuits/monaco.svg": svg})
+
+
+def write_a_layout(site: TinySite, data: st.DataObject) -> None:
+    """Of a circuit that an edition is held on; with a map that may not be there."""
+    drawn = data.draw(st.sampled_from(["", ", map: monaco.svg"]))
+    first = data.draw(st.sampled_from([2003, 2025]))
+    site.write(
+        {"content/circuits/monaco.md": f"---\nlayouts: [{{id: a, to: 2002}}, {{id: b, from: {first}{drawn}}}]\n---\n"}
+    )
+    if data.draw(st.booleans()):
+        named = data.draw(st.sampled_from(["", "layout: a\n", "layout: c\n"]))
+        site.write({"content/events/monaco-grand-prix/2024/index.md": f"---\ncircuit: monaco\n{named}---\n"})
+
+
+def write_a_transfer(site: TinySite, data: st.DataObject) -> None:
+    """A spell that begins or ends while builds go on, and a team that becomes another."""
+    day = data.draw(st.sampled_from(["2024-05-25", "2024-06-05", "2024-06"]))
+    spells = f"[{{team: Alpine, from: 2023, to: {day}}}, {{team: Audi, series: Formula 1, from: {day}}}]"
+    site.write(
+        {
+            "content/drivers/esteban-ocon.md": f"---\nname: Esteban Ocon\nteams: {spells}\n---\n",
+            "content/teams/audi.md": f"---\nchain: [{{team: Sauber, to: {day}}}, {{team: Audi, from: 2024-07}}]\n---\n",
+        }
+    )
+
+
 def change_the_site(site: TinySite, data: st.DataObject) -> None:
     title = data.draw(st.sampled_from(["Pit Wall", "Pit Lane"]))
     size = data.draw(st.sampled_from([1, 2, 20]))
@@ -293,7 +324,10 @@ EDITS: tuple[Edit, ...] = (
     write_a_list_of_entities,
     write_an_edition,
     write_a_timetable,
+    write_a_map,
+    write_a_layout,
     write_a_spell,
+    write_a_transfer,
     change_the_site,
     change_a_template,
     change_a_stylesheet,
@@ -309,7 +343,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 29
+    assert len(EDITS) == len(set(EDITS)) == 32
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from msgspec import NODEFAULT, Meta, Struct, structs
 
 from generator import schema
 from generator.errors import CODES
-from generator.model import Moment, PartialDate, WebAddress
+from generator.model import Colour, Moment, PartialDate, WebAddress
 from generator.text.typed import SHORT_FORMS
 
 _OTHERS: tuple[type[Struct], ...] = (schema.SiteFront, schema.ArticleFront, schema.PageFront)
@@ -120,6 +120,7 @@ _WORDS = {
     date: "day",
     PartialDate: "year, month or day",
     WebAddress: "address",
+    Colour: "colour",
     Any: "anything",
 }
 
@@ -216,6 +217,7 @@ _EDITABLE: dict[Any, Any] = {
     bool: bool | Literal["yes", "no", "on", "off"],
     Moment: Annotated[str, Meta(pattern=_MOMENT)],
     date: Annotated[str, Meta(pattern=f"^{_DAY}$")],
+    Colour: str,
     WebAddress: str,  # no pattern: msgspec 0.22 frees a list of texts with one twice
     PartialDate: Annotated[str, Meta(pattern=_PARTIAL)] | Annotated[int, Meta(ge=1800, le=2199)],
 }

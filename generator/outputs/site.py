@@ -21,7 +21,7 @@ from generator.model import (
     Withheld,
     encoded,
 )
-from generator.outputs.views import EntityFacts, Link, Neighbour, SiteFacts
+from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, Owed, SiteFacts
 from generator.schema import LeftOut, SiteFront
 
 
@@ -72,7 +72,7 @@ class StandalonePage(Struct, frozen=True, kw_only=True):
 class Entity(Struct, frozen=True, kw_only=True):
     """An entity with a page of its own: `articles` are the places in the site's of those about it, newest first, `also`
     those of the newest that only mention it. An edition has `event` and `year`; an event, a circuit and a series have
-    `editions`, by slug (`monaco-grand-prix/2024`), latest first."""
+    `editions`, by slug (`monaco-grand-prix/2024`), latest first; a circuit and an edition have `layouts`."""
 
     ref: TermRef
     address: str
@@ -83,6 +83,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     event: str = ""
     year: str = ""
     editions: tuple[str, ...] = ()
+    layouts: tuple[Layout, ...] = ()
 
 
 class PublishedFile(Struct, frozen=True):
@@ -105,8 +106,9 @@ class Site(Struct, frozen=True, kw_only=True):
     """All that is published. `articles` newest first, `related` the places of those nearest to each; `entities` by kind
     and slug, `linked` the address of each that names in articles lead to, as a page links to it, by kind and slug as
     `Recognised` has them; `sources` gives the address of each published source by its path; `digests` are those of the
-    articles' cards; `without` is what the theme does not make; `withheld`, `unpublished` (articles that are shown
-    though they are not published, by address, and why) and `next_change` are for the report, never for a page."""
+    articles' cards; `without` is what the theme does not make; `owed` what comes from others, `driven` the editions
+    that each driver's calendar holds, by slugs; `withheld`, `unpublished` (articles that are shown though they are not
+    published, by address, and why) and `next_change` are for the report, never for a page."""
 
     config: SiteFront
     facts: SiteFacts
@@ -120,6 +122,8 @@ class Site(Struct, frozen=True, kw_only=True):
     redirects: tuple[Redirect, ...]
     digests: tuple[str, ...]
     without: frozenset[LeftOut]
+    owed: tuple[Owed, ...]
+    driven: Mapping[str, tuple[str, ...]]
     withheld: tuple[Withheld, ...]
     unpublished: tuple[tuple[str, str], ...]
     next_change: datetime | None

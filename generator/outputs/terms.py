@@ -104,6 +104,7 @@ def _first_inputs(site: Site, entity: Entity, page: ListPage, fills: Fills) -> t
         earlier,
         later,
         subscribed(site, entity),
+        entity.layouts,
         tuple(site.articles[place].link for place in entity.also),
     )
 
@@ -174,9 +175,10 @@ def entity_list_view(
 
 def entity_view(*inputs: Any) -> EntityView:
     """An entity's own page: what `entity_list_view` takes, then its body, the body's opening, the editions, the
-    sessions, the editions before and after, the link to its calendar, and the articles that mention it."""
+    sessions, the editions before and after, the link to its calendar, its layouts, and the articles that mention
+    it."""
     body: Filled | None
-    *shared, body, opening, editions, sessions, earlier, later, calendar, also = inputs
+    *shared, body, opening, editions, sessions, earlier, later, calendar, layouts, also = inputs
     view = entity_list_view(*shared)
     return structs.replace(
         view,
@@ -187,6 +189,7 @@ def entity_view(*inputs: Any) -> EntityView:
         earlier=earlier,
         later=later,
         calendar=calendar,
+        layouts=layouts,
         also=also,
     )
 

@@ -24,8 +24,8 @@ class About(NamedTuple):
 def about(
     articles: Sequence[Parsed], named: Sequence[tuple[Term, ...]], names: Registry, tagging: Tagging
 ) -> tuple[About, list[Problem]]:
-    """Whom articles are about, `named` being what their front matter names; PF304 for names that stay between several,
-    PF305 for what front matter could name, where that is to be suggested."""
+    """Whom articles are about, `named` being what their front matter names; PF305 for names that stay between several,
+    PF306 for what front matter could name, where that is to be suggested."""
     reader = _Reader(names)
     terms: list[tuple[Term, ...]] = []
     also: list[tuple[Term, ...]] = []
@@ -79,10 +79,10 @@ def _unsure(article: Parsed, name: Unsure) -> Problem:
     in_text = Location(article.path, words=name.text, number=name.number)
     at = location(article, keys[name.number]) if name.number in keys else in_text
     text = f"'{name.text}' may mean {' or '.join(name.slugs)}: it is no link"
-    return problem("PF304", text, at, "name the one you mean in front matter, or write the name in full")
+    return problem("PF305", text, at, "name the one you mean in front matter, or write the name in full")
 
 
 def _suggestion(article: Parsed, new: Sequence[Term], names: Registry) -> Problem:
     shown = ", ".join(f"{MENTION_KEYS[kind]}: {names.by_slug[kind, slug].name}" for kind, slug in new)
     text = f"the article is about some whom its front matter does not name: {shown}"
-    return problem("PF305", text, location(article, "title"), "add those that are right")
+    return problem("PF306", text, location(article, "title"), "add those that are right")

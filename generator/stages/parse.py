@@ -25,12 +25,14 @@ from generator.model import (
     Problem,
     Recognised,
     Source,
+    SourceKind,
     Spot,
     digest_bytes,
     digest_of,
     encoded,
     sealed,
 )
+from generator.racing.tracks import sheet
 from generator.schema import FRONTS, ArticleFront, MarkdownFront, Written
 from generator.text.converters import converter
 from generator.text.dates import moment
@@ -62,7 +64,7 @@ def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedB
     documents = {
         source.path: read(source.path, source.data, FRONTS[source.kind], rules.zone)
         for source in sources
-        if source.kind != "list"
+        if source.kind not in _WITHOUT_TEXT
     }
     drafts = [
         Draft(document.body, path, document.body_line, _trusted(path, rules.markdown.html))
@@ -76,8 +78,8 @@ def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedB
         )
     )
     return [
-        (_parse_list(source, rules), None)
-        if source.kind == "list"
+        (_WITHOUT_TEXT[source.kind](source, rules), None)
+        if source.kind in _WITHOUT_TEXT
         else _parse_text(source, documents[source.path], made[source.path], rules)
         for source in sources
     ]
@@ -226,3 +228,14 @@ def _parse_list(source: Source, rules: Rules) -> Found:
         if text
     )
     return FoundAs(tuple(found), (*problems, *told))
+
+
+def _parse_drawing(source: Source, _: Rules) -> Found:
+    """What an SVG holds as a track map. What is wrong with it is told when a circuit names it as its map: else it is a
+    picture like others."""
+    held = sheet(source.data)
+    return FoundAs((sealed(ParsedAs(path=source.path, kind="drawing", front=held, slug="", facts=digest_of(held))),))
+
+
+_WITHOUT_TEXT: dict[SourceKind, Callable[[Source, Rules], Found]] = {"list": _parse_list, "drawing": _parse_drawing}
+"""What reads sources that are no text with front matter."""
