@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -139,7 +140,8 @@ def import_text(root: Path, paths: tuple[Path, ...]) -> None:
 @in_site
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--seasons", metavar="YEARS", help="Editions of these alone: 2024, or 2020-2026.  [default: all]")
-def import_f1db(root: Path, path: Path, seasons: str | None) -> None:
+@click.option("--maps", type=EXISTING, help="A folder of F1DB's track maps, as SVG.")
+def import_f1db(root: Path, path: Path, seasons: str | None, maps: Path | None) -> None:
     """Bring in drivers, teams, circuits and races from F1DB. PATH is a checkout of it, or an archive."""
     from generator import console
     from generator.newsroom.f1db.importing import import_f1db as importing
@@ -147,7 +149,7 @@ def import_f1db(root: Path, path: Path, seasons: str | None) -> None:
 
     wanted = _seasons(seasons)
     with _telling():
-        found = importing(root, path, wanted, console.tracked)
+        found = importing(root, path, wanted, console.tracked, maps=maps)
     for line in lines(found):
         click.echo(line)
 

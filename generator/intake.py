@@ -1,17 +1,18 @@
 """Intake: what all sources say. Those that are new or have changed are read and parsed, all others come from the
 memo."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec import Struct
 
 from generator.bench import Bench
 from generator.errors import SiteError, changed_meanwhile, problem
+from generator.knowledge import Knowledge, knowledge
 from generator.model import (
     Body,
     Digest,
@@ -24,12 +25,16 @@ from generator.model import (
     digest_bytes,
     digest_of,
 )
+from generator.racing.files import ENTITY_KINDS
 from generator.reading import Asked, Read, Reading
 from generator.records import found_in
 from generator.schema import MarkdownFront, SiteFront
 from generator.stages.load import COPIED, Listed
-from generator.store import Known, Memo
+from generator.store import KeptNames, Known, Memo
 from generator.workers import shared
+
+if TYPE_CHECKING:
+    from generator.racing.recognition.names import Names
 
 
 class Intake(Struct, frozen=True):
@@ -52,36 +57,99 @@ def take_in(
     """Read what has to be read, and keep it. `started` is when the files were listed, in nanoseconds; `meanwhile` is
     called while workers are busy. Raises SiteError when the converter cannot be had."""
     modules = modules_digest(config.markdown.extensions)
-    rules = digest_of((config.timezone, config.markdown, modules))
-    reading = _reading(bench.project.root, config)
+    recognises = _recognises(found.sources, config)
+    rules = digest_of((config.timezone, config.markdown, modules, recognises))
     memo = bench.memo
     memo.recall()
-    known = {} if bench.options.clean else memo.sources
-    asked = [each for source in found.sources if (each := _asked(source, known.get(source.path), rules, memo))]
-    results = _read(bench, reading, asked, config.markdown, meanwhile)
-    learned: dict[str, Known | None] = {}
-    findings: dict[str, bytes] = {}
-    bodies: dict[str, EncodedBody] = {}
-    problems: list[Problem] = []
-    for each, read in results:
-        problems += read.problems
-        if not read.problems:
-            before = known.get(read.path) if read.digest == each.known else None
-            learned[read.path] = _known(each.source, read, before, rules, started)
-            if not before:
-                findings[read.path] = read.found
-            if read.body:
-                bodies[read.path] = read.body
-    learned |= dict.fromkeys(memo.sources.keys() - {source.path for source in found.sources})
-    save = memo.learn(learned, findings, bodies, keep=not bench.options.dry)
-    rows = {**known, **learned}
-    return _together(
-        found.sources,
-        rows,
-        partial(_found_in, memo, findings, reading),
-        problems,
-        partial(Intake, reading=reading, modules=modules, read=len(bodies), save=save),
-    )
+    before = {} if bench.options.clean else memo.sources
+    taken = _Taken(bench, before, rules, started)
+    entities = [source for source in found.sources if source.kind in NAMING_KINDS]
+    texts = [source for source in found.sources if source.kind not in NAMING_KINDS]
+    reading = _reading(bench.project.root, config, None)
+    taken.read(reading, entities, config.markdown)
+    known = taken.knowledge(reading, entities, texts) if recognises else None
+    reading = _reading(bench.project.root, config, known.names if known else None)
+    again = known.affected if known else frozenset()
+    taken.read(reading, texts, config.markdown, again, meanwhile)
+    save = taken.kept(found.sources, known.kept if known else None)
+    whole = _together(found.sources, taken.rows, partial(_found_in, memo, taken.findings, reading), taken.problems)
+    return Intake(*whole, reading=reading, modules=modules, read=len(taken.bodies), save=save)
+
+
+NAMING_KINDS = frozenset(ENTITY_KINDS) | {"list"}
+"""Kinds of source that say who and what there is, and are read before articles are."""
+
+
+def _recognises(sources: Iterable[Source], config: SiteFront) -> bool:
+    """Whether names in articles matter: there are files that give some, and something is made of them."""
+    wanted = config.tagging != "explicit" or config.links.entities != "off"
+    return wanted and any(source.kind in NAMING_KINDS and source.kind not in ("author", "tag") for source in sources)
+
+
+class _Taken:
+    """What a build takes in, first entity files, then all else."""
+
+    def __init__(self, bench: Bench, before: Mapping[str, Known], rules: Digest, started: int) -> None:
+        self._bench = bench
+        self._before = before
+        self._rules = rules
+        self._started = started
+        self._learned: dict[str, Known | None] = {}
+        self.findings: dict[str, bytes] = {}
+        self.bodies: dict[str, EncodedBody] = {}
+        self.problems: list[Problem] = []
+
+    @property
+    def rows(self) -> Mapping[str, Known | None]:
+        """What is known of each source by now, by path."""
+        return {**self._before, **self._learned}
+
+    def read(
+        self,
+        reading: Reading,
+        sources: Iterable[Source],
+        markdown: MarkdownFront,
+        again: frozenset[str] = frozenset(),
+        meanwhile: Callable[[], object] = tuple,
+    ) -> None:
+        """Read what of these is not known, or has to be read `again`."""
+        known, memo = self._before, self._bench.memo
+        asked = [
+            each
+            for source in sources
+            if (each := _asked(source, known.get(source.path), self._rules, memo, anew=source.path in again))
+        ]
+        for each, read in _read(self._bench, reading, asked, markdown, meanwhile):
+            self.problems += read.problems
+            if not read.problems:
+                before = known.get(read.path) if read.digest == each.known else None
+                self._learned[read.path] = _known(each.source, read, before, self._rules, self._started)
+                if not before:
+                    self.findings[read.path] = read.found
+                if read.body:
+                    self.bodies[read.path] = read.body
+            elif read.path in again:
+                self._learned[read.path] = None
+
+    def knowledge(self, reading: Reading, entities: Iterable[Source], texts: Iterable[Source]) -> Knowledge:
+        """The names that articles are read for, once entity files are read."""
+        rows, memo = self.rows, self._bench.memo
+        files = [(source, row.digest) for source in entities if (row := rows.get(source.path))]
+
+        def parsed() -> Iterator[Parsed]:
+            for source, _ in files:
+                if row := rows.get(source.path):
+                    yield from _found_in(memo, self.findings, reading, source, row).parsed
+
+        articles = [source.path for source in texts if source.kind == "article" and source.path in self._before]
+        return knowledge(memo, files, parsed, articles)
+
+    def kept(self, sources: Iterable[Source], names: KeptNames | None) -> Callable[[], bool]:
+        """Have the memo take all of it in; gives what saves it."""
+        memo = self._bench.memo
+        gone = memo.sources.keys() - {source.path for source in sources}
+        learned = {**self._learned, **dict.fromkeys(gone)}
+        return memo.learn(learned, self.findings, self.bodies, names, keep=not self._bench.options.dry)
 
 
 def modules_digest(extensions: Iterable[str]) -> Digest:
@@ -112,8 +180,8 @@ class _Result(NamedTuple):
     read: Read
 
 
-def _reading(root: Path, config: SiteFront) -> Reading:
-    reading = Reading(root, config.timezone, config.markdown)
+def _reading(root: Path, config: SiteFront, names: "Callable[[], Names] | None") -> Reading:
+    reading = Reading(root, config.timezone, config.markdown, names)
     try:
         reading.prepare()
     except ValueError as error:
@@ -121,12 +189,12 @@ def _reading(root: Path, config: SiteFront) -> Reading:
     return reading
 
 
-def _asked(source: Source, known: Known | None, rules: Digest, memo: Memo) -> Asked | None:
+def _asked(source: Source, known: Known | None, rules: Digest, memo: Memo, *, anew: bool) -> Asked | None:
     """What to ask of a source; None where all is known. One that is parsed is asked for again when the rules are
-    others."""
+    others, or names that it holds (`anew`)."""
     if source.kind in COPIED:
         return None if source.digest else Asked(source, known.digest if known else "")
-    if known is None or known.rules != rules or source.path not in memo.findings:
+    if anew or known is None or known.rules != rules or source.path not in memo.findings:
         return Asked(source, "")
     return None if source.digest else Asked(source, known.digest)
 
@@ -142,6 +210,8 @@ def _read(
     weight = _WEIGHTS[markdown.converter]
     crew = bench.crew(len(asked) * weight)
     size = max(1, min(64, len(asked) // (crew.workers * 8)))
+    if any(each.source.kind == "article" for each in asked):
+        reading.prepare_names()
     bench.memo.rest()
     found: dict[str, Read] = {}
     with bench.track("Reading", len(asked)) as more:
@@ -166,12 +236,12 @@ def _together(
     sources: Iterable[Source],
     rows: Mapping[str, Known | None],
     found_in: Callable[[Source, Known], Found],
-    problems: list[Problem],
-    make: Callable[..., Intake],
-) -> Intake:
+    told: Sequence[Problem],
+) -> "_Whole":
     whole: list[Source] = []
     parsed: list[Parsed] = []
     unread: list[str] = []
+    problems = [*told]
     for source in sources:
         if not (known := rows.get(source.path)):
             unread.append(source.path)
@@ -185,7 +255,16 @@ def _together(
             problems += said.problems
             if not said.parsed:
                 unread.append(source.path)
-    return make(tuple(whole), tuple(parsed), tuple(unread), tuple(problems))
+    return _Whole(tuple(whole), tuple(parsed), tuple(unread), tuple(problems))
+
+
+class _Whole(NamedTuple):
+    """The first fields of `Intake`."""
+
+    sources: tuple[Source, ...]
+    parsed: tuple[Parsed, ...]
+    unread: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 def _found_in(memo: Memo, fresh: Mapping[str, bytes], reading: Reading, source: Source, known: Known) -> Found:

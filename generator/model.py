@@ -18,6 +18,9 @@ PartialDate = NewType("PartialDate", str)
 WebAddress = NewType("WebAddress", str)
 """Where a link of front matter or site.yaml leads: `https://…`, `mailto:…`, or `/…` on this site; "" for nowhere."""
 
+Colour = NewType("Colour", str)
+"""A colour, `#rgb` or `#rrggbb`; "" for none."""
+
 WrittenDate = date
 
 Digest = str
@@ -26,7 +29,7 @@ Digest = str
 EntityKind = Literal["driver", "team", "event", "circuit", "series", "tag", "author", "edition"]
 SourceKind = Literal[
     "article", "page", "driver", "team", "event", "edition", "circuit", "series", "tag", "author",
-    "list", "results", "standings", "file", "media", "static", "data",
+    "list", "results", "standings", "file", "media", "static", "data", "drawing",
 ]  # fmt: skip
 
 
@@ -101,8 +104,9 @@ class Location(Struct, frozen=True):
 
     A stage that no longer has the text gives `key` (`drivers.1`: the second of `drivers`; `extra:`, with a colon: the
     key itself, not its value), or the `target` of a link in the text and which of those with that target it is
-    (`number`, from 0; -1: it is no link), or a line without its `excerpt`, and in a table as `key` the column with what
-    is meant in it (`drivers=Musso`); `build` completes such places from the source.
+    (`number`, from 0; -1: it is no link), or `words` of the text and likewise, or a line without its `excerpt`, and in
+    a table as `key` the column with what is meant in it (`drivers=Musso`); `build` completes such places from the
+    source.
     """
 
     path: str
@@ -112,6 +116,7 @@ class Location(Struct, frozen=True):
     excerpt: str = ""
     key: str = ""
     target: str = ""
+    words: str = ""
     number: int = -1
 
 
@@ -177,12 +182,25 @@ class Heading(Struct, frozen=True, array_like=True, gc=False):
     text: str
 
 
+class Spot(Struct, frozen=True, array_like=True, gc=False):
+    """A name in `Body.html` that may become a link: from offset `at` to `end`; which of the terms of `Recognised` it
+    means (those it is about first, then those mentioned, from 0), and in which section it stands, as headings of level
+    2 part them."""
+
+    at: int
+    end: int
+    term: int
+    section: int = 0
+
+
 class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Clean HTML with slots still open, by ascending offset; `text` is what a reader sees, for searching and summaries;
-    `opening` the first paragraph, plain."""
+    """Clean HTML with slots still open, by ascending offset; `spots` are the first linkable name of each entity in each
+    section, by ascending offset; `text` is what a reader sees, for searching and summaries; `opening` the first
+    paragraph, plain."""
 
     html: str = ""
     slots: tuple[Slot, ...] = ()
+    spots: tuple[Spot, ...] = ()
     headings: tuple[Heading, ...] = ()
     anchors: tuple[str, ...] = ()
     text: str = ""
@@ -193,10 +211,31 @@ F = TypeVar("F")
 
 
 class EncodedBody(NamedTuple):
-    """A body as it is kept and handed on, and the digest of that."""
+    """A body as it is kept and handed on, and the digest of that; `words` are those of its article on which it hangs
+    what names in it mean, with a space between."""
 
     digest: Digest
     data: bytes
+    words: str = ""
+
+
+class Unsure(Struct, frozen=True, array_like=True, gc=False):
+    """A name that may mean several, as it is written; which of the places where that is written it is, from 0 (-2: the
+    title, -1: the summary); the slugs of those it may mean."""
+
+    text: str
+    number: int
+    slugs: tuple[str, ...]
+
+
+class Recognised(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
+    """Whom the words of an article mean: those it is `about` (it says so in title or summary, or in two paragraphs),
+    those that are only `mentioned`, each as kind and slug, `driver/pierre-gasly`, in the order of first mention; and
+    names that stay between several."""
+
+    about: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
 
 
 class ParsedAs(Sealed, Generic[F], frozen=True, kw_only=True, array_like=True, omit_defaults=True):
@@ -204,9 +243,9 @@ class ParsedAs(Sealed, Generic[F], frozen=True, kw_only=True, array_like=True, o
 
     `front` is the struct of `schema` for its kind; `slug`, `section` and `year` come from the file's place and name
     unless front matter says otherwise. Of the body stand here its digest, under which a build finds it, and what the
-    rest of the site asks of it: `opening` (cut to a summary's length), `slots`, `anchors`. `shown` is the digest of
-    what a card shows of it, `changed` the day or moment (RFC 3339) of its last change, `facts` the
-    digest of all but the body and the places of slots.
+    rest of the site asks of it: `opening` (cut to a summary's length), `slots`, `anchors`, and whom its words mean
+    (`recognised`). `shown` is the digest of what a card shows of it, `changed` the day or moment (RFC 3339) of its last
+    change, `facts` the digest of all but the body and the places of slots.
     """
 
     path: str
@@ -219,6 +258,7 @@ class ParsedAs(Sealed, Generic[F], frozen=True, kw_only=True, array_like=True, o
     opening: str = ""
     slots: tuple[Slot, ...] = ()
     anchors: tuple[str, ...] = ()
+    recognised: Recognised = Recognised()
     shown: Digest = ""
     changed: str = ""
     facts: Digest = ""
@@ -278,12 +318,15 @@ class Card(Sealed, frozen=True, kw_only=True):
 class Filled(Sealed, frozen=True, kw_only=True):
     """A body with every slot decided, before its text is at hand: `path` and `body` are the source's and the digest of
     its `Body`, `texts` what goes into its slots, `contents` whether a table of contents is wanted (None: when it is
-    long)."""
+    long). `links` are where the names at its spots lead, by their terms ("": nowhere); `each_section`: in each section,
+    not in the first alone."""
 
     path: str
     body: Digest
     texts: tuple[str, ...] = ()
     contents: bool | None = False
+    links: tuple[str, ...] = ()
+    each_section: bool = False
 
 
 class Withheld(Struct, frozen=True):

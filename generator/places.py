@@ -14,8 +14,8 @@ def placed(problems: Iterable[Problem], root: Path) -> list[Problem]:
 
 
 def _complete(at: Location, root: Path) -> Location:
-    is_link = at.number >= 0
-    if at.excerpt or not (at.key or at.line or is_link) or not _is_text_of_ours(at.path):
+    is_in_text = at.number >= 0
+    if at.excerpt or not (at.key or at.line or is_in_text) or not _is_text_of_ours(at.path):
         return at
     try:
         data = (root / at.path).read_bytes()
@@ -26,9 +26,16 @@ def _complete(at: Location, root: Path) -> Location:
 
         column, _, part = at.key.partition("=")
         return cell_place(at.path, data, at.line, column, part)
-    from generator.text.front_matter import line_at, link_place, place  # here, since most builds have no problem
+    from generator.text.front_matter import (
+        line_at,
+        link_place,
+        place,
+        words_place,
+    )  # here, since most builds have no problem
 
-    if is_link:
+    if at.words:
+        return words_place(at.path, data, at.words, at.number)
+    if is_in_text:
         return link_place(at.path, data, at.target, at.number)
     if at.key:
         return place(at.path, data, at.key.removesuffix(":"), name=at.key.endswith(":"))
@@ -36,5 +43,7 @@ def _complete(at: Location, root: Path) -> Location:
 
 
 def _is_text_of_ours(path: str) -> bool:
-    """Whether a place is in a file that people write text in: site.yaml, an article, an entity."""
-    return path == "site.yaml" or (path.startswith("content/") and path.endswith((".md", ".yaml", ".yml", ".csv")))
+    """Whether a place is in a file of text: site.yaml, an article, an entity, a track map, a table."""
+    return path == "site.yaml" or (
+        path.startswith("content/") and path.endswith((".md", ".yaml", ".yml", ".svg", ".csv"))
+    )

@@ -1,20 +1,24 @@
 """Reading as work for workers: sources are read and parsed, and what was found comes back encoded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
 
 from generator.errors import SiteError
-from generator.model import Digest, EncodedBody, Problem, Source, encoded
+from generator.model import Body, Digest, EncodedBody, Parsed, Problem, Recognised, Source, Spot, encoded
 from generator.records import record
 from generator.schema import MarkdownFront
 from generator.stages.load import COPIED, read
 from generator.stages.parse import Rules, parse
 from generator.text.converters import converter
 from generator.text.dates import zone
+
+if TYPE_CHECKING:
+    from generator.racing.recognition.names import Names
 
 
 class Asked(Struct, frozen=True, array_like=True):
@@ -40,27 +44,40 @@ class _Setup(Struct, frozen=True):
     root: str
     timezone: str
     markdown: MarkdownFront
+    names: bytes | None
 
 
 class Reading:
-    """The work: `root` is the site's folder, `timezone` and `markdown` are what site.yaml says."""
+    """The work: `root` is the site's folder, `timezone` and `markdown` are what site.yaml says; `names` gives those
+    that articles are read for, once the first one is (None: nobody is looked for)."""
 
     result: Any = list[Read]
 
-    def __init__(self, root: Path, timezone: str, markdown: MarkdownFront) -> None:
-        self._setup = _Setup(str(root), timezone, markdown)
+    def __init__(
+        self, root: Path, timezone: str, markdown: MarkdownFront, names: "Callable[[], Names] | None" = None
+    ) -> None:
         self._root = root
-        self._rules = Rules(zone=zone(timezone), markdown=markdown)
+        self._timezone = timezone
+        self._names = names
+        recognise = self._recognise if names else None
+        self._rules = Rules(zone=zone(timezone), markdown=markdown, recognise=recognise)
 
     @classmethod
     def made(cls, setup: bytes) -> "Reading":
         """The same work in another process."""
-        found = msgspec.json.decode(setup, type=_Setup)
-        return cls(Path(found.root), found.timezone, found.markdown)
+        found = msgspec.msgpack.decode(setup, type=_Setup)
+        data = found.names
+        names = None if data is None else cache(lambda: _names_of(data))
+        return cls(Path(found.root), found.timezone, found.markdown, names)
 
     def prepare(self) -> None:
         """Load the converter, once for all workers that are forked. ValueError for an extension that cannot be."""
         converter(self._rules.markdown.converter, self._rules.markdown.extensions)
+
+    def prepare_names(self) -> None:
+        """Load all that names are recognised with, once for all workers that are forked."""
+        if self._names:
+            self._names().lexicon.prepare()
 
     def done(self, tasks: Iterable[Asked]) -> list[Read]:
         """Read and parse these sources."""
@@ -85,7 +102,8 @@ class Reading:
 
     def setup(self) -> bytes:
         """All that another process needs."""
-        return encoded(self._setup)
+        names = self._names().encoded() if self._names else None
+        return msgspec.msgpack.encode(_Setup(str(self._root), self._timezone, self._rules.markdown, names))
 
     def sent(self, tasks: Sequence[Asked]) -> bytes:
         """Sources, encoded."""
@@ -99,6 +117,18 @@ class Reading:
         """The body of a source that is read and parsed now. Raises SiteError when it cannot be read."""
         ((_, body),) = parse([read(source, self._root)], self._rules)
         return body
+
+    def _recognise(self, article: Parsed, body: Body) -> tuple[Recognised, tuple[Spot, ...], str]:
+        from generator.racing.recognition.names import in_article  # here, since a site may do without
+
+        names = self._names
+        return in_article(article, body, names()) if names else (Recognised(), (), "")
+
+
+def _names_of(data: bytes) -> "Names":
+    from generator.racing.recognition.names import decoded_names
+
+    return decoded_names(data)
 
 
 _AT_ONCE = 20

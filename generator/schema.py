@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-from generator.model import Moment, PartialDate, SourceKind, WebAddress, WrittenDate
+from generator.model import Colour, Moment, PartialDate, SourceKind, WebAddress, WrittenDate
 
 Kind = Literal[
     "news", "preview", "practice", "qualifying", "report", "reaction", "analysis", "feature", "opinion", "live"
@@ -18,7 +18,7 @@ Converter = Literal["python-markdown", "commonmark"]
 Severity = Literal["off", "warning", "error"]
 LeftOut = Literal[
     "drivers", "teams", "events", "circuits", "series", "tags", "authors",
-    "archive", "related", "term_feeds", "json_feeds", "not_found", "robots", "calendars",
+    "archive", "related", "term_feeds", "json_feeds", "not_found", "robots", "calendars", "attribution",
 ]  # fmt: skip
 """Outputs that a theme may do without. A kind of entity that is left out has no pages; its names are shown as text."""
 
@@ -42,9 +42,17 @@ class ImageFront(Written, frozen=True, kw_only=True):
     licence: Annotated[str, says("the licence it is used under")] = ""
 
 
+class MapFront(Written, frozen=True, kw_only=True):
+    src: Annotated[str, says("path of an SVG: beside the file, or under `content/media/`; its lines alone are drawn")]
+    credit: Annotated[str, says("who drew the map")] = ""
+    licence: Annotated[str, says("the licence it is used under")] = ""
+
+
 class SourceFront(Written, frozen=True, kw_only=True):
     name: Annotated[str, says("the publication, person or data set")]
     url: Annotated[WebAddress, says("its address, `https://…`")] = WebAddress("")
+    licence: Annotated[str, says("the licence its work is used under; it then stands on the page of attribution")] = ""
+    version: Annotated[str, says("which state of it was used")] = ""
 
 
 class CorrectionFront(Written, frozen=True, kw_only=True):
@@ -65,6 +73,18 @@ class ChainFront(Written, frozen=True, kw_only=True):
     team: Annotated[str, says("name, alias or slug of the team, before or after")]
     from_: Annotated[PartialDate, says("first year, month or day")] = field(default=PartialDate(""), name="from")
     to: Annotated[PartialDate, says("last year, month or day; absent while it lasts")] = PartialDate("")
+
+
+class LayoutFront(Written, frozen=True, kw_only=True):
+    id: Annotated[str, says("what editions call it: `monaco-6`")]
+    name: Annotated[str, says("the name as it is shown: Outer Circuit")] = ""
+    map: Annotated[MapFront | None, says("its map: a path, or `src`, `credit`, `licence`")] = None
+    length_km: Annotated[float | None, says("length of a lap in kilometres")] = None
+    turns: Annotated[int | None, says("number of corners")] = None
+    from_: Annotated[PartialDate, says("first year, month or day it was raced on")] = field(
+        default=PartialDate(""), name="from"
+    )
+    to: Annotated[PartialDate, says("last year, month or day; absent while it is used")] = PartialDate("")
 
 
 class RelativeFront(Written, frozen=True, kw_only=True):
@@ -147,7 +167,7 @@ class ArticleFront(Written, frozen=True, kw_only=True):
     )
     links: Annotated[
         Literal["on", "off"],
-        says("`off`: no names become links by themselves, as none do yet"),
+        says("`off`: no names become links by themselves"),
     ] = "on"
     language: Annotated[str, says("language of the text, when it is not the site's: `de`")] = ""
     translation_of: Annotated[str, says("path of the article that this one translates: `other.md`")] = ""
@@ -197,7 +217,7 @@ class TeamFront(EntityFront, frozen=True, kw_only=True):
     nationality: Annotated[str, says("the licence it races under, in words")] = ""
     base: Annotated[str, says("where it works")] = ""
     founded: Annotated[PartialDate, says("year it began")] = PartialDate("")
-    colour: Annotated[str, says("its colour: `#ff8000`")] = ""
+    colour: Annotated[Colour, says("its colour: `#ff8000`; drawn so that it is seen by day and by night")] = Colour("")
     names: Annotated[tuple[NameSpellFront, ...], says("names it has held: `name`, `from`, `to`")] = ()
     chain: Annotated[
         tuple[ChainFront, ...],
@@ -214,6 +234,11 @@ class CircuitFront(EntityFront, frozen=True, kw_only=True):
     length_km: Annotated[float | None, says("length of a lap in kilometres")] = None
     turns: Annotated[int | None, says("number of corners")] = None
     opened: Annotated[PartialDate, says("year it was opened")] = PartialDate("")
+    map: Annotated[MapFront | None, says("the track as it is: a path, or `src`, `credit`, `licence`")] = None
+    layouts: Annotated[
+        tuple[LayoutFront, ...],
+        says("the track as it was, and is: `id`, `name`, `map`, `length_km`, `turns`, `from`, `to`"),
+    ] = ()
 
 
 class RulesFront(Written, frozen=True, kw_only=True):
@@ -286,10 +311,12 @@ class EditionFront(EntityFront, frozen=True, kw_only=True):
     season: Annotated[int | None, says("the season it counts for; else the year of its folder")] = None
     round: Annotated[int | None, says("number in the season's calendar")] = None
     circuit: Annotated[str, says("name, alias or slug of the circuit; else the event's")] = ""
+    layout: Annotated[str, says("id of the circuit's layout; else the one of that time")] = ""
     start: Annotated[WrittenDate | None, says("first day")] = None
     end: Annotated[WrittenDate | None, says("last day")] = None
     sessions: Annotated[tuple[SessionFront, ...], says("the timetable: `name`, `start`, `end`, `status`")] = ()
     status: Annotated[Literal["scheduled", "postponed", "cancelled"], says("what became of it")] = "scheduled"
+    revision: Annotated[int, says("one more whenever its days move, while it has no sessions yet")] = 0
     worth: Annotated[float, says("what its race counts: `0.5` where half points are given, `2` where double")] = 1
     laps: Annotated[int | None, says("laps of the race")] = None
     distance_km: Annotated[float | None, says("distance of the race in kilometres")] = None
@@ -349,6 +376,16 @@ class FeedsFront(Written, frozen=True, kw_only=True):
     ] = "summary"
 
 
+Tagging = Literal["automatic", "suggest", "explicit"]
+
+
+class LinksFront(Written, frozen=True, kw_only=True):
+    entities: Annotated[
+        Literal["first", "section", "off"],
+        says("which names in articles become links: the first of each entity, the first in each section, or none"),
+    ] = "first"
+
+
 class MarkdownFront(Written, frozen=True, kw_only=True):
     converter: Annotated[
         Converter, says("which Markdown package converts: `commonmark` is far faster and knows less")
@@ -386,6 +423,14 @@ class SiteFront(Written, frozen=True, kw_only=True):
     pagination: Annotated[PaginationFront, says("how long lists are cut")] = PaginationFront()
     feeds: Annotated[FeedsFront, says("what feeds carry")] = FeedsFront()
     markdown: Annotated[MarkdownFront, says("how article text is read")] = MarkdownFront()
+    tagging: Annotated[
+        Tagging,
+        says(
+            "what an article is about: `automatic`: also what its text is about; `suggest`: a warning proposes that; "
+            "`explicit`: only what front matter names"
+        ),
+    ] = "automatic"
+    links: Annotated[LinksFront, says("which names become links by themselves")] = LinksFront()
     pages: Annotated[
         Literal["mentioned", "all"],
         says("`mentioned`: an entity kept in a list file has a page once something names it; `all`: always"),

@@ -32,6 +32,8 @@ create table if not exists sources (
 ) without rowid;
 create table if not exists findings (path text primary key, data blob);
 create table if not exists bodies (path text primary key, digest text, data blob);
+create table if not exists words (path text primary key, words text) without rowid;
+create table if not exists names (key text primary key, digests blob, data blob);
 create table if not exists outputs (folder text primary key, last blob, signatures blob, taken integer);
 """
 _TICK = 50_000_000
@@ -81,6 +83,15 @@ class Known(NamedTuple):
     kind: str = ""
 
 
+class KeptNames(NamedTuple):
+    """The names that all articles in the store were read for: the digest of the files that give them, the digest of
+    what each name leads to, and the names, both encoded. It is the row of its table."""
+
+    key: Digest
+    digests: bytes
+    data: bytes
+
+
 class Outputs(NamedTuple):
     """What the last good build left in an output folder: a record of it, encoded, the signatures of its files by
     address, and when these were taken, in nanoseconds."""
@@ -107,12 +118,15 @@ class Memo:
         self.sources: dict[str, Known] = {}
         self.findings: dict[str, bytes] = {}
         self.decoded: dict[str, tuple[bytes, Found]] = {}
+        self.names: KeptNames | None = None
         self.site: object = None
         self.made: object = None  # what the last build was made of: taking that apart would take a while
         self._folder = folder
         self._clean = clean
         self._useless = False
         self._bodies: dict[str, EncodedBody] = {}
+        self._words: dict[str, str] = {}
+        self._has_all_words = folder is None or clean
         self._outputs: dict[str, Outputs] = {}
         self._manifests: dict[str, tuple[Signature, Manifest]] = {}
         self._reader: sqlite3.Connection | None = None
@@ -137,8 +151,20 @@ class Memo:
         try:
             with closing(_opened(self._folder / STORE)) as store:
                 self.findings = dict(store.execute("select path, data from findings").fetchall())
+                self.names = next(map(KeptNames._make, store.execute("select * from names")), None)
         except (sqlite3.Error, ValueError) as error:
             self._set_aside(error)
+
+    def words(self) -> Mapping[str, str]:
+        """The words of each article on which it hangs what names in it mean, by path, as far as they are known."""
+        if not self._has_all_words and self._folder and self.sources:
+            try:
+                with closing(_opened(self._folder / STORE)) as store:
+                    self._words = {**dict(store.execute("select path, words from words")), **self._words}
+            except (sqlite3.Error, ValueError) as error:
+                self._set_aside(error)
+        self._has_all_words = True
+        return self._words
 
     def outputs(self, output: Path) -> Outputs:
         """What the last good build left in an output folder."""
@@ -162,15 +188,20 @@ class Memo:
         sources: Mapping[str, Known | None],
         findings: Mapping[str, bytes],
         bodies: Mapping[str, EncodedBody],
+        names: KeptNames | None = None,
         *,
         keep: bool = True,
     ) -> Callable[[], bool]:
         """Take in what this build read: sources by path, None for those that are gone, what was found in those that
-        were parsed, and their bodies. Gives what saves it in the folder, which may be called in a process of its own;
-        without `keep` nothing is to be saved, and what was known before stays known."""
+        were parsed, their bodies, and the names that articles were read for. Gives what saves it in the folder, which
+        may be called in a process of its own; without `keep` nothing is to be saved, and what was known before stays
+        known."""
         self._bodies.update(bodies)
         if not keep:
             return _nothing
+        new_names = names if names != self.names else None
+        self.names = names
+        self._words.update((path, body.words) for path, body in bodies.items())
         for path, known in sources.items():
             if known:
                 self.sources[path] = known
@@ -179,11 +210,14 @@ class Memo:
                 self.findings.pop(path, None)
                 self.decoded.pop(path, None)
                 self._bodies.pop(path, None)
+                self._words.pop(path, None)
         self.findings.update(findings)
         gone = [(path,) for path, known in sources.items() if not known]
         rows = [known for known in sources.values() if known]
         return (
-            partial(self._save_sources, gone, rows, findings, bodies) if self._folder and (gone or rows) else _nothing
+            partial(self._save_sources, gone, rows, findings, bodies, new_names)
+            if self._folder and (gone or rows)
+            else _nothing
         )
 
     def saved(self, *, well: bool) -> None:
@@ -229,12 +263,14 @@ class Memo:
                 self.sources = {known.path: known for known in rows}
                 store.execute("select path from findings limit 1")
                 store.execute("select path from bodies limit 1")
+                store.execute("select path, words from words limit 1")
+                store.execute("select key, digests, data from names limit 1")
                 store.execute("select folder from outputs limit 1")
         except (sqlite3.Error, OSError, TypeError, ValueError) as error:
             self._set_aside(error)
 
     def _set_aside(self, why: Exception) -> None:
-        self.sources, self.findings, self._useless = {}, {}, True
+        self.sources, self.findings, self.names, self._useless = {}, {}, None, True
         if self._folder:
             self.note = f"The store {self._folder.name}/{STORE} is set aside and begun anew: {why}."
 
@@ -292,18 +328,27 @@ class Memo:
         rows: Iterable[Known],
         findings: Mapping[str, bytes],
         bodies: Mapping[str, EncodedBody],
+        names: KeptNames | None,
     ) -> bool:
         if not (store := self._writable()):
             return False
         try:
             with closing(store), store:
-                for table in ("sources", "findings", "bodies"):
+                for table in ("sources", "findings", "bodies", "words"):
                     store.executemany(f"delete from {table} where path = ?", gone)
                 store.executemany(f"insert or replace into sources values ({', '.join('?' * 9)})", rows)
                 store.executemany("insert or replace into findings values (?, ?)", findings.items())
                 store.executemany(
-                    "insert or replace into bodies values (?, ?, ?)", ((path, *kept) for path, kept in bodies.items())
+                    "insert or replace into bodies values (?, ?, ?)",
+                    ((path, *kept[:2]) for path, kept in bodies.items()),
                 )
+                store.executemany(
+                    "insert or replace into words values (?, ?)",
+                    ((path, kept.words) for path, kept in bodies.items() if kept.words),
+                )
+                if names:
+                    store.execute("delete from names")
+                    store.execute("insert into names values (?, ?, ?)", names)
         except sqlite3.Error:
             return False
         return True

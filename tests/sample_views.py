@@ -25,6 +25,7 @@ SITE = v.SiteFacts(
     social=(v.Link("Mastodon", "https://social.example/@parcferme"),),
     options={},
     assets={"plain.css": "/racing/assets/plain.css", "apex.css": "/racing/assets/apex.css"},
+    attribution="/racing/attribution/",
 )
 
 PICTURE = Picture(
@@ -110,9 +111,9 @@ DRIVER = entity(
     number="10",
     code="GAS",
     spells=(
-        v.Spell("Alpine", "/racing/teams/alpine/", "Formula 1", PartialDate("2023")),
-        v.Spell("AlphaTauri", "", "Formula 1", PartialDate("2019-08"), PartialDate("2022")),
-        v.Spell("Toro Rosso", "", "Formula 1", PartialDate("2018"), PartialDate("2018")),
+        v.Spell("Alpine", "/racing/teams/alpine/", "Formula 1", "/racing/series/formula-1/", PartialDate("2023")),
+        v.Spell("AlphaTauri", series="Formula 1", since=PartialDate("2019-08"), until=PartialDate("2022")),
+        v.Spell("Toro Rosso", series="Formula 1", since=PartialDate("2018"), until=PartialDate("2018")),
     ),
     family=(v.Relative("Jean-Jacques Gasly", "father"),),
     same_as=("https://www.example.com/gasly",),
@@ -282,6 +283,26 @@ PAGES: tuple[tuple[str, str, View], ...] = (
             head=head("Archive", "archive/"),
             title="Archive",
             years=((v.Link("2024", "/racing/archive/2024/"), (v.Link("May", "/racing/archive/2024/05/"),)),),
+        ),
+    ),
+    (
+        "attribution",
+        "attribution.html",
+        v.AttributionView(
+            site=SITE,
+            head=head("Attribution", "attribution/"),
+            title="Attribution",
+            rows=(
+                v.Owed(
+                    source="F1DB",
+                    url="https://example.org/f1db",
+                    licence="CC BY 4.0",
+                    licence_url="https://creativecommons.org/licenses/by/4.0/",
+                    versions=("6a5845b",),
+                    counts=(("driver", 917), ("team", 1)),
+                ),
+                v.Owed(source="", url="", licence="", licence_url="", versions=(), counts=(("picture", 2), ("map", 1))),
+            ),
         ),
     ),
     ("404", "404.html", v.NotFoundView(site=SITE, head=v.Head(title="Nothing here", description="", url=""))),

@@ -104,6 +104,8 @@ def test_base_url_must_be_where_a_site_can_be_read() -> None:
     assert len(NO_BASES) == 13
 
 
+WARNINGS = "PF114, PF115, PF201, PF202, PF203, PF204, PF205, PF206, PF207, PF208, PF301, PF302, PF304, PF305, PF306"
+
 MISTAKES = (
     ("timezone: Europe/Monacco", "3:11 no time zone is called 'Europe/Monacco' | did you mean 'Europe/Monaco'?"),
     ("timezone: XYZ/Q", "3:11 no time zone is called 'XYZ/Q' | write an IANA name such as Europe/Monaco"),
@@ -122,13 +124,11 @@ MISTAKES = (
     ("checks: {PF2o1: off}", "3:10 'PF2o1' is no code of a mistake | did you mean 'PF201'?"),
     (
         "checks: {links: off}",
-        "3:10 'links' is no code of a mistake"
-        " | codes of warnings: PF114, PF115, PF201, PF202, PF203, PF204, PF205, PF206, PF207, PF301, PF302",
+        "3:10 'links' is no code of a mistake | codes of warnings: " + WARNINGS,
     ),
     (
         "checks: {PF112: warning}",
-        "3:10 'PF112' is always an error: a key is missing"
-        " | these can be set: PF114, PF115, PF201, PF202, PF203, PF204, PF205, PF206, PF207, PF301, PF302",
+        "3:10 'PF112' is always an error: a key is missing | these can be set: " + WARNINGS,
     ),
     (
         "checks: {PF201: warn}",

@@ -22,9 +22,19 @@ from tests.newsroom.f1db.tree import checkout
 from tests.tiny import NOW, TinySite, article, tree
 
 SLUGS = ("one", "two", "three", "four")
+TEXTS = (
+    "Nobody is named.",
+    "Pierre Gasly led Esteban Ocon.\n\nThen Gasly stopped, in Monaco.",
+    "Ocon and the Normandy Express, of Alpine.\n\n## Later\n\nOcon won the Monaco Grand Prix.",
+    "Leclerc. Charles Leclerc. Alpine. AlphaTauri.",
+)
+"""What articles say, some of it of those whom entity files know."""
+
 DRIVERS = ("Pierre Gasly", "gasly", "Esteban Ocon", "Charles Leclerc")
 KEYS = (
     ("title", "A new headline"),
+    ("title", "Ocon's race"),
+    ("links", "off"),
     ("drivers", "[Charles Leclerc]"),
     ("tags", "[strategy]"),
     ("draft", "false"),
@@ -60,8 +70,9 @@ def random_article(data: st.DataObject) -> str:
     day = data.draw(st.integers(1, 28))
     month = data.draw(st.sampled_from(["05", "06", "07"]))
     clock = data.draw(st.sampled_from(["", " 14:00", " 14:00Z"]))
-    title = data.draw(st.sampled_from(["A race", "Another race", "Rain & <wind>"]))
-    return article(title, f"2024-{month}-{day:02}{clock}", f"## Start\n\nSee [it]({other}.md#start).\n", **keys)
+    title = data.draw(st.sampled_from(["A race", "Another race", "Rain & <wind>", "Gasly's race"]))
+    words = data.draw(st.sampled_from(TEXTS))
+    return article(title, f"2024-{month}-{day:02}{clock}", f"## Start\n\n{words} See [it]({other}.md#start).\n", **keys)
 
 
 def write_an_article(site: TinySite, data: st.DataObject) -> None:
@@ -94,6 +105,28 @@ def write_an_entity(site: TinySite, data: st.DataObject) -> None:
     front = f"name: {name}\naliases: {aliases}\nborn: {born}"
     text = f"---\n{front}\n---\n\n## Career\n\nA [race](../articles/one.md).\n"
     site.write({"content/drivers/pierre-gasly.md": text})
+
+
+def write_an_alias(site: TinySite, data: st.DataObject) -> None:
+    """A name that texts have, which somebody else may have too."""
+    names = data.draw(st.sampled_from(["[]", "[Normandy Express]", "[Ocon]", "[Gasly, Normandy Express]"]))
+    kind = data.draw(st.sampled_from(["drivers/esteban-ocon", "teams/alpine"]))
+    site.write({f"content/{kind}.md": f"---\naliases: {names}\n---\n"})
+
+
+def say_something_else(site: TinySite, data: st.DataObject) -> None:
+    """Another text with other names in it, below the same front matter."""
+    if path := an_article(site, data):
+        front = path.read_text().split("\n---\n")[0]
+        path.write_text(f"{front}\n---\n\n{data.draw(st.sampled_from(TEXTS))}\n")
+
+
+def change_what_names_do(site: TinySite, data: st.DataObject) -> None:
+    """Which names become links, and whether they tag."""
+    lines = [line for line in (site.root / "site.yaml").read_text().splitlines() if line[:5] not in ("links", "taggi")]
+    links = data.draw(st.sampled_from(["first", "section", "off"]))
+    tagging = data.draw(st.sampled_from(["automatic", "suggest", "explicit"]))
+    site.write({"site.yaml": "\n".join((*lines, f"links: {{entities: {links}}}", f"tagging: {tagging}")) + "\n"})
 
 
 def delete_an_entity(site: TinySite, data: st.DataObject) -> None:
@@ -132,6 +165,37 @@ def write_a_spell(site: TinySite, data: st.DataObject) -> None:
     until = data.draw(st.sampled_from(["", ", to: 2025"]))
     front = f"name: Pierre Gasly\nteams: [{{team: {team}, from: 2023{until}}}]"
     site.write({"content/drivers/pierre-gasly.md": f"---\n{front}\n---\n"})
+
+
+def write_a_map(site: TinySite, data: st.DataObject) -> None:
+    """A circuit's, good or with something to take out."""
+    more = data.draw(st.sampled_from(["", "<text>Monaco</text>"]))
+    svg = f'<svg viewBox="0 0 9 9"><path d="M0 0L9 {data.draw(st.integers(0, 3))}"/>{more}</svg>'
+    site.write({"content/circuits/monaco.svg": svg})
+
+
+def write_a_layout(site: TinySite, data: st.DataObject) -> None:
+    """Of a circuit that an edition is held on; with a map that may not be there."""
+    drawn = data.draw(st.sampled_from(["", ", map: monaco.svg"]))
+    first = data.draw(st.sampled_from([2003, 2025]))
+    site.write(
+        {"content/circuits/monaco.md": f"---\nlayouts: [{{id: a, to: 2002}}, {{id: b, from: {first}{drawn}}}]\n---\n"}
+    )
+    if data.draw(st.booleans()):
+        named = data.draw(st.sampled_from(["", "layout: a\n", "layout: c\n"]))
+        site.write({"content/events/monaco-grand-prix/2024/index.md": f"---\ncircuit: monaco\n{named}---\n"})
+
+
+def write_a_transfer(site: TinySite, data: st.DataObject) -> None:
+    """A spell that begins or ends while builds go on, and a team that becomes another."""
+    day = data.draw(st.sampled_from(["2024-05-25", "2024-06-05", "2024-06"]))
+    spells = f"[{{team: Alpine, from: 2023, to: {day}}}, {{team: Audi, series: Formula 1, from: {day}}}]"
+    site.write(
+        {
+            "content/drivers/esteban-ocon.md": f"---\nname: Esteban Ocon\nteams: {spells}\n---\n",
+            "content/teams/audi.md": f"---\nchain: [{{team: Sauber, to: {day}}}, {{team: Audi, from: 2024-07}}]\n---\n",
+        }
+    )
 
 
 def write_a_result(site: TinySite, data: st.DataObject) -> None:
@@ -285,11 +349,17 @@ EDITS: tuple[Edit, ...] = (
     touch_a_source,
     write_a_picture,
     write_an_entity,
+    write_an_alias,
+    say_something_else,
+    change_what_names_do,
     delete_an_entity,
     write_a_list_of_entities,
     write_an_edition,
     write_a_timetable,
+    write_a_map,
+    write_a_layout,
     write_a_spell,
+    write_a_transfer,
     write_a_result,
     change_the_points,
     import_a_season,
@@ -308,7 +378,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 29
+    assert len(EDITS) == len(set(EDITS)) == 35
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:

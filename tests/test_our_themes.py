@@ -33,9 +33,10 @@ def rendered(themes: dict[str, tuple[Theme, Templates]], theme: str, template: s
 
 
 def test_every_template_of_ours_is_tried_with_a_view() -> None:
-    assert len(OURS) == 2 * 20
+    assert len(OURS) == 2 * 21
     assert {template for _, _, template, _ in OURS} == {f"{kind}.html" for kind in KINDS} | {
-        f"{name}.html" for name in ["page", "article", "home", "list", "season", "terms", "archive", "404", "redirect"]
+        f"{name}.html"
+        for name in ["page", "article", "home", "list", "season", "terms", "archive", "attribution", "404", "redirect"]
     }
 
 

@@ -65,7 +65,7 @@ def source(each: Hidden) -> str:
         "drivers": f"[{token} driver, Only {token} in a list, Gasly]",
         "teams": f"[{token} team]",
         "events": f"[{token} race/2024, Monaco/20{30 + len(token) % 9}]",
-        "circuits": f"[{token} ring]",
+        "circuits": f"[{token} ring, Only {token} ring]",
         "series": f"[{token} series]",
         "tags": f"[{token} tag, rain]",
         "author": f"{token} author",
@@ -89,7 +89,7 @@ def source(each: Hidden) -> str:
 def site_with(folder: Path, every: Iterable[Hidden], theme: str) -> TinySite:
     """A site of these articles and of published ones that refer to them in every way."""
     site = TinySite(folder, {"site.yaml": f"title: T\nbase_url: https://t.example/\ntheme: {theme}\n"})
-    refer, listed = [], []
+    refer, listed, rings = [], [], []
     for number, each in enumerate(every):
         name = each.path.removeprefix("content/articles/")
         site.write({each.path: source(each), each.picture: f"bytes {each.token}"})
@@ -101,10 +101,14 @@ def site_with(folder: Path, every: Iterable[Hidden], theme: str) -> TinySite:
             f"[c {number}](/articles/{name[:19]}/)",
         ]
         refer += [f"![d {number}]({each.token}-name/{each.token}.jpg)"] if each.folder else []
+        layout = f"{{id: {each.token}, name: {each.token} layout, map: /media/{each.token}-map.svg}}"
+        rings.append(f"only-{each.token}-ring: {{name: Only {each.token} ring, layouts: [{layout}]}}\n")
+        drawn = f'<svg width="9" height="9" id="{each.token}"><path d="M0 0L9 9"/></svg>'
+        site.write({f"content/media/{each.token}-map.svg": drawn})
         listed.append(f"only-{each.token}: {{name: Only {each.token} in a list}}\n")
         keys = {"translation_of": name, "image": f"{each.token}-name/{each.token}.jpg" if each.folder else "x.jpg"}
         site.write({f"content/articles/refers-{number}.md": article(f"Refers {number}", tags="[rain]", **keys)})
-    site.write({"content/drivers/others.yaml": "".join(listed)})
+    site.write({"content/drivers/others.yaml": "".join(listed), "content/circuits/others.yaml": "".join(rings)})
     return site.write(
         {"content/articles/published.md": article("Published", body="\n\n".join(refer), drivers="[Gasly]")}
     )

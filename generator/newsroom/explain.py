@@ -11,14 +11,13 @@ from generator.errors import SiteError, problem
 from generator.model import PLURALS, Body, EntityKind, Location, Parsed, Problem, Source
 from generator.racing.files import ENTITY_KINDS, entity_files
 from generator.racing.recognition.naming import lexicon
-from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, Told, mentions
+from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, Told, mentions, read
 from generator.racing.roster import Term, roster
 from generator.schema import ArticleFront
 from generator.stages.load import load
 from generator.stages.parse import Rules, parse
 from generator.text.blocks import blocks
 from generator.text.dates import zone
-from generator.text.html import fill
 
 KEYS: dict[EntityKind, str] = {**PLURALS, "edition": "events"}
 """The key under which each kind is listed."""
@@ -79,9 +78,9 @@ def explained(root: Path, file: Path) -> Explained:
     wrong: list[Problem] = []
     own, _ = entity_files(_entities(loaded.sources, rules, wrong))
     told = _told(article, msgspec.json.decode(body.data, type=Body), own, loaded.config.author)
-    names = roster(own.values(), [article], loaded.config.author).names
+    names = lexicon(own, roster(own.values(), [], "").names)
     unread = sum(each.severity == "error" for each in wrong)
-    return Explained(path, mentions(told, lexicon(own, names, told.day.year)), unread)
+    return Explained(path, mentions(read(told), names, is_explained=True), unread)
 
 
 def _path_in(root: Path, file: Path) -> str:
@@ -109,7 +108,7 @@ def _told(article: Parsed, body: Body, own: dict[Term, Parsed], author: str) -> 
         front.summary,
         article.moment.at.date(),
         frozenset(terms),
-        blocks(fill(body, lambda _: "")),
+        blocks(body.html),
     )
 
 

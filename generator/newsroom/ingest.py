@@ -7,6 +7,7 @@ again. There is no other memory. An existing file is never written to.
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -16,13 +17,12 @@ from msgspec import Struct
 from generator.errors import problem
 from generator.model import Location, Parsed, Problem, Source
 from generator.newsroom.markup import markdown
-from generator.newsroom.mentions import KEYS, Names, mentions, names
 from generator.newsroom.prose import Prose, prose
 from generator.newsroom.quoting import listed, quoted, quoted_item
 from generator.newsroom.raw import Raw, read_raw, storable
+from generator.newsroom.suggestions import Names, names, suggestions
 from generator.newsroom.titles import slug_for
-from generator.racing.files import entity_files
-from generator.racing.roster import known
+from generator.racing.files import ENTITY_KINDS, entity_files
 from generator.schema import ArticleFront
 from generator.stages.load import Loaded, load
 from generator.stages.parse import Rules, parse
@@ -100,7 +100,7 @@ def _desk(root: Path) -> tuple[_Desk, list[Problem]]:
     }
     desk = _Desk(
         root,
-        names(map(known, own.values())),
+        names(own),
         converter(config.markdown.converter, config.markdown.extensions),
         {_slug_of(source, rules) for source in articles},
         marked,
@@ -110,9 +110,8 @@ def _desk(root: Path) -> tuple[_Desk, list[Problem]]:
 
 
 def _entities(loaded: Loaded, rules: Rules, problems: list[Problem]) -> Iterator[Parsed]:
-    kinds = {kind for _, kind in KEYS}
     for source in loaded.sources:
-        if source.kind in kinds or source.kind == "list":
+        if source.kind in ENTITY_KINDS or source.kind == "list":
             ((found, _),) = parse([source], rules)
             yield from found.parsed
             problems += (each for each in found.problems if each.severity == "error")
@@ -179,7 +178,10 @@ def _imported(desk: _Desk, raw: Raw, path: Path, problems: list[Problem]) -> tup
 def _front(desk: _Desk, raw: Raw, made: Prose, path: Path) -> str:
     lines = [_PROPOSED] if made.is_proposed else []
     lines += [f"title: {quoted(made.title)}", f"date: {raw.day}"]
-    lines += [f"{key}: {listed(found)}" for key, found in mentions(raw.blocks, desk.names).items()]
+    lines += [
+        f"{key}: {listed(found)}"
+        for key, found in suggestions(date.fromisoformat(raw.day), raw.blocks, desk.names).items()
+    ]
     source = quoted_item(storable(path.name))
     lines.append(f"extra: {{imported_from: {source}, imported_digest: {raw.digest[:16]}}}")
     return "".join(f"{line}\n" for line in lines)

@@ -12,7 +12,7 @@ from msgspec import NODEFAULT, Meta, Struct, structs
 
 from generator import schema
 from generator.errors import CODES
-from generator.model import Moment, PartialDate, WebAddress
+from generator.model import Colour, Moment, PartialDate, WebAddress
 from generator.results import COLUMNS, TABLE_COLUMNS
 from generator.text.typed import SHORT_FORMS
 
@@ -134,6 +134,7 @@ _WORDS = {
     date: "day",
     PartialDate: "year, month or day",
     WebAddress: "address",
+    Colour: "colour",
     Any: "anything",
 }
 
@@ -230,6 +231,7 @@ _EDITABLE: dict[Any, Any] = {
     bool: bool | Literal["yes", "no", "on", "off"],
     Moment: Annotated[str, Meta(pattern=_MOMENT)],
     date: Annotated[str, Meta(pattern=f"^{_DAY}$")],
+    Colour: str,
     WebAddress: str,  # no pattern: msgspec 0.22 frees a list of texts with one twice
     PartialDate: Annotated[str, Meta(pattern=_PARTIAL)] | Annotated[int, Meta(ge=1800, le=2199)],
 }

@@ -1,34 +1,33 @@
-"""Calendars: the sessions of editions as iCalendar (RFC 5545), of the site, of each series and of each of its seasons.
+"""Calendars: the sessions of editions as iCalendar (RFC 5545), of the site, of each series and of each of its seasons,
+and of each driver: those of the series that he or she drives in at that time.
 
 A calendar holds no time of its build: a session is stamped with its own time, and its number (SEQUENCE) goes up with
-its `revision` and with what became of it. Times are in UTC, so that no calendar needs a table of zones.
+its `revision` and with what became of it. Times are in UTC, so that no calendar needs a table of zones. An edition
+whose sessions have no day yet stands there with its own days.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from generator.model import Moment, sealed
+from generator.model import EntityKind, Moment
 from generator.outputs.addresses import below
-from generator.outputs.heads import absolute, url
+from generator.outputs.events import entries, first_day
+from generator.outputs.heads import url
 from generator.outputs.site import Entity, Fills, Outline, Site
-from generator.outputs.views import CalendarEntry, CalendarView
-from generator.schema import EditionFront, SessionFront
-from generator.text.slugs import slugify
+from generator.outputs.views import CalendarEntry, CalendarView, Spell
+from generator.racing.times import holds
+from generator.schema import EditionFront
 
 NAME = "calendar.ics"
 SEASONS = 2
-"""How many seasons the calendars of the site and of a series hold, the last ones: nobody subscribes to 1950."""
-
-LASTS = {"race": timedelta(hours=2)}
-"""How long a session is taken to last that says no end; an hour for all others."""
+"""How many seasons the calendars of the site, of a series and of a driver hold, the last ones: nobody subscribes to
+1950."""
 
 Held: TypeAlias = tuple[Entity, EditionFront]
-"""An edition with sessions, and what its file says."""
-
-_STATES = {"scheduled": ("CONFIRMED", 0), "postponed": ("TENTATIVE", 1), "cancelled": ("CANCELLED", 2)}
+"""An edition that has a day, and what its file says."""
 
 
 def outlines(site: Site) -> Iterator[Outline]:
@@ -40,20 +39,45 @@ def outlines(site: Site) -> Iterator[Outline]:
         yield _outline(site, f"/{NAME}", site.facts.title, _last(latest), "site.yaml")
     for series in site.of_kind("series"):
         seasons = _seasons([site.entities["edition", slug] for slug in series.editions])
-        source = series.parsed.path if series.parsed else "site.yaml"
         if seasons:
-            yield _outline(site, below(series.address) + NAME, series.ref.name, _last(seasons), source)
+            yield _outline(site, below(series.address) + NAME, series.ref.name, _last(seasons), _source(series))
         for year, editions in seasons.items():
             address = f"{below(series.address)}{year}/{NAME}"
-            yield _outline(site, address, f"{series.ref.name} {year}", editions, source)
+            yield _outline(site, address, f"{series.ref.name} {year}", editions, _source(series))
+    for slug, driven_in in site.driven.items():
+        driver = site.entities["driver", slug]
+        editions = [held for each in driven_in if (held := _held(site.entities["edition", each]))]
+        inputs = partial(_driver_inputs, site, driver, editions)
+        address = below(driver.address) + NAME
+        yield Outline(address=address, make=calendar_view, inputs=inputs, order="list", source=_source(driver))
 
 
 def subscribed(site: Site, entity: Entity) -> str:
-    """The link to a series' calendar; "" where it has none."""
-    if entity.ref.kind != "series" or "calendars" in site.without:
+    """The link to the calendar of a series or of a driver; "" where it has none."""
+    if "calendars" in site.without:
         return ""
-    seasons = _seasons([site.entities["edition", slug] for slug in entity.editions])
-    return url(site.facts, below(entity.address) + NAME) if seasons else ""
+    if entity.ref.kind == "driver":
+        has = entity.ref.slug in site.driven
+    else:
+        editions = entity.editions if entity.ref.kind == "series" else ()
+        has = any(_held(site.entities["edition", slug]) for slug in editions)
+    return url(site.facts, below(entity.address) + NAME) if has else ""
+
+
+def driven(entities: Mapping[tuple[EntityKind, str], Entity]) -> dict[str, tuple[str, ...]]:
+    """The editions of the last seasons of which a driver's calendar holds sessions, by the driver's slug, in time."""
+    last: dict[str, list[Held]] = {}
+    for (kind, _), entity in entities.items():
+        if kind == "series":
+            last[entity.ref.url] = _last(_seasons([entities["edition", slug] for slug in entity.editions]))
+    found = {}
+    for (kind, slug), entity in entities.items():
+        if kind == "driver" and entity.facts.spells:
+            every = [held for address in _series(entity) for held in last.get(address, ())]
+            mine = [each.ref.slug for each, front in sorted(every, key=_by_time) if _drives(entity, each, front)]
+            if mine:
+                found[slug] = tuple(dict.fromkeys(mine))
+    return found
 
 
 def calendar_view(title: str, host: str, entries: tuple[CalendarEntry, ...]) -> CalendarView:
@@ -81,6 +105,8 @@ def calendar(view: CalendarView) -> bytes:
             event.add("location", entry.place)
         if entry.start.day_only:
             event["dtstart"] = vDDDTypes(entry.start.at.date())
+            if entry.end.at.date() > entry.start.at.date():
+                event["dtend"] = vDDDTypes(entry.end.at.date() + timedelta(days=1))  # the first day behind it
         else:
             event.add("dtstart", entry.start.at.astimezone(UTC))
             event.add("dtend", entry.end.at.astimezone(UTC))
@@ -98,19 +124,40 @@ def _outline(site: Site, address: str, title: str, editions: Sequence[Held], sou
 
 
 def _inputs(site: Site, title: str, editions: Sequence[Held], _: Fills) -> tuple[Any, ...]:
-    host = urlsplit(site.facts.base_url).hostname or ""
-    entries = tuple(entry for edition, front in editions for entry in _entries(site, edition, front))
-    return title, host, entries
+    return title, _host(site), tuple(entry for each, front in editions for entry in entries(site, each, front))
+
+
+def _driver_inputs(site: Site, driver: Entity, editions: Sequence[Held], _: Fills) -> tuple[Any, ...]:
+    """The sessions on whose day the driver is with a team in that series."""
+    found = (
+        entry
+        for edition, front in editions
+        for entry in entries(site, edition, front)
+        if _is_with(_spells_in(driver, edition), entry.start)
+    )
+    return driver.ref.name, _host(site), tuple(found)
+
+
+def _host(site: Site) -> str:
+    return urlsplit(site.facts.base_url).hostname or ""
+
+
+def _source(entity: Entity) -> str:
+    return entity.parsed.path if entity.parsed else "site.yaml"
 
 
 def _seasons(editions: Sequence[Entity]) -> dict[int, list[Held]]:
-    """The editions with sessions of each season, in time, by year."""
+    """The editions of each season that have a day, in time, by year."""
     found: dict[int, list[Held]] = {}
     for edition in editions:
-        front = edition.parsed.front if edition.parsed else None
-        if isinstance(front, EditionFront) and any(session.start for session in front.sessions):
-            found.setdefault(front.season or int(edition.year), []).append((edition, front))
+        if held := _held(edition):
+            found.setdefault(held[1].season or int(edition.year), []).append(held)
     return {year: sorted(found[year], key=_by_time) for year in sorted(found)}
+
+
+def _held(edition: Entity) -> Held | None:
+    front = edition.parsed.front if edition.parsed else None
+    return (edition, front) if isinstance(front, EditionFront) and first_day(front) else None
 
 
 def _last(seasons: dict[int, list[Held]]) -> list[Held]:
@@ -120,36 +167,36 @@ def _last(seasons: dict[int, list[Held]]) -> list[Held]:
 
 def _by_time(held: Held) -> tuple[datetime, str]:
     edition, front = held
-    return min(session.start.at for session in front.sessions if session.start), edition.ref.slug
-
-
-def _entries(site: Site, edition: Entity, front: EditionFront) -> Iterator[CalendarEntry]:
-    for session in front.sessions:
-        if session.start:
-            yield _entry(site, (edition, front), session, session.start)
-
-
-def _entry(site: Site, held: Held, session: SessionFront, start: Moment) -> CalendarEntry:
-    edition, front = held
-    place = next((fact.term.name for fact in edition.facts.facts if fact.key == "circuit" and fact.term), front.circuit)
-    state = front.status if front.status != "scheduled" else session.status
-    status, step = _STATES[state]
-    end = session.end or Moment(start.at + LASTS.get(slugify(session.name), timedelta(hours=1)))
-    marked = "" if state == "scheduled" else f"{state.capitalize()}: "
-    return sealed(
-        CalendarEntry(
-            uid=f"{edition.ref.slug.replace('/', '-')}-{slugify(session.name)}",
-            summary=f"{marked}{edition.ref.name}: {session.name}",
-            start=start,
-            end=end,
-            place=place,
-            status=status,
-            sequence=session.revision * len(_STATES) + step,
-            url=absolute(site.facts, edition.address),
-        )
-    )
+    first = first_day(front)
+    return (first.at if first else datetime.max.replace(tzinfo=UTC)), edition.ref.slug
 
 
 def _stamp(start: Moment) -> datetime:
     """A time for DTSTAMP that no build decides."""
     return datetime.combine(start.at.date(), time(), UTC)
+
+
+# ---------------------------------------------------------------- drivers
+
+
+def _series(driver: Entity) -> Iterable[str]:
+    """The addresses of the series that a driver drives in."""
+    return dict.fromkeys(spell.series_url for spell in driver.facts.spells if spell.series_url)
+
+
+def _drives(driver: Entity, edition: Entity, front: EditionFront) -> bool:
+    spells = _spells_in(driver, edition)
+    starts = [session.start for session in front.sessions if session.start]
+    first = first_day(front)
+    return any(_is_with(spells, start) for start in starts or ([first] if first else []))
+
+
+def _spells_in(driver: Entity, edition: Entity) -> list[Spell]:
+    """A driver's spells in the series of an edition."""
+    series = next((fact.term.url for fact in edition.facts.facts if fact.key == "series" and fact.term), "")
+    return [spell for spell in driver.facts.spells if series and spell.series_url == series]
+
+
+def _is_with(spells: Iterable[Spell], start: Moment) -> bool:
+    day = start.at.date().isoformat()
+    return any(holds(spell.since, spell.until, day) for spell in spells)

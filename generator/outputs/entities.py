@@ -2,20 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, tzinfo
 
 from msgspec import structs
 
-from generator.model import EntityKind, Parsed, Picture, TermRef, sealed_by
+from generator.model import EntityKind, Parsed, PartialDate, Picture, TermRef, sealed_by
 from generator.outputs.addresses import entity_address
-from generator.outputs.facts import entity_facts
+from generator.outputs.chains import chains
+from generator.outputs.facts import entity_facts, names_held
 from generator.outputs.site import Entity
+from generator.outputs.tracks import Maps
+from generator.outputs.views import Layout
 from generator.racing.registry import Registry
 from generator.racing.roster import Term
+from generator.racing.times import holds, turns
 from generator.schema import EditionFront, EntityFront, SiteFront
+from generator.text.dates import LAST_YEAR, moment
+
+ALSO = 10
+"""How many articles that only mention an entity stand on its page."""
 
 _NAMED_BY: dict[str, tuple[tuple[str, EntityKind], ...]] = {
     "driver": (("teams.team", "team"), ("teams.series", "series"), ("family.name", "driver")),
+    "team": (("chain.team", "team"),),
     "event": (("series", "series"), ("circuit", "circuit")),
     "edition": (("series", "series"), ("circuit", "circuit")),
 }
@@ -45,10 +54,14 @@ def entities(
     parsed: Mapping[Term, Parsed],
     articles: Mapping[Term, Sequence[int]],
     *,
+    also: Mapping[Term, Sequence[int]],
     config: SiteFront,
     images: Mapping[Term, Picture | None],
+    maps: Maps,
+    today: date,
 ) -> dict[Term, Entity]:
-    """Each entity that has a page, with its facts, the places of its articles and its editions."""
+    """Each entity that has a page, with its facts as they are `today`, the places of its articles, its editions and its
+    track."""
 
     def refer(kind: EntityKind, name: str) -> TermRef | None:
         found = names.one(kind, name) if name else None
@@ -56,19 +69,35 @@ def entities(
 
     fronts = {term: _front(term, parsed) for term, ref in refs.items() if ref.url}
     editions = _editions(fronts, refer)
+    lines = chains(parsed, names, refer, today)
     return {
         term: Entity(
             ref=refs[term],
             address=entity_address(term, config),
-            facts=entity_facts(refs[term], front, images.get(term), refer),
+            facts=entity_facts(refs[term], front, images.get(term), refer, today=today, chain=lines.get(term, ())),
             parsed=parsed.get(term),
             articles=tuple(articles.get(term, ())),
+            also=tuple(also.get(term, ())[:ALSO]),
             event=_event(term[1]) if term[0] == "edition" else "",
             year=_year(term[1]) if term[0] == "edition" else "",
             editions=tuple(editions.get(term, ())),
+            layouts=_layouts(term, front, names, parsed, maps),
         )
         for term, front in fronts.items()
     }
+
+
+def turning(found: Iterable[Entity], today: date, site: tzinfo) -> datetime | None:
+    """When the first thing changes that pages say of today: a spell with a team, or a team's time, begins or ends, or a
+    driver dies."""
+    times: list[tuple[PartialDate, PartialDate]] = []
+    for each in found:
+        times += [(spell.since, spell.until) for spell in each.facts.spells]
+        times += [(team.since, team.until) for team in each.facts.chain]
+        if each.facts.current:
+            times += [(PartialDate(f"{fact.day}"), PartialDate("")) for fact in each.facts.facts if fact.key == "died"]
+    day = turns(times, today)
+    return moment(day.isoformat(), site).at if day and day.year <= LAST_YEAR else None
 
 
 def edition_start(front: EntityFront | None) -> date | None:
@@ -81,16 +110,20 @@ def _ref(term: Term, name: str, url: str) -> TermRef:
 
 
 def _name(term: Term, names: Registry, parsed: Mapping[Term, Parsed]) -> str:
-    """The name shown: an edition without a name of its own has its event's and the year."""
+    """The name shown: an edition without a name of its own has the one that its event held then, and the year."""
     kind, slug = term
-    if kind == "edition":
-        own = parsed.get(term)
-        return (
-            own.front.name
-            if own and own.front.name
-            else f"{_name(('event', _event(slug)), names, parsed)} {_year(slug)}"
-        )
-    return names.by_slug[kind, slug].name
+    if kind != "edition":
+        return names.by_slug[kind, slug].name
+    own = parsed.get(term)
+    if own and own.front.name:
+        return str(own.front.name)
+    event, year = slug.split("/")
+    start = edition_start(own.front) if own else None
+    described = parsed.get(("event", event))
+    held = names_held(described.front if described else None)
+    on = start.isoformat() if start else year
+    name = next((each.name for each in held if holds(each.since, each.until, on)), names.by_slug["event", event].name)
+    return f"{name} {year}"
 
 
 def _front(term: Term, parsed: Mapping[Term, Parsed]) -> EntityFront | None:
@@ -104,6 +137,16 @@ def _front(term: Term, parsed: Mapping[Term, Parsed]) -> EntityFront | None:
     series = edition.series or (event.front.series if event else "")
     circuit = edition.circuit or (event.front.circuit if event else "")
     return structs.replace(edition, series=series, circuit=circuit)
+
+
+def _layouts(
+    term: Term, front: EntityFront | None, names: Registry, parsed: Mapping[Term, Parsed], maps: Maps
+) -> tuple[Layout, ...]:
+    if term[0] == "circuit":
+        return maps.layouts(parsed.get(term))
+    if not isinstance(front, EditionFront) or not (circuit := names.one("circuit", front.circuit)):
+        return ()
+    return maps.of_edition(parsed.get(term), parsed.get(("circuit", circuit.slug)), _year(term[1]))
 
 
 def _editions(

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 from generator.model import EntityKind, Picture, TermRef, sealed, sealed_by
-from generator.outputs.views import EntityFacts, Fact, Relative, SourceNote, Spell
+from generator.outputs.views import EntityFacts, Fact, Forebear, Relative, SourceNote, Spell
+from generator.racing.charts.colours import legible
+from generator.racing.times import holds
 from generator.schema import EntityFront, NameSpellFront, SourceFront, SpellFront
 
 Refer = Callable[[EntityKind, str], TermRef | None]
@@ -26,10 +28,21 @@ _PLAIN = {
 _REFERRING: dict[str, EntityKind] = {"series": "series", "circuit": "circuit"}
 
 
-def entity_facts(ref: TermRef, front: EntityFront | None, image: Picture | None, refer: Refer) -> EntityFacts:
-    """What the page of an entity shows; of one without a file, its name alone."""
-    if front is None:
+def entity_facts(
+    ref: TermRef,
+    front: EntityFront | None,
+    image: Picture | None,
+    refer: Refer,
+    *,
+    today: date,
+    chain: tuple[Forebear, ...] = (),
+) -> EntityFacts:
+    """What the page of an entity shows on a day; of one without a file, its name and the `chain` it is part of."""
+    if front is None and not chain:
         return sealed_by(EntityFacts(kind=ref.kind, slug=ref.slug, name=ref.name, url=ref.url), ref.digest)
+    if front is None:
+        front = EntityFront()
+    written: tuple[SpellFront, ...] = getattr(front, "teams", ())
     return sealed(
         EntityFacts(
             kind=ref.kind,
@@ -40,12 +53,14 @@ def entity_facts(ref: TermRef, front: EntityFront | None, image: Picture | None,
             url=ref.url,
             number=getattr(front, "number", ""),
             code=getattr(front, "code", ""),
-            colour=getattr(front, "colour", ""),
+            colour=legible(getattr(front, "colour", "")),
             pen_name=getattr(front, "pen_name", False),
             image=image,
             facts=tuple(_facts(ref.kind, front, refer)),
-            spells=tuple(_spell(each, refer) for each in getattr(front, "teams", ())),
-            names=tuple(_name_held(each) for each in getattr(front, "names", ())),
+            spells=tuple(_spell(each, refer) for each in written),
+            current=tuple(_spell(each, refer) for each in written if _drives(each, front, today)),
+            chain=chain,
+            names=names_held(front),
             family=tuple(_relative(each, refer) for each in getattr(front, "family", ())),
             same_as=front.same_as,
             sources=source_notes(front.sources),
@@ -59,8 +74,14 @@ def source_notes(sources: Iterable[SourceFront]) -> tuple[SourceNote, ...]:
     return tuple(SourceNote(source.name, source.url) for source in sources)
 
 
+def names_held(front: EntityFront | None) -> tuple[Spell, ...]:
+    """The names that a team or an event has held."""
+    written: tuple[NameSpellFront, ...] = getattr(front, "names", ())
+    return tuple(Spell(each.name, since=each.from_, until=each.to) for each in written)
+
+
 def _facts(kind: EntityKind, front: EntityFront, refer: Refer) -> list[Fact]:
-    rows = ((key, getattr(front, key)) for key in _PLAIN[kind])
+    rows = ((key, getattr(front, key, None)) for key in _PLAIN[kind])
     return [_fact(key, value, refer) for key, value in rows if value not in (None, "", "scheduled")]
 
 
@@ -75,11 +96,20 @@ def _fact(key: str, value: Any, refer: Refer) -> Fact:
 def _spell(spell: SpellFront, refer: Refer) -> Spell:
     team, series = refer("team", spell.team), refer("series", spell.series)
     name, url = (team.name, team.url) if team else (spell.team, "")
-    return Spell(name, url, series.name if series else spell.series, spell.from_, spell.to)
+    return Spell(
+        name,
+        url,
+        series=series.name if series else spell.series,
+        series_url=series.url if series else "",
+        since=spell.from_,
+        until=spell.to,
+    )
 
 
-def _name_held(spell: NameSpellFront) -> Spell:
-    return Spell(spell.name, since=spell.from_, until=spell.to)
+def _drives(spell: SpellFront, front: EntityFront, today: date) -> bool:
+    """Whether a driver is with a team today; nobody drives after death."""
+    died: date | None = getattr(front, "died", None)
+    return holds(spell.from_, spell.to, today.isoformat()) and (died is None or died > today)
 
 
 def _relative(relative: Any, refer: Refer) -> Relative:

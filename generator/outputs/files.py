@@ -1,7 +1,8 @@
 """Files: which pictures and other files are published, and where.
 
 All files of an article's own folder are, but for those that only something unpublished refers to; any other file only
-when something published refers to it. So a draft's pictures stay with the draft.
+when something published refers to it. So a draft's pictures stay with the draft. A track map that nothing else refers
+to is drawn on pages and is no file of its own.
 """
 
 import posixpath
@@ -23,7 +24,7 @@ def published_files(
     """The files that are published, by address. `published` are the texts that have a page, `addresses` theirs by path,
     `withheld` the texts that are not published: a folder of such a text keeps all its files, whoever refers to them."""
     statics = [each for each in sources if each.kind == "static"]
-    loose = [each for each in sources if each.kind in ("file", "media")]
+    loose = [each for each in sources if each.kind in ("file", "media", "drawing")]
     found = [PublishedFile(address_of(each.path.removeprefix("content/static/")), each) for each in statics]
     if loose:
         found += _referred_to(loose, published, addresses, tuple(withheld))
@@ -41,7 +42,7 @@ def _referred_to(
     for source in files:
         if source.path not in secret:
             owner = _owner(source.path, folders, kept_back)
-            if owner in folders:
+            if owner in folders and (source.kind != "drawing" or source.path in wanted):
                 yield PublishedFile(folders[owner] + source.path[len(owner) + 1 :], source)
             elif owner not in kept_back and source.path in wanted:
                 yield PublishedFile("/media" + _below_media(source.path), source)

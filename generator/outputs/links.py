@@ -87,11 +87,20 @@ def _put(slot: Slot, href: str) -> str:
     return f' {slot.attribute}="{href}"'
 
 
-def filled(parsed: Parsed, texts: tuple[str, ...], contents: bool | None) -> Filled:
-    """The body with what goes into its slots, and whether a table of contents is wanted."""
-    made = Filled(path=parsed.path, body=parsed.body, texts=texts, contents=contents)
-    said = "\1".join(texts)  # HTML holds no such character, and the body says how many there are
-    force_setattr(made, "digest", f"{parsed.body} {contents} {said}")  # short enough as it is
+def filled(
+    parsed: Parsed,
+    texts: tuple[str, ...],
+    contents: bool | None,
+    links: tuple[str, ...] = (),
+    *,
+    each_section: bool = False,
+) -> Filled:
+    """The body with what goes into its slots, whether a table of contents is wanted, and where its names lead."""
+    made = Filled(
+        path=parsed.path, body=parsed.body, texts=texts, contents=contents, links=links, each_section=each_section
+    )
+    said = "\1".join((*texts, *links))  # HTML holds no such character, and the body says how many there are
+    force_setattr(made, "digest", f"{parsed.body} {contents} {each_section} {said}")  # short enough as it is
     return made
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from generator.model import Card, Filled, Parsed, Picture
+from generator.outputs import attribution
 from generator.outputs.cards import shown_terms
 from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
@@ -49,6 +50,7 @@ def outlines(site: Site) -> Iterator[Outline]:
     if "not_found" not in site.without:
         lost = partial(_facts_alone, site)
         yield Outline(address="/404.html", make=not_found_view, inputs=lost, template="404.html", source="site.yaml")
+    yield from attribution.outlines(site)
     for old in site.redirects:
         yield redirect(site, old)
 

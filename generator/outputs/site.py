@@ -22,7 +22,7 @@ from generator.model import (
     encoded,
 )
 from generator.outputs.past import Past
-from generator.outputs.views import EntityFacts, Link, Neighbour, SiteFacts
+from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, Owed, SiteFacts
 from generator.schema import LeftOut, SiteFront
 
 
@@ -71,18 +71,20 @@ class StandalonePage(Struct, frozen=True, kw_only=True):
 
 
 class Entity(Struct, frozen=True, kw_only=True):
-    """An entity with a page of its own: `articles` are the places in the site's of those about it, newest first. An
-    edition has `event` and `year`; an event, a circuit and a series have `editions`, by slug
-    (`monaco-grand-prix/2024`), latest first."""
+    """An entity with a page of its own: `articles` are the places in the site's of those about it, newest first, `also`
+    those of the newest that only mention it. An edition has `event` and `year`; an event, a circuit and a series have
+    `editions`, by slug (`monaco-grand-prix/2024`), latest first; a circuit and an edition have `layouts`."""
 
     ref: TermRef
     address: str
     facts: EntityFacts
     parsed: Parsed | None
     articles: tuple[int, ...]
+    also: tuple[int, ...] = ()
     event: str = ""
     year: str = ""
     editions: tuple[str, ...] = ()
+    layouts: tuple[Layout, ...] = ()
 
 
 class PublishedFile(Struct, frozen=True):
@@ -103,10 +105,12 @@ class Redirect(Struct, frozen=True):
 
 class Site(Struct, frozen=True, kw_only=True):
     """All that is published. `articles` newest first, `related` the places of those nearest to each; `entities` by kind
-    and slug; `past` is what results say; `sources` gives the address of each published source by its path;
-    `digests` are those of the articles' cards; `without` is what the theme does not make; `withheld`, `unpublished`
-    (articles that are shown though they are not published, by address, and why) and `next_change` are for the report,
-    never for a page."""
+    and slug, `linked` the address of each that names in articles lead to, as a page links to it, by kind and slug as
+    `Recognised` has them; `past` is what results say; `sources` gives the address of each published source by its path;
+    `digests` are those of the articles' cards; `without` is what the theme does not make; `owed` what comes from
+    others, `driven` the editions that each driver's calendar holds, by slugs; `withheld`, `unpublished` (articles that
+    are shown though they are not published, by address, and why) and `next_change` are for the report, never for a
+    page."""
 
     config: SiteFront
     facts: SiteFacts
@@ -114,12 +118,15 @@ class Site(Struct, frozen=True, kw_only=True):
     related: tuple[tuple[int, ...], ...]
     pages: tuple[StandalonePage, ...]
     entities: Mapping[tuple[EntityKind, str], Entity]
+    linked: Mapping[str, str]
     files: tuple[PublishedFile, ...]
     past: Past
     sources: Mapping[str, str]
     redirects: tuple[Redirect, ...]
     digests: tuple[str, ...]
     without: frozenset[LeftOut]
+    owed: tuple[Owed, ...]
+    driven: Mapping[str, tuple[str, ...]]
     withheld: tuple[Withheld, ...]
     unpublished: tuple[tuple[str, str], ...]
     next_change: datetime | None
@@ -131,6 +138,13 @@ class Site(Struct, frozen=True, kw_only=True):
         made = Cards(articles=self.articles, places=tuple(places))
         force_setattr(made, "digest", " ".join(map(self.digests.__getitem__, places)))
         return made
+
+    def links(self, parsed: Parsed) -> tuple[str, ...]:
+        """Where the names in an article lead, in the order of `Recognised`; "" for nowhere."""
+        found = parsed.recognised
+        if not (found.about or found.mentioned) or not self.linked or parsed.front.links == "off":
+            return ()
+        return tuple([self.linked.get(term, "") for term in (*found.about, *found.mentioned)])
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of one kind, by slug."""

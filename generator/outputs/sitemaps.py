@@ -9,6 +9,8 @@ from typing import Any
 from generator.model import PLURALS
 from generator.outputs.addresses import index_address
 from generator.outputs.archives import ARCHIVE
+from generator.outputs.attribution import ADDRESS as ATTRIBUTION
+from generator.outputs.attribution import makes_page
 from generator.outputs.cards import changed
 from generator.outputs.heads import absolute, canonical
 from generator.outputs.lists import first_page
@@ -75,6 +77,8 @@ def _rows(site: Site) -> Iterator[tuple[str, str]]:
     yield from (
         (absolute(facts, index_address(kind)), "") for kind, plural in PLURALS.items() if plural not in site.without
     )
+    if makes_page(site):
+        yield absolute(facts, ATTRIBUTION), ""
     for article in articles:
         front = article.parsed.front
         if not (front.robots or front.canonical) or _findable(site, article):

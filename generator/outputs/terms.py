@@ -104,6 +104,8 @@ def _first_inputs(site: Site, entity: Entity, page: ListPage, fills: Fills) -> t
         earlier,
         later,
         subscribed(site, entity),
+        entity.layouts,
+        tuple(site.articles[place].link for place in entity.also),
         _told(site.past, entity),
     )
 
@@ -186,10 +188,11 @@ def entity_list_view(
 
 def entity_view(*inputs: Any) -> EntityView:
     """An entity's own page: what `entity_list_view` takes, then its body, the body's opening, the editions, the
-    sessions, the editions before and after, the link to its calendar, and what results say."""
+    sessions, the editions before and after, the link to its calendar, its layouts, the articles that mention it, and
+    what results say."""
     body: Filled | None
     record: Told | None
-    *shared, body, opening, editions, sessions, earlier, later, calendar, record = inputs
+    *shared, body, opening, editions, sessions, earlier, later, calendar, layouts, also, record = inputs
     view = entity_list_view(*shared)
     return structs.replace(
         view,
@@ -201,6 +204,8 @@ def entity_view(*inputs: Any) -> EntityView:
         earlier=earlier,
         later=later,
         calendar=calendar,
+        layouts=layouts,
+        also=also,
         record=record.make() if record else None,
     )
 

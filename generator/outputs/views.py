@@ -23,6 +23,7 @@ from generator.model import (
     View,
 )
 from generator.outputs.racing_views import AnyRecord, SeasonRecord
+from generator.racing.tracks import Drawing
 
 # ---------------------------------------------------------------- parts
 
@@ -45,7 +46,7 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     """What every page shows of the site. `root` is "/" or the sub-path, "/racing/"; `options` the theme's options;
     `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"; `feeds` and
     `term_feeds` are the names of the feeds under `/` and under the page of each driver, team …; `without` is what the
-    theme does not make."""
+    theme does not make; `attribution` leads to the page that says what comes from others, "" where nothing does."""
 
     title: str
     tagline: str
@@ -61,6 +62,7 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     feeds: tuple[str, ...] = ()
     term_feeds: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    attribution: str = ""
 
 
 class Text(Struct, frozen=True):
@@ -120,13 +122,28 @@ class Fact(Struct, frozen=True):
 
 
 class Spell(Struct, frozen=True):
-    """A time with a team, or under a name. `name` is shown, with a link where `url` is not empty."""
+    """A time with a team, or under a name. `name` is shown, and `series`, with links where `url` and `series_url` are
+    not empty."""
 
     name: str
     url: str = ""
     series: str = ""
+    series_url: str = ""
     since: PartialDate = PartialDate("")
     until: PartialDate = PartialDate("")
+
+
+class Forebear(Struct, frozen=True, kw_only=True):
+    """A team in the line of teams that one became after another. `names` are those it held; `own`: it is the one whose
+    page this is; `current`: it is what races today."""
+
+    name: str
+    url: str = ""
+    since: PartialDate = PartialDate("")
+    until: PartialDate = PartialDate("")
+    names: tuple[Spell, ...] = ()
+    own: bool = False
+    current: bool = False
 
 
 class Relative(Struct, frozen=True):
@@ -152,7 +169,9 @@ class CorrectionNote(Struct, frozen=True):
 
 
 class EntityFacts(Sealed, frozen=True, kw_only=True):
-    """What an entity's page shows of it. A field that does not fit its kind is empty."""
+    """What an entity's page shows of it. A field that does not fit its kind is empty. `colour` is fit for a light paper
+    and a dark one; `current` are the teams that a driver drives for today, `chain` the line of teams that a team is
+    part of, in time."""
 
     kind: EntityKind
     slug: str
@@ -167,11 +186,27 @@ class EntityFacts(Sealed, frozen=True, kw_only=True):
     image: Picture | None = None
     facts: tuple[Fact, ...] = ()
     spells: tuple[Spell, ...] = ()
+    current: tuple[Spell, ...] = ()
+    chain: tuple[Forebear, ...] = ()
     names: tuple[Spell, ...] = ()
     family: tuple[Relative, ...] = ()
     same_as: tuple[str, ...] = ()
     sources: tuple[SourceNote, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
+
+
+class Layout(Sealed, frozen=True, kw_only=True):
+    """A layout of a circuit, or the circuit's one track: `id` and `name` may be empty, and what is not known is."""
+
+    id: str = ""
+    name: str = ""
+    since: PartialDate = PartialDate("")
+    until: PartialDate = PartialDate("")
+    length_km: str = ""
+    turns: str = ""
+    drawing: Drawing | None = None
+    credit: str = ""
+    licence: str = ""
 
 
 class EditionRow(Sealed, frozen=True, kw_only=True):
@@ -260,9 +295,10 @@ class ListView(View, frozen=True, kw_only=True):
 
 class EntityView(View, frozen=True, kw_only=True):
     """`driver.html`, `team.html`, `circuit.html`, `series.html`, `author.html`, `tag.html`, `event.html` and
-    `edition.html`: an entity and the articles about it. `body` is on the list's own address alone; `editions` are an
-    event's, or a series' or circuit's; `sessions`, `event`, `earlier` and `later` are an edition's; `calendar` leads to
-    that of a series."""
+    `edition.html`: an entity and the articles about it; `also` are the newest that only mention it. `body` is on the
+    list's own address alone; `editions` are an event's, or a series' or circuit's; `sessions`, `event`, `earlier` and
+    `later` are an edition's; `calendar` leads to that of a series or of a driver; `layouts` are a circuit's, latest
+    first, or the one an edition is driven on."""
 
     site: SiteFacts
     head: Head
@@ -270,12 +306,14 @@ class EntityView(View, frozen=True, kw_only=True):
     body: Filled | None
     cards: tuple[Card, ...]
     pager: Pager
+    also: tuple[Neighbour, ...] = ()
     editions: tuple[EditionRow, ...] = ()
     sessions: tuple[SessionRow, ...] = ()
     event: TermRef | None = None
     earlier: EditionRow | None = None
     later: EditionRow | None = None
     calendar: str = ""
+    layouts: tuple[Layout, ...] = ()
     record: AnyRecord | None = None
 
 
@@ -300,6 +338,27 @@ class TermsView(View, frozen=True, kw_only=True):
     title: str
     kind: str
     letters: tuple[Letter, ...]
+
+
+class Owed(Sealed, frozen=True, kw_only=True):
+    """A source and what came from it: `counts` are pairs of a kind of thing (`driver`, `picture`, `map` …) and how many
+    are published; `licence_url` is where the licence can be read, "" where that is not known."""
+
+    source: str
+    url: str
+    licence: str
+    licence_url: str
+    versions: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+class AttributionView(View, frozen=True, kw_only=True):
+    """`attribution.html`: what comes from others, by source."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    rows: tuple[Owed, ...]
 
 
 class ArchiveView(View, frozen=True, kw_only=True):
@@ -363,8 +422,9 @@ class JsonFeedView(FeedView, frozen=True, kw_only=True):
 
 
 class CalendarEntry(Sealed, frozen=True, kw_only=True):
-    """A session in a calendar. `uid` is its identity, without the host; `start` a moment or, where no time is set, a
-    day; `url` the whole address of its edition; `sequence` goes up with every change that a calendar has to take."""
+    """A session in a calendar, or an edition whose sessions are not known yet. `uid` is its identity, without the host;
+    `start` and `end` are moments or, where no time is set, the first and the last day; `url` is the whole address of
+    its edition; `sequence` goes up with every change that a calendar has to take."""
 
     uid: str
     summary: str
@@ -413,6 +473,7 @@ AnyView = (
     | SeasonView
     | TermsView
     | ArchiveView
+    | AttributionView
     | NotFoundView
     | RedirectView
     | AtomView

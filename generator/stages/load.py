@@ -40,6 +40,9 @@ _FOLDERS = "articles go into content/articles/, pages into content/pages/, what 
 BACKUP = re.compile(r"\..*|.*~|#.*#")
 """Names of editors' back-up copies, and hidden ones."""
 
+_DRAWN = ("circuits", "media")
+"""Where SVGs may be track maps, and are read as such; a picture they can be all the same."""
+
 COPIED = frozenset(("file", "media", "static", "data"))
 """Kinds of source that are not parsed."""
 
@@ -237,6 +240,8 @@ def _kind(place: str, name: str) -> SourceKind | None:
         return None
     if folder == "static":
         return "static"
+    if suffix == ".svg" and folder in _DRAWN:
+        return "drawing"
     if folder == "media":
         return "media" if suffix in MEDIA else None
     if suffix == ".md":

@@ -2,11 +2,11 @@
 other file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct, structs
 
@@ -23,12 +23,16 @@ from generator.model import (
     Parsed,
     ParsedAs,
     Problem,
+    Recognised,
     Source,
+    SourceKind,
+    Spot,
     digest_bytes,
     digest_of,
     encoded,
     sealed,
 )
+from generator.racing.tracks import sheet
 from generator.results import RACES, Classification, OfficialTable
 from generator.schema import FRONTS, ArticleFront, MarkdownFront, Written
 from generator.text.converters import converter
@@ -43,11 +47,17 @@ from generator.text.summaries import SUMMARY, day_or_moment, modified, shortened
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 
 
+Recognise: TypeAlias = Callable[[Parsed, Body], tuple[Recognised, tuple[Spot, ...], str]]
+"""Gives whom an article's words mean, which names in its body may become links, and the words on which that hangs."""
+
+
 class Rules(Struct, frozen=True, kw_only=True):
-    """What of site.yaml decides how a file is read."""
+    """What decides how a file is read: zone and Markdown as site.yaml has them, and what recognises names in articles
+    (None: nobody is looked for)."""
 
     zone: tzinfo
     markdown: MarkdownFront
+    recognise: Recognise | None = None
 
 
 def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedBody | None]]:
@@ -56,7 +66,7 @@ def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedB
     documents = {
         source.path: read(source.path, source.data, FRONTS[source.kind], rules.zone)
         for source in sources
-        if source.kind in FRONTS
+        if source.kind not in _WITHOUT_TEXT
     }
     drafts = [
         Draft(document.body, path, document.body_line, _trusted(path, rules.markdown.html))
@@ -70,9 +80,9 @@ def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedB
         )
     )
     return [
-        _parse_text(source, documents[source.path], made[source.path], rules)
-        if source.path in documents
-        else (_parse_list(source, rules) if source.kind == "list" else _parse_table(source), None)
+        (_WITHOUT_TEXT[source.kind](source, rules), None)
+        if source.kind in _WITHOUT_TEXT
+        else _parse_text(source, documents[source.path], made[source.path], rules)
         for source in sources
     ]
 
@@ -84,9 +94,14 @@ def _parse_text(source: Source, document: Document[Any], made: Made, rules: Rule
         problems += unknown(document.body, path=source.path, first_line=document.body_line)
     if document.front is None:
         return FoundAs(problems=tuple(problems)), None
-    data = encoded(content)
-    kept = EncodedBody(digest_bytes(data), data)
+    words = ""
     parsed = _parsed(source, document.front, rules, problems)
+    if parsed and rules.recognise and parsed.kind == "article":
+        recognised, spots, words = rules.recognise(parsed, content)
+        parsed = structs.replace(parsed, recognised=recognised)
+        content = structs.replace(content, spots=spots)
+    data = encoded(content)
+    kept = EncodedBody(digest_bytes(data), data, words)
     return FoundAs((_sealed(parsed, content, kept.digest),) if parsed else (), tuple(problems)), kept
 
 
@@ -108,7 +123,8 @@ def _sealed(parsed: Parsed, content: Body, digest: Digest) -> Parsed:
         anchors=content.anchors,
         **_of_card(parsed, opening),
     )
-    facts = digest_of((made.path, made.kind, made.front, made.slug, made.section, made.moment, opening, *_meant(made)))
+    said = (made.path, made.kind, made.front, made.slug, made.section, made.moment, opening, made.recognised)
+    facts = digest_of((*said, *_meant(made)))
     return sealed(structs.replace(made, facts=facts))
 
 
@@ -216,10 +232,10 @@ def _parse_list(source: Source, rules: Rules) -> Found:
     return FoundAs(tuple(found), (*problems, *told))
 
 
-def _parse_table(source: Source) -> Found:
+def _parse_table(source: Source, _: Rules) -> Found:
     """The results of a session, or official standings; the section is the file's name, the slug the edition's."""
     path = PurePosixPath(source.path)
-    *_, event, year, name = path.with_suffix("").parts
+    event, year, name = path.with_suffix("").parts[-3:]
     front: Classification | OfficialTable | None
     if source.kind == "results":
         front, problems = read_classification(source.path, source.data, _sort(name))
@@ -236,3 +252,19 @@ def _sort(name: str) -> Sort:
     if RACES.fullmatch(name):
         return "race"
     return "practice" if name.startswith(("practice", "warm-up", "test")) else "qualifying"
+
+
+def _parse_drawing(source: Source, _: Rules) -> Found:
+    """What an SVG holds as a track map. What is wrong with it is told when a circuit names it as its map: else it is a
+    picture like others."""
+    held = sheet(source.data)
+    return FoundAs((sealed(ParsedAs(path=source.path, kind="drawing", front=held, slug="", facts=digest_of(held))),))
+
+
+_WITHOUT_TEXT: dict[SourceKind, Callable[[Source, Rules], Found]] = {
+    "list": _parse_list,
+    "drawing": _parse_drawing,
+    "results": _parse_table,
+    "standings": _parse_table,
+}
+"""What reads sources that are no text with front matter."""

@@ -78,7 +78,7 @@ def plan(site: Site, workshop: Workshop, told: Iterable[Problem] = (), known: Kn
     if hopeless or any(each.severity == "error" for each in problems):
         return Plan((), tuple(problems), decided)
     outlines.sort(key=attrgetter("address"))
-    fills, start = _fills(decided, places), _starter(workshop)
+    fills, start = _fills(site, decided, places), _starter(workshop)
     starts = [start(outline) for outline in outlines]
     keys = _keys(outlines, starts, fills, known)
     jobs = tuple(
@@ -114,17 +114,21 @@ def _decided(texts: Mapping[str, Parsed], places: Places, known: Known | None) -
     return found
 
 
-def _fills(decided: Mapping[str, Decided], places: Places) -> Fills:
+def _fills(site: Site, decided: Mapping[str, Decided], places: Places) -> Fills:
+    host = places.base_url.removesuffix(places.root)
+    each_section = site.config.links.entities == "section"
     whole: dict[str, Filled] = {}
     decide_whole = Decisions(places, [], whole=True)  # what is wrong was told when pages were decided
 
     def page(parsed: Parsed, contents: bool | None) -> Filled:
-        return filled(parsed, decided[parsed.path].texts, contents)
+        links = site.links(parsed)
+        return filled(parsed, decided[parsed.path].texts, contents, links, each_section=each_section)
 
     def feed(parsed: Parsed) -> Filled:
         """The same for every feed that carries it."""
         if parsed.path not in whole:
-            whole[parsed.path] = filled(parsed, decide_whole(parsed), False)
+            links = tuple([url and host + url for url in site.links(parsed)])
+            whole[parsed.path] = filled(parsed, decide_whole(parsed), False, links, each_section=each_section)
         return whole[parsed.path]
 
     return Fills(page=page, feed=feed)

@@ -7,22 +7,27 @@ from typing import NamedTuple
 
 from generator.model import PLURALS, Parsed, Picture, Problem, Source, TermRef
 from generator.outputs.addresses import alias_addresses, below, entity_address, text_address
+from generator.outputs.attribution import attributing, ledger
+from generator.outputs.calendars import driven
 from generator.outputs.cards import card, picture
-from generator.outputs.entities import entities, shown, term_refs
+from generator.outputs.entities import entities, shown, term_refs, turning
 from generator.outputs.files import published_files
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.neighbours import by_term, related
 from generator.outputs.past import Past
 from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage, sealed_article
+from generator.outputs.tracks import Maps
 from generator.outputs.translations import translations
 from generator.outputs.views import Link, Neighbour, SiteFacts
 from generator.outputs.visibility import visible
+from generator.racing.about import about
 from generator.racing.doubts import doubts
 from generator.racing.files import entity_files
 from generator.racing.history import History, history
 from generator.racing.registry import registry
 from generator.racing.roster import Term, roster
 from generator.schema import ImageFront, LeftOut, SiteFront
+from generator.text.dates import zone
 
 
 class Moments(NamedTuple):
@@ -52,14 +57,18 @@ def relate(
     articles = newest_first(each for each in known.published if each.kind == "article" and each.path in texts)
     pages = [each for each in known.published if each.kind == "page" and each.path in texts]
     own, doubles = entity_files(known.published)
+    maps = Maps(known.published, problems)
     pageless = {each.path for term, each in own.items() if not _has_pages(term, without)}
     unreadable = {*unread, *_with_addresses(known.published)} - texts.keys() - pageless
+    unreadable -= maps.paths
     listed = roster(own.values(), articles, config.author)
     past, doubtful = history(known.published, own, listed.names, known.hidden)
     names = registry([*listed.names.by_slug.values(), *past.new]) if past.new else listed.names
     problems += [*doubles, *listed.problems, *doubtful, *doubts(past.seasons.values())]
-    about = by_term(listed.of)
-    named = [*about, *((each.kind, each.slug) for each in past.new)] if config.pages == "all" else about
+    meant, told = about(articles, listed.of, listed.names, config.tagging)
+    problems += told
+    lists, also = by_term(meant.terms), by_term(meant.also)
+    named = [*lists, *also, *((each.kind, each.slug) for each in past.new if config.pages == "all")]
     terms = shown(named, names, own, config)
     paged = [term for term in terms if _has_pages(term, without)]
     addresses = texts | {own[term].path: entity_address(term, config) for term in paged if term in own}
@@ -70,30 +79,43 @@ def relate(
     at = {term: places.url(entity_address(term, config)) for term in paged}
     refs = term_refs(terms, names, own, at)
     alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems, unreadable)
-    made = tuple(_articles(articles, listed.of, _Around(refs, texts, images, alternates, places)))
+    zone_of_site = zone(config.timezone)
+    today = moments.now.astimezone(zone_of_site).date()
+    known_entities = entities(
+        refs,
+        names,
+        own,
+        lists,
+        also=also,
+        config=config,
+        images={term: images.get(own[term].path) for term in paged if term in own},
+        maps=maps,
+        today=today,
+    )
+    made = tuple(_articles(articles, meant.terms, _Around(refs, texts, images, alternates, places)))
+    standing = tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages)
+    owed = ledger(known_entities.values(), made, standing)
     site = Site(
         config=config,
-        facts=facts,
+        facts=attributing(facts, owed, standing, without),
         articles=made,
         digests=tuple([article.card.digest for article in made]),
-        related=((),) * len(articles) if "related" in without else tuple(related(listed.of, about)),
-        pages=tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages),
-        entities=entities(
-            refs,
-            names,
-            own,
-            about,
-            config=config,
-            images={term: images.get(own[term].path) for term in paged if term in own},
-        ),
+        related=((),) * len(articles) if "related" in without else tuple(related(meant.terms, lists)),
+        pages=standing,
+        entities=known_entities,
+        linked={} if config.links.entities == "off" else {f"{kind}/{slug}": url for (kind, slug), url in at.items()},
         files=files,
         past=Past(past, names, refs, own, _seasons(past, at)),
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
         without=without,
+        owed=owed,
+        driven=driven(known_entities),
         withheld=known.withheld,
         unpublished=tuple(sorted((texts[path], why) for path, why in known.shown_early if path in texts)),
-        next_change=known.next_change,
+        next_change=min(
+            filter(None, (known.next_change, turning(known_entities.values(), today, zone_of_site))), default=None
+        ),
     )
     return site, tuple(problems)
 

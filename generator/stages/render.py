@@ -1,11 +1,11 @@
 """Render: a job to bytes, from its view and its template and nothing else in reach."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from generator.errors import SiteError, changed_meanwhile
-from generator.model import Body, Filled, View, digest_bytes
+from generator.model import Body, Filled, Spot, View, digest_bytes
 from generator.outputs.calendars import calendar
 from generator.outputs.feeds import atom, json_feed
 from generator.outputs.sitemaps import sitemap, text
@@ -49,7 +49,19 @@ def _text(filled: Filled, bodies: Bodies) -> Text:
     body = bodies(filled.path, filled.body)
     texts = iter(filled.texts)
     wanted = len(body.headings) >= LONG if filled.contents is None else filled.contents
-    return Text(fill(body, lambda _: next(texts)), body.headings if wanted else ())
+    html = fill(body, lambda _: next(texts), _linked(body, filled))
+    return Text(html, body.headings if wanted else ())
+
+
+def _linked(body: Body, filled: Filled) -> Iterator[tuple[Spot, str]]:
+    """The spots of a body that become links, each with its address: the first of each entity, or in each section."""
+    done: set[int] = set()
+    for spot in body.spots if filled.links else ():
+        url = filled.links[spot.term]
+        if url and spot.term not in done:
+            yield spot, url
+            if not filled.each_section:
+                done.add(spot.term)
 
 
 def _copied(view: CopyView, root: Path) -> bytes:

@@ -1,14 +1,16 @@
 """The text that a reader sees, block by block, with the place in the HTML of every piece of it.
 
 A block is a paragraph, a heading, a cell of a table, an item of a list: words of different blocks never belong
-together. Code and what stands in no block are left out.
+together. Code, footnotes' numbers and what an author marks as no name (`nolink`) are left out.
 """
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from typing import Literal, NamedTuple, TypeAlias
 
-from generator.text.tokens import CHECKED, INLINE, name_of
+from generator.text.tokens import INLINE, NO_LINK, attributes_of, name_of
 
 BlockKind: TypeAlias = Literal["text", "heading", "cell", "item", "source"]
 
@@ -21,6 +23,7 @@ _KINDS: dict[str, BlockKind] = {
 _SILENT = frozenset(("pre", "code", "kbd", "samp", "sup", "script", "style"))
 _VOID = frozenset(("br", "hr", "img", "input", "col", "source", "track", "wbr"))
 _BARRED = frozenset(("a", "cite", "summary", "abbr"))
+_TAG = re.compile(r"(<[^\">]*(?:\"[^\"]*\"[^\">]*)*>)")
 
 
 class Piece(NamedTuple):
@@ -34,25 +37,53 @@ class Piece(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A block: its kind, its text, and the pieces that the text is made of."""
+    """A block: its kind, its text, the pieces that the text is made of, and how many headings of level 2 stand above
+    it or are it."""
 
     kind: BlockKind
     text: str
     pieces: tuple[Piece, ...] = ()
+    section: int = 0
 
 
 def blocks(html: str) -> list[Block]:
-    """The blocks of canonical HTML, in order, without empty ones."""
+    """The blocks of a body's HTML, its slots open or filled, in order, without empty ones."""
+    parts = _TAG.split(html)
     reader = _Reader()
     at = 0
-    for place, part in enumerate(CHECKED.split(html)):
-        if place % 2:
-            reader.tag(part)
-        elif part:
-            reader.text(part, at)
-        at += len(part)
+    for text, tag in zip(parts[::2], (*parts[1::2], ""), strict=True):
+        if text and (reader.texts or not text.isspace()):
+            reader.text(text, at)
+        step = _step(tag)
+        if step.is_kept or step.word or (step.ends_block and reader.texts):
+            reader.tag(step)
+        at += len(text) + len(tag)
     reader.end_block()
     return reader.found
+
+
+class _Step(NamedTuple):
+    """What a tag does: whether a block ends, which element is opened or closed, if that has to be kept in mind and no
+    words of it count, and what the tag is among words."""
+
+    name: str = ""
+    is_end: bool = False
+    ends_block: bool = False
+    is_kept: bool = False
+    is_silent: bool = False
+    word: str = ""
+
+
+_PASSED = _Step()
+
+
+class _State(NamedTuple):
+    """What holds within an element."""
+
+    name: str
+    kind: BlockKind = "text"
+    is_free: bool = True
+    is_silent: bool = False
 
 
 class _Reader:
@@ -60,65 +91,82 @@ class _Reader:
 
     def __init__(self) -> None:
         self.found: list[Block] = []
-        self._open: list[str] = []
-        self._texts: list[str] = []
+        self.texts: list[str] = []
+        self._state = _State("")
+        self._around: list[_State] = []
         self._pieces: list[Piece] = []
         self._length = 0
+        self._section = 0
 
     def text(self, escaped: str, at: int) -> None:
         """A text of the HTML, at its offset."""
-        if any(name in _SILENT for name in self._open):
-            self._add(" ", at, is_piece=False)
-            return
-        for entity, text, offset in _parted(escaped):
-            self._add(text, at + offset, is_piece=not entity)
+        if self._state.is_silent:
+            self._add(" ")
+        elif "&" not in escaped:
+            self._add_piece(escaped, at)
+        else:
+            for entity, text, offset in _parted(escaped):
+                if entity:
+                    self._add(text)
+                else:
+                    self._add_piece(text, at + offset)
 
-    def tag(self, tag: str) -> None:
-        """A tag; what is one token with its content is passed over but for a plain heading."""
-        name = name_of(tag)
-        if tag.startswith("</"):
-            self._close(name)
-        elif tag.count("<") > 1:
-            self._whole(tag, name)
-        elif name in _VOID:
-            self._add(" ", 0, is_piece=False)
-        elif name:
-            if name not in INLINE:
-                self.end_block()
-            self._open.append(name)
+    def tag(self, step: _Step) -> None:
+        """A tag that is not passed over."""
+        if step.ends_block and self.texts:
+            self.end_block()
+        if step.word:
+            self._add(step.word)
+        if step.is_kept and step.is_end:
+            self._close(step.name)
+        elif step.is_kept:
+            self._section += step.name == "h2"
+            self._open(step.name, is_silent=step.is_silent)
 
     def end_block(self) -> None:
         """The words so far are a block."""
-        text = "".join(self._texts)
+        text = "".join(self.texts)
         if text.strip():
-            self.found.append(Block(self._kind(), text, tuple(self._pieces)))
-        self._texts, self._pieces, self._length = [], [], 0
+            self.found.append(Block(self._state.kind, text, tuple(self._pieces), self._section))
+        self.texts, self._pieces, self._length = [], [], 0
 
-    def _kind(self) -> BlockKind:
-        kinds = (_KINDS[name] for name in reversed(self._open) if name in _KINDS)
-        return next(kinds, "text")
+    def _open(self, name: str, *, is_silent: bool) -> None:
+        around = self._state
+        self._around.append(around)
+        kind = _KINDS.get(name, around.kind)
+        is_free = around.is_free and name not in _BARRED and kind not in ("heading", "source")
+        self._state = _State(name, kind, is_free, around.is_silent or is_silent)
 
     def _close(self, name: str) -> None:
-        if name not in INLINE:
-            self.end_block()
-        if name in self._open:
-            while self._open.pop() != name:
-                pass
+        if name == self._state.name or any(name == each.name for each in self._around):
+            while self._around and self._state.name != name:
+                self._state = self._around.pop()
+            self._state = self._around.pop()
 
-    def _whole(self, token: str, name: str) -> None:
-        if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            self.end_block()
-            self._open.append(name)
-            self._add(unescape(token[token.index(">") + 1 : token.rindex("<")]), 0, is_piece=False)
-            self.end_block()
-            self._open.pop()
-
-    def _add(self, text: str, at: int, *, is_piece: bool) -> None:
-        if is_piece:
-            is_free = self._kind() not in ("heading", "source") and not _BARRED.intersection(self._open)
-            self._pieces.append(Piece(self._length, at, len(text), is_free))
-        self._texts.append(text)
+    def _add(self, text: str) -> None:
+        self.texts.append(text)
         self._length += len(text)
+
+    def _add_piece(self, text: str, at: int) -> None:
+        self._pieces.append(Piece(self._length, at, len(text), self._state.is_free))
+        self.texts.append(text)
+        self._length += len(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _step(tag: str) -> _Step:
+    """What a tag does, as far as it does anything: most elements within a line are passed over."""
+    name = name_of(tag)
+    if not name:
+        return _PASSED
+    if name in _VOID:
+        return _Step(word=" ")
+    is_end = tag.startswith("</")
+    is_silent = name in _SILENT or NO_LINK in attributes_of(tag).get("class", "").split()
+    is_kept = is_silent or name == "span" or name in _KINDS or name in _BARRED
+    if name in INLINE and not is_kept:
+        return _PASSED
+    return _Step(name, is_end, name not in INLINE, is_kept, is_silent)
 
 
 def _parted(escaped: str) -> Iterator[tuple[bool, str, int]]:

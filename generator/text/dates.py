@@ -28,7 +28,9 @@ _DAY = r"(\d{4})-(\d{2})-(\d{2})"
 _MOMENT = re.compile(_DAY + r"(?:(?:[Tt]| +)(\d{2}):(\d{2})(?::(\d{2}))? *([Zz]|[+-]\d{2}:?\d{2})?)?", re.ASCII)
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _OLDEST = 1800  # drivers were born and clubs founded long before the first race
-_FIRST, _LAST = 1900, 2199
+_FIRST = 1900
+LAST_YEAR = 2199
+"""The last year that a date may be in."""
 
 
 class DateError(ValueError):
@@ -109,8 +111,8 @@ def _meant(name: str) -> str:
 
 
 def _check_year(year: int, first: int) -> None:
-    if not first <= year <= _LAST:
-        raise NoSuchDateError(f"the year {year:04} is not between {first} and {_LAST}")
+    if not first <= year <= LAST_YEAR:
+        raise NoSuchDateError(f"the year {year:04} is not between {first} and {LAST_YEAR}")
 
 
 def _offset(text: str) -> timezone:

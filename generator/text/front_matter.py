@@ -111,6 +111,16 @@ def link_place(path: str, data: bytes, target: str, number: int) -> Location:
     return structs.replace(found, width=max(len(target), 1))
 
 
+def words_place(path: str, data: bytes, words: str, number: int) -> Location:
+    """The place of words in the text of a file: of the places outside code where they are written, this one, from 0."""
+    part = _split(path, data)
+    if isinstance(part, Problem):
+        return part.at
+    places = Places(part.body, path, part.body_line)
+    *_, found = (places.literal(words) for _ in range(number + 1))
+    return found
+
+
 def line_at(data: bytes, line: int) -> str:
     """A line of a file, from 1, as an excerpt shows it: without its end; "" when there is none."""
     lines = _newlines(data.removeprefix(_BYTE_ORDER_MARK).decode(errors="replace")).split("\n")

@@ -6,11 +6,13 @@ address that the site itself must answer for is left open as a slot. `fill` clos
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from generator.errors import ConversionError, problem
-from generator.model import Body, Location, Problem, Slot
+from generator.model import Body, Location, Problem, Slot, Spot
 from generator.text.converters import Converter
 from generator.text.places import Places
 from generator.text.policy import canonical, clean, harmless
@@ -64,14 +66,24 @@ def read(html: str, *, source: str, path: str, first_line: int, trusted: bool = 
     return _read_all([html], [Draft(source, path, first_line, trusted)])[0]
 
 
-def fill(body: Body, decide: Callable[[Slot], str]) -> str:
-    """The HTML of a body with the text that `decide` gives for each slot put in at its offset."""
+def fill(body: Body, decide: Callable[[Slot], str], links: Iterable[tuple[Spot, str]] = ()) -> str:
+    """The HTML of a body with the text that `decide` gives for each slot put in at its offset, and a link to its
+    address around each spot."""
+    put = [(slot.at, _SLOT, decide(slot)) for slot in body.slots]
+    for spot, url in links:
+        put += ((spot.at, _OPEN, f'<a class="pf-name" href="{escape(url)}">'), (spot.end, _CLOSE, "</a>"))
+    if len(put) > len(body.slots):
+        put.sort(key=itemgetter(0, 1))
     pieces: list[str] = []
     end = 0
-    for slot in body.slots:
-        pieces += (body.html[end : slot.at], decide(slot))
-        end = slot.at
+    for at, _, text in put:
+        pieces += (body.html[end:at], text)
+        end = at
     return "".join((*pieces, body.html[end:]))
+
+
+_CLOSE, _SLOT, _OPEN = range(3)
+"""What is put in at one offset, in this order."""
 
 
 def _read_all(htmls: list[str], drafts: Sequence[Draft], *, words: bool = True) -> list[Made]:

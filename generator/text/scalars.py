@@ -3,13 +3,14 @@
 import re
 from math import isfinite
 
-from generator.model import WebAddress
+from generator.model import Colour, WebAddress
 
 YES_AND_NO = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 """How `true` and `false` may be written, in any case."""
 
 _WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
 _NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _WEB_ADDRESS = re.compile(r"((https?://[^\s/]|mailto:\S|/(?![/\\]))\S*)?", re.IGNORECASE)
 _CORE_WHOLE = re.compile(r"[-+]?[0-9]{1,20}|0o[0-7]{1,22}|0x[0-9a-fA-F]{1,16}")
 _CORE_WORDS = {
@@ -46,6 +47,13 @@ def web_address(text: str) -> WebAddress:
     if not _WEB_ADDRESS.fullmatch(text):
         raise ValueError(text)
     return WebAddress(text)
+
+
+def colour(text: str) -> Colour:
+    """A colour as style sheets write it with digits; may be empty. Raises ValueError."""
+    if text and not _COLOUR.fullmatch(text):
+        raise ValueError(text)
+    return Colour(text)
 
 
 def core(text: str) -> str | int | float | bool | None:

@@ -17,6 +17,10 @@ _INLINE_NAMES = """
 INLINE = frozenset(_INLINE_NAMES.split())
 """Elements that stand within a line: words go on across their tags."""
 
+NO_LINK = "nolink"
+"""The class of words that are left alone, no names whatever they say: `<span class="nolink">`, which a link that leads
+nowhere becomes: `[Hamilton]()`."""
+
 BREAK = "\0"
 """Stands among words where one block ends and another begins."""
 

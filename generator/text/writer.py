@@ -9,7 +9,7 @@ from generator.errors import problem
 from generator.model import Body, Heading, Problem, Slot
 from generator.text.ids import Ids
 from generator.text.places import Places
-from generator.text.tokens import BREAK, SIMPLE_LATER, plain, written
+from generator.text.tokens import BREAK, NO_LINK, SIMPLE_LATER, plain, written
 
 _EXTERNAL = re.compile(r"[\x00-\x20]*(?:[a-z][a-z0-9+.\t\n\r-]*:|//)", re.IGNORECASE)
 _WEB = re.compile(r"\s*(?:https?:|//)", re.IGNORECASE)
@@ -133,8 +133,16 @@ class Writer:
         if is_external(target):
             self.piece = f'<a href="{address}">'
             return
+        if not target.strip():
+            self._leave_alone()
+            return
         self.piece = "<a>"
         self._slots.append((self.at, len("<a"), ("href", target, self._number(target), "href", "", "")))
+
+    def _leave_alone(self) -> None:
+        """The link that begins here leads nowhere: its words are to have no link at all."""
+        self.piece = f'<span class="{NO_LINK}">'
+        self.parts[self.parts.index("</a>", self.at)] = "</span>"
 
     def slot(self, attribute: str, target: str) -> None:
         """Leave an attribute open, behind the piece so far."""

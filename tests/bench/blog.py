@@ -77,6 +77,12 @@ def article(number: int, count: int, seed: int = 1) -> Article:
     )
 
 
+def names(count: int, seed: int = 1) -> dict[str, list[str]]:
+    """Whom a blog of so many articles may be about, by the kinds that have files: drivers, teams and events."""
+    pools = _pools(count, seed)
+    return {"drivers": list(pools.drivers.items), "teams": list(TEAMS), "events": list(pools.events.items)}
+
+
 def slug(name: str) -> str:
     """The name as every tool writes it in addresses."""
     return "-".join("".join(letter if letter.isalnum() else " " for letter in name.lower()).split())

@@ -59,6 +59,21 @@ def new_driver(folder: Path, count: int, number: int) -> Edit:
     return Edit(path, _with_key(text, "drivers", [*old.terms["drivers"], name]), shown)
 
 
+def new_name(folder: Path, count: int, number: int) -> Edit:
+    """A name that no file knew, and texts have: they link to the driver who bears it from then on."""
+    del number
+    name = unfiled(count)
+    path = folder.parent / "drivers" / "known.yaml"
+    text = f'{slug(name)}: {{name: "{name}"}}\n{path.read_text()}'
+    return Edit(path, text, {_page_of(old_article(count)): f'<a class="pf-name" href="/drivers/{slug(name)}/">{name}'})
+
+
+def unfiled(count: int) -> str:
+    """The one driver whom no list file knows, of those that the text of an old article names."""
+    old = old_article(count)
+    return max((name for name in old.terms["drivers"] if name in old.body), key=old.terms["drivers"].index)
+
+
 def save(edit: Edit) -> None:
     """Write the file."""
     edit.path.write_text(edit.text)
@@ -74,15 +89,19 @@ def see(edit: Edit, output: Path) -> None:
 @contextmanager
 def taken_back(folder: Path) -> Iterator[None]:
     """Whatever the block does to the files of a folder is undone after it."""
-    before = {path: path.read_bytes() for path in folder.iterdir()}
+    before = {path: path.read_bytes() for path in _within(folder)}
     try:
         yield
     finally:
-        for path in folder.iterdir():
+        for path in _within(folder):
             if path not in before:
                 path.unlink()
             elif path.read_bytes() != before[path]:
                 path.write_bytes(before[path])
+
+
+def _within(folder: Path) -> list[Path]:
+    return list(folder.iterdir()) if folder.is_dir() else []
 
 
 def _old(folder: Path, count: int) -> tuple[Path, str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tests.bench.blog import articles
 from tests.bench.counts import Pages, WrongSiteError, check, check_lengths, expected, files
-from tests.bench.edits import body_edit, headline_edit, new_article, new_driver, save, see, taken_back
+from tests.bench.edits import body_edit, headline_edit, new_article, new_driver, new_name, save, see, taken_back
 from tests.bench.peers import Programs
 from tests.bench.rows import turn
 from tests.bench.serving import served
@@ -30,6 +30,7 @@ LAYOUTS: dict[str, Callable[[Path, int, Programs], Site]] = {
     "pelican": pelican,
     "pelican-cached": partial(pelican, cached=True),
     **{markdown: partial(ours, markdown=markdown) for markdown in MARKDOWN},
+    "names": partial(ours, markdown="commonmark", knowing=True),
 }
 """How each site is laid out, by its name."""
 
@@ -40,9 +41,14 @@ _EDITS = {
     "article": new_article,
     "driver": new_driver,
     "nothing": None,
+    "name": new_name,
     "hugo": body_edit,
     "pelican": body_edit,
 }
+
+
+_WARM = {"warm": "commonmark", "names": "names"}
+"""The sites of rows after an edit, by their beginnings."""
 
 
 class Blog(NamedTuple):
@@ -72,7 +78,7 @@ def blog(folder: Path, count: int, rows: Sequence[str], programs: Programs) -> B
 def site_of(row: str) -> str:
     """The name of the site that a row builds."""
     sort, name = row.split("/")
-    return "commonmark" if sort == "warm" else _SITES.get(row, name)
+    return _WARM[sort] if sort in _WARM else _SITES.get(row, name)
 
 
 def measured(blog: Blog, rows: Sequence[str], runs: int, tell: Tell) -> Measured:
@@ -101,9 +107,9 @@ def one_round(blog: Blog, rows: Sequence[str], number: int, measure: Measure) ->
     for row in clean:
         yield row, clean_build(blog, site_of(row), measure)
     check_lengths({row: blog.sites[site_of(row)].output for row in clean}, beside="clean/hugo")
-    for names in (_rows(rows, "warm/"), _rows(rows, "again/hugo"), _rows(rows, "again/pelican")):
+    for names in (_rows(rows, each) for each in ("warm/", "names/", "again/hugo", "again/pelican")):
         for site in {site_of(row): blog.sites[site_of(row)] for row in names}.values():
-            with taken_back(site.articles):
+            with taken_back(site.articles), taken_back(site.articles.parent / "drivers"):
                 for row in names:
                     yield row, warm_build(blog, row, number, measure)
 

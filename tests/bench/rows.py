@@ -26,6 +26,10 @@ def _warm(label: str) -> Row:
     return Row(label, "clean/hugo", "clean/pelican", follows="clean/commonmark")
 
 
+def _names(label: str) -> Row:
+    return Row(label, "clean/hugo", "clean/pelican", follows="clean/names")
+
+
 ROWS = {
     "clean/hugo": _clean("Hugo, clean build"),
     "clean/pelican": _clean("Pelican, clean build", slow=True),
@@ -37,6 +41,12 @@ ROWS = {
     "warm/article": _warm("**Parc Fermé** after a new article about two known drivers"),
     "warm/driver": _warm("**Parc Fermé** after an unknown driver in an old article"),
     "warm/nothing": _warm("**Parc Fermé** with nothing changed"),
+    "clean/names": _clean("**Parc Fermé**, clean build, `commonmark`, 2,000 names known and linked"),
+    "names/body": _names("**Parc Fermé** after a body edit, names known and linked"),
+    "names/article": _names("**Parc Fermé** after a new article about two known drivers, names known and linked"),
+    "names/driver": _names("**Parc Fermé** after an unknown driver in an old article, names known and linked"),
+    "names/name": _names("**Parc Fermé** after a name is known that texts have"),
+    "names/nothing": _names("**Parc Fermé** with nothing changed, names known and linked"),
     "again/hugo": Row("Hugo after a body edit", "clean/hugo", "clean/pelican", follows="clean/hugo"),
     "again/pelican": Row("Pelican after a body edit, with its cache", "clean/hugo", "clean/pelican", slow=True),
     "serve/hugo": Row("`hugo server`, from an edit to the served page", "serve/hugo"),

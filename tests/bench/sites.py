@@ -1,11 +1,12 @@
 """The bench's blog laid out for each tool: its theme, its settings, the articles in the form it reads."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.bench.blog import Article, articles, with_yaml, write_pictures
+from tests.bench.blog import Article, articles, names, slug, with_yaml, write_pictures
+from tests.bench.edits import unfiled
 from tests.bench.peers import Programs
 
 HERE = Path(__file__).parent
@@ -39,10 +40,16 @@ class Site(NamedTuple):
     server: tuple[str, ...] = ()
 
 
-def ours(folder: Path, count: int, programs: Programs, markdown: str) -> Site:
-    """The blog for Parc Fermé, read in one of the ways of `MARKDOWN`."""
+def ours(folder: Path, count: int, programs: Programs, markdown: str, *, knowing: bool = False) -> Site:
+    """The blog for Parc Fermé, read in one of the ways of `MARKDOWN`. `knowing`: list files know its drivers but one,
+    teams and events, so that their names in texts become links; lists stay what front matter makes of them."""
     copy_theme(folder / "themes/bench")
-    (folder / "site.yaml").write_text(f"{SITE_YAML}markdown: {{{MARKDOWN[markdown]}}}\n")
+    more = 'tagging: explicit\nchecks: {PF302: "off"}\n' if knowing else ""
+    (folder / "site.yaml").write_text(f"{SITE_YAML}markdown: {{{MARKDOWN[markdown]}}}\n{more}")
+    if knowing:
+        for kind, known in names(count).items():
+            (folder / "content" / kind).mkdir(parents=True)
+            (folder / "content" / kind / "known.yaml").write_text(_list_file(set(known) - {unfiled(count)}))
     write_pictures(folder / "content/static")
     return Site(
         folder=folder,
@@ -52,6 +59,10 @@ def ours(folder: Path, count: int, programs: Programs, markdown: str) -> Site:
         leftovers=("output", ".cache"),
         server=(programs.parcferme, "serve", "--port"),
     )
+
+
+def _list_file(names: Iterable[str]) -> str:
+    return "".join(f'{slug(name)}: {{name: "{name}"}}\n' for name in sorted(names))
 
 
 def copy_theme(folder: Path) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from tests.tiny import SITE_YAML, TinySite
+from tests.outputs.reading import links
+from tests.tiny import SITE_YAML, TinySite, article
 
 EDITION = """\
 ---
@@ -90,3 +91,90 @@ def test_no_calendar_where_there_is_no_session(tmp_path: Path) -> None:
     site = TinySite(tmp_path / "site", {"content/series/formula-1.md": FILES["content/series/formula-1.md"]})
     site.built()
     assert list(site.output.rglob("*.ics")) == []
+
+
+# ---------------------------------------------------------------- drivers
+
+GASLY = """\
+---
+name: Pierre Gasly
+teams:
+  - {team: Alpine, series: F1, from: 2023-09, to: 2024-08-30}
+  - {team: Another, series: formula-1, from: 2024-09-01, to: 2024}
+  - {team: Karts, series: Karting, from: 2005}
+  - {team: Friends}
+---
+"""
+
+
+@pytest.fixture
+def driven(site: TinySite) -> TinySite:
+    site.write(
+        {
+            "content/series/formula-1.md": "---\nname: Formula 1\naliases: [F1]\n---\n",
+            "content/drivers/pierre-gasly.md": GASLY,
+            "content/drivers/others.yaml": "old: {teams: [{team: Alpine, series: F1, from: 1999, to: 1999}]}",
+            "content/articles/one.md": article(drivers="[Old, Nobody]"),
+        }
+    )
+    site.built()
+    return site
+
+
+def test_a_driver_has_the_sessions_of_his_series_while_he_is_with_a_team(driven: TinySite) -> None:
+    found = events(driven, "drivers/pierre-gasly/calendar.ics")
+    assert {uid.partition("@")[0] for uid in found} == {
+        "italy-grand-prix-2023-race",
+        "italy-grand-prix-2024-practice-1",
+        "italy-grand-prix-2024-race",
+    }
+    assert str(found["italy-grand-prix-2024-race@pitwall.example"]["sequence"]) == "6"
+
+
+def test_a_drivers_page_leads_to_his_calendar(driven: TinySite) -> None:
+    found = links(driven, "/drivers/pierre-gasly/", "main")
+    assert found["Calendar of Pierre Gasly"] == "/drivers/pierre-gasly/calendar.ics"
+    assert links(driven, "/series/formula-1/", "main")["Calendar of Formula 1"] == "/series/formula-1/calendar.ics"
+
+
+def test_a_driver_of_long_ago_and_one_without_a_series_have_none(driven: TinySite) -> None:
+    assert [path.parent.name for path in driven.output.glob("drivers/*/calendar.ics")] == ["pierre-gasly"]
+    assert "Calendar of Old" not in links(driven, "/drivers/old/", "main")
+
+
+def test_a_transfer_changes_the_drivers_calendar_and_page(driven: TinySite) -> None:
+    driven.write({"content/drivers/pierre-gasly.md": GASLY.replace("from: 2024-09-01", "from: 2024-08-31")})
+    report = driven.built()
+    assert set(report.changed) == {"/drivers/pierre-gasly/", "/drivers/pierre-gasly/calendar.ics"}
+    assert len(events(driven, "drivers/pierre-gasly/calendar.ics")) == 4
+
+
+# ---------------------------------------------------------------- what is odd
+
+
+def test_an_edition_whose_sessions_are_not_known_stands_there_with_its_days(site: TinySite) -> None:
+    front = "start: 2024-08-30\nend: 2024-09-01\nstatus: cancelled\nrevision: 1\nsessions: [{name: Race}]"
+    site.write({"content/events/italy-grand-prix/2024/index.md": f"---\nseries: formula-1\n{front}\n---\n"})
+    site.built()
+    (event,) = events(site, "series/formula-1/2024/calendar.ics").values()
+    assert str(event["uid"]) == "italy-grand-prix-2024@pitwall.example"
+    assert (event.decoded("dtstart"), event.decoded("dtend")) == (date(2024, 8, 30), date(2024, 9, 2))
+    assert (str(event["summary"]), event["sequence"]) == ("Cancelled: Italian Grand Prix 2024", 5)
+
+
+def test_sessions_of_one_name_are_told_apart_and_no_end_comes_before_its_start(site: TinySite) -> None:
+    sessions = (
+        '  - {name: Race, start: "2024-09-01 10:00", end: "2024-09-01 09:00"}\n'
+        '  - {name: Race, start: "2024-09-01 15:00", end: "2024-09-01 15:40"}\n'
+        '  - {name: Festival, start: "2024-08-30", end: "2024-08-31"}\n'
+    )
+    site.write({"content/events/italy-grand-prix/2024/index.md": f"---\nseries: formula-1\nsessions:\n{sessions}---\n"})
+    site.built()
+    found = events(site, "series/formula-1/2024/calendar.ics")
+    times = [(each.decoded("dtstart"), each.decoded("dtend")) for each in found.values()]
+    assert list(found) == [f"italy-grand-prix-2024-{name}@pitwall.example" for name in ("race", "race-2", "festival")]
+    assert times == [
+        (datetime(2024, 9, 1, 8, tzinfo=UTC), datetime(2024, 9, 1, 10, tzinfo=UTC)),
+        (datetime(2024, 9, 1, 13, tzinfo=UTC), datetime(2024, 9, 1, 13, 40, tzinfo=UTC)),
+        (date(2024, 8, 30), date(2024, 9, 1)),
+    ]

@@ -123,6 +123,7 @@ def test_a_file_adds_facts_and_a_biography(site: TinySite) -> None:
         "Full name": "Pierre Jean-Jacques Gasly",
         "Number": "010",
         "Code": "GAS",
+        "Drives for": "Alpine, Formula 1",
         "Born": "7 February 1996",
         "Born in": "Rouen",
         "Nationality": "French",

@@ -5,14 +5,14 @@ from hypothesis import strategies as st
 
 from generator.text.blocks import Block, blocks
 from generator.text.converters import converter
-from generator.text.html import body, fill
+from generator.text.html import body
 
 PLAIN = converter("python-markdown")
 
 
 def html_of(text: str) -> str:
-    made, _ = body(text, path="a.md", first_line=1, converter=PLAIN)
-    return fill(made, lambda _: "")
+    """A body's HTML with its slots open."""
+    return body(text, path="a.md", first_line=1, converter=PLAIN)[0].html
 
 
 def seen(text: str) -> list[tuple[str, str]]:
@@ -44,6 +44,23 @@ def test_a_link_and_a_heading_are_not_free() -> None:
         if piece.is_free
     }
     assert free == {"free ", " free"}
+
+
+def test_a_link_whose_address_is_still_open_is_a_link() -> None:
+    (block,) = blocks(html_of("free [bound](other.md) free"))
+    assert [piece.is_free for piece in block.pieces] == [True, False, True]
+
+
+def test_what_is_marked_to_be_left_alone_is_left_out() -> None:
+    text = "One [two]() three <span class='a nolink'>four <b>five</b></span> <span class='b'>six</span>"
+    assert seen(text) == [("text", "One three six")]
+
+
+def test_sections_are_counted_by_headings_of_level_2() -> None:
+    text = "One\n\n## Two\n\nthree\n\n### Four\n\nfive\n\n# Six\n\nseven"
+    assert [(block.text, block.section) for block in blocks(html_of(text))] == [
+        ("One", 0), ("Two", 1), ("three", 1), ("Four", 1), ("five", 1), ("Six", 2), ("seven", 2),
+    ]  # fmt: skip
 
 
 def as_written(html: str, block: Block) -> bool:

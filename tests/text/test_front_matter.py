@@ -238,9 +238,9 @@ MISTAKES: tuple[tuple[type[Struct], str, str], ...] = (
     (ArticleFront, "title: ''", "2:1 PF112 'title' is empty | write 'title: …'"),
     (TeamFront, "nmae: x", "2:1 PF110 unknown key 'nmae' | did you mean 'name'?"),
     (TeamFront, "Same-As: x", "2:1 PF110 unknown key 'Same-As' | did you mean 'same_as'?"),
-    (SourceFront, "name: x\nhref: y", "3:1 PF110 unknown key 'href' | known here: name, url"),
-    (SourceFront, "name: x\non: y", "3:1 PF110 unknown key 'on' | known here: name, url"),
-    (SourceFront, "name: x\n2024: y", "3:1 PF110 unknown key '2024' | known here: name, url"),
+    (SourceFront, "name: x\nhref: y", "3:1 PF110 unknown key 'href' | known here: name, url, licence, version"),
+    (SourceFront, "name: x\non: y", "3:1 PF110 unknown key 'on' | known here: name, url, licence, version"),
+    (SourceFront, "name: x\n2024: y", "3:1 PF110 unknown key '2024' | known here: name, url, licence, version"),
     (TeamFront, "name: [a]", "2:7 PF111 'name' must be text, not a list"),
     (TeamFront, "name: {a: b}", "2:7 PF111 'name' must be text, not a mapping"),
     (TeamFront, "aliases: [a, {b: c}]", "2:14 PF111 each of 'aliases' must be text, not a mapping"),
@@ -387,7 +387,7 @@ analysis, feature, opinion, live, not 'reprot'
         a.md:10:5: error: unknown key 'link'
          10 |     link: x
             |     ^^^^
-          hint: known here: name, url
+          hint: known here: name, url, licence, version
         a.md:11:8: error: 'draft' must be true or false, not 'perhaps'
          11 | draft: perhaps
             |        ^^^^^^^""")

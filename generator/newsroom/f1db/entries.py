@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.newsroom.f1db.archive import Archive, Values, telling
+from generator.newsroom.f1db.layouts import PLACE, layouts, years
 from generator.newsroom.f1db.sessions import TABLES, is_result, sessions, standings, worth
 from generator.newsroom.f1db.spells import Season, Spell, seasons, spells
 from generator.newsroom.quoting import listed, quoted, quoted_item
@@ -21,6 +22,10 @@ CHAMPIONSHIP = Path(__file__).with_name("formula-1.yaml")
 
 ADDRESS = "https://github.com/f1db/f1db"
 LICENCE = "CC BY 4.0"
+_SOURCE = f"name: F1DB, url: '{ADDRESS}', licence: {LICENCE}"
+_SOURCES = f"sources: [{{{_SOURCE}}}]"
+"""What every entity and every edition says of where it comes from; the series alone says which version that was, or
+each new one would change all files."""
 
 _FAMILY = {
     "CHILD": ("son", "daughter"),
@@ -76,10 +81,11 @@ def is_needed(path: str) -> bool:
     return folder in ("drivers", "constructors", "circuits", "grands-prix", "countries", "engine-manufacturers")
 
 
-def entries(archive: Archive, wanted: Wanted) -> Iterator[tuple[str, str]]:
+def entries(archive: Archive, wanted: Wanted, maps: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The path of each of our files, below `content/`, and its text. Entities come whole, whatever seasons are wanted:
-    texts name drivers of all times."""
+    texts name drivers of all times. `maps` are those of layouts, by their ids."""
     every = seasons(archive)
+    raced = years(archive, every)
     countries = {path.partition("/")[2]: archive.one(path) for path in archive.below("countries")}
     by_driver = spells(archive, every)
     people, makers = _names(archive, "drivers"), _names(archive, "constructors")
@@ -88,12 +94,16 @@ def entries(archive: Archive, wanted: Wanted) -> Iterator[tuple[str, str]]:
             archive, "drivers", lambda one: _driver(one, by_driver.get(one["id"], ()), countries, archive, people)
         ),
         "teams": _each(archive, "constructors", lambda one: _team(one, countries, makers)),
-        "circuits": _each(archive, "circuits", lambda one: _circuit(one, countries)),
+        "circuits": _each(
+            archive, "circuits", lambda one: [*_circuit(one, countries), *layouts(one, raced, maps, LICENCE)]
+        ),
         "events": _each(archive, "grands-prix", lambda one: _event(one, countries, _held(one["id"], every))),
     }
     for kind, found in kinds.items():
         yield f"{kind}/f1db.yaml", "\n".join(found)
-    yield "series/f1db.yaml", CHAMPIONSHIP.read_text(encoding="utf-8")
+    yield from ((f"{PLACE}/{layout}.svg", maps[layout]) for layout in sorted(maps.keys() & raced.keys()))
+    version = f", version: {quoted_item(archive.version)}" if archive.version else ""
+    yield "series/f1db.yaml", f"{CHAMPIONSHIP.read_text(encoding='utf-8')}  sources: [{{{_SOURCE}{version}}}]\n"
     engines = {path.partition("/")[2]: archive.one(path)["name"] for path in archive.below("engine-manufacturers")}
     for season in every:
         if wanted.first <= season.year <= wanted.last:
@@ -131,7 +141,7 @@ def _each(archive: Archive, folder: str, made: Callable[[Values], Iterable[str]]
     for path in archive.below(folder):
         with telling(path):
             one = archive.one(path)
-            text = f"{one['id']}{ending}:\n" + "".join(f"  {line}\n" for line in made(one))
+            text = f"{one['id']}{ending}:\n" + "".join(f"  {line}\n" for line in (*made(one), _SOURCES))
         yield text
 
 
@@ -257,6 +267,7 @@ def _edition(race: Values, season: Season, archive: Archive, counts: str) -> str
         f"season: {season.year}",
         f"round: {race['round']}",
         f"circuit: {race['circuitId']}",
+        *_line("layout", race.get("circuitLayoutId", "")),
         f"start: {timed[0][0]}",
         f"end: {timed[-1][0]}",
         "sessions:",
@@ -264,6 +275,7 @@ def _edition(race: Values, season: Season, archive: Archive, counts: str) -> str
         *_line("worth", counts),
         *_line("laps", race.get("laps", "")),
         *_line("distance_km", race.get("distance", "")),
+        _SOURCES,
     ]
     return "\n".join(lines)
 

@@ -6,15 +6,18 @@ from generator.bench import Track, untracked
 from generator.newsroom.f1db.archive import read_archive
 from generator.newsroom.f1db.entries import Wanted, entries, is_needed
 from generator.newsroom.f1db.keeping import Kept, put, stamped
+from generator.newsroom.f1db.layouts import read_maps
 from generator.stages.load import load_config
 
 
-def import_f1db(root: Path, source: Path, wanted: Wanted, track: Track = untracked) -> list[Kept]:
-    """Import a checkout or an archive of F1DB's source, and tell what became of each file. Raises SiteError when there
-    is no site, or no F1DB."""
+def import_f1db(
+    root: Path, source: Path, wanted: Wanted, track: Track = untracked, *, maps: Path | None = None
+) -> list[Kept]:
+    """Import a checkout or an archive of F1DB's source, with the maps of a folder, and tell what became of each file.
+    Raises SiteError when there is no site, or no F1DB."""
     load_config(root)
     archive = read_archive(source, is_needed)
-    found = [(f"content/{path}", text) for path, text in entries(archive, wanted)]
+    found = [(f"content/{path}", text) for path, text in entries(archive, wanted, read_maps(maps) if maps else {})]
     kept = []
     with track("Importing", len(found)) as more:
         for path, text in found:

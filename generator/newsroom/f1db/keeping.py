@@ -21,7 +21,9 @@ SHOWN = 40
 
 State: TypeAlias = Literal["written", "updated", "unchanged", "kept"]
 
-_FIRST = re.compile(r"# from F1DB.*; digest (?P<digest>[0-9a-f]{16}); a change to this file is kept\n")
+_FIRST = re.compile(
+    r"(?:#|<!--) from F1DB.*; digest (?P<digest>[0-9a-f]{16}); a change to this file is kept(?: -->)?\n"
+)
 _FENCE = "---\n"
 
 
@@ -37,7 +39,10 @@ class Kept(NamedTuple):
 def stamped(path: str, text: str, version: str) -> str:
     """A file's whole text, with the line that says where it comes from."""
     name = f"F1DB {version}".strip()
-    line = f"# from {name} ({ADDRESS}), {LICENCE}; digest {_digest(text)}; a change to this file is kept\n"
+    line = f"from {name} ({ADDRESS}), {LICENCE}; digest {_digest(text)}; a change to this file is kept"
+    if path.endswith(".svg"):
+        return f"<!-- {line} -->\n{text}"
+    line = f"# {line}\n"
     return f"{_FENCE}{line}{text}\n{_FENCE}" if path.endswith(".md") else f"{line}{text}"
 
 

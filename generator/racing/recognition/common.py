@@ -80,7 +80,7 @@ _RACING_WORDS = """
     driver drivers team teams formula gp prix stewards flag pit pits garage paddock fastest overtake overtook
     overtaking start started starts restart lead led leader leads hours stage rally test testing debut fans crowd
     layout asphalt kerb kerbs straight turn scored score drive drives drove driving motor karts second third
-    fourth fifth sixth seventh eighth ninth tenth p1 p2 p3 compete competing
+    fourth fifth sixth seventh eighth ninth tenth p1 p2 p3 compete competing engine engines chassis
 """
 RACING = frozenset(_RACING_WORDS.split())
 """Words that speak of racing."""
@@ -131,12 +131,27 @@ ENGINES = frozenset(
 """What follows the name of a maker when its engine is meant."""
 
 _THING_WORDS = """
-    energy drink drinks can cans skiing skier skiers village villages valley pass resort meadow meadows hut peak
+    energy drink drinks cans skiing skier skiers village villages valley pass resort meadow meadows hut peak
     peaks flower flowers air climate road van vans saloon truck trucks bus limousine pedal showroom dealer dealers
-    dealership taxi owner tractor biography museum
+    dealership taxi owner tractor biography museum store stores shop shops boutique
 """
 THINGS = frozenset(_THING_WORDS.split())
 """What follows the name of a team when something is meant that one buys, reads or climbs."""
+
+CARS = frozenset(
+    ("f40", "f50", "enzo", "testarossa", "p1", "elise", "esprit", "exige", "evora", "valkyrie", "db5", "db9", "db11",
+     "vanquish", "vantage", "countach", "gto", "clio", "civic")
+)  # fmt: skip
+"""What follows the name of a maker when a car for the road is meant."""
+
+ON_THE_ROAD = frozenset(
+    ("auction", "auctioned", "auctions", "bidder", "bidders", "parked", "dealer", "dealership", "commute", "commuter",
+     "motorway", "driveway", "showroom", "collector", "collectors", "cabriolet", "roadster", "hatchback")
+)  # fmt: skip
+"""Words of a sentence in which a maker's name means a car for the road."""
+
+PERSONS = frozenset(("mr", "mrs", "ms", "miss", "dr", "professor", "doctor", "judge", "inspector", "rev", "madame"))
+"""What stands before the surname of someone who is not known for racing."""
 
 NOW = frozenset(("today", "now", "currently", "tomorrow", "tonight", "nowadays"))
 """Words that end what was told of another year."""
@@ -149,7 +164,7 @@ REGIONS = frozenset(("ontario", "new", "scotland", "bermuda", "ohio", "montana",
 
 _NAMED_WORDS = """
     corner corners kurve curve esses hairpin chicane bend foundation museum academy commission inquiry institute
-    street
+    street sons brothers bros
 """
 NAMED_AFTER = frozenset(_NAMED_WORDS.split())
 """What bears somebody's name, however it is written."""

@@ -5,15 +5,16 @@ year told of nearby, a team nearby that it was with at that time, its active yea
 Where two stay close nobody is meant: a wrong link is worse than none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple, TypeAlias
 
 from generator.racing.recognition.common import OF_TEAMS
-from generator.racing.recognition.lexicon import ALWAYS, Claim, Lexicon, Subject
+from generator.racing.recognition.lexicon import ALONE, ALWAYS, Claim, Lexicon, Name, Subject
 from generator.racing.recognition.others import called, someone_else
 from generator.racing.recognition.places import place
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
-from generator.racing.recognition.words import folded_name
+from generator.racing.recognition.words import Years
 from generator.racing.roster import Term
 
 FRONT_MATTER, ELSEWHERE, INITIAL, TOLD, BESIDE, ACTIVE, RECENT, EVER = 60, 50, 40, 30, 20, 25, 10, 6
@@ -25,136 +26,227 @@ ENOUGH, MARGIN = 20, 10
 DISTINCT = -15
 """What suffices for the one candidate of a name that nobody else bears."""
 
+LASTING = 3
+"""From so many years on a driver is remembered by the surname alone."""
 
-def judged(claims: Sequence[Claim], scene: Scene, known: Known, lexicon: Lexicon, beside: frozenset[Term]) -> Verdict:
-    """Who is meant by a name that these claim; `beside` are those that the same sentence surely names."""
-    if not scene.has_capitals():
-        return Verdict(None, "no capital: a word like any other")
-    if scene.is_in_address():
+BODY = 2
+"""The first part of a text behind its title and summary."""
+
+Evidence: TypeAlias = tuple[int, str, object]
+"""What something weighs, and the sentence that says so, with what it is about in place of its braces."""
+
+
+class _Weighed(NamedTuple):
+    score: int
+    subject: Subject
+    evidence: list[Evidence]
+
+
+def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Collection[str]) -> Verdict:
+    """Who is meant by a name; `beside` are the slugs of teams that the same sentence surely names."""
+    if known.has_addresses and scene.is_in_address():
         return Verdict(None, "part of an address")
-    kinds = {claim.subject.kind for claim in claims}
-    if kinds & {"event", "circuit"} and not kinds & {"driver", "team"}:
-        return place(claims, scene, known, lexicon)
-    if kinds == {"series"}:
-        return Verdict(claims[0].subject.term, "the only one of that name")
-    if why := someone_else(claims, scene, known, lexicon):
+    if name.is_place:
+        return place(name, scene, known, lexicon)
+    if name.is_series:
+        return Verdict(name.claims[0].subject.term, "the only one of that name")
+    if why := someone_else(name, scene, known, lexicon):
         return Verdict(None, why)
-    return _weighed(claims, scene, known, lexicon, beside)
+    if name.only in known.named:
+        return Verdict(name.only, "front matter names it, and nobody else is called so")
+    if not known.is_explained and _is_sure(name, scene, known):
+        return Verdict(name.only, "")
+    return _decided(name, scene, known, _weighed(name, scene, known, beside))
 
 
-def _weighed(claims: Sequence[Claim], scene: Scene, known: Known, lexicon: Lexicon, beside: frozenset[Term]) -> Verdict:
-    if len(claims) == 1 and claims[0].years == ALWAYS and claims[0].subject.term in known.named:
-        return Verdict(claims[0].subject.term, "front matter names it, and nobody else is called so")
-    told = scene.told_year()
-    year = told or known.day.year
-    ordinary = " " not in scene.spot.name.strip() and lexicon.is_ordinary(scene.spot.name)
-    is_either = len({claim.subject.kind for claim in claims}) > 1
-    found: dict[Term, Candidate] = {}
-    for claim in claims:
-        weighed = _candidate(claim, scene, known, beside, (told, year), is_ordinary=ordinary, is_either=is_either)
-        if weighed and (claim.subject.term not in found or weighed.score > found[claim.subject.term].score):
-            found[claim.subject.term] = weighed
-    if told:  # whoever was not there then is not meant, if anybody was
-        then = {term for term in found if lexicon.subjects[term].was_active(told) or term in known.named}
-        found = {term: found[term] for term in then} or found
-    ranked = tuple(sorted(found.values(), key=lambda each: (-each.score, each.kind, each.slug)))
+def _is_sure(name: Name, scene: Scene, known: Known) -> bool:
+    """Whether weighing can come to nothing but the only one of a name: it is the full name, or that stands before."""
+    if name.only is None or len(scene.before) == 1:
+        return False
+    return name.is_full or known.in_full.get(name.only, scene.spot.last) <= scene.spot.first
+
+
+def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) -> list[_Weighed]:
+    """The candidates that are left, the best first."""
+    told = scene.told()
+    today = known.day.year, known.day.year
+    found: dict[Term, _Weighed] = {}
+    for claim in name.claims:
+        evidence = _evidence(name, claim, scene, known, told)
+        if evidence is None:
+            continue
+        evidence += _by_company(claim.subject, beside, told or today)
+        score = sum([weight for weight, _, _ in evidence])
+        other = found.get(claim.subject.term)
+        if other is None or score > other.score:
+            found[claim.subject.term] = _Weighed(score, claim.subject, evidence)
+    every = list(found.values())
+    if told and len(every) > 1:  # whoever was not there then is not meant, if anybody was
+        then = [each for each in every if each.subject.was_active(told) or each.subject.term in known.named]
+        every = then or every
+    if len(every) > 1:
+        every.sort(key=lambda each: (-each.score, each.subject.term))
+    return every
+
+
+def _decided(name: Name, scene: Scene, known: Known, ranked: Sequence[_Weighed]) -> Verdict:
     if not ranked:
         return Verdict(None, "nobody of that name at that time")
     best = ranked[0]
-    second = ranked[1].score if len(ranked) > 1 else None
-    if second is not None and best.score - second < MARGIN:
-        return Verdict(None, f"could be {best.slug} or {ranked[1].slug}", ranked)
-    subject = lexicon.subjects[best.kind, best.slug]
+    if len(ranked) > 1 and best.score - ranked[1].score < MARGIN:
+        close = f"could be {best.subject.slug} or {ranked[1].subject.slug}"
+        is_close = best.score >= ENOUGH or (best.score >= DISTINCT and not name.is_ordinary)
+        near = [each for each in ranked if best.score - each.score < MARGIN] if not known.is_explained else ranked
+        return Verdict(None, close, _candidates(near), is_close)
+    candidates = _candidates(ranked) if known.is_explained else ()
     if best.score >= ENOUGH:
-        return Verdict(subject.term, best.evidence[0] if best.evidence else "the best of them", ranked)
-    distinct = len(ranked) == 1 and not ordinary and not scene.is_away and (subject.kind == "team" or subject.span >= 3)
-    if distinct and best.score >= DISTINCT:
-        return Verdict(subject.term, "the only one of that name", ranked)
-    return Verdict(None, "too little speaks for it", ranked)
+        why = candidates[0].evidence[0] if candidates and best.evidence else "the best of them"
+        return Verdict(best.subject.term, why, candidates)
+    if len(ranked) == 1 and not name.is_ordinary and _is_distinct(best, scene, known):
+        return Verdict(best.subject.term, "the only one of that name", candidates)
+    return Verdict(None, "too little speaks for it", candidates)
 
 
-def _candidate(
-    claim: Claim,
-    scene: Scene,
-    known: Known,
-    beside: frozenset[Term],
-    years: tuple[int, int],
-    *,
-    is_ordinary: bool,
-    is_either: bool,
-) -> Candidate | None:
-    subject, (told, year) = claim.subject, years
-    if claim.years != ALWAYS and not claim.years[0] - 1 <= year <= claim.years[1] + 1:
-        return None
-    evidence: list[tuple[int, str]] = []
-    if subject.term in known.named:
-        evidence.append((FRONT_MATTER, "front matter names it"))
-    if claim.form == "full":
-        evidence.append((ELSEWHERE, "its full name"))
-    elif subject.term in known.in_full:
-        before = known.in_full[subject.term] <= (scene.spot.part, scene.spot.first)
-        evidence.append((ELSEWHERE, "its full name stands before") if before else (RECENT, "its full name comes later"))
-    if claim.form == "surname" and (initial := _initial(scene)):
-        if not subject.given.startswith(initial):
-            return None
-        evidence.append((INITIAL, f"the initial {initial.upper()}."))
-    elif claim.form == "surname" and scene.joins_before() and called(scene.before(), (claim,)):
-        evidence.append((INITIAL, f"called {scene.before().title()}"))
-    if len(scene.spot.name.split()) > 1 and subject.kind == "team":
-        evidence.append((TOLD, "its whole name"))
-    evidence += _by_role(subject, scene) if is_either else []
-    if claim.form == "full" and scene.spot.name == folded_name(subject.name):
-        evidence.append((BESIDE, "its name as it is shown"))
-    evidence += _by_time(subject, told, known.day.year, is_sure=bool(evidence), is_ordinary=is_ordinary)
-    evidence += _by_company(subject, beside, year)
-    evidence.sort(reverse=True)
-    return Candidate(
-        subject.kind, subject.slug, sum(weight for weight, _ in evidence), tuple(why for _, why in evidence)
+def _is_distinct(only: _Weighed, scene: Scene, known: Known) -> bool:
+    """Whether little suffices for the only one of a name: someone of about that time; or of another, who was there for
+    long, where the paragraph speaks of racing."""
+    if scene.is_away or only.score < DISTINCT:
+        return False
+    if only.score >= RECENT:
+        return True
+    if only.subject.kind == "team" and scene.before in ("a", "an"):
+        return False  # a car of that make
+    lasting = only.subject.kind == "team" or only.subject.span(known.day.year) >= LASTING
+    return lasting and (scene.tells_of_racing() or scene.is_in_title() or scene.part < BODY)
+
+
+def _candidates(ranked: Sequence[_Weighed]) -> tuple[Candidate, ...]:
+    return tuple(
+        Candidate(
+            subject.kind,
+            subject.slug,
+            score,
+            _reasons(evidence),
+        )
+        for score, subject, evidence in ranked
     )
+
+
+def _reasons(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    found = [(weight, text.format(about)) for weight, text, about in evidence]
+    return tuple(text for _, text in sorted(found, reverse=True))
+
+
+def _evidence(name: Name, claim: Claim, scene: Scene, known: Known, told: Years | None) -> list[Evidence] | None:
+    """What speaks for and against a claim; None where it cannot be meant."""
+    subject, form, years = claim
+    today = known.day.year, known.day.year
+    since, until = told or today
+    if years != ALWAYS and not (years[0] - 1 <= until and since <= years[1] + 1):
+        return None
+    initial = _initial(scene) if form in ALONE else ""
+    if initial and not subject.given.startswith(initial):
+        return None
+    found = [*_by_text(claim, scene, known), *_by_name(name, claim, scene, initial)]
+    if name.is_either:
+        found += _by_role(subject, scene, (since, until))
+    if subject.years:
+        found.append(_by_time(subject, told, today, is_sure=bool(found)))
+    elif (subject.kind != "driver" and not name.is_ordinary) or (form == "alias" and _is_own(name)):
+        found.append((ACTIVE, "nothing says when it was active", ""))
+    return found
+
+
+def _by_name(name: Name, claim: Claim, scene: Scene, initial: str) -> list[Evidence]:
+    """What the name itself says, with the initial or the given name before it."""
+    subject, form, _ = claim
+    found: list[Evidence] = []
+    if initial:
+        found.append((INITIAL, "the initial {}.", initial.upper()))
+    elif form in ALONE and scene.before and scene.joins_before() and called(scene.before, (claim,)):
+        found.append((INITIAL, "called {}", scene.before.title()))
+    is_whole = name.words > 1 and subject.kind == "team"
+    if is_whole:
+        found.append((TOLD, "its whole name", ""))
+    if (is_whole or form == "full") and name.is_shown(subject):
+        found.append((BESIDE, "its name as it is shown", ""))
+    return found
+
+
+def _by_text(claim: Claim, scene: Scene, known: Known) -> list[Evidence]:
+    """What front matter and the rest of the text say."""
+    term = claim.subject.term
+    found: list[Evidence] = [(FRONT_MATTER, "front matter names it", "")] if term in known.named else []
+    first = known.in_full.get(term)
+    if claim.form == "full":
+        found.append((ELSEWHERE, "its full name", ""))
+    elif first is not None and first <= scene.spot.first:
+        found.append((ELSEWHERE, "its full name stands before", ""))
+    elif first is not None:
+        found.append((RECENT, "its full name comes later", ""))
+    return found
 
 
 def _initial(scene: Scene) -> str:
     """The initial before a surname."""
-    place = scene.spot.first - 1
-    if place < scene.start or not scene.words.shown[place].isupper():
+    before = scene.before
+    if len(before) != 1 or not before.isalpha() or not scene.words.shown[scene.spot.first - 1].isupper():
         return ""
-    before, between = scene.before(), scene.words.between(scene.spot.first).strip()
-    return before if len(before) == 1 and before.isalpha() and (between == "." or before not in ("a", "i")) else ""
+    between = scene.words.gaps[scene.spot.first].strip()
+    return before if between == "." or before not in ("a", "i") else ""
 
 
-def _by_role(subject: Subject, scene: Scene) -> list[tuple[int, str]]:
-    """What the word before and the name behind say of a team: one drives for it, in one of its cars; it has drivers."""
-    if scene.before() in OF_TEAMS and not scene.words.is_title:
-        return [(BESIDE if subject.kind == "team" else -BESIDE, f"'{scene.before()}' stands before it, as of a team")]
+def _by_role(subject: Subject, scene: Scene, time: Years) -> list[Evidence]:
+    """What the words around say of someone who is either a driver or a team: one drives for a team, in one of its cars;
+    drivers are named together."""
+    if scene.before in OF_TEAMS and not scene.is_in_title():
+        weight = BESIDE if subject.kind == "team" else -BESIDE
+        return [(weight, "'{}' stands before it, as of a team", scene.before)]
+    if subject.kind == "driver" and subject.was_active(time) and scene.is_among_drivers():
+        return [(BESIDE, "named together with a driver", "")]
     return []
 
 
-def _by_time(subject: Subject, told: int, year: int, *, is_sure: bool, is_ordinary: bool) -> list[tuple[int, str]]:
-    """What its active years say of a year that is told of (0: none), and of the year of the text."""
-    if not subject.years:
-        doubtful = subject.kind == "driver" or is_ordinary
-        return [] if doubtful else [(ACTIVE, "nothing says when it was active")]
+def _is_own(name: Name) -> bool:
+    """Whether a name is one subject's alone, or none that many bear."""
+    return len(name.claims) == 1 or not name.is_ordinary
+
+
+def _by_time(subject: Subject, told: Years | None, today: Years, *, is_sure: bool) -> Evidence:
+    """What its active years say of a time that is told of, and of the year of the text."""
     if told:
-        if subject.was_active(told):
-            return [(TOLD, f"active in {told}, which is told of")]
-        if subject.was_active(year):  # born in 1997, or champion in 2030
-            return [(ENOUGH, f"active in {year}, though not in {told}, which is told of")]
-        if subject.was_active(told, 1):
-            return [(RECENT, f"active about {told}")]
-        return [(-BESIDE if is_sure else -INITIAL, f"not active in {told}, which is told of")]
-    if subject.was_active(year):
-        return [(ACTIVE, f"active in {year}")]
-    if subject.was_active(year, 2):
-        return [(RECENT, f"active about {year}")]
-    return [(-ACTIVE if is_sure else DISTINCT, f"not active in {year}")]
+        return _by_time_told(subject, told, today, is_sure=is_sure)
+    if subject.was_active(today):
+        return ACTIVE, "active in {}", today[0]
+    if subject.was_active(today, 2):
+        return RECENT, "active about {}", today[0]
+    return -ACTIVE if is_sure else DISTINCT, "not active in {}", today[0]
 
 
-def _by_company(subject: Subject, beside: frozenset[Term], year: int) -> list[tuple[int, str]]:
-    if subject.kind != "driver":
+def _by_time_told(subject: Subject, told: Years, today: Years, *, is_sure: bool) -> Evidence:
+    if subject.was_active(told):
+        return TOLD, "active in {}, which is told of", _Shown(told)
+    if subject.was_active(today):  # born in 1997
+        return ENOUGH, f"active in {today[0]}, though not in {{}}, which is told of", _Shown(told)
+    if subject.was_active(told, 1):
+        return RECENT, "active about {}", _Shown(told)
+    return -BESIDE if is_sure else -INITIAL, "not active in {}, which is told of", _Shown(told)
+
+
+class _Shown(tuple[int, int]):
+    """A time as it is read: 1994, 1980-1989."""
+
+    def __format__(self, _: str) -> str:
+        return str(self[0]) if self[0] == self[1] else f"{self[0]}-{self[1]}"
+
+
+def _by_company(subject: Subject, beside: Collection[str], time: Years) -> list[Evidence]:
+    if not beside or subject.kind != "driver":
         return []
-    teams = {slug for kind, slug in beside if kind == "team"}
-    then = sorted(team for team, (first, last) in subject.teams if team in teams and first <= year <= last)
+    with_them = [(team, years) for team, years in subject.teams if team in beside]
+    if not with_them:
+        return []
+    then = [team for team, (first, last) in with_them if first <= time[1] and time[0] <= last]
     if then:
-        return [(BESIDE, f"was with {then[0]} in {year}")]
-    ever = sorted(team for team, _ in subject.teams if team in teams)
-    return [(EVER, f"was once with {ever[0]}")] if ever else []
+        return [(BESIDE, f"was with {{}} in {time[0]}", min(then))]
+    return [(EVER, "was once with {}", min(team for team, _ in with_them))]

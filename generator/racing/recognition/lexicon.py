@@ -1,64 +1,85 @@
 """The lexicon: every name that a text may use, and whom it can mean; `naming` makes it of entity files.
 
-All names are looked for in one pass (Aho-Corasick), however many there are.
+All names are looked for in one pass (Aho-Corasick), however many there are. The lexicon knows nothing of any article:
+one serves them all, and `keeping` brings it from one build to the next.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from generator.model import EntityKind
 from generator.racing.recognition.common import ORDINARY, PEOPLE
+from generator.racing.recognition.words import Years, folded_name
 from generator.racing.roster import Term
 
-Form: TypeAlias = Literal["full", "name", "surname", "code", "place"]
-"""How a name means someone: in full, by a name or an alias, by the surname alone, by three letters, by the name of the
-place that it is in."""
+Form: TypeAlias = Literal["full", "name", "surname", "alias", "place"]
+"""How a name means someone: in full, by a name, by the surname alone, by one word that the file has among its aliases,
+by the name of the place that it is in."""
 
-Years = tuple[int, int]
-"""The first and the last year of a time."""
+ALONE = ("surname", "alias")
+"""The forms in which one word means a person."""
 
-ALWAYS: Years = (0, 9999)
+FOREVER = 9999
+"""The last year of what lasts."""
+
+ALWAYS: Years = (0, FOREVER)
 
 
-class Edition(NamedTuple):
-    """An edition of an event: its slug, its first and its last day (None: not known), the circuit's slug."""
+class Edition(Struct, frozen=True, array_like=True, gc=False):
+    """An edition of an event: its year, its first and its last day (None: not known), the circuit's slug."""
 
-    slug: str
+    year: int
     start: date | None
     end: date | None
     circuit: str
 
 
-class Subject(NamedTuple):
-    """Someone or something that a text may mean: when it was active (empty: not known), with which teams a driver was
-    and when, the folded given name of a driver, and the editions of an event by year."""
+class Subject(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
+    """Someone or something that a text may mean, by kind and slug: the name as it is shown, when it was active (empty:
+    not known), with which teams a driver was and when, the folded given name of a driver, the editions of an event."""
 
-    kind: EntityKind
-    slug: str
+    term: Term
     name: str
     years: tuple[Years, ...] = ()
     teams: tuple[tuple[str, Years], ...] = ()
     given: str = ""
-    editions: Mapping[int, Edition] = {}
+    editions: tuple[Edition, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash(self.term)
 
     @property
-    def term(self) -> Term:
-        """Its kind and slug."""
-        return self.kind, self.slug
-
-    def was_active(self, year: int, slack: int = 0) -> bool:
-        """Whether it was active in a year, or so many years from it."""
-        return any(first - slack <= year <= last + slack for first, last in self.years)
+    def kind(self) -> EntityKind:
+        """What it is."""
+        return self.term[0]
 
     @property
-    def span(self) -> int:
-        """The years from the first activity to the last."""
-        return max(last for _, last in self.years) - min(first for first, _ in self.years) + 1 if self.years else 0
+    def slug(self) -> str:
+        """Its slug."""
+        return self.term[1]
+
+    def was_active(self, time: Years, slack: int = 0) -> bool:
+        """Whether it was active in a time, or so many years from it."""
+        since, until = time[0] - slack, time[1] + slack
+        times = [first for first, last in self.years if first <= until and since <= last]
+        return bool(times)
+
+    def has_edition(self, year: int) -> bool:
+        """Whether an edition of a year is known."""
+        return any(each.year == year for each in self.editions)
+
+    def span(self, year: int) -> int:
+        """The years from the first activity to the last, as far as a year has it."""
+        if not self.years:
+            return 0
+        first = min(first for first, _ in self.years)
+        return min(max(last for _, last in self.years), max(first, year)) - first + 1
 
 
 class Claim(NamedTuple):
@@ -69,50 +90,124 @@ class Claim(NamedTuple):
     years: Years = ALWAYS
 
 
+class Name:
+    """A name, folded as `Words.joined` has it: who claims it, and what follows from that."""
+
+    def __init__(self, folded: str, claims: Sequence[Claim], people: frozenset[str]) -> None:
+        self.folded = folded
+        self.claims = tuple(claims)
+        self.words = folded.count(" ")
+        kinds = {claim.subject.term[0] for claim in claims}
+        self.has_driver = "driver" in kinds
+        self.has_team = "team" in kinds
+        self.is_either = len(kinds) > 1
+        self.is_place = not kinds.isdisjoint(("event", "circuit")) and not self.has_driver and not self.has_team
+        self.is_series = kinds == {"series"}
+        self.is_full = any(claim.form == "full" for claim in claims)
+        self.is_given = folded[1:] in people and all(claim.form in ALONE for claim in claims)
+        last = folded.rpartition(" ")[2]
+        self.ends_ordinary = last in ORDINARY or last in people
+        self.is_ordinary = self.words == 1 and self.ends_ordinary
+        self.in_full = self._in_full()
+        only = self.claims[0] if len(self.claims) == 1 else None
+        self.only = only.subject.term if only and only.years == ALWAYS else None
+
+    def _in_full(self) -> Term | None:
+        """The one whose full name it is, if nobody else bears it."""
+        subjects = [claim.subject for claim in self.claims if claim.form == "full"]
+        as_shown = [each for each in subjects if self.is_shown(each)]
+        full = [each.term for each in as_shown or subjects]
+        return full[0] if len(full) == 1 else None
+
+    def is_shown(self, subject: Subject) -> bool:
+        """Whether it is the name under which a subject is shown."""
+        return self.folded == folded_name(subject.name)
+
+
+class Tables(Struct, frozen=True, array_like=True):
+    """All that a lexicon holds, as it is kept: subjects, who claims each name by the place among the subjects, and the
+    bearers of each code."""
+
+    subjects: tuple[Subject, ...]
+    claims: dict[str, tuple[tuple[int, Form, Years], ...]]
+    codes: dict[str, tuple[int, ...]]
+
+
 class Lexicon:
     """Names as `Words.joined` has them, each with whom it can mean."""
 
-    def __init__(self, claims: Mapping[str, Sequence[Claim]], codes: Mapping[str, Sequence[Claim]]) -> None:
-        self.names = sorted(claims)
-        self.claims = claims
-        self.codes = codes
-        self.people = PEOPLE | {
-            claim.subject.given for each in claims.values() for claim in each if claim.subject.kind == "driver"
-        }
-        self.subjects = {claim.subject.term: claim.subject for each in claims.values() for claim in each}
-        self._held: dict[tuple[str, int], list[Subject]] = defaultdict(list)
-        for subject in self.subjects.values():
-            for year, edition in subject.editions.items():
-                self._held[edition.circuit, year].append(subject)
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self._names = sorted(tables.claims)
+        self._known: dict[str, Name] = {}
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Given names, folded: of people around racing and of all drivers."""
+        return PEOPLE | {each.given for each in self.tables.subjects if each.kind == "driver"}
+
+    def name(self, folded: str) -> Name:
+        """A name that was found."""
+        if folded not in self._known:
+            subjects = self.tables.subjects
+            claims = [Claim(subjects[at], form, years) for at, form, years in self.tables.claims[folded]]
+            self._known[folded] = Name(folded, claims, self.people)
+        return self._known[folded]
+
+    def coded(self, code: str) -> tuple[Subject, ...]:
+        """The bearers of a code."""
+        return tuple(self.tables.subjects[at] for at in self.tables.codes.get(code, ()))
+
+    def found(self, joined: str, fits: Callable[[int, Name], bool]) -> list[tuple[int, Name]]:
+        """Where names stand in joined words: the word and the name, as far as it `fits` there. Of those that
+        overlap the longest counts."""
+        names = self._names
+        if not names:
+            return []
+        matches = [
+            (start, -end, names[at])
+            for at, start, end in self._automaton.find_matches_as_indexes(joined, overlapping=True)
+            if joined[end] == " "
+        ]
+        matches.sort()
+        kept: list[tuple[int, Name]] = []
+        free = place = counted = 0
+        for start, end, folded in matches:
+            if start < free:
+                continue
+            place += joined.count(" ", counted, start)
+            counted = start
+            name = self._known.get(folded) or self.name(folded)
+            if fits(place, name):
+                kept.append((place, name))
+                free = -end
+        return kept
+
+    def held_at(self, circuit: str, year: int) -> Sequence[Subject]:
+        """The events that were held at a circuit in a year."""
+        return self._held.get((circuit, year), ())
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a single word is also a word of the language, a given name or the name of many."""
+        return word in ORDINARY or word in self.people
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(self.names, matchkind=MatchKind.Standard)
+        return AhoCorasick(self._names, matchkind=MatchKind.Standard)
 
-    def found(self, joined: str, fits: Callable[[int, str], bool]) -> list[tuple[int, str]]:
-        """Where names stand in joined words: the offset and the name, as far as it `fits` there. Of those that overlap
-        the longest counts."""
-        if not self.names:
-            return []
-        matches = [
-            (start, end, name)
-            for name, start, end in self._automaton.find_matches_as_indexes(joined, overlapping=True)
-            if joined[end] == " " and fits(start, self.names[name])
-        ]
-        matches.sort(key=lambda match: (match[0], -match[1]))
-        kept: list[tuple[int, str]] = []
-        free = 0
-        for start, end, name in matches:
-            if start >= free:
-                kept.append((start, self.names[name]))
-                free = end
-        return kept
+    def prepare(self) -> None:
+        """Make what finds names, once for all workers that are forked."""
+        _ = self._automaton
 
-    def held_at(self, circuit: str, year: int) -> list[Subject]:
-        """The events that were held at a circuit in a year."""
-        return self._held.get((circuit, year), [])
+    @cached_property
+    def _held(self) -> Mapping[tuple[str, int], Sequence[Subject]]:
+        return held(self.tables.subjects)
 
-    def is_ordinary(self, name: str) -> bool:
-        """Whether a single word is also a word of the language, a given name or the name of many."""
-        word = name.strip()
-        return word in ORDINARY or word in self.people
+
+def held(subjects: Iterable[Subject]) -> Mapping[tuple[str, int], Sequence[Subject]]:
+    """The events that were held at each circuit in each year."""
+    found: dict[tuple[str, int], list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        for edition in subject.editions:
+            found[edition.circuit, edition.year].append(subject)
+    return found

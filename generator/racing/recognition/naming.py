@@ -3,12 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from generator.model import Parsed, PartialDate
 from generator.racing.recognition.common import CITIES
-from generator.racing.recognition.lexicon import ALWAYS, Claim, Edition, Form, Lexicon, Subject, Years
-from generator.racing.recognition.words import SMALL, folded_name
+from generator.racing.recognition.lexicon import ALWAYS, FOREVER, Claim, Edition, Form, Lexicon, Subject, Tables
+from generator.racing.recognition.words import SMALL, Years, folded_name
 from generator.racing.registry import Registry
 from generator.racing.roster import Term
 from generator.schema import (
@@ -37,15 +36,12 @@ _GENERIC_WORDS = """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
-def lexicon(own: Mapping[Term, Parsed], names: Registry, this_year: int) -> Lexicon:
-    """The lexicon of these entity files; `names` resolves how they name each other. What lasts, lasts until
-    `this_year`."""
-    this_year = max(this_year, *_years_told(own)) if own else this_year
+def lexicon(own: Mapping[Term, Parsed], names: Registry) -> Lexicon:
+    """The lexicon of these entity files; `names`, the registry of the same files, resolves how they name each other."""
     claims: dict[str, list[Claim]] = defaultdict(list)
-    codes: dict[str, list[Claim]] = defaultdict(list)
-    drivers = list(_drivers(own, names, this_year))
-    teams = list(_teams(own, drivers, this_year))
-    for name, claim in _people(drivers, teams, this_year):
+    drivers = list(_drivers(own, names))
+    teams = list(_teams(own, drivers))
+    for name, claim in _people(drivers, teams):
         _claim(claims, name, claim)
     people = frozenset(claims)
     for name, claim in _places(own, names):
@@ -53,31 +49,32 @@ def lexicon(own: Mapping[Term, Parsed], names: Registry, this_year: int) -> Lexi
         if claim.subject.kind != "circuit" or folded_name(name) not in people:
             _claim(claims, name, claim)
     coded = [*((who, front.code) for who, front in drivers), *((who, front.code) for who, front in teams)]
+    return Lexicon(_tables(claims, [(subject, code) for subject, code in coded if code]))
+
+
+def _tables(claims: Mapping[str, Sequence[Claim]], coded: Iterable[tuple[Subject, str]]) -> Tables:
+    subjects = {claim.subject.term: claim.subject for each in claims.values() for claim in each}
+    places = {term: place for place, term in enumerate(subjects)}
+    codes: dict[str, tuple[int, ...]] = {}
     for subject, code in coded:
-        if code:
-            codes[code].append(Claim(subject, "code"))
-    return Lexicon(claims, codes)
-
-
-def _years_told(own: Mapping[Term, Parsed]) -> Iterator[int]:
-    """The years that spells and editions tell of."""
-    yield 0
-    for (kind, slug), parsed in own.items():
-        if isinstance(parsed.front, DriverFront):
-            yield from (int(year[:4]) for spell in parsed.front.teams for year in (spell.from_, spell.to) if year)
-        elif kind == "edition":
-            yield int(slug.rpartition("/")[2])
+        if subject.term in places:
+            codes[code] = (*codes.get(code, ()), places[subject.term])
+    named = {
+        name: tuple((places[claim.subject.term], claim.form, claim.years) for claim in each)
+        for name, each in claims.items()
+    }
+    return Tables(tuple(subjects.values()), named, codes)
 
 
 def _people(
-    drivers: Iterable[tuple[Subject, DriverFront]], teams: Sequence[tuple[Subject, TeamFront]], this_year: int
+    drivers: Iterable[tuple[Subject, DriverFront]], teams: Sequence[tuple[Subject, TeamFront]]
 ) -> Iterator[tuple[str, Claim]]:
     """The names of drivers and teams."""
     for driver, front in drivers:
         yield from ((name, Claim(driver, form)) for name, form in _driver_names(driver, front))
     known = {folded_name(team.name) for team, _ in teams}
     for team, own in teams:
-        yield from ((name, Claim(team, "name", years)) for name, years in _team_names(team, own, this_year))
+        yield from ((name, Claim(team, "name", years)) for name, years in _team_names(team, own))
         for name in _shorter(team.name):
             if folded_name(name) in known:  # Kick Sauber is the Sauber of its years
                 yield from ((name, Claim(team, "name", years)) for years in team.years)
@@ -94,7 +91,7 @@ def _places(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, 
             yield name, Claim(circuit, "place" if folded_name(name) in towns else "name")
     for (_, slug), parsed in own.items():
         if isinstance(parsed.front, SeriesFront):
-            series = Subject("series", slug, _shown(parsed))
+            series = Subject(("series", slug), _shown(parsed))
             for name in (series.name, parsed.front.full_name, *parsed.front.aliases):
                 yield name, Claim(series, "name")
 
@@ -116,7 +113,7 @@ def _shown(parsed: Parsed) -> str:
 # ---------------------------------------------------------------- drivers and teams
 
 
-def _drivers(own: Mapping[Term, Parsed], names: Registry, this_year: int) -> Iterator[tuple[Subject, DriverFront]]:
+def _drivers(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[Subject, DriverFront]]:
     for (kind, slug), parsed in own.items():
         front = parsed.front
         if kind != "driver" or not isinstance(front, DriverFront):
@@ -124,42 +121,42 @@ def _drivers(own: Mapping[Term, Parsed], names: Registry, this_year: int) -> Ite
         held = []
         for spell in front.teams:
             team = names.one("team", spell.team)
-            years = _years(spell.from_, spell.to, this_year)
+            years = _years(spell.from_, spell.to)
             held.append((team.slug if team else spell.team, years))
         name = _shown(parsed)
         given = folded_name(name).split(" ")[1]
-        yield Subject("driver", slug, name, tuple(years for _, years in held), tuple(held), given), front
+        yield Subject(("driver", slug), name, tuple(years for _, years in held), tuple(held), given), front
 
 
 def _teams(
-    own: Mapping[Term, Parsed], drivers: Iterable[tuple[Subject, DriverFront]], this_year: int
+    own: Mapping[Term, Parsed], drivers: Iterable[tuple[Subject, DriverFront]]
 ) -> Iterator[tuple[Subject, TeamFront]]:
-    raced: dict[str, set[int]] = defaultdict(set)
+    raced: dict[str, list[Years]] = defaultdict(list)
     for driver, _ in drivers:
-        for team, (first, last) in driver.teams:
-            raced[team].update(range(max(first, 1900), min(last, this_year) + 1))
+        for team, years in driver.teams:
+            raced[team].append(years)
     for (kind, slug), parsed in own.items():
         front = parsed.front
         if kind == "team" and isinstance(front, TeamFront):
-            own_years = [_years(each.from_, each.to, this_year) for each in front.names]
-            every = sorted(raced[slug] | {year for first, last in own_years for year in range(first, last + 1)})
-            yield Subject("team", slug, _shown(parsed), tuple(_runs(every))), front
+            named = [_years(each.from_, each.to) for each in front.names]
+            yield Subject(("team", slug), _shown(parsed), tuple(_runs((*raced[slug], *named)))), front
 
 
-def _runs(years: Sequence[int]) -> Iterator[Years]:
-    """Years that follow each other, or with one left out, as times."""
-    if not years:
-        return
-    first = years[0]
-    for year, following in pairwise(years):
-        if following - year > 2:
-            yield first, year
-            first = following
-    yield first, years[-1]
+def _runs(times: Iterable[Years]) -> Iterator[Years]:
+    """Times that overlap, follow each other, or leave one year out, as one."""
+    first = last = 0
+    for since, until in sorted(each for each in times if each[0] <= each[1]):
+        if since - last > 2:
+            if last:
+                yield first, last
+            first = since
+        last = max(last, until)
+    if last:
+        yield first, last
 
 
-def _years(since: PartialDate, until: PartialDate, this_year: int) -> Years:
-    return int(since[:4] or 1900), int(until[:4] or max(this_year, int(since[:4] or 0)))
+def _years(since: PartialDate, until: PartialDate) -> Years:
+    return int(since[:4] or 1900), int(until[:4] or FOREVER)
 
 
 def _driver_names(subject: Subject, front: DriverFront) -> Iterator[tuple[str, Form]]:
@@ -171,10 +168,7 @@ def _driver_names(subject: Subject, front: DriverFront) -> Iterator[tuple[str, F
         yield front.full_name, "full"
         yield f"{front.full_name.split()[0]} {surname}", "full"
     for alias in front.aliases:
-        yield (
-            alias,
-            "full" if " " in alias.strip() else "surname" if folded_name(alias) == folded_name(surname) else "name",
-        )
+        yield alias, "full" if " " in alias.strip() else "alias"
     if len(subject.name.split()) > 1:
         yield surname, "surname"
 
@@ -188,8 +182,8 @@ def _surname(name: str) -> str:
     return " ".join(words[start:])
 
 
-def _team_names(subject: Subject, front: TeamFront, this_year: int) -> Iterator[tuple[str, Years]]:
-    held = {folded_name(each.name): _years(each.from_, each.to, this_year) for each in front.names}
+def _team_names(subject: Subject, front: TeamFront) -> Iterator[tuple[str, Years]]:
+    held = {folded_name(each.name): _years(each.from_, each.to) for each in front.names}
     for name in (subject.name, front.full_name, *front.aliases):
         if name:
             yield (
@@ -201,7 +195,7 @@ def _team_names(subject: Subject, front: TeamFront, this_year: int) -> Iterator[
     if not subject.name.endswith("s"):
         yield f"{subject.name}s", ALWAYS  # its cars
     for each in front.names:
-        yield each.name, _years(each.from_, each.to, this_year)
+        yield each.name, _years(each.from_, each.to)
 
 
 # ---------------------------------------------------------------- events and circuits
@@ -215,21 +209,22 @@ def _events(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[Subje
             circuit = names.one("circuit", front.circuit) if front.circuit else None
             days = [each.start.at.date() for each in front.sessions if each.start]
             start, end = front.start or min(days, default=None), front.end or max(days, default=None)
-            editions[event][int(year)] = Edition(slug, start or end, end or start, circuit.slug if circuit else "")
+            editions[event][int(year)] = Edition(int(year), start or end, end or start, circuit.slug if circuit else "")
     known = {slug: parsed for (kind, slug), parsed in own.items() if kind == "event"}
     for slug in sorted(known.keys() | editions.keys()):
         front = known[slug].front if slug in known else EventFront()
         name = _shown(known[slug]) if slug in known else slug.replace("-", " ").title()
-        yield Subject("event", slug, name, editions=editions[slug]), front
+        held = tuple(editions[slug][year] for year in sorted(editions[slug]))
+        yield Subject(("event", slug), name, editions=held), front
 
 
 def _by_town(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, Claim]]:
     """Grands prix by the towns where they were held: the Mexico City Grand Prix. A town with several has none."""
     towns: dict[str, dict[str, tuple[Subject, list[int]]]] = defaultdict(dict)
     for event, _ in _events(own, names):
-        for year, edition in event.editions.items():
+        for edition in event.editions:
             if parsed := own.get(("circuit", edition.circuit)):
-                towns[parsed.front.place].setdefault(event.slug, (event, []))[1].append(year)
+                towns[parsed.front.place].setdefault(event.slug, (event, []))[1].append(edition.year)
     for town, held in towns.items():
         for event, years in held.values():
             if town and len(held) == 1 and event.slug.endswith("-grand-prix"):
@@ -270,7 +265,7 @@ def _circuits(own: Mapping[Term, Parsed]) -> Iterator[tuple[Subject, CircuitFron
     for (kind, slug), parsed in own.items():
         front = parsed.front
         if kind == "circuit" and isinstance(front, CircuitFront):
-            yield Subject("circuit", slug, _shown(parsed)), front
+            yield Subject(("circuit", slug), _shown(parsed)), front
 
 
 def _villages(front: CircuitFront) -> Iterator[str]:
@@ -287,6 +282,6 @@ def _circuit_names(subject: Subject, front: CircuitFront) -> Iterator[str]:
         words = [word for word in name.split() if word.lower() not in _GENERIC | _PARTICLES | {"of", "the", "am", "do"}]
         if len(words) != len(name.split()) and len("".join(words)) > 4:
             yield " ".join(words)
-        first, hyphen, _ = subject.name.partition("-")
-        if hyphen and " " not in first:
+        first, hyphen, _ = words[0].partition("-") if len(words) == 1 else ("", "", "")
+        if hyphen:
             yield first

@@ -1,97 +1,133 @@
 """Others: when the words around make the name of somebody else, or no name at all, of one that is known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from generator.racing.recognition.common import (
+    CARS,
     ENGINES,
     NAMED_AFTER,
+    ON_THE_ROAD,
+    PERSONS,
     PLACES_AFTER,
     PLACES_BEFORE,
+    RACING,
     REGIONS,
     SHORT,
     STROLLING,
     THINGS,
     TITLES,
 )
-from generator.racing.recognition.lexicon import Claim, Lexicon
+from generator.racing.recognition.lexicon import ALONE, Claim, Lexicon, Name
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Known
 
+_RACING = RACING - CARS
 
-def someone_else(claims: Sequence[Claim], scene: Scene, known: Known, lexicon: Lexicon) -> str:
+
+def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> str:
     """Why the words around make another name of this one; "" where they do not."""
-    if scene.after() in ("sr", "snr", "senior"):
+    if scene.after in ("sr", "snr", "senior"):
         return "the father"
-    if scene.after() in NAMED_AFTER:
-        return f"'{scene.shown} {scene.after()}' bears the name"
-    is_full = any(claim.form == "full" for claim in claims)
-    if is_full and not (scene.joins_after() and scene.after() in PLACES_AFTER):
-        return _long_gone(claims, scene, known, lexicon)
-    if why := _thing(claims, scene):
+    if scene.after in NAMED_AFTER:
+        return f"'{scene.shown} {scene.after}' bears the name"
+    if name.is_full and not (scene.after in PLACES_AFTER and scene.joins_after()):
+        return _long_gone(name, scene, known)
+    if name.has_team and (why := _thing(scene)):
         return why
-    if (scene.before() in ("in", "of", "near") and scene.is_away) or scene.before() in PLACES_BEFORE:
+    if (scene.before in ("in", "of", "near") and scene.is_away) or scene.before in PLACES_BEFORE:
         return "a place"
-    if scene.has_comma_after() and scene.after() in REGIONS:
+    if scene.after in REGIONS and scene.has_comma_after():
         return "a town"
-    return _longer_before(claims, scene, lexicon) or _longer_behind(claims, scene, lexicon)
-
-
-def _long_gone(claims: Sequence[Claim], scene: Scene, known: Known, lexicon: Lexicon) -> str:
-    """Why a full name that many bear hardly means someone of long ago, where nothing speaks of racing; else ""."""
-    surname = f" {scene.spot.name.rpartition(' ')[2]}"
-    recent = any(claim.subject.was_active(known.day.year, 5) for claim in claims)
-    if lexicon.is_ordinary(surname) and not recent and not scene.tells_of_racing():
-        return "a name that many bear"
-    return ""
-
-
-def _thing(claims: Sequence[Claim], scene: Scene) -> str:
-    """Why the name of a team means an engine, a person or something that one buys; "" where it does not."""
-    if not any(claim.subject.kind == "team" for claim in claims):
-        return ""
-    if scene.before() in ("mr", "mrs", "ms", "sir", "dr"):
+    if scene.before in PERSONS and not any(claim.subject.term in known.in_full for claim in name.claims):
         return "a person"
-    if scene.after() in ENGINES or (scene.is_hyphened() and scene.is_other_name(scene.spot.first - 1)):
+    return _longer_before(name, scene, lexicon) or _longer_behind(name, scene) or _called_before(name, scene, lexicon)
+
+
+def _long_gone(name: Name, scene: Scene, known: Known) -> str:
+    """Why a full name that many bear hardly means someone of long ago, where nothing speaks of racing; else ""."""
+    today = known.day.year, known.day.year
+    subjects = [claim.subject for claim in name.claims]
+    if not name.ends_ordinary or any(not each.years or each.was_active(today, 5) for each in subjects):
+        return ""
+    return "" if scene.tells_of_racing() else "a name that many bear"
+
+
+def _thing(scene: Scene) -> str:
+    """Why the name of a team means an engine, a person or something that one buys; "" where it does not."""
+    if scene.before in PERSONS or scene.before == "sir":
+        return "a person"
+    if scene.after in ENGINES or (scene.is_hyphened() and scene.is_other_name(scene.spot.first - 1)):
         return "an engine"
-    return "a thing" if scene.after() in THINGS else ""
+    if scene.before in ("from", "by", "and", "or") and _listed_as_engine(scene):
+        return "an engine"
+    if scene.after in THINGS or (scene.after == "can" and scene.before in ("a", "the", "another", "empty", "every")):
+        return "a thing"
+    on_the_road = scene.after in CARS or not scene.sentence.isdisjoint(ON_THE_ROAD)
+    return "a car for the road" if on_the_road and scene.sentence.isdisjoint(_RACING) else ""
 
 
-def _longer_before(claims: Sequence[Claim], scene: Scene, lexicon: Lexicon) -> str:
+def _listed_as_engine(scene: Scene) -> bool:
+    """Whether engines are spoken of that come from it: engines from Renault and Honda."""
+    folded, place = scene.words.folded, scene.spot.first - 1
+    while place > scene.start and (folded[place] in ("and", "or") or scene.is_other_name(place)):
+        place -= 1
+    return folded[place] in ("from", "by") and place > scene.start and folded[place - 1] in ENGINES
+
+
+def _longer_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
     """Why the word before makes another name of this one."""
-    words, before = scene.words, scene.spot.first - 1
+    before, folded = scene.spot.first - 1, scene.before
+    if not folded or folded in TITLES or not scene.words.shown[before][0].isupper():
+        return ""
     if not scene.joins_before() or scene.is_other_name(before):
         return ""
-    has_driver = any(claim.subject.kind == "driver" for claim in claims)
-    shown, folded = words.shown[before], words.folded[before]
-    if folded in TITLES or not shown[0].isupper() or (has_driver and called(folded, claims)):
+    if name.has_driver and called(folded, name.claims):
         return ""
     if folded in lexicon.people:
-        return f"'{shown} {scene.shown}' is someone else"
-    if has_driver and scene.capital(before) and not scene.begins_at(before) and not _is_plain(folded):
-        return f"'{shown} {scene.shown}' is another name"
+        return f"'{scene.words.shown[before]} {scene.shown}' is someone else"
+    if name.has_driver and scene.capital(before) and not scene.begins_at(before) and not _is_plain(folded):
+        return f"'{scene.words.shown[before]} {scene.shown}' is another name"
     return ""
 
 
-def _longer_behind(claims: Sequence[Claim], scene: Scene, lexicon: Lexicon) -> str:
+def _longer_behind(name: Name, scene: Scene) -> str:
     """Why the word behind makes another name of this one, or no name at all."""
-    words, behind = scene.words, scene.spot.last
-    if not scene.joins_after() or scene.is_other_name(behind):
+    behind = scene.spot.last
+    if not scene.after or not scene.joins_after():
         return ""
-    has_driver = any(claim.subject.kind == "driver" for claim in claims)
-    shown, folded = words.shown[behind], words.folded[behind]
-    part_of_name = has_driver and scene.capital(behind) and not _may_follow(shown)
-    if shown[0].isupper() and (folded in PLACES_AFTER or part_of_name):
+    shown, folded = scene.words.shown[behind], scene.after
+    if shown[0].isupper() and folded in PLACES_AFTER:
         return f"'{scene.shown} {shown}' is another name"
-    if len(claims) == 1 and scene.begins_sentence and folded in STROLLING and lexicon.is_ordinary(scene.spot.name):
+    if scene.is_other_name(behind):
+        return ""
+    if name.has_driver and scene.capital(behind) and not _may_follow(shown):
+        return f"'{scene.shown} {shown}' is another name"
+    if folded in STROLLING and name.is_ordinary and len(name.claims) == 1 and scene.begins_sentence:
         return "a word at the head of a sentence"
+    return ""
+
+
+def _called_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
+    """Whom a name that many bear means in a text that has called somebody else by the given name alone, and does not
+    speak of racing: Robbie came on stage; Williams sang. "" where there is nobody."""
+    if not name.is_ordinary or not name.has_driver or scene.is_racing:
+        return ""
+    words = scene.words
+    for place in range(words.within(scene.part).start, scene.start):
+        given = words.folded[place]
+        alone = given in lexicon.people and words.shown[place][0].isupper() and not scene.is_name(place)
+        if alone and not called(given, name.claims) and not words.is_named_on(place):
+            return f"'{words.shown[place]}' may be called so"
     return ""
 
 
 def called(given: str, claims: Iterable[Claim]) -> bool:
     """Whether one of them is called so for short: Alex for Alexander, Ollie for Oliver."""
+    if len(given) < 3:
+        return False
     wanted = SHORT.get(given, given)
-    names = (claim.subject.given for claim in claims if claim.form == "surname")
-    return len(given) > 2 and any(name.startswith(wanted) or wanted.startswith(name) for name in names if name)
+    names = (claim.subject.given for claim in claims if claim.form in ALONE)
+    return any(name.startswith(wanted) or wanted.startswith(name) for name in names if name)
 
 
 def _may_follow(word: str) -> bool:

@@ -3,13 +3,10 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
-from generator.racing.recognition.common import (
-    CITIES,
-    RACE,
-    WINNING,
-)
-from generator.racing.recognition.lexicon import Claim, Edition, Lexicon, Subject
+from generator.racing.recognition.common import CITIES, RACE, WINNING
+from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 
@@ -22,16 +19,16 @@ SEASON = timedelta(days=330)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
-def place(claims: Sequence[Claim], scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
-    """The event, edition or circuit that is meant by a name that these claim."""
-    year = scene.beside_year() or known.day.year
-    names = [claim for claim in claims if claim.subject.kind == "event" and claim.form == "name"]
-    events = [claim.subject for claim in names if claim.years[0] - 1 <= year <= claim.years[1] + 1]
+def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
+    """The event, edition or circuit that is meant by a name."""
+    year = scene.beside_year()
+    near = year or known.day.year
+    named = [claim for claim in name.claims if claim.form == "name" and claim.subject.kind == "event"]
+    events = [claim.subject for claim in named if claim.years[0] - 1 <= near <= claim.years[1] + 1]
     if events:
         return _event(events, scene, known)
-    held = [claim.subject for claim in claims if claim.subject.kind == "event"]
-    circuits = [claim.subject for claim in claims if claim.subject.kind == "circuit"]
-    year = scene.beside_year()
+    held: Sequence[Subject] = [claim.subject for claim in name.claims if claim.subject.kind == "event"]
+    circuits = [claim.subject for claim in name.claims if claim.subject.kind == "circuit"]
     if year and not held and len(circuits) == 1:
         held = lexicon.held_at(circuits[0].slug, year)
     if year and held:
@@ -40,18 +37,18 @@ def place(claims: Sequence[Claim], scene: Scene, known: Known, lexicon: Lexicon)
         return _circuit(circuits, known)
     if scene.is_away:
         return Verdict(None, "the town")
-    is_race = scene.before() in WINNING or scene.after() in RACE
-    near = [each for each in held if is_race or (_at_hand(each, known.day) and not _is_country(each))]
-    if len(near) == 1 and (is_race or scene.is_racing or scene.words.is_title):
-        return _event(near, scene, known)
+    is_race = scene.before in WINNING or scene.after in RACE
+    meant = [each for each in held if is_race or (not _is_country(each) and _at_hand(each, known.day))]
+    if len(meant) == 1 and (is_race or scene.is_racing or scene.is_in_title()):
+        return _event(meant, scene, known)
     return Verdict(None, "the place, as far as one can tell")
 
 
 def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
     """Whether a place is named because of its circuit: one races at it, or it is known for little else."""
-    if scene.after() in ("circuit", "track", "layout"):
+    if scene.after in ("circuit", "track", "layout"):
         return True
-    if scene.before() == "at":
+    if scene.before == "at":
         return not (scene.is_away and is_place)
     return not is_place and not scene.is_away and scene.spot.name.strip() not in CITIES
 
@@ -66,15 +63,15 @@ def _circuit(circuits: Sequence[Subject], known: Known) -> Verdict:
     chosen = named or list(circuits)
     if len(chosen) > 1:
         candidates = tuple(Candidate("circuit", each.slug, 0, ()) for each in chosen)
-        return Verdict(None, f"could be {chosen[0].slug} or {chosen[1].slug}", candidates)
+        return Verdict(None, f"could be {chosen[0].slug} or {chosen[1].slug}", candidates, is_close=True)
     return Verdict(chosen[0].term, "a place where one races")
 
 
 def _event(events: Sequence[Subject], scene: Scene, known: Known) -> Verdict:
     """The event, or the edition of it that is meant."""
-    if scene.after() in ("historique", "historic"):
+    if scene.after in ("historique", "historic"):
         return Verdict(None, "another event")
-    before = (scene.before(3), scene.before(2), scene.before())
+    before = (scene.word_before(3), scene.word_before(2), scene.before)
     if "next" in before and "year" in before:
         return Verdict(None, "next year's is left alone")
     chosen = [each for each in events if each.term in known.named] or list(events)
@@ -82,10 +79,10 @@ def _event(events: Sequence[Subject], scene: Scene, known: Known) -> Verdict:
         chosen = [each for each in chosen if _at_hand(each, known.day)] or chosen
     if len({each.slug for each in chosen}) > 1:
         candidates = tuple(Candidate("event", each.slug, 0, ()) for each in chosen)
-        return Verdict(None, f"could be {chosen[0].slug} or {chosen[1].slug}", candidates)
+        return Verdict(None, f"could be {chosen[0].slug} or {chosen[1].slug}", candidates, is_close=True)
     event = chosen[0]
     year, why = _year_meant(event, scene, known)
-    if year and (year in event.editions or len(event.editions) < MANY):
+    if year and (len(event.editions) < MANY or event.has_edition(year)):
         return Verdict(("edition", f"{event.slug}/{year}"), why)
     return Verdict(event.term, why if not year else f"no edition in {year} is known")
 
@@ -98,7 +95,7 @@ def _year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
     """The year of the edition that is meant, 0 for none, and why."""
     if year := scene.beside_year():
         return year, f"{year} stands beside it"
-    before = (scene.before(3), scene.before(2), scene.before())
+    before = (scene.word_before(3), scene.word_before(2), scene.before)
     if "last" in before and "year" in before:
         return known.day.year - 1, "last year's"
     if "this" in before and "year" in before:
@@ -109,14 +106,14 @@ def _year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
         return 0, "the event as such"
     named = [slug for kind, slug in known.named if kind == "edition" and slug.startswith(f"{event.slug}/")]
     told = _told_here(scene)
-    if told and told in event.editions:
+    if told and event.has_edition(told):
         return told, f"{told} is told of"
     if len(named) == 1 and not told:
         return int(named[0].rpartition("/")[2]), "front matter names it"
     if told:
         return 0, f"{told} is told of"
     if edition := _at_hand(event, known.day):
-        return int(edition.slug.rpartition("/")[2]), "the edition of these days"
+        return edition.year, "the edition of these days"
     return _of_the_season(event, known.day)
 
 
@@ -126,21 +123,21 @@ def _told_here(scene: Scene) -> int:
     return found.pop() if len(found) == 1 else 0
 
 
+@lru_cache(maxsize=1 << 10)
 def _at_hand(event: Subject, day: date) -> Edition | None:
     """The edition that everyone speaks of on a day."""
     near = (
-        each
-        for each in event.editions.values()
-        if each.start and each.end and each.start - BEFORE <= day <= each.end + BEHIND
+        each for each in event.editions if each.start and each.end and each.start - BEFORE <= day <= each.end + BEHIND
     )
     return next(near, None)
 
 
+@lru_cache(maxsize=1 << 10)
 def _of_the_season(event: Subject, day: date) -> tuple[int, str]:
     """The edition that is nearest to a day, the last one or that to come in the same year."""
     near = [
-        (abs((each.end - day).days), year)
-        for year, each in event.editions.items()
+        (abs((each.end - day).days), each.year)
+        for each in event.editions
         if each.end and (day - SEASON <= each.end <= day or (each.end > day and each.end.year == day.year))
     ]
     return (min(near)[1], "the nearest in time") if near else (0, "the event as such")

@@ -5,26 +5,28 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import accumulate
+from itertools import chain
 from typing import NamedTuple
 
 from generator.racing.recognition.judging import judged
-from generator.racing.recognition.lexicon import Claim, Lexicon
+from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene, Spot
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
-from generator.racing.recognition.words import Words, folded_name
+from generator.racing.recognition.words import Words
 from generator.racing.roster import Term
-from generator.text.blocks import Block
+from generator.text.blocks import Block, BlockKind
 
 TITLE, SUMMARY = -2, -1
 """The parts of a text before its first block."""
 
-
 CODES = 3
 """So many codes one after the other, numbers left out, are a list of codes."""
 
-_BREAKS = re.compile(r"[;:!?()\[\]“”\",]")
-_CODE = re.compile(r"(?<![A-Za-z])[A-Z][A-Z'’][A-Z](?![A-Za-z])")
+SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della"))
+"""Words with which a name may begin without a capital; a single letter may too."""
+
+_CODE = re.compile(r"[A-Z]{3}(?![^\W_])")
+_ADDRESSES = ("@", "/", "www.")
 
 
 class Told(NamedTuple):
@@ -35,6 +37,13 @@ class Told(NamedTuple):
     day: date
     named: frozenset[Term]
     blocks: Sequence[Block]
+
+
+class Text(NamedTuple):
+    """A text that was read: what was told, and all its words."""
+
+    told: Told
+    words: Words
 
 
 class Mention(NamedTuple):
@@ -48,108 +57,115 @@ class Mention(NamedTuple):
     verdict: Verdict
 
 
-def mentions(told: Told, names: Lexicon) -> tuple[Mention, ...]:
-    """Every name in a text that could mean somebody, in order, and whom it means."""
-    parts = [Block("text", told.title), Block("text", told.summary), *told.blocks]
-    read = [Words(block.text) for block in parts]
-    spots = _spots(read, names)
-    known = Known(told.day, told.named, _in_full(read, spots, names))
-    found = [
-        mention
-        for number, (block, words) in enumerate(zip(parts, read, strict=True))
-        if number in spots or _CODE.search(words.text)
-        for mention in _of_part(number, block, words, spots.get(number, []), known, names)
-    ]
-    return tuple(sorted(found, key=lambda each: (each.part, each.start)))
+def read(told: Told) -> Text:
+    """The words of a text."""
+    return Text(told, Words([told.title, told.summary, *(block.text for block in told.blocks)], told.day.year))
 
 
-def _spots(read: Sequence[Words], names: Lexicon) -> dict[int, list[Spot]]:
-    """Where names stand, by part: all parts are searched at once. What is written small is a word like any other."""
-    ends = [0, *accumulate(len(words.joined) for words in read)]
+def words_of(text: Text) -> frozenset[str]:
+    """The words of a text, folded, with which a name could begin or that are looked up otherwise. As long as all that a
+    lexicon knows of these is the same (`keeping.word_digests`), the mentions are."""
+    folded = text.words.folded
+    return frozenset([folded[place] for place, word in enumerate(text.words.shown) if _may_begin(word)])
 
-    def spot(start: int, name: str) -> Spot:
-        part = bisect_right(ends, start) - 1
-        first = read[part].place(start - ends[part])
-        return Spot(part, first, first + name.count(" "), name)
 
-    def fits(start: int, name: str) -> bool:
-        """Whether a name is written as one: with a capital, and without a comma or the like within."""
-        _, first, last, _ = at = spot(start, name)
-        words = read[at.part]
-        if last > len(words.shown) or words.shown[last - 1][0].islower():
+def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple[Mention, ...]:
+    """Every name in a text that could mean somebody, in order, and whom it means; with the reasons if it is to be
+    explained, else those alone of names that stay undecided."""
+    words = text.words
+    coded = _coded(text, names)
+    spots = _spots(words, names)
+    in_full: dict[Term, int] = {}
+    for spot, name in spots:
+        if name.in_full and words.shown[spot.first][0].isupper():
+            in_full.setdefault(name.in_full, spot.first)
+    if coded:
+        spots = [(spot, name) for spot, name in spots if coded.isdisjoint(range(spot.first, spot.last))]
+    told = text.told
+    known = Known(told.day, told.named, in_full, is_explained, any(map(words.text.__contains__, _ADDRESSES)))
+    found = [(spot, verdict) for (spot, _), verdict in zip(spots, _verdicts(spots, words, known, names), strict=True)]
+    if coded:
+        found += ((Spot(place, place + 1, ""), _by_code(words.shown[place], known, names)) for place in coded)
+        found.sort()
+    return tuple([_mention(words, spot, verdict) for spot, verdict in found])
+
+
+def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
+    """Where names stand. What is written small is a word like any other."""
+    shown = words.shown
+
+    def fits(first: int, name: Name) -> bool:
+        """Whether a name is written as one: with capitals, and without a comma or the like within."""
+        last = first + name.words
+        if not _is_capital(shown[last - 1]) or not (name.words == 1 or _may_begin(shown[first])):
             return False
-        return last - first == 1 or not _BREAKS.search(words.written(first, last))
+        return name.words == 1 or words.is_whole(first, last)
 
-    found: dict[int, list[Spot]] = defaultdict(list)
-    for start, name in names.found("".join([words.joined for words in read]), fits):
-        at = spot(start, name)
-        found[at.part].append(at)
-    return found
+    return [(Spot(first, first + name.words, name.folded), name) for first, name in names.found(words.joined, fits)]
 
 
-def _in_full(read: Sequence[Words], spots: Mapping[int, Sequence[Spot]], names: Lexicon) -> dict[Term, tuple[int, int]]:
-    """Those whose full name stands somewhere, if nobody else bears it, and in which part, at which word."""
-    found: dict[Term, tuple[int, int]] = {}
-    for spot in (spot for each in spots.values() for spot in each):
-        subjects = [claim.subject for claim in names.claims[spot.name] if claim.form == "full"]
-        as_shown = [each for each in subjects if folded_name(each.name) == spot.name]
-        full = [each.term for each in as_shown or subjects]
-        if len(full) == 1 and read[spot.part].shown[spot.first][0].isupper():
-            found.setdefault(full[0], (spot.part, spot.first))
-    return found
+def _is_capital(word: str) -> bool:
+    return not word[0].islower()
 
 
-def _of_part(
-    number: int, block: Block, words: Words, spots: Sequence[Spot], known: Known, names: Lexicon
-) -> Iterator[Mention]:
-    coded = _coded(block, words, names) if _CODE.search(words.text) else set()
-    spots = [spot for spot in spots if not coded.intersection(range(spot.first, spot.last))]
-    taken = {place for spot in spots if not _is_given(spot, names) for place in range(spot.first, spot.last)}
-    scenes = [Scene(words, spot, taken) for spot in spots]
+def _may_begin(word: str) -> bool:
+    """Whether a name may begin with a word as it is written."""
+    return not word[0].islower() or len(word) == 1 or word in SMALL_FIRST
+
+
+def _verdicts(spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon) -> Iterator[Verdict]:
+    """What is decided of each spot: first all others, since a team nearby tells of a driver."""
+    named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
     verdicts: dict[int, Verdict] = {}
-    beside: dict[int, set[Term]] = {}
-    for drivers in (False, True):  # first all others: a team nearby tells of a driver
-        for at, (spot, scene) in enumerate(zip(spots, scenes, strict=True)):
-            claims = names.claims[spot.name]
-            if any(claim.subject.kind == "driver" for claim in claims) is drivers:
-                company = frozenset(beside.get(scene.start, ()))
-                verdicts[at] = judged(claims, scene, known, names, company)
-                if term := verdicts[at].term:
-                    beside.setdefault(scene.start, set()).add(term)
-    for at, spot in enumerate(spots):
-        yield _mention(number, words, spot, verdicts[at])
-    for place in sorted(coded):
-        verdict = _by_code(names.codes[words.shown[place]], known)
-        yield _mention(number, words, Spot(number, place, place + 1, ""), verdict)
+    beside: Mapping[int, set[str]] = defaultdict(set)
+    for drivers in (False, True):
+        for at, (spot, name) in enumerate(spots):
+            if name.has_driver is drivers:
+                scene = Scene(words, spot, named)
+                verdict = verdicts[at] = judged(name, scene, known, names, beside.get(scene.start, ()))
+                if verdict.term and verdict.term[0] == "team":
+                    beside[scene.start].add(verdict.term[1])
+    return (verdicts[at] for at in range(len(spots)))
 
 
-def _is_given(spot: Spot, names: Lexicon) -> bool:
-    """Whether a name is a given name too: before a surname it is hardly somebody else."""
-    return spot.name.strip() in names.people and all(claim.form == "surname" for claim in names.claims[spot.name])
+def _mention(words: Words, spot: Spot, verdict: Verdict) -> Mention:
+    part = words.part(spot.first)
+    start, end = words.starts[spot.first], words.end(spot.last - 1)
+    origin = words.origins[part]
+    return Mention(part - 2, start - origin, end - origin, words.text[start:end], verdict)
 
 
-def _mention(number: int, words: Words, spot: Spot, verdict: Verdict) -> Mention:
-    start, end = words.spans[spot.first][0], words.spans[spot.last - 1][1]
-    return Mention(number - 2, start, end, words.text[start:end], verdict)
+# ---------------------------------------------------------------- codes
 
 
-def _coded(block: Block, words: Words, names: Lexicon) -> set[int]:
+def _coded(text: Text, names: Lexicon) -> set[int]:
     """The places of three-letter codes, where they can be nothing else: alone in a cell of a table, or in a list of
     codes."""
-    coded = {place for place, word in enumerate(words.shown) if word in names.codes}
-    if not coded:
-        return coded
-    others = [word for word in words.shown if not word.isdigit()]
-    alone = block.kind in ("cell", "item") and len(others) == 1
-    worded = [place in coded for place, word in enumerate(words.shown) if not word.isdigit()]
-    listed = any(all(worded[at : at + CODES]) for at in range(len(worded) - CODES + 1))
-    return coded if alone or listed else set()
+    words = text.words
+    by_part: dict[int, list[int]] = defaultdict(list)
+    for found in _CODE.finditer(words.text):
+        if found[0] in names.tables.codes:
+            place = bisect_right(words.starts, found.start()) - 1
+            if words.shown[place] == found[0]:
+                by_part[words.part(place)].append(place)
+    kinds: list[BlockKind] = ["text", "text", *(block.kind for block in text.told.blocks)]
+    listed = (places for part, places in by_part.items() if _are_codes(places, kinds[part], part, words))
+    return set(chain.from_iterable(listed))
 
 
-def _by_code(claims: Sequence[Claim], known: Known) -> Verdict:
+def _are_codes(coded: Sequence[int], kind: BlockKind, part: int, words: Words) -> bool:
+    others = [place for place in words.within(part) if not words.shown[place].isdigit()]
+    if kind in ("cell", "item") and len(others) == 1:
+        return True
+    listed = [place in coded for place in others]
+    return any(all(listed[at : at + CODES]) for at in range(len(listed) - CODES + 1))
+
+
+def _by_code(code: str, known: Known, names: Lexicon) -> Verdict:
     year = known.day.year
-    active = [claim.subject for claim in claims if claim.subject.term in known.named or claim.subject.was_active(year)]
+    active = [each for each in names.coded(code) if each.term in known.named or each.was_active((year, year))]
     candidates = tuple(Candidate(each.kind, each.slug, 0, (f"active in {year}",)) for each in active)
     if len({each.term for each in active}) == 1:
         return Verdict(active[0].term, f"the only one with this code in {year}", candidates)
-    return Verdict(None, "could be several" if active else f"nobody with this code in {year}", candidates)
+    is_close = bool(active)
+    return Verdict(None, "could be several" if active else f"nobody with this code in {year}", candidates, is_close)

@@ -1,40 +1,47 @@
 """The scene: where a name stands in a text, and what is told of around it."""
 
-from collections.abc import Container
+import re
+from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from generator.racing.recognition.common import AWAY, NOW, RACING
-from generator.racing.recognition.words import Words
+from generator.racing.recognition.lexicon import Name
+from generator.racing.recognition.words import Words, Years
 
 NEAR = 6
 """Words on either side that are near."""
 
+_SITE = re.compile(r"\.[a-z]{2,}/")
+_HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
+_MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
+
 
 class Spot(NamedTuple):
-    """A name in a part of a text: the part's number, its first word and the one behind its last, and the name as the
-    lexicon has it."""
+    """A name in a text: its first word and the one behind its last, and the name as the lexicon has it."""
 
-    part: int
     first: int
     last: int
     name: str
 
 
 class Scene:
-    """What stands around a spot."""
+    """What stands around a spot. `start` and `end` are the first word of its sentence and the one behind its last;
+    `before` and `after` the folded words beside it within the sentence, "" where there are none."""
 
-    def __init__(self, words: Words, spot: Spot, taken: Container[int]) -> None:
+    def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name]) -> None:
         self.words = words
         self.spot = spot
-        self._taken = taken
-        self.start, self.end = words.sentence(spot.first, spot.last)
+        self._names = names
+        first, last, _ = spot
+        self.start, self.end = words.sentence(first, last)
+        self.before = words.folded[first - 1] if first > self.start else ""
+        self.after = words.folded[last] if last < self.end else ""
 
     @property
     def shown(self) -> str:
         """The name as it is written."""
-        spans = self.words.spans
-        return self.words.text[spans[self.spot.first][0] : spans[self.spot.last - 1][1]]
+        return self.words.text[self.words.starts[self.spot.first] : self.words.end(self.spot.last - 1)]
 
     @property
     def begins_sentence(self) -> bool:
@@ -47,62 +54,69 @@ class Scene:
 
     def has_comma_after(self) -> bool:
         """Whether a comma stands right behind it."""
-        return self.spot.last < self.end and self.words.between(self.spot.last).strip() == ","
+        return self.after != "" and self.words.gaps[self.spot.last].strip() == ","
 
     def is_in_address(self) -> bool:
         """Whether it is part of an address of the web or of mail, or of someone's handle."""
-        text, (start, end) = (
-            self.words.text,
-            (self.words.spans[self.spot.first][0], self.words.spans[self.spot.last - 1][1]),
-        )
+        text, start, end = self.words.text, self.words.starts[self.spot.first], self.words.end(self.spot.last - 1)
         while start > 0 and not text[start - 1].isspace():
             start -= 1
         while end < len(text) and not text[end].isspace():
             end += 1
         token = text[start:end]
-        return "@" in token or "://" in token or token.startswith("www.")
+        return "@" in token or "://" in token or token.startswith("www.") or _SITE.search(token) is not None
 
-    def has_capitals(self) -> bool:
-        """Whether it is written as a name is: with a capital or a digit at the head of its first and last word."""
-        shown = self.words.shown[self.spot.first : self.spot.last]
-        small_first = len(shown) > 1 and (len(shown[0]) == 1 or shown[0] in ("van", "von", "de", "di", "da", "della"))
-        return not shown[-1][0].islower() and (not shown[0][0].islower() or small_first)
-
-    def before(self, back: int = 1) -> str:
+    def word_before(self, back: int) -> str:
         """The folded word so many places before, within the sentence; "" where there is none."""
         place = self.spot.first - back
         return self.words.folded[place] if place >= self.start else ""
 
-    def after(self, on: int = 1) -> str:
-        """The folded word so many places behind, within the sentence; "" where there is none."""
-        place = self.spot.last - 1 + on
-        return self.words.folded[place] if place < self.end else ""
-
     def joins_before(self) -> bool:
         """Whether the word before stands right beside, parted by a space alone."""
-        return self.spot.first > self.start and self.words.between(self.spot.first).strip(" \n") == ""
-
-    def is_hyphened(self) -> bool:
-        """Whether a hyphen stands right before it."""
-        hyphens = ("-", "\u2010", "\u2011", "\u2013")
-        return self.spot.first > self.start and self.words.between(self.spot.first) in hyphens
-
-    def tells_of_racing(self) -> bool:
-        """Whether the whole part speaks of racing."""
-        return not RACING.isdisjoint(self.words.folded)
+        return self.before != "" and self.words.joins(self.spot.first)
 
     def joins_after(self) -> bool:
         """Whether the word behind stands right beside, parted by a space alone."""
-        return self.spot.last < self.end and self.words.between(self.spot.last).strip(" \n") == ""
+        return self.after != "" and self.words.joins(self.spot.last)
+
+    def is_hyphened(self) -> bool:
+        """Whether a hyphen stands right before it."""
+        return self.before != "" and self.words.gaps[self.spot.first] in _HYPHENS
+
+    @property
+    def part(self) -> int:
+        """The number of the text that it stands in: paragraph, heading, cell."""
+        return self.words.part(self.spot.first)
+
+    def tells_of_racing(self) -> bool:
+        """Whether the whole part speaks of racing."""
+        return self.words.is_racing(self.part)
+
+    def is_in_title(self) -> bool:
+        """Whether capitals say nothing where it stands."""
+        return self.words.is_title(self.part)
+
+    def is_name(self, place: int) -> bool:
+        """Whether a word is part of a name that was found."""
+        return place in self._names
 
     def is_other_name(self, place: int) -> bool:
-        """Whether a word is part of another name that was found."""
-        return place in self._taken
+        """Whether a word is part of another name that was found, and not a given name too."""
+        name = self._names.get(place)
+        return name is not None and not name.is_given
+
+    def is_among_drivers(self) -> bool:
+        """Whether "and" joins it to a name that drivers alone bear."""
+        beside = (
+            self.spot.last + 1 if self.after == "and" else -1,
+            self.spot.first - 2 if self.before == "and" else -1,
+        )
+        names = (self._names.get(place) for place in beside)
+        return any(name.has_driver and not name.is_either for name in names if name)
 
     def capital(self, place: int) -> bool:
         """Whether a word has a capital that only a name has there."""
-        shown = self.words.shown[place]
-        return shown[0].isupper() and not self.words.is_title
+        return self.words.shown[place][0].isupper() and not self.is_in_title()
 
     @cached_property
     def sentence(self) -> frozenset[str]:
@@ -129,29 +143,32 @@ class Scene:
 
     def beside_year(self) -> int:
         """The year right before or right behind; 0 for none."""
-        spot, words = self.spot, self.words
-        follows = spot.last < self.end and words.between(spot.last).strip() in ("", ",", "(", "/")
-        if follows and (year := words.year(spot.last)):
-            return year
-        if self.joins_before():
-            return words.year(spot.first - 1)
-        return 0
+        (first, last, _), words = self.spot, self.words
+        if not words.years:
+            return 0
+        if self.after and last in words.years:
+            gap = words.gaps[last].strip()
+            if gap in ("", "(", "/") or (gap == "," and not words.is_named_on(last)):
+                return words.years[last]
+        beside = self.before and (words.joins(first) or self.is_hyphened())
+        return words.years.get(first - 1, 0) if beside else 0
 
-    def told_year(self) -> int:
-        """The year of the sentence that stands nearest, else the last one of the sentence before; 0 for none."""
-        spot, years = self.spot, self.words.years
-        if not years:
-            return 0
-        told = {place: year for place, year in years.items() if not self._is_compared(place)}
-        here = [(abs(place - spot.first), year) for place, year in told.items() if self.start <= place < self.end]
-        if here:
+    def told(self) -> Years | None:
+        """The time of the sentence that stands nearest, else the last one of the sentence before. What is to come says
+        nothing of who is meant."""
+        times = self.words.times
+        if not times:
+            return None
+        first, start, end = self.spot.first, self.start, self.end
+        places = sorted(place for place in times if place < end and not self._is_compared(place))
+        if here := [(abs(place - first), times[place]) for place in places if place >= start]:
             return min(here)[1]
-        if not self.sentence.isdisjoint(NOW) or not self.start:
-            return 0
-        before, _ = self.words.sentence(self.start - 1, self.start)
-        earlier = [place for place in told if before <= place < self.start]
-        return told[earlier[-1]] if earlier else 0
+        if not places or places[-1] < self.words.sentence(start - 1, start)[0]:
+            return None
+        if start == self.words.within(self.part).start or not self.sentence.isdisjoint(NOW):
+            return None
+        return times[places[-1]]
 
     def _is_compared(self, place: int) -> bool:
         """Whether a year is one that something is measured from: the first win since 2004."""
-        return place > 0 and self.words.folded[place - 1] in ("since", "until", "till", "before", "born", "than")
+        return place > 0 and self.words.folded[place - 1] in _MEASURED_FROM

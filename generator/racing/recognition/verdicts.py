@@ -18,17 +18,21 @@ class Candidate(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """Who is meant, None for nobody, and why; of all candidates, the best first."""
+    """Who is meant, None for nobody, and why; of all candidates, the best first. Candidates of a name that is decided
+    are given where the reasons are asked for; `is_close`: nobody is meant because two come too close."""
 
     term: Term | None
     why: str
     candidates: tuple[Candidate, ...] = ()
+    is_close: bool = False
 
 
 class Known(NamedTuple):
-    """What is known of the text as a whole: its date, what front matter names, who is named in full, and
-    where first."""
+    """What is known of the text as a whole: its date, what front matter names, who is named in full and with which word
+    first, whether reasons are asked for, and whether it holds addresses."""
 
     day: date
     named: frozenset[Term]
-    in_full: Mapping[Term, tuple[int, int]]
+    in_full: Mapping[Term, int]
+    is_explained: bool
+    has_addresses: bool

@@ -3,95 +3,171 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from itertools import accumulate, compress, count
+from operator import not_
+from typing import Literal, TypeAlias
 
 from anyascii import anyascii
 
+from generator.racing.recognition.common import RACING
+
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
-_ASCII = re.compile(r"[A-Za-z0-9]+")
+_ANY = re.compile(f"({_WORD.pattern})")
+_LATIN = re.compile("([A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f]+)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
-_SENTENCE_END = re.compile(r"[.!?…:;“\"]|\n\n")
+_MAYBE_INITIALS = re.compile(r"\.[^\W\d_]\.")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DECADE_WORDS = "fifties sixties seventies eighties nineties"
+DECADES = {word: 1950 + 10 * at for at, word in enumerate(_DECADE_WORDS.split())}
+"""Decades in words, and the year with which each began."""
+
+_DECADE = re.compile(rf" (?:((?:19|20)?\d0)s|{'|'.join(DECADES)})(?= )")
+_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_TENS = "twenty thirty forty fifty sixty seventy"
+NUMBERS = {
+    "a": 1,
+    **{word: at for at, word in enumerate(_NUMBER_WORDS.split(), 1)},
+    **{word: 10 * at for at, word in enumerate(_TENS.split(), 2)},
+}
+"""Numbers of years in words."""
+
+_AGO = re.compile(rf" ((?:(?:{'|'.join(_TENS.split())}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= )")
+ROUND = 10
+"""From so many years on, so many years ago is not meant to the year."""
+
+_ENDS = frozenset('!?…:;“"')
+_BREAKS = re.compile(r"[;:!?()\[\]“”\",]|\n\n")
 _SMALL_WORDS = """
     a an and as at by for from in into of off on or over the to up vs with
 """
 SMALL = frozenset(_SMALL_WORDS.split())
 """Words that headlines write small."""
 
+SHORT = 2
+"""Letters of a word at most that a full stop shortens within a name: St. Petersburg."""
+
 _SHORTENED = frozenset(["mr", "mrs", "ms", "dr", "st", "jr", "sr", "no", "vs", "v", "prof"])
+
+Gap: TypeAlias = Literal["", "dot", "end", "letters"]
+"""What stands between two words: nothing that ends a sentence, a full stop, a sure end; letters that are not Latin."""
+
+
+Years = tuple[int, int]
+"""The first and the last year of a time."""
 
 
 class Words:
-    """The words of a text side by side: as they are written (`shown`), and as they are compared (`folded`); `joined` is
-    all of them with a space before each. Where they stand is found out when it is asked for: most texts name nobody."""
+    """The words of texts that stand one after the other, by place: as they are written (`shown`), as they are compared
+    (`folded`), and what stands before each (`gaps`, with one more at the end). `starts` are their offsets in `text`, in
+    which each of the texts begins at its `origins`; `begins` are the words that begin a sentence, `years` those that
+    are one; `times` are the years that are told of, by place: a year, a decade, ten years ago as `this_year` has it."""
 
-    def __init__(self, text: str) -> None:
-        self.text = _INITIALS.sub(_closed_up, text) if "." in text else text
-        self.shown: list[str]
-        self.folded: list[str]
-        if self.text.isascii():
-            self.shown, self.folded = _ASCII.findall(self.text), _ASCII.findall(self.text.lower())
-        else:
-            self.shown = _WORD.findall(self.text)
-            self.folded = [word.lower() if word.isascii() else folded_word(word) for word in self.shown]
-        self.joined = f" {' '.join(self.folded)} "
+    def __init__(self, texts: Sequence[str], this_year: int) -> None:
+        text = "\n\n".join(texts)
+        self.text = _INITIALS.sub(_closed_up, text) if _MAYBE_INITIALS.search(text) else text
+        self.origins = [0, *accumulate(len(each) + 2 for each in texts)]
+        pieces = _LATIN.split(self.text)
+        kinds = {gap: _kind(gap) for gap in set(pieces[::2])}
+        if "letters" in kinds.values():
+            pieces = _ANY.split(self.text)
+            kinds = {gap: _kind(gap) for gap in set(pieces[::2])}
+        self.gaps, self.shown = pieces[::2], pieces[1::2]
+        self.starts = [*accumulate(map(len, pieces), initial=0)][1:-1:2]
+        self.joined = f" {' '.join(self.shown).lower()} "
+        self.folded = self.joined.split()
+        if not self.joined.isascii():
+            for place in compress(count(), map(not_, map(str.isascii, self.folded))):
+                self.folded[place] = folded_word(self.folded[place])
+            self.joined = f" {' '.join(self.folded)} "
+        self.begins = self._sentences({gap for gap, kind in kinds.items() if kind})
+        self.years = self._years()
+        self.times = {
+            **dict(self._times(this_year)),
+            **{at: (year, year) for at, year in self.years.items() if year <= this_year},
+        }
+        self._titles: dict[int, bool] = {}
+        self._racing: dict[int, bool] = {}
 
-    def place(self, at: int) -> int:
-        """The word before which a space stands at an offset of `joined`."""
-        return bisect_left(self._offsets, at)
+    def _sentences(self, ends: AbstractSet[str]) -> list[int]:
+        places = compress(count(), map(ends.__contains__, self.gaps))
+        return [
+            0,
+            *(at for at in places if at and (_kind(self.gaps[at]) == "end" or not _is_short(self.shown[at - 1]))),
+        ]
 
-    def written(self, first: int, last: int) -> str:
-        """Words as they stand in the text, with what stands between them."""
-        return self.text[self.spans[first][0] : self.spans[last - 1][1]]
+    def _years(self) -> dict[int, int]:
+        joined = self.joined
+        spans = (found.span() for found in _YEAR.finditer(joined))
+        whole = [at for at, end in spans if joined[at - 1] == joined[end] == " "]
+        return {joined.count(" ", 0, at) - 1: int(joined[at : at + 4]) for at in whole}
 
-    def between(self, place: int) -> str:
-        """What stands between a word and the one before it."""
-        return self.text[self.spans[place - 1][1] if place else 0 : self.spans[place][0]]
+    def _times(self, this_year: int) -> Iterator[tuple[int, Years]]:
+        """Decades (the 1990s, the '90s, the nineties) and what was so many years ago."""
+        joined = self.joined
+        for found in _DECADE.finditer(joined) if "0s " in joined or "ties " in joined else ():
+            first = DECADES.get(found[0].strip()) or int(found[1] if len(found[1]) == 4 else f"19{found[1]}")
+            yield joined.count(" ", 0, found.start()), (first, first + 9)
+        for found in _AGO.finditer(joined) if " ago " in joined else ():
+            if years := sum(NUMBERS.get(word) or int(word.isdigit() and word) for word in found[1].split()):
+                slack = int(years >= ROUND)
+                year = this_year - years
+                yield joined.count(" ", 0, found.start()), (year - slack, year + slack)
 
-    def year(self, place: int) -> int:
-        """The year that a word is; 0 where it is none."""
-        return self.years.get(place, 0)
+    def end(self, place: int) -> int:
+        """The offset behind a word."""
+        return self.starts[place] + len(self.shown[place])
+
+    def is_whole(self, first: int, last: int) -> bool:
+        """Whether nothing parts these words: a comma, the end of a paragraph, a full stop that shortens no word."""
+        if last - first == 1:
+            return True
+        gaps = self.gaps[first + 1 : last]
+        if _BREAKS.search("|".join(gaps)):
+            return False
+        return all("." not in gap or len(self.shown[place]) <= SHORT for place, gap in enumerate(gaps, first))
+
+    def joins(self, place: int) -> bool:
+        """Whether a word stands right beside the one before, parted by a space alone."""
+        gap = self.gaps[place]
+        return gap == " " or not gap.strip(" \n\xa0")
+
+    def is_named_on(self, place: int) -> bool:
+        """Whether a word with a capital follows right behind, as a surname does behind a given name."""
+        behind = place + 1
+        return behind < len(self.shown) and self.joins(behind) and self.shown[behind][0].isupper()
 
     def sentence(self, first: int, last: int) -> tuple[int, int]:
         """The first word of the sentence that holds these words, and the one behind its last."""
-        begins = self._begins
+        begins = self.begins
         after = bisect_left(begins, last)
         return begins[bisect_right(begins, first) - 1], begins[after] if after < len(begins) else len(self.shown)
 
-    @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each word begins and ends in the text."""
-        pattern = _ASCII if self.text.isascii() else _WORD
-        return [found.span() for found in pattern.finditer(self.text)]
+    def part(self, place: int) -> int:
+        """The number of the text that a word stands in."""
+        return bisect_right(self.origins, self.starts[place]) - 1
 
-    @cached_property
-    def years(self) -> dict[int, int]:
-        """Those words that are years, by place."""
-        if not _YEAR.search(self.text):
-            return {}
-        return {place: int(word) for place, word in enumerate(self.shown) if len(word) == 4 and _YEAR.fullmatch(word)}
+    def within(self, part: int) -> range:
+        """The places of the words of one of the texts."""
+        return range(*(bisect_left(self.starts, origin) for origin in self.origins[part : part + 2]))
 
-    @cached_property
-    def is_title(self) -> bool:
-        """Whether most words that could be small have capitals, which then say nothing, as in headlines."""
-        could = [word for word in self.shown if word[0].isalpha() and word.lower() not in SMALL]
-        return len(could) > 1 and sum(word[0].isupper() for word in could) >= 0.8 * len(could)
+    def is_title(self, part: int) -> bool:
+        """Whether most words of a text that could be small have capitals, which then say nothing, as in headlines."""
+        if part not in self._titles:
+            shown = (self.shown[place] for place in self.within(part))
+            could = [word for word in shown if word[0].isalpha() and word.lower() not in SMALL]
+            capital = sum(word[0].isupper() for word in could)
+            self._titles[part] = len(could) > 1 and capital >= 0.8 * len(could)
+        return self._titles[part]
 
-    @cached_property
-    def _offsets(self) -> list[int]:
-        return [0, *accumulate(len(word) + 1 for word in self.folded)]
-
-    @cached_property
-    def _begins(self) -> list[int]:
-        """The places of words that begin a sentence."""
-        starts = [start for start, _ in self.spans]
-        found = {0}
-        for end in _SENTENCE_END.finditer(self.text):
-            place = bisect_right(starts, end.start())
-            if place < len(starts) and not (end[0] == "." and place and _is_shortened(self.shown[place - 1])):
-                found.add(place)
-        return sorted(found)
+    def is_racing(self, part: int) -> bool:
+        """Whether one of the texts speaks of racing."""
+        if part not in self._racing:
+            inside = self.within(part)
+            self._racing[part] = not RACING.isdisjoint(self.folded[inside.start : inside.stop])
+        return self._racing[part]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -100,6 +176,7 @@ def folded_word(word: str) -> str:
     return "".join(char for char in anyascii(unicodedata.normalize("NFC", word)).lower() if char.isalnum())
 
 
+@lru_cache(maxsize=1 << 15)
 def folded_name(name: str) -> str:
     """A name as `Words.joined` has it, with a space before each word."""
     found = _WORD.findall(_INITIALS.sub(_closed_up, name))
@@ -112,6 +189,15 @@ def _closed_up(initials: re.Match[str]) -> str:
     return letters + " " * (len(initials[0]) - len(letters))
 
 
-def _is_shortened(word: str) -> bool:
+@lru_cache(maxsize=1 << 12)
+def _kind(gap: str) -> Gap:
+    if any(map(str.isalnum, gap)):
+        return "letters"
+    if "\n\n" in gap or not _ENDS.isdisjoint(gap):
+        return "end"
+    return "dot" if "." in gap else ""
+
+
+def _is_short(word: str) -> bool:
     """Whether a full stop behind a word does not end a sentence: behind an initial, or `Mr.`."""
     return (len(word) == 1 and word.isupper()) or word.lower() in _SHORTENED

@@ -15,7 +15,9 @@ from generator.newsroom.f1db.keeping import lines
 from tests.newsroom.f1db.tree import archives, checkout
 from tests.tiny import TinySite
 
-DRIVERS = """\
+SOURCES = "sources: [{name: F1DB, url: 'https://github.com/f1db/f1db', licence: CC BY 4.0}]\n"
+
+DRIVERS = f"""\
 kari-strom:
   name: Kari Strøm
   surname: Strøm
@@ -23,8 +25,8 @@ kari-strom:
   born: 1960-01-01
   nationality: Norwegian
   teams:
-    - {team: fjord, series: formula-1, from: 1998, to: 1998}
-
+    - {{team: fjord, series: formula-1, from: 1998, to: 1998}}
+  {SOURCES}
 ola-strom:
   name: Ola Strøm, Jr.
   full_name: Ola D'Artagnan Strøm
@@ -36,26 +38,27 @@ ola-strom:
   birthplace: Oslo
   nationality: Norwegian
   teams:
-    - {team: fjord, series: formula-1, from: 2023, to: 2023-05-28}
-    - {team: fjord-2, series: formula-1, from: 2023-06-04}
+    - {{team: fjord, series: formula-1, from: 2023, to: 2023-05-28}}
+    - {{team: fjord-2, series: formula-1, from: 2023-06-04}}
   family:
-    - {name: kari-strom, relation: mother}
-"""
+    - {{name: kari-strom, relation: mother}}
+  {SOURCES}"""
 
-EDITION = """\
+EDITION = f"""\
 full_name: "Formula 1: Grand Prix de Monaco 2023"
 series: formula-1
 season: 2023
 round: 1
 circuit: monaco
+layout: monaco-2
 start: 2023-05-27
 end: 2023-05-28
 sessions:
-  - {name: Qualifying, start: "2023-05-27 14:00Z"}
-  - {name: Race, start: "2023-05-28 13:00Z"}
+  - {{name: Qualifying, start: "2023-05-27 14:00Z"}}
+  - {{name: Race, start: "2023-05-28 13:00Z"}}
 laps: 78
 distance_km: 260.286
-"""
+{SOURCES}"""
 
 
 @pytest.fixture
@@ -82,6 +85,26 @@ def test_entities_and_editions_come_in_our_form(site: TinySite, tmp_path: Path) 
     assert 'aliases: ["Rocher, Circuit du"]' in text(site, "content/circuits/f1db.yaml")
     report = site.built()
     assert [each.message for each in report.problems if each.severity == "error"] == []
+
+
+def test_circuits_come_with_layouts_and_with_the_maps_of_a_folder(site: TinySite, tmp_path: Path) -> None:
+    source, maps = checkout(tmp_path / "f1db"), tmp_path / "maps"
+    svg = '<svg width="500" height="500"><path style="stroke: #000" d="M0 0L9 9"/></svg>\n'
+    for name in ("monaco-2", "of-no-layout"):
+        (maps / "black").mkdir(parents=True, exist_ok=True)
+        (maps / f"black/{name}.svg").write_text(svg, encoding="utf-8")
+    import_f1db(site.root, source, Wanted(), maps=maps)
+    credit = 'map: {src: /media/circuits/monaco-2.svg, credit: "Jules Roy, F1DB", licence: CC BY 4.0}'
+    assert (
+        "  layouts:\n"
+        "    - {id: monaco-1, length_km: 3.180, turns: 14, from: 1998, to: 1998}\n"
+        f"    - {{id: monaco-2, length_km: 3.337, turns: 19, from: 2023, {credit}}}\n"
+    ) in text(site, "content/circuits/f1db.yaml")
+    assert (site.root / "content/media/circuits/monaco-2.svg").read_text(encoding="utf-8").endswith(f" -->\n{svg}")
+    assert not (site.root / "content/media/circuits/of-no-layout.svg").exists()
+    assert {each.state for each in import_f1db(site.root, source, Wanted(), maps=maps)} == {"unchanged"}
+    assert site.built().problems == ()
+    assert 'd="M0 0L9 9"' in site.page("/events/monaco-grand-prix/2023/")
 
 
 def test_a_race_without_times_is_a_day(site: TinySite, tmp_path: Path) -> None:
@@ -114,7 +137,7 @@ def test_results_come_as_a_table_for_each_session(site: TinySite, tmp_path: Path
     assert text(site, f"{folder}/race.csv") == RACE
     assert text(site, f"{folder}/practice-1.csv") == PRACTICE
     assert text(site, f"{folder}/qualifying.csv") == QUALIFYING
-    assert text(site, f"{folder}/driver-standings.csv") == "position,driver,points\n1,ola-strom,6\nDSQ,kari-strom,4\n"
+    assert text(site, f"{folder}/driver-standings.csv") == "position,driver,points\n1,ola-strom,6\n2,kari-strom,4\n"
     assert text(site, f"{folder}/team-standings.csv") == 'position,team,engine,points\n1,fjord,"Vik & Sons, Ltd",10\n'
     assert not (site.root / "content/events/monaco-grand-prix/2023/race.csv").exists()
 

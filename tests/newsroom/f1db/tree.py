@@ -64,6 +64,13 @@ placeName: Monte Carlo
 countryId: monaco
 length: 3.337
 turns: 19
+layouts:
+  - id: monaco-1 # 1998
+    length: 3.180
+    turns: 14
+  - id: monaco-2
+    length: 3.337
+    turns: 19
 """,
     "grands-prix/monaco": """\
 id: monaco
@@ -81,6 +88,7 @@ time:
 grandPrixId: monaco
 officialName: Grand Prix de Monaco
 circuitId: monaco
+circuitLayoutId: monaco-1
 laps: 78
 distance: 260.286
 """,
@@ -99,6 +107,7 @@ time: 13:00
 grandPrixId: monaco
 officialName: "Formula 1: Grand Prix de Monaco 2023"
 circuitId: monaco
+circuitLayoutId: monaco-2
 laps: 78
 distance: 260.286
 qualifyingDate: 2023-05-27
@@ -226,7 +235,7 @@ distance: 100
 - position: 1
   driverId: ola-strom
   points: 6
-- position: DSQ
+- position: 2
   driverId: kari-strom
   points: 4
 """,

@@ -24,10 +24,10 @@ FACTS = Path(__file__).with_name("facts.txt")
 
 
 @cache
-def cast(this_year: int = 2026) -> Lexicon:
+def cast() -> Lexicon:
     """The lexicon of all of them."""
     own = dict(_entities())
-    return lexicon(own, roster(own.values(), [], "").names, this_year)
+    return lexicon(own, roster(own.values(), [], "").names)
 
 
 def _entities() -> Iterator[tuple[Term, Parsed]]:

@@ -1,0 +1,67 @@
+"""Knowledge: the names that a site's articles are read for, and which articles they make read again.
+
+Names come from entity files. An article keeps, beside what was found in it, the words on which it hangs what names in
+it mean; the store keeps for each name the digest of all that it leads to. So a new alias has those articles read again
+that may hold it, and no others.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from generator.model import Digest, Parsed, Source, digest_of
+from generator.store import KeptNames, Memo
+
+if TYPE_CHECKING:
+    from generator.racing.recognition.names import Names
+
+
+class Knowledge(NamedTuple):
+    """What articles are read for: the names, made when they are first asked for; the same as the store keeps it, with
+    what of that is not kept yet; and the paths of the articles, known before, that have to be read again."""
+
+    names: "Callable[[], Names]"
+    kept: KeptNames
+    affected: frozenset[str]
+
+
+def knowledge(
+    memo: Memo,
+    files: Iterable[tuple[Source, Digest]],
+    entities: Callable[[], Iterable[Parsed]],
+    articles: Iterable[str],
+) -> Knowledge:
+    """What is known by the entity files of a site, each with the digest of its bytes; `entities` gives what they say,
+    `articles` are the paths of those that were read before."""
+    key = digest_of([(source.path, digest) for source, digest in files])
+    before = memo.names
+    if before and before.key == key:
+        return Knowledge(cache(lambda: _decoded(before.data)), before, frozenset())
+
+    names = cache(lambda: _made(entities()))
+    digests = names().digests
+    kept = KeptNames(key, msgspec.json.encode(digests), names().encoded())
+    last = msgspec.json.decode(before.digests, type=dict[str, Digest]) if before else {}
+    changed = [name for name in last.keys() | digests.keys() if last.get(name) != digests.get(name)]
+    return Knowledge(names, kept, _affected(articles, memo.words() if before else {}, changed))
+
+
+def _affected(articles: Iterable[str], words: Mapping[str, str], changed: Sequence[str]) -> frozenset[str]:
+    """The articles that may hold names that changed, or of which no words are known."""
+    from generator.racing.recognition.keeping import hangs
+
+    return frozenset(path for path in articles if path not in words or hangs(frozenset(words[path].split()), changed))
+
+
+def _made(entities: Iterable[Parsed]) -> "Names":
+    from generator.racing.recognition.names import names_of  # here, since a build that reads no article does without
+
+    return names_of(entities)
+
+
+def _decoded(data: bytes) -> "Names":
+    from generator.racing.recognition.names import decoded_names
+
+    return decoded_names(data)

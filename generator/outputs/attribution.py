@@ -1,0 +1,152 @@
+"""Attribution: what on the site comes from others, under which licence, as a page of its own.
+
+It is made of what published things say of themselves: `sources` with a licence, pictures and maps with a credit or a
+licence. Nothing unpublished is counted.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from msgspec import structs
+
+from generator.model import Parsed, Picture, sealed
+from generator.outputs.heads import absolute, crumbs, url
+from generator.outputs.site import Article, Entity, Fills, Outline, Site, StandalonePage
+from generator.outputs.views import AttributionView, Head, Owed, SiteFacts
+from generator.schema import LeftOut, SourceFront
+
+ADDRESS = "/attribution/"
+
+_ORDER = (
+    "series", "driver", "team", "event", "edition", "circuit", "author", "tag", "article", "page", "picture", "map",
+)  # fmt: skip
+"""Kinds of things, in the order in which they are told."""
+
+_CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:-(?:NC|ND|SA|NC-SA|NC-ND))?)[ -](\d\.\d)(?: [A-Z]{2})?")
+
+
+class _Key(NamedTuple):
+    source: str
+    url: str
+    licence: str
+
+
+class _Use(NamedTuple):
+    """A published thing that owes something to a source."""
+
+    key: _Key
+    kind: str
+    version: str = ""
+
+
+def ledger(
+    entities: Iterable[Entity], articles: Iterable[Article], pages: Iterable[StandalonePage]
+) -> tuple[Owed, ...]:
+    """What published things owe to whom: a row for each source with its licence, by name, with how many things of each
+    kind came from it."""
+    counts: dict[_Key, Counter[str]] = defaultdict(Counter)
+    versions: dict[_Key, set[str]] = defaultdict(set)
+    for use in _uses(entities, articles, pages):
+        counts[use.key][use.kind] += 1
+        versions[use.key] |= {use.version} - {""}
+    return tuple(_owed(key, counts[key], versions[key]) for key in sorted(counts, key=_by_name))
+
+
+def attributing(
+    facts: SiteFacts, owed: Sequence[Owed], pages: Iterable[StandalonePage], without: frozenset[LeftOut]
+) -> SiteFacts:
+    """The facts of the site with the link to the page of attribution, if there is one: the site's own page at that
+    address counts too."""
+    if any(page.address == ADDRESS for page in pages) or (owed and "attribution" not in without):
+        return sealed(structs.replace(facts, attribution=url(facts, ADDRESS), digest=""))
+    return facts
+
+
+def makes_page(site: Site) -> bool:
+    """Whether the page is made: something is owed, the theme makes it, and the site has no page of its own there."""
+    own = any(page.address == ADDRESS for page in site.pages)
+    return bool(site.owed) and "attribution" not in site.without and not own
+
+
+def outlines(site: Site) -> Iterator[Outline]:
+    """The page, where it is made."""
+    if not makes_page(site):
+        return
+
+    def inputs(_: Fills) -> tuple[Any, ...]:
+        return site.facts, site.owed
+
+    yield Outline(
+        address=ADDRESS,
+        make=attribution_view,
+        inputs=inputs,
+        template="attribution.html",
+        order="list",
+        source="site.yaml",
+    )
+
+
+def attribution_view(facts: SiteFacts, owed: tuple[Owed, ...]) -> AttributionView:
+    """The page of attribution."""
+    return AttributionView(
+        site=facts,
+        head=Head(title="Attribution", description="", url=absolute(facts, ADDRESS), crumbs=crumbs(facts)),
+        title="Attribution",
+        rows=owed,
+    )
+
+
+def licence_address(licence: str) -> str:
+    """Where a licence can be read: for those of Creative Commons, by their short names; "" for others."""
+    if found := _CREATIVE_COMMONS.fullmatch(licence):
+        return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/"
+    return "https://creativecommons.org/publicdomain/zero/1.0/" if licence in ("CC0", "CC0 1.0") else ""
+
+
+# ---------------------------------------------------------------- what owes what
+
+
+def _uses(entities: Iterable[Entity], articles: Iterable[Article], pages: Iterable[StandalonePage]) -> Iterator[_Use]:
+    for entity in entities:
+        yield from _from_sources(entity.parsed, entity.ref.kind)
+        yield from _of_picture(entity.facts.image)
+        if entity.ref.kind == "circuit":
+            for layout in entity.layouts:
+                if layout.drawing and (layout.credit or layout.licence):
+                    yield _Use(_Key(layout.credit, "", layout.licence), "map")
+    for article in articles:
+        yield from _from_sources(article.parsed, "article")
+        yield from _of_picture(article.card.image)
+    for page in pages:
+        yield from _of_picture(page.image)
+
+
+def _from_sources(parsed: Parsed | None, kind: str) -> Iterator[_Use]:
+    written: tuple[SourceFront, ...] = getattr(parsed.front, "sources", ()) if parsed else ()
+    for each in written:
+        if each.licence:
+            yield _Use(_Key(each.name, each.url, each.licence), kind, each.version)
+
+
+def _of_picture(image: Picture | None) -> Iterator[_Use]:
+    if image and (image.credit or image.licence):
+        yield _Use(_Key(image.credit, "", image.licence), "picture")
+
+
+def _by_name(key: _Key) -> tuple[str, ...]:
+    return key.source.casefold(), *key
+
+
+def _owed(key: _Key, counts: Counter[str], versions: set[str]) -> Owed:
+    return sealed(
+        Owed(
+            source=key.source,
+            url=key.url,
+            licence=key.licence,
+            licence_url=licence_address(key.licence),
+            versions=tuple(sorted(versions)),
+            counts=tuple((kind, counts[kind]) for kind in _ORDER if counts[kind]),
+        )
+    )

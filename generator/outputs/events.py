@@ -1,0 +1,75 @@
+"""Events of a calendar: the sessions of an edition, or the edition itself while its sessions have no day."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+
+from generator.model import Moment, sealed
+from generator.outputs.heads import absolute
+from generator.outputs.site import Entity, Site
+from generator.outputs.views import CalendarEntry
+from generator.schema import EditionFront
+from generator.text.slugs import slugify
+
+LASTS = {"race": timedelta(hours=2)}
+"""How long a session is taken to last that says no end; an hour for all others."""
+
+_STATES = {"scheduled": ("CONFIRMED", 0), "postponed": ("TENTATIVE", 1), "cancelled": ("CANCELLED", 2)}
+
+
+def first_day(front: EditionFront) -> Moment | None:
+    """When an edition begins: with its first session or, while none has a day, on its own first day."""
+    starts = [session.start for session in front.sessions if session.start]
+    if starts:
+        return min(starts, key=lambda start: start.at)
+    return Moment(datetime.combine(front.start, time(), UTC), day_only=True) if front.start else None
+
+
+def entries(site: Site, edition: Entity, front: EditionFront) -> Iterator[CalendarEntry]:
+    """What stands in calendars of an edition. Sessions of one name are told apart by their order."""
+    slug, seen = edition.ref.slug.replace("/", "-"), Counter[str]()
+    for session in front.sessions:
+        name = slugify(session.name)
+        seen[name] += 1
+        if session.start:
+            length = LASTS.get(name, timedelta(hours=1))
+            yield _entry(
+                (site, edition, front),
+                f"{slug}-{name}" + (f"-{seen[name]}" if seen[name] > 1 else ""),
+                f"{edition.ref.name}: {session.name}",
+                (session.start, _end(session.start, session.end, length)),
+                (front.status if front.status != "scheduled" else session.status, session.revision),
+            )
+    if not any(session.start for session in front.sessions) and (start := first_day(front)):
+        last = Moment(datetime.combine(front.end, time(), UTC), day_only=True) if front.end else start
+        yield _entry((site, edition, front), slug, edition.ref.name, (start, last), (front.status, front.revision))
+
+
+def _end(start: Moment, end: Moment | None, length: timedelta) -> Moment:
+    """When a session ends; one that says no end, or one that cannot be, lasts as long as such sessions do."""
+    return end if end and end.at > start.at else Moment(start.at + length, start.day_only)
+
+
+def _entry(
+    of: tuple[Site, Entity, EditionFront],
+    uid: str,
+    name: str,
+    when: tuple[Moment, Moment],
+    state: tuple[str, int],
+) -> CalendarEntry:
+    site, edition, front = of
+    place = next((fact.term.name for fact in edition.facts.facts if fact.key == "circuit" and fact.term), front.circuit)
+    status, step = _STATES[state[0]]
+    marked = "" if state[0] == "scheduled" else f"{state[0].capitalize()}: "
+    return sealed(
+        CalendarEntry(
+            uid=uid,
+            summary=f"{marked}{name}",
+            start=when[0],
+            end=when[1],
+            place=place,
+            status=status,
+            sequence=state[1] * len(_STATES) + step,
+            url=absolute(site.facts, edition.address),
+        )
+    )

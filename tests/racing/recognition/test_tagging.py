@@ -1,0 +1,141 @@
+"""What is kept of the names in a text: whom it names, where links may stand, what stays open."""
+
+from datetime import date
+
+import pytest
+
+from generator.model import Body
+from generator.racing.recognition.reading import SUMMARY, TITLE, Told, read
+from generator.racing.recognition.tagging import Recognised, recognised
+from generator.text.blocks import blocks
+from generator.text.converters import converter
+from generator.text.html import body
+from tests.racing.recognition.cast import cast
+
+CONVERTERS = {name: converter(name) for name in ("python-markdown", "commonmark")}
+
+
+def made(markdown: str, name: str = "python-markdown") -> Body:
+    return body(markdown, path="a.md", first_line=1, converter=CONVERTERS[name])[0]
+
+
+def kept(of: Body, title: str = "", summary: str = "", day: str = "2024-07-08") -> Recognised:
+    told = Told(title, summary, date.fromisoformat(day), frozenset(), blocks(of.html))
+    return recognised(read(told), cast())
+
+
+def about(markdown: str, title: str = "", summary: str = "") -> dict[str, bool]:
+    return {each.slug: each.about for each in kept(made(markdown), title, summary).named}
+
+
+def linked(markdown: str, name: str = "python-markdown") -> list[tuple[str, int, bool]]:
+    """The words of the HTML that may become a link, the section, and whether none of the entity's stands above."""
+    of = made(markdown, name)
+    return [(of.html[each.at : each.end], each.section, each.is_first) for each in kept(of).spots]
+
+
+# ---------------------------------------------------------------- about
+
+
+def test_a_text_is_about_whom_its_title_or_summary_names() -> None:
+    assert about("Rain.", "Hamilton wins", "How Russell lost it.") == {"lewis-hamilton": True, "george-russell": True}
+
+
+def test_a_text_is_about_whom_two_paragraphs_name() -> None:
+    assert about("Lewis Hamilton won. Hamilton, again.\n\nRussell retired.\n\nSo Hamilton was alone.") == {
+        "lewis-hamilton": True,
+        "george-russell": False,
+    }
+
+
+def test_a_table_and_a_heading_are_no_paragraphs() -> None:
+    table = "| a | b |\n|---|---|\n| Norris | Hamilton |\n| Norris | Hamilton |"
+    assert about(f"## Hamilton\n\nLando Norris led.\n\n{table}") == {"lewis-hamilton": False, "lando-norris": False}
+
+
+def test_a_list_of_results_has_no_paragraphs_and_a_list_of_sentences_has() -> None:
+    assert about("- Hamilton\n- Norris\n\nLando Norris led.") == {"lewis-hamilton": False, "lando-norris": False}
+    items = "- Norris was in front from the first lap on.\n- Nobody could do anything against Norris on that day."
+    assert about(items) == {"lando-norris": True}
+
+
+def test_names_come_in_the_order_in_which_they_stand() -> None:
+    assert list(about("Lando Norris beat Hamilton at Silverstone.", "", "A day for Russell.")) == [
+        "george-russell", "lando-norris", "lewis-hamilton", "silverstone",
+    ]  # fmt: skip
+
+
+def test_an_edition_is_named_as_such() -> None:
+    assert about("He won the Monaco Grand Prix.") == {"monaco-grand-prix/2024": False}
+
+
+# ---------------------------------------------------------------- links
+
+
+def test_the_first_mention_of_each_section_may_be_linked() -> None:
+    text = (
+        "Lando Norris led. Norris won.\n\n## Later\n\nNorris slept. Norris dreamt of Hamilton.\n\n### Still\n\nNorris."
+    )
+    assert linked(text) == [("Lando Norris", 0, True), ("Norris", 1, False), ("Hamilton", 1, True)]
+
+
+BARRED = [
+    "[Hamilton wins](https://x.example/) again",
+    "[Hamilton wins](other.md) again",
+    "## Hamilton wins",
+    "`Hamilton` wins",
+    "```\nHamilton wins\n```",
+    "<abbr title='a'>Hamilton</abbr> wins",
+    "<details><summary>Hamilton wins</summary>Rain</details>",
+    "> So it was.\n>\n> <cite>Hamilton</cite>",
+    "<figure><img src='https://x.example/a.jpg' alt='Hamilton'><figcaption>Hamilton waves</figcaption></figure>",
+    "![Hamilton](a.jpg)",
+    "Rain\n{: title='Hamilton'}",
+    "*Lewis* Hamilton wins",
+]
+
+
+@pytest.mark.parametrize("name", CONVERTERS)
+@pytest.mark.parametrize("text", BARRED)
+def test_where_no_link_can_stand_the_next_mention_has_it(text: str, name: str) -> None:
+    text += "\n\nOnce more Hamilton was in front."
+    assert linked(text, name) == [("Hamilton", int(text.startswith("## ")), True)]
+
+
+def test_a_name_beside_marked_words_and_open_slots_is_where_it_says() -> None:
+    text = "Rain & [wind](b.md) &lt; **Hamilton** ![c](d.jpg) – “Norris’s” [e](f.md) Oscar\nPiastri."
+    assert [words for words, _, _ in linked(text)] == ["Hamilton", "Norris", "Oscar\nPiastri"]
+
+
+def test_initials_with_dots_are_linked_whole() -> None:
+    assert linked("So M. Schumacher won.")[0][0] == "Schumacher"
+
+
+@pytest.mark.parametrize("name", CONVERTERS)
+@pytest.mark.parametrize("mark", ["[Hamilton]()", "[Hamilton](<>)", '<span class="nolink">Hamilton</span>'])
+def test_words_that_are_marked_are_left_alone(mark: str, name: str) -> None:
+    of = made(f"The road to {mark} is long. **{mark}**", name)
+    assert of.html.count('<span class="nolink">Hamilton</span>') == 2
+    assert kept(of) == Recognised()
+    assert linked(f"{mark} <span class='b'>is</span> near Hamilton.", name) == [("Hamilton", 0, True)]
+
+
+# ---------------------------------------------------------------- what stays open
+
+
+def test_a_name_of_several_is_told_once_with_its_place() -> None:
+    found = kept(made("Rain.\n\nWinkelhock, Winkelhock.\n\n> Winkelhock"), "", "The third Winkelhock").unsure
+    assert [(each.text, each.part, each.number) for each in found] == [("Winkelhock", SUMMARY, 0)]
+    assert "manfred-winkelhock" in found[0].slugs
+
+
+def test_the_occurrence_of_an_open_name_is_counted_in_the_body() -> None:
+    text = "Manfred Winkelhock stood there.\n\n## By 2024\n\nMany a Winkelhock had come and gone."
+    found = kept(made("The Winkelhock Foundation.\n\nWinkelhock."), "").unsure
+    assert [(each.text, each.part, each.number) for each in found] == [("Winkelhock", 1, 1)]
+    assert kept(made(text)).unsure == ()
+    assert kept(made(""), "Winkelhock").unsure[0].part == TITLE
+
+
+def test_words_and_names_that_nobody_has_are_not_open() -> None:
+    assert kept(made("Taylor sang in May. The hill was steep, and Brown Hill too.")).unsure == ()
