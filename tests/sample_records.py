@@ -5,6 +5,8 @@ from datetime import date
 from msgspec import structs
 
 from generator.outputs import racing_views as r
+from generator.racing.charts.canvas import Entrant
+from generator.racing.charts.grid import Start, grid_to_finish
 from generator.racing.figures import Cell, Figures
 
 GASLY = r.Named("Pierre Gasly", "/racing/drivers/pierre-gasly/", "GAS")
@@ -76,6 +78,7 @@ SUMMARY = r.Summary(
     fastest=(OCON,),
     fastest_time=74165,
 )
+GRID = grid_to_finish("From grid to finish", [Start(entrant=Entrant("Pierre Gasly", "GAS"), grid=2, place=1)])
 WEEKEND = r.EditionRecord(
     season=YEAR,
     round=8,
@@ -83,6 +86,7 @@ WEEKEND = r.EditionRecord(
     summaries=(SUMMARY, structs.replace(SUMMARY, title="Race 2", margin=0, margin_laps=2, pole=None, fastest=())),
     towers=(TOWER, TIMED),
     standings=(TABLE, TEAMS),
+    charts=(GRID,),
     previous=MONACO,
     following=MONACO,
 )
@@ -98,7 +102,7 @@ SEASONS = (
     r.FigureRow(season=YEAR, year=2023, as_of=0, position="", figures=Figures(), others=(ALPINE,), rounds=ROUNDS[:1]),
 )
 CAREER = r.EntrantRecord(
-    careers=(r.Career(series=r.Named("Formula 1"), seasons=SEASONS, total=FIGURES),),
+    careers=(r.Career(series=r.Named("Formula 1"), seasons=SEASONS, total=FIGURES, chart=None),),
     duels=(r.DuelRow(season=YEAR, mate=OCON, team=ALPINE, races=(5, 3), qualifyings=(2, 6)),),
 )
 WINNERS = r.WinnersRecord(
@@ -129,6 +133,7 @@ SEASON = r.SeasonRecord(
     as_of=8,
     is_over=False,
     standings=(TABLE, TEAMS),
+    charts=(GRID,),
     matrices=(
         r.Matrix(
             kind="driver",

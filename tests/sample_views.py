@@ -330,7 +330,7 @@ SEASONS: tuple[tuple[str, str, View], ...] = tuple(
     )
     for name, record in (
         ("season", SEASON),
-        ("season-to-come", structs.replace(SEASON, as_of=0, standings=(), matrices=())),
+        ("season-to-come", structs.replace(SEASON, as_of=0, standings=(), charts=(), matrices=())),
     )
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model import EntityKind
+from generator.outputs.drawings import career_chart
 from generator.outputs.past import Past, Told, season_digest, told
 from generator.outputs.racing_views import Career, DuelRow, EntrantRecord, FigureRow, MatrixCell
 from generator.racing.duels import duels
@@ -28,7 +29,8 @@ def _record(past: Past, kind: EntityKind, slug: str, seasons: tuple[Season, ...]
     for name in series:
         own = [each for each in figures if each.series == name]
         rows = tuple(_row(past, kind, slug, each) for each in reversed(own))
-        careers.append(Career(series=past.named("series", name), seasons=rows, total=in_all(own)))
+        chart = career_chart(rows, past.named(kind, slug).colour)
+        careers.append(Career(series=past.named("series", name), seasons=rows, total=in_all(own), chart=chart))
     rivals = tuple(_duels(past, slug, seasons)) if kind == "driver" else ()
     return EntrantRecord(careers=tuple(careers), duels=rivals)
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.model import Digest, EntityKind, Parsed, Sealed, TermRef, digest_bytes, sealed_by
 from generator.outputs.racing_views import Named
+from generator.racing.charts.colours import legible
 from generator.racing.history import History
 from generator.racing.registry import Registry
 from generator.racing.results import Session, Weekend
@@ -29,6 +30,11 @@ class Past(Struct, frozen=True, dict=True):
 
     @cached_property
     def _made(self) -> dict[tuple[str, str], Named]:
+        return {}
+
+    @cached_property
+    def said(self) -> dict[tuple[str, str], str]:
+        """What pages show of each name, as far as it was asked for."""
         return {}
 
     @cached_property
@@ -62,7 +68,7 @@ class Past(Struct, frozen=True, dict=True):
         file = self.files.get((kind, slug))
         name = ref.name if ref else known.name if known else _titled(slug)
         code, colour = (getattr(file.front, key, "") if file else "" for key in ("code", "colour"))
-        return Named(name, ref.url if ref else "", code, colour)
+        return Named(name, ref.url if ref else "", code, legible(colour))
 
 
 class Told(Sealed, frozen=True, kw_only=True):
@@ -94,8 +100,14 @@ def weekend_digest(past: Past, weekend: Weekend, *, races: bool = False) -> Dige
 
 def shown(past: Past, kind: EntityKind, slugs: Iterable[str]) -> list[str]:
     """What pages show of some names, for their digests."""
-    found = ((slug, past.named(kind, slug)) for slug in sorted(slugs))
-    return [f"{slug} {each.name} {each.url} {each.code} {each.colour}" for slug, each in found]
+    said = past.said
+    found = []
+    for slug in sorted(slugs):
+        if (text := said.get((kind, slug))) is None:
+            each = past.named(kind, slug)
+            text = said[kind, slug] = f"{slug} {each.name} {each.url} {each.code} {each.colour}"
+        found.append(text)
+    return found
 
 
 def _season_digests(past: Past, season: Season) -> dict[int, Digest]:

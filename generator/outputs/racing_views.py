@@ -7,12 +7,13 @@ from datetime import date
 
 from msgspec import Struct
 
+from generator.racing.charts.canvas import Chart
 from generator.racing.figures import Cell, Figures
 
 
 class Named(Struct, frozen=True):
     """A driver, a team, an edition …: its name, its page (url is "" where it has none), the three letters of a driver
-    and the colour of a team, where they are known."""
+    and the colour of a team, fit for both papers, where they are known."""
 
     name: str
     url: str = ""
@@ -92,7 +93,8 @@ class Summary(Struct, frozen=True, kw_only=True):
 
 class EditionRecord(Struct, frozen=True, kw_only=True, tag="edition"):
     """What an edition's page shows of its results. `round` is its round, 0 for none; `season` leads to the season;
-    `previous` and `following` are the rounds before and after it."""
+    `previous` and `following` are the rounds before and after it, `charts` go from the grid of each race to its
+    finish."""
 
     season: Named | None
     round: int
@@ -100,6 +102,7 @@ class EditionRecord(Struct, frozen=True, kw_only=True, tag="edition"):
     summaries: tuple[Summary, ...]
     towers: tuple[Tower, ...]
     standings: tuple[StandingsTable, ...]
+    charts: tuple[Chart, ...]
     previous: Named | None
     following: Named | None
 
@@ -140,6 +143,7 @@ class Career(Struct, frozen=True, kw_only=True):
     series: Named
     seasons: tuple[FigureRow, ...]
     total: Figures
+    chart: Chart | None
 
 
 class EntrantRecord(Struct, frozen=True, kw_only=True, tag="entrant"):
@@ -219,6 +223,7 @@ class SeasonRecord(Struct, frozen=True, kw_only=True, tag="season"):
     as_of: int
     is_over: bool
     standings: tuple[StandingsTable, ...]
+    charts: tuple[Chart, ...]
     matrices: tuple[Matrix, ...]
 
 

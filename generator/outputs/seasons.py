@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.model import Parsed, TermRef
 from generator.outputs.addresses import below
+from generator.outputs.drawings import season_charts
 from generator.outputs.heads import absolute, crumbs
 from generator.outputs.past import Past, Told, season_digest, shown, told
 from generator.outputs.racing_views import Matrix, MatrixCell, MatrixLine, Round, SeasonRecord, StandingsTable
@@ -87,6 +88,7 @@ def _record(past: Past, season: Season) -> SeasonRecord:
         as_of=season.last,
         is_over=season.is_over,
         standings=tables,
+        charts=tuple(season_charts(past, season)),
         matrices=tuple(_matrix(past, season, kind) for kind in ENTRANTS if season.last),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from generator.outputs.drawings import race_chart
 from generator.outputs.past import Past, Told, season_digest, shown, told, weekend_digest
 from generator.outputs.racing_views import EditionRecord, StandingLine, StandingsTable, Summary, Tower, TowerRow
 from generator.racing.drives import drives, pole, scoring
@@ -104,6 +105,7 @@ def _record(past: Past, weekend: Weekend, season: Season | None) -> EditionRecor
         summaries=tuple(each for race in races for each in _summary(past, weekend, race)),
         towers=tuple(tower for session in _ordered(weekend) for tower in _towers(past, session)),
         standings=tables,
+        charts=tuple(filter(None, (race_chart(past, race, _drawn(race)) for race in races))),
         previous=past.named("edition", before.slug) if before else None,
         following=past.named("edition", after.slug) if after else None,
     )
@@ -118,6 +120,10 @@ def _ordered(weekend: Weekend) -> list[Session]:
         return _ORDER.index(kind) if kind in _ORDER else len(_ORDER), which if kind == "race" else -which
 
     return sorted(weekend.sessions.values(), key=key)
+
+
+def _drawn(race: Session) -> str:
+    return "From grid to finish" if race.name == "race" else f"From grid to finish, {session_title(race.name)}"
 
 
 def _summary(past: Past, weekend: Weekend, race: Session) -> Iterator[Summary]:

@@ -1,13 +1,14 @@
 """Doubts: points that are not those of the rules, and official standings that are not those of the results. What is
 official wins all the same."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from generator.errors import problem
 from generator.model import Location, Problem
-from generator.racing.drives import Drive
+from generator.racing.drives import fastest_of, places_of, scoring
+from generator.racing.results import Session
 from generator.racing.seasons import Entrants, Season, computed, official_standings
-from generator.racing.standings import Result, Standing, by_rule
+from generator.racing.standings import Result, SessionKind, Standing, by_rule
 from generator.schema import RulesFront
 
 LEAST = 0.011
@@ -27,43 +28,47 @@ def doubts(seasons: Iterable[Season]) -> Iterator[Problem]:
 
 
 def _points(season: Season, rules: RulesFront) -> Iterator[Problem]:
-    """Points beside results that the rules do not give. Those of a shared car are divided, so only their sum is judged;
+    """Points beside results that the rules do not give. Those of a shared car are divided, so they are not judged;
     behind cars that take no points others may have moved up or not."""
-    sessions: dict[str, list[Drive]] = {}
-    for drive in season.drives:
-        if drive.session.found.has_points:
-            sessions.setdefault(drive.session.path, []).append(drive)
-    for path, some in sessions.items():
-        yield from _session(path, some, rules)
+    for weekend in season.weekends:
+        for kind, session in scoring(weekend):
+            if session.found.has_points:
+                worth = weekend.worth if kind == "race" else 1
+                yield from _session(session, kind, rules, worth)
 
 
-def _session(path: str, drives: Sequence[Drive], rules: RulesFront) -> Iterator[Problem]:
-    sharers = sum(drive.fastest for drive in drives)
-    guests = sorted(drive.place for drive in drives if drive.entry.row.guest and drive.place)
-    for drive in drives:
-        row = drive.entry.row
-        if row.guest or len(drive.entry.drivers) > 1:
+def _session(session: Session, kind: SessionKind, rules: RulesFront, worth: float) -> Iterator[Problem]:
+    rows = session.rows
+    places = places_of(rows)
+    table = [points * worth for points in (rules.race if kind == "race" else rules.sprint)]
+    fastest, guests = fastest_of(rows), sorted(places[row.line] for row in rows if row.guest and row.position)
+    sharers = sum(lap == fastest[row.class_] for row in rows for lap in row.fastest_laps if lap)
+    for row in rows:
+        place, points = places.get(row.line, 0), sum(row.points)
+        if points == (table[place - 1] if 0 < place <= len(table) else 0) or row.guest or len(row.drivers) > 1:
             continue
-        ahead = sum(place < drive.place for place in guests)
-        allowed = tuple(_allowed(drive, rules, ahead, sharers))
-        if not any(abs(drive.points - each) < LEAST for each in allowed):
-            text = f"{drive.points:g} points, where the rules give {max(allowed):g}"
+        has_fastest = bool(row.fastest_laps) and row.fastest_laps[0] == fastest[row.class_]
+        ahead = sum(guest < place for guest in guests)
+        allowed = [each * worth for each in _allowed(Result(0, kind, "", place or None), rules, ahead)]
+        if has_fastest:
+            allowed += [each * worth for each in _with_fastest(Result(0, kind, "", place or None), rules, sharers)]
+        if not any(abs(points - each) < LEAST for each in allowed):
+            text = f"{points:g} points, where the rules give {max(allowed):g}"
             hint = "the points that are written count; write - for one who takes none"
-            yield problem("PF606", text, Location(path, row.line, key="points"), hint)
+            yield problem("PF606", text, Location(session.path, row.line, key="points"), hint)
 
 
-def _allowed(drive: Drive, rules: RulesFront, ahead: int, sharers: int) -> Iterator[float]:
-    """What the rules may give for a place, with as many who take no points `ahead`, and the point for the fastest lap
-    divided among all who share it."""
-    worth = drive.weekend.worth if drive.kind == "race" else 1
-    for place in range(max(drive.place - ahead, 1), drive.place + 1) if drive.place else (None,):
-        made = Result(0, drive.kind, "", place)
-        base = by_rule(made, rules)
-        yield base * worth
-        if drive.fastest:
-            whole = by_rule(made._replace(fastest_lap=True), rules)
-            yield (base + (whole - base) / sharers) * worth
-            yield whole * worth
+def _allowed(result: Result, rules: RulesFront, ahead: int) -> Iterator[float]:
+    """What the rules may give for a place, with as many who take no points `ahead`."""
+    place = result.position or 0
+    for moved in range(max(place - ahead, 1), place + 1) if place else (None,):
+        yield by_rule(result._replace(position=moved), rules)
+
+
+def _with_fastest(result: Result, rules: RulesFront, sharers: int) -> tuple[float, float]:
+    """What the rules give with the point for the fastest lap, and with its part for each of those who share it."""
+    base, whole = by_rule(result, rules), by_rule(result._replace(fastest_lap=True), rules)
+    return whole, base + (whole - base) / sharers
 
 
 # ---------------------------------------------------------------- standings

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.racing.results import Cast, Entry, Session, Weekend, entries
 from generator.racing.standings import Result, SessionKind, by_rule
-from generator.results import NEVER_STARTED, RACES
+from generator.results import NEVER_STARTED, RACES, ResultRow
 from generator.schema import RulesFront
 
 
@@ -48,8 +48,7 @@ def drives(weekend: Weekend, rules: RulesFront, cast: Cast) -> Iterator[Drive]:
     that the `rules` give, by what the race is worth."""
     for kind, session in scoring(weekend):
         rows = entries(session, cast)
-        places = _places(rows)
-        fastest = _fastest(rows)
+        places, fastest = places_of(session.rows), fastest_of(session.rows)
         first = pole(rows, weekend, cast) if kind == "race" else None
         for entry in rows:
             row = entry.row
@@ -100,22 +99,22 @@ def _result(drive: Drive, entrant: str, points: float) -> Result:
     return Result(weekend.round, drive.kind, entrant, drive.place or None, points, drive.fastest, weekend.event)
 
 
-def _places(rows: Sequence[Entry]) -> dict[int, int]:
-    """The place of each row, by its line: within its class, where there are classes."""
+def places_of(rows: Sequence[ResultRow]) -> dict[int, int]:
+    """The place of each row that has one, by its line: within its class, where there are classes."""
+    if not any(row.class_ for row in rows):
+        return {row.line: row.position for row in rows if row.position}
     count: Counter[str] = Counter()
     found = {}
-    for entry in sorted((each for each in rows if each.row.position), key=lambda each: each.row.position):
-        row = entry.row
+    for row in sorted((row for row in rows if row.position), key=lambda row: row.position):
         count[row.class_] += 1
         found[row.line] = count[row.class_] if row.class_ else row.position
     return found
 
 
-def _fastest(rows: Sequence[Entry]) -> dict[str, int]:
+def fastest_of(rows: Sequence[ResultRow]) -> dict[str, int]:
     """The fastest lap of each class."""
     found: dict[str, int] = {}
-    for entry in rows:
-        class_ = entry.row.class_
-        for lap in filter(None, entry.row.fastest_laps):
-            found[class_] = min(lap, found.get(class_, lap))
+    for row in rows:
+        for lap in filter(None, row.fastest_laps):
+            found[row.class_] = min(lap, found.get(row.class_, lap))
     return found

@@ -136,7 +136,8 @@ def _ranked(
 ) -> list[Standing]:
     """By points, and on a tie by the number of wins, then of second places, and so on (count-back). Equals share a
     place; who is excluded has none, and comes last."""
-    deepest = _DEEPEST if rules.count_back == "all" else len(rules.race)
+    last_place = max((place for found in places.values() for place, _ in found), default=0)
+    deepest = last_place if rules.count_back == "all" else min(len(rules.race), last_place)
     rows = []
     for entrant, found in worth.items():
         decision = decisions.get(entrant) or _NOTHING
@@ -155,6 +156,3 @@ def _ranked(
 
 
 _NOTHING = DecisionFront(season=0)
-
-_DEEPEST = 60
-"""Places that a count-back looks at: more cars never started a race."""
