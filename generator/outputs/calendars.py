@@ -6,9 +6,9 @@ its `revision` and with what became of it. Times are in UTC, so that no calendar
 whose sessions have no day yet stands there with its own days.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
@@ -25,6 +25,8 @@ NAME = "calendar.ics"
 SEASONS = 2
 """How many seasons the calendars of the site, of a series and of a driver hold, the last ones: nobody subscribes to
 1950."""
+
+_Said: TypeAlias = Callable[[str], tuple[CalendarEntry, ...]]
 
 Held: TypeAlias = tuple[Entity, EditionFront]
 """An edition that has a day, and what its file says."""
@@ -44,10 +46,15 @@ def outlines(site: Site) -> Iterator[Outline]:
         for year, editions in seasons.items():
             address = f"{below(series.address)}{year}/{NAME}"
             yield _outline(site, address, f"{series.ref.name} {year}", editions, _source(series))
-    for slug, driven_in in site.driven.items():
+
+    @cache
+    def said(slug: str) -> tuple[CalendarEntry, ...]:
+        held = _held(site.entities["edition", slug])
+        return tuple(entries(site, *held)) if held else ()
+
+    for slug, editions in site.driven.items():
         driver = site.entities["driver", slug]
-        editions = [held for each in driven_in if (held := _held(site.entities["edition", each]))]
-        inputs = partial(_driver_inputs, site, driver, editions)
+        inputs = partial(_driver_inputs, site, driver, editions, said)
         address = below(driver.address) + NAME
         yield Outline(address=address, make=calendar_view, inputs=inputs, order="list", source=_source(driver))
 
@@ -125,14 +132,13 @@ def _inputs(site: Site, title: str, editions: Sequence[Held], _: Fills) -> tuple
     return title, _host(site), tuple(entry for each, front in editions for entry in entries(site, each, front))
 
 
-def _driver_inputs(site: Site, driver: Entity, editions: Sequence[Held], _: Fills) -> tuple[Any, ...]:
-    """The sessions on whose day the driver is with a team in that series."""
-    found = (
-        entry
-        for edition, front in editions
-        for entry in entries(site, edition, front)
-        if _is_with(_spells_in(driver, edition), entry.start.at.date().isoformat())
-    )
+def _driver_inputs(site: Site, driver: Entity, editions: Sequence[str], said: _Said, _: Fills) -> tuple[Any, ...]:
+    """The sessions on whose day the driver is with a team in that series; `said` gives those of an edition, made once
+    for all drivers."""
+    found: list[CalendarEntry] = []
+    for slug in editions:
+        spells = _spells_in(driver, site.entities["edition", slug])
+        found += [entry for entry in said(slug) if _is_with(spells, entry.start.at.date().isoformat())]
     return driver.ref.name, _host(site), tuple(found)
 
 
