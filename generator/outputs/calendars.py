@@ -52,9 +52,9 @@ def outlines(site: Site) -> Iterator[Outline]:
         held = _held(site.entities["edition", slug])
         return tuple(entries(site, *held)) if held else ()
 
-    for slug, editions in site.driven.items():
+    for slug, theirs in site.driven.items():
         driver = site.entities["driver", slug]
-        inputs = partial(_driver_inputs, site, driver, editions, said)
+        inputs = partial(_driver_inputs, site, driver, theirs, said)
         address = below(driver.address) + NAME
         yield Outline(address=address, make=calendar_view, inputs=inputs, order="list", source=_source(driver))
 
