@@ -132,7 +132,7 @@ def _mention(words: Words, spot: Spot, verdict: Verdict) -> Mention:
     part = words.part(spot.first)
     start, end = words.starts[spot.first], words.end(spot.last - 1)
     origin = words.origins[part]
-    return Mention(part - 2, start - origin, end - origin, words.text[start:end], verdict)
+    return Mention(part - 2, start - origin, end - origin, words.written[start:end], verdict)
 
 
 # ---------------------------------------------------------------- codes

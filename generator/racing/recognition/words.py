@@ -60,13 +60,13 @@ Years = tuple[int, int]
 
 
 class Words:
-    """The words of texts that stand one after the other, by place: as they are written (`shown`), as they are compared
-    (`folded`), and what stands before each (`gaps`, with one more at the end). `starts` are their offsets in `text`, in
-    which each of the texts begins at its `origins`; `begins` are the words that begin a sentence, `years` those that
-    are one; `times` are the years that are told of, by place: a year, a decade, ten years ago as `this_year` has it."""
+    """The words of texts that stand one after the other (`written`), by place: as they are written (`shown`), as they
+    are compared (`folded`), and what stands before each (`gaps`, with one more at the end). `starts` are their offsets,
+    `origins` those of the texts; `begins` are the words that begin a sentence, `years` those that are one, `times` the
+    times that are told of: a year, a decade, ten years ago as `this_year` has it."""
 
     def __init__(self, texts: Sequence[str], this_year: int) -> None:
-        text = "\n\n".join(texts)
+        self.written = text = "\n\n".join(texts)
         self.text = _INITIALS.sub(_closed_up, text) if _MAYBE_INITIALS.search(text) else text
         self.origins = [0, *accumulate(len(each) + 2 for each in texts)]
         pieces = _LATIN.split(self.text)
