@@ -34,7 +34,8 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
         return _long_gone(name, scene, known)
     if name.has_team and (why := _thing(scene)):
         return why
-    if (scene.before in ("in", "of", "near") and scene.is_away) or scene.before in PLACES_BEFORE:
+    is_town = scene.before in ("in", "of", "near") and scene.after != "s" and scene.is_away
+    if is_town or scene.before in PLACES_BEFORE:
         return "a place"
     if scene.after in REGIONS and scene.has_comma_after():
         return "a town"

@@ -89,8 +89,12 @@ class Scene:
         return self.words.part(self.spot.first)
 
     def tells_of_racing(self) -> bool:
-        """Whether the whole part speaks of racing."""
-        return self.words.is_racing(self.part)
+        """Whether the whole part speaks of racing, or names a driver in full whose name is like no other."""
+        part = self.part
+        if self.words.is_racing(part):
+            return True
+        inside = self.words.within(part)
+        return any(place in inside and name.is_full and not name.ends_ordinary for place, name in self._names.items())
 
     def is_in_title(self) -> bool:
         """Whether capitals say nothing where it stands."""
