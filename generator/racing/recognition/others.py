@@ -63,8 +63,8 @@ def _thing(scene: Scene) -> str:
         return "an engine"
     if scene.after in THINGS or (scene.after == "can" and scene.before in ("a", "the", "another", "empty", "every")):
         return "a thing"
-    on_the_road = scene.after in CARS or not scene.sentence.isdisjoint(ON_THE_ROAD)
-    return "a car for the road" if on_the_road and scene.sentence.isdisjoint(_RACING) else ""
+    on_the_road = scene.after in CARS or scene.says(ON_THE_ROAD)
+    return "a car for the road" if on_the_road and not scene.says(_RACING) else ""
 
 
 def _listed_as_engine(scene: Scene) -> bool:

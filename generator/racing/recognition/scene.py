@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from generator.racing.recognition.common import AWAY, NOW, RACING
@@ -122,28 +121,22 @@ class Scene:
         """Whether a word has a capital that only a name has there."""
         return self.words.shown[place][0].isupper() and not self.is_in_title()
 
-    @cached_property
-    def sentence(self) -> frozenset[str]:
-        """The other words of the sentence."""
-        folded = self.words.folded
-        return frozenset((*folded[self.start : self.spot.first], *folded[self.spot.last : self.end]))
-
-    @cached_property
-    def near(self) -> frozenset[str]:
-        """The words near it, within the sentence."""
-        folded, spot = self.words.folded, self.spot
-        before = folded[max(self.start, spot.first - NEAR) : spot.first]
-        return frozenset((*before, *folded[spot.last : min(self.end, spot.last + NEAR)]))
+    def says(self, words: frozenset[str]) -> bool:
+        """Whether one of these is among the other words of the sentence."""
+        folded, (first, last, _) = self.words.folded, self.spot
+        return not (words.isdisjoint(folded[self.start : first]) and words.isdisjoint(folded[last : self.end]))
 
     @property
     def is_racing(self) -> bool:
         """Whether the sentence speaks of racing."""
-        return not self.sentence.isdisjoint(RACING)
+        return self.says(RACING)
 
     @property
     def is_away(self) -> bool:
-        """Whether the words near it speak of a town."""
-        return not self.near.isdisjoint(AWAY)
+        """Whether the words near it, within the sentence, speak of a town."""
+        folded, (first, last, _) = self.words.folded, self.spot
+        before = folded[max(self.start, first - NEAR) : first]
+        return not (AWAY.isdisjoint(before) and AWAY.isdisjoint(folded[last : min(self.end, last + NEAR)]))
 
     def beside_year(self) -> int:
         """The year right before or right behind; 0 for none."""
@@ -169,7 +162,7 @@ class Scene:
             return min(here)[1]
         if not places or places[-1] < self.words.sentence(start - 1, start)[0]:
             return None
-        if start == self.words.within(self.part).start or not self.sentence.isdisjoint(NOW):
+        if start == self.words.within(self.part).start or self.says(NOW):
             return None
         return times[places[-1]]
 
