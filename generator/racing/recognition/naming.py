@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Parsed, PartialDate
-from generator.racing.recognition.common import CITIES
+from generator.racing.recognition.common import CITIES, PEOPLE
 from generator.racing.recognition.lexicon import ALWAYS, FOREVER, Claim, Edition, Form, Lexicon, Subject, Tables
 from generator.racing.recognition.words import SMALL, Years, folded_name
 from generator.racing.registry import Registry
@@ -34,6 +34,11 @@ _GENERIC_WORDS = """
     autodrom motorsport land race course grand prix internazionale nazionale
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
+_PARTS = frozenset(("park", "land", "ring", "course"))
+_SMALL = frozenset(("of", "the", "am", "do"))
+
+SHORTEST = 4
+"""The name of a circuit without such words as circuit has to have more letters than that."""
 
 
 def lexicon(own: Mapping[Term, Parsed], names: Registry) -> Lexicon:
@@ -279,9 +284,12 @@ def _circuit_names(subject: Subject, front: CircuitFront) -> Iterator[str]:
         if not name:
             continue
         yield name
-        words = [word for word in name.split() if word.lower() not in _GENERIC | _PARTICLES | {"of", "the", "am", "do"}]
-        if len(words) != len(name.split()) and len("".join(words)) > 4:
-            yield " ".join(words)
+        for generic in (_GENERIC - _PARTS, _GENERIC):
+            words = [word for word in name.split() if word.lower() not in generic | _PARTICLES | _SMALL]
+            short = " ".join(words)
+            is_given = folded_name(short)[1:] in PEOPLE  # Albert Park is not Albert
+            if len(words) != len(name.split()) and len("".join(words)) > SHORTEST and not is_given:
+                yield short
         first, hyphen, _ = words[0].partition("-") if len(words) == 1 else ("", "", "")
         if hyphen:
             yield first

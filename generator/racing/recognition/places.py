@@ -105,22 +105,16 @@ def _year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
     if not {"first", "inaugural", "every", "annual"}.isdisjoint(before) and not _at_hand(event, known.day):
         return 0, "the event as such"
     named = [slug for kind, slug in known.named if kind == "edition" and slug.startswith(f"{event.slug}/")]
-    told = _told_here(scene)
-    if told and event.has_edition(told):
-        return told, f"{told} is told of"
+    told = sorted(scene.years_here())
+    if len(told) == 1 and event.has_edition(told[0]):
+        return told[0], f"{told[0]} is told of"
     if len(named) == 1 and not told:
         return int(named[0].rpartition("/")[2]), "front matter names it"
     if told:
-        return 0, f"{told} is told of"
+        return 0, f"{' and '.join(map(str, told))} told of"
     if edition := _at_hand(event, known.day):
         return edition.year, "the edition of these days"
     return _of_the_season(event, known.day)
-
-
-def _told_here(scene: Scene) -> int:
-    """The year in the same sentence; 0 for none."""
-    found = {year for place, year in scene.words.years.items() if scene.start <= place < scene.end}
-    return found.pop() if len(found) == 1 else 0
 
 
 @lru_cache(maxsize=1 << 10)

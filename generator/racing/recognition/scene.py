@@ -11,6 +11,9 @@ from generator.racing.recognition.words import Words, Years
 NEAR = 6
 """Words on either side that are near."""
 
+MANY = 3
+"""So many teams in a part speak of racing."""
+
 _SITE = re.compile(r"\.[a-z]{2,}/")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
@@ -88,12 +91,18 @@ class Scene:
         return self.words.part(self.spot.first)
 
     def tells_of_racing(self) -> bool:
-        """Whether the whole part speaks of racing, or names a driver in full whose name is like no other."""
+        """Whether the whole part speaks of racing, or names many teams, or a driver in full whom no name is like."""
         part = self.part
         if self.words.is_racing(part):
             return True
         inside = self.words.within(part)
-        return any(place in inside and name.is_full and not name.ends_ordinary for place, name in self._names.items())
+        names = [name for place, name in self._names.items() if place in inside]
+        is_known = any(name.is_full and not name.ends_ordinary for name in names)
+        return is_known or len({name.folded for name in names if name.has_team}) >= MANY
+
+    def is_acronym(self) -> bool:
+        """Whether it is written in capitals where other words are not."""
+        return self.shown.isupper() and not self.is_in_title()
 
     def is_in_title(self) -> bool:
         """Whether capitals say nothing where it stands."""
@@ -149,6 +158,11 @@ class Scene:
                 return words.years[last]
         beside = self.before and (words.joins(first) or self.is_hyphened())
         return words.years.get(first - 1, 0) if beside else 0
+
+    def years_here(self) -> frozenset[int]:
+        """The years that the sentence tells of."""
+        here = ((place, year) for place, year in self.words.years.items() if self.start <= place < self.end)
+        return frozenset(year for place, year in here if not self._is_compared(place))
 
     def told(self) -> Years | None:
         """The time of the sentence that stands nearest, else the last one of the sentence before. What is to come says
