@@ -154,12 +154,15 @@ class Words:
         return range(*(bisect_left(self.starts, origin) for origin in self.origins[part : part + 2]))
 
     def is_title(self, part: int) -> bool:
-        """Whether most words of a text that could be small have capitals, which then say nothing, as in headlines."""
+        """Whether most words of a text that could be small have capitals, which then say nothing, as in headlines; what
+        ends with a full stop is none."""
         if part not in self._titles:
-            shown = (self.shown[place] for place in self.within(part))
+            inside = self.within(part)
+            shown = (self.shown[place] for place in inside)
             could = [word for word in shown if word[0].isalpha() and word.lower() not in SMALL]
             capital = sum(word[0].isupper() for word in could)
-            self._titles[part] = len(could) > 1 and capital >= 0.8 * len(could)
+            is_text = self.gaps[inside.stop].startswith(".")
+            self._titles[part] = len(could) > 1 and capital >= 0.8 * len(could) and not is_text
         return self._titles[part]
 
     def is_racing(self, part: int) -> bool:
