@@ -72,7 +72,7 @@ class Subject(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False
 
     def has_edition(self, year: int) -> bool:
         """Whether an edition of a year is known."""
-        return any(each.year == year for each in self.editions)
+        return year in [each.year for each in self.editions]
 
     def span(self, year: int) -> int:
         """The years from the first activity to the last, as far as a year has it."""

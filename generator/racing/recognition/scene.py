@@ -1,6 +1,7 @@
 """The scene: where a name stands in a text, and what is told of around it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -16,7 +17,6 @@ MANY = 3
 
 _SITE = re.compile(r"\.[a-z]{2,}/")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
-_MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
 
 class Spot(NamedTuple):
@@ -161,25 +161,21 @@ class Scene:
 
     def years_here(self) -> frozenset[int]:
         """The years that the sentence tells of."""
-        here = ((place, year) for place, year in self.words.years.items() if self.start <= place < self.end)
-        return frozenset(year for place, year in here if not self._is_compared(place))
+        words = self.words
+        tells = words.tells[bisect_left(words.tells, self.start) : bisect_left(words.tells, self.end)]
+        return frozenset(words.years[place] for place in tells if place in words.years)
 
     def told(self) -> Years | None:
         """The time of the sentence that stands nearest, else the last one of the sentence before. What is to come says
         nothing of who is meant."""
-        times = self.words.times
-        if not times:
+        tells, first, start = self.words.tells, self.spot.first, self.start
+        if not tells:
             return None
-        first, start, end = self.spot.first, self.start, self.end
-        places = sorted(place for place in times if place < end and not self._is_compared(place))
-        if here := [(abs(place - first), times[place]) for place in places if place >= start]:
-            return min(here)[1]
-        if not places or places[-1] < self.words.sentence(start - 1, start)[0]:
+        at = bisect_left(tells, start)
+        if here := [(abs(place - first), place) for place in tells[at:] if place < self.end]:
+            return self.words.times[min(here)[1]]
+        if not at or tells[at - 1] < self.words.sentence(start - 1, start)[0]:
             return None
         if start == self.words.within(self.part).start or self.says(NOW):
             return None
-        return times[places[-1]]
-
-    def _is_compared(self, place: int) -> bool:
-        """Whether a year is one that something is measured from: the first win since 2004."""
-        return place > 0 and self.words.folded[place - 1] in _MEASURED_FROM
+        return self.words.times[tells[at - 1]]

@@ -46,6 +46,8 @@ _SMALL_WORDS = """
 SMALL = frozenset(_SMALL_WORDS.split())
 """Words that headlines write small."""
 
+_MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
+
 SHORT = 2
 """Letters of a word at most that a full stop shortens within a name: St. Petersburg."""
 
@@ -63,7 +65,8 @@ class Words:
     """The words of texts that stand one after the other (`written`), by place: as they are written (`shown`), as they
     are compared (`folded`), and what stands before each (`gaps`, with one more at the end). `starts` are their offsets,
     `origins` those of the texts; `begins` are the words that begin a sentence, `years` those that are one, `times` the
-    times that are told of: a year, a decade, ten years ago as `this_year` has it."""
+    times that are spoken of: a year, a decade, ten years ago as `this_year` has it. Something is told of those at
+    `tells`; others it is only measured by: the first win since 2004."""
 
     def __init__(self, texts: Sequence[str], this_year: int) -> None:
         self.written = text = "\n\n".join(texts)
@@ -88,6 +91,8 @@ class Words:
             **dict(self._times(this_year)),
             **{at: (year, year) for at, year in self.years.items() if year <= this_year},
         }
+        folded = self.folded
+        self.tells = sorted(at for at in self.times if not at or folded[at - 1] not in _MEASURED_FROM)
         self._titles: dict[int, bool] = {}
         self._racing: dict[int, bool] = {}
 
