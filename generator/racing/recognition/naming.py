@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Parsed, PartialDate
-from generator.racing.recognition.common import CITIES, PEOPLE
+from generator.racing.recognition.common import PEOPLE
 from generator.racing.recognition.lexicon import ALWAYS, FOREVER, Claim, Edition, Form, Lexicon, Subject, Tables
 from generator.racing.recognition.words import SMALL, Years, folded_name
 from generator.racing.registry import Registry
@@ -92,7 +92,7 @@ def _places(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, 
     yield from _by_town(own, names)
     for circuit, said in _circuits(own):
         towns = {folded_name(said.place), folded_name(said.country)}
-        for name in (*_circuit_names(circuit, said), *_villages(said)):
+        for name in filter(None, (*_circuit_names(circuit, said), said.place)):
             yield name, Claim(circuit, "place" if folded_name(name) in towns else "name")
     for (_, slug), parsed in own.items():
         if isinstance(parsed.front, SeriesFront):
@@ -271,12 +271,6 @@ def _circuits(own: Mapping[Term, Parsed]) -> Iterator[tuple[Subject, CircuitFron
         front = parsed.front
         if kind == "circuit" and isinstance(front, CircuitFront):
             yield Subject(("circuit", slug), _shown(parsed)), front
-
-
-def _villages(front: CircuitFront) -> Iterator[str]:
-    """The place of a circuit, where it is known for little else."""
-    if front.place and folded_name(front.place).strip() not in CITIES:
-        yield front.place
 
 
 def _circuit_names(subject: Subject, front: CircuitFront) -> Iterator[str]:

@@ -33,8 +33,9 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
         held = lexicon.held_at(circuits[0].slug, year)
     if year and held:
         return _event(held, scene, known)
-    if circuits and _is_circuit(scene, is_place=bool(held)):
-        return _circuit(circuits, known)
+    is_race_now = any(not _is_country(each) and _at_hand(each, known.day) for each in held)
+    if circuits and not is_race_now and _is_circuit(scene, is_place=bool(held)):
+        return _circuit(circuits, scene, known, lexicon)
     if scene.is_away:
         return Verdict(None, "the town")
     is_race = scene.before in WINNING or scene.after in RACE
@@ -58,9 +59,13 @@ def _is_country(subject: Subject) -> bool:
     return subject.slug.endswith("-grand-prix")
 
 
-def _circuit(circuits: Sequence[Subject], known: Known) -> Verdict:
-    named = [each for each in circuits if each.term in known.named]
-    chosen = named or list(circuits)
+def _circuit(circuits: Sequence[Subject], scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
+    """The circuit of a place; of several the one where one races at that time."""
+    chosen = [each for each in circuits if each.term in known.named] or list(circuits)
+    if len(chosen) > 1:
+        since, until = scene.told() or (known.day.year - 1, known.day.year)
+        held = [each for each in chosen if any(lexicon.held_at(each.slug, year) for year in range(since, until + 1))]
+        chosen = held or chosen
     if len(chosen) > 1:
         candidates = tuple(Candidate("circuit", each.slug, 0, ()) for each in chosen)
         return Verdict(None, f"could be {chosen[0].slug} or {chosen[1].slug}", candidates, is_close=True)

@@ -160,10 +160,16 @@ class Scene:
         return words.years.get(first - 1, 0) if beside else 0
 
     def years_here(self) -> frozenset[int]:
-        """The years that the sentence tells of."""
-        words = self.words
-        tells = words.tells[bisect_left(words.tells, self.start) : bisect_left(words.tells, self.end)]
-        return frozenset(words.years[place] for place in tells if place in words.years)
+        """The years that the sentence tells of, or else what stands before its colon."""
+        words, start = self.words, self.start
+        here = self._years(start, self.end)
+        if not here and ":" in words.gaps[start] and start > words.within(self.part).start:
+            return self._years(words.sentence(start - 1, start)[0], start)
+        return here
+
+    def _years(self, start: int, end: int) -> frozenset[int]:
+        dates, years = self.words.dates, self.words.years
+        return frozenset(years[place] for place in dates[bisect_left(dates, start) : bisect_left(dates, end)])
 
     def told(self) -> Years | None:
         """The time of the sentence that stands nearest, else the last one of the sentence before. What is to come says

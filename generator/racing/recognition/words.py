@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import accumulate, compress, count
@@ -66,7 +66,7 @@ class Words:
     are compared (`folded`), and what stands before each (`gaps`, with one more at the end). `starts` are their offsets,
     `origins` those of the texts; `begins` are the words that begin a sentence, `years` those that are one, `times` the
     times that are spoken of: a year, a decade, ten years ago as `this_year` has it. Something is told of those at
-    `tells`; others it is only measured by: the first win since 2004."""
+    `tells`, and of the years at `dates`; by others it is only measured: the first win since 2004."""
 
     def __init__(self, texts: Sequence[str], this_year: int) -> None:
         self.written = text = "\n\n".join(texts)
@@ -91,8 +91,8 @@ class Words:
             **dict(self._times(this_year)),
             **{at: (year, year) for at, year in self.years.items() if year <= this_year},
         }
-        folded = self.folded
-        self.tells = sorted(at for at in self.times if not at or folded[at - 1] not in _MEASURED_FROM)
+        self.tells = self._told(self.times)
+        self.dates = self._told(self.years)
         self._titles: dict[int, bool] = {}
         self._racing: dict[int, bool] = {}
 
@@ -108,6 +108,10 @@ class Words:
         spans = (found.span() for found in _YEAR.finditer(joined))
         whole = [at for at, end in spans if joined[at - 1] == joined[end] == " "]
         return {joined.count(" ", 0, at) - 1: int(joined[at : at + 4]) for at in whole}
+
+    def _told(self, places: Iterable[int]) -> list[int]:
+        folded = self.folded
+        return sorted(at for at in places if not at or folded[at - 1] not in _MEASURED_FROM)
 
     def _times(self, this_year: int) -> Iterator[tuple[int, Years]]:
         """Decades (the 1990s, the '90s, the nineties) and what was so many years ago."""
