@@ -16,6 +16,9 @@ BEFORE, BEHIND = timedelta(days=12), timedelta(days=16)
 SEASON = timedelta(days=330)
 """How long after it an edition is still the last one."""
 
+AGO = 3
+"""So many years ago a race was held at a circuit of which one still speaks."""
+
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -28,14 +31,14 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     if events:
         return _event(events, scene, known)
     held: Sequence[Subject] = [claim.subject for claim in name.claims if claim.subject.kind == "event"]
-    circuits = [claim.subject for claim in name.claims if claim.subject.kind == "circuit"]
+    circuits = _circuits(name, scene, known, lexicon)
     if year and not held and len(circuits) == 1:
         held = lexicon.held_at(circuits[0].slug, year)
     if year and held:
         return _event(held, scene, known)
     is_race_now = any(not _is_country(each) and _at_hand(each, known.day) for each in held)
     if circuits and not is_race_now and _is_circuit(scene, is_place=bool(held)):
-        return _circuit(circuits, scene, known, lexicon)
+        return _circuit(circuits, known)
     if scene.is_away:
         return Verdict(None, "the town")
     is_race = scene.before in WINNING or scene.after in RACE
@@ -59,13 +62,20 @@ def _is_country(subject: Subject) -> bool:
     return subject.slug.endswith("-grand-prix")
 
 
-def _circuit(circuits: Sequence[Subject], scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
-    """The circuit of a place; of several the one where one races at that time."""
-    chosen = [each for each in circuits if each.term in known.named] or list(circuits)
-    if len(chosen) > 1:
-        since, until = scene.told() or (known.day.year - 1, known.day.year)
-        held = [each for each in chosen if any(lexicon.held_at(each.slug, year) for year in range(since, until + 1))]
-        chosen = held or chosen
+def _circuits(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Subject]:
+    """The circuits that a name can mean: of several, or where it is a large town's, those where one races at that
+    time."""
+    every = [claim.subject for claim in name.claims if claim.subject.kind == "circuit"]
+    is_town = name.folded[1:] in CITIES
+    if not every or (len(every) == 1 and not is_town):
+        return every
+    since, until = scene.told() or (known.day.year - AGO, known.day.year + 1)
+    held = [each for each in every if any(lexicon.held_at(each.slug, year) for year in range(since, until + 1))]
+    return held or [each for each in every if not is_town or name.is_shown(each)]
+
+
+def _circuit(circuits: Sequence[Subject], known: Known) -> Verdict:
+    chosen = [each for each in circuits if each.term in known.named] or circuits
     if len(chosen) > 1:
         candidates = tuple(Candidate("circuit", each.slug, 0, ()) for each in chosen)
         return Verdict(None, f"could be {chosen[0].slug} or {chosen[1].slug}", candidates, is_close=True)

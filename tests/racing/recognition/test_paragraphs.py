@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.racing.recognition.lexicon import Lexicon
 from generator.racing.recognition.reading import Told, mentions, read
 from generator.text.blocks import Block
 from tests.racing.recognition.cast import cast
@@ -31,10 +32,10 @@ def truth(paragraph: Paragraph) -> Found:
     return {(kind, slug) for kind in KINDS for slug in getattr(paragraph, kind).split()}
 
 
-def found(paragraph: Paragraph) -> Found:
+def found(paragraph: Paragraph, names: Lexicon | None = None) -> Found:
     title, _, text = paragraph.text.rpartition(" | ")
     told = Told(title, "", date.fromisoformat(paragraph.day), frozenset(), [Block("text", text)])
-    terms = (mention.verdict.term for mention in mentions(read(told), cast()))
+    terms = (mention.verdict.term for mention in mentions(read(told), names or cast()))
     return {(KEYS[term[0]], term[1]) for term in terms if term and term[0] in KEYS}
 
 
