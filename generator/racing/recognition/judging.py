@@ -60,10 +60,13 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
 
 
 def _is_sure(name: Name, scene: Scene, known: Known) -> bool:
-    """Whether weighing can come to nothing but the only one of a name: it is the full name, or that stands before."""
+    """Whether weighing can come to nothing but the only one of a name: whoever is active, whatever year is told of, and
+    whose full name it is or stands before."""
     if name.only is None or len(scene.before) == 1:
         return False
-    return name.is_full or known.in_full.get(name.only, scene.spot.last) <= scene.spot.first
+    if name.is_full or known.in_full.get(name.only, scene.spot.last) <= scene.spot.first:
+        return True
+    return name.claims[0].subject.was_active((known.day.year, known.day.year))
 
 
 def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) -> list[_Weighed]:

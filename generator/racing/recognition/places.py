@@ -26,11 +26,10 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     """The event, edition or circuit that is meant by a name."""
     year = scene.beside_year()
     near = year or known.day.year
-    named = [claim for claim in name.claims if claim.form == "name" and claim.subject.kind == "event"]
-    events = [claim.subject for claim in named if claim.years[0] - 1 <= near <= claim.years[1] + 1]
+    events = [claim.subject for claim in name.events if claim.years[0] - 1 <= near <= claim.years[1] + 1]
     if events:
         return _event(events, scene, known)
-    held: Sequence[Subject] = [claim.subject for claim in name.claims if claim.subject.kind == "event"]
+    held: Sequence[Subject] = name.held
     circuits = _circuits(name, scene, known, lexicon)
     if year and not held and len(circuits) == 1:
         held = lexicon.held_at(circuits[0].slug, year)
@@ -62,10 +61,10 @@ def _is_country(subject: Subject) -> bool:
     return subject.slug.endswith("-grand-prix")
 
 
-def _circuits(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Subject]:
+def _circuits(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Sequence[Subject]:
     """The circuits that a name can mean: of several, or where it is a large town's, those where one races at that
     time."""
-    every = [claim.subject for claim in name.claims if claim.subject.kind == "circuit"]
+    every = name.circuits
     is_town = name.folded[1:] in CITIES
     if not every or (len(every) == 1 and not is_town):
         return every

@@ -36,9 +36,9 @@ class Scene:
         self.spot = spot
         self._names = names
         first, last, _ = spot
-        self.start, self.end = words.sentence(first, last)
-        self.before = words.folded[first - 1] if first > self.start else ""
-        self.after = words.folded[last] if last < self.end else ""
+        self.start, self.end = start, end = words.sentence(first, last)
+        self.before = words.folded[first - 1] if first > start else ""
+        self.after = words.folded[last] if last < end else ""
 
     @property
     def shown(self) -> str:
