@@ -58,7 +58,7 @@ _PLACES_AFTER_WORDS = """
     straight corner corners curve curva bend esses s hairpin chicane kurve complex street road avenue lane square
     park stadium hall museum foundation academy institute university college school hospital airport hotel centre
     center trophy award awards cup prize medal memorial ltd limited inc gmbh holdings group bank county city town
-    beach hills ontario island
+    beach hills ontario island trust fund
 """
 PLACES_AFTER = frozenset(_PLACES_AFTER_WORDS.split())
 """What follows a surname that is part of another name: the Senna Esses, Hamilton Street, the Prost Foundation."""
@@ -133,7 +133,7 @@ ENGINES = frozenset(
 _THING_WORDS = """
     energy drink drinks cans skiing skier skiers village villages valley pass resort meadow meadows hut peak
     peaks flower flowers air climate road van vans saloon truck trucks bus limousine pedal showroom dealer dealers
-    dealership taxi owner tractor biography museum store stores shop shops boutique
+    dealership taxi owner tractor biography museum store stores shop shops boutique branded
 """
 THINGS = frozenset(_THING_WORDS.split())
 """What follows the name of a team when something is meant that one buys, reads or climbs."""
@@ -143,6 +143,11 @@ CARS = frozenset(
      "vanquish", "vantage", "countach", "gto", "clio", "civic")
 )  # fmt: skip
 """What follows the name of a maker when a car for the road is meant."""
+
+MAKERS = frozenset(
+    ("honda", "renault", "bmw", "porsche", "toyota", "jaguar", "lancia", "maserati", "bugatti", "audi", "cadillac")
+)  # fmt: skip
+"""Makers of cars and engines that are so all the time, and had a team of their own for some years."""
 
 ON_THE_ROAD = frozenset(
     ("auction", "auctioned", "auctions", "bidder", "bidders", "parked", "dealer", "dealership", "commute", "commuter",

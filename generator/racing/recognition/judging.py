@@ -8,7 +8,7 @@ Where two stay close nobody is meant: a wrong link is worse than none.
 from collections.abc import Collection, Sequence
 from typing import NamedTuple, TypeAlias
 
-from generator.racing.recognition.common import OF_TEAMS
+from generator.racing.recognition.common import MAKERS, OF_TEAMS
 from generator.racing.recognition.lexicon import ALONE, ALWAYS, Claim, Lexicon, Name, Subject
 from generator.racing.recognition.others import called, someone_else
 from generator.racing.recognition.places import place
@@ -60,10 +60,13 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
 
 
 def _is_sure(name: Name, scene: Scene, known: Known) -> bool:
-    """Whether weighing can come to nothing but the only one of a name: it is the full name, or that stands before."""
+    """Whether weighing can come to nothing but the only one of a name: whoever is active, whatever year is told of, and
+    whose full name it is or stands before."""
     if name.only is None or len(scene.before) == 1:
         return False
-    return name.is_full or known.in_full.get(name.only, scene.spot.last) <= scene.spot.first
+    if name.is_full or known.in_full.get(name.only, scene.spot.last) <= scene.spot.first:
+        return True
+    return name.claims[0].subject.was_active((known.day.year, known.day.year))
 
 
 def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) -> list[_Weighed]:
@@ -102,7 +105,7 @@ def _decided(name: Name, scene: Scene, known: Known, ranked: Sequence[_Weighed])
     if best.score >= ENOUGH:
         why = candidates[0].evidence[0] if candidates and best.evidence else "the best of them"
         return Verdict(best.subject.term, why, candidates)
-    if len(ranked) == 1 and not name.is_ordinary and _is_distinct(best, scene, known):
+    if len(ranked) == 1 and (not name.is_ordinary or scene.is_acronym()) and _is_distinct(best, scene, known):
         return Verdict(best.subject.term, "the only one of that name", candidates)
     return Verdict(None, "too little speaks for it", candidates)
 
@@ -114,8 +117,8 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known) -> bool:
         return False
     if only.score >= RECENT:
         return True
-    if only.subject.kind == "team" and scene.before in ("a", "an"):
-        return False  # a car of that make
+    if only.subject.kind == "team" and (scene.before in ("a", "an") or scene.spot.name[1:] in MAKERS):
+        return False  # a car of that make, or whoever makes the engines
     lasting = only.subject.kind == "team" or only.subject.span(known.day.year) >= LASTING
     return lasting and (scene.tells_of_racing() or scene.is_in_title() or scene.part < BODY)
 

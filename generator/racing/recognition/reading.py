@@ -1,7 +1,5 @@
 """Reading: a text, part by part, and whom each name in it means."""
 
-import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -25,7 +23,6 @@ CODES = 3
 SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della"))
 """Words with which a name may begin without a capital; a single letter may too."""
 
-_CODE = re.compile(r"[A-Z]{3}(?![^\W_])")
 _ADDRESSES = ("@", "/", "www.")
 
 
@@ -132,7 +129,7 @@ def _mention(words: Words, spot: Spot, verdict: Verdict) -> Mention:
     part = words.part(spot.first)
     start, end = words.starts[spot.first], words.end(spot.last - 1)
     origin = words.origins[part]
-    return Mention(part - 2, start - origin, end - origin, words.text[start:end], verdict)
+    return Mention(part - 2, start - origin, end - origin, words.written[start:end], verdict)
 
 
 # ---------------------------------------------------------------- codes
@@ -142,12 +139,12 @@ def _coded(text: Text, names: Lexicon) -> set[int]:
     """The places of three-letter codes, where they can be nothing else: alone in a cell of a table, or in a list of
     codes."""
     words = text.words
+    if names.codes.isdisjoint(words.shown):
+        return set()
     by_part: dict[int, list[int]] = defaultdict(list)
-    for found in _CODE.finditer(words.text):
-        if found[0] in names.tables.codes:
-            place = bisect_right(words.starts, found.start()) - 1
-            if words.shown[place] == found[0]:
-                by_part[words.part(place)].append(place)
+    for place, word in enumerate(words.shown):
+        if word in names.codes:
+            by_part[words.part(place)].append(place)
     kinds: list[BlockKind] = ["text", "text", *(block.kind for block in text.told.blocks)]
     listed = (places for part, places in by_part.items() if _are_codes(places, kinds[part], part, words))
     return set(chain.from_iterable(listed))
