@@ -22,6 +22,12 @@ _ORDINARY_WORDS = """
 ORDINARY = frozenset(_ORDINARY_WORDS.split())
 """Names of drivers and teams that are words, places or names of many others."""
 
+SHARED = ORDINARY | frozenset(
+    ("hamilton", "norris", "lawson", "perez", "rodriguez", "gonzalez", "lopez", "garcia", "martinez", "fernandez",
+     "schmidt", "simpson", "campbell", "gordon", "hughes", "cooper", "piper", "larkin")
+)  # fmt: skip
+"""Surnames that many others are known by: alone they mean a driver where a text speaks of racing."""
+
 _PEOPLE_WORDS = """
     adrian aldo alan alex alexander andrea andrew andy anthony antonio ben bernie bob bruce charlie chris
     christian claire cyril david dave eddie edward enzo eric flavio frank franz fred frederic giampiero graeme
@@ -67,7 +73,8 @@ _AWAY_WORDS = """
     lived live lives living born grew raised studied study school city town village resident residents residence
     native moved mayor flat apartment house home hospital hotel airport holiday holidays flew fly beach casino
     harbour tax population citizen citizens capital government minister prince princess royal museum university
-    downtown restaurant tourist tourists neighbourhood suburb married based factory headquarters passport
+    downtown restaurant tourist tourists neighbourhood suburb married based factory headquarters passport correspondent
+    correspondents reporter reporters
 """
 AWAY = frozenset(_AWAY_WORDS.split())
 """Words near the name of a town that speak of the town, not of a race there."""
@@ -80,7 +87,7 @@ _RACING_WORDS = """
     driver drivers team teams formula gp prix stewards flag pit pits garage paddock fastest overtake overtook
     overtaking start started starts restart lead led leader leads hours stage rally test testing debut fans crowd
     layout asphalt kerb kerbs straight turn scored score drive drives drove driving motor karts second third
-    fourth fifth sixth seventh eighth ninth tenth p1 p2 p3 compete competing engine engines chassis
+    fourth fifth sixth seventh eighth ninth tenth p1 p2 p3 compete competing engine engines chassis f1 motorsport
 """
 RACING = frozenset(_RACING_WORDS.split())
 """Words that speak of racing."""

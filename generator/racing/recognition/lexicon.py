@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
 from generator.model import EntityKind
-from generator.racing.recognition.common import ORDINARY, PEOPLE
+from generator.racing.recognition.common import ORDINARY, PEOPLE, SHARED
 from generator.racing.recognition.words import Years, folded_name
 from generator.racing.roster import Term
 
@@ -104,6 +104,8 @@ class Name:
         self.has_driver = "driver" in kinds
         self.has_team = "team" in kinds
         self.is_either = len(kinds) > 1
+        self.turn = self.has_driver + (self.has_driver and not self.has_team)
+        self.is_shared = folded[1:] in SHARED and {claim.form for claim in claims} == {"surname"}
         self.is_place = not kinds.isdisjoint(("event", "circuit")) and not self.has_driver and not self.has_team
         self.is_series = kinds == {"series"}
         self.is_full = any(claim.form == "full" for claim in claims)

@@ -24,6 +24,9 @@ _CAMEL = re.compile(r"([a-z]{3})([A-Z])")
 _HOURS = re.compile(r"(?: \d+h?(?: hours| miles)? of(?P<place> .+)|(?P<first> .+) \d+h?(?: hours| miles)?)")
 """A race by its length: 24 Hours of Le Mans, Le Mans 24 Hours."""
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+"""As agencies write what their keyboards lack: Huelkenberg."""
+
 _PARTICLES_WORDS = """
     van von de di da del della der den la le du dos d o mac mc
 """
@@ -102,12 +105,13 @@ def _places(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, 
 
 
 def _claim(claims: dict[str, list[Claim]], name: str, claim: Claim) -> None:
-    folded = folded_name(name)
-    is_name = len(folded) > len(" x") and folded.strip() not in SMALL and not folded.strip().isdigit()
-    if is_name and not any(
-        each.subject.term == claim.subject.term and each.years == claim.years for each in claims[folded]
-    ):
-        claims[folded].append(claim)
+    for written in dict.fromkeys((name, name.translate(_UMLAUTS))):
+        folded = folded_name(written)
+        is_name = len(folded) > len(" x") and folded.strip() not in SMALL and not folded.strip().isdigit()
+        if is_name and not any(
+            each.subject.term == claim.subject.term and each.years == claim.years for each in claims[folded]
+        ):
+            claims[folded].append(claim)
 
 
 def _shown(parsed: Parsed) -> str:

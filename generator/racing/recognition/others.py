@@ -7,6 +7,7 @@ from generator.racing.recognition.common import (
     ENGINES,
     NAMED_AFTER,
     ON_THE_ROAD,
+    PEOPLE,
     PERSONS,
     PLACES_AFTER,
     PLACES_BEFORE,
@@ -48,7 +49,8 @@ def _long_gone(name: Name, scene: Scene, known: Known) -> str:
     """Why a full name that many bear hardly means someone of long ago, where nothing speaks of racing; else ""."""
     today = known.day.year, known.day.year
     subjects = [claim.subject for claim in name.claims]
-    if not name.ends_ordinary or any(not each.years or each.was_active(today, 5) for each in subjects):
+    is_common = name.ends_ordinary and name.folded[1:].partition(" ")[0] in PEOPLE
+    if not is_common or any(not each.years or each.was_active(today, 5) for each in subjects):
         return ""
     return "" if scene.tells_of_racing() else "a name that many bear"
 

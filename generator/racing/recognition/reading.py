@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
+from generator.racing.recognition.common import RACING
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene, Spot
@@ -79,7 +80,10 @@ def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple
     if coded:
         spots = [(spot, name) for spot, name in spots if coded.isdisjoint(range(spot.first, spot.last))]
     told = text.told
-    known = Known(told.day, told.named, in_full, is_explained, any(map(words.text.__contains__, _ADDRESSES)))
+    has_addresses = any(map(words.text.__contains__, _ADDRESSES))
+    known = Known(
+        told.day, told.named, in_full, is_explained, has_addresses, _is_racing(words, [name for _, name in spots])
+    )
     found = [(spot, verdict) for (spot, _), verdict in zip(spots, _verdicts(spots, words, known, names), strict=True)]
     if coded:
         found += ((Spot(place, place + 1, ""), _by_code(words.shown[place], known, names)) for place in coded)
@@ -101,6 +105,13 @@ def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
     return [(Spot(first, first + name.words, name.folded), name) for first, name in names.found(words.joined, fits)]
 
 
+def _is_racing(words: Words, found: Sequence[Name]) -> bool:
+    """Whether a text speaks of racing: in words, by several names, or by a driver's full name that is like no other."""
+    if not RACING.isdisjoint(words.folded) or any(name.is_full and not name.ends_ordinary for name in found):
+        return True
+    return len({name.folded for name in found}) > 1
+
+
 def _is_capital(word: str) -> bool:
     return not word[0].islower()
 
@@ -111,13 +122,14 @@ def _may_begin(word: str) -> bool:
 
 
 def _verdicts(spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon) -> Iterator[Verdict]:
-    """What is decided of each spot: first all others, since a team nearby tells of a driver."""
+    """What is decided of each spot: first of places and teams, then of what is a team or a driver, since a team nearby
+    tells of a driver."""
     named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
     verdicts: dict[int, Verdict] = {}
     beside: Mapping[int, set[str]] = defaultdict(set)
-    for drivers in (False, True):
+    for turn in range(3):
         for at, (spot, name) in enumerate(spots):
-            if name.has_driver is drivers:
+            if name.turn == turn:
                 scene = Scene(words, spot, named)
                 verdict = verdicts[at] = judged(name, scene, known, names, beside.get(scene.start, ()))
                 if verdict.term and verdict.term[0] == "team":
