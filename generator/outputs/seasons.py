@@ -21,9 +21,9 @@ from generator.schema import EditionFront
 
 def outlines(site: Site) -> Iterator[Outline]:
     """The page of every season whose series has one."""
-    past = site.past
-    for (slug, year), season in past.history.seasons.items():
-        if series := site.entities.get(("series", slug)):
+    for (slug, year), season in site.past.history.seasons.items():
+        series = site.entities.get(("series", slug))
+        if series and "seasons" not in site.without:
             yield Outline(
                 address=f"{below(series.address)}{year}/",
                 make=season_view,

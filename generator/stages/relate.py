@@ -105,7 +105,7 @@ def relate(
         entities=known_entities,
         linked={} if config.links.entities == "off" else {f"{kind}/{slug}": url for (kind, slug), url in at.items()},
         files=files,
-        past=Past(past, names, refs, own, _seasons(past, at)),
+        past=Past(past, names, refs, own, {} if "seasons" in without else _seasons(past, at)),
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
         without=without,

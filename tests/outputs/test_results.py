@@ -60,7 +60,7 @@ def test_an_edition_tells_what_happened(site: TinySite) -> None:
     assert "Winner Pierre Gasly, Alpine, 7.152 s ahead of Esteban Ocon" in page
     assert "Pole position Esteban Ocon" in page
     assert "Fastest lap Esteban Ocon, 1:14.165" in page
-    assert "2 Esteban Ocon 31 Alpine 78 +7.152 1:14.165 1 7" in page
+    assert "2 Esteban Ocon 31 Alpine 78 +7.152 1:14.165 FL 1 7" in page
     assert "3 Charles Leclerc 16 Ferrari 77 +1 lap PL 4" in page
     assert "DNF Oscar Piastri 81 McLaren 12 Gearbox 4" in page
     assert "1 Esteban Ocon 1:10.500 1:10.100" in page
@@ -179,3 +179,12 @@ def test_practice_renders_its_edition_alone(site: TinySite) -> None:
     site.write({"content/events/opener/2024/practice-1.csv": "position,drivers,time\n1,Gasly,1:19.0\n"})
     report = site.built()
     assert (report.rendered, report.changed) == (1, ("/events/opener/2024/",))
+
+
+def test_a_theme_may_do_without_seasons(site: TinySite) -> None:
+    site.write({"themes/own/theme.yaml": "extends: plain\nwithout: [seasons]\n"})
+    site.write({"site.yaml": (site.root / "site.yaml").read_text().replace("theme: plain", "theme: own")})
+    site.built()
+    assert not (site.output / "series/formula-1/2024/index.html").exists()
+    assert "Formula 1 2024 Esteban Ocon 17" in words(site.page("/series/formula-1/"))
+    assert 'series/formula-1/2024/"' not in site.page("/drivers/pierre-gasly/")
