@@ -8,15 +8,12 @@ import msgspec
 from msgspec import Struct
 
 from generator.errors import SiteError, problem
-from generator.model import PLURALS, Body, EntityKind, Location, Parsed, Problem, Source
-from generator.racing.files import ENTITY_KINDS, entity_files
-from generator.racing.recognition.naming import lexicon
-from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, Told, mentions, read
-from generator.racing.roster import Term, roster
-from generator.schema import ArticleFront
+from generator.model import PLURALS, Body, EntityKind, Location, Problem
+from generator.newsroom.filed import filed
+from generator.racing.recognition.names import names_of, text_of
+from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, mentions
 from generator.stages.load import load
 from generator.stages.parse import Rules, parse
-from generator.text.blocks import blocks
 from generator.text.dates import zone
 
 KEYS: dict[EntityKind, str] = {**PLURALS, "edition": "events"}
@@ -74,13 +71,10 @@ def explained(root: Path, file: Path) -> Explained:
     ((found, body),) = parse([source], rules)
     if not found.parsed or body is None:
         raise SiteError(*(found.problems or (problem("PF117", "cannot be read", Location(path)),)))
-    article = found.parsed[0]
     wrong: list[Problem] = []
-    own, _ = entity_files(_entities(loaded.sources, rules, wrong))
-    told = _told(article, msgspec.json.decode(body.data, type=Body), own, loaded.config.author)
-    names = lexicon(own, roster(own.values(), [], "").names)
-    unread = sum(each.severity == "error" for each in wrong)
-    return Explained(path, mentions(read(told), names, is_explained=True), unread)
+    names = names_of(filed(loaded, rules, wrong))
+    text = text_of(found.parsed[0], msgspec.json.decode(body.data, type=Body), names)
+    return Explained(path, mentions(text, names.lexicon, is_explained=True), len(wrong))
 
 
 def _path_in(root: Path, file: Path) -> str:
@@ -88,28 +82,6 @@ def _path_in(root: Path, file: Path) -> str:
     if not real.is_relative_to(site) and not file.is_absolute():
         real = (root / file).resolve()
     return real.relative_to(site).as_posix() if real.is_relative_to(site) else str(file)
-
-
-def _entities(sources: tuple[Source, ...], rules: Rules, problems: list[Problem]) -> Iterator[Parsed]:
-    for source in sources:
-        if source.kind in ENTITY_KINDS or source.kind == "list":
-            ((found, _),) = parse([source], rules)
-            yield from found.parsed
-            problems += found.problems
-
-
-def _told(article: Parsed, body: Body, own: dict[Term, Parsed], author: str) -> Told:
-    front: ArticleFront = article.front
-    terms = roster(own.values(), [article], author).of[0]
-    if article.moment is None:
-        raise ValueError(f"{article.path} has no date")
-    return Told(
-        front.title,
-        front.summary,
-        article.moment.at.date(),
-        frozenset(terms),
-        blocks(body.html),
-    )
 
 
 def _shown(mention: Mention) -> dict[str, Any]:

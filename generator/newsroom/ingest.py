@@ -15,17 +15,18 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from generator.errors import problem
-from generator.model import Location, Parsed, Problem, Source
+from generator.model import Location, Problem, Source
+from generator.newsroom.filed import filed
 from generator.newsroom.markup import markdown
 from generator.newsroom.prose import Prose, prose
 from generator.newsroom.quoting import listed, quoted, quoted_item
 from generator.newsroom.raw import Raw, read_raw, storable
 from generator.newsroom.suggestions import Names, names, suggestions
 from generator.newsroom.titles import slug_for
-from generator.racing.files import ENTITY_KINDS, entity_files
+from generator.racing.files import entity_files
 from generator.schema import ArticleFront
-from generator.stages.load import Loaded, load
-from generator.stages.parse import Rules, parse
+from generator.stages.load import load
+from generator.stages.parse import Rules
 from generator.text.converters import Converter, converter
 from generator.text.dates import zone
 from generator.text.front_matter import LONGEST, read
@@ -91,7 +92,7 @@ def _desk(root: Path) -> tuple[_Desk, list[Problem]]:
     config = loaded.config
     rules = Rules(zone=zone(config.timezone), markdown=config.markdown)
     problems: list[Problem] = []
-    own, _ = entity_files(_entities(loaded, rules, problems))
+    own, _ = entity_files(filed(loaded, rules, problems))
     articles = [source for source in loaded.sources if source.kind == "article"]
     marked = {
         mark[1].decode(): (source.path, source.data)
@@ -107,14 +108,6 @@ def _desk(root: Path) -> tuple[_Desk, list[Problem]]:
         {path for path, _ in marked.values()},
     )
     return desk, problems
-
-
-def _entities(loaded: Loaded, rules: Rules, problems: list[Problem]) -> Iterator[Parsed]:
-    for source in loaded.sources:
-        if source.kind in ENTITY_KINDS or source.kind == "list":
-            ((found, _),) = parse([source], rules)
-            yield from found.parsed
-            problems += (each for each in found.problems if each.severity == "error")
 
 
 def _slug_of(source: Source, rules: Rules) -> str:

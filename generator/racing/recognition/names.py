@@ -11,7 +11,7 @@ from generator.racing.files import entity_files
 from generator.racing.recognition.keeping import digests, encoded_lexicon, lexicon_from
 from generator.racing.recognition.lexicon import Lexicon
 from generator.racing.recognition.naming import lexicon
-from generator.racing.recognition.reading import Told, read, words_of
+from generator.racing.recognition.reading import Text, Told, read, words_of
 from generator.racing.recognition.tagging import recognised
 from generator.racing.recognition.words import folded_name
 from generator.racing.registry import Known, Registry, registry
@@ -46,8 +46,8 @@ class InArticle(NamedTuple):
 
 
 def names_of(entities: Iterable[Parsed]) -> Names:
-    """The names that these entity files give."""
-    own, _ = entity_files(entities)
+    """The names that these entity files give; drafts give none."""
+    own, _ = entity_files(each for each in entities if not getattr(each.front, "draft", False))
     filed = registry(known(each) for each in own.values() if each.kind not in ("author", "tag"))
     return Names(lexicon(own, filed), filed)
 
@@ -61,19 +61,23 @@ def decoded_names(data: bytes) -> Names:
 _decode = msgspec.msgpack.Decoder(tuple[bytes, list[Known]]).decode
 
 
-def in_article(article: Parsed, body: Body, names: Names) -> InArticle:
-    """Read an article for names."""
+def text_of(article: Parsed, body: Body, names: Names) -> Text:
+    """The text of an article, as it is read for names."""
     front: ArticleFront = article.front
     if article.moment is None:
         raise ValueError(f"{article.path} has no date")
-    written = [(kind, name) for key, kind in NAMING for name in getattr(front, key)]
-    named = frozenset(term for kind, name in written for term in _meant(kind, name, names.registry))
-    text = read(Told(front.title, front.summary, article.moment.at.date(), named, blocks(body.html)))
+    named = frozenset(term for kind, name in _written(front) for term in _meant(kind, name, names.registry))
+    return read(Told(front.title, front.summary, article.moment.at.date(), named, blocks(body.html)))
+
+
+def in_article(article: Parsed, body: Body, names: Names) -> InArticle:
+    """Read an article for names."""
+    text = text_of(article, body, names)
     found = recognised(text, names.lexicon)
     about = tuple([f"{each.kind}/{each.slug}" for each in found.named if each.about])
     mentioned = tuple([f"{each.kind}/{each.slug}" for each in found.named if not each.about])
     places = {term: place for place, term in enumerate((*about, *mentioned))}
-    words = words_of(text).union(*(folded_name(name).split() for _, name in written))
+    words = words_of(text).union(*(folded_name(name).split() for _, name in _written(article.front)))
     return InArticle(
         Recognised(
             about, mentioned, tuple([_unsure(each.text, each.slugs, each.part, each.number) for each in found.unsure])
@@ -81,6 +85,11 @@ def in_article(article: Parsed, body: Body, names: Names) -> InArticle:
         tuple([Spot(each.at, each.end, places[f"{each.kind}/{each.slug}"], each.section) for each in found.spots]),
         " ".join(sorted(words)),
     )
+
+
+def _written(front: ArticleFront) -> list[tuple[EntityKind, str]]:
+    """The names in front matter, each with its kind."""
+    return [(kind, name) for key, kind in NAMING for name in getattr(front, key)]
 
 
 def _meant(kind: EntityKind, name: str, filed: Registry) -> Iterable[Term]:
