@@ -82,7 +82,7 @@ def source(each: Hidden) -> str:
     }
     if each.expires:
         keys["expires"] = f"{each.expires:%Y-%m-%d %H:%M}"
-    body = f"Body {token} ![{token}]({picture}).[^{token}]\n\n## {token}\n\n```\n{token}\n```\n\n[^{token}]: {token}"
+    body = f"Body {token}: Texted {token.capitalize()} won. ![{token}]({picture}).[^{token}]\n\n## {token}\n\n```\n{token}\n```\n\n[^{token}]: {token}"
     return article(f"Title {token}", f"{each.date:%Y-%m-%d %H:%M}", body, **keys)
 
 
@@ -106,6 +106,7 @@ def site_with(folder: Path, every: Iterable[Hidden], theme: str) -> TinySite:
         drawn = f'<svg width="9" height="9" id="{each.token}"><path d="M0 0L9 9"/></svg>'
         site.write({f"content/media/{each.token}-map.svg": drawn})
         listed.append(f"only-{each.token}: {{name: Only {each.token} in a list}}\n")
+        listed.append(f"texted-{each.token}: {{name: Texted {each.token.capitalize()}}}\n")
         keys = {"translation_of": name, "image": f"{each.token}-name/{each.token}.jpg" if each.folder else "x.jpg"}
         site.write({f"content/articles/refers-{number}.md": article(f"Refers {number}", tags="[rain]", **keys)})
     site.write({"content/drivers/others.yaml": "".join(listed), "content/circuits/others.yaml": "".join(rings)})
@@ -150,6 +151,32 @@ def test_the_next_change_is_the_first_moment_at_which_something_comes_or_goes(
     with tempfile.TemporaryDirectory() as folder:
         site = TinySite(Path(folder), {each.path: source(each) for each in every})
         assert site.build(dry=True, drafts=drafts, future=future).next_change == expected
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.text("kqvwxyz", min_size=14, max_size=14), st.booleans()), min_size=1, max_size=3))
+def test_a_draft_of_an_edition_appears_nowhere_nor_does_a_word_of_its_results(every: list[tuple[str, bool]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = TinySite(Path(folder), {"content/series/formula-1.md": "---\nrules: [{from: 2000, race: [25]}]\n---\n"})
+        for number, (token, is_draft) in enumerate(every, 1):
+            keys = f"name: {token}\nseries: formula-1\nround: {number}\ndraft: {str(is_draft).lower()}"
+            session = f'{{name: {token}, start: "2024-06-0{number} 12:00"}}'
+            at = f"content/events/race-{number}-{token}/2024"
+            site.write(
+                {
+                    f"{at}/index.md": f"---\n{keys}\ncircuit: {token} ring\nsessions: [{session}]\n---\n\n{token}\n",
+                    f"{at}/race.csv": f"position,drivers,team\n1,Winner {token},Team {token}\n2,Gasly,Alpine\n",
+                    f"{at}/driver-standings.csv": f"position,driver,points\n1,Winner {token},25\n",
+                }
+            )
+        site.write({"site.yaml": (site.root / "site.yaml").read_text() + "pages: all\n"})
+        site.built()
+        output = "\n".join(f"{path}\n{data.decode(errors='replace')}" for path, data in tree(site.output).items())
+        drafts = {token for token, is_draft in every if is_draft} - {token for token, is_draft in every if not is_draft}
+        assert {token for token, _ in every if token in output.casefold()} == {token for token, _ in every} - drafts
+        site.built(drafts=True)
+        output = "\n".join(path for path in tree(site.output))
+        assert all(token in output for token, _ in every)
 
 
 def test_why_something_is_withheld_is_said_with_its_moment(tmp_path: Path) -> None:
