@@ -53,7 +53,7 @@ bench: .venv/installed .cache/bench/installed
 	.cache/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-virtualenv -r tests/bench/peers.txt
 	@touch .cache/bench/installed
 
-# Our rules for standings against all of F1DB: make test-f1db F1DB=PATH, a checkout or an archive of it.
+# Our rules for standings, and whom texts name, against all of F1DB: make test-f1db F1DB=PATH, a checkout or an archive of it.
 test-f1db: .venv/installed
 	F1DB="$(abspath $(F1DB))" $(RUN) pytest tests/whole_f1db
 

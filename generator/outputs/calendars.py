@@ -6,9 +6,9 @@ its `revision` and with what became of it. Times are in UTC, so that no calendar
 whose sessions have no day yet stands there with its own days.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
@@ -25,6 +25,8 @@ NAME = "calendar.ics"
 SEASONS = 2
 """How many seasons the calendars of the site, of a series and of a driver hold, the last ones: nobody subscribes to
 1950."""
+
+_Said: TypeAlias = Callable[[str], tuple[CalendarEntry, ...]]
 
 Held: TypeAlias = tuple[Entity, EditionFront]
 """An edition that has a day, and what its file says."""
@@ -44,10 +46,15 @@ def outlines(site: Site) -> Iterator[Outline]:
         for year, editions in seasons.items():
             address = f"{below(series.address)}{year}/{NAME}"
             yield _outline(site, address, f"{series.ref.name} {year}", editions, _source(series))
-    for slug, driven_in in site.driven.items():
+
+    @cache
+    def said(slug: str) -> tuple[CalendarEntry, ...]:
+        held = _held(site.entities["edition", slug])
+        return tuple(entries(site, *held)) if held else ()
+
+    for slug, theirs in site.driven.items():
         driver = site.entities["driver", slug]
-        editions = [held for each in driven_in if (held := _held(site.entities["edition", each]))]
-        inputs = partial(_driver_inputs, site, driver, editions)
+        inputs = partial(_driver_inputs, site, driver, theirs, said)
         address = below(driver.address) + NAME
         yield Outline(address=address, make=calendar_view, inputs=inputs, order="list", source=_source(driver))
 
@@ -66,17 +73,15 @@ def subscribed(site: Site, entity: Entity) -> str:
 
 def driven(entities: Mapping[tuple[EntityKind, str], Entity]) -> dict[str, tuple[str, ...]]:
     """The editions of the last seasons of which a driver's calendar holds sessions, by the driver's slug, in time."""
-    last: dict[str, list[Held]] = {}
+    last: dict[str, list[_Days]] = {}
     for (kind, _), entity in entities.items():
-        if kind == "series":
-            last[entity.ref.url] = _last(_seasons([entities["edition", slug] for slug in entity.editions]))
+        if kind == "series" and entity.editions:
+            held = _last(_seasons([entities["edition", slug] for slug in entity.editions]))
+            last[entity.ref.url] = [(each.ref.slug, _days(front)) for each, front in held]
     found = {}
     for (kind, slug), entity in entities.items():
-        if kind == "driver" and entity.facts.spells:
-            every = [held for address in _series(entity) for held in last.get(address, ())]
-            mine = [each.ref.slug for each, front in sorted(every, key=_by_time) if _drives(entity, each, front)]
-            if mine:
-                found[slug] = tuple(dict.fromkeys(mine))
+        if kind == "driver" and (mine := tuple(_driven_by(entity.facts.spells, last))):
+            found[slug] = mine
     return found
 
 
@@ -127,14 +132,13 @@ def _inputs(site: Site, title: str, editions: Sequence[Held], _: Fills) -> tuple
     return title, _host(site), tuple(entry for each, front in editions for entry in entries(site, each, front))
 
 
-def _driver_inputs(site: Site, driver: Entity, editions: Sequence[Held], _: Fills) -> tuple[Any, ...]:
-    """The sessions on whose day the driver is with a team in that series."""
-    found = (
-        entry
-        for edition, front in editions
-        for entry in entries(site, edition, front)
-        if _is_with(_spells_in(driver, edition), entry.start)
-    )
+def _driver_inputs(site: Site, driver: Entity, editions: Sequence[str], said: _Said, _: Fills) -> tuple[Any, ...]:
+    """The sessions on whose day the driver is with a team in that series; `said` gives those of an edition, made once
+    for all drivers."""
+    found: list[CalendarEntry] = []
+    for slug in editions:
+        spells = _spells_in(driver, site.entities["edition", slug])
+        found += [entry for entry in said(slug) if _is_with(spells, entry.start.at.date().isoformat())]
     return driver.ref.name, _host(site), tuple(found)
 
 
@@ -179,16 +183,25 @@ def _stamp(start: Moment) -> datetime:
 # ---------------------------------------------------------------- drivers
 
 
-def _series(driver: Entity) -> Iterable[str]:
-    """The addresses of the series that a driver drives in."""
-    return dict.fromkeys(spell.series_url for spell in driver.facts.spells if spell.series_url)
+_Days: TypeAlias = tuple[str, tuple[str, ...]]
+"""An edition, by its slug, and the days on which it has a session, or begins."""
 
 
-def _drives(driver: Entity, edition: Entity, front: EditionFront) -> bool:
-    spells = _spells_in(driver, edition)
-    starts = [session.start for session in front.sessions if session.start]
-    first = first_day(front)
-    return any(_is_with(spells, start) for start in starts or ([first] if first else []))
+def _days(front: EditionFront) -> tuple[str, ...]:
+    starts = [session.start for session in front.sessions]
+    return tuple({each.at.date().isoformat(): None for each in (*starts, first_day(front)) if each})
+
+
+def _driven_by(spells: Sequence[Spell], last: Mapping[str, Sequence[_Days]]) -> Iterator[str]:
+    """The editions on one of whose days a driver with these spells is with a team in their series; `last` are those of
+    each series, by its address."""
+    for address in dict.fromkeys(spell.series_url for spell in spells):
+        if not (every := last.get(address)):
+            continue
+        begin = min(every[0][1])
+        near = [each for each in spells if each.series_url == address and holds("", each.until, begin)]
+        if near:  # most have long stopped
+            yield from (slug for slug, days in every if any(_is_with(near, day) for day in days))
 
 
 def _spells_in(driver: Entity, edition: Entity) -> list[Spell]:
@@ -197,6 +210,5 @@ def _spells_in(driver: Entity, edition: Entity) -> list[Spell]:
     return [spell for spell in driver.facts.spells if series and spell.series_url == series]
 
 
-def _is_with(spells: Iterable[Spell], start: Moment) -> bool:
-    day = start.at.date().isoformat()
+def _is_with(spells: Iterable[Spell], day: str) -> bool:
     return any(holds(spell.since, spell.until, day) for spell in spells)

@@ -173,9 +173,9 @@ def wide(text: str) -> float:
     return sum(SIZE * _share(letter) for letter in text)
 
 
-def shortened(text: str) -> str:
-    """A label that is not too long."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """A label of so many letters at most."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def baseline(middle: float) -> float:

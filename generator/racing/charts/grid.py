@@ -19,11 +19,16 @@ from generator.racing.charts.canvas import (
     mark,
     path,
     rounded,
+    shortened,
     wide,
 )
 
 LEAST = 12
 """Lines stand apart as rows of text do, and this much more between those that finished and those that did not."""
+
+
+LONGEST, STATE = 10, 5
+"""Letters of a name and of what became of a car, at most: they stand on both sides."""
 
 
 class Start(Struct, frozen=True, kw_only=True):
@@ -91,11 +96,11 @@ def _trace(place: int, start: Start, before: tuple[float, float], after: tuple[f
 
 
 def _left(start: Start) -> str:
-    return f"{start.entrant.label} {_before(start)}"
+    return f"{shortened(start.entrant.label, LONGEST)} {_before(start)}"
 
 
 def _right(start: Start) -> str:
-    return f"{_after(start)} {start.entrant.label}"
+    return f"{shortened(_after(start), STATE)} {shortened(start.entrant.label, LONGEST)}"
 
 
 def _before(start: Start) -> str:

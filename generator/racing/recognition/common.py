@@ -22,6 +22,12 @@ _ORDINARY_WORDS = """
 ORDINARY = frozenset(_ORDINARY_WORDS.split())
 """Names of drivers and teams that are words, places or names of many others."""
 
+SHARED = ORDINARY | frozenset(
+    ("hamilton", "norris", "lawson", "perez", "rodriguez", "gonzalez", "lopez", "garcia", "martinez", "fernandez",
+     "schmidt", "simpson", "campbell", "gordon", "hughes", "cooper", "piper", "larkin")
+)  # fmt: skip
+"""Surnames that many others are known by: alone they mean a driver where a text speaks of racing."""
+
 _PEOPLE_WORDS = """
     adrian aldo alan alex alexander andrea andrew andy anthony antonio ben bernie bob bruce charlie chris
     christian claire cyril david dave eddie edward enzo eric flavio frank franz fred frederic giampiero graeme
@@ -58,7 +64,7 @@ _PLACES_AFTER_WORDS = """
     straight corner corners curve curva bend esses s hairpin chicane kurve complex street road avenue lane square
     park stadium hall museum foundation academy institute university college school hospital airport hotel centre
     center trophy award awards cup prize medal memorial ltd limited inc gmbh holdings group bank county city town
-    beach hills ontario island
+    beach hills ontario island trust fund
 """
 PLACES_AFTER = frozenset(_PLACES_AFTER_WORDS.split())
 """What follows a surname that is part of another name: the Senna Esses, Hamilton Street, the Prost Foundation."""
@@ -67,7 +73,8 @@ _AWAY_WORDS = """
     lived live lives living born grew raised studied study school city town village resident residents residence
     native moved mayor flat apartment house home hospital hotel airport holiday holidays flew fly beach casino
     harbour tax population citizen citizens capital government minister prince princess royal museum university
-    downtown restaurant tourist tourists neighbourhood suburb married based factory headquarters passport
+    downtown restaurant tourist tourists neighbourhood suburb married based factory headquarters passport correspondent
+    correspondents reporter reporters
 """
 AWAY = frozenset(_AWAY_WORDS.split())
 """Words near the name of a town that speak of the town, not of a race there."""
@@ -80,7 +87,7 @@ _RACING_WORDS = """
     driver drivers team teams formula gp prix stewards flag pit pits garage paddock fastest overtake overtook
     overtaking start started starts restart lead led leader leads hours stage rally test testing debut fans crowd
     layout asphalt kerb kerbs straight turn scored score drive drives drove driving motor karts second third
-    fourth fifth sixth seventh eighth ninth tenth p1 p2 p3 compete competing engine engines chassis
+    fourth fifth sixth seventh eighth ninth tenth p1 p2 p3 compete competing engine engines chassis f1 motorsport
 """
 RACING = frozenset(_RACING_WORDS.split())
 """Words that speak of racing."""
@@ -133,7 +140,7 @@ ENGINES = frozenset(
 _THING_WORDS = """
     energy drink drinks cans skiing skier skiers village villages valley pass resort meadow meadows hut peak
     peaks flower flowers air climate road van vans saloon truck trucks bus limousine pedal showroom dealer dealers
-    dealership taxi owner tractor biography museum store stores shop shops boutique
+    dealership taxi owner tractor biography museum store stores shop shops boutique branded
 """
 THINGS = frozenset(_THING_WORDS.split())
 """What follows the name of a team when something is meant that one buys, reads or climbs."""
@@ -143,6 +150,11 @@ CARS = frozenset(
      "vanquish", "vantage", "countach", "gto", "clio", "civic")
 )  # fmt: skip
 """What follows the name of a maker when a car for the road is meant."""
+
+MAKERS = frozenset(
+    ("honda", "renault", "bmw", "porsche", "toyota", "jaguar", "lancia", "maserati", "bugatti", "audi", "cadillac")
+)  # fmt: skip
+"""Makers of cars and engines that are so all the time, and had a team of their own for some years."""
 
 ON_THE_ROAD = frozenset(
     ("auction", "auctioned", "auctions", "bidder", "bidders", "parked", "dealer", "dealership", "commute", "commuter",

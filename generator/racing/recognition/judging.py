@@ -8,7 +8,7 @@ Where two stay close nobody is meant: a wrong link is worse than none.
 from collections.abc import Collection, Sequence
 from typing import NamedTuple, TypeAlias
 
-from generator.racing.recognition.common import OF_TEAMS
+from generator.racing.recognition.common import MAKERS, OF_TEAMS
 from generator.racing.recognition.lexicon import ALONE, ALWAYS, Claim, Lexicon, Name, Subject
 from generator.racing.recognition.others import called, someone_else
 from generator.racing.recognition.places import place
@@ -17,7 +17,7 @@ from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import Years
 from generator.racing.roster import Term
 
-FRONT_MATTER, ELSEWHERE, INITIAL, TOLD, BESIDE, ACTIVE, RECENT, EVER = 60, 50, 40, 30, 20, 25, 10, 6
+FRONT_MATTER, ELSEWHERE, INITIAL, TOLD, BESIDE, ACTIVE, RECENT, EVER = 60, 50, 40, 30, 20, 25, 10, 10
 """What evidence weighs."""
 
 ENOUGH, MARGIN = 20, 10
@@ -56,14 +56,18 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
         return Verdict(name.only, "front matter names it, and nobody else is called so")
     if not known.is_explained and _is_sure(name, scene, known):
         return Verdict(name.only, "")
-    return _decided(name, scene, known, _weighed(name, scene, known, beside))
+    return _decided(name, scene, known, lexicon, _weighed(name, scene, known, beside))
 
 
 def _is_sure(name: Name, scene: Scene, known: Known) -> bool:
-    """Whether weighing can come to nothing but the only one of a name: it is the full name, or that stands before."""
+    """Whether weighing can come to nothing but the only one of a name: whoever is active, whatever year is told of, and
+    whose full name it is or stands before."""
     if name.only is None or len(scene.before) == 1:
         return False
-    return name.is_full or known.in_full.get(name.only, scene.spot.last) <= scene.spot.first
+    if name.is_full or known.in_full.get(name.only, scene.spot.last) <= scene.spot.first:
+        return True
+    is_told = known.is_racing or not name.is_shared
+    return is_told and name.claims[0].subject.was_active((known.day.year, known.day.year))
 
 
 def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) -> list[_Weighed]:
@@ -89,7 +93,7 @@ def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) ->
     return every
 
 
-def _decided(name: Name, scene: Scene, known: Known, ranked: Sequence[_Weighed]) -> Verdict:
+def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: Sequence[_Weighed]) -> Verdict:
     if not ranked:
         return Verdict(None, "nobody of that name at that time")
     best = ranked[0]
@@ -99,12 +103,19 @@ def _decided(name: Name, scene: Scene, known: Known, ranked: Sequence[_Weighed])
         near = [each for each in ranked if best.score - each.score < MARGIN] if not known.is_explained else ranked
         return Verdict(None, close, _candidates(near), is_close)
     candidates = _candidates(ranked) if known.is_explained else ()
-    if best.score >= ENOUGH:
+    if best.score >= INITIAL or (best.score >= ENOUGH and (known.is_racing or not name.is_shared)):
         why = candidates[0].evidence[0] if candidates and best.evidence else "the best of them"
         return Verdict(best.subject.term, why, candidates)
-    if len(ranked) == 1 and not name.is_ordinary and _is_distinct(best, scene, known):
+    is_ordinary = name.is_ordinary and not _is_acronym(scene, known, lexicon)
+    if len(ranked) == 1 and not is_ordinary and _is_distinct(best, scene, known):
         return Verdict(best.subject.term, "the only one of that name", candidates)
     return Verdict(None, "too little speaks for it", candidates)
+
+
+def _is_acronym(scene: Scene, known: Known, lexicon: Lexicon) -> bool:
+    """Whether a name is written in capitals, as no word is, and is nobody's code in these days."""
+    today = known.day.year, known.day.year
+    return scene.is_acronym() and not any(each.was_active(today) for each in lexicon.coded(scene.shown))
 
 
 def _is_distinct(only: _Weighed, scene: Scene, known: Known) -> bool:
@@ -114,8 +125,8 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known) -> bool:
         return False
     if only.score >= RECENT:
         return True
-    if only.subject.kind == "team" and scene.before in ("a", "an"):
-        return False  # a car of that make
+    if only.subject.kind == "team" and (scene.before in ("a", "an") or scene.spot.name[1:] in MAKERS):
+        return False  # a car of that make, or whoever makes the engines
     lasting = only.subject.kind == "team" or only.subject.span(known.day.year) >= LASTING
     return lasting and (scene.tells_of_racing() or scene.is_in_title() or scene.part < BODY)
 
@@ -220,7 +231,7 @@ def _by_time(subject: Subject, told: Years | None, today: Years, *, is_sure: boo
         return ACTIVE, "active in {}", today[0]
     if subject.was_active(today, 2):
         return RECENT, "active about {}", today[0]
-    return -ACTIVE if is_sure else DISTINCT, "not active in {}", today[0]
+    return -BESIDE if is_sure else DISTINCT, "not active in {}", today[0]
 
 
 def _by_time_told(subject: Subject, told: Years, today: Years, *, is_sure: bool) -> Evidence:

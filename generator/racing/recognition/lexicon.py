@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
 from generator.model import EntityKind
-from generator.racing.recognition.common import ORDINARY, PEOPLE
+from generator.racing.recognition.common import ORDINARY, PEOPLE, SHARED
 from generator.racing.recognition.words import Years, folded_name
 from generator.racing.roster import Term
 
@@ -27,6 +27,9 @@ ALONE = ("surname", "alias")
 
 FOREVER = 9999
 """The last year of what lasts."""
+
+CODE = 3
+"""Letters of a code on the timing screen."""
 
 ALWAYS: Years = (0, FOREVER)
 
@@ -72,7 +75,7 @@ class Subject(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False
 
     def has_edition(self, year: int) -> bool:
         """Whether an edition of a year is known."""
-        return any(each.year == year for each in self.editions)
+        return year in [each.year for each in self.editions]
 
     def span(self, year: int) -> int:
         """The years from the first activity to the last, as far as a year has it."""
@@ -101,6 +104,8 @@ class Name:
         self.has_driver = "driver" in kinds
         self.has_team = "team" in kinds
         self.is_either = len(kinds) > 1
+        self.turn = self.has_driver + (self.has_driver and not self.has_team)
+        self.is_shared = folded[1:] in SHARED and {claim.form for claim in claims} == {"surname"}
         self.is_place = not kinds.isdisjoint(("event", "circuit")) and not self.has_driver and not self.has_team
         self.is_series = kinds == {"series"}
         self.is_full = any(claim.form == "full" for claim in claims)
@@ -108,6 +113,10 @@ class Name:
         last = folded.rpartition(" ")[2]
         self.ends_ordinary = last in ORDINARY or last in people
         self.is_ordinary = self.words == 1 and self.ends_ordinary
+        events = [claim for claim in claims if claim.subject.kind == "event"]
+        self.events = tuple(claim for claim in events if claim.form == "name")
+        self.held = tuple(claim.subject for claim in events)
+        self.circuits = tuple(claim.subject for claim in claims if claim.subject.kind == "circuit")
         self.in_full = self._in_full()
         only = self.claims[0] if len(self.claims) == 1 else None
         self.only = only.subject.term if only and only.years == ALWAYS else None
@@ -145,6 +154,11 @@ class Lexicon:
     def people(self) -> frozenset[str]:
         """Given names, folded: of people around racing and of all drivers."""
         return PEOPLE | {each.given for each in self.tables.subjects if each.kind == "driver"}
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """All codes of three letters."""
+        return frozenset(code for code in self.tables.codes if len(code) == CODE and code.isupper() and code.isalpha())
 
     def name(self, folded: str) -> Name:
         """A name that was found."""

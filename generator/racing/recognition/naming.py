@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Parsed, PartialDate
-from generator.racing.recognition.common import CITIES
+from generator.racing.recognition.common import PEOPLE
 from generator.racing.recognition.lexicon import ALWAYS, FOREVER, Claim, Edition, Form, Lexicon, Subject, Tables
 from generator.racing.recognition.words import SMALL, Years, folded_name
 from generator.racing.registry import Registry
@@ -24,6 +24,9 @@ _CAMEL = re.compile(r"([a-z]{3})([A-Z])")
 _HOURS = re.compile(r"(?: \d+h?(?: hours| miles)? of(?P<place> .+)|(?P<first> .+) \d+h?(?: hours| miles)?)")
 """A race by its length: 24 Hours of Le Mans, Le Mans 24 Hours."""
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+"""As agencies write what their keyboards lack: Huelkenberg."""
+
 _PARTICLES_WORDS = """
     van von de di da del della der den la le du dos d o mac mc
 """
@@ -34,6 +37,11 @@ _GENERIC_WORDS = """
     autodrom motorsport land race course grand prix internazionale nazionale
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
+_PARTS = frozenset(("park", "land", "ring", "course"))
+_SMALL = frozenset(("of", "the", "am", "do"))
+
+SHORTEST = 4
+"""The name of a circuit without such words as circuit has to have more letters than that."""
 
 
 def lexicon(own: Mapping[Term, Parsed], names: Registry) -> Lexicon:
@@ -87,7 +95,7 @@ def _places(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, 
     yield from _by_town(own, names)
     for circuit, said in _circuits(own):
         towns = {folded_name(said.place), folded_name(said.country)}
-        for name in (*_circuit_names(circuit, said), *_villages(said)):
+        for name in filter(None, (*_circuit_names(circuit, said), said.place)):
             yield name, Claim(circuit, "place" if folded_name(name) in towns else "name")
     for (_, slug), parsed in own.items():
         if isinstance(parsed.front, SeriesFront):
@@ -97,12 +105,13 @@ def _places(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, 
 
 
 def _claim(claims: dict[str, list[Claim]], name: str, claim: Claim) -> None:
-    folded = folded_name(name)
-    is_name = len(folded) > len(" x") and folded.strip() not in SMALL and not folded.strip().isdigit()
-    if is_name and not any(
-        each.subject.term == claim.subject.term and each.years == claim.years for each in claims[folded]
-    ):
-        claims[folded].append(claim)
+    for written in dict.fromkeys((name, name.translate(_UMLAUTS))):
+        folded = folded_name(written)
+        is_name = len(folded) > len(" x") and folded.strip() not in SMALL and not folded.strip().isdigit()
+        if is_name and not any(
+            each.subject.term == claim.subject.term and each.years == claim.years for each in claims[folded]
+        ):
+            claims[folded].append(claim)
 
 
 def _shown(parsed: Parsed) -> str:
@@ -268,20 +277,17 @@ def _circuits(own: Mapping[Term, Parsed]) -> Iterator[tuple[Subject, CircuitFron
             yield Subject(("circuit", slug), _shown(parsed)), front
 
 
-def _villages(front: CircuitFront) -> Iterator[str]:
-    """The place of a circuit, where it is known for little else."""
-    if front.place and folded_name(front.place).strip() not in CITIES:
-        yield front.place
-
-
 def _circuit_names(subject: Subject, front: CircuitFront) -> Iterator[str]:
     for name in (subject.name, front.full_name, *front.aliases, subject.slug.replace("-", " ")):
         if not name:
             continue
         yield name
-        words = [word for word in name.split() if word.lower() not in _GENERIC | _PARTICLES | {"of", "the", "am", "do"}]
-        if len(words) != len(name.split()) and len("".join(words)) > 4:
-            yield " ".join(words)
+        for generic in (_GENERIC - _PARTS, _GENERIC):
+            words = [word for word in name.split() if word.lower() not in generic | _PARTICLES | _SMALL]
+            short = " ".join(words)
+            is_given = folded_name(short)[1:] in PEOPLE  # Albert Park is not Albert
+            if len(words) != len(name.split()) and len("".join(words)) > SHORTEST and not is_given:
+                yield short
         first, hyphen, _ = words[0].partition("-") if len(words) == 1 else ("", "", "")
         if hyphen:
             yield first

@@ -7,6 +7,7 @@ from generator.racing.recognition.common import (
     ENGINES,
     NAMED_AFTER,
     ON_THE_ROAD,
+    PEOPLE,
     PERSONS,
     PLACES_AFTER,
     PLACES_BEFORE,
@@ -34,7 +35,8 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
         return _long_gone(name, scene, known)
     if name.has_team and (why := _thing(scene)):
         return why
-    if (scene.before in ("in", "of", "near") and scene.is_away) or scene.before in PLACES_BEFORE:
+    is_town = scene.before in ("in", "of", "near") and scene.after != "s" and scene.is_away
+    if is_town or scene.before in PLACES_BEFORE:
         return "a place"
     if scene.after in REGIONS and scene.has_comma_after():
         return "a town"
@@ -47,7 +49,8 @@ def _long_gone(name: Name, scene: Scene, known: Known) -> str:
     """Why a full name that many bear hardly means someone of long ago, where nothing speaks of racing; else ""."""
     today = known.day.year, known.day.year
     subjects = [claim.subject for claim in name.claims]
-    if not name.ends_ordinary or any(not each.years or each.was_active(today, 5) for each in subjects):
+    is_common = name.ends_ordinary and name.folded[1:].partition(" ")[0] in PEOPLE
+    if not is_common or any(not each.years or each.was_active(today, 5) for each in subjects):
         return ""
     return "" if scene.tells_of_racing() else "a name that many bear"
 
@@ -62,8 +65,8 @@ def _thing(scene: Scene) -> str:
         return "an engine"
     if scene.after in THINGS or (scene.after == "can" and scene.before in ("a", "the", "another", "empty", "every")):
         return "a thing"
-    on_the_road = scene.after in CARS or not scene.sentence.isdisjoint(ON_THE_ROAD)
-    return "a car for the road" if on_the_road and scene.sentence.isdisjoint(_RACING) else ""
+    on_the_road = scene.after in CARS or scene.says(ON_THE_ROAD)
+    return "a car for the road" if on_the_road and not scene.says(_RACING) else ""
 
 
 def _listed_as_engine(scene: Scene) -> bool:

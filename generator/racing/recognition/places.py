@@ -16,6 +16,9 @@ BEFORE, BEHIND = timedelta(days=12), timedelta(days=16)
 SEASON = timedelta(days=330)
 """How long after it an edition is still the last one."""
 
+AGO = 3
+"""So many years ago a race was held at a circuit of which one still speaks."""
+
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -23,17 +26,17 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     """The event, edition or circuit that is meant by a name."""
     year = scene.beside_year()
     near = year or known.day.year
-    named = [claim for claim in name.claims if claim.form == "name" and claim.subject.kind == "event"]
-    events = [claim.subject for claim in named if claim.years[0] - 1 <= near <= claim.years[1] + 1]
+    events = [claim.subject for claim in name.events if claim.years[0] - 1 <= near <= claim.years[1] + 1]
     if events:
         return _event(events, scene, known)
-    held: Sequence[Subject] = [claim.subject for claim in name.claims if claim.subject.kind == "event"]
-    circuits = [claim.subject for claim in name.claims if claim.subject.kind == "circuit"]
+    held: Sequence[Subject] = name.held
+    circuits = _circuits(name, scene, known, lexicon)
     if year and not held and len(circuits) == 1:
         held = lexicon.held_at(circuits[0].slug, year)
     if year and held:
         return _event(held, scene, known)
-    if circuits and _is_circuit(scene, is_place=bool(held)):
+    is_race_now = any(not _is_country(each) and _at_hand(each, known.day) for each in held)
+    if circuits and not is_race_now and _is_circuit(scene, is_place=bool(held)):
         return _circuit(circuits, known)
     if scene.is_away:
         return Verdict(None, "the town")
@@ -58,9 +61,20 @@ def _is_country(subject: Subject) -> bool:
     return subject.slug.endswith("-grand-prix")
 
 
+def _circuits(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Sequence[Subject]:
+    """The circuits that a name can mean: of several, or where it is a large town's, those where one races at that
+    time."""
+    every = name.circuits
+    is_town = name.folded[1:] in CITIES
+    if not every or (len(every) == 1 and not is_town):
+        return every
+    since, until = scene.told() or (known.day.year - AGO, known.day.year + 1)
+    held = [each for each in every if any(lexicon.held_at(each.slug, year) for year in range(since, until + 1))]
+    return held or [each for each in every if not is_town or name.is_shown(each)]
+
+
 def _circuit(circuits: Sequence[Subject], known: Known) -> Verdict:
-    named = [each for each in circuits if each.term in known.named]
-    chosen = named or list(circuits)
+    chosen = [each for each in circuits if each.term in known.named] or circuits
     if len(chosen) > 1:
         candidates = tuple(Candidate("circuit", each.slug, 0, ()) for each in chosen)
         return Verdict(None, f"could be {chosen[0].slug} or {chosen[1].slug}", candidates, is_close=True)
@@ -105,22 +119,16 @@ def _year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
     if not {"first", "inaugural", "every", "annual"}.isdisjoint(before) and not _at_hand(event, known.day):
         return 0, "the event as such"
     named = [slug for kind, slug in known.named if kind == "edition" and slug.startswith(f"{event.slug}/")]
-    told = _told_here(scene)
-    if told and event.has_edition(told):
-        return told, f"{told} is told of"
+    told = sorted(scene.years_here())
+    if len(told) == 1 and event.has_edition(told[0]):
+        return told[0], f"{told[0]} is told of"
     if len(named) == 1 and not told:
         return int(named[0].rpartition("/")[2]), "front matter names it"
     if told:
-        return 0, f"{told} is told of"
+        return 0, f"{' and '.join(map(str, told))} told of"
     if edition := _at_hand(event, known.day):
         return edition.year, "the edition of these days"
     return _of_the_season(event, known.day)
-
-
-def _told_here(scene: Scene) -> int:
-    """The year in the same sentence; 0 for none."""
-    found = {year for place, year in scene.words.years.items() if scene.start <= place < scene.end}
-    return found.pop() if len(found) == 1 else 0
 
 
 @lru_cache(maxsize=1 << 10)

@@ -1,13 +1,12 @@
 """Reading: a text, part by part, and whom each name in it means."""
 
-import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
+from generator.racing.recognition.common import RACING
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene, Spot
@@ -25,7 +24,6 @@ CODES = 3
 SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della"))
 """Words with which a name may begin without a capital; a single letter may too."""
 
-_CODE = re.compile(r"[A-Z]{3}(?![^\W_])")
 _ADDRESSES = ("@", "/", "www.")
 
 
@@ -82,7 +80,10 @@ def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple
     if coded:
         spots = [(spot, name) for spot, name in spots if coded.isdisjoint(range(spot.first, spot.last))]
     told = text.told
-    known = Known(told.day, told.named, in_full, is_explained, any(map(words.text.__contains__, _ADDRESSES)))
+    has_addresses = any(map(words.text.__contains__, _ADDRESSES))
+    known = Known(
+        told.day, told.named, in_full, is_explained, has_addresses, _is_racing(words, [name for _, name in spots])
+    )
     found = [(spot, verdict) for (spot, _), verdict in zip(spots, _verdicts(spots, words, known, names), strict=True)]
     if coded:
         found += ((Spot(place, place + 1, ""), _by_code(words.shown[place], known, names)) for place in coded)
@@ -104,6 +105,13 @@ def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
     return [(Spot(first, first + name.words, name.folded), name) for first, name in names.found(words.joined, fits)]
 
 
+def _is_racing(words: Words, found: Sequence[Name]) -> bool:
+    """Whether a text speaks of racing: in words, by several names, or by a driver's full name that is like no other."""
+    if not RACING.isdisjoint(words.folded) or any(name.is_full and not name.ends_ordinary for name in found):
+        return True
+    return len({name.folded for name in found}) > 1
+
+
 def _is_capital(word: str) -> bool:
     return not word[0].islower()
 
@@ -114,13 +122,14 @@ def _may_begin(word: str) -> bool:
 
 
 def _verdicts(spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon) -> Iterator[Verdict]:
-    """What is decided of each spot: first all others, since a team nearby tells of a driver."""
+    """What is decided of each spot: first of places and teams, then of what is a team or a driver, since a team nearby
+    tells of a driver."""
     named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
     verdicts: dict[int, Verdict] = {}
     beside: Mapping[int, set[str]] = defaultdict(set)
-    for drivers in (False, True):
+    for turn in range(3):
         for at, (spot, name) in enumerate(spots):
-            if name.has_driver is drivers:
+            if name.turn == turn:
                 scene = Scene(words, spot, named)
                 verdict = verdicts[at] = judged(name, scene, known, names, beside.get(scene.start, ()))
                 if verdict.term and verdict.term[0] == "team":
@@ -132,7 +141,7 @@ def _mention(words: Words, spot: Spot, verdict: Verdict) -> Mention:
     part = words.part(spot.first)
     start, end = words.starts[spot.first], words.end(spot.last - 1)
     origin = words.origins[part]
-    return Mention(part - 2, start - origin, end - origin, words.text[start:end], verdict)
+    return Mention(part - 2, start - origin, end - origin, words.written[start:end], verdict)
 
 
 # ---------------------------------------------------------------- codes
@@ -142,12 +151,12 @@ def _coded(text: Text, names: Lexicon) -> set[int]:
     """The places of three-letter codes, where they can be nothing else: alone in a cell of a table, or in a list of
     codes."""
     words = text.words
+    if names.codes.isdisjoint(words.shown):
+        return set()
     by_part: dict[int, list[int]] = defaultdict(list)
-    for found in _CODE.finditer(words.text):
-        if found[0] in names.tables.codes:
-            place = bisect_right(words.starts, found.start()) - 1
-            if words.shown[place] == found[0]:
-                by_part[words.part(place)].append(place)
+    for place, word in enumerate(words.shown):
+        if word in names.codes:
+            by_part[words.part(place)].append(place)
     kinds: list[BlockKind] = ["text", "text", *(block.kind for block in text.told.blocks)]
     listed = (places for part, places in by_part.items() if _are_codes(places, kinds[part], part, words))
     return set(chain.from_iterable(listed))

@@ -1,8 +1,8 @@
 """The scene: where a name stands in a text, and what is told of around it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from generator.racing.recognition.common import AWAY, NOW, RACING
@@ -12,9 +12,11 @@ from generator.racing.recognition.words import Words, Years
 NEAR = 6
 """Words on either side that are near."""
 
+MANY = 3
+"""So many teams in a part speak of racing."""
+
 _SITE = re.compile(r"\.[a-z]{2,}/")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
-_MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
 
 class Spot(NamedTuple):
@@ -34,9 +36,9 @@ class Scene:
         self.spot = spot
         self._names = names
         first, last, _ = spot
-        self.start, self.end = words.sentence(first, last)
-        self.before = words.folded[first - 1] if first > self.start else ""
-        self.after = words.folded[last] if last < self.end else ""
+        self.start, self.end = start, end = words.sentence(first, last)
+        self.before = words.folded[first - 1] if first > start else ""
+        self.after = words.folded[last] if last < end else ""
 
     @property
     def shown(self) -> str:
@@ -89,8 +91,18 @@ class Scene:
         return self.words.part(self.spot.first)
 
     def tells_of_racing(self) -> bool:
-        """Whether the whole part speaks of racing."""
-        return self.words.is_racing(self.part)
+        """Whether the whole part speaks of racing, or names many teams, or a driver in full whom no name is like."""
+        part = self.part
+        if self.words.is_racing(part):
+            return True
+        inside = self.words.within(part)
+        names = [name for place, name in self._names.items() if place in inside]
+        is_known = any(name.is_full and not name.ends_ordinary for name in names)
+        return is_known or len({name.folded for name in names if name.has_team}) >= MANY
+
+    def is_acronym(self) -> bool:
+        """Whether it is written in capitals where other words are not."""
+        return self.shown.isupper() and not self.is_in_title()
 
     def is_in_title(self) -> bool:
         """Whether capitals say nothing where it stands."""
@@ -118,28 +130,22 @@ class Scene:
         """Whether a word has a capital that only a name has there."""
         return self.words.shown[place][0].isupper() and not self.is_in_title()
 
-    @cached_property
-    def sentence(self) -> frozenset[str]:
-        """The other words of the sentence."""
-        folded = self.words.folded
-        return frozenset((*folded[self.start : self.spot.first], *folded[self.spot.last : self.end]))
-
-    @cached_property
-    def near(self) -> frozenset[str]:
-        """The words near it, within the sentence."""
-        folded, spot = self.words.folded, self.spot
-        before = folded[max(self.start, spot.first - NEAR) : spot.first]
-        return frozenset((*before, *folded[spot.last : min(self.end, spot.last + NEAR)]))
+    def says(self, words: frozenset[str]) -> bool:
+        """Whether one of these is among the other words of the sentence."""
+        folded, (first, last, _) = self.words.folded, self.spot
+        return not (words.isdisjoint(folded[self.start : first]) and words.isdisjoint(folded[last : self.end]))
 
     @property
     def is_racing(self) -> bool:
         """Whether the sentence speaks of racing."""
-        return not self.sentence.isdisjoint(RACING)
+        return self.says(RACING)
 
     @property
     def is_away(self) -> bool:
-        """Whether the words near it speak of a town."""
-        return not self.near.isdisjoint(AWAY)
+        """Whether the words near it, within the sentence, speak of a town."""
+        folded, (first, last, _) = self.words.folded, self.spot
+        before = folded[max(self.start, first - NEAR) : first]
+        return not (AWAY.isdisjoint(before) and AWAY.isdisjoint(folded[last : min(self.end, last + NEAR)]))
 
     def beside_year(self) -> int:
         """The year right before or right behind; 0 for none."""
@@ -153,22 +159,29 @@ class Scene:
         beside = self.before and (words.joins(first) or self.is_hyphened())
         return words.years.get(first - 1, 0) if beside else 0
 
+    def years_here(self) -> frozenset[int]:
+        """The years that the sentence tells of, or else what stands before its colon."""
+        words, start = self.words, self.start
+        here = self._years(start, self.end)
+        if not here and ":" in words.gaps[start] and start > words.within(self.part).start:
+            return self._years(words.sentence(start - 1, start)[0], start)
+        return here
+
+    def _years(self, start: int, end: int) -> frozenset[int]:
+        dates, years = self.words.dates, self.words.years
+        return frozenset(years[place] for place in dates[bisect_left(dates, start) : bisect_left(dates, end)])
+
     def told(self) -> Years | None:
         """The time of the sentence that stands nearest, else the last one of the sentence before. What is to come says
         nothing of who is meant."""
-        times = self.words.times
-        if not times:
+        tells, first, start = self.words.tells, self.spot.first, self.start
+        if not tells:
             return None
-        first, start, end = self.spot.first, self.start, self.end
-        places = sorted(place for place in times if place < end and not self._is_compared(place))
-        if here := [(abs(place - first), times[place]) for place in places if place >= start]:
-            return min(here)[1]
-        if not places or places[-1] < self.words.sentence(start - 1, start)[0]:
+        at = bisect_left(tells, start)
+        if here := [(abs(place - first), place) for place in tells[at:] if place < self.end]:
+            return self.words.times[min(here)[1]]
+        if not at or tells[at - 1] < self.words.sentence(start - 1, start)[0]:
             return None
-        if start == self.words.within(self.part).start or not self.sentence.isdisjoint(NOW):
+        if start == self.words.within(self.part).start or self.says(NOW):
             return None
-        return times[places[-1]]
-
-    def _is_compared(self, place: int) -> bool:
-        """Whether a year is one that something is measured from: the first win since 2004."""
-        return place > 0 and self.words.folded[place - 1] in _MEASURED_FROM
+        return self.words.times[tells[at - 1]]

@@ -121,5 +121,5 @@ def _unsure(close: Iterable[Mention], text: Text) -> Iterator[Unsure]:
             seen.add((mention.text, slugs))
             place = mention.part - TITLE
             first = origins[min(place, -TITLE)]  # of the title, the summary, or the body
-            number = text.words.text.count(mention.text, first, origins[place] + mention.start)
+            number = text.words.written.count(mention.text, first, origins[place] + mention.start)
             yield Unsure(mention.text, slugs, mention.part, number)

@@ -29,10 +29,11 @@ class Verdict(NamedTuple):
 
 class Known(NamedTuple):
     """What is known of the text as a whole: its date, what front matter names, who is named in full and with which word
-    first, whether reasons are asked for, and whether it holds addresses."""
+    first, whether reasons are asked for, whether it holds addresses, and whether it speaks of racing anywhere."""
 
     day: date
     named: frozenset[Term]
     in_full: Mapping[Term, int]
     is_explained: bool
     has_addresses: bool
+    is_racing: bool

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import accumulate, compress, count
@@ -46,6 +46,8 @@ _SMALL_WORDS = """
 SMALL = frozenset(_SMALL_WORDS.split())
 """Words that headlines write small."""
 
+_MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
+
 SHORT = 2
 """Letters of a word at most that a full stop shortens within a name: St. Petersburg."""
 
@@ -60,13 +62,14 @@ Years = tuple[int, int]
 
 
 class Words:
-    """The words of texts that stand one after the other, by place: as they are written (`shown`), as they are compared
-    (`folded`), and what stands before each (`gaps`, with one more at the end). `starts` are their offsets in `text`, in
-    which each of the texts begins at its `origins`; `begins` are the words that begin a sentence, `years` those that
-    are one; `times` are the years that are told of, by place: a year, a decade, ten years ago as `this_year` has it."""
+    """The words of texts that stand one after the other (`written`), by place: as they are written (`shown`), as they
+    are compared (`folded`), and what stands before each (`gaps`, with one more at the end). `starts` are their offsets,
+    `origins` those of the texts; `begins` are the words that begin a sentence, `years` those that are one, `times` the
+    times that are spoken of: a year, a decade, ten years ago as `this_year` has it. Something is told of those at
+    `tells`, and of the years at `dates`; by others it is only measured: the first win since 2004."""
 
     def __init__(self, texts: Sequence[str], this_year: int) -> None:
-        text = "\n\n".join(texts)
+        self.written = text = "\n\n".join(texts)
         self.text = _INITIALS.sub(_closed_up, text) if _MAYBE_INITIALS.search(text) else text
         self.origins = [0, *accumulate(len(each) + 2 for each in texts)]
         pieces = _LATIN.split(self.text)
@@ -88,6 +91,8 @@ class Words:
             **dict(self._times(this_year)),
             **{at: (year, year) for at, year in self.years.items() if year <= this_year},
         }
+        self.tells = self._told(self.times)
+        self.dates = self._told(self.years)
         self._titles: dict[int, bool] = {}
         self._racing: dict[int, bool] = {}
 
@@ -103,6 +108,10 @@ class Words:
         spans = (found.span() for found in _YEAR.finditer(joined))
         whole = [at for at, end in spans if joined[at - 1] == joined[end] == " "]
         return {joined.count(" ", 0, at) - 1: int(joined[at : at + 4]) for at in whole}
+
+    def _told(self, places: Iterable[int]) -> list[int]:
+        folded = self.folded
+        return sorted(at for at in places if not at or folded[at - 1] not in _MEASURED_FROM)
 
     def _times(self, this_year: int) -> Iterator[tuple[int, Years]]:
         """Decades (the 1990s, the '90s, the nineties) and what was so many years ago."""
@@ -154,12 +163,15 @@ class Words:
         return range(*(bisect_left(self.starts, origin) for origin in self.origins[part : part + 2]))
 
     def is_title(self, part: int) -> bool:
-        """Whether most words of a text that could be small have capitals, which then say nothing, as in headlines."""
+        """Whether most words of a text that could be small have capitals, which then say nothing, as in headlines; what
+        ends with a full stop is none."""
         if part not in self._titles:
-            shown = (self.shown[place] for place in self.within(part))
+            inside = self.within(part)
+            shown = (self.shown[place] for place in inside)
             could = [word for word in shown if word[0].isalpha() and word.lower() not in SMALL]
             capital = sum(word[0].isupper() for word in could)
-            self._titles[part] = len(could) > 1 and capital >= 0.8 * len(could)
+            is_text = self.gaps[inside.stop].startswith(".")
+            self._titles[part] = len(could) > 1 and capital >= 0.8 * len(could) and not is_text
         return self._titles[part]
 
     def is_racing(self, part: int) -> bool:

@@ -8,7 +8,14 @@ from generator.racing.charts.gap import Gaps, gap
 from generator.racing.charts.grid import Start, grid_to_finish
 from generator.racing.charts.progression import Progress, progression
 
-NAMES = ("Max Verstappen", "Lando Norris", "Charles Leclerc", "Giedo van der Garde-Longname", "Niki Lauda & Co <1>")
+NAMES = (
+    "Max Verstappen",
+    "Lando Norris",
+    "Charles Leclerc",
+    "Giedo van der Garde-Longname",
+    "Niki Lauda & Co <1>",
+    "WWWWWWWWWWWWWWWWWWWW",
+)
 
 entrants = st.builds(
     Entrant,
@@ -40,7 +47,7 @@ def gaps_by_lap(draw: st.DrawFn) -> Chart:
 @st.composite
 def grids(draw: st.DrawFn) -> Chart:
     place = st.one_of(st.none(), st.integers(1, 34))
-    state = st.sampled_from(["", "DNF", "DSQ"])
+    state = st.sampled_from(["", "DNF", "DISQUALIFIED"])
     start = st.builds(Start, entrant=entrants, grid=place, pit_lane=st.booleans(), place=place, state=state)
     return grid_to_finish("A race", draw(st.lists(start, max_size=34)))
 

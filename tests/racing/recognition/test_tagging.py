@@ -98,7 +98,7 @@ BARRED = [
 @pytest.mark.parametrize("name", CONVERTERS)
 @pytest.mark.parametrize("text", BARRED)
 def test_where_no_link_can_stand_the_next_mention_has_it(text: str, name: str) -> None:
-    text += "\n\nOnce more Hamilton was in front."
+    text += "\n\nOnce more Hamilton led the race."
     assert linked(text, name) == [("Hamilton", int(text.startswith("## ")), True)]
 
 
@@ -117,7 +117,7 @@ def test_words_that_are_marked_are_left_alone(mark: str, name: str) -> None:
     of = made(f"The road to {mark} is long. **{mark}**", name)
     assert of.html.count('<span class="nolink">Hamilton</span>') == 2
     assert kept(of) == Recognised()
-    assert linked(f"{mark} <span class='b'>is</span> near Hamilton.", name) == [("Hamilton", 0, True)]
+    assert linked(f"{mark} <span class='b'>is</span> won by Hamilton.", name) == [("Hamilton", 0, True)]
 
 
 # ---------------------------------------------------------------- what stays open

@@ -1,0 +1,59 @@
+"""Whatever a text holds: nothing breaks, and every name stands where it is said to stand."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.racing.recognition.reading import Told, mentions, read
+from generator.racing.recognition.tagging import recognised
+from generator.text.blocks import Block, blocks
+from generator.text.converters import converter
+from generator.text.html import body
+from tests.racing.recognition.cast import cast
+
+MARKDOWN = converter("python-markdown")
+
+BITS = (
+    *("Hamilton", "Lewis Hamilton", "J.J. Lehto", "M. Schumacher", "HAM", "VER", "NOR", "Sr.", "Red Bull", "Räikkönen"),
+    *("Monaco", "Grand Prix", "Le Mans", "24 Hours of", "1994", "the 1980s", "'90s", "ten years ago", "99 years ago"),
+    *(" ", " ", " ", "\n", "\n\n", ".", ",", "—", "’s", "“", "”", "-", "/", "@", "&", "&amp;", "<", "*", "**", "`"),
+    *("## ", "- ", "> ", "| a | b |\n|---|---|\n| ", " | ", "[a](", "[", "]()", ")", "![", "<span class='nolink'>"),
+    *("e\u0301", "\u0301", "ß", "İ", "Ж", "漢字", "\u00ad", "\u200b", "º", "½", "ﬁ", "🏁", "\xa0", "\u2028", "a_b"),
+)  # fmt: skip
+TEXTS = st.lists(st.sampled_from(BITS) | st.text(max_size=3), max_size=40).map("".join)
+DAYS = st.dates(date(1950, 1, 1), date(2030, 1, 1))
+
+
+@given(TEXTS, TEXTS, DAYS)
+def test_every_mention_stands_where_it_says(title: str, text: str, day: date) -> None:
+    told = Told(title, "", day, frozenset(), [Block("text", text), Block("cell", title)])
+    for mention in mentions(read(told), cast(), is_explained=True):
+        part = [title, "", text, title][mention.part + 2]
+        assert 0 <= mention.start < mention.end <= len(part)
+        assert mention.text == part[mention.start : mention.end]
+
+
+@given(TEXTS, TEXTS, DAYS)
+def test_every_spot_for_a_link_is_words_of_the_html_alone(title: str, text: str, day: date) -> None:
+    made, _ = body(text, path="a.md", first_line=1, converter=MARKDOWN)
+    found = recognised(read(Told(title, "", day, frozenset(), blocks(made.html))), cast())
+    ends = 0
+    for spot in found.spots:
+        words = made.html[spot.at : spot.end]
+        assert ends <= spot.at < spot.end
+        assert words == words.strip()
+        assert not {"<", ">", "&"} & set(words)
+        assert all(not spot.at < slot.at < spot.end for slot in made.slots)
+        ends = spot.end
+    assert {(spot.kind, spot.slug) for spot in found.spots} <= {(each.kind, each.slug) for each in found.named}
+
+
+@given(TEXTS, DAYS)
+def test_a_reason_is_given_for_the_same_decision(text: str, day: date) -> None:
+    read_once = read(Told(text, "", day, frozenset(), [Block("item", text)]))
+    plain, explained = mentions(read_once, cast()), mentions(read_once, cast(), is_explained=True)
+    assert [(each.part, each.start, each.verdict.term) for each in plain] == [
+        (each.part, each.start, each.verdict.term) for each in explained
+    ]
+    assert all(each.verdict.why for each in explained)
