@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import structs
 
+from generator.answers import Answers, Ask
 from generator.bench import Bench, Clock, Options, Project, Track, untracked
 from generator.errors import SiteError, judged
 from generator.lock import locked
@@ -109,12 +110,12 @@ class _Look(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def _look(root: Path, config: "SiteFront") -> _Look:
+def _look(root: Path, config: "SiteFront", ask: Ask) -> _Look:
     from generator.templates import Templates
     from generator.theme import load_theme
 
     theme, problems = load_theme(root / "themes", config.theme)
-    return _Look(config, theme, Templates(theme), tuple(problems))
+    return _Look(config, theme, Templates(theme, ask), tuple(problems))
 
 
 def _get_ready(look: Callable[[], _Look]) -> None:
@@ -138,13 +139,14 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
     root = bench.project.root
     with bench.clock("load"):
         config, config_problems = load_config(root)
-        look = cache(partial(_look, root, config))
+        answers = Answers(lambda: {} if bench.options.clean else bench.memo.answers)
+        look = cache(partial(_look, root, config, answers))
     with bench.clock("parse"):
         intake = take_in(bench, inputs.found, config, inputs.started, partial(_get_ready, look))
     problems = (*config_problems, *inputs.found.problems, *look().problems, *intake.problems)
     bench.memo.rest()
     with beside(intake.save, bool, worth=intake.read > _MANY_TEXTS) as saved:
-        site, jobs, planned, world = _planned(bench, inputs, intake, look(), problems)
+        site, jobs, planned, world = _planned(bench, inputs, intake, look(), problems, answers)
         bench.memo.saved(well=saved())
     problems = (*problems, *planned, *(() if bench.options.dry else unusable(bench.project.output, root)))
     from generator.delivery import Made, judged_by, render_all
@@ -156,7 +158,7 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
         next_change=site.next_change,
         problems=judged_by(bench, config, problems),
     )
-    made = Made(config, intake, look().templates, jobs, problems, report, world)
+    made = Made(config, intake, look().templates, jobs, problems, report, world, answers.asked)
     if report.failed or not bench.options.dry:
         return made
     with bench.clock("render"):
@@ -167,7 +169,7 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
 
 
 def _planned(
-    bench: Bench, inputs: Inputs, intake: "Intake", look: "_Look", told: Sequence[Problem]
+    bench: Bench, inputs: Inputs, intake: "Intake", look: "_Look", told: Sequence[Problem], answers: Answers
 ) -> tuple["Site", tuple[RenderJob, ...], tuple[Problem, ...], str]:
     from generator.again import Planned, again, keep, known_keys, world_of
     from generator.stages.plan import Workshop, plan
@@ -179,7 +181,9 @@ def _planned(
     with bench.clock("relate"):
         world = world_of(inputs, intake, options)
         last = again(bench.memo, world, options.now, intake.parsed)
-        site, related = (last[0].site, last[0].problems) if last else _related(bench, intake, look, chosen)
+        if last:
+            answers.asked.update(bench.memo.answers)
+        site, related = (last[0].site, last[0].problems) if last else _related(bench, intake, look, chosen, answers)
     with bench.clock("plan"):
         workshop = Workshop(
             templates=look.templates,
@@ -197,7 +201,7 @@ def _planned(
 
 
 def _related(
-    bench: Bench, intake: "Intake", look: "_Look", chosen: Mapping[str, Any]
+    bench: Bench, intake: "Intake", look: "_Look", chosen: Mapping[str, Any], ask: Ask
 ) -> tuple["Site", tuple[Problem, ...]]:
     from generator.outputs.assets import asset_addresses
     from generator.outputs.chrome import site_facts
@@ -213,4 +217,5 @@ def _related(
         moments=Moments(options.now, options.drafts, options.future),
         without=theme.without,
         unread=intake.unread,
+        ask=ask,
     )

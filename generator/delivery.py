@@ -2,7 +2,7 @@
 told."""
 
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import time_ns
 from typing import NamedTuple
@@ -27,7 +27,8 @@ from generator.workers import shared
 
 
 class Made(NamedTuple):
-    """A site that is planned, and what it is made of; in the report of a dry run everything was rendered too."""
+    """A site that is planned, and what it is made of, the answers that were asked for among it; in the report of a dry
+    run everything was rendered too."""
 
     config: SiteFront
     intake: Intake
@@ -36,6 +37,7 @@ class Made(NamedTuple):
     problems: tuple[Problem, ...]
     report: Report
     world: Digest
+    answers: Mapping[str, bytes]
 
 
 class Delivered(NamedTuple):
@@ -73,6 +75,7 @@ def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts) -> Report:
         texts=texts_of(made.intake.parsed),
     )
     remember(output, bench.memo, last, signatures, time_ns())
+    bench.memo.keep_answers(made.answers)
     return report
 
 

@@ -33,6 +33,7 @@ create table if not exists sources (
 create table if not exists findings (path text primary key, data blob);
 create table if not exists bodies (path text primary key, digest text, data blob);
 create table if not exists words (path text primary key, words text) without rowid;
+create table if not exists answers (key text primary key, data blob) without rowid;
 create table if not exists names (key text primary key, digests blob, data blob);
 create table if not exists outputs (folder text primary key, last blob, signatures blob, taken integer);
 """
@@ -119,6 +120,7 @@ class Memo:
         self.findings: dict[str, bytes] = {}
         self.decoded: dict[str, tuple[bytes, Found]] = {}
         self.names: KeptNames | None = None
+        self.answers: Mapping[str, bytes] = {}
         self.site: object = None
         self.made: object = None  # what the last build was made of: taking that apart would take a while
         self._folder = folder
@@ -152,6 +154,7 @@ class Memo:
             with closing(_opened(self._folder / STORE)) as store:
                 self.findings = dict(store.execute("select path, data from findings").fetchall())
                 self.names = next(map(KeptNames._make, store.execute("select * from names")), None)
+                self.answers = dict(store.execute("select key, data from answers").fetchall())
         except (sqlite3.Error, ValueError) as error:
             self._set_aside(error)
 
@@ -238,6 +241,16 @@ class Memo:
             with suppress(sqlite3.Error), closing(store), store:
                 store.execute("insert or replace into outputs values (?, ?, ?, ?)", row)
 
+    def keep_answers(self, answers: Mapping[str, bytes]) -> None:
+        """Remember the answers that this build asked for, and no others."""
+        new = {key: data for key, data in answers.items() if key not in self.answers}
+        gone = [(key,) for key in self.answers.keys() - answers.keys()]
+        self.answers = answers
+        if (new or gone) and (store := self._writable()):
+            with suppress(sqlite3.Error), closing(store), store:
+                store.executemany("delete from answers where key = ?", gone)
+                store.executemany("insert or replace into answers values (?, ?)", new.items())
+
     def keep_manifest(self, output: Path, manifest: Manifest) -> None:
         """Remember, in memory alone, the manifest that this build has put into an output folder."""
         if seen := signature(output / MANIFEST):
@@ -264,6 +277,7 @@ class Memo:
                 store.execute("select path from findings limit 1")
                 store.execute("select path from bodies limit 1")
                 store.execute("select path, words from words limit 1")
+                store.execute("select key, data from answers limit 1")
                 store.execute("select key, digests, data from names limit 1")
                 store.execute("select folder from outputs limit 1")
         except (sqlite3.Error, OSError, TypeError, ValueError) as error:

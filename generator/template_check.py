@@ -25,12 +25,11 @@ class Reference(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """What a template's source says of itself; `tree` is None when it cannot be read."""
+    """What a template's source says of itself."""
 
     digest: Digest
     references: tuple[Reference, ...]
     problems: tuple[Problem, ...]
-    tree: nodes.Template | None = None
 
 
 class Missing(StrictUndefined):
@@ -62,7 +61,7 @@ def read(environment: Environment, template: Template) -> Reading:
             message = "a template is named by an expression; write its name, in quotes"
             hint = "what a page depends on must be known before it is rendered; choose with {% if %} between names"
             problems.append(problem("PF503", message, place(template, node.lineno), hint))
-    return Reading(digest, tuple(references), tuple(problems), tree)
+    return Reading(digest, tuple(references), tuple(problems))
 
 
 def place(template: Template, line: int, word: str = "") -> Location:

@@ -8,7 +8,7 @@ Such names are literal, so what a page depends on is known before it is rendered
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from types import TracebackType
 from typing import Any
 
@@ -17,6 +17,7 @@ from jinja2 import Template as Compiled
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
+from generator.answers import Ask, anew
 from generator.errors import SiteError, problem
 from generator.filters import FILTERS
 from generator.model import Digest, Location, Problem, Sealed, digest_of
@@ -35,11 +36,12 @@ class TemplateError(SiteError):
 class Templates:
     """The templates of a theme, ready to render; one for a whole build."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, ask: Ask = anew) -> None:
         self.theme = theme
+        self._ask = ask
         self._search = _Search(theme)
         self._readings: dict[str, Reading] = {}
-        self._environment = _Environment(self._search, self._reading)
+        self._environment = _Environment(self._search)
         self._closures: dict[str, Digest] = {}
         self._compiled: dict[str, Compiled] = {}
 
@@ -100,7 +102,8 @@ class Templates:
 
     def _reading(self, template: Template) -> Reading:
         if template.path not in self._readings:
-            self._readings[template.path] = read(self._environment, template)
+            key = f"template {digest_of((template.path, template.source))}"
+            self._readings[template.path] = self._ask(key, Reading, partial(read, self._environment, template))
         return self._readings[template.path]
 
     def _reached(self, template: Template, seen: set[str]) -> Iterator[tuple[str, Digest]]:
@@ -183,20 +186,17 @@ class _Search:
         )
 
 
-class _Trees(BaseLoader):
-    """Gives Jinja a template by its path, which `_Environment` has made of the name, from the tree that was read of it
-    already."""
+class _Sources(BaseLoader):
+    """Gives Jinja a template by its path, which `_Environment` has made of the name."""
 
-    def __init__(self, search: _Search, reading: Callable[[Template], Reading]) -> None:
+    def __init__(self, search: _Search) -> None:
         self._search = search
-        self._reading = reading
 
     def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Compiled:
         """The template at a path, compiled."""
         if not (found := self._search.by_path.get(name)):
             raise TemplateNotFound(name)
-        source = self._reading(found).tree or found.source  # what cannot be read fails here again
-        code = environment.compile(source, found.path, found.path)
+        code = environment.compile(found.source, found.path, found.path)
         names = dict(globals or ())  # Jinja's own chain of dictionaries is walked anew for every page
         return environment.template_class.from_code(environment, code, names)
 
@@ -217,9 +217,9 @@ class _Environment(Environment):
 
     code_generator_class = _CodeGenerator
 
-    def __init__(self, search: _Search, reading: Callable[[Template], Reading]) -> None:
+    def __init__(self, search: _Search) -> None:
         super().__init__(
-            loader=_Trees(search, reading),
+            loader=_Sources(search),
             autoescape=True,
             undefined=Missing,
             finalize=_printed,

@@ -212,6 +212,8 @@ def write_a_result(site: TinySite, data: st.DataObject) -> None:
             f"{folder}/{name}": f"position,drivers,team\n{rows}",
         }
     )
+    if data.draw(st.booleans()):
+        site.write({f"{folder}/driver-standings.csv": f"position,driver,points\n1,{names[0]},25\n2,{names[1]},18\n"})
 
 
 def change_the_points(site: TinySite, data: st.DataObject) -> None:

@@ -233,10 +233,7 @@ def test_a_file_that_goes_takes_its_links_with_it(tmp_path: Path) -> None:
 
 def test_a_draft_of_an_edition_means_nothing_in_texts(tmp_path: Path) -> None:
     site = site_with(tmp_path, race=article(date="2024-05-27", body="The Monaco Grand Prix was slow."))
-    site.write(
-        {
-            "content/events/monaco-grand-prix/2024/index.md": "---\nstart: 2024-05-24\nend: 2024-05-26\ndraft: true\n---\n"
-        }
-    )
+    edition = "content/events/monaco-grand-prix/2024/index.md"
+    site.write({edition: ENTITIES[edition].replace("start", "draft: true\nstart")})
     site.built()
     assert links(site) == [("/events/monaco-grand-prix/", "Monaco Grand Prix")]

@@ -82,7 +82,8 @@ def source(each: Hidden) -> str:
     }
     if each.expires:
         keys["expires"] = f"{each.expires:%Y-%m-%d %H:%M}"
-    body = f"Body {token}: Texted {token.capitalize()} won. ![{token}]({picture}).[^{token}]\n\n## {token}\n\n```\n{token}\n```\n\n[^{token}]: {token}"
+    text = f"Body {token}: Texted {token.capitalize()} won. ![{token}]({picture}).[^{token}]"
+    body = f"{text}\n\n## {token}\n\n```\n{token}\n```\n\n[^{token}]: {token}"
     return article(f"Title {token}", f"{each.date:%Y-%m-%d %H:%M}", body, **keys)
 
 

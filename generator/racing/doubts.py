@@ -1,7 +1,8 @@
 """Doubts: points that are not those of the rules, and official standings that are not those of the results. What is
 official wins all the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 
 from generator.errors import problem
 from generator.model import Location, Problem
@@ -15,13 +16,11 @@ LEAST = 0.011
 """A difference of points that counts: what is divided among many is written with two decimals."""
 
 
-def doubts(seasons: Iterable[Season]) -> Iterator[Problem]:
-    """Everything in these seasons that does not fit."""
-    for season in seasons:
-        if season.rules:
-            yield from _points(season, season.rules)
-        for (number, kind), given in season.official.items():
-            yield from _tables(season, kind, number, given.path)
+def doubts(season: Season) -> tuple[Problem, ...]:
+    """Everything in a season that does not fit: it hangs on `Season.digest` alone."""
+    points = _points(season, season.rules) if season.rules else ()
+    tables = (_tables(season, kind, number, given.path) for (number, kind), given in season.official.items())
+    return (*points, *chain.from_iterable(tables))
 
 
 # ---------------------------------------------------------------- points

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
-from generator.model import EntityKind, Parsed, Problem
+from generator.model import EntityKind, Parsed, Problem, digest_bytes
 from generator.racing.drives import scoring
 from generator.racing.registry import Known, Registry
 from generator.racing.results import Cast, Weekend, casting, weekends
 from generator.racing.seasons import Entrants, Official, Season, seasons
+from generator.results import OfficialTable
 
 _ENTRANTS: dict[str, Entrants] = {"driver-standings": "driver", "team-standings": "team"}
 """Whom a file of standings lists, by its name."""
@@ -45,7 +46,7 @@ def history(
     official: dict[str, dict[Entrants, Official]] = defaultdict(dict)
     for each in tables:
         if each.kind == "standings":
-            official[each.slug][_ENTRANTS[each.section]] = Official(each.path, each.front, each.digest)
+            official[each.slug][_ENTRANTS[each.section]] = _official(each, found.cast)
     series = {slug: each.front for (kind, slug), each in own.items() if kind == "series"}
     every = seasons(editions.values(), series, official, found.cast)
     made = History(
@@ -59,6 +60,14 @@ def history(
         new=found.new,
     )
     return made, [*found.problems, *strays]
+
+
+def _official(standings: Parsed, cast: Cast) -> Official:
+    """An official table, with a digest of it and of whom its names mean."""
+    table: OfficialTable = standings.front
+    names = cast.drivers if _ENTRANTS[standings.section] == "driver" else cast.teams
+    slugs = [names[row.entrant] for row in table.rows]
+    return Official(standings.path, table, digest_bytes(" ".join((standings.digest, *slugs)).encode()))
 
 
 def _seasons_of(every: Iterable[Season], kind: EntityKind) -> dict[str, tuple[Season, ...]]:

@@ -21,7 +21,7 @@ Entrants = Literal["driver", "team"]
 
 
 class Official(NamedTuple):
-    """Official standings after an edition: the file, what it says, and the digest of it."""
+    """Official standings after an edition: the file, what it says, and the digest of it and of whom its names mean."""
 
     path: str
     table: OfficialTable

@@ -3,8 +3,10 @@ belongs together. `now` is read here and nowhere else."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
+from generator.answers import Ask, anew
 from generator.model import PLURALS, Parsed, Picture, Problem, Source, TermRef
 from generator.outputs.addresses import alias_addresses, below, entity_address, text_address
 from generator.outputs.attribution import attributing, ledger
@@ -47,10 +49,11 @@ def relate(
     moments: Moments,
     without: frozenset[LeftOut] = frozenset(),
     unread: Iterable[str] = (),
+    ask: Ask = anew,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """The site of all that is published at `moments.now`, but for what the theme does `without`. `unread` are the paths
     of sources that could not be parsed: links to them, and to those whose address cannot be used, are not called
-    broken."""
+    broken. `ask` gives what was worked out before."""
     problems: list[Problem] = []
     known = visible(parsed, moments.now, drafts=moments.drafts, future=moments.future)
     texts = dict(_addressed(known.published, config, problems))
@@ -64,7 +67,7 @@ def relate(
     listed = roster(own.values(), articles, config.author)
     past, doubtful = history(known.published, own, listed.names, known.hidden)
     names = registry([*listed.names.by_slug.values(), *past.new]) if past.new else listed.names
-    problems += [*doubles, *listed.problems, *doubtful, *doubts(past.seasons.values())]
+    problems += [*doubles, *listed.problems, *doubtful, *_doubts(past, ask)]
     meant, told = about(articles, listed.of, listed.names, config.tagging)
     problems += told
     lists, also = by_term(meant.terms), by_term(meant.also)
@@ -118,6 +121,12 @@ def relate(
         ),
     )
     return site, tuple(problems)
+
+
+def _doubts(past: History, ask: Ask) -> Iterator[Problem]:
+    """What does not fit in results, season by season."""
+    for season in past.seasons.values():
+        yield from ask(f"doubts {season.digest}", tuple[Problem, ...], partial(doubts, season))
 
 
 def _seasons(past: History, urls: Mapping[Term, str]) -> dict[tuple[str, int], str]:

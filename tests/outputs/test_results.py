@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.tiny import TinySite, article
+from generator.store import Memo
+from tests.tiny import TinySite, article, tree
 
 SERIES = "---\nname: Formula 1\nrules: [{from: 2000, race: [10, 6, 4], fastest_lap: 1}]\n---\n"
 HEAD = "position,number,drivers,team,laps,time,gap,grid,points,status,fastest_lap\n"
@@ -188,3 +189,26 @@ def test_a_theme_may_do_without_seasons(site: TinySite) -> None:
     assert not (site.output / "series/formula-1/2024/index.html").exists()
     assert "Formula 1 2024 Esteban Ocon 17" in words(site.page("/series/formula-1/"))
     assert 'series/formula-1/2024/"' not in site.page("/drivers/pierre-gasly/")
+
+
+def test_an_alias_changes_what_an_official_table_says(tmp_path: Path) -> None:
+    """The table's own bytes stay, and whom they mean does not."""
+    ocon = "content/drivers/esteban-ocon.md"
+    site = TinySite(
+        tmp_path / "site",
+        {
+            "content/series/formula-1.md": "---\nrules: [{from: 2000, race: [25, 18]}]\n---\n",
+            "content/events/monaco/2024/index.md": "---\nseries: formula-1\nround: 1\n---\n",
+            "content/events/monaco/2024/race.csv": "position,drivers\n1,Pierre Gasly\n2,Esteban Ocon\n",
+            "content/events/monaco/2024/driver-standings.csv": "position,driver,points\n1,Flying Norman,25\n",
+            ocon: "---\nname: Esteban Ocon\naliases: [Flying Norman]\n---\n",
+        },
+    )
+    site.built()
+    before = site.page("/series/formula-1/2024/")
+    site.write({ocon: "---\nname: Esteban Ocon\n---\n"}).built()
+    assert site.page("/series/formula-1/2024/") != before
+    warm, site.output = site.output, tmp_path / "clean"
+    site.memo = Memo()
+    site.built()
+    assert tree(warm) == tree(site.output)

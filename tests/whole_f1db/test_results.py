@@ -23,7 +23,7 @@ RETIRED_WITHOUT_A_LAP = {
 
 def test_no_mistake_and_no_doubt_is_left(imported: Imported) -> None:
     assert imported.problems == ()
-    assert list(doubts(imported.history.seasons.values())) == []
+    assert [each for season in imported.history.seasons.values() for each in doubts(season)] == []
 
 
 def test_all_of_it_is_there(imported: Imported) -> None:
