@@ -63,8 +63,8 @@ def read(told: Told) -> Text:
 def words_of(text: Text) -> frozenset[str]:
     """The words of a text, folded, with which a name could begin or that are looked up otherwise. As long as all that a
     lexicon knows of these is the same (`keeping.word_digests`), the mentions are."""
-    folded = text.words.folded
-    return frozenset([folded[place] for place, word in enumerate(text.words.shown) if _may_begin(word)])
+    each = dict(zip(text.words.shown, text.words.folded, strict=True))  # once, however often it stands there
+    return frozenset([folded for word, folded in each.items() if _may_begin(word)])
 
 
 def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple[Mention, ...]:
