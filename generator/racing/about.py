@@ -9,7 +9,7 @@ from generator.racing.registry import Registry
 from generator.racing.roster import NAMING, Term, location
 from generator.schema import Tagging
 
-MENTION_KEYS: dict[EntityKind, str] = {kind: key for key, kind in NAMING} | {"edition": "events"}
+_KEYS: dict[EntityKind, str] = {kind: key for key, kind in NAMING} | {"edition": "events"}
 """The key of front matter that names each kind."""
 
 
@@ -63,14 +63,14 @@ class _Reader:
 
     def _read(self, written: str) -> Iterator[Term]:
         kind, _, slug = written.partition("/")
-        term: Term = (MENTION_KINDS[kind], slug)
+        term: Term = (_KINDS[kind], slug)
         if term in self._names.by_slug:
             yield term
             if kind == "edition":
                 yield "event", slug.partition("/")[0]
 
 
-MENTION_KINDS: dict[str, EntityKind] = {kind: kind for kind in MENTION_KEYS}
+_KINDS: dict[str, EntityKind] = {kind: kind for kind in _KEYS}
 
 
 def _unsure(article: Parsed, name: Unsure) -> Problem:
@@ -83,6 +83,6 @@ def _unsure(article: Parsed, name: Unsure) -> Problem:
 
 
 def _suggestion(article: Parsed, new: Sequence[Term], names: Registry) -> Problem:
-    shown = ", ".join(f"{MENTION_KEYS[kind]}: {names.by_slug[kind, slug].name}" for kind, slug in new)
+    shown = ", ".join(f"{_KEYS[kind]}: {names.by_slug[kind, slug].name}" for kind, slug in new)
     text = f"the article is about some whom its front matter does not name: {shown}"
     return problem("PF306", text, location(article, "title"), "add those that are right")

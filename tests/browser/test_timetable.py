@@ -22,7 +22,8 @@ CELLS = ".pf-timetable tr > :last-child"
 def cells(open_tab: OpenTab, running: Running, zone: str) -> list[str]:
     page = open_tab(f"{running.url}events/japanese-grand-prix/2024/", timezone_id=zone)
     page.wait_for_load_state("load")
-    return page.locator(CELLS).all_inner_texts()
+    found: list[str] = page.locator(CELLS).all_inner_texts()
+    return found
 
 
 def test_a_reader_elsewhere_sees_his_own_times(site: TinySite, open_tab: OpenTab) -> None:
