@@ -41,6 +41,8 @@ KINDS = {
     "circuit": "/circuits/monaco/",
     "index of series": "/series/",
     "series": "/series/formula-1/",
+    "season": "/series/formula-1/2024/",
+    "season of another series": "/series/world-endurance-championship/2024/",
     "index of tags": "/tags/",
     "tag": "/tags/stewards/",
     "index of authors": "/authors/",
@@ -49,11 +51,15 @@ KINDS = {
     "year": "/archive/2024/",
     "month": "/archive/2024/05/",
     "standalone page": "/about/",
+    "attribution": "/attribution/",
     "404": "/404.html",
     "Atom feed": "/feed.xml",
     "JSON feed": "/feed.json",
     "Atom feed of a term": "/drivers/charles-leclerc/feed.xml",
     "JSON feed of a term": "/drivers/charles-leclerc/feed.json",
+    "calendar": "/calendar.ics",
+    "calendar of a season": "/series/formula-1/2024/calendar.ics",
+    "calendar of a driver": "/drivers/charles-leclerc/calendar.ics",
     "sitemap": "/sitemap.xml",
     "robots.txt": "/robots.txt",
     "static file": "/favicon.svg",
@@ -88,7 +94,7 @@ def attributes(page: LexborHTMLParser, name: str, css: str = "") -> Iterator[str
 
 
 def test_every_kind_of_page_is_named() -> None:
-    assert len(KINDS) == 33
+    assert len(KINDS) == 39
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -191,7 +197,7 @@ def test_every_address_in_the_sitemap_is_a_page_for_robots(site: Built) -> None:
 
 def test_every_page_is_whole(site: Built) -> None:
     for path, page in site.pages.items():
-        for css in ("h1", "main", "title", "html[lang]", "link[rel=canonical]"):
+        for css in ("h1", "main", "head > title", "html[lang]", "link[rel=canonical]"):
             assert len(page.css(css)) == 1, (path, css)
         assert len(page.css("meta[name=description]")) <= 1, path
         assert all(text.strip() for text in attributes(page, "content", "meta[name=description]")), path
@@ -213,7 +219,7 @@ def test_the_titles_of_pages_tell_them_apart(site: Built) -> None:
     titles: dict[str, list[str]] = {}
     for path, page in site.pages.items():
         if not page.css_matches("meta[http-equiv=refresh]"):
-            (title,) = (node.text() for node in page.css("title"))
+            (title,) = (node.text() for node in page.css("head > title"))
             titles.setdefault(title, []).append(path)
     alike = [paths for paths in titles.values() if len({path.split("/")[0] for path in paths}) < len(paths)]
     assert alike == []
