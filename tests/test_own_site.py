@@ -113,6 +113,18 @@ def test_every_article_and_every_entity_file_has_its_page(site: Built) -> None:
         assert (expected in site.files) != withheld, expected
 
 
+def test_every_round_has_results_and_says_where_they_are_from(site: Built) -> None:
+    editions = sorted((REPOSITORY / "content" / "events").glob("*-grand-prix/2024"))
+    assert len(editions) == 24
+    for folder in editions:
+        page = site.pages[f"events/{folder.parent.name}/2024/index.html"]
+        assert {"race.csv", "qualifying.csv", "practice-1.csv"} <= {path.name for path in folder.iterdir()}, folder
+        assert "name: F1DB" in (text := (folder / "index.md").read_text()) and "licence: CC BY 4.0" in text, folder
+        assert len(page.css("table")) > 4, folder
+    owed = site.pages["attribution/index.html"].css("main tr")
+    assert any("F1DB" in row.text() and "24 editions" in row.text() for row in owed)
+
+
 # ---------------------------------------------------------------- where links lead
 
 
