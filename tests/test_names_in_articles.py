@@ -81,6 +81,15 @@ def test_no_links_where_site_or_article_say_so(tmp_path: Path, more: str, key: d
     assert stories(site, "/drivers/pierre-gasly/") == ["race"]
 
 
+def test_whom_a_text_is_about_stands_with_those_of_its_kind(tmp_path: Path) -> None:
+    body = "Pierre Gasly led.\n\nGasly won for Alpine."
+    keys = {"drivers": "[lando-norris]", "tags": "[rain]"}
+    site = site_with(tmp_path, race=article(body=body, **keys))
+    site.built()
+    kinds = re.findall(r'class="p-category" href="/([a-z]+)/', site.page("/articles/race/"))
+    assert kinds == ["drivers", "drivers", "tags"]
+
+
 def test_no_link_stands_in_a_heading_a_link_code_or_a_caption(tmp_path: Path) -> None:
     body = """## Pierre Gasly
 

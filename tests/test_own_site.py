@@ -41,6 +41,8 @@ KINDS = {
     "circuit": "/circuits/monaco/",
     "index of series": "/series/",
     "series": "/series/formula-1/",
+    "season": "/series/formula-1/2024/",
+    "season of another series": "/series/world-endurance-championship/2024/",
     "index of tags": "/tags/",
     "tag": "/tags/stewards/",
     "index of authors": "/authors/",
@@ -49,11 +51,15 @@ KINDS = {
     "year": "/archive/2024/",
     "month": "/archive/2024/05/",
     "standalone page": "/about/",
+    "attribution": "/attribution/",
     "404": "/404.html",
     "Atom feed": "/feed.xml",
     "JSON feed": "/feed.json",
     "Atom feed of a term": "/drivers/charles-leclerc/feed.xml",
     "JSON feed of a term": "/drivers/charles-leclerc/feed.json",
+    "calendar": "/calendar.ics",
+    "calendar of a season": "/series/formula-1/2024/calendar.ics",
+    "calendar of a driver": "/drivers/charles-leclerc/calendar.ics",
     "sitemap": "/sitemap.xml",
     "robots.txt": "/robots.txt",
     "static file": "/favicon.svg",
@@ -88,7 +94,7 @@ def attributes(page: LexborHTMLParser, name: str, css: str = "") -> Iterator[str
 
 
 def test_every_kind_of_page_is_named() -> None:
-    assert len(KINDS) == 33
+    assert len(KINDS) == 39
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -105,6 +111,18 @@ def test_every_article_and_every_entity_file_has_its_page(site: Built) -> None:
         expected = f"{address.as_posix().removeprefix('pages/')}/index.html"
         withheld = re.search(rb"^draft: true$", path.read_bytes(), re.MULTILINE) is not None
         assert (expected in site.files) != withheld, expected
+
+
+def test_every_round_has_results_and_says_where_they_are_from(site: Built) -> None:
+    editions = sorted((REPOSITORY / "content" / "events").glob("*-grand-prix/2024"))
+    assert len(editions) == 24
+    for folder in editions:
+        page = site.pages[f"events/{folder.parent.name}/2024/index.html"]
+        assert {"race.csv", "qualifying.csv", "practice-1.csv"} <= {path.name for path in folder.iterdir()}, folder
+        assert "name: F1DB" in (folder / "index.md").read_text(), folder
+        assert len(page.css("table")) > 4, folder
+    owed = site.pages["attribution/index.html"].css("main tr")
+    assert any("F1DB" in row.text() and "24 editions" in row.text() for row in owed)
 
 
 # ---------------------------------------------------------------- where links lead
@@ -191,7 +209,7 @@ def test_every_address_in_the_sitemap_is_a_page_for_robots(site: Built) -> None:
 
 def test_every_page_is_whole(site: Built) -> None:
     for path, page in site.pages.items():
-        for css in ("h1", "main", "title", "html[lang]", "link[rel=canonical]"):
+        for css in ("h1", "main", "head > title", "html[lang]", "link[rel=canonical]"):
             assert len(page.css(css)) == 1, (path, css)
         assert len(page.css("meta[name=description]")) <= 1, path
         assert all(text.strip() for text in attributes(page, "content", "meta[name=description]")), path
@@ -202,8 +220,8 @@ def test_every_page_is_whole(site: Built) -> None:
         assert [node.text().strip() for node in page.css("h1")] != [""], path
 
 
-def test_no_page_has_script_styles_of_its_own_or_handlers(site: Built) -> None:
-    forbidden = re.compile(r"<script|\sstyle=|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
+def test_no_page_holds_script_styles_or_handlers(site: Built) -> None:
+    forbidden = re.compile(r"<script(?! src=\"/)|\sstyle=|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
     for path, data in site.files.items():
         if path.endswith((".html", "feed.xml", "feed.json")):
             assert not forbidden.search(data.decode()), path
@@ -213,7 +231,7 @@ def test_the_titles_of_pages_tell_them_apart(site: Built) -> None:
     titles: dict[str, list[str]] = {}
     for path, page in site.pages.items():
         if not page.css_matches("meta[http-equiv=refresh]"):
-            (title,) = (node.text() for node in page.css("title"))
+            (title,) = (node.text() for node in page.css("head > title"))
             titles.setdefault(title, []).append(path)
     alike = [paths for paths in titles.values() if len({path.split("/")[0] for path in paths}) < len(paths)]
     assert alike == []

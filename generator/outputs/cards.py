@@ -32,12 +32,12 @@ def card(parsed: Parsed, url: str, authors: tuple[TermRef, ...], image: Picture 
 
 def shown_terms(terms: Iterable[TermRef]) -> tuple[TermRef, ...]:
     """What an article's own page and feeds show of what it is about: no authors, and of an edition and its event only
-    the edition."""
-    kept = tuple([term for term in terms if term.kind != "author"])
+    the edition. Kind by kind, as each kind first comes: what the text is about stands with what front matter names."""
+    kept = [term for term in terms if term.kind != "author"]
     editions = {term.slug.split("/")[0] for term in kept if term.kind == "edition"}
-    if not editions:
-        return kept
-    return tuple(term for term in kept if not (term.kind == "event" and term.slug in editions))
+    shown = [term for term in kept if not (term.kind == "event" and term.slug in editions)]
+    kinds = list(dict.fromkeys(term.kind for term in shown))
+    return tuple(sorted(shown, key=lambda term: kinds.index(term.kind)))
 
 
 def changed(card: Card) -> Moment:

@@ -142,13 +142,14 @@ class MatrixRow(NamedTuple):
 
 
 def matrix(season: Season, kind: Entrants) -> tuple[MatrixRow, ...]:
-    """The results of a season, by entrant and round, in the order of the standings."""
+    """The results of a season, by entrant and round, in the order of the standings; behind these by the best place."""
     drives: dict[str, list[Drive]] = {}
     for each in season.drives:
         drives.setdefault(each.driver if kind == "driver" else each.entry.constructor, []).append(each)
     drives.pop("", None)
     table = season.drivers if kind == "driver" else season.teams
-    order = [*(name for name in table if name in drives), *sorted(drives.keys() - table.keys())]
+    others = sorted(drives.keys() - table.keys(), key=lambda name: (figures_of(drives[name]).best or 1000, name))
+    order = [*(name for name in table if name in drives), *others]
     return tuple(MatrixRow(name, table.get(name), cells(drives[name], season)) for name in order)
 
 

@@ -147,7 +147,7 @@ def is_counted(session: str) -> bool:
 
 def standings(season: Season, kind: Entrants, after: int, class_: str = "") -> list[Standing]:
     """The standings of a class after a round: the official ones where they are given, else those that the rules make of
-    the results. They are made once."""
+    the results; none while nobody has points. They are made once."""
     key = (kind, after, class_)
     if key not in season.tables:
         season.tables[key] = _standings(season, kind, after, class_)
@@ -186,9 +186,10 @@ def progression(season: Season, kind: Entrants, class_: str = "") -> dict[str, t
 
 def _standings(season: Season, kind: Entrants, after: int, class_: str) -> list[Standing]:
     given = season.official.get((after, kind))
-    return (
+    rows = (
         official_standings(given.table, season, kind) if given and not class_ else computed(season, kind, after, class_)
     )
+    return rows if any(row.points for row in rows) else []
 
 
 def _grouped(drives: Iterable[Drive], key: Callable[[Drive], str]) -> dict[str, tuple[Drive, ...]]:

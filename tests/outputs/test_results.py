@@ -127,6 +127,20 @@ def test_a_season_has_a_page_with_calendar_standings_and_matrix(site: TinySite) 
     assert "https://pitwall.example/series/formula-1/2024/" in site.page("/sitemap.xml")
 
 
+def test_a_season_without_points_shows_results_and_no_standings(site: TinySite) -> None:
+    table = "position,drivers,team\n1,Zhou Guanyu,Sauber\n2,Pierre Gasly,Alpine\n"
+    series = {"content/series/cup.md": "---\nname: Cup\n---\n", "content/events/night.md": "---\nseries: Cup\n---\n"}
+    site.write(
+        series | {"content/events/night/2024/index.md": "---\n---\n", "content/events/night/2024/race.csv": table}
+    )
+    site.built()
+    assert "Standings" not in words(site.page("/events/night/2024/"))
+    page = words(site.page("/series/cup/2024/"))
+    assert "Driver 1 Zhou Guanyu 1 Pierre Gasly 2" in page
+    assert "tandings" not in page
+    assert "No race" not in page
+
+
 def test_whoever_only_results_name_is_named_without_a_page(site: TinySite) -> None:
     site.built()
     assert "Oscar Piastri" in site.page("/events/opener/2024/")

@@ -1,6 +1,7 @@
 """The history that results tell: names, editions, seasons, standings."""
 
 from generator.racing.doubts import doubts
+from generator.racing.figures import matrix
 from generator.racing.history import History
 from generator.racing.seasons import computed, progression, standings
 from tests.racing.told import HEAD, RULES, season, told
@@ -121,6 +122,14 @@ def test_classes_have_standings_of_their_own() -> None:
     assert one.classes == ("GT", "LMP")
     assert [(row.entrant, row.points) for row in standings(one, "driver", 1, "GT")] == [("b", 10), ("d", 6)]
     assert [(row.entrant, row.points) for row in standings(one, "driver", 1, "LMP")] == [("a", 10), ("c", 6)]
+
+
+def test_a_season_without_points_has_no_standings() -> None:
+    table = "position,drivers,team\n1,A,X\n2,B,Y\n"
+    files = {"series/f1.md": "---\n---\n", "events/race/2020/index.md": EDITION, "events/race/2020/race.csv": table}
+    (one,) = told(files)[0].seasons.values()
+    assert standings(one, "driver", 1) == standings(one, "team", 1) == []
+    assert [row.entrant for row in matrix(one, "driver")] == ["a", "b"]
 
 
 def test_official_standings_win_and_are_compared() -> None:
