@@ -1,10 +1,12 @@
 """Others: when the words around make the name of somebody else, or no name at all, of one that is known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.racing.recognition.common import (
+    AT_HOME,
     CARS,
     ENGINES,
+    LANDS,
     NAMED_AFTER,
     ON_THE_ROAD,
     PEOPLE,
@@ -13,14 +15,17 @@ from generator.racing.recognition.common import (
     PLACES_BEFORE,
     RACING,
     REGIONS,
+    ROAD_CARS,
+    SHOPS,
     SHORT,
     STROLLING,
     THINGS,
     TITLES,
 )
 from generator.racing.recognition.lexicon import ALONE, Claim, Lexicon, Name
-from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.scene import BODY, Scene, Spot
 from generator.racing.recognition.verdicts import Known
+from generator.racing.recognition.words import Words
 
 _RACING = RACING - CARS
 
@@ -33,9 +38,14 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
         return f"'{scene.shown} {scene.after}' bears the name"
     if name.is_full and not (scene.after in PLACES_AFTER and scene.joins_after()):
         return _long_gone(name, scene, known)
+    if not any(claim.subject.term in known.in_full or claim.subject.term in known.named for claim in name.claims) and (
+        why := _unlike(name, scene, known)
+    ):
+        return why
     if name.has_team and (why := _thing(scene)):
         return why
-    is_town = scene.before in ("in", "of", "near") and scene.after != "s" and scene.is_away
+    is_land = name.folded[1:] in LANDS and scene.before in ("in", "near")
+    is_town = scene.before in ("in", "of", "near") and (is_land or scene.is_away) and scene.after != "s"
     if is_town or scene.before in PLACES_BEFORE:
         return "a place"
     if scene.after in REGIONS and scene.has_comma_after():
@@ -55,6 +65,40 @@ def _long_gone(name: Name, scene: Scene, known: Known) -> str:
     return "" if scene.tells_of_racing() else "a name that many bear"
 
 
+def namesakes(spots: Sequence[tuple[Spot, Name]], words: Words, lexicon: Lexicon) -> Mapping[str, int]:
+    """The surnames, folded, that a text uses of somebody whom the lexicon does not know, with the first word of that:
+    Lawrence in Lawrence Stroll."""
+    found: dict[str, int] = {}
+    for (first, _, folded), name in spots:
+        if name.words > 1 or not name.has_driver or folded in found or not first or not words.joins(first):
+            continue
+        given = words.folded[first - 1]
+        is_given = given in lexicon.people and words.shown[first - 1][0].isupper()
+        if is_given and not called(given, name.claims):
+            found[folded] = first - 1
+    return found
+
+
+def _unlike(name: Name, scene: Scene, known: Known) -> str:
+    """Why a name means none of those whom the text does not name in full; "" where it may."""
+    first = known.others.get(name.folded)
+    is_other = first is not None and (scene.part < BODY or first < scene.spot.first - 1)
+    if is_other and not (name.has_team and known.is_motorsport and not scene.is_in_title()):
+        return "somebody else of that name is in the text"
+    if name.has_team and not known.is_sport and name.folded[1:] in ROAD_CARS and _is_at_home(scene):
+        return "a car for the road"
+    if name.is_ordinary and (scene.begins_sentence or scene.is_in_title()) and scene.words.is_word(name.folded[1:]):
+        return "a word, which the text writes small elsewhere"
+    folded, last = scene.words.folded, scene.spot.last
+    if name.is_shared and scene.after == "s" and not SHOPS.isdisjoint(folded[last + 1 : min(last + 3, scene.end)]):
+        return "a shop"
+    return ""
+
+
+def _is_at_home(scene: Scene) -> bool:
+    return not AT_HOME.isdisjoint(scene.words.folded)
+
+
 def _thing(scene: Scene) -> str:
     """Why the name of a team means an engine, a person or something that one buys; "" where it does not."""
     if scene.before in PERSONS or scene.before == "sir":
@@ -66,7 +110,8 @@ def _thing(scene: Scene) -> str:
     if scene.after in THINGS or (scene.after == "can" and scene.before in ("a", "the", "another", "empty", "every")):
         return "a thing"
     on_the_road = scene.after in CARS or scene.says(ON_THE_ROAD)
-    return "a car for the road" if on_the_road and not scene.says(_RACING) else ""
+    is_raced = scene.says(_RACING) or scene.names_driver()
+    return "a car for the road" if on_the_road and not is_raced else ""
 
 
 def _listed_as_engine(scene: Scene) -> bool:

@@ -6,9 +6,10 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from generator.racing.recognition.common import RACING
+from generator.racing.recognition.common import MOTORSPORT, RACING, SPORT
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.others import namesakes
 from generator.racing.recognition.scene import Scene, Spot
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import Words
@@ -81,8 +82,17 @@ def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple
         spots = [(spot, name) for spot, name in spots if coded.isdisjoint(range(spot.first, spot.last))]
     told = text.told
     has_addresses = any(map(words.text.__contains__, _ADDRESSES))
+    found_names = [name for _, name in spots]
     known = Known(
-        told.day, told.named, in_full, is_explained, has_addresses, _is_racing(words, [name for _, name in spots])
+        told.day,
+        told.named,
+        in_full,
+        namesakes(spots, words, names),
+        is_explained,
+        has_addresses,
+        _is_racing(words, found_names),
+        _is_sport(words, found_names),
+        not MOTORSPORT.isdisjoint(words.folded),
     )
     found = [(spot, verdict) for (spot, _), verdict in zip(spots, _verdicts(spots, words, known, names), strict=True)]
     if coded:
@@ -109,7 +119,16 @@ def _is_racing(words: Words, found: Sequence[Name]) -> bool:
     """Whether a text speaks of racing: in words, by several names, or by a driver's full name that is like no other."""
     if not RACING.isdisjoint(words.folded) or any(name.is_full and not name.ends_ordinary for name in found):
         return True
-    return len({name.folded for name in found}) > 1
+    several = {name.folded: name for name in found}.values()
+    telling = sum(not name.is_ordinary for name in several)
+    return len(several) > 1 and (telling > 1 or any(not (name.is_ordinary or name.is_shared) for name in several))
+
+
+def _is_sport(words: Words, found: Sequence[Name]) -> bool:
+    """Whether a text speaks of some sport: in words, or by a race or a driver whose name is like no other."""
+    if not SPORT.isdisjoint(words.folded):
+        return True
+    return any(name.is_series or name.events or (name.is_rare and not name.has_team) for name in found)
 
 
 def _is_capital(word: str) -> bool:

@@ -15,6 +15,9 @@ NEAR = 6
 MANY = 3
 """So many teams in a part speak of racing."""
 
+BODY = 2
+"""The first part of a text behind its title and summary."""
+
 _SITE = re.compile(r"\.[a-z]{2,}/")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 
@@ -126,6 +129,11 @@ class Scene:
         names = (self._names.get(place) for place in beside)
         return any(name.has_driver and not name.is_either for name in names if name)
 
+    def names_driver(self) -> bool:
+        """Whether its sentence names a driver."""
+        names = (self._names.get(place) for place in range(self.start, self.end))
+        return any(name.has_driver and not name.has_team for name in names if name)
+
     def capital(self, place: int) -> bool:
         """Whether a word has a capital that only a name has there."""
         return self.words.shown[place][0].isupper() and not self.is_in_title()
@@ -160,7 +168,7 @@ class Scene:
         return words.years.get(first - 1, 0) if beside else 0
 
     def years_here(self) -> frozenset[int]:
-        """The years that the sentence tells of, or else what stands before its colon."""
+        """The years that the sentence tells of, or else what stands before its colon; not those of another race."""
         words, start = self.words, self.start
         here = self._years(start, self.end)
         if not here and ":" in words.gaps[start] and start > words.within(self.part).start:
@@ -169,7 +177,16 @@ class Scene:
 
     def _years(self, start: int, end: int) -> frozenset[int]:
         dates, years = self.words.dates, self.words.years
-        return frozenset(years[place] for place in dates[bisect_left(dates, start) : bisect_left(dates, end)])
+        inside = dates[bisect_left(dates, start) : bisect_left(dates, end)]
+        return frozenset(years[place] for place in inside if not self._is_of_another(place))
+
+    def _is_of_another(self, year: int) -> bool:
+        """Whether a year belongs to another race: the San Marino GP of 1994, the 1994 San Marino GP."""
+        before = year - 1 - (year > 0 and self.words.folded[year - 1] in ("of", "in"))
+        beside = (
+            self._names.get(place) for place in (before, year + 1) if not self.spot.first <= place < self.spot.last
+        )
+        return any(name.events for name in beside if name)
 
     def told(self) -> Years | None:
         """The time of the sentence that stands nearest, else the last one of the sentence before. What is to come says
@@ -179,7 +196,8 @@ class Scene:
             return None
         at = bisect_left(tells, start)
         if here := [(abs(place - first), place) for place in tells[at:] if place < self.end]:
-            return self.words.times[min(here)[1]]
+            behind = self.spot.last + 1 if self.after == "in" else -1  # in 2006, AlphaTauri in 2020
+            return self.words.times[behind if behind in self.words.years and behind in tells else min(here)[1]]
         if not at or tells[at - 1] < self.words.sentence(start - 1, start)[0]:
             return None
         if start == self.words.within(self.part).start or self.says(NOW):
