@@ -123,6 +123,12 @@ STROLLING = frozenset(_STROLLING_WORDS.split())
 RACE = frozenset(("race", "weekend", "winner", "winners", "podium", "pole", "gp"))
 """What follows the name of a place when its race is meant."""
 
+OF_RACES = frozenset(
+    ("ace", "car", "cars", "driver", "drivers", "engineer", "engineers", "team", "teams", "director", "fan", "fans",
+     "control", "promoter", "promoters", "organisers", "track", "tracks", "suit", "shop", "winner", "winners", "king")
+)  # fmt: skip
+"""What follows the word "race" when no race is meant."""
+
 _SHORT_NAMES = """
     alex alexander al alan andy andrew bob robert bobby robert charlie charles checo sergio chris christian dan
     daniel danny daniel dani daniel ed edward eddie edward ferdi fernando fred frederic freddie frederick gabi
@@ -205,6 +211,13 @@ _SHOP_WORDS = """
 """
 SHOPS = frozenset(_SHOP_WORDS.split())
 """What belongs to the one after whom it is named: Norris's bakery."""
+
+_SHOW_WORDS = """
+    sang sing sings singer singing song songs concert album band guitar actor actress film movie stage tennis comedian
+    musical premiere
+"""
+SHOW = frozenset(_SHOW_WORDS.split())
+"""Words that speak of people who are known for something else."""
 
 EXACT = frozenset(("today", "yesterday", "tomorrow", "this", "tonight"))
 """What makes so many years ago a certain day."""

@@ -44,7 +44,8 @@ def year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
 def _told(event: Subject, scene: Scene, known: Known) -> tuple[int, str] | None:
     """The year that the sentence tells of, or that of the edition in front matter."""
     named = [slug for kind, slug in known.named if kind == "edition" and slug.startswith(f"{event.slug}/")]
-    told = sorted(scene.years_here())
+    is_now = at_hand(event, known.day) is not None
+    told = sorted(scene.years_here(is_near=is_now))
     if len(told) == 1 and event.has_edition(told[0]):
         return told[0], f"{told[0]} is told of"
     if len(named) == 1 and not told:
@@ -55,7 +56,7 @@ def _told(event: Subject, scene: Scene, known: Known) -> tuple[int, str] | None:
 def _ago(event: Subject, scene: Scene) -> tuple[int, str] | None:
     """The year so many years ago, where that is said of the whole sentence (at its head, right behind the name, or to
     the day); no year at all for a decade, or where only the rest of a clause might be meant."""
-    words, (first, last, _) = scene.words, scene.spot
+    words, last = scene.words, scene.spot.last
     for place in words.tells[bisect_left(words.tells, scene.start) : bisect_left(words.tells, scene.end)]:
         if place in words.years:
             continue
@@ -63,7 +64,7 @@ def _ago(event: Subject, scene: Scene) -> tuple[int, str] | None:
         is_sure = place in (scene.start, last) or not EXACT.isdisjoint(words.folded[place + 3 : place + 5])
         if is_sure and since == until and event.has_edition(since):
             return since, f"{since} is told of"
-        if not any("," in gap for gap in words.gaps[min(place, first) + 1 : max(place, first) + 1]):
+        if not scene.is_parted_from(place):
             return 0, "another time is told of"
     return None
 
@@ -93,10 +94,8 @@ def at_hand(event: Subject, day: date) -> Edition | None:
 
 @lru_cache(maxsize=1 << 10)
 def _of_the_season(event: Subject, day: date) -> tuple[int, str]:
-    """The edition that is nearest to a day, the last one or that to come in the same year."""
-    near = [
-        (abs((each.end - day).days), each.year)
-        for each in event.editions
-        if each.end and (day - SEASON <= each.end <= day or (each.end > day and each.end.year == day.year))
-    ]
-    return (min(near)[1], "the nearest in time") if near else (0, "the event as such")
+    """The edition that is nearest to a day, the last one or that to come in the same year; none where that of the next
+    year is nearer."""
+    near = [(abs((each.end - day).days), each.year) for each in event.editions if each.end and day - SEASON <= each.end]
+    year = min(near)[1] if near else 0
+    return (year, "the nearest in time") if 0 < year <= day.year else (0, "the event as such")

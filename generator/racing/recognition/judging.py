@@ -122,9 +122,12 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known) -> bool:
     long, where the paragraph speaks of racing."""
     if scene.is_away or only.score < DISTINCT:
         return False
+    is_maker = only.subject.kind == "team" and scene.spot.name[1:] in MAKERS
+    if is_maker and only.score < ENOUGH and scene.tells_of_engines():
+        return False
     if only.score >= RECENT:
         return True
-    if only.subject.kind == "team" and (scene.before in ("a", "an") or scene.spot.name[1:] in MAKERS):
+    if is_maker or (only.subject.kind == "team" and scene.before in ("a", "an")):
         return False  # a car of that make, or whoever makes the engines
     lasting = only.subject.kind == "team" or only.subject.span(known.day.year) >= LASTING
     return lasting and (scene.tells_of_racing() or scene.is_in_title() or scene.part < BODY)

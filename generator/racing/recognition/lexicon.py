@@ -18,9 +18,9 @@ from generator.racing.recognition.common import ORDINARY, PEOPLE, SHARED
 from generator.racing.recognition.words import Years, folded_name
 from generator.racing.roster import Term
 
-Form: TypeAlias = Literal["full", "name", "surname", "alias", "place"]
+Form: TypeAlias = Literal["full", "name", "surname", "alias", "place", "adjective"]
 """How a name means someone: in full, by a name, by the surname alone, by one word that the file has among its aliases,
-by the name of the place that it is in."""
+by the name of the place that it is in, by the adjective of its country where "race" follows."""
 
 ALONE = ("surname", "alias")
 """The forms in which one word means a person."""
@@ -107,6 +107,7 @@ class Name:
         self.turn = self.has_driver + (self.has_driver and not self.has_team)
         self.is_shared = folded[1:] in SHARED and {claim.form for claim in claims} == {"surname"}
         self.is_place = not kinds.isdisjoint(("event", "circuit")) and not self.has_driver and not self.has_team
+        self.is_adjective = {claim.form for claim in claims} == {"adjective"}
         self.is_series = kinds == {"series"}
         self.is_full = any(claim.form == "full" for claim in claims)
         self.is_given = folded[1:] in people and all(claim.form in ALONE for claim in claims)

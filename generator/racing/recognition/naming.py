@@ -54,7 +54,7 @@ def lexicon(own: Mapping[Term, Parsed], names: Registry) -> Lexicon:
     people = frozenset(claims)
     for name, claim in _places(own, names):
         # the Circuit Gilles Villeneuve is not Gilles Villeneuve, and the Red Bull Ring is no Red Bull
-        if claim.subject.kind != "circuit" or folded_name(name) not in people:
+        if (claim.subject.kind != "circuit" and claim.form != "adjective") or folded_name(name) not in people:
             _claim(claims, name, claim)
     coded = [*((who, front.code) for who, front in drivers), *((who, front.code) for who, front in teams)]
     return Lexicon(_tables(claims, [(subject, code) for subject, code in coded if code]))
@@ -260,6 +260,9 @@ def _event_names(subject: Subject, front: EventFront) -> Iterator[tuple[str, For
         yield base, "place"
         yield f"{base} grand prix", "name"
         yield f"{base} gp", "name"
+    adjective, _, behind = subject.name.rpartition(" Grand Prix")
+    if adjective and not behind:
+        yield adjective, "adjective"
 
 
 def _shorter(name: str) -> Iterator[str]:

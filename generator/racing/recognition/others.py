@@ -8,6 +8,7 @@ from generator.racing.recognition.common import (
     ENGINES,
     LANDS,
     NAMED_AFTER,
+    OF_TEAMS,
     ON_THE_ROAD,
     PEOPLE,
     PERSONS,
@@ -18,7 +19,9 @@ from generator.racing.recognition.common import (
     ROAD_CARS,
     SHOPS,
     SHORT,
+    SHOW,
     STROLLING,
+    TEAM,
     THINGS,
     TITLES,
 )
@@ -83,7 +86,7 @@ def _unlike(name: Name, scene: Scene, known: Known) -> str:
     """Why a name means none of those whom the text does not name in full; "" where it may."""
     first = known.others.get(name.folded)
     is_other = first is not None and (scene.part < BODY or first < scene.spot.first - 1)
-    if is_other and not (name.has_team and known.is_motorsport and not scene.is_in_title()):
+    if is_other and not (name.has_team and known.is_motorsport and _is_as_of_a_team(scene)):
         return "somebody else of that name is in the text"
     if name.has_team and not known.is_sport and name.folded[1:] in ROAD_CARS and _is_at_home(scene):
         return "a car for the road"
@@ -93,6 +96,14 @@ def _unlike(name: Name, scene: Scene, known: Known) -> str:
     if name.is_shared and scene.after == "s" and not SHOPS.isdisjoint(folded[last + 1 : min(last + 3, scene.end)]):
         return "a shop"
     return ""
+
+
+def _is_as_of_a_team(scene: Scene) -> bool:
+    """Whether a name stands as a team's does, by the words beside it or, where nobody is on stage, in its sentence."""
+    if scene.is_racing and SHOW.isdisjoint(scene.words.folded):
+        return True
+    is_before = scene.before in OF_TEAMS or scene.before in ("at", "of", "with", "to", "from", "by")
+    return (is_before or scene.after in TEAM or scene.after in ("have", "are", "were")) and not scene.is_in_title()
 
 
 def _is_at_home(scene: Scene) -> bool:

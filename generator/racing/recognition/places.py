@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.racing.recognition.common import CITIES, COURSES, RACE, WINNING
+from generator.racing.recognition.common import CITIES, COURSES, OF_RACES, RACE, WINNING
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
 from generator.racing.recognition.lexicon import Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
@@ -17,6 +17,8 @@ GONE = 10
 
 def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     """The event, edition or circuit that is meant by a name."""
+    if name.is_adjective:
+        return _by_adjective(name, scene, known)
     year = scene.beside_year()
     near = year or known.day.year
     events = [claim.subject for claim in name.events if claim.years[0] - 1 <= near <= claim.years[1] + 1]
@@ -39,6 +41,16 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     if len(meant) == 1 and (is_race or scene.is_racing or scene.is_in_title()):
         return _event(meant, scene, known)
     return Verdict(None, "the place, as far as one can tell")
+
+
+def _by_adjective(name: Name, scene: Scene, known: Known) -> Verdict:
+    """The edition of these days that is meant by, say, the Japanese race; not by a Japanese race, or race fans."""
+    behind = scene.spot.last + 1
+    follows = scene.words.folded[behind] if behind < scene.end and scene.words.joins(behind) else ""
+    meant = [edition for event in name.held if (edition := at_hand(event, known.day))]
+    if len(meant) != 1 or scene.before in ("a", "an", "any", "every") or follows in OF_RACES or scene.years_here():
+        return Verdict(None, "no race of these days, as far as one can tell")
+    return Verdict(("edition", f"{name.held[0].slug}/{meant[0].year}"), "the race of these days")
 
 
 def _is_circuit(scene: Scene, *, is_place: bool) -> bool:

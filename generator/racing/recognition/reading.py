@@ -108,6 +108,8 @@ def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
     def fits(first: int, name: Name) -> bool:
         """Whether a name is written as one: with capitals, and without a comma or the like within."""
         last = first + name.words
+        if name.is_adjective and shown[last : last + 1] != ["race"]:
+            return False
         if not _is_capital(shown[last - 1]) or not (name.words == 1 or _may_begin(shown[first])):
             return False
         return name.words == 1 or words.is_whole(first, last)

@@ -12,6 +12,9 @@ from generator.racing.recognition.words import Words, Years
 NEAR = 6
 """Words on either side that are near."""
 
+HEAD = 2
+"""So many words may stand before a year with which a sentence begins: in the summer of..., in 2016."""
+
 MANY = 3
 """So many teams in a part speak of racing."""
 
@@ -103,6 +106,12 @@ class Scene:
         is_known = any(name.is_full and not name.ends_ordinary for name in names)
         return is_known or len({name.folded for name in names if name.has_team}) >= MANY
 
+    def tells_of_engines(self) -> bool:
+        """Whether the whole part speaks of engines."""
+        inside = self.words.within(self.part)
+        folded = self.words.folded[inside.start : inside.stop]
+        return "engine" in folded or "engines" in folded
+
     def is_acronym(self) -> bool:
         """Whether it is written in capitals where other words are not."""
         return self.shown.isupper() and not self.is_in_title()
@@ -167,18 +176,33 @@ class Scene:
         beside = self.before and (words.joins(first) or self.is_hyphened())
         return words.years.get(first - 1, 0) if beside else 0
 
-    def years_here(self) -> frozenset[int]:
-        """The years that the sentence tells of, or else what stands before its colon; not those of another race."""
+    def years_here(self, *, is_near: bool = False) -> frozenset[int]:
+        """The years that the sentence tells of, or else what stands before its colon; not those of another race. If they
+        have to be near, none that a comma parts from it, unless the sentence begins with it."""
         words, start = self.words, self.start
         here = self._years(start, self.end)
+        if is_near:
+            here = frozenset(words.years[place] for place in self._dates(start, self.end) if self._is_near(place))
         if not here and ":" in words.gaps[start] and start > words.within(self.part).start:
             return self._years(words.sentence(start - 1, start)[0], start)
         return here
 
+    def is_parted_from(self, place: int) -> bool:
+        """Whether a comma stands between it and another word of its sentence."""
+        first, last, _ = self.spot
+        between = self.words.gaps[min(place + 1, last) : max(place, first) + 1]
+        return any("," in gap for gap in between)
+
+    def _is_near(self, date: int) -> bool:
+        return date - self.start <= HEAD or not self.is_parted_from(date)
+
     def _years(self, start: int, end: int) -> frozenset[int]:
-        dates, years = self.words.dates, self.words.years
+        return frozenset(self.words.years[place] for place in self._dates(start, end))
+
+    def _dates(self, start: int, end: int) -> list[int]:
+        dates = self.words.dates
         inside = dates[bisect_left(dates, start) : bisect_left(dates, end)]
-        return frozenset(years[place] for place in inside if not self._is_of_another(place))
+        return [place for place in inside if not self._is_of_another(place)]
 
     def _is_of_another(self, year: int) -> bool:
         """Whether a year belongs to another race: the San Marino GP of 1994, the 1994 San Marino GP."""

@@ -113,7 +113,9 @@ class Words:
 
     def _told(self, places: Iterable[int]) -> list[int]:
         folded = self.folded
-        return sorted(at for at in places if not at or folded[at - 1] not in _MEASURED_FROM)
+        return sorted(
+            at for at in places if not at or (folded[at - 1] not in _MEASURED_FROM and folded[max(at - 2, 0)] != "born")
+        )
 
     def _times(self, this_year: int) -> Iterator[tuple[int, Years]]:
         """Decades (the 1990s, the '90s, the nineties) and what was so many years ago."""
