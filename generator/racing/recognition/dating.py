@@ -22,7 +22,11 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 def is_next_year(scene: Scene) -> bool:
     """Whether the running of the year to come is meant: next year's race, the race next year."""
     before = (scene.word_before(3), scene.word_before(2), scene.before)
-    return ("next" in before and "year" in before) or _is_said(scene, "next year") or _is_said(scene, "next season")
+    return (
+        ("next" in before and "year" in before)
+        or _is_said(scene, ("next", "year"))
+        or _is_said(scene, ("next", "season"))
+    )
 
 
 def year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
@@ -30,7 +34,7 @@ def year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
     if year := scene.beside_year():
         return year, f"{year} stands beside it"
     before = (scene.word_before(3), scene.word_before(2), scene.before)
-    if ("last" in before and "year" in before) or _is_said(scene, "last year"):
+    if ("last" in before and "year" in before) or _is_said(scene, ("last", "year")):
         return known.day.year - 1, "last year's"
     if "this" in before and "year" in before:
         return known.day.year, "this year's"
@@ -69,13 +73,15 @@ def _ago(event: Subject, scene: Scene) -> tuple[int, str] | None:
     return None
 
 
-def _is_said(scene: Scene, phrase: str) -> bool:
+def _is_said(scene: Scene, phrase: tuple[str, str]) -> bool:
     """Whether two words stand right behind a name, or at the head of its sentence (`last year`, but not `last year's`)
     that does not speak of today too."""
     folded, last, start = scene.words.folded, scene.spot.last, scene.start
-    if " ".join(folded[last : min(last + 2, scene.end)]) == phrase:
+    first, second = phrase
+    if scene.after == first and folded[last + 1 : last + 2] == [second]:
         return True
-    return " ".join(folded[start : start + 2]) == phrase and folded[start + 2] != "s" and not scene.says(NOW)
+    is_at_head = folded[start] == first and folded[start + 1] == second and folded[start + 2] != "s"
+    return is_at_head and not scene.says(NOW)
 
 
 def _by_day(event: Subject, day: date) -> tuple[int, str]:

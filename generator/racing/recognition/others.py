@@ -41,9 +41,8 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
         return f"'{scene.shown} {scene.after}' bears the name"
     if name.is_full and not (scene.after in PLACES_AFTER and scene.joins_after()):
         return _long_gone(name, scene, known)
-    if not any(claim.subject.term in known.in_full or claim.subject.term in known.named for claim in name.claims) and (
-        why := _unlike(name, scene, known)
-    ):
+    is_doubtful = name.is_ordinary or name.is_shared or not known.is_sport or name.folded in known.others
+    if is_doubtful and (why := _unlike(name, scene, known)) and not _is_named(name, known):
         return why
     if name.has_team and (why := _thing(scene)):
         return why
@@ -55,15 +54,17 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
         return "a town"
     if scene.before in PERSONS and not any(claim.subject.term in known.in_full for claim in name.claims):
         return "a person"
-    return _longer_before(name, scene, lexicon) or _longer_behind(name, scene) or _called_before(name, scene, lexicon)
+    why = _longer_before(name, scene, lexicon) or _longer_behind(name, scene)
+    return why if why or not name.is_ordinary else _called_before(name, scene, lexicon)
 
 
 def _long_gone(name: Name, scene: Scene, known: Known) -> str:
     """Why a full name that many bear hardly means someone of long ago, where nothing speaks of racing; else ""."""
+    if not (name.ends_ordinary and name.folded[1:].partition(" ")[0] in PEOPLE):
+        return ""
     today = known.day.year, known.day.year
     subjects = [claim.subject for claim in name.claims]
-    is_common = name.ends_ordinary and name.folded[1:].partition(" ")[0] in PEOPLE
-    if not is_common or any(not each.years or each.was_active(today, 5) for each in subjects):
+    if any(not each.years or each.was_active(today, 5) for each in subjects):
         return ""
     return "" if scene.tells_of_racing() else "a name that many bear"
 
@@ -71,15 +72,20 @@ def _long_gone(name: Name, scene: Scene, known: Known) -> str:
 def namesakes(spots: Sequence[tuple[Spot, Name]], words: Words, lexicon: Lexicon) -> Mapping[str, int]:
     """The surnames, folded, that a text uses of somebody whom the lexicon does not know, with the first word of that:
     Lawrence in Lawrence Stroll."""
+    people, folded = lexicon.people, words.folded
     found: dict[str, int] = {}
-    for (first, _, folded), name in spots:
-        if name.words > 1 or not name.has_driver or folded in found or not first or not words.joins(first):
+    for (first, _, surname), name in spots:
+        given = folded[first - 1]
+        if given not in people or name.words > 1 or not name.has_driver or not first or not words.joins(first):
             continue
-        given = words.folded[first - 1]
-        is_given = given in lexicon.people and words.shown[first - 1][0].isupper()
-        if is_given and not called(given, name.claims):
-            found[folded] = first - 1
+        if words.shown[first - 1][0].isupper() and not called(given, name.claims):
+            found.setdefault(surname, first - 1)
     return found
+
+
+def _is_named(name: Name, known: Known) -> bool:
+    """Whether the text names one of them in full, or its front matter does."""
+    return any(claim.subject.term in known.in_full or claim.subject.term in known.named for claim in name.claims)
 
 
 def _unlike(name: Name, scene: Scene, known: Known) -> str:
@@ -88,13 +94,14 @@ def _unlike(name: Name, scene: Scene, known: Known) -> str:
     is_other = first is not None and (scene.part < BODY or first < scene.spot.first - 1)
     if is_other and not (name.has_team and known.is_motorsport and _is_as_of_a_team(scene)):
         return "somebody else of that name is in the text"
-    if name.has_team and not known.is_sport and name.folded[1:] in ROAD_CARS and _is_at_home(scene):
+    if not known.is_sport and name.has_team and name.folded[1:] in ROAD_CARS and _is_at_home(scene):
         return "a car for the road"
-    if name.is_ordinary and (scene.begins_sentence or scene.is_in_title()) and scene.words.is_word(name.folded[1:]):
+    is_word = name.is_ordinary and scene.words.is_word(name.folded[1:])
+    if is_word and (scene.begins_sentence or scene.is_in_title()):
         return "a word, which the text writes small elsewhere"
-    folded, last = scene.words.folded, scene.spot.last
-    if name.is_shared and scene.after == "s" and not SHOPS.isdisjoint(folded[last + 1 : min(last + 3, scene.end)]):
-        return "a shop"
+    if name.is_shared and scene.after == "s":
+        behind = scene.spot.last + 1
+        return "" if SHOPS.isdisjoint(scene.words.folded[behind : min(behind + 2, scene.end)]) else "a shop"
     return ""
 
 
@@ -121,8 +128,8 @@ def _thing(scene: Scene) -> str:
     if scene.after in THINGS or (scene.after == "can" and scene.before in ("a", "the", "another", "empty", "every")):
         return "a thing"
     on_the_road = scene.after in CARS or scene.says(ON_THE_ROAD)
-    is_raced = scene.says(_RACING) or scene.names_driver()
-    return "a car for the road" if on_the_road and not is_raced else ""
+    is_meant = on_the_road and not (scene.says(_RACING) or scene.names_driver())
+    return "a car for the road" if is_meant else ""
 
 
 def _listed_as_engine(scene: Scene) -> bool:
@@ -169,7 +176,7 @@ def _longer_behind(name: Name, scene: Scene) -> str:
 def _called_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
     """Whom a name that many bear means in a text that has called somebody else by the given name alone, and does not
     speak of racing: Robbie came on stage; Williams sang. "" where there is nobody."""
-    if not name.is_ordinary or not name.has_driver or scene.is_racing:
+    if not name.has_driver or scene.is_racing:
         return ""
     words = scene.words
     for place in range(words.within(scene.part).start, scene.start):

@@ -30,7 +30,8 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
         held = lexicon.held_at(circuits[0].slug, year)
     if year and held:
         return _event(held, scene, known)
-    held = [each for each in held if name.folded[1:] in CITIES or not circuits or _is_held(each, near)]
+    if held and circuits and name.folded[1:] not in CITIES:
+        held = [each for each in held if _is_held(each, near)]
     is_race_now = any(not _is_country(each) and at_hand(each, known.day) for each in held)
     if circuits and not is_race_now and (_is_course(name) or _is_circuit(scene, is_place=bool(held))):
         return _circuit(circuits, known)
@@ -69,8 +70,8 @@ def _is_course(name: Name) -> bool:
 
 def _is_held(event: Subject, year: int) -> bool:
     """Whether an event is held about a year, as far as its editions are known."""
-    years = [each.year for each in event.editions]
-    return not years or min(years) - GONE <= year <= max(years) + GONE
+    editions = event.editions
+    return not editions or editions[0].year - GONE <= year <= editions[-1].year + GONE
 
 
 def _is_country(subject: Subject) -> bool:

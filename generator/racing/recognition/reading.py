@@ -1,5 +1,6 @@
 """Reading: a text, part by part, and whom each name in it means."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -148,19 +149,19 @@ def _verdicts(spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, na
     named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
     verdicts: dict[int, Verdict] = {}
     beside: Mapping[int, set[str]] = defaultdict(set)
-    for turn in range(3):
-        for at, (spot, name) in enumerate(spots):
-            if name.turn == turn:
-                scene = Scene(words, spot, named)
-                verdict = verdicts[at] = judged(name, scene, known, names, beside.get(scene.start, ()))
-                if verdict.term and verdict.term[0] == "team":
-                    beside[scene.start].add(verdict.term[1])
+    for at in sorted(range(len(spots)), key=lambda at: spots[at][1].turn):
+        spot, name = spots[at]
+        scene = Scene(words, spot, named)
+        verdict = verdicts[at] = judged(name, scene, known, names, beside.get(scene.start, ()))
+        if verdict.term and verdict.term[0] == "team":
+            beside[scene.start].add(verdict.term[1])
     return (verdicts[at] for at in range(len(spots)))
 
 
 def _mention(words: Words, spot: Spot, verdict: Verdict) -> Mention:
-    part = words.part(spot.first)
-    start, end = words.starts[spot.first], words.end(spot.last - 1)
+    first, last, _ = spot
+    start, end = words.starts[first], words.end(last - 1)
+    part = bisect_right(words.origins, start) - 1
     origin = words.origins[part]
     return Mention(part - 2, start - origin, end - origin, words.written[start:end], verdict)
 

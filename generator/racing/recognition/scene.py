@@ -177,12 +177,12 @@ class Scene:
         return words.years.get(first - 1, 0) if beside else 0
 
     def years_here(self, *, is_near: bool = False) -> frozenset[int]:
-        """The years that the sentence tells of, or else what stands before its colon; not those of another race. If they
-        have to be near, none that a comma parts from it, unless the sentence begins with it."""
+        """The years that the sentence tells of, or else what stands before its colon; not those of another race, and if
+        they have to be near, none that a comma parts from it, unless the sentence begins with it."""
         words, start = self.words, self.start
-        here = self._years(start, self.end)
-        if is_near:
-            here = frozenset(words.years[place] for place in self._dates(start, self.end) if self._is_near(place))
+        if not words.dates:
+            return frozenset()
+        here = self._years(start, self.end, is_near=is_near)
         if not here and ":" in words.gaps[start] and start > words.within(self.part).start:
             return self._years(words.sentence(start - 1, start)[0], start)
         return here
@@ -196,13 +196,11 @@ class Scene:
     def _is_near(self, date: int) -> bool:
         return date - self.start <= HEAD or not self.is_parted_from(date)
 
-    def _years(self, start: int, end: int) -> frozenset[int]:
-        return frozenset(self.words.years[place] for place in self._dates(start, end))
-
-    def _dates(self, start: int, end: int) -> list[int]:
-        dates = self.words.dates
+    def _years(self, start: int, end: int, *, is_near: bool = False) -> frozenset[int]:
+        dates, years = self.words.dates, self.words.years
         inside = dates[bisect_left(dates, start) : bisect_left(dates, end)]
-        return [place for place in inside if not self._is_of_another(place)]
+        own = (place for place in inside if not self._is_of_another(place))
+        return frozenset(years[place] for place in own if not is_near or self._is_near(place))
 
     def _is_of_another(self, year: int) -> bool:
         """Whether a year belongs to another race: the San Marino GP of 1994, the 1994 San Marino GP."""

@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, compress, count
 from operator import not_
 from typing import Literal, TypeAlias
@@ -178,10 +178,14 @@ class Words:
             self._titles[part] = len(could) > 1 and capital >= 0.8 * len(could) and not is_text
         return self._titles[part]
 
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return frozenset(self.shown)
+
     def is_word(self, folded: str) -> bool:
         """Whether a word is written small somewhere, and with a capital only where every word has one: at the head of a
         sentence, or in a headline."""
-        if folded not in self.shown:
+        if folded not in self._written:
             return False
         places = (place for place, word in enumerate(self.folded) if word == folded and self.shown[place] != folded)
         return all(self.sentence(at, at + 1)[0] == at or self.is_title(self.part(at)) for at in places)
