@@ -45,6 +45,8 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
         return Verdict(None, "part of an address")
     if name.is_place:
         return place(name, scene, known, lexicon)
+    if name.is_series and scene.after == "team" and scene.words.shown[scene.spot.last].istitle():
+        return Verdict(None, "part of a team's name")
     if name.is_series:
         return Verdict(name.claims[0].subject.term, "the only one of that name")
     if why := someone_else(name, scene, known, lexicon):
@@ -105,10 +107,19 @@ def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: S
         return Verdict(best.subject.term, why, candidates)
     is_common = name.is_ordinary or (name.is_shared and not known.is_racing)
     is_ordinary = is_common and not _is_acronym(scene, known, lexicon)
-    others = [each for each in ranked[1:] if each.subject.kind == best.subject.kind or each.score >= 0]
+    others = [each for each in ranked[1:] if each.score >= 0 or not _is_past(best, each, known)]
     if not others and not is_ordinary and _is_distinct(best, scene, known):
         return Verdict(best.subject.term, "the only one of that name", candidates)
     return Verdict(None, "too little speaks for it", candidates)
+
+
+def _is_past(best: _Weighed, other: _Weighed, known: Known) -> bool:
+    """Whether the best is not doubted by another against whom all speaks: one of another kind, or a team, if the best
+    is one that there was already."""
+    if best.subject.kind != other.subject.kind:
+        return True
+    is_team = best.subject.kind == "team" and best.score >= RECENT
+    return is_team and known.is_motorsport and best.subject.began(known.day.year)
 
 
 def _is_acronym(scene: Scene, known: Known, lexicon: Lexicon) -> bool:

@@ -77,6 +77,10 @@ class Subject(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False
         """Whether an edition of a year is known."""
         return year in [each.year for each in self.editions]
 
+    def began(self, year: int) -> bool:
+        """Whether it was active in a year or before."""
+        return any(first <= year for first, _ in self.years)
+
     def span(self, year: int) -> int:
         """The years from the first activity to the last, as far as a year has it."""
         if not self.years:

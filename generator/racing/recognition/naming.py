@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Parsed, PartialDate
-from generator.racing.recognition.common import PEOPLE
+from generator.racing.recognition.common import PEOPLE, SHARED
 from generator.racing.recognition.lexicon import ALWAYS, FOREVER, Claim, Edition, Form, Lexicon, Subject, Tables
 from generator.racing.recognition.words import SMALL, Years, folded_name
 from generator.racing.registry import Registry
@@ -27,10 +27,8 @@ _HOURS = re.compile(r"(?: \d+h?(?: hours| miles)? of(?P<place> .+)|(?P<first> .+
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 """As agencies write what their keyboards lack: Huelkenberg."""
 
-_PARTICLES_WORDS = """
-    van von de di da del della der den la le du dos d o mac mc
-"""
-_PARTICLES = frozenset(_PARTICLES_WORDS.split())
+_PARTICLE_WORDS = "van von de di da del della der den la le du dos d o mac mc"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
 _GENERIC_WORDS = """
     circuit autodromo autódromo international street raceway speedway motor racing ring circuito park track
@@ -175,7 +173,9 @@ def _driver_names(subject: Subject, front: DriverFront) -> Iterator[tuple[str, F
     yield without, "full"
     if front.full_name:
         yield front.full_name, "full"
-        yield f"{front.full_name.split()[0]} {surname}", "full"
+        first, *others = front.full_name.split()
+        given = () if folded_name(surname)[1:] in SHARED else filter(str.istitle, others)  # Emilio Giuseppe Farina
+        yield from ((f"{each} {surname}", "full") for each in (first, *given))
     for alias in front.aliases:
         yield alias, "full" if " " in alias.strip() else "alias"
     if len(subject.name.split()) > 1:
@@ -195,10 +195,8 @@ def _team_names(subject: Subject, front: TeamFront) -> Iterator[tuple[str, Years
     held = {folded_name(each.name): _years(each.from_, each.to) for each in front.names}
     for name in (subject.name, front.full_name, *front.aliases):
         if name:
-            yield (
-                name,
-                held.get(folded_name(name), ALWAYS) if folded_name(name) != folded_name(subject.name) else ALWAYS,
-            )
+            is_shown = folded_name(name) == folded_name(subject.name)
+            yield name, ALWAYS if is_shown else held.get(folded_name(name), ALWAYS)
     yield f"{subject.name} F1 Team", ALWAYS
     yield _CAMEL.sub(r"\1 \2", subject.name), ALWAYS
     if not subject.name.endswith("s"):
@@ -255,6 +253,8 @@ def _event_names(subject: Subject, front: EventFront) -> Iterator[tuple[str, For
             yield hours["place"] or hours["first"], "place"
         if "grand prix" in folded:
             yield folded.replace("grand prix", "gp"), "name"
+    for short in ("US", "USA") if subject.name.startswith("United States ") else ():
+        yield from ((f"{short}{subject.name[13:]}".replace("Grand Prix", gp), "name") for gp in ("Grand Prix", "GP"))
     base = subject.slug.removesuffix("-grand-prix").replace("-", " ")
     if base != subject.slug.replace("-", " "):
         yield base, "place"
@@ -285,6 +285,8 @@ def _circuit_names(subject: Subject, front: CircuitFront) -> Iterator[str]:
         if not name:
             continue
         yield name
+        if len(name.split()) >= SHORTEST:
+            yield "".join(word[0] for word in name.split())  # COTA
         for generic in (_GENERIC - _PARTS, _GENERIC):
             words = [word for word in name.split() if word.lower() not in generic | _PARTICLES | _SMALL]
             short = " ".join(words)

@@ -46,6 +46,8 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
         return why
     if name.has_team and (why := _thing(scene)):
         return why
+    if name.has_team and scene.part in known.cells and scene.follows_team():
+        return "an engine, in a table"
     is_land = name.folded[1:] in LANDS and scene.before in ("in", "near")
     is_town = scene.before in ("in", "of", "near") and (is_land or scene.is_away) and scene.after != "s"
     if is_town or scene.before in PLACES_BEFORE:
@@ -123,9 +125,11 @@ def _thing(scene: Scene) -> str:
         return "a person"
     if scene.after in ENGINES or (scene.is_hyphened() and scene.is_other_name(scene.spot.first - 1)):
         return "an engine"
+    if scene.is_behind_team():
+        return "an engine, as it stands behind the team's name"
     if scene.before in ("from", "by", "and", "or") and _listed_as_engine(scene):
         return "an engine"
-    if scene.after in THINGS or (scene.after == "can" and scene.before in ("a", "the", "another", "empty", "every")):
+    if scene.after in THINGS or (scene.after == "can" and scene.before in ("a", "another", "empty", "every")):
         return "a thing"
     on_the_road = scene.after in CARS or scene.says(ON_THE_ROAD)
     is_meant = on_the_road and not (scene.says(_RACING) or scene.names_driver())

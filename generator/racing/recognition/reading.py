@@ -11,7 +11,7 @@ from generator.racing.recognition.common import MOTORSPORT, RACING, SPORT
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.others import namesakes
-from generator.racing.recognition.scene import Scene, Spot
+from generator.racing.recognition.scene import BODY, Scene, Spot
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import Words
 from generator.racing.roster import Term
@@ -89,6 +89,7 @@ def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple
         told.named,
         in_full,
         namesakes(spots, words, names),
+        frozenset([part for part, block in enumerate(told.blocks, BODY) if block.kind == "cell"]),
         is_explained,
         has_addresses,
         _is_racing(words, found_names),

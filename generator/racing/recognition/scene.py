@@ -129,6 +129,17 @@ class Scene:
         name = self._names.get(place)
         return name is not None and not name.is_given
 
+    def is_behind_team(self) -> bool:
+        """Whether the name of a team stands right before it: McLaren Mercedes."""
+        name = self._names.get(self.spot.first - 1)
+        return name is not None and name.has_team and not name.has_driver and self.joins_before()
+
+    def follows_team(self) -> bool:
+        """Whether its part begins with the name of another team."""
+        start = self.words.within(self.part).start
+        name = self._names.get(start)
+        return start < self.spot.first and name is not None and name.has_team
+
     def is_among_drivers(self) -> bool:
         """Whether "and" joins it to a name that drivers alone bear."""
         beside = (
