@@ -159,6 +159,16 @@ CITIES = frozenset(name.replace("_", " ") for name in _CITY_NAMES.split())
 COURSES = frozenset(("circuit", "autodromo", "autodrom", "autodrome", "ring", "speedway", "raceway", "park", "street"))
 """Words in the names of circuits that say what they are."""
 
+_GENERIC_WORDS = """
+    circuit autodromo autódromo international street raceway speedway motor racing ring circuito park track
+    autodrom motorsport land race course grand prix internazionale nazionale
+"""
+GENERIC = frozenset(_GENERIC_WORDS.split())
+"""Words in the names of circuits that may be left away."""
+
+PARTS = frozenset(("park", "land", "ring", "course"))
+"""Those of them that may be what a circuit is known by: Albert Park."""
+
 ENGINES = frozenset(
     ("engine", "engines", "engined", "powered", "power", "motor", "motors", "v6", "v8", "v10", "v12", "pu")
 )

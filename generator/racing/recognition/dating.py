@@ -16,6 +16,9 @@ BEFORE, BEHIND = timedelta(days=12), timedelta(days=16)
 SEASON = timedelta(days=330)
 """How long after it an edition is still the last one."""
 
+RECALLED = 2
+"""So many years back belong to what is going on."""
+
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -42,7 +45,7 @@ def year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
         return 0, "one of its editions by number"
     if not {"first", "inaugural", "every", "annual"}.isdisjoint(before) and not at_hand(event, known.day):
         return 0, "the event as such"
-    return _told(event, scene, known) or _by_day(event, known.day)
+    return _told(event, scene, known) or _by_day(event, scene, known.day)
 
 
 def _told(event: Subject, scene: Scene, known: Known) -> tuple[int, str] | None:
@@ -84,9 +87,13 @@ def _is_said(scene: Scene, phrase: tuple[str, str]) -> bool:
     return is_at_head and not scene.says(NOW)
 
 
-def _by_day(event: Subject, day: date) -> tuple[int, str]:
-    edition = at_hand(event, day)
-    return (edition.year, "the edition of these days") if edition else _of_the_season(event, day)
+def _by_day(event: Subject, scene: Scene, day: date) -> tuple[int, str]:
+    """The edition of these days, or of the season as long as the paragraph does not tell of years long gone."""
+    if edition := at_hand(event, day):
+        return edition.year, "the edition of these days"
+    year, why = _of_the_season(event, day)
+    is_long_gone = any(told < day.year - RECALLED for told in scene.years_of_part())
+    return (0, "years long gone are told of") if is_long_gone else (year, why)
 
 
 @lru_cache(maxsize=1 << 10)

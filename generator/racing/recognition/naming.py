@@ -1,11 +1,11 @@
 """Naming: by which names texts may mean the entities that files describe."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Parsed, PartialDate
-from generator.racing.recognition.common import PEOPLE, SHARED
+from generator.racing.recognition.common import GENERIC, PARTS, PEOPLE, SHARED
 from generator.racing.recognition.lexicon import ALWAYS, FOREVER, Claim, Edition, Form, Lexicon, Subject, Tables
 from generator.racing.recognition.words import SMALL, Years, folded_name
 from generator.racing.registry import Registry
@@ -30,12 +30,6 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 _PARTICLE_WORDS = "van von de di da del della der den la le du dos d o mac mc"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
-_GENERIC_WORDS = """
-    circuit autodromo autódromo international street raceway speedway motor racing ring circuito park track
-    autodrom motorsport land race course grand prix internazionale nazionale
-"""
-_GENERIC = frozenset(_GENERIC_WORDS.split())
-_PARTS = frozenset(("park", "land", "ring", "course"))
 _SMALL = frozenset(("of", "the", "am", "do"))
 
 SHORTEST = 4
@@ -73,11 +67,16 @@ def _tables(claims: Mapping[str, Sequence[Claim]], coded: Iterable[tuple[Subject
 
 
 def _people(
-    drivers: Iterable[tuple[Subject, DriverFront]], teams: Sequence[tuple[Subject, TeamFront]]
+    drivers: Sequence[tuple[Subject, DriverFront]], teams: Sequence[tuple[Subject, TeamFront]]
 ) -> Iterator[tuple[str, Claim]]:
     """The names of drivers and teams."""
+    surnames = Counter(front.surname or _surname(driver.name) for driver, front in drivers)
     for driver, front in drivers:
-        yield from ((name, Claim(driver, form)) for name, form in _driver_names(driver, front))
+        surname = front.surname or _surname(driver.name)
+        is_only = surnames[surname] == 1 and folded_name(surname)[1:] not in SHARED
+        yield from (
+            (name, Claim(driver, form)) for name, form in _driver_names(driver, front, surname, is_only=is_only)
+        )
     known = {folded_name(team.name) for team, _ in teams}
     for team, own in teams:
         yield from ((name, Claim(team, "name", years)) for name, years in _team_names(team, own))
@@ -166,15 +165,14 @@ def _years(since: PartialDate, until: PartialDate) -> Years:
     return int(since[:4] or 1900), int(until[:4] or FOREVER)
 
 
-def _driver_names(subject: Subject, front: DriverFront) -> Iterator[tuple[str, Form]]:
+def _driver_names(subject: Subject, front: DriverFront, surname: str, *, is_only: bool) -> Iterator[tuple[str, Form]]:
     yield subject.name, "full"
-    surname = front.surname or _surname(subject.name)
     without = " ".join(word for word in subject.name.replace(",", "").split() if folded_name(word)[1:] not in _JUNIOR)
     yield without, "full"
     if front.full_name:
         yield front.full_name, "full"
         first, *others = front.full_name.split()
-        given = () if folded_name(surname)[1:] in SHARED else filter(str.istitle, others)  # Emilio Giuseppe Farina
+        given = filter(str.istitle, others) if is_only else ()  # Emilio Giuseppe Farina, but not Kevin Jan Magnussen
         yield from ((f"{each} {surname}", "full") for each in (first, *given))
     for alias in front.aliases:
         yield alias, "full" if " " in alias.strip() else "alias"
@@ -287,7 +285,7 @@ def _circuit_names(subject: Subject, front: CircuitFront) -> Iterator[str]:
         yield name
         if len(name.split()) >= SHORTEST:
             yield "".join(word[0] for word in name.split())  # COTA
-        for generic in (_GENERIC - _PARTS, _GENERIC):
+        for generic in (GENERIC - PARTS, GENERIC):
             words = [word for word in name.split() if word.lower() not in generic | _PARTICLES | _SMALL]
             short = " ".join(words)
             is_given = folded_name(short)[1:] in PEOPLE  # Albert Park is not Albert

@@ -198,6 +198,11 @@ class Scene:
             return self._years(words.sentence(start - 1, start)[0], start)
         return here
 
+    def years_of_part(self) -> frozenset[int]:
+        """The years that the whole part tells of."""
+        dates, inside = self.words.dates, self.words.within(self.part)
+        return frozenset(self.words.years[place] for place in dates if place in inside)
+
     def is_parted_from(self, place: int) -> bool:
         """Whether a comma stands between it and another word of its sentence."""
         first, last, _ = self.spot
