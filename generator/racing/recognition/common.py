@@ -74,7 +74,7 @@ _AWAY_WORDS = """
     native moved mayor flat apartment house home hospital hotel airport holiday holidays flew fly beach casino
     harbour tax population citizen citizens capital government minister prince princess royal museum university
     downtown restaurant tourist tourists neighbourhood suburb married based factory headquarters passport correspondent
-    correspondents reporter reporters
+    correspondents reporter reporters king queen kingdom embassy desert
 """
 AWAY = frozenset(_AWAY_WORDS.split())
 """Words near the name of a town that speak of the town, not of a race there."""
@@ -92,6 +92,21 @@ _RACING_WORDS = """
 RACING = frozenset(_RACING_WORDS.split())
 """Words that speak of racing."""
 
+_SPORT_WORDS = """
+    race races racing raced racer podium podiums pole qualifying qualified qualify qualifies grid lap laps stint
+    circuit driver drivers formula gp prix stewards paddock pit pits chassis overtaking f1 motorsport
+    teammate
+"""
+MOTORSPORT = frozenset(_SPORT_WORDS.split())
+"""Words that speak of racing with cars and of hardly anything else."""
+
+_CONTEST_WORDS = """
+    win wins won winning winner winners victory victories title championship champion champions season team teams seat
+    sprint rally debut fans test testing standings rookie principal stage rounds
+"""
+SPORT = MOTORSPORT | frozenset(_CONTEST_WORDS.split())
+"""Words that speak of some sport."""
+
 _WINNING_WORDS = """
     win wins won winning winner winners conquer conquers conquered contest contested contesting race races raced
     racing enter enters entered tackle tackles tackled skip skips skipped miss misses missed
@@ -108,6 +123,12 @@ STROLLING = frozenset(_STROLLING_WORDS.split())
 RACE = frozenset(("race", "weekend", "winner", "winners", "podium", "pole", "gp"))
 """What follows the name of a place when its race is meant."""
 
+OF_RACES = frozenset(
+    ("ace", "car", "cars", "driver", "drivers", "engineer", "engineers", "team", "teams", "director", "fan", "fans",
+     "control", "promoter", "promoters", "organisers", "track", "tracks", "suit", "shop", "winner", "winners", "king")
+)  # fmt: skip
+"""What follows the word "race" when no race is meant."""
+
 _SHORT_NAMES = """
     alex alexander al alan andy andrew bob robert bobby robert charlie charles checo sergio chris christian dan
     daniel danny daniel dani daniel ed edward eddie edward ferdi fernando fred frederic freddie frederick gabi
@@ -120,8 +141,11 @@ _SHORT = _SHORT_NAMES.split()
 SHORT = dict(zip(_SHORT[::2], _SHORT[1::2], strict=True))
 """Short forms of given names."""
 
-OF_TEAMS = frozenset(("for", "a", "his", "her", "their", "works", "factory", "privateer"))
+OF_TEAMS = frozenset(("for", "a", "the", "another", "his", "her", "their", "works", "factory", "privateer"))
 """What stands before the name of a team or of a car of its, and hardly before a driver's."""
+
+TEAM = frozenset(("team", "car", "cars", "crew", "garage", "mechanics"))
+"""What stands behind the name of a team, and hardly behind a driver's without a possessive."""
 
 _CITY_NAMES = """
     abu_dhabi adelaide aida austin bahrain baku barcelona brussels budapest buenos_aires casablanca dallas delhi
@@ -131,6 +155,19 @@ _CITY_NAMES = """
 """
 CITIES = frozenset(name.replace("_", " ") for name in _CITY_NAMES.split())
 """Towns where so much else happens that their names alone mean no circuit."""
+
+COURSES = frozenset(("circuit", "autodromo", "autodrom", "autodrome", "ring", "speedway", "raceway", "park", "street"))
+"""Words in the names of circuits that say what they are."""
+
+_GENERIC_WORDS = """
+    circuit autodromo autódromo international street raceway speedway motor racing ring circuito park track
+    autodrom motorsport land race course grand prix internazionale nazionale
+"""
+GENERIC = frozenset(_GENERIC_WORDS.split())
+"""Words in the names of circuits that may be left away."""
+
+PARTS = frozenset(("park", "land", "ring", "course"))
+"""Those of them that may be what a circuit is known by: Albert Park."""
 
 ENGINES = frozenset(
     ("engine", "engines", "engined", "powered", "power", "motor", "motors", "v6", "v8", "v10", "v12", "pu")
@@ -156,14 +193,44 @@ MAKERS = frozenset(
 )  # fmt: skip
 """Makers of cars and engines that are so all the time, and had a team of their own for some years."""
 
+ROAD_CARS = MAKERS | frozenset(
+    ("ferrari", "mclaren", "mercedes", "mercedes benz", "alpine", "lotus", "aston martin", "alfa romeo")
+)
+"""Makers of cars for the road."""
+
 ON_THE_ROAD = frozenset(
     ("auction", "auctioned", "auctions", "bidder", "bidders", "parked", "dealer", "dealership", "commute", "commuter",
      "motorway", "driveway", "showroom", "collector", "collectors", "cabriolet", "roadster", "hatchback")
 )  # fmt: skip
 """Words of a sentence in which a maker's name means a car for the road."""
 
+AT_HOME = ON_THE_ROAD | frozenset(
+    ("my", "neighbour", "neighbours", "neighbor", "wife", "husband", "road", "roads", "hairpins", "exhaust", "parking",
+     "yard", "boot", "bumper", "mileage", "diesel", "saloon", "traffic", "bakery", "supermarket", "insurance")
+)  # fmt: skip
+"""Words of a text, if nothing in it speaks of a sport, in which the names of makers mean cars for the road."""
+
 PERSONS = frozenset(("mr", "mrs", "ms", "miss", "dr", "professor", "doctor", "judge", "inspector", "rev", "madame"))
 """What stands before the surname of someone who is not known for racing."""
+
+LANDS = frozenset(("jordan", "england", "france", "holland", "ireland"))
+"""Names of drivers and teams that are countries too."""
+
+_SHOP_WORDS = """
+    shop shops store bakery barber barbers butcher pub restaurant cafe hotel salon pharmacy deli diner bookshop
+"""
+SHOPS = frozenset(_SHOP_WORDS.split())
+"""What belongs to the one after whom it is named: Norris's bakery."""
+
+_SHOW_WORDS = """
+    sang sing sings singer singing song songs concert album band guitar actor actress film movie stage tennis comedian
+    musical premiere
+"""
+SHOW = frozenset(_SHOW_WORDS.split())
+"""Words that speak of people who are known for something else."""
+
+EXACT = frozenset(("today", "yesterday", "tomorrow", "this", "tonight"))
+"""What makes so many years ago a certain day."""
 
 NOW = frozenset(("today", "now", "currently", "tomorrow", "tonight", "nowadays"))
 """Words that end what was told of another year."""
@@ -176,7 +243,7 @@ REGIONS = frozenset(("ontario", "new", "scotland", "bermuda", "ohio", "montana",
 
 _NAMED_WORDS = """
     corner corners kurve curve esses hairpin chicane bend foundation museum academy commission inquiry institute
-    street sons brothers bros
+    street sons brothers bros family families clan dynasty
 """
 NAMED_AFTER = frozenset(_NAMED_WORDS.split())
 """What bears somebody's name, however it is written."""

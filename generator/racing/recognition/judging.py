@@ -8,11 +8,11 @@ Where two stay close nobody is meant: a wrong link is worse than none.
 from collections.abc import Collection, Sequence
 from typing import NamedTuple, TypeAlias
 
-from generator.racing.recognition.common import MAKERS, OF_TEAMS
+from generator.racing.recognition.common import MAKERS, OF_TEAMS, TEAM
 from generator.racing.recognition.lexicon import ALONE, ALWAYS, Claim, Lexicon, Name, Subject
 from generator.racing.recognition.others import called, someone_else
 from generator.racing.recognition.places import place
-from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.scene import BODY, Scene
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import Years
 from generator.racing.roster import Term
@@ -28,9 +28,6 @@ DISTINCT = -15
 
 LASTING = 3
 """From so many years on a driver is remembered by the surname alone."""
-
-BODY = 2
-"""The first part of a text behind its title and summary."""
 
 Evidence: TypeAlias = tuple[int, str, object]
 """What something weighs, and the sentence that says so, with what it is about in place of its braces."""
@@ -48,6 +45,8 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
         return Verdict(None, "part of an address")
     if name.is_place:
         return place(name, scene, known, lexicon)
+    if name.is_series and scene.after == "team" and scene.words.shown[scene.spot.last].istitle():
+        return Verdict(None, "part of a team's name")
     if name.is_series:
         return Verdict(name.claims[0].subject.term, "the only one of that name")
     if why := someone_else(name, scene, known, lexicon):
@@ -106,10 +105,21 @@ def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: S
     if best.score >= INITIAL or (best.score >= ENOUGH and (known.is_racing or not name.is_shared)):
         why = candidates[0].evidence[0] if candidates and best.evidence else "the best of them"
         return Verdict(best.subject.term, why, candidates)
-    is_ordinary = name.is_ordinary and not _is_acronym(scene, known, lexicon)
-    if len(ranked) == 1 and not is_ordinary and _is_distinct(best, scene, known):
+    is_common = name.is_ordinary or (name.is_shared and not known.is_racing)
+    is_ordinary = is_common and not _is_acronym(scene, known, lexicon)
+    others = [each for each in ranked[1:] if each.score >= 0 or not _is_past(best, each, known)]
+    if not others and not is_ordinary and _is_distinct(best, scene, known):
         return Verdict(best.subject.term, "the only one of that name", candidates)
     return Verdict(None, "too little speaks for it", candidates)
+
+
+def _is_past(best: _Weighed, other: _Weighed, known: Known) -> bool:
+    """Whether the best is not doubted by another against whom all speaks: one of another kind, or a team, if the best
+    is one that there was already."""
+    if best.subject.kind != other.subject.kind:
+        return True
+    is_team = best.subject.kind == "team" and best.score >= RECENT
+    return is_team and known.is_motorsport and best.subject.began(known.day.year)
 
 
 def _is_acronym(scene: Scene, known: Known, lexicon: Lexicon) -> bool:
@@ -123,9 +133,12 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known) -> bool:
     long, where the paragraph speaks of racing."""
     if scene.is_away or only.score < DISTINCT:
         return False
+    is_maker = only.subject.kind == "team" and scene.spot.name[1:] in MAKERS
+    if is_maker and only.score < ENOUGH and scene.tells_of_engines():
+        return False
     if only.score >= RECENT:
         return True
-    if only.subject.kind == "team" and (scene.before in ("a", "an") or scene.spot.name[1:] in MAKERS):
+    if is_maker or (only.subject.kind == "team" and scene.before in ("a", "an")):
         return False  # a car of that make, or whoever makes the engines
     lasting = only.subject.kind == "team" or only.subject.span(known.day.year) >= LASTING
     return lasting and (scene.tells_of_racing() or scene.is_in_title() or scene.part < BODY)
@@ -191,8 +204,10 @@ def _by_text(claim: Claim, scene: Scene, known: Known) -> list[Evidence]:
     first = known.in_full.get(term)
     if claim.form == "full":
         found.append((ELSEWHERE, "its full name", ""))
-    elif first is not None and first <= scene.spot.first:
-        found.append((ELSEWHERE, "its full name stands before", ""))
+    elif first is not None and (first <= scene.spot.first or scene.part < BODY):
+        found.append(
+            (ELSEWHERE, "its full name stands " + ("before" if first <= scene.spot.first else "in the text"), "")
+        )
     elif first is not None:
         found.append((RECENT, "its full name comes later", ""))
     return found
@@ -210,9 +225,11 @@ def _initial(scene: Scene) -> str:
 def _by_role(subject: Subject, scene: Scene, time: Years) -> list[Evidence]:
     """What the words around say of someone who is either a driver or a team: one drives for a team, in one of its cars;
     drivers are named together."""
-    if scene.before in OF_TEAMS and not scene.is_in_title():
-        weight = BESIDE if subject.kind == "team" else -BESIDE
-        return [(weight, "'{}' stands before it, as of a team", scene.before)]
+    is_team = scene.after in TEAM and scene.joins_after()
+    if is_team or (scene.before in OF_TEAMS and not scene.is_in_title()):
+        weight = BESIDE if scene.before == "for" and not is_team else INITIAL
+        beside = scene.after if is_team else scene.before
+        return [(weight if subject.kind == "team" else -weight, "'{}' stands beside it, as of a team", beside)]
     if subject.kind == "driver" and subject.was_active(time) and scene.is_among_drivers():
         return [(BESIDE, "named together with a driver", "")]
     return []

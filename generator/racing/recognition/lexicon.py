@@ -18,9 +18,9 @@ from generator.racing.recognition.common import ORDINARY, PEOPLE, SHARED
 from generator.racing.recognition.words import Years, folded_name
 from generator.racing.roster import Term
 
-Form: TypeAlias = Literal["full", "name", "surname", "alias", "place"]
+Form: TypeAlias = Literal["full", "name", "surname", "alias", "place", "adjective"]
 """How a name means someone: in full, by a name, by the surname alone, by one word that the file has among its aliases,
-by the name of the place that it is in."""
+by the name of the place that it is in, by the adjective of its country where "race" follows."""
 
 ALONE = ("surname", "alias")
 """The forms in which one word means a person."""
@@ -77,6 +77,10 @@ class Subject(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False
         """Whether an edition of a year is known."""
         return year in [each.year for each in self.editions]
 
+    def began(self, year: int) -> bool:
+        """Whether it was active in a year or before."""
+        return any(first <= year for first, _ in self.years)
+
     def span(self, year: int) -> int:
         """The years from the first activity to the last, as far as a year has it."""
         if not self.years:
@@ -107,12 +111,14 @@ class Name:
         self.turn = self.has_driver + (self.has_driver and not self.has_team)
         self.is_shared = folded[1:] in SHARED and {claim.form for claim in claims} == {"surname"}
         self.is_place = not kinds.isdisjoint(("event", "circuit")) and not self.has_driver and not self.has_team
+        self.is_adjective = {claim.form for claim in claims} == {"adjective"}
         self.is_series = kinds == {"series"}
         self.is_full = any(claim.form == "full" for claim in claims)
         self.is_given = folded[1:] in people and all(claim.form in ALONE for claim in claims)
         last = folded.rpartition(" ")[2]
         self.ends_ordinary = last in ORDINARY or last in people
         self.is_ordinary = self.words == 1 and self.ends_ordinary
+        self.is_rare = self.has_driver and not self.ends_ordinary and not self.is_shared
         events = [claim for claim in claims if claim.subject.kind == "event"]
         self.events = tuple(claim for claim in events if claim.form == "name")
         self.held = tuple(claim.subject for claim in events)

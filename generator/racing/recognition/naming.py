@@ -1,11 +1,11 @@
 """Naming: by which names texts may mean the entities that files describe."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Parsed, PartialDate
-from generator.racing.recognition.common import PEOPLE
+from generator.racing.recognition.common import GENERIC, PARTS, PEOPLE, SHARED
 from generator.racing.recognition.lexicon import ALWAYS, FOREVER, Claim, Edition, Form, Lexicon, Subject, Tables
 from generator.racing.recognition.words import SMALL, Years, folded_name
 from generator.racing.registry import Registry
@@ -27,17 +27,9 @@ _HOURS = re.compile(r"(?: \d+h?(?: hours| miles)? of(?P<place> .+)|(?P<first> .+
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 """As agencies write what their keyboards lack: Huelkenberg."""
 
-_PARTICLES_WORDS = """
-    van von de di da del della der den la le du dos d o mac mc
-"""
-_PARTICLES = frozenset(_PARTICLES_WORDS.split())
+_PARTICLE_WORDS = "van von de di da del della der den la le du dos d o mac mc"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
-_GENERIC_WORDS = """
-    circuit autodromo autódromo international street raceway speedway motor racing ring circuito park track
-    autodrom motorsport land race course grand prix internazionale nazionale
-"""
-_GENERIC = frozenset(_GENERIC_WORDS.split())
-_PARTS = frozenset(("park", "land", "ring", "course"))
 _SMALL = frozenset(("of", "the", "am", "do"))
 
 SHORTEST = 4
@@ -54,7 +46,7 @@ def lexicon(own: Mapping[Term, Parsed], names: Registry) -> Lexicon:
     people = frozenset(claims)
     for name, claim in _places(own, names):
         # the Circuit Gilles Villeneuve is not Gilles Villeneuve, and the Red Bull Ring is no Red Bull
-        if claim.subject.kind != "circuit" or folded_name(name) not in people:
+        if (claim.subject.kind != "circuit" and claim.form != "adjective") or folded_name(name) not in people:
             _claim(claims, name, claim)
     coded = [*((who, front.code) for who, front in drivers), *((who, front.code) for who, front in teams)]
     return Lexicon(_tables(claims, [(subject, code) for subject, code in coded if code]))
@@ -75,11 +67,16 @@ def _tables(claims: Mapping[str, Sequence[Claim]], coded: Iterable[tuple[Subject
 
 
 def _people(
-    drivers: Iterable[tuple[Subject, DriverFront]], teams: Sequence[tuple[Subject, TeamFront]]
+    drivers: Sequence[tuple[Subject, DriverFront]], teams: Sequence[tuple[Subject, TeamFront]]
 ) -> Iterator[tuple[str, Claim]]:
     """The names of drivers and teams."""
+    surnames = Counter(front.surname or _surname(driver.name) for driver, front in drivers)
     for driver, front in drivers:
-        yield from ((name, Claim(driver, form)) for name, form in _driver_names(driver, front))
+        surname = front.surname or _surname(driver.name)
+        is_only = surnames[surname] == 1 and folded_name(surname)[1:] not in SHARED
+        yield from (
+            (name, Claim(driver, form)) for name, form in _driver_names(driver, front, surname, is_only=is_only)
+        )
     known = {folded_name(team.name) for team, _ in teams}
     for team, own in teams:
         yield from ((name, Claim(team, "name", years)) for name, years in _team_names(team, own))
@@ -168,14 +165,15 @@ def _years(since: PartialDate, until: PartialDate) -> Years:
     return int(since[:4] or 1900), int(until[:4] or FOREVER)
 
 
-def _driver_names(subject: Subject, front: DriverFront) -> Iterator[tuple[str, Form]]:
+def _driver_names(subject: Subject, front: DriverFront, surname: str, *, is_only: bool) -> Iterator[tuple[str, Form]]:
     yield subject.name, "full"
-    surname = front.surname or _surname(subject.name)
     without = " ".join(word for word in subject.name.replace(",", "").split() if folded_name(word)[1:] not in _JUNIOR)
     yield without, "full"
     if front.full_name:
         yield front.full_name, "full"
-        yield f"{front.full_name.split()[0]} {surname}", "full"
+        first, *others = front.full_name.split()
+        given = filter(str.istitle, others) if is_only else ()  # Emilio Giuseppe Farina, but not Kevin Jan Magnussen
+        yield from ((f"{each} {surname}", "full") for each in (first, *given))
     for alias in front.aliases:
         yield alias, "full" if " " in alias.strip() else "alias"
     if len(subject.name.split()) > 1:
@@ -195,10 +193,8 @@ def _team_names(subject: Subject, front: TeamFront) -> Iterator[tuple[str, Years
     held = {folded_name(each.name): _years(each.from_, each.to) for each in front.names}
     for name in (subject.name, front.full_name, *front.aliases):
         if name:
-            yield (
-                name,
-                held.get(folded_name(name), ALWAYS) if folded_name(name) != folded_name(subject.name) else ALWAYS,
-            )
+            is_shown = folded_name(name) == folded_name(subject.name)
+            yield name, ALWAYS if is_shown else held.get(folded_name(name), ALWAYS)
     yield f"{subject.name} F1 Team", ALWAYS
     yield _CAMEL.sub(r"\1 \2", subject.name), ALWAYS
     if not subject.name.endswith("s"):
@@ -255,11 +251,16 @@ def _event_names(subject: Subject, front: EventFront) -> Iterator[tuple[str, For
             yield hours["place"] or hours["first"], "place"
         if "grand prix" in folded:
             yield folded.replace("grand prix", "gp"), "name"
+    for short in ("US", "USA") if subject.name.startswith("United States ") else ():
+        yield from ((f"{short}{subject.name[13:]}".replace("Grand Prix", gp), "name") for gp in ("Grand Prix", "GP"))
     base = subject.slug.removesuffix("-grand-prix").replace("-", " ")
     if base != subject.slug.replace("-", " "):
         yield base, "place"
         yield f"{base} grand prix", "name"
         yield f"{base} gp", "name"
+    adjective, _, behind = subject.name.rpartition(" Grand Prix")
+    if adjective and not behind:
+        yield adjective, "adjective"
 
 
 def _shorter(name: str) -> Iterator[str]:
@@ -282,7 +283,9 @@ def _circuit_names(subject: Subject, front: CircuitFront) -> Iterator[str]:
         if not name:
             continue
         yield name
-        for generic in (_GENERIC - _PARTS, _GENERIC):
+        if len(name.split()) >= SHORTEST:
+            yield "".join(word[0] for word in name.split())  # COTA
+        for generic in (GENERIC - PARTS, GENERIC):
             words = [word for word in name.split() if word.lower() not in generic | _PARTICLES | _SMALL]
             short = " ".join(words)
             is_given = folded_name(short)[1:] in PEOPLE  # Albert Park is not Albert

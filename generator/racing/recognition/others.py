@@ -1,11 +1,14 @@
 """Others: when the words around make the name of somebody else, or no name at all, of one that is known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.racing.recognition.common import (
+    AT_HOME,
     CARS,
     ENGINES,
+    LANDS,
     NAMED_AFTER,
+    OF_TEAMS,
     ON_THE_ROAD,
     PEOPLE,
     PERSONS,
@@ -13,14 +16,19 @@ from generator.racing.recognition.common import (
     PLACES_BEFORE,
     RACING,
     REGIONS,
+    ROAD_CARS,
+    SHOPS,
     SHORT,
+    SHOW,
     STROLLING,
+    TEAM,
     THINGS,
     TITLES,
 )
 from generator.racing.recognition.lexicon import ALONE, Claim, Lexicon, Name
-from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.scene import BODY, Scene, Spot
 from generator.racing.recognition.verdicts import Known
+from generator.racing.recognition.words import Words
 
 _RACING = RACING - CARS
 
@@ -33,26 +41,82 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
         return f"'{scene.shown} {scene.after}' bears the name"
     if name.is_full and not (scene.after in PLACES_AFTER and scene.joins_after()):
         return _long_gone(name, scene, known)
+    is_doubtful = name.is_ordinary or name.is_shared or not known.is_sport or name.folded in known.others
+    if is_doubtful and (why := _unlike(name, scene, known)) and not _is_named(name, known):
+        return why
     if name.has_team and (why := _thing(scene)):
         return why
-    is_town = scene.before in ("in", "of", "near") and scene.after != "s" and scene.is_away
+    if name.has_team and scene.part in known.cells and scene.follows_team():
+        return "an engine, in a table"
+    is_land = name.folded[1:] in LANDS and scene.before in ("in", "near")
+    is_town = scene.before in ("in", "of", "near") and (is_land or scene.is_away) and scene.after != "s"
     if is_town or scene.before in PLACES_BEFORE:
         return "a place"
     if scene.after in REGIONS and scene.has_comma_after():
         return "a town"
     if scene.before in PERSONS and not any(claim.subject.term in known.in_full for claim in name.claims):
         return "a person"
-    return _longer_before(name, scene, lexicon) or _longer_behind(name, scene) or _called_before(name, scene, lexicon)
+    why = _longer_before(name, scene, lexicon) or _longer_behind(name, scene)
+    return why if why or not name.is_ordinary else _called_before(name, scene, lexicon)
 
 
 def _long_gone(name: Name, scene: Scene, known: Known) -> str:
     """Why a full name that many bear hardly means someone of long ago, where nothing speaks of racing; else ""."""
+    if not (name.ends_ordinary and name.folded[1:].partition(" ")[0] in PEOPLE):
+        return ""
     today = known.day.year, known.day.year
     subjects = [claim.subject for claim in name.claims]
-    is_common = name.ends_ordinary and name.folded[1:].partition(" ")[0] in PEOPLE
-    if not is_common or any(not each.years or each.was_active(today, 5) for each in subjects):
+    if any(not each.years or each.was_active(today, 5) for each in subjects):
         return ""
     return "" if scene.tells_of_racing() else "a name that many bear"
+
+
+def namesakes(spots: Sequence[tuple[Spot, Name]], words: Words, lexicon: Lexicon) -> Mapping[str, int]:
+    """The surnames, folded, that a text uses of somebody whom the lexicon does not know, with the first word of that:
+    Lawrence in Lawrence Stroll."""
+    people, folded = lexicon.people, words.folded
+    found: dict[str, int] = {}
+    for (first, _, surname), name in spots:
+        given = folded[first - 1]
+        if given not in people or name.words > 1 or not name.has_driver or not first or not words.joins(first):
+            continue
+        if words.shown[first - 1][0].isupper() and not called(given, name.claims):
+            found.setdefault(surname, first - 1)
+    return found
+
+
+def _is_named(name: Name, known: Known) -> bool:
+    """Whether the text names one of them in full, or its front matter does."""
+    return any(claim.subject.term in known.in_full or claim.subject.term in known.named for claim in name.claims)
+
+
+def _unlike(name: Name, scene: Scene, known: Known) -> str:
+    """Why a name means none of those whom the text does not name in full; "" where it may."""
+    first = known.others.get(name.folded)
+    is_other = first is not None and (scene.part < BODY or first < scene.spot.first - 1)
+    if is_other and not (name.has_team and known.is_motorsport and _is_as_of_a_team(scene)):
+        return "somebody else of that name is in the text"
+    if not known.is_sport and name.has_team and name.folded[1:] in ROAD_CARS and _is_at_home(scene):
+        return "a car for the road"
+    is_word = name.is_ordinary and scene.words.is_word(name.folded[1:])
+    if is_word and (scene.begins_sentence or scene.is_in_title()):
+        return "a word, which the text writes small elsewhere"
+    if name.is_shared and scene.after == "s":
+        behind = scene.spot.last + 1
+        return "" if SHOPS.isdisjoint(scene.words.folded[behind : min(behind + 2, scene.end)]) else "a shop"
+    return ""
+
+
+def _is_as_of_a_team(scene: Scene) -> bool:
+    """Whether a name stands as a team's does, by the words beside it or, where nobody is on stage, in its sentence."""
+    if scene.is_racing and SHOW.isdisjoint(scene.words.folded):
+        return True
+    is_before = scene.before in OF_TEAMS or scene.before in ("at", "of", "with", "to", "from", "by")
+    return (is_before or scene.after in TEAM or scene.after in ("have", "are", "were")) and not scene.is_in_title()
+
+
+def _is_at_home(scene: Scene) -> bool:
+    return not AT_HOME.isdisjoint(scene.words.folded)
 
 
 def _thing(scene: Scene) -> str:
@@ -61,12 +125,15 @@ def _thing(scene: Scene) -> str:
         return "a person"
     if scene.after in ENGINES or (scene.is_hyphened() and scene.is_other_name(scene.spot.first - 1)):
         return "an engine"
+    if scene.is_behind_team():
+        return "an engine, as it stands behind the team's name"
     if scene.before in ("from", "by", "and", "or") and _listed_as_engine(scene):
         return "an engine"
-    if scene.after in THINGS or (scene.after == "can" and scene.before in ("a", "the", "another", "empty", "every")):
+    if scene.after in THINGS or (scene.after == "can" and scene.before in ("a", "another", "empty", "every")):
         return "a thing"
     on_the_road = scene.after in CARS or scene.says(ON_THE_ROAD)
-    return "a car for the road" if on_the_road and not scene.says(_RACING) else ""
+    is_meant = on_the_road and not (scene.says(_RACING) or scene.names_driver())
+    return "a car for the road" if is_meant else ""
 
 
 def _listed_as_engine(scene: Scene) -> bool:
@@ -113,7 +180,7 @@ def _longer_behind(name: Name, scene: Scene) -> str:
 def _called_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
     """Whom a name that many bear means in a text that has called somebody else by the given name alone, and does not
     speak of racing: Robbie came on stage; Williams sang. "" where there is nobody."""
-    if not name.is_ordinary or not name.has_driver or scene.is_racing:
+    if not name.has_driver or scene.is_racing:
         return ""
     words = scene.words
     for place in range(words.within(scene.part).start, scene.start):

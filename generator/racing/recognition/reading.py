@@ -1,15 +1,17 @@
 """Reading: a text, part by part, and whom each name in it means."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from generator.racing.recognition.common import RACING
+from generator.racing.recognition.common import MOTORSPORT, RACING, SPORT
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import Lexicon, Name
-from generator.racing.recognition.scene import Scene, Spot
+from generator.racing.recognition.others import namesakes
+from generator.racing.recognition.scene import BODY, Scene, Spot
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import Words
 from generator.racing.roster import Term
@@ -81,8 +83,18 @@ def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple
         spots = [(spot, name) for spot, name in spots if coded.isdisjoint(range(spot.first, spot.last))]
     told = text.told
     has_addresses = any(map(words.text.__contains__, _ADDRESSES))
+    found_names = [name for _, name in spots]
     known = Known(
-        told.day, told.named, in_full, is_explained, has_addresses, _is_racing(words, [name for _, name in spots])
+        told.day,
+        told.named,
+        in_full,
+        namesakes(spots, words, names),
+        frozenset([part for part, block in enumerate(told.blocks, BODY) if block.kind == "cell"]),
+        is_explained,
+        has_addresses,
+        _is_racing(words, found_names),
+        _is_sport(words, found_names),
+        not MOTORSPORT.isdisjoint(words.folded),
     )
     found = [(spot, verdict) for (spot, _), verdict in zip(spots, _verdicts(spots, words, known, names), strict=True)]
     if coded:
@@ -98,6 +110,8 @@ def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
     def fits(first: int, name: Name) -> bool:
         """Whether a name is written as one: with capitals, and without a comma or the like within."""
         last = first + name.words
+        if name.is_adjective and shown[last : last + 1] != ["race"]:
+            return False
         if not _is_capital(shown[last - 1]) or not (name.words == 1 or _may_begin(shown[first])):
             return False
         return name.words == 1 or words.is_whole(first, last)
@@ -109,7 +123,16 @@ def _is_racing(words: Words, found: Sequence[Name]) -> bool:
     """Whether a text speaks of racing: in words, by several names, or by a driver's full name that is like no other."""
     if not RACING.isdisjoint(words.folded) or any(name.is_full and not name.ends_ordinary for name in found):
         return True
-    return len({name.folded for name in found}) > 1
+    several = {name.folded: name for name in found}.values()
+    telling = sum(not name.is_ordinary for name in several)
+    return len(several) > 1 and (telling > 1 or any(not (name.is_ordinary or name.is_shared) for name in several))
+
+
+def _is_sport(words: Words, found: Sequence[Name]) -> bool:
+    """Whether a text speaks of some sport: in words, or by a race or a driver whose name is like no other."""
+    if not SPORT.isdisjoint(words.folded):
+        return True
+    return any(name.is_series or name.events or (name.is_rare and not name.has_team) for name in found)
 
 
 def _is_capital(word: str) -> bool:
@@ -127,19 +150,19 @@ def _verdicts(spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, na
     named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
     verdicts: dict[int, Verdict] = {}
     beside: Mapping[int, set[str]] = defaultdict(set)
-    for turn in range(3):
-        for at, (spot, name) in enumerate(spots):
-            if name.turn == turn:
-                scene = Scene(words, spot, named)
-                verdict = verdicts[at] = judged(name, scene, known, names, beside.get(scene.start, ()))
-                if verdict.term and verdict.term[0] == "team":
-                    beside[scene.start].add(verdict.term[1])
+    for at in sorted(range(len(spots)), key=lambda at: spots[at][1].turn):
+        spot, name = spots[at]
+        scene = Scene(words, spot, named)
+        verdict = verdicts[at] = judged(name, scene, known, names, beside.get(scene.start, ()))
+        if verdict.term and verdict.term[0] == "team":
+            beside[scene.start].add(verdict.term[1])
     return (verdicts[at] for at in range(len(spots)))
 
 
 def _mention(words: Words, spot: Spot, verdict: Verdict) -> Mention:
-    part = words.part(spot.first)
-    start, end = words.starts[spot.first], words.end(spot.last - 1)
+    first, last, _ = spot
+    start, end = words.starts[first], words.end(last - 1)
+    part = bisect_right(words.origins, start) - 1
     origin = words.origins[part]
     return Mention(part - 2, start - origin, end - origin, words.written[start:end], verdict)
 

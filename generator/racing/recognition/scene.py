@@ -12,8 +12,14 @@ from generator.racing.recognition.words import Words, Years
 NEAR = 6
 """Words on either side that are near."""
 
+HEAD = 2
+"""So many words may stand before a year with which a sentence begins: in the summer of..., in 2016."""
+
 MANY = 3
 """So many teams in a part speak of racing."""
+
+BODY = 2
+"""The first part of a text behind its title and summary."""
 
 _SITE = re.compile(r"\.[a-z]{2,}/")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
@@ -100,6 +106,12 @@ class Scene:
         is_known = any(name.is_full and not name.ends_ordinary for name in names)
         return is_known or len({name.folded for name in names if name.has_team}) >= MANY
 
+    def tells_of_engines(self) -> bool:
+        """Whether the whole part speaks of engines."""
+        inside = self.words.within(self.part)
+        folded = self.words.folded[inside.start : inside.stop]
+        return "engine" in folded or "engines" in folded
+
     def is_acronym(self) -> bool:
         """Whether it is written in capitals where other words are not."""
         return self.shown.isupper() and not self.is_in_title()
@@ -117,6 +129,17 @@ class Scene:
         name = self._names.get(place)
         return name is not None and not name.is_given
 
+    def is_behind_team(self) -> bool:
+        """Whether the name of a team stands right before it: McLaren Mercedes."""
+        name = self._names.get(self.spot.first - 1)
+        return name is not None and name.has_team and not name.has_driver and self.joins_before()
+
+    def follows_team(self) -> bool:
+        """Whether its part begins with the name of another team."""
+        start = self.words.within(self.part).start
+        name = self._names.get(start)
+        return start < self.spot.first and name is not None and name.has_team
+
     def is_among_drivers(self) -> bool:
         """Whether "and" joins it to a name that drivers alone bear."""
         beside = (
@@ -125,6 +148,11 @@ class Scene:
         )
         names = (self._names.get(place) for place in beside)
         return any(name.has_driver and not name.is_either for name in names if name)
+
+    def names_driver(self) -> bool:
+        """Whether its sentence names a driver."""
+        names = (self._names.get(place) for place in range(self.start, self.end))
+        return any(name.has_driver and not name.has_team for name in names if name)
 
     def capital(self, place: int) -> bool:
         """Whether a word has a capital that only a name has there."""
@@ -159,17 +187,44 @@ class Scene:
         beside = self.before and (words.joins(first) or self.is_hyphened())
         return words.years.get(first - 1, 0) if beside else 0
 
-    def years_here(self) -> frozenset[int]:
-        """The years that the sentence tells of, or else what stands before its colon."""
+    def years_here(self, *, is_near: bool = False) -> frozenset[int]:
+        """The years that the sentence tells of, or else what stands before its colon; not those of another race, and if
+        they have to be near, none that a comma parts from it, unless the sentence begins with it."""
         words, start = self.words, self.start
-        here = self._years(start, self.end)
+        if not words.dates:
+            return frozenset()
+        here = self._years(start, self.end, is_near=is_near)
         if not here and ":" in words.gaps[start] and start > words.within(self.part).start:
             return self._years(words.sentence(start - 1, start)[0], start)
         return here
 
-    def _years(self, start: int, end: int) -> frozenset[int]:
+    def years_of_part(self) -> frozenset[int]:
+        """The years that the whole part tells of."""
+        dates, inside = self.words.dates, self.words.within(self.part)
+        return frozenset(self.words.years[place] for place in dates if place in inside)
+
+    def is_parted_from(self, place: int) -> bool:
+        """Whether a comma stands between it and another word of its sentence."""
+        first, last, _ = self.spot
+        between = self.words.gaps[min(place + 1, last) : max(place, first) + 1]
+        return any("," in gap for gap in between)
+
+    def _is_near(self, date: int) -> bool:
+        return date - self.start <= HEAD or not self.is_parted_from(date)
+
+    def _years(self, start: int, end: int, *, is_near: bool = False) -> frozenset[int]:
         dates, years = self.words.dates, self.words.years
-        return frozenset(years[place] for place in dates[bisect_left(dates, start) : bisect_left(dates, end)])
+        inside = dates[bisect_left(dates, start) : bisect_left(dates, end)]
+        own = (place for place in inside if not self._is_of_another(place))
+        return frozenset(years[place] for place in own if not is_near or self._is_near(place))
+
+    def _is_of_another(self, year: int) -> bool:
+        """Whether a year belongs to another race: the San Marino GP of 1994, the 1994 San Marino GP."""
+        before = year - 1 - (year > 0 and self.words.folded[year - 1] in ("of", "in"))
+        beside = (
+            self._names.get(place) for place in (before, year + 1) if not self.spot.first <= place < self.spot.last
+        )
+        return any(name.events for name in beside if name)
 
     def told(self) -> Years | None:
         """The time of the sentence that stands nearest, else the last one of the sentence before. What is to come says
@@ -179,7 +234,8 @@ class Scene:
             return None
         at = bisect_left(tells, start)
         if here := [(abs(place - first), place) for place in tells[at:] if place < self.end]:
-            return self.words.times[min(here)[1]]
+            behind = self.spot.last + 1 if self.after == "in" else -1  # in 2006, AlphaTauri in 2020
+            return self.words.times[behind if behind in self.words.years and behind in tells else min(here)[1]]
         if not at or tells[at - 1] < self.words.sentence(start - 1, start)[0]:
             return None
         if start == self.words.within(self.part).start or self.says(NOW):

@@ -29,11 +29,17 @@ class Verdict(NamedTuple):
 
 class Known(NamedTuple):
     """What is known of the text as a whole: its date, what front matter names, who is named in full and with which word
-    first, whether reasons are asked for, whether it holds addresses, and whether it speaks of racing anywhere."""
+    first, behind which word a surname was used of somebody else, which parts are cells of tables, whether reasons are
+    asked for, whether it holds addresses, and whether it speaks of racing anywhere, of some sport, and of motorsport
+    beyond doubt."""
 
     day: date
     named: frozenset[Term]
     in_full: Mapping[Term, int]
+    others: Mapping[str, int]
+    cells: frozenset[int]
     is_explained: bool
     has_addresses: bool
     is_racing: bool
+    is_sport: bool
+    is_motorsport: bool

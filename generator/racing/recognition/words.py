@@ -5,14 +5,14 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, compress, count
 from operator import not_
 from typing import Literal, TypeAlias
 
 from anyascii import anyascii
 
-from generator.racing.recognition.common import RACING
+from generator.racing.recognition.common import EXACT, RACING
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _ANY = re.compile(f"({_WORD.pattern})")
@@ -34,7 +34,9 @@ NUMBERS = {
 }
 """Numbers of years in words."""
 
-_AGO = re.compile(rf" ((?:(?:{'|'.join(_TENS.split())}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= )")
+_AGO = re.compile(
+    rf" ((?:(?:{'|'.join(_TENS.split())}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= ({'|'.join(sorted(EXACT))})?)"
+)
 ROUND = 10
 """From so many years on, so many years ago is not meant to the year."""
 
@@ -111,7 +113,9 @@ class Words:
 
     def _told(self, places: Iterable[int]) -> list[int]:
         folded = self.folded
-        return sorted(at for at in places if not at or folded[at - 1] not in _MEASURED_FROM)
+        return sorted(
+            at for at in places if not at or (folded[at - 1] not in _MEASURED_FROM and folded[max(at - 2, 0)] != "born")
+        )
 
     def _times(self, this_year: int) -> Iterator[tuple[int, Years]]:
         """Decades (the 1990s, the '90s, the nineties) and what was so many years ago."""
@@ -121,7 +125,7 @@ class Words:
             yield joined.count(" ", 0, found.start()), (first, first + 9)
         for found in _before(" ago ", _AGO, joined):
             if years := sum(NUMBERS.get(word) or int(word.isdigit() and word) for word in found[1].split()):
-                slack = int(years >= ROUND)
+                slack = int(years >= ROUND and not found[2])
                 year = this_year - years
                 yield joined.count(" ", 0, found.start()), (year - slack, year + slack)
 
@@ -173,6 +177,18 @@ class Words:
             is_text = self.gaps[inside.stop].startswith(".")
             self._titles[part] = len(could) > 1 and capital >= 0.8 * len(could) and not is_text
         return self._titles[part]
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return frozenset(self.shown)
+
+    def is_word(self, folded: str) -> bool:
+        """Whether a word is written small somewhere, and with a capital only where every word has one: at the head of a
+        sentence, or in a headline."""
+        if folded not in self._written:
+            return False
+        places = (place for place, word in enumerate(self.folded) if word == folded and self.shown[place] != folded)
+        return all(self.sentence(at, at + 1)[0] == at or self.is_title(self.part(at)) for at in places)
 
     def is_racing(self, part: int) -> bool:
         """Whether one of the texts speaks of racing."""

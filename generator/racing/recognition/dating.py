@@ -1,0 +1,114 @@
+"""Dating: which edition of an event is meant, by the words around its name and by the day of the text."""
+
+import re
+from bisect import bisect_left
+from datetime import date, timedelta
+from functools import lru_cache
+
+from generator.racing.recognition.common import EXACT, NOW
+from generator.racing.recognition.lexicon import Edition, Subject
+from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.verdicts import Known
+
+BEFORE, BEHIND = timedelta(days=12), timedelta(days=16)
+"""How long before its first day and after its last an edition is what everyone speaks of."""
+
+SEASON = timedelta(days=330)
+"""How long after it an edition is still the last one."""
+
+RECALLED = 2
+"""So many years back belong to what is going on."""
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def is_next_year(scene: Scene) -> bool:
+    """Whether the running of the year to come is meant: next year's race, the race next year."""
+    before = (scene.word_before(3), scene.word_before(2), scene.before)
+    return (
+        ("next" in before and "year" in before)
+        or _is_said(scene, ("next", "year"))
+        or _is_said(scene, ("next", "season"))
+    )
+
+
+def year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
+    """The year of the edition that is meant, 0 for none, and why."""
+    if year := scene.beside_year():
+        return year, f"{year} stands beside it"
+    before = (scene.word_before(3), scene.word_before(2), scene.before)
+    if ("last" in before and "year" in before) or _is_said(scene, ("last", "year")):
+        return known.day.year - 1, "last year's"
+    if "this" in before and "year" in before:
+        return known.day.year, "this year's"
+    if _ORDINAL.fullmatch(scene.before):
+        return 0, "one of its editions by number"
+    if not {"first", "inaugural", "every", "annual"}.isdisjoint(before) and not at_hand(event, known.day):
+        return 0, "the event as such"
+    return _told(event, scene, known) or _by_day(event, scene, known.day)
+
+
+def _told(event: Subject, scene: Scene, known: Known) -> tuple[int, str] | None:
+    """The year that the sentence tells of, or that of the edition in front matter."""
+    named = [slug for kind, slug in known.named if kind == "edition" and slug.startswith(f"{event.slug}/")]
+    is_now = at_hand(event, known.day) is not None
+    told = sorted(scene.years_here(is_near=is_now))
+    if len(told) == 1 and event.has_edition(told[0]):
+        return told[0], f"{told[0]} is told of"
+    if len(named) == 1 and not told:
+        return int(named[0].rpartition("/")[2]), "front matter names it"
+    return (0, f"{' and '.join(map(str, told))} told of") if told else _ago(event, scene)
+
+
+def _ago(event: Subject, scene: Scene) -> tuple[int, str] | None:
+    """The year so many years ago, where that is said of the whole sentence (at its head, right behind the name, or to
+    the day); no year at all for a decade, or where only the rest of a clause might be meant."""
+    words, last = scene.words, scene.spot.last
+    for place in words.tells[bisect_left(words.tells, scene.start) : bisect_left(words.tells, scene.end)]:
+        if place in words.years:
+            continue
+        since, until = words.times[place]
+        is_sure = place in (scene.start, last) or not EXACT.isdisjoint(words.folded[place + 3 : place + 5])
+        if is_sure and since == until and event.has_edition(since):
+            return since, f"{since} is told of"
+        if not scene.is_parted_from(place):
+            return 0, "another time is told of"
+    return None
+
+
+def _is_said(scene: Scene, phrase: tuple[str, str]) -> bool:
+    """Whether two words stand right behind a name, or at the head of its sentence (`last year`, but not `last year's`)
+    that does not speak of today too."""
+    folded, last, start = scene.words.folded, scene.spot.last, scene.start
+    first, second = phrase
+    if scene.after == first and folded[last + 1 : last + 2] == [second]:
+        return True
+    is_at_head = folded[start] == first and folded[start + 1] == second and folded[start + 2] != "s"
+    return is_at_head and not scene.says(NOW)
+
+
+def _by_day(event: Subject, scene: Scene, day: date) -> tuple[int, str]:
+    """The edition of these days, or of the season as long as the paragraph does not tell of years long gone."""
+    if edition := at_hand(event, day):
+        return edition.year, "the edition of these days"
+    year, why = _of_the_season(event, day)
+    is_long_gone = any(told < day.year - RECALLED for told in scene.years_of_part())
+    return (0, "years long gone are told of") if is_long_gone else (year, why)
+
+
+@lru_cache(maxsize=1 << 10)
+def at_hand(event: Subject, day: date) -> Edition | None:
+    """The edition that everyone speaks of on a day."""
+    near = (
+        each for each in event.editions if each.start and each.end and each.start - BEFORE <= day <= each.end + BEHIND
+    )
+    return next(near, None)
+
+
+@lru_cache(maxsize=1 << 10)
+def _of_the_season(event: Subject, day: date) -> tuple[int, str]:
+    """The edition that is nearest to a day, the last one or that to come in the same year; none where that of the next
+    year is nearer."""
+    near = [(abs((each.end - day).days), each.year) for each in event.editions if each.end and day - SEASON <= each.end]
+    year = min(near)[1] if near else 0
+    return (year, "the nearest in time") if 0 < year <= day.year else (0, "the event as such")
