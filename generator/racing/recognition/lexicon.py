@@ -118,6 +118,7 @@ class Name:
         last = folded.rpartition(" ")[2]
         self.ends_ordinary = last in ORDINARY or last in people
         self.is_ordinary = self.words == 1 and self.ends_ordinary
+        self.is_doubtful = self.is_ordinary or self.is_shared
         self.is_rare = self.has_driver and not self.ends_ordinary and not self.is_shared
         events = [claim for claim in claims if claim.subject.kind == "event"]
         self.events = tuple(claim for claim in events if claim.form == "name")

@@ -110,11 +110,9 @@ def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
     def fits(first: int, name: Name) -> bool:
         """Whether a name is written as one: with capitals, and without a comma or the like within."""
         last = first + name.words
-        if name.is_adjective and shown[last : last + 1] != ["race"]:
+        if shown[last - 1][0].islower() or (name.is_adjective and shown[last : last + 1] != ["race"]):
             return False
-        if not _is_capital(shown[last - 1]) or not (name.words == 1 or _may_begin(shown[first])):
-            return False
-        return name.words == 1 or words.is_whole(first, last)
+        return name.words == 1 or (_may_begin(shown[first]) and words.is_whole(first, last))
 
     return [(Spot(first, first + name.words, name.folded), name) for first, name in names.found(words.joined, fits)]
 
@@ -125,7 +123,7 @@ def _is_racing(words: Words, found: Sequence[Name]) -> bool:
         return True
     several = {name.folded: name for name in found}.values()
     telling = sum(not name.is_ordinary for name in several)
-    return len(several) > 1 and (telling > 1 or any(not (name.is_ordinary or name.is_shared) for name in several))
+    return len(several) > 1 and (telling > 1 or not all(name.is_doubtful for name in several))
 
 
 def _is_sport(words: Words, found: Sequence[Name]) -> bool:
@@ -133,10 +131,6 @@ def _is_sport(words: Words, found: Sequence[Name]) -> bool:
     if not SPORT.isdisjoint(words.folded):
         return True
     return any(name.is_series or name.events or (name.is_rare and not name.has_team) for name in found)
-
-
-def _is_capital(word: str) -> bool:
-    return not word[0].islower()
 
 
 def _may_begin(word: str) -> bool:

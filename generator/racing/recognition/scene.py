@@ -200,7 +200,8 @@ class Scene:
 
     def years_of_part(self) -> frozenset[int]:
         """The years that the whole part tells of."""
-        dates, inside = self.words.dates, self.words.within(self.part)
+        dates = self.words.dates
+        inside = self.words.within(self.part) if dates else range(0)
         return frozenset(self.words.years[place] for place in dates if place in inside)
 
     def is_parted_from(self, place: int) -> bool:
