@@ -41,16 +41,18 @@ def year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
             return known.day.year, "this year's"
     if _ORDINAL.fullmatch(scene.before):
         return 0, "one of its editions by number"
-    if not _AS_SUCH.isdisjoint(_before(scene)) and not at_hand(event, known.day):
+    edition = at_hand(event, known.day)
+    if edition is None and not _AS_SUCH.isdisjoint(_before(scene)):
         return 0, "the event as such"
-    return _told(event, scene, known) or _by_day(event, scene, known.day)
+    if told := _told(event, scene, known, is_near=edition is not None):
+        return told
+    return (edition.year, "the edition of these days") if edition else _by_season(event, scene, known.day)
 
 
-def _told(event: Subject, scene: Scene, known: Known) -> tuple[int, str] | None:
+def _told(event: Subject, scene: Scene, known: Known, *, is_near: bool) -> tuple[int, str] | None:
     """The year that the sentence tells of, or that of the edition in front matter."""
     named = [slug for kind, slug in known.named if kind == "edition" and slug.startswith(f"{event.slug}/")]
-    is_now = at_hand(event, known.day) is not None
-    told = sorted(scene.years_here(is_near=is_now))
+    told = sorted(scene.years_here(is_near=is_near)) if scene.words.dates else []
     if len(told) == 1 and event.has_edition(told[0]):
         return told[0], f"{told[0]} is told of"
     if len(named) == 1 and not told:
@@ -96,12 +98,10 @@ def _is_said(scene: Scene, which: str, time: str) -> bool:
     return is_at_head and not scene.says(NOW)
 
 
-def _by_day(event: Subject, scene: Scene, day: date) -> tuple[int, str]:
-    """The edition of these days, or of the season as long as the paragraph does not tell of years long gone."""
-    if edition := at_hand(event, day):
-        return edition.year, "the edition of these days"
+def _by_season(event: Subject, scene: Scene, day: date) -> tuple[int, str]:
+    """The edition of the season, as long as the paragraph does not tell of years long gone."""
     year, why = _of_the_season(event, day)
-    is_long_gone = year and any(told < day.year - RECALLED for told in scene.years_of_part())
+    is_long_gone = scene.words.dates and any(told < day.year - RECALLED for told in scene.years_of_part())
     return (0, "years long gone are told of") if is_long_gone else (year, why)
 
 

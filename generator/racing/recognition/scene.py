@@ -191,8 +191,6 @@ class Scene:
         """The years that the sentence tells of, or else what stands before its colon; not those of another race, and if
         they have to be near, none that a comma parts from it, unless the sentence begins with it."""
         words, start = self.words, self.start
-        if not words.dates:
-            return frozenset()
         here = self._years(start, self.end, is_near=is_near)
         if not here and ":" in words.gaps[start] and start > words.within(self.part).start:
             return self._years(words.sentence(start - 1, start)[0], start)
@@ -200,8 +198,7 @@ class Scene:
 
     def years_of_part(self) -> frozenset[int]:
         """The years that the whole part tells of."""
-        dates = self.words.dates
-        inside = self.words.within(self.part) if dates else range(0)
+        dates, inside = self.words.dates, self.words.within(self.part)
         return frozenset(self.words.years[place] for place in dates if place in inside)
 
     def is_parted_from(self, place: int) -> bool:
