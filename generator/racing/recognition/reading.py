@@ -75,15 +75,17 @@ def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple
     words = text.words
     coded = _coded(text, names)
     spots = _spots(words, names)
+    found_names = [name for _, name in spots]
+    is_racing, is_sport = _is_racing(words, found_names), _is_sport(words, found_names)
     in_full: dict[Term, int] = {}
     for spot, name in spots:
-        if name.in_full and words.shown[spot.first][0].isupper():
+        is_told = is_racing or is_sport or not name.ends_ordinary
+        if name.in_full and is_told and words.shown[spot.first][0].isupper():
             in_full.setdefault(name.in_full, spot.first)
     if coded:
         spots = [(spot, name) for spot, name in spots if coded.isdisjoint(range(spot.first, spot.last))]
     told = text.told
     has_addresses = any(map(words.text.__contains__, _ADDRESSES))
-    found_names = [name for _, name in spots]
     known = Known(
         told.day,
         told.named,
@@ -92,8 +94,8 @@ def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple
         frozenset([part for part, block in enumerate(told.blocks, BODY) if block.kind == "cell"]),
         is_explained,
         has_addresses,
-        _is_racing(words, found_names),
-        _is_sport(words, found_names),
+        is_racing,
+        is_sport,
         not MOTORSPORT.isdisjoint(words.folded),
     )
     found = [(spot, verdict) for (spot, _), verdict in zip(spots, _verdicts(spots, words, known, names), strict=True)]
@@ -122,8 +124,8 @@ def _is_racing(words: Words, found: Sequence[Name]) -> bool:
     if not RACING.isdisjoint(words.folded) or any(name.is_full and not name.ends_ordinary for name in found):
         return True
     several = {name.folded: name for name in found}.values()
-    telling = sum(not name.is_ordinary for name in several)
-    return len(several) > 1 and (telling > 1 or not all(name.is_doubtful for name in several))
+    telling = [name for name in several if not name.ends_ordinary]
+    return len(telling) > 1 or (len(several) > 1 and any(not name.is_shared for name in telling))
 
 
 def _is_sport(words: Words, found: Sequence[Name]) -> bool:
