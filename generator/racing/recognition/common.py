@@ -252,9 +252,9 @@ _MORE_PEOPLE = """
     aaron adam albert alfred allan amy ana angela anna arthur barry benjamin bill brad brandon brett brian bruno
     calvin carl carmen charlotte chiara clara clive colin craig curtis dale damien darren dean derek diana dominic
     don donald douglas dylan elena elizabeth elliott elton emily emma ethan eva evan felix floyd francesca gareth
-    garry gary gavin gerald giulia glenn gordon grant greg guy hannah harold harry harvey helen howard hugo ian
+    garry gary gavin george gerald giulia glenn gordon grant greg guy hannah harold harry harvey helen howard hugo ian
     ines isaac ivan jacob jake jane jason jay jerome jerry jesse jessica joel joshua julia justin karen kate kurt
-    kyle lars laura lee leo leon linda lisa lloyd lucia luke malcolm marcus maria marta mary matt michelle
+    kyle lars laura lee leo leon lewis linda lisa lloyd lucia luke malcolm marcus maria marta mary matt michelle
     mitchell monica nathan neil nicole nina noah norman olivia paula philip rachel ralph randy ray raymond rebecca
     rex richard robbie robin rod rodney roland rosa rupert sarah sean serena seth shane shaun sid silvia soichiro
     sophie stanley stuart susan ted terence terry theo timothy todd travis trevor tyler venus vernon vincent wayne

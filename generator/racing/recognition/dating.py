@@ -19,40 +19,40 @@ SEASON = timedelta(days=330)
 RECALLED = 2
 """So many years back belong to what is going on."""
 
+_AS_SUCH = frozenset(("first", "inaugural", "every", "annual"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 def is_next_year(scene: Scene) -> bool:
     """Whether the running of the year to come is meant: next year's race, the race next year."""
-    before = (scene.word_before(3), scene.word_before(2), scene.before)
-    return (
-        ("next" in before and "year" in before)
-        or _is_said(scene, ("next", "year"))
-        or _is_said(scene, ("next", "season"))
-    )
+    if not scene.words.counts_years:
+        return False
+    return _is_before(scene, "next") or _is_said(scene, "next", "year") or _is_said(scene, "next", "season")
 
 
 def year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
     """The year of the edition that is meant, 0 for none, and why."""
     if year := scene.beside_year():
         return year, f"{year} stands beside it"
-    before = (scene.word_before(3), scene.word_before(2), scene.before)
-    if ("last" in before and "year" in before) or _is_said(scene, ("last", "year")):
-        return known.day.year - 1, "last year's"
-    if "this" in before and "year" in before:
-        return known.day.year, "this year's"
+    if scene.words.counts_years:
+        if _is_before(scene, "last") or _is_said(scene, "last", "year"):
+            return known.day.year - 1, "last year's"
+        if _is_before(scene, "this"):
+            return known.day.year, "this year's"
     if _ORDINAL.fullmatch(scene.before):
         return 0, "one of its editions by number"
-    if not {"first", "inaugural", "every", "annual"}.isdisjoint(before) and not at_hand(event, known.day):
+    edition = at_hand(event, known.day)
+    if edition is None and not _AS_SUCH.isdisjoint(_before(scene)):
         return 0, "the event as such"
-    return _told(event, scene, known) or _by_day(event, scene, known.day)
+    if told := _told(event, scene, known, is_near=edition is not None):
+        return told
+    return (edition.year, "the edition of these days") if edition else _by_season(event, scene, known.day)
 
 
-def _told(event: Subject, scene: Scene, known: Known) -> tuple[int, str] | None:
+def _told(event: Subject, scene: Scene, known: Known, *, is_near: bool) -> tuple[int, str] | None:
     """The year that the sentence tells of, or that of the edition in front matter."""
     named = [slug for kind, slug in known.named if kind == "edition" and slug.startswith(f"{event.slug}/")]
-    is_now = at_hand(event, known.day) is not None
-    told = sorted(scene.years_here(is_near=is_now))
+    told = sorted(scene.years_here(is_near=is_near)) if scene.words.dates else []
     if len(told) == 1 and event.has_edition(told[0]):
         return told[0], f"{told[0]} is told of"
     if len(named) == 1 and not told:
@@ -76,23 +76,32 @@ def _ago(event: Subject, scene: Scene) -> tuple[int, str] | None:
     return None
 
 
-def _is_said(scene: Scene, phrase: tuple[str, str]) -> bool:
-    """Whether two words stand right behind a name, or at the head of its sentence (`last year`, but not `last year's`)
-    that does not speak of today too."""
+def _before(scene: Scene) -> list[str]:
+    """The three words before a name, as far as they are in its sentence."""
+    first = scene.spot.first
+    return scene.words.folded[max(scene.start, first - 3) : first]
+
+
+def _is_before(scene: Scene, which: str) -> bool:
+    """Whether `last year's`, or the like, stands before a name."""
+    before = _before(scene)
+    return which in before and "year" in before
+
+
+def _is_said(scene: Scene, which: str, time: str) -> bool:
+    """Whether `last year`, or the like, stands right behind a name, or at the head of its sentence (but not `last
+    year's`) that does not speak of today too."""
     folded, last, start = scene.words.folded, scene.spot.last, scene.start
-    first, second = phrase
-    if scene.after == first and folded[last + 1 : last + 2] == [second]:
+    if scene.after == which and folded[last + 1 : last + 2] == [time]:
         return True
-    is_at_head = folded[start] == first and folded[start + 1] == second and folded[start + 2] != "s"
+    is_at_head = folded[start] == which and folded[start + 1] == time and folded[start + 2] != "s"
     return is_at_head and not scene.says(NOW)
 
 
-def _by_day(event: Subject, scene: Scene, day: date) -> tuple[int, str]:
-    """The edition of these days, or of the season as long as the paragraph does not tell of years long gone."""
-    if edition := at_hand(event, day):
-        return edition.year, "the edition of these days"
+def _by_season(event: Subject, scene: Scene, day: date) -> tuple[int, str]:
+    """The edition of the season, as long as the paragraph does not tell of years long gone."""
     year, why = _of_the_season(event, day)
-    is_long_gone = any(told < day.year - RECALLED for told in scene.years_of_part())
+    is_long_gone = scene.words.dates and any(told < day.year - RECALLED for told in scene.years_of_part())
     return (0, "years long gone are told of") if is_long_gone else (year, why)
 
 

@@ -45,10 +45,9 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
         return Verdict(None, "part of an address")
     if name.is_place:
         return place(name, scene, known, lexicon)
-    if name.is_series and scene.after == "team" and scene.words.shown[scene.spot.last].istitle():
-        return Verdict(None, "part of a team's name")
     if name.is_series:
-        return Verdict(name.claims[0].subject.term, "the only one of that name")
+        is_part = scene.after == "team" and scene.words.shown[scene.spot.last][0].isupper()
+        return Verdict(None if is_part else name.claims[0].subject.term, "the only one of that name")
     if why := someone_else(name, scene, known, lexicon):
         return Verdict(None, why)
     if name.only in known.named:

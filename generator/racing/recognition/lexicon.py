@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
 from generator.model import EntityKind
-from generator.racing.recognition.common import ORDINARY, PEOPLE, SHARED
+from generator.racing.recognition.common import COURSES, ORDINARY, PEOPLE, SHARED
 from generator.racing.recognition.words import Years, folded_name
 from generator.racing.roster import Term
 
@@ -118,11 +118,13 @@ class Name:
         last = folded.rpartition(" ")[2]
         self.ends_ordinary = last in ORDINARY or last in people
         self.is_ordinary = self.words == 1 and self.ends_ordinary
+        self.is_doubtful = self.is_ordinary or self.is_shared
         self.is_rare = self.has_driver and not self.ends_ordinary and not self.is_shared
         events = [claim for claim in claims if claim.subject.kind == "event"]
         self.events = tuple(claim for claim in events if claim.form == "name")
         self.held = tuple(claim.subject for claim in events)
         self.circuits = tuple(claim.subject for claim in claims if claim.subject.kind == "circuit")
+        self.is_course = self.words > 1 and not COURSES.isdisjoint(folded.split())
         self.in_full = self._in_full()
         only = self.claims[0] if len(self.claims) == 1 else None
         self.only = only.subject.term if only and only.years == ALWAYS else None

@@ -40,13 +40,13 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
     if scene.after in NAMED_AFTER:
         return f"'{scene.shown} {scene.after}' bears the name"
     if name.is_full and not (scene.after in PLACES_AFTER and scene.joins_after()):
-        return _long_gone(name, scene, known)
-    is_doubtful = name.is_ordinary or name.is_shared or not known.is_sport or name.folded in known.others
+        return _common(name, scene, known) if name.ends_ordinary else ""
+    is_doubtful = name.is_doubtful or not known.is_sport or name.folded in known.others
     if is_doubtful and (why := _unlike(name, scene, known)) and not _is_named(name, known):
         return why
     if name.has_team and (why := _thing(scene)):
         return why
-    if name.has_team and scene.part in known.cells and scene.follows_team():
+    if known.cells and name.has_team and scene.part in known.cells and scene.follows_team():
         return "an engine, in a table"
     is_land = name.folded[1:] in LANDS and scene.before in ("in", "near")
     is_town = scene.before in ("in", "of", "near") and (is_land or scene.is_away) and scene.after != "s"
@@ -60,10 +60,15 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
     return why if why or not name.is_ordinary else _called_before(name, scene, lexicon)
 
 
-def _long_gone(name: Name, scene: Scene, known: Known) -> str:
-    """Why a full name that many bear hardly means someone of long ago, where nothing speaks of racing; else ""."""
-    if not (name.ends_ordinary and name.folded[1:].partition(" ")[0] in PEOPLE):
+def _common(name: Name, scene: Scene, known: Known) -> str:
+    """Why a full name that many bear hardly means a driver: nothing in the whole text speaks of a sport, or nothing in
+    the paragraph of racing, if it would be someone of long ago; else ""."""
+    if name.folded[1:].partition(" ")[0] not in PEOPLE or any(
+        claim.subject.term in known.named for claim in name.claims
+    ):
         return ""
+    if not (known.is_racing or known.is_sport):
+        return "a name that many bear"
     today = known.day.year, known.day.year
     subjects = [claim.subject for claim in name.claims]
     if any(not each.years or each.was_active(today, 5) for each in subjects):
@@ -101,6 +106,8 @@ def _unlike(name: Name, scene: Scene, known: Known) -> str:
     is_word = name.is_ordinary and scene.words.is_word(name.folded[1:])
     if is_word and (scene.begins_sentence or scene.is_in_title()):
         return "a word, which the text writes small elsewhere"
+    if name.is_shared and scene.before in ("a", "an") and scene.joins_after() and not name.has_team:
+        return "one of many of that name"
     if name.is_shared and scene.after == "s":
         behind = scene.spot.last + 1
         return "" if SHOPS.isdisjoint(scene.words.folded[behind : min(behind + 2, scene.end)]) else "a shop"
@@ -123,9 +130,10 @@ def _thing(scene: Scene) -> str:
     """Why the name of a team means an engine, a person or something that one buys; "" where it does not."""
     if scene.before in PERSONS or scene.before == "sir":
         return "a person"
-    if scene.after in ENGINES or (scene.is_hyphened() and scene.is_other_name(scene.spot.first - 1)):
+    before = scene.spot.first - 1
+    if scene.after in ENGINES or (scene.is_hyphened() and scene.is_other_name(before)):
         return "an engine"
-    if scene.is_behind_team():
+    if scene.is_name(before) and scene.is_behind_team():
         return "an engine, as it stands behind the team's name"
     if scene.before in ("from", "by", "and", "or") and _listed_as_engine(scene):
         return "an engine"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.racing.recognition.common import CITIES, COURSES, OF_RACES, RACE, WINNING
+from generator.racing.recognition.common import CITIES, OF_RACES, RACE, WINNING
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
 from generator.racing.recognition.lexicon import Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
@@ -33,7 +33,7 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     if held and circuits and name.folded[1:] not in CITIES:
         held = [each for each in held if _is_held(each, near)]
     is_race_now = any(not _is_country(each) and at_hand(each, known.day) for each in held)
-    if circuits and not is_race_now and (_is_course(name) or _is_circuit(scene, is_place=bool(held))):
+    if circuits and not is_race_now and (name.is_course or _is_circuit(scene, is_place=bool(held))):
         return _circuit(circuits, known)
     if scene.is_away:
         return Verdict(None, "the town")
@@ -61,11 +61,6 @@ def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
     if scene.before == "at":
         return not (scene.is_away and is_place)
     return not is_place and not scene.is_away and scene.spot.name.strip() not in CITIES
-
-
-def _is_course(name: Name) -> bool:
-    """Whether a name says itself that it is a circuit's."""
-    return name.words > 1 and not COURSES.isdisjoint(name.folded.split())
 
 
 def _is_held(event: Subject, year: int) -> bool:

@@ -75,15 +75,17 @@ def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple
     words = text.words
     coded = _coded(text, names)
     spots = _spots(words, names)
+    found_names = [name for _, name in spots]
+    is_racing, is_sport = _is_racing(words, found_names), _is_sport(words, found_names)
     in_full: dict[Term, int] = {}
     for spot, name in spots:
-        if name.in_full and words.shown[spot.first][0].isupper():
+        is_told = is_racing or is_sport or not name.ends_ordinary
+        if name.in_full and is_told and words.shown[spot.first][0].isupper():
             in_full.setdefault(name.in_full, spot.first)
     if coded:
         spots = [(spot, name) for spot, name in spots if coded.isdisjoint(range(spot.first, spot.last))]
     told = text.told
     has_addresses = any(map(words.text.__contains__, _ADDRESSES))
-    found_names = [name for _, name in spots]
     known = Known(
         told.day,
         told.named,
@@ -92,8 +94,8 @@ def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple
         frozenset([part for part, block in enumerate(told.blocks, BODY) if block.kind == "cell"]),
         is_explained,
         has_addresses,
-        _is_racing(words, found_names),
-        _is_sport(words, found_names),
+        is_racing,
+        is_sport,
         not MOTORSPORT.isdisjoint(words.folded),
     )
     found = [(spot, verdict) for (spot, _), verdict in zip(spots, _verdicts(spots, words, known, names), strict=True)]
@@ -110,11 +112,9 @@ def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
     def fits(first: int, name: Name) -> bool:
         """Whether a name is written as one: with capitals, and without a comma or the like within."""
         last = first + name.words
-        if name.is_adjective and shown[last : last + 1] != ["race"]:
+        if shown[last - 1][0].islower() or (name.is_adjective and shown[last : last + 1] != ["race"]):
             return False
-        if not _is_capital(shown[last - 1]) or not (name.words == 1 or _may_begin(shown[first])):
-            return False
-        return name.words == 1 or words.is_whole(first, last)
+        return name.words == 1 or (_may_begin(shown[first]) and words.is_whole(first, last))
 
     return [(Spot(first, first + name.words, name.folded), name) for first, name in names.found(words.joined, fits)]
 
@@ -124,8 +124,8 @@ def _is_racing(words: Words, found: Sequence[Name]) -> bool:
     if not RACING.isdisjoint(words.folded) or any(name.is_full and not name.ends_ordinary for name in found):
         return True
     several = {name.folded: name for name in found}.values()
-    telling = sum(not name.is_ordinary for name in several)
-    return len(several) > 1 and (telling > 1 or any(not (name.is_ordinary or name.is_shared) for name in several))
+    telling = [name for name in several if not name.ends_ordinary]
+    return len(telling) > 1 or (len(several) > 1 and any(not name.is_shared for name in telling))
 
 
 def _is_sport(words: Words, found: Sequence[Name]) -> bool:
@@ -133,10 +133,6 @@ def _is_sport(words: Words, found: Sequence[Name]) -> bool:
     if not SPORT.isdisjoint(words.folded):
         return True
     return any(name.is_series or name.events or (name.is_rare and not name.has_team) for name in found)
-
-
-def _is_capital(word: str) -> bool:
-    return not word[0].islower()
 
 
 def _may_begin(word: str) -> bool:

@@ -191,8 +191,6 @@ class Scene:
         """The years that the sentence tells of, or else what stands before its colon; not those of another race, and if
         they have to be near, none that a comma parts from it, unless the sentence begins with it."""
         words, start = self.words, self.start
-        if not words.dates:
-            return frozenset()
         here = self._years(start, self.end, is_near=is_near)
         if not here and ":" in words.gaps[start] and start > words.within(self.part).start:
             return self._years(words.sentence(start - 1, start)[0], start)

@@ -135,9 +135,9 @@ class Words:
 
     def is_whole(self, first: int, last: int) -> bool:
         """Whether nothing parts these words: a comma, the end of a paragraph, a full stop that shortens no word."""
-        if last - first == 1:
-            return True
         gaps = self.gaps[first + 1 : last]
+        if all(map(" ".__eq__, gaps)):
+            return True
         if _BREAKS.search("|".join(gaps)):
             return False
         return all("." not in gap or len(self.shown[place]) <= SHORT for place, gap in enumerate(gaps, first))
@@ -179,13 +179,14 @@ class Words:
         return self._titles[part]
 
     @cached_property
-    def _written(self) -> frozenset[str]:
-        return frozenset(self.shown)
+    def counts_years(self) -> bool:
+        """Whether there is a word such as `year` or `season`."""
+        return " year " in self.joined or " season " in self.joined
 
     def is_word(self, folded: str) -> bool:
         """Whether a word is written small somewhere, and with a capital only where every word has one: at the head of a
         sentence, or in a headline."""
-        if folded not in self._written:
+        if folded not in self.text or folded not in self.shown:
             return False
         places = (place for place, word in enumerate(self.folded) if word == folded and self.shown[place] != folded)
         return all(self.sentence(at, at + 1)[0] == at or self.is_title(self.part(at)) for at in places)

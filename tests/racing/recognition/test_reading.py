@@ -1,0 +1,83 @@
+"""Whom a whole text means, by what stands elsewhere in it: in the headline, in tables, in the files of drivers."""
+
+from datetime import date
+
+from generator.model import EntityKind, Parsed, ParsedAs, PartialDate
+from generator.racing.recognition.lexicon import Lexicon
+from generator.racing.recognition.naming import lexicon
+from generator.racing.recognition.reading import Told, mentions, read
+from generator.racing.roster import Term, roster
+from generator.schema import DriverFront, EntityFront, SeriesFront, SpellFront, TeamFront
+from generator.text.blocks import Block, BlockKind
+
+
+def driver(name: str, since: str = "", until: str = "", full_name: str = "") -> DriverFront:
+    spells = (SpellFront(team="acme", from_=PartialDate(since), to=PartialDate(until)),) if since else ()
+    return DriverFront(name=name, full_name=full_name, teams=spells)
+
+
+def knowing(**fronts: DriverFront | TeamFront | SeriesFront) -> Lexicon:
+    """The lexicon of these entities, by slug with _ for -."""
+    own: dict[Term, Parsed] = {}
+    for key, front in fronts.items():
+        slug, kind = key.replace("_", "-"), KINDS[type(front)]
+        own[kind, slug] = ParsedAs(path=f"content/{kind}/{slug}.md", kind=kind, front=front, slug=slug)
+    return lexicon(own, roster(own.values(), [], "").names)
+
+
+KINDS: dict[type[EntityFront], EntityKind] = {DriverFront: "driver", TeamFront: "team", SeriesFront: "series"}
+
+
+def named(
+    known: Lexicon, *blocks: str, title: str = "", day: str = "2024-05-27", kind: BlockKind = "text"
+) -> list[str]:
+    """The slugs of all who are named, in order, each as often as it is."""
+    told = Told(title, "", date.fromisoformat(day), frozenset(), [Block(kind, text) for text in blocks])
+    return [mention.verdict.term[1] for mention in mentions(read(told), known) if mention.verdict.term]
+
+
+def test_a_headline_means_the_driver_whom_the_text_names_in_full_though_nothing_says_when_he_drove() -> None:
+    known = knowing(mia_hart=driver("Mia Hart"))
+    assert named(known, "On Sunday Mia Hart was first in Le Mans.", title="Hart wins at home") == [
+        "mia-hart",
+        "mia-hart",
+    ]
+    assert named(known, "On Sunday somebody was first.", title="Hart wins at home") == []
+
+
+def test_a_driver_whose_file_ends_before_the_text_is_meant_where_the_text_names_him_in_full() -> None:
+    known = knowing(ben_okoro=driver("Ben Okoro", "2009", "2014"), acme=TeamFront(name="Acme"))
+    text = "The race belonged to Ben Okoro, and Okoro knew it."
+    assert named(known, text, title="Okoro comes back") == ["ben-okoro"] * 3
+
+
+def test_a_middle_name_before_the_surname_means_the_driver_if_nobody_else_has_that_surname() -> None:
+    full = driver("Nino Farro", "1950", "1953", "Emilio Giuseppe Farro")
+    assert named(knowing(nino_farro=full), "Giuseppe Farro won the race.", day="1950-05-15") == ["nino-farro"]
+    family = knowing(nino_farro=full, giuseppe_farro=driver("Giuseppe Farro", "1980", "1984"))
+    assert named(family, "Giuseppe Farro won the race.", day="1950-05-15") == ["giuseppe-farro"]
+
+
+def test_behind_a_teams_name_another_is_the_engine() -> None:
+    teams = knowing(mclaren=TeamFront(name="McLaren"), mercedes=TeamFront(name="Mercedes"))
+    assert named(teams, "He won in the McLaren Mercedes.") == ["mclaren"]
+    assert named(teams, "MCLAREN FORMULA TEAM MERCEDES", kind="cell") == ["mclaren"]
+    assert named(teams, "McLaren beat Mercedes in the race.") == ["mclaren", "mercedes"]
+
+
+def test_a_series_within_a_teams_name_is_no_series() -> None:
+    known = knowing(formula_1=SeriesFront(name="Formula 1", aliases=("F1",)))
+    assert named(known, "Stake F1 Team is late, and F1 waits.") == ["formula-1"]
+
+
+def test_somebody_else_of_that_surname_in_the_text_makes_the_surname_nobodys() -> None:
+    known = knowing(leo_stroll=driver("Leo Stroll", "2020"), acme=TeamFront(name="Acme"))
+    owner = "Lawrence Stroll spoke before the race."
+    assert named(known, owner, "Stroll wants a new factory.", title="Stroll builds") == []
+    assert named(known, owner, "Leo Stroll drove. Stroll was ninth.") == ["leo-stroll", "leo-stroll"]
+
+
+def test_what_belongs_to_a_shop_means_no_driver() -> None:
+    known = knowing(lando_norris=driver("Lando Norris", "2019"), acme=TeamFront(name="Acme"))
+    assert named(known, "The race was on in Norris's barber shop.") == []
+    assert named(known, "The race was won by Norris's strategy.") == ["lando-norris"]
