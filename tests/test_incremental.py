@@ -212,8 +212,11 @@ def write_a_result(site: TinySite, data: st.DataObject) -> None:
             f"{folder}/{name}": f"position,drivers,team\n{rows}",
         }
     )
-    if data.draw(st.booleans()):
-        site.write({f"{folder}/driver-standings.csv": f"position,driver,points\n1,{names[0]},25\n2,{names[1]},18\n"})
+    for kind, known in (("driver", (*names, "nobody", "Charles Leclerc")), ("team", ("Alpine", "audi", "AlphaTauri"))):
+        if data.draw(st.booleans()):
+            one, two = data.draw(st.permutations(known))[:2]
+            text = f"position,{kind},points\n1,{one},25\n2,{two},18\n"
+            site.write({f"{folder}/{kind}-standings.csv": text})
 
 
 def change_the_points(site: TinySite, data: st.DataObject) -> None:

@@ -7,7 +7,7 @@ from generator.outputs.past import Past, Told, season_digest, shown, told, weeke
 from generator.outputs.racing_views import EditionRecord, StandingLine, StandingsTable, Summary, Tower, TowerRow
 from generator.racing.drives import drives, pole, scoring
 from generator.racing.results import Entry, Session, Weekend, entries
-from generator.racing.seasons import Entrants, Season, standings
+from generator.racing.seasons import ENTRANTS, Entrants, Season, standings
 from generator.results import OUTCOMES, RACES
 from generator.schema import RulesFront
 
@@ -22,8 +22,6 @@ _ORDER = (
     "practice",
 )
 """The sessions of an edition, what decided it first."""
-
-ENTRANTS: tuple[Entrants, ...] = ("driver", "team")
 
 
 def edition_told(past: Past, slug: str) -> Told | None:
@@ -62,7 +60,7 @@ def standings_table(past: Past, season: Season, kind: Entrants, after: int, clas
             StandingLine(
                 position=str(row.position or ""),
                 before=str(before.get(row.entrant) or ""),
-                who=past.entrant(kind, row.entrant, season),
+                who=past.entrant(kind, row.entrant, season, after),
                 points=row.points,
                 gap=round(most - row.points, 2),
             )
@@ -93,9 +91,8 @@ def _record(past: Past, weekend: Weekend, season: Season | None) -> EditionRecor
     has_points = season and weekend.round and next(scoring(weekend), None)
     tables: tuple[StandingsTable, ...] = ()
     if season and has_points:
-        made = (
-            standings_table(past, season, kind, weekend.round, each) for kind in ENTRANTS for each in season.classes
-        )
+        classes = season.classes_until(weekend.round)
+        made = (standings_table(past, season, kind, weekend.round, each) for kind in ENTRANTS for each in classes)
         tables = tuple(table for table in made if table.rows)
     races = [session for name, session in weekend.sessions.items() if RACES.fullmatch(name) and name.startswith("race")]
     return EditionRecord(

@@ -19,6 +19,8 @@ from generator.text.slugs import slugify
 Entrants = Literal["driver", "team"]
 """Whom a table of standings lists."""
 
+ENTRANTS: tuple[Entrants, ...] = ("driver", "team")
+
 
 class Official(NamedTuple):
     """Official standings after an edition: the file, what it says, and the digest of it and of whom its names mean."""
@@ -58,12 +60,13 @@ class Season(Struct, frozen=True, kw_only=True, dict=True):
         return self.digests[max(self.digests)]
 
     @cached_property
-    def engines(self) -> Mapping[str, Mapping[str, str]]:
-        """The engines of each team, by slug, under the name that standings give the team with them."""
-        found: dict[str, dict[str, str]] = defaultdict(dict)
+    def engines(self) -> Mapping[str, Mapping[str, tuple[str, int]]]:
+        """The engines of each team, by slug, under the name that standings give the team with them, each with the first
+        round of it."""
+        found: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
         for each in self.drives:
-            if each.entry.row.engine:
-                found[each.entry.team][each.entry.constructor] = each.entry.row.engine
+            if engine := each.entry.row.engine:
+                found[each.entry.team].setdefault(each.entry.constructor, (engine, each.weekend.round))
         return found
 
     @cached_property
@@ -119,7 +122,11 @@ class Season(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def classes(self) -> tuple[str, ...]:
         """The classes that race in it, by name; one that is "" where there are none."""
-        return tuple(sorted({each.entry.row.class_ for each in self.drives})) or ("",)
+        return self.classes_until(self.last)
+
+    def classes_until(self, after: int) -> tuple[str, ...]:
+        """The classes that raced up to a round, by name; one that is "" where there are none."""
+        return tuple(sorted({each.entry.row.class_ for each in self.drives if each.weekend.round <= after})) or ("",)
 
 
 def seasons(

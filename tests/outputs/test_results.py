@@ -208,7 +208,36 @@ def test_an_alias_changes_what_an_official_table_says(tmp_path: Path) -> None:
     before = site.page("/series/formula-1/2024/")
     site.write({ocon: "---\nname: Esteban Ocon\n---\n"}).built()
     assert site.page("/series/formula-1/2024/") != before
-    warm, site.output = site.output, tmp_path / "clean"
+    assert_equal_to_clean(site)
+
+
+@pytest.mark.parametrize(("kind", "name"), [("driver", "Oscar Piastri"), ("team", "McLaren")])
+def test_whoever_only_official_standings_name_is_shown_by_the_name_and_link_of_the_file(
+    site: TinySite, kind: str, name: str
+) -> None:
+    slug = name.lower().replace(" ", "-")
+    table = f"position,{kind},points\n1,{slug}-ii,99\n"
+    site.write({f"content/events/finale/2024/{kind}-standings.csv": table}).built()
+    for title in (name, f"{name} the Second"):
+        site.write({f"content/{kind}s/{slug}-ii.md": f"---\nname: {title}\n---\n"}).built()
+        for address in ("/events/finale/2024/", "/series/formula-1/2024/", "/series/formula-1/"):
+            assert f'<a href="/{kind}s/{slug}-ii/">{title}</a>' in site.page(address)
+    assert_equal_to_clean(site)
+
+
+def test_an_engine_of_a_later_round_changes_no_earlier_one(site: TinySite) -> None:
+    head = "position,drivers,team,engine\n"
+    site.write({"content/events/opener/2024/race.csv": f"{head}1,Ocon,Alpine,Renault\n"})
+    site.write({"content/events/finale/2024/race.csv": f"{head}1,Ocon,Alpine,Renault\n"}).built()
+    site.write({"content/events/finale/2024/race.csv": f"{head}1,Ocon,Alpine,Renault\n2,Gasly,Alpine,Honda\n"})
+    site.built()
+    assert "Alpine-Renault" not in site.page("/events/opener/2024/")
+    assert "Alpine-Renault" in site.page("/events/finale/2024/")
+    assert_equal_to_clean(site)
+
+
+def assert_equal_to_clean(site: TinySite) -> None:
+    warm, site.output = site.output, site.root / "clean"
     site.memo = Memo()
     site.built()
     assert tree(warm) == tree(site.output)
