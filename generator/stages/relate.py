@@ -21,7 +21,7 @@ from generator.outputs.site import Article, PublishedFile, Redirect, Site, Stand
 from generator.outputs.tracks import Maps
 from generator.outputs.translations import translations
 from generator.outputs.views import Link, Neighbour, SiteFacts
-from generator.outputs.visibility import visible
+from generator.outputs.visibility import visible, without_unbegun
 from generator.racing.about import about
 from generator.racing.doubts import doubts
 from generator.racing.files import entity_files
@@ -60,6 +60,9 @@ def relate(
     articles = newest_first(each for each in known.published if each.kind == "article" and each.path in texts)
     pages = [each for each in known.published if each.kind == "page" and each.path in texts]
     own, doubles = entity_files(known.published)
+    zone_of_site = zone(config.timezone)
+    if not moments.future:
+        known = without_unbegun(known, own, moments.now, zone_of_site)
     maps = Maps(known.published, problems)
     pageless = {each.path for term, each in own.items() if not _has_pages(term, without)}
     unreadable = {*unread, *_with_addresses(known.published)} - texts.keys() - pageless
@@ -82,7 +85,6 @@ def relate(
     at = {term: places.url(entity_address(term, config)) for term in paged}
     refs = term_refs(terms, names, own, at)
     alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems, unreadable)
-    zone_of_site = zone(config.timezone)
     today = moments.now.astimezone(zone_of_site).date()
     known_entities = entities(
         refs,

@@ -1,13 +1,14 @@
 """What pages show of results, and which pages a result renders again."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.store import Memo
-from tests.tiny import TinySite, article, tree
+from tests.tiny import NOW, TinySite, article, tree
 
 SERIES = "---\nname: Formula 1\nrules: [{from: 2000, race: [10, 6, 4], fastest_lap: 1}]\n---\n"
 HEAD = "position,number,drivers,team,laps,time,gap,grid,points,status,fastest_lap\n"
@@ -146,6 +147,37 @@ def test_results_of_an_edition_that_is_kept_back_appear_nowhere(site: TinySite) 
     assert b"inale" not in everything
     site.built(drafts=True)
     assert "+0.500" in site.page("/events/finale/2024/")
+
+
+@pytest.mark.parametrize(
+    ("keys", "begins"),
+    [
+        ({"start": "2024-07-10"}, datetime(2024, 7, 10, tzinfo=UTC)),
+        ({"sessions": '[{name: Race, start: "2024-07-12 13:00Z"}]'}, datetime(2024, 7, 12, 13, tzinfo=UTC)),
+        (
+            {"start": "2024-07-12", "sessions": '[{name: P1, start: "2024-07-11 23:00Z"}]'},
+            datetime(2024, 7, 11, 23, tzinfo=UTC),
+        ),
+    ],
+)
+def test_results_of_an_edition_that_has_not_begun_come_with_its_beginning(
+    site: TinySite, keys: dict[str, str], begins: datetime
+) -> None:
+    table = "position,driver,points\n1,Only Official,98.5\n"
+    site.write({"content/events/finale/2024/index.md": edition(2, **keys)})
+    site.write({"content/events/finale/2024/driver-standings.csv": table})
+    for now in (NOW, begins - timedelta(seconds=1)):
+        report = site.built(now=now)
+        assert report.next_change == begins
+        everything = b"".join(site.files().values())
+        assert [word for word in (b"+0.500", b"98.5", b"Only Official") if word in everything] == []
+        assert "1 Pierre Gasly 10" in words(site.page("/series/formula-1/2024/"))
+    site.built(future=True)
+    assert "+0.500" in site.page("/events/finale/2024/")
+    site.built()
+    site.built(now=begins)
+    assert "+0.500" in site.page("/events/finale/2024/")
+    assert "98.5" in site.page("/series/formula-1/2024/")
 
 
 def test_a_new_result_renders_its_season_from_there_on_and_those_who_drive_in_it(site: TinySite) -> None:
