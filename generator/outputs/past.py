@@ -89,7 +89,7 @@ def season_digest(past: Past, season: Season, after: int | None = None) -> Diges
     if key not in past.digests:
         past.digests[key] = _season_digests(past, season)
     found = past.digests[key]
-    return found[max(found) if after is None else after]
+    return digest_bytes(f"{found[max(found)]} {season.is_over}".encode()) if after is None else found[after]
 
 
 def weekend_digest(past: Past, weekend: Weekend, *, races: bool = False) -> Digest:

@@ -37,7 +37,8 @@ def edition_told(past: Past, slug: str) -> Told | None:
     has_points = season and next(scoring(weekend), None) and weekend.round
     parts = [weekend_digest(past, weekend), *shown(past, "edition", [each.slug for each in around if each])]
     if season:
-        parts += [season_digest(past, season, weekend.round if has_points else 0), str(season.weekends[-1].round)]
+        parts += [season_digest(past, season, weekend.round if has_points else 0)]
+        parts.append(f"{season.is_over and weekend in season.final}")
     return told(lambda: _record(past, weekend, season), *parts)
 
 
@@ -98,7 +99,7 @@ def _record(past: Past, weekend: Weekend, season: Season | None) -> EditionRecor
     return EditionRecord(
         season=past.season(season) if season else None,
         round=weekend.round,
-        is_over=bool(season and season.weekends[-1].round == weekend.round),
+        is_over=bool(season and season.is_over and weekend in season.final),
         summaries=tuple(each for race in races for each in _summary(past, weekend, race)),
         towers=tuple(tower for session in _ordered(weekend) for tower in _towers(past, session)),
         standings=tables,

@@ -74,7 +74,7 @@ def test_an_edition_shows_the_standings_after_it_and_what_it_changed(site: TinyS
     assert "Standings after round 1" in page
     assert "1 Pierre Gasly 10" in page
     page = words(site.page("/events/finale/2024/"))
-    assert "Final standings" in page
+    assert "Standings after round 2" in page
     assert "1 Esteban Ocon up 1 17" in page
     assert "2 Pierre Gasly down 1 10 7" in page
     assert "Round before: Opener 2024 Formula 1 2024" in page
@@ -114,7 +114,7 @@ def test_a_team_an_event_a_circuit_and_a_series_show_theirs(site: TinySite) -> N
     assert "Pierre Gasly, Esteban Ocon 1 27 2 2 3 2 1 1" in words(site.page("/teams/alpine/"))
     assert "2024 Pierre Gasly Alpine Oval" in words(site.page("/events/opener/"))
     assert "2024 Esteban Ocon Alpine Finale" in words(site.page("/circuits/oval/"))
-    assert "Formula 1 2024 Esteban Ocon 17 Alpine" in words(site.page("/series/formula-1/"))
+    assert "Formula 1 2024 so far Esteban Ocon 17 Alpine" in words(site.page("/series/formula-1/"))
 
 
 def test_a_season_has_a_page_with_calendar_standings_and_matrix(site: TinySite) -> None:
@@ -122,10 +122,40 @@ def test_a_season_has_a_page_with_calendar_standings_and_matrix(site: TinySite) 
     page = words(site.page("/series/formula-1/2024/"))
     assert "1 Opener 2024" in page
     assert "2 Finale 2024 Oval Esteban Ocon" in page
-    assert "Final standings" in page
+    assert "Standings after round 2" in page
     assert "2 Pierre Gasly 1 10" in page
     assert "No race of this season has results yet." in words(site.page("/series/formula-1/2025/"))
     assert "https://pitwall.example/series/formula-1/2024/" in site.page("/sitemap.xml")
+
+
+YEAR_ENDS = datetime(2025, 1, 1, tzinfo=UTC)
+
+
+def test_standings_are_final_when_the_year_is_past(site: TinySite) -> None:
+    pages = ("/events/finale/2024/", "/series/formula-1/2024/")
+    for now in (NOW, YEAR_ENDS - timedelta(seconds=1)):
+        assert site.built(now=now).next_change == YEAR_ENDS
+        assert [page for page in pages if "Final standings" in site.page(page)] == []
+    assert site.built(now=YEAR_ENDS).next_change is None
+    assert [page for page in pages if "Final standings" not in site.page(page)] == []
+    assert "Final standings" not in site.page("/events/opener/2024/")
+    assert_equal_to_clean(site, YEAR_ENDS)
+
+
+def test_standings_are_final_when_the_next_season_has_results(site: TinySite) -> None:
+    site.built()
+    site.write({"content/events/opener/2025/race.csv": SECOND}).built()
+    assert "Final standings" in site.page("/series/formula-1/2024/")
+    assert "Final standings" in site.page("/events/finale/2024/")
+    assert_equal_to_clean(site, NOW)
+
+
+@pytest.mark.parametrize(("status", "is_final"), [("scheduled", False), ("cancelled", True)])
+def test_standings_wait_for_a_last_round_that_is_not_cancelled(site: TinySite, status: str, is_final: bool) -> None:
+    site.write({"content/events/gala/2024/index.md": edition(3, status=status)})
+    site.write({"content/events/gala/2024/sprint.csv": SECOND} if status == "scheduled" else {})
+    site.built(now=YEAR_ENDS)
+    assert ("Final standings" in site.page("/series/formula-1/2024/")) == is_final
 
 
 def test_whoever_only_results_name_is_named_without_a_page(site: TinySite) -> None:
@@ -219,7 +249,7 @@ def test_a_theme_may_do_without_seasons(site: TinySite) -> None:
     site.write({"site.yaml": (site.root / "site.yaml").read_text().replace("theme: plain", "theme: own")})
     site.built()
     assert not (site.output / "series/formula-1/2024/index.html").exists()
-    assert "Formula 1 2024 Esteban Ocon 17" in words(site.page("/series/formula-1/"))
+    assert "Formula 1 2024 so far Esteban Ocon 17" in words(site.page("/series/formula-1/"))
     assert 'series/formula-1/2024/"' not in site.page("/drivers/pierre-gasly/")
 
 
@@ -268,8 +298,8 @@ def test_an_engine_of_a_later_round_changes_no_earlier_one(site: TinySite) -> No
     assert_equal_to_clean(site)
 
 
-def assert_equal_to_clean(site: TinySite) -> None:
+def assert_equal_to_clean(site: TinySite, now: datetime = NOW) -> None:
     warm, site.output = site.output, site.root / "clean"
     site.memo = Memo()
-    site.built()
+    site.built(now=now)
     assert tree(warm) == tree(site.output)
