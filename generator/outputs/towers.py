@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from generator.outputs.drawings import race_chart
 from generator.outputs.past import Past, Told, season_digest, shown, told, weekend_digest
 from generator.outputs.racing_views import EditionRecord, StandingLine, StandingsTable, Summary, Tower, TowerRow
-from generator.racing.drives import drives, pole, scoring
+from generator.racing.drives import drives, fastest_of, pole, scoring
 from generator.racing.results import Entry, Session, Weekend, entries
 from generator.racing.seasons import ENTRANTS, Entrants, Season, standings
-from generator.results import OUTCOMES, RACES
+from generator.results import OUTCOMES, RACES, TAKEN_OUT
 from generator.schema import RulesFront
 
 _ORDER = (
@@ -204,8 +204,8 @@ _HAS: Mapping[str, Callable[[TowerRow], object]] = {
 
 
 def _rows(past: Past, session: Session, rows: Sequence[Entry]) -> Iterator[TowerRow]:
-    laps = [lap for each in rows for lap in each.row.fastest_laps if lap]
-    quickest, first = min(laps, default=0), next((each.row for each in rows if each.row.time), None)
+    quickest = min(fastest_of([each.row for each in rows]).values(), default=0)
+    first = next((each.row for each in rows if each.row.time), None)
     is_race = RACES.fullmatch(session.name) is not None
     for entry in rows:
         row = entry.row
@@ -230,6 +230,6 @@ def _rows(past: Past, session: Session, rows: Sequence[Entry]) -> Iterator[Tower
             points=row.points,
             status=row.status,
             fastest=own,
-            is_fastest=bool(own) and own == quickest,
+            is_fastest=bool(own) and own == quickest and row.out not in TAKEN_OUT,
             parts=row.parts,
         )
