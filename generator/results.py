@@ -40,6 +40,9 @@ NO_POINTS = "-"
 NEVER_STARTED = frozenset({"DNS", "DNQ", "DNPQ", "DNP", "WD"})
 """Outcomes of those who did not take part in the race."""
 
+TAKEN_OUT = frozenset({"DSQ", "EX"})
+"""Outcomes of those whose race, with all its laps, does not count."""
+
 COLUMNS = {
     "position": "the place; or one of " + ", ".join(f"`{code}`" for code in OUTCOMES),
     "number": "the car's number, as it is painted",

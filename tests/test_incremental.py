@@ -204,16 +204,20 @@ def write_a_result(site: TinySite, data: st.DataObject) -> None:
     folder = f"content/events/round-{number}/2024"
     names = data.draw(st.permutations(["Pierre Gasly", "gasly", "Esteban Ocon", "Somebody New"]))
     rows = "".join(f"{place},{name},Alpine\n" for place, name in enumerate(names[: data.draw(st.integers(1, 4))], 1))
+    start = data.draw(st.sampled_from(["", "", "start: 2024-06-01\n", "start: 2024-06-15\n"]))
     name = data.draw(st.sampled_from(["race.csv", "qualifying.csv", "sprint.csv", "practice-1.csv"]))
     site.write(
         {
             "content/series/formula-1.md": SERIES,
-            f"{folder}/index.md": f"---\nseries: formula-1\nround: {number}\n---\n",
+            f"{folder}/index.md": f"---\nseries: formula-1\nround: {number}\n{start}---\n",
             f"{folder}/{name}": f"position,drivers,team\n{rows}",
         }
     )
-    if data.draw(st.booleans()):
-        site.write({f"{folder}/driver-standings.csv": f"position,driver,points\n1,{names[0]},25\n2,{names[1]},18\n"})
+    for kind, known in (("driver", (*names, "nobody", "Charles Leclerc")), ("team", ("Alpine", "audi", "AlphaTauri"))):
+        if data.draw(st.booleans()):
+            one, two = data.draw(st.permutations(known))[:2]
+            text = f"position,{kind},points\n1,{one},25\n2,{two},18\n"
+            site.write({f"{folder}/{kind}-standings.csv": text})
 
 
 def change_the_points(site: TinySite, data: st.DataObject) -> None:

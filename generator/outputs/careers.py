@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import EntityKind
 from generator.outputs.drawings import career_chart
-from generator.outputs.past import Past, Told, season_digest, told
+from generator.outputs.past import Past, Told, season_digest, shown, told
 from generator.outputs.racing_views import Career, DuelRow, EntrantRecord, FigureRow, MatrixCell
 from generator.racing.duels import duels
 from generator.racing.figures import SeasonFigures, cells, driver_seasons, in_all, team_seasons
@@ -17,9 +17,9 @@ def entrant_told(past: Past, kind: EntityKind, slug: str) -> Told | None:
     seasons = (past.history.of_driver if kind == "driver" else past.history.of_team).get(slug, ())
     if not seasons:
         return None
-    return told(
-        lambda: _record(past, kind, slug, seasons), kind, slug, *(season_digest(past, each) for each in seasons)
-    )
+    digests = [season_digest(past, each) for each in seasons]
+    series = shown(past, "series", {each.series for each in seasons})
+    return told(lambda: _record(past, kind, slug, seasons), kind, slug, *digests, *series)
 
 
 def _record(past: Past, kind: EntityKind, slug: str, seasons: tuple[Season, ...]) -> EntrantRecord:

@@ -68,7 +68,7 @@ def career_chart(rows: tuple[FigureRow, ...], colour: str = "") -> Chart | None:
 
 def _entrant(past: Past, season: Season, kind: Entrants, name: str) -> Entrant:
     """Whom a line is about, in the colour of the team; a driver's in that of the last he drove for."""
-    one = past.entrant(kind, name, season)
+    one = past.entrant(kind, name, season, season.last)
     colour = one.colour
     if kind == "driver" and (drives := season.by_driver.get(name)) and drives[-1].entry.team:
         colour = past.named("team", drives[-1].entry.team).colour

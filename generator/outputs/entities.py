@@ -13,6 +13,7 @@ from generator.outputs.facts import entity_facts, names_held
 from generator.outputs.site import Entity
 from generator.outputs.tracks import Maps
 from generator.outputs.views import Layout
+from generator.racing.history import History
 from generator.racing.registry import Registry
 from generator.racing.roster import Term
 from generator.racing.times import holds, turns
@@ -98,6 +99,13 @@ def turning(found: Iterable[Entity], today: date, site: tzinfo) -> datetime | No
             times += [(PartialDate(f"{fact.day}"), PartialDate("")) for fact in each.facts.facts if fact.key == "died"]
     day = turns(times, today)
     return moment(day.isoformat(), site).at if day and day.year <= LAST_YEAR else None
+
+
+def turn_of_year(past: History, today: date, site: tzinfo) -> datetime | None:
+    """When the standings of a season with results become final because its year is past."""
+    years = [each.year for each in past.seasons.values() if each.last and not each.is_past]
+    year = min(years, default=LAST_YEAR) + 1
+    return moment(f"{year}-01-01", site).at if today.year < year <= LAST_YEAR else None
 
 
 def edition_start(front: EntityFront | None) -> date | None:

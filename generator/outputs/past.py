@@ -12,7 +12,7 @@ from generator.racing.charts.colours import legible
 from generator.racing.history import History
 from generator.racing.registry import Registry
 from generator.racing.results import Session, Weekend
-from generator.racing.seasons import Season, is_counted
+from generator.racing.seasons import ENTRANTS, Season, is_counted
 from generator.results import RACES
 
 T = TypeVar("T")
@@ -49,11 +49,12 @@ class Past(Struct, frozen=True, dict=True):
             found = self._made[kind, slug] = self._named(kind, slug)
         return found
 
-    def entrant(self, kind: EntityKind, name: str, season: Season) -> Named:
-        """A driver, or a team as standings count it: with its engine where the season has the team with others too."""
+    def entrant(self, kind: EntityKind, name: str, season: Season, after: int) -> Named:
+        """A driver, or a team as standings count it: with its engine where the season, up to a round, has the team with
+        others too."""
         slug, _, engine = name.partition("/")
         found = self.named(kind, slug)
-        known = season.engines.get(slug, {})
+        known = {each: engine for each, (engine, first) in season.engines.get(slug, {}).items() if first <= after}
         if not engine or len(known) < 2:
             return found
         return Named(f"{found.name}-{known.get(name, engine)}", found.url, found.code, found.colour)
@@ -88,7 +89,7 @@ def season_digest(past: Past, season: Season, after: int | None = None) -> Diges
     if key not in past.digests:
         past.digests[key] = _season_digests(past, season)
     found = past.digests[key]
-    return found[max(found) if after is None else after]
+    return digest_bytes(f"{found[max(found)]} {season.is_over}".encode()) if after is None else found[after]
 
 
 def weekend_digest(past: Past, weekend: Weekend, *, races: bool = False) -> Digest:
@@ -115,7 +116,8 @@ def _season_digests(past: Past, season: Season) -> dict[int, Digest]:
     found = {0: digest_bytes(f"{season.digests[0]} {made}".encode())}
     for weekend in season.weekends:
         sessions = [each for name, each in weekend.sessions.items() if is_counted(name)]
-        made = digest_bytes("\0".join((made, *_names(past, weekend, sessions))).encode())
+        said = (*_names(past, weekend, sessions), *_listed(past, season, weekend))
+        made = digest_bytes("\0".join((made, *said)).encode())
         found[weekend.round] = digest_bytes(f"{season.digests[weekend.round]} {made}".encode())
     return found
 
@@ -125,6 +127,16 @@ def _names(past: Past, weekend: Weekend, sessions: Iterable[Session]) -> list[st
     drivers = {cast.drivers[name] for each in every for name in each.found.drivers}
     teams = {cast.teams[name] for each in every for name in each.found.teams}
     return [*shown(past, "driver", drivers), *shown(past, "team", teams), *shown(past, "edition", [weekend.slug])]
+
+
+def _listed(past: Past, season: Season, weekend: Weekend) -> list[str]:
+    """What pages show of those whom official tables after an edition list; some stand in no result."""
+    found = []
+    for kind in ENTRANTS:
+        if given := season.official.get((weekend.round, kind)):
+            names = past.history.cast.drivers if kind == "driver" else past.history.cast.teams
+            found += shown(past, kind, {names[row.entrant] for row in given.table.rows})
+    return found
 
 
 def _titled(slug: str) -> str:

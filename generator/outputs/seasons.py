@@ -11,11 +11,11 @@ from generator.outputs.heads import absolute, crumbs
 from generator.outputs.past import Past, Told, season_digest, shown, told
 from generator.outputs.racing_views import Matrix, MatrixCell, MatrixLine, Round, SeasonRecord, StandingsTable
 from generator.outputs.site import Fills, Outline, Site
-from generator.outputs.towers import ENTRANTS, standings_table
+from generator.outputs.towers import standings_table
 from generator.outputs.views import Head, Link, SeasonView, SiteFacts
 from generator.racing.figures import matrix, wins
 from generator.racing.results import Weekend
-from generator.racing.seasons import Entrants, Season
+from generator.racing.seasons import ENTRANTS, Entrants, Season
 from generator.schema import EditionFront
 
 
@@ -61,10 +61,10 @@ def season_view(
 
 def _inputs(site: Site, season: Season, _: Fills) -> tuple[Any, ...]:
     past, series = site.past, site.entities["series", season.series]
-    editions = [site.entities.get(("edition", each.slug)) for each in season.weekends]
-    digests = [each.facts.digest for each in editions if each]
+    fronts = [(each.circuit, _front(past, each)) for each in season.weekends]
+    days = [f"{circuit} {front.start} {front.end} {front.status}" for circuit, front in fronts]
     circuits = shown(past, "circuit", {each.circuit for each in season.weekends} - {""})
-    record = told(partial(_record, past, season), season_digest(past, season), *digests, *circuits)
+    record = told(partial(_record, past, season), season_digest(past, season), *days, *circuits)
     address = f"{below(series.address)}{season.year}/"
     return site.facts, series.ref, address, season.year, _around(past, season), record
 
@@ -94,8 +94,7 @@ def _record(past: Past, season: Season) -> SeasonRecord:
 
 
 def _round(past: Past, weekend: Weekend) -> Round:
-    file: Parsed | None = past.files.get(("edition", weekend.slug))
-    front = file.front if file else EditionFront()
+    front = _front(past, weekend)
     won = next(wins([weekend], past.history.cast), None)
     return Round(
         number=weekend.round,
@@ -108,6 +107,11 @@ def _round(past: Past, weekend: Weekend) -> Round:
     )
 
 
+def _front(past: Past, weekend: Weekend) -> EditionFront:
+    file: Parsed | None = past.files.get(("edition", weekend.slug))
+    return file.front if file else EditionFront()
+
+
 def _matrix(past: Past, season: Season, kind: Entrants) -> Matrix:
     editions = [past.named("edition", each.slug) for each in season.run]
     return Matrix(
@@ -116,7 +120,7 @@ def _matrix(past: Past, season: Season, kind: Entrants) -> Matrix:
         rows=tuple(
             MatrixLine(
                 position=str(row.standing.position or "") if row.standing else "",
-                who=past.entrant(kind, row.entrant, season),
+                who=past.entrant(kind, row.entrant, season, season.last),
                 rounds=tuple(map(MatrixCell, editions, row.rounds)),
                 points=row.standing.points if row.standing else 0.0,
             )

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from generator.outputs.drawings import race_chart
 from generator.outputs.past import Past, Told, season_digest, shown, told, weekend_digest
 from generator.outputs.racing_views import EditionRecord, StandingLine, StandingsTable, Summary, Tower, TowerRow
-from generator.racing.drives import drives, pole, scoring
+from generator.racing.drives import drives, fastest_of, pole, scoring
 from generator.racing.results import Entry, Session, Weekend, entries
-from generator.racing.seasons import Entrants, Season, standings
-from generator.results import OUTCOMES, RACES
+from generator.racing.seasons import ENTRANTS, Entrants, Season, standings
+from generator.results import OUTCOMES, RACES, TAKEN_OUT
 from generator.schema import RulesFront
 
 _ORDER = (
@@ -22,8 +22,6 @@ _ORDER = (
     "practice",
 )
 """The sessions of an edition, what decided it first."""
-
-ENTRANTS: tuple[Entrants, ...] = ("driver", "team")
 
 
 def edition_told(past: Past, slug: str) -> Told | None:
@@ -39,7 +37,8 @@ def edition_told(past: Past, slug: str) -> Told | None:
     has_points = season and next(scoring(weekend), None) and weekend.round
     parts = [weekend_digest(past, weekend), *shown(past, "edition", [each.slug for each in around if each])]
     if season:
-        parts += [season_digest(past, season, weekend.round if has_points else 0), str(season.weekends[-1].round)]
+        parts += [season_digest(past, season, weekend.round if has_points else 0)]
+        parts.append(f"{season.is_over and weekend in season.final}")
     return told(lambda: _record(past, weekend, season), *parts)
 
 
@@ -62,7 +61,7 @@ def standings_table(past: Past, season: Season, kind: Entrants, after: int, clas
             StandingLine(
                 position=str(row.position or ""),
                 before=str(before.get(row.entrant) or ""),
-                who=past.entrant(kind, row.entrant, season),
+                who=past.entrant(kind, row.entrant, season, after),
                 points=row.points,
                 gap=round(most - row.points, 2),
             )
@@ -93,15 +92,14 @@ def _record(past: Past, weekend: Weekend, season: Season | None) -> EditionRecor
     has_points = season and weekend.round and next(scoring(weekend), None)
     tables: tuple[StandingsTable, ...] = ()
     if season and has_points:
-        made = (
-            standings_table(past, season, kind, weekend.round, each) for kind in ENTRANTS for each in season.classes
-        )
+        classes = season.classes_until(weekend.round)
+        made = (standings_table(past, season, kind, weekend.round, each) for kind in ENTRANTS for each in classes)
         tables = tuple(table for table in made if table.rows)
     races = [session for name, session in weekend.sessions.items() if RACES.fullmatch(name) and name.startswith("race")]
     return EditionRecord(
         season=past.season(season) if season else None,
         round=weekend.round,
-        is_over=bool(season and season.weekends[-1].round == weekend.round),
+        is_over=bool(season and season.is_over and weekend in season.final),
         summaries=tuple(each for race in races for each in _summary(past, weekend, race)),
         towers=tuple(tower for session in _ordered(weekend) for tower in _towers(past, session)),
         standings=tables,
@@ -206,8 +204,8 @@ _HAS: Mapping[str, Callable[[TowerRow], object]] = {
 
 
 def _rows(past: Past, session: Session, rows: Sequence[Entry]) -> Iterator[TowerRow]:
-    laps = [lap for each in rows for lap in each.row.fastest_laps if lap]
-    quickest, first = min(laps, default=0), next((each.row for each in rows if each.row.time), None)
+    quickest = min(fastest_of([each.row for each in rows]).values(), default=0)
+    first = next((each.row for each in rows if each.row.time), None)
     is_race = RACES.fullmatch(session.name) is not None
     for entry in rows:
         row = entry.row
@@ -232,6 +230,6 @@ def _rows(past: Past, session: Session, rows: Sequence[Entry]) -> Iterator[Tower
             points=row.points,
             status=row.status,
             fastest=own,
-            is_fastest=bool(own) and own == quickest,
+            is_fastest=bool(own) and own == quickest and row.out not in TAKEN_OUT,
             parts=row.parts,
         )

@@ -1,12 +1,14 @@
 """Visibility: the one rule of what is published. A source that is not appears nowhere, in no form."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime, tzinfo
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from generator.model import Parsed, Withheld
+from generator.model import EntityKind, Moment, Parsed, Withheld
+from generator.schema import EditionFront
+from generator.text.dates import moment
 
 
 class Visible(Struct, frozen=True, kw_only=True):
@@ -45,6 +47,36 @@ def visible(parsed: Iterable[Parsed], now: datetime, *, drafts: bool = False, fu
         shown_early=tuple(early),
         next_change=min(changes) if changes else None,
     )
+
+
+def without_unbegun(
+    known: Visible, files: Mapping[tuple[EntityKind, str], Parsed], now: datetime, site: tzinfo
+) -> Visible:
+    """The same without results of editions that have not begun at `now`: those whose first day, in the zone of the
+    `site`, and first session are still to come. One that says neither has begun. `files` are the entities'."""
+    published, withheld, changes = [], [], [known.next_change]
+    begins = {slug: _begins(each.front, site) for (kind, slug), each in files.items() if kind == "edition"}
+    for each in known.published:
+        begin = begins.get(each.slug) if each.kind in ("results", "standings") else None
+        if begin and begin.at > now:
+            withheld.append(Withheld(each.path, "future", begin))
+            changes.append(begin.at)
+        else:
+            published.append(each)
+    return structs.replace(
+        known,
+        published=tuple(published),
+        withheld=(*known.withheld, *withheld),
+        next_change=min(filter(None, changes), default=None),
+    )
+
+
+def _begins(front: EditionFront, site: tzinfo) -> Moment | None:
+    """When an edition begins, as far as it is said; where the day begins earlier at the circuit, its session tells."""
+    moments = [each.start for each in front.sessions if each.start]
+    if front.start:
+        moments.append(moment(front.start.isoformat(), site))
+    return min(moments, key=lambda each: each.at, default=None)
 
 
 def _early(parsed: Parsed, now: datetime) -> Literal["draft", "future"] | None:

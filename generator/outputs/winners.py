@@ -19,7 +19,7 @@ def winners_told(past: Past, kind: EntityKind, slug: str) -> Told | None:
         return None
     other: EntityKind = "circuit" if kind == "event" else "event"
     places = {each.circuit if kind == "event" else each.event for each in run} - {""}
-    parts = [weekend_digest(past, each, races=True) for each in run]
+    parts = [f"{weekend_digest(past, each, races=True)} {each.event} {each.circuit}" for each in run]
     return told(lambda: _winners(past, run, other), kind, *parts, *shown(past, other, places))
 
 

@@ -41,12 +41,12 @@ def _session(session: Session, kind: SessionKind, rules: RulesFront, worth: floa
     places = places_of(rows)
     table = [points * worth for points in (rules.race if kind == "race" else rules.sprint)]
     fastest, guests = fastest_of(rows), sorted(places[row.line] for row in rows if row.guest and row.position)
-    sharers = sum(lap == fastest[row.class_] for row in rows for lap in row.fastest_laps if lap)
+    sharers = sum(lap == fastest.get(row.class_) for row in rows for lap in row.fastest_laps if lap)
     for row in rows:
         place, points = places.get(row.line, 0), sum(row.points)
         if points == (table[place - 1] if 0 < place <= len(table) else 0) or row.guest or len(row.drivers) > 1:
             continue
-        has_fastest = bool(row.fastest_laps) and row.fastest_laps[0] == fastest[row.class_]
+        has_fastest = bool(row.fastest_laps) and row.fastest_laps[0] == fastest.get(row.class_)
         ahead = sum(guest < place for guest in guests)
         allowed = [each * worth for each in _allowed(Result(0, kind, "", place or None), rules, ahead)]
         if has_fastest:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.racing.results import Cast, Entry, Session, Weekend, entries
 from generator.racing.standings import Result, SessionKind, by_rule
-from generator.results import NEVER_STARTED, RACES, ResultRow
+from generator.results import NEVER_STARTED, RACES, TAKEN_OUT, ResultRow
 from generator.schema import RulesFront
 
 
@@ -32,8 +32,9 @@ class Drive(NamedTuple):
 
     @property
     def started(self) -> bool:
-        """Whether he took part in the race."""
-        return self.entry.row.out not in NEVER_STARTED
+        """Whether he took part in the race. Who was excluded before it has neither a place on the grid nor laps."""
+        row = self.entry.row
+        return row.out not in NEVER_STARTED and not (row.out == "EX" and row.grid is None and not row.laps)
 
 
 def scoring(weekend: Weekend) -> Iterator[tuple[SessionKind, Session]]:
@@ -54,8 +55,8 @@ def drives(weekend: Weekend, rules: RulesFront, cast: Cast) -> Iterator[Drive]:
             row = entry.row
             place, drivers = places.get(row.line, 0), len(entry.drivers)
             for number in range(drivers):
-                lap = figure(row.fastest_laps, number, drivers)
-                is_fastest = bool(lap) and lap == fastest[row.class_]
+                lap = figure(row.fastest_laps, number, drivers) if row.out not in TAKEN_OUT else 0
+                is_fastest = bool(lap) and lap == fastest.get(row.class_)
                 if session.found.has_points:
                     points = figure(row.points, number, drivers)
                 else:
@@ -112,9 +113,9 @@ def places_of(rows: Sequence[ResultRow]) -> dict[int, int]:
 
 
 def fastest_of(rows: Sequence[ResultRow]) -> dict[str, int]:
-    """The fastest lap of each class."""
+    """The fastest lap of each class. Those of cars that were disqualified or excluded are none."""
     found: dict[str, int] = {}
-    for row in rows:
+    for row in (each for each in rows if each.out not in TAKEN_OUT):
         for lap in filter(None, row.fastest_laps):
             found[row.class_] = min(lap, found.get(row.class_, lap))
     return found

@@ -35,10 +35,11 @@ def history(
     published: Iterable[Parsed],
     own: Mapping[tuple[EntityKind, str], Parsed],
     names: Registry,
+    year: int,
     withheld: Iterable[Parsed] = (),
 ) -> tuple[History, list[Problem]]:
-    """The history that published sources tell; `own` are the entities' files. Results of an edition that is `withheld`
-    are none."""
+    """The history that published sources tell; `own` are the entities' files, `year` is the one that runs. Results of
+    an edition that is `withheld` are none."""
     hidden = {each.slug for each in withheld if each.kind == "edition"}
     tables = [each for each in published if each.kind in ("results", "standings") and each.slug not in hidden]
     found = casting(tables, names)
@@ -48,7 +49,7 @@ def history(
         if each.kind == "standings":
             official[each.slug][_ENTRANTS[each.section]] = _official(each, found.cast)
     series = {slug: each.front for (kind, slug), each in own.items() if kind == "series"}
-    every = seasons(editions.values(), series, official, found.cast)
+    every = seasons(editions.values(), series, official, found.cast, year)
     made = History(
         cast=found.cast,
         weekends=editions,

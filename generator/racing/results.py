@@ -39,8 +39,8 @@ class Session(Struct, frozen=True, dict=True):
 
 class Weekend(NamedTuple):
     """An edition as seasons count it: its slug, its event's and its circuit's, its series' (each "" where it has none),
-    the season and the round (0 where it has none), the first day, what its race is `worth`, and its sessions with
-    results by name."""
+    the season and the round (0 where it has none), the first day, whether it is cancelled, what its race is `worth`,
+    and its sessions with results by name."""
 
     slug: str
     event: str
@@ -49,6 +49,7 @@ class Weekend(NamedTuple):
     season: int
     round: int
     start: date | None
+    is_cancelled: bool
     worth: float
     sessions: Mapping[str, Session]
 
@@ -142,6 +143,7 @@ def _weekend(slug: str, front: EditionFront, own: Mapping[tuple[EntityKind, str]
         season=front.season or int(year),
         round=front.round or 0,
         start=front.start,
+        is_cancelled=front.status == "cancelled",
         worth=front.worth,
         sessions={},
     )

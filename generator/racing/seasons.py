@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.model import Digest, digest_bytes, digest_of
 from generator.racing.drives import Drive, car_result, driver_result, drives, scoring
@@ -19,6 +19,8 @@ from generator.text.slugs import slugify
 Entrants = Literal["driver", "team"]
 """Whom a table of standings lists."""
 
+ENTRANTS: tuple[Entrants, ...] = ("driver", "team")
+
 
 class Official(NamedTuple):
     """Official standings after an edition: the file, what it says, and the digest of it and of whom its names mean."""
@@ -30,7 +32,8 @@ class Official(NamedTuple):
 
 class Season(Struct, frozen=True, kw_only=True, dict=True):
     """A season: its series, the year, its editions by round, the rules of the year (None: none are known) and what was
-    decided, official tables by round. What is made of it is made when it is asked for."""
+    decided, official tables by round. `is_past`: its year is, or a later season has results. What is made of it is made
+    when it is asked for."""
 
     series: str
     year: int
@@ -39,6 +42,7 @@ class Season(Struct, frozen=True, kw_only=True, dict=True):
     decisions: tuple[DecisionFront, ...]
     official: Mapping[tuple[int, Entrants], Official]
     cast: Cast
+    is_past: bool = False
 
     @cached_property
     def digests(self) -> Mapping[int, Digest]:
@@ -58,12 +62,13 @@ class Season(Struct, frozen=True, kw_only=True, dict=True):
         return self.digests[max(self.digests)]
 
     @cached_property
-    def engines(self) -> Mapping[str, Mapping[str, str]]:
-        """The engines of each team, by slug, under the name that standings give the team with them."""
-        found: dict[str, dict[str, str]] = defaultdict(dict)
+    def engines(self) -> Mapping[str, Mapping[str, tuple[str, int]]]:
+        """The engines of each team, by slug, under the name that standings give the team with them, each with the first
+        round of it."""
+        found: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
         for each in self.drives:
-            if each.entry.row.engine:
-                found[each.entry.team][each.entry.constructor] = each.entry.row.engine
+            if engine := each.entry.row.engine:
+                found[each.entry.team].setdefault(each.entry.constructor, (engine, each.weekend.round))
         return found
 
     @cached_property
@@ -78,8 +83,15 @@ class Season(Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def is_over(self) -> bool:
-        """Whether the last round has its results."""
-        return bool(self.weekends) and self.last == self.weekends[-1].round
+        """Whether it is past, and its last round has a race with results. While the year runs nobody knows whether
+        another round comes, or what is decided still."""
+        return self.is_past and any(kind == "race" for each in self.final for kind, _ in scoring(each))
+
+    @property
+    def final(self) -> tuple[Weekend, ...]:
+        """The last edition that is not cancelled, or those of its round; none where all are."""
+        held = [each for each in self.weekends if not each.is_cancelled]
+        return tuple([each for each in held if each.round == held[-1].round])
 
     @cached_property
     def drives(self) -> tuple[Drive, ...]:
@@ -119,7 +131,11 @@ class Season(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def classes(self) -> tuple[str, ...]:
         """The classes that race in it, by name; one that is "" where there are none."""
-        return tuple(sorted({each.entry.row.class_ for each in self.drives})) or ("",)
+        return self.classes_until(self.last)
+
+    def classes_until(self, after: int) -> tuple[str, ...]:
+        """The classes that raced up to a round, by name; one that is "" where there are none."""
+        return tuple(sorted({each.entry.row.class_ for each in self.drives if each.weekend.round <= after})) or ("",)
 
 
 def seasons(
@@ -127,15 +143,22 @@ def seasons(
     series: Mapping[str, SeriesFront],
     official: Mapping[str, Mapping[Entrants, Official]],
     cast: Cast,
+    year: int,
 ) -> dict[tuple[str, int], Season]:
     """The seasons of all series, by series and year. Editions without a round do not count where others of the season
-    have one; where none has, they count in time. `official` are tables by edition."""
+    have one; where none has, they count in time. `official` are tables by edition, `year` is the one that runs."""
     found: dict[tuple[str, int], list[Weekend]] = defaultdict(list)
+    latest: dict[str, int] = {}
     for each in weekends:
         if each.series:
             found[each.series, each.season].append(each)
+            if next(scoring(each), None):
+                latest[each.series] = max(each.season, latest.get(each.series, each.season))
     return {
-        key: _season(key, _numbered(every), series.get(key[0]) or SeriesFront(), official, cast)
+        key: structs.replace(
+            _season(key, _numbered(every), series.get(key[0]) or SeriesFront(), official, cast),
+            is_past=key[1] < max(year, latest.get(key[0], year)),
+        )
         for key, every in sorted(found.items())
     }
 

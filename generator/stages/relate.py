@@ -12,7 +12,7 @@ from generator.outputs.addresses import alias_addresses, below, entity_address, 
 from generator.outputs.attribution import attributing, ledger
 from generator.outputs.calendars import driven
 from generator.outputs.cards import card, picture
-from generator.outputs.entities import entities, shown, term_refs, turning
+from generator.outputs.entities import entities, shown, term_refs, turn_of_year, turning
 from generator.outputs.files import published_files
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.neighbours import by_term, related
@@ -21,7 +21,7 @@ from generator.outputs.site import Article, PublishedFile, Redirect, Site, Stand
 from generator.outputs.tracks import Maps
 from generator.outputs.translations import translations
 from generator.outputs.views import Link, Neighbour, SiteFacts
-from generator.outputs.visibility import visible
+from generator.outputs.visibility import visible, without_unbegun
 from generator.racing.about import about
 from generator.racing.doubts import doubts
 from generator.racing.files import entity_files
@@ -60,12 +60,16 @@ def relate(
     articles = newest_first(each for each in known.published if each.kind == "article" and each.path in texts)
     pages = [each for each in known.published if each.kind == "page" and each.path in texts]
     own, doubles = entity_files(known.published)
+    zone_of_site = zone(config.timezone)
+    today = moments.now.astimezone(zone_of_site).date()
+    if not moments.future:
+        known = without_unbegun(known, own, moments.now, zone_of_site)
     maps = Maps(known.published, problems)
     pageless = {each.path for term, each in own.items() if not _has_pages(term, without)}
     unreadable = {*unread, *_with_addresses(known.published)} - texts.keys() - pageless
     unreadable -= maps.paths
     listed = roster(own.values(), articles, config.author)
-    past, doubtful = history(known.published, own, listed.names, known.hidden)
+    past, doubtful = history(known.published, own, listed.names, today.year, known.hidden)
     names = registry([*listed.names.by_slug.values(), *past.new]) if past.new else listed.names
     problems += [*doubles, *listed.problems, *doubtful, *_doubts(past, ask)]
     meant, told = about(articles, listed.of, listed.names, config.tagging)
@@ -82,8 +86,6 @@ def relate(
     at = {term: places.url(entity_address(term, config)) for term in paged}
     refs = term_refs(terms, names, own, at)
     alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems, unreadable)
-    zone_of_site = zone(config.timezone)
-    today = moments.now.astimezone(zone_of_site).date()
     known_entities = entities(
         refs,
         names,
@@ -117,7 +119,15 @@ def relate(
         withheld=known.withheld,
         unpublished=tuple(sorted((texts[path], why) for path, why in known.shown_early if path in texts)),
         next_change=min(
-            filter(None, (known.next_change, turning(known_entities.values(), today, zone_of_site))), default=None
+            filter(
+                None,
+                (
+                    known.next_change,
+                    turning(known_entities.values(), today, zone_of_site),
+                    turn_of_year(past, today, zone_of_site),
+                ),
+            ),
+            default=None,
         ),
     )
     return site, tuple(problems)

@@ -1,13 +1,14 @@
 """What pages show of results, and which pages a result renders again."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.store import Memo
-from tests.tiny import TinySite, article, tree
+from tests.tiny import NOW, TinySite, article, tree
 
 SERIES = "---\nname: Formula 1\nrules: [{from: 2000, race: [10, 6, 4], fastest_lap: 1}]\n---\n"
 HEAD = "position,number,drivers,team,laps,time,gap,grid,points,status,fastest_lap\n"
@@ -73,7 +74,7 @@ def test_an_edition_shows_the_standings_after_it_and_what_it_changed(site: TinyS
     assert "Standings after round 1" in page
     assert "1 Pierre Gasly 10" in page
     page = words(site.page("/events/finale/2024/"))
-    assert "Final standings" in page
+    assert "Standings after round 2" in page
     assert "1 Esteban Ocon up 1 17" in page
     assert "2 Pierre Gasly down 1 10 7" in page
     assert "Round before: Opener 2024 Formula 1 2024" in page
@@ -113,7 +114,7 @@ def test_a_team_an_event_a_circuit_and_a_series_show_theirs(site: TinySite) -> N
     assert "Pierre Gasly, Esteban Ocon 1 27 2 2 3 2 1 1" in words(site.page("/teams/alpine/"))
     assert "2024 Pierre Gasly Alpine Oval" in words(site.page("/events/opener/"))
     assert "2024 Esteban Ocon Alpine Finale" in words(site.page("/circuits/oval/"))
-    assert "Formula 1 2024 Esteban Ocon 17 Alpine" in words(site.page("/series/formula-1/"))
+    assert "Formula 1 2024 so far Esteban Ocon 17 Alpine" in words(site.page("/series/formula-1/"))
 
 
 def test_a_season_has_a_page_with_calendar_standings_and_matrix(site: TinySite) -> None:
@@ -121,7 +122,7 @@ def test_a_season_has_a_page_with_calendar_standings_and_matrix(site: TinySite) 
     page = words(site.page("/series/formula-1/2024/"))
     assert "1 Opener 2024" in page
     assert "2 Finale 2024 Oval Esteban Ocon" in page
-    assert "Final standings" in page
+    assert "Standings after round 2" in page
     assert "2 Pierre Gasly 1 10" in page
     assert "No race of this season has results yet." in words(site.page("/series/formula-1/2025/"))
     assert "https://pitwall.example/series/formula-1/2024/" in site.page("/sitemap.xml")
@@ -139,6 +140,36 @@ def test_a_season_without_points_shows_results_and_no_standings(site: TinySite) 
     assert "Driver 1 Zhou Guanyu 1 Pierre Gasly 2" in page
     assert "tandings" not in page
     assert "No race" not in page
+
+
+YEAR_ENDS = datetime(2025, 1, 1, tzinfo=UTC)
+
+
+def test_standings_are_final_when_the_year_is_past(site: TinySite) -> None:
+    pages = ("/events/finale/2024/", "/series/formula-1/2024/")
+    for now in (NOW, YEAR_ENDS - timedelta(seconds=1)):
+        assert site.built(now=now).next_change == YEAR_ENDS
+        assert [page for page in pages if "Final standings" in site.page(page)] == []
+    assert site.built(now=YEAR_ENDS).next_change is None
+    assert [page for page in pages if "Final standings" not in site.page(page)] == []
+    assert "Final standings" not in site.page("/events/opener/2024/")
+    assert_equal_to_clean(site, YEAR_ENDS)
+
+
+def test_standings_are_final_when_the_next_season_has_results(site: TinySite) -> None:
+    site.built()
+    site.write({"content/events/opener/2025/race.csv": SECOND}).built()
+    assert "Final standings" in site.page("/series/formula-1/2024/")
+    assert "Final standings" in site.page("/events/finale/2024/")
+    assert_equal_to_clean(site, NOW)
+
+
+@pytest.mark.parametrize(("status", "is_final"), [("scheduled", False), ("cancelled", True)])
+def test_standings_wait_for_a_last_round_that_is_not_cancelled(site: TinySite, status: str, is_final: bool) -> None:
+    site.write({"content/events/gala/2024/index.md": edition(3, status=status)})
+    site.write({"content/events/gala/2024/sprint.csv": SECOND} if status == "scheduled" else {})
+    site.built(now=YEAR_ENDS)
+    assert ("Final standings" in site.page("/series/formula-1/2024/")) == is_final
 
 
 def test_whoever_only_results_name_is_named_without_a_page(site: TinySite) -> None:
@@ -160,6 +191,37 @@ def test_results_of_an_edition_that_is_kept_back_appear_nowhere(site: TinySite) 
     assert b"inale" not in everything
     site.built(drafts=True)
     assert "+0.500" in site.page("/events/finale/2024/")
+
+
+@pytest.mark.parametrize(
+    ("keys", "begins"),
+    [
+        ({"start": "2024-07-10"}, datetime(2024, 7, 10, tzinfo=UTC)),
+        ({"sessions": '[{name: Race, start: "2024-07-12 13:00Z"}]'}, datetime(2024, 7, 12, 13, tzinfo=UTC)),
+        (
+            {"start": "2024-07-12", "sessions": '[{name: P1, start: "2024-07-11 23:00Z"}]'},
+            datetime(2024, 7, 11, 23, tzinfo=UTC),
+        ),
+    ],
+)
+def test_results_of_an_edition_that_has_not_begun_come_with_its_beginning(
+    site: TinySite, keys: dict[str, str], begins: datetime
+) -> None:
+    table = "position,driver,points\n1,Only Official,98.5\n"
+    site.write({"content/events/finale/2024/index.md": edition(2, **keys)})
+    site.write({"content/events/finale/2024/driver-standings.csv": table})
+    for now in (NOW, begins - timedelta(seconds=1)):
+        report = site.built(now=now)
+        assert report.next_change == begins
+        everything = b"".join(site.files().values())
+        assert [word for word in (b"+0.500", b"98.5", b"Only Official") if word in everything] == []
+        assert "1 Pierre Gasly 10" in words(site.page("/series/formula-1/2024/"))
+    site.built(future=True)
+    assert "+0.500" in site.page("/events/finale/2024/")
+    site.built()
+    site.built(now=begins)
+    assert "+0.500" in site.page("/events/finale/2024/")
+    assert "98.5" in site.page("/series/formula-1/2024/")
 
 
 def test_a_new_result_renders_its_season_from_there_on_and_those_who_drive_in_it(site: TinySite) -> None:
@@ -201,7 +263,7 @@ def test_a_theme_may_do_without_seasons(site: TinySite) -> None:
     site.write({"site.yaml": (site.root / "site.yaml").read_text().replace("theme: plain", "theme: own")})
     site.built()
     assert not (site.output / "series/formula-1/2024/index.html").exists()
-    assert "Formula 1 2024 Esteban Ocon 17" in words(site.page("/series/formula-1/"))
+    assert "Formula 1 2024 so far Esteban Ocon 17" in words(site.page("/series/formula-1/"))
     assert 'series/formula-1/2024/"' not in site.page("/drivers/pierre-gasly/")
 
 
@@ -222,7 +284,36 @@ def test_an_alias_changes_what_an_official_table_says(tmp_path: Path) -> None:
     before = site.page("/series/formula-1/2024/")
     site.write({ocon: "---\nname: Esteban Ocon\n---\n"}).built()
     assert site.page("/series/formula-1/2024/") != before
-    warm, site.output = site.output, tmp_path / "clean"
-    site.memo = Memo()
+    assert_equal_to_clean(site)
+
+
+@pytest.mark.parametrize(("kind", "name"), [("driver", "Lando Norris"), ("team", "Williams")])
+def test_whoever_only_official_standings_name_is_shown_by_the_name_and_link_of_the_file(
+    site: TinySite, kind: str, name: str
+) -> None:
+    slug = name.lower().replace(" ", "-")
+    table = f"position,{kind},points\n1,{slug},99\n"
+    site.write({f"content/events/finale/2024/{kind}-standings.csv": table}).built()
+    for title in (name, f"{name} the Second"):
+        site.write({f"content/{kind}s/{slug}.md": f"---\nname: {title}\n---\n"}).built()
+        for address in ("/events/finale/2024/", "/series/formula-1/2024/", "/series/formula-1/"):
+            assert f'<a href="/{kind}s/{slug}/">{title}</a>' in site.page(address)
+    assert_equal_to_clean(site)
+
+
+def test_an_engine_of_a_later_round_changes_no_earlier_one(site: TinySite) -> None:
+    head = "position,drivers,team,engine\n"
+    site.write({"content/events/opener/2024/race.csv": f"{head}1,Ocon,Alpine,Renault\n"})
+    site.write({"content/events/finale/2024/race.csv": f"{head}1,Ocon,Alpine,Renault\n"}).built()
+    site.write({"content/events/finale/2024/race.csv": f"{head}1,Ocon,Alpine,Renault\n2,Gasly,Alpine,Honda\n"})
     site.built()
+    assert "Alpine-Renault" not in site.page("/events/opener/2024/")
+    assert "Alpine-Renault" in site.page("/events/finale/2024/")
+    assert_equal_to_clean(site)
+
+
+def assert_equal_to_clean(site: TinySite, now: datetime = NOW) -> None:
+    warm, site.output = site.output, site.root / "clean"
+    site.memo = Memo()
+    site.built(now=now)
     assert tree(warm) == tree(site.output)

@@ -90,3 +90,16 @@ def test_duels_count_races_and_qualifyings_in_which_both_have_a_place() -> None:
     assert duels("a", one) == (Duel("b", "x", races=(1, 0), qualifyings=(1, 2)),)
     assert duels("b", one) == (Duel("a", "x", races=(0, 1), qualifyings=(2, 1)),)
     assert duels("c", one) == ()
+
+
+def test_the_fastest_lap_of_a_car_that_was_disqualified_is_none() -> None:
+    found = season("1,A,X,1,1:30.5\n2,B,Y,2,1:30.9\nDSQ,C,Z,3,1:29.0\n")
+    (one,) = found.seasons.values()
+    assert {each.driver: each.fastest for each in one.drives} == {"a": True, "b": False, "c": False}
+    assert {each.driver: each.points for each in one.drives} == {"a": 11, "b": 6, "c": 0}
+
+
+def test_who_was_excluded_before_the_race_has_not_started() -> None:
+    found = season("1,A,X,1,\nEX,B,Y,,\nEX,C,Z,3,\n")
+    (one,) = found.seasons.values()
+    assert {each.driver: each.started for each in one.drives} == {"a": True, "b": False, "c": True}

@@ -25,7 +25,7 @@ def told(files: dict[str, str]) -> tuple[History, list[Problem]]:
     assert [problem for each in found for problem in each.problems if problem.severity == "error"] == []
     parsed = [each for said in found for each in said.parsed]
     own, _ = entity_files(parsed)
-    return history(parsed, own, roster(own.values(), [], "").names)
+    return history(parsed, own, roster(own.values(), [], "").names, 2024)
 
 
 def season(*races: str, **more: str) -> History:

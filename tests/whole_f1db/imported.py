@@ -31,5 +31,5 @@ def whole_import(source: Path, root: Path) -> Imported:
     found = [each for each, _ in parse(load(root).sources, Rules(zone=zone("UTC"), markdown=MarkdownFront()))]
     parsed = [each for said in found for each in said.parsed]
     own, doubles = entity_files(parsed)
-    made, strays = history(parsed, own, roster(own.values(), [], "").names)
+    made, strays = history(parsed, own, roster(own.values(), [], "").names, 2026)
     return Imported(root, made, (*doubles, *strays, *(each for said in found for each in said.problems)))

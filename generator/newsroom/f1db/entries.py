@@ -81,21 +81,24 @@ def is_needed(path: str) -> bool:
     return folder in ("drivers", "constructors", "circuits", "grands-prix", "countries", "engine-manufacturers")
 
 
-def entries(archive: Archive, wanted: Wanted, maps: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def entries(
+    archive: Archive, wanted: Wanted, maps: Mapping[str, str], there: Container[str] = ()
+) -> Iterator[tuple[str, str]]:
     """The path of each of our files, below `content/`, and its text. Entities come whole, whatever seasons are wanted:
-    texts name drivers of all times. `maps` are those of layouts, by their ids."""
+    texts name drivers of all times. `maps` are those of layouts, by their ids; those of `there` came before."""
     every = seasons(archive)
     raced = years(archive, every)
     countries = {path.partition("/")[2]: archive.one(path) for path in archive.below("countries")}
     by_driver = spells(archive, every)
     people, makers = _names(archive, "drivers"), _names(archive, "constructors")
+    drawn = {layout for layout in raced if layout in maps or layout in there}
     kinds = {
         "drivers": _each(
             archive, "drivers", lambda one: _driver(one, by_driver.get(one["id"], ()), countries, archive, people)
         ),
         "teams": _each(archive, "constructors", lambda one: _team(one, countries, makers)),
         "circuits": _each(
-            archive, "circuits", lambda one: [*_circuit(one, countries), *layouts(one, raced, maps, LICENCE)]
+            archive, "circuits", lambda one: [*_circuit(one, countries), *layouts(one, raced, drawn, LICENCE)]
         ),
         "events": _each(archive, "grands-prix", lambda one: _event(one, countries, _held(one["id"], every))),
     }

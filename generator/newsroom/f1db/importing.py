@@ -5,8 +5,8 @@ from pathlib import Path
 from generator.bench import Track, untracked
 from generator.newsroom.f1db.archive import read_archive
 from generator.newsroom.f1db.entries import Wanted, entries, is_needed
-from generator.newsroom.f1db.keeping import Kept, put, stamped
-from generator.newsroom.f1db.layouts import read_maps
+from generator.newsroom.f1db.keeping import Kept, imported_before, put, stamped
+from generator.newsroom.f1db.layouts import PLACE, read_maps
 from generator.stages.load import load_config
 
 
@@ -14,10 +14,12 @@ def import_f1db(
     root: Path, source: Path, wanted: Wanted, track: Track = untracked, *, maps: Path | None = None
 ) -> list[Kept]:
     """Import a checkout or an archive of F1DB's source, with the maps of a folder, and tell what became of each file.
-    Raises SiteError when there is no site, or no F1DB."""
+    Maps that came with an import before stay. Raises SiteError when there is no site, or no F1DB."""
     load_config(root)
     archive = read_archive(source, is_needed)
-    found = [(f"content/{path}", text) for path, text in entries(archive, wanted, read_maps(maps) if maps else {})]
+    there = imported_before(root / "content" / PLACE, "*.svg")
+    every = entries(archive, wanted, read_maps(maps) if maps else {}, there)
+    found = [(f"content/{path}", text) for path, text in every]
     kept = []
     with track("Importing", len(found)) as more:
         for path, text in found:

@@ -65,6 +65,11 @@ def put(root: Path, path: str, text: str) -> Kept:
     return Kept(path, "written" if before is None else "updated")
 
 
+def imported_before(folder: Path, pattern: str) -> frozenset[str]:
+    """The names, without ending, of files of a folder that an import wrote, whether they were changed since or not."""
+    return frozenset(path.stem for path in folder.glob(pattern) if _begins_as_ours(path))
+
+
 def lines(kept: Sequence[Kept]) -> Iterator[str]:
     """What to say of an import: each file that was left alone, with the difference, and how many there are of all."""
     for each in kept:
@@ -82,6 +87,13 @@ def _is_ours(text: str) -> bool:
     """Whether a file is as an import left it."""
     first = _FIRST.match(text.removeprefix(_FENCE))
     return first is not None and _digest(_rest(text)) == first["digest"]
+
+
+def _begins_as_ours(path: Path) -> bool:
+    try:
+        return _FIRST.match(path.read_text(encoding="utf-8").removeprefix(_FENCE)) is not None
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _rest(text: str) -> str:

@@ -120,10 +120,10 @@ class Words:
     def _times(self, this_year: int) -> Iterator[tuple[int, Years]]:
         """Decades (the 1990s, the '90s, the nineties) and what was so many years ago."""
         joined = self.joined
-        for found in (*_before("0s ", _DECADE, joined), *_before("ties ", _DECADE, joined)):
+        for found in (*_around("0s ", _DECADE, joined), *_around("ties ", _DECADE, joined)):
             first = DECADES.get(found[0].strip()) or int(found[1] if len(found[1]) == 4 else f"19{found[1]}")
             yield joined.count(" ", 0, found.start()), (first, first + 9)
-        for found in _before(" ago ", _AGO, joined):
+        for found in _around(" ago ", _AGO, joined):
             if years := sum(NUMBERS.get(word) or int(word.isdigit() and word) for word in found[1].split()):
                 slack = int(years >= ROUND and not found[2])
                 year = this_year - years
@@ -205,18 +205,18 @@ def folded_word(word: str) -> str:
     return "".join(char for char in anyascii(unicodedata.normalize("NFC", word)).lower() if char.isalnum())
 
 
-def _before(mark: str, pattern: re.Pattern[str], joined: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds that ends with a mark, but for its last space: it is not tried anywhere else."""
+def _around(mark: str, pattern: re.Pattern[str], joined: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds of which a mark is part, but for the mark's last space: it is not tried anywhere else."""
     at = joined.find(mark)
     while at >= 0:
-        end = at + len(mark)
-        within = pattern.finditer(joined, max(0, at - _LONGEST_TIME), end)
-        yield from (found for found in within if found.end() == end - 1)
-        at = joined.find(mark, end - 1)
+        end = at + len(mark) - 1
+        within = pattern.finditer(joined, max(0, at - _LONGEST_TIME), end + _LONGEST_TIME)
+        yield from (found for found in within if found.start() <= at and found.end() >= end)
+        at = joined.find(mark, end)
 
 
 _LONGEST_TIME = 40
-"""Letters before the mark of a time that may belong to it: `one hundred and twenty years`, and more."""
+"""Letters on either side of a time's mark that may belong to it: `twenty two years`, and more."""
 
 
 @lru_cache(maxsize=1 << 15)

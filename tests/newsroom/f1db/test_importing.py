@@ -103,6 +103,9 @@ def test_circuits_come_with_layouts_and_with_the_maps_of_a_folder(site: TinySite
     assert (site.root / "content/media/circuits/monaco-2.svg").read_text(encoding="utf-8").endswith(f" -->\n{svg}")
     assert not (site.root / "content/media/circuits/of-no-layout.svg").exists()
     assert {each.state for each in import_f1db(site.root, source, Wanted(), maps=maps)} == {"unchanged"}
+    circuits = (site.root / "content/circuits/f1db.yaml").read_bytes()
+    assert {each.state for each in import_f1db(site.root, source, Wanted())} == {"unchanged"}
+    assert (site.root / "content/circuits/f1db.yaml").read_bytes() == circuits
     assert site.built().problems == ()
     assert 'd="M0 0L9 9"' in site.page("/events/monaco-grand-prix/2023/")
 
