@@ -48,6 +48,8 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF304": ("warning", "a circuit has no such layout"),
     "PF305": ("warning", "a name in an article may mean several"),
     "PF306": ("warning", "an article is about someone whom its front matter does not name"),
+    "PF307": ("warning", "two facts of a series or of its editions do not fit together"),
+    "PF308": ("warning", "a decision is about someone unknown"),
     "PF401": ("error", "two sources make one output"),
     "PF402": ("error", "the output folder holds a file that is not ours"),
     "PF403": ("error", "an address cannot be used"),

@@ -106,7 +106,7 @@ def test_base_url_must_be_where_a_site_can_be_read() -> None:
 
 WARNINGS = (
     "PF114, PF115, PF201, PF202, PF203, PF204, PF205, PF206, PF207, PF208, PF301, PF302, PF304, PF305, PF306, "
-    "PF604, PF605, PF606, PF607, PF608"
+    "PF307, PF308, PF604, PF605, PF606, PF607, PF608"
 )
 
 MISTAKES = (

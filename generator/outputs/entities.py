@@ -14,6 +14,7 @@ from generator.outputs.site import Entity
 from generator.outputs.tracks import Maps
 from generator.outputs.views import Layout
 from generator.racing.history import History
+from generator.racing.references import references
 from generator.racing.registry import Registry
 from generator.racing.roster import Term
 from generator.racing.times import holds, turns
@@ -22,14 +23,6 @@ from generator.text.dates import LAST_YEAR, moment
 
 ALSO = 10
 """How many articles that only mention an entity stand on its page."""
-
-_NAMED_BY: dict[str, tuple[tuple[str, EntityKind], ...]] = {
-    "driver": (("teams.team", "team"), ("teams.series", "series"), ("family.name", "driver")),
-    "team": (("chain.team", "team"),),
-    "event": (("series", "series"), ("circuit", "circuit")),
-    "edition": (("series", "series"), ("circuit", "circuit")),
-}
-"""Keys of entity files that name other entities."""
 
 
 def shown(named: Iterable[Term], names: Registry, parsed: Mapping[Term, Parsed], config: SiteFront) -> list[Term]:
@@ -176,12 +169,9 @@ _PLACED: tuple[EntityKind, ...] = ("series", "circuit")
 
 
 def _mentioned(parsed: Parsed, names: Registry) -> Iterable[Term]:
-    for path, kind in _NAMED_BY.get(parsed.kind, ()):
-        key, _, part = path.partition(".")
-        value = getattr(parsed.front, key)
-        for name in (getattr(each, part) for each in value) if part else (value,):
-            if name and (found := names.one(kind, name)):
-                yield kind, found.slug
+    for _, kind, name in references(parsed):
+        if found := names.one(kind, name):
+            yield kind, found.slug
 
 
 def _event(slug: str) -> str:

@@ -8,6 +8,7 @@ from generator.model import EntityKind, Location, Parsed, Problem, Unsure
 from generator.racing.registry import Registry
 from generator.racing.roster import NAMING, Term, location
 from generator.schema import Tagging
+from generator.text.slugs import fold
 
 _KEYS: dict[EntityKind, str] = {kind: key for key, kind in NAMING} | {"edition": "events"}
 """The key of front matter that names each kind."""
@@ -39,7 +40,7 @@ def about(
         whole = (*own, *new) if new and tagging == "automatic" else own
         terms.append(whole)
         also.append(tuple([term for term in (*meant, *reader.terms(found.mentioned)) if term not in whole]))
-        problems += [_unsure(article, each) for each in found.unsure]
+        problems += [_unsure(article, each, names) for each in found.unsure]
     return About(tuple(terms), tuple(also)), problems
 
 
@@ -73,13 +74,18 @@ class _Reader:
 _KINDS: dict[str, EntityKind] = {kind: kind for kind in _KEYS}
 
 
-def _unsure(article: Parsed, name: Unsure) -> Problem:
+def _unsure(article: Parsed, name: Unsure, names: Registry) -> Problem:
     """A name that stays between several, at its place: in the title (-2), the summary (-1) or the text."""
     keys = {-2: "title", -1: "summary"}
     in_text = Location(article.path, words=name.text, number=name.number)
     at = location(article, keys[name.number]) if name.number in keys else in_text
     text = f"'{name.text}' may mean {' or '.join(name.slugs)}: it is no link"
-    return problem("PF305", text, at, "name the one you mean in front matter, or write the name in full")
+    bearers = [{each.slug for each in names.by_name.get((kind, fold(name.text)), ())} for kind in _KINDS.values()]
+    if any(each.issuperset(name.slugs) for each in bearers):
+        hint = "all bear that name: write the slug of the one you mean in front matter"
+    else:
+        hint = "name the one you mean in front matter, or write the name in full"
+    return problem("PF305", text, at, hint)
 
 
 def _suggestion(article: Parsed, new: Sequence[Term], names: Registry) -> Problem:

@@ -1,4 +1,5 @@
-"""Editions by name: `monaco-grand-prix/2024`, `Monaco GP 2024` and `2024 Monaco Grand Prix` are one."""
+"""Editions by name: `monaco-grand-prix/2024`, `Monaco GP 2024` and `2024 Monaco Grand Prix` are one, and so is
+`Monaco 2024` where only one event of Monaco is known."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from generator.racing.registry import Known, Registry
 
 _YEAR_LAST = re.compile(r"(?P<event>.+?)\s*[/ ]\s*(?P<year>(?:19|20|21)\d\d)")
 _SLASH = re.compile(r"(?P<event>.+?)\s*/\s*(?P<year>(?:19|20|21)\d\d)")
+_RACES = ("Grand Prix", "GP", "E-Prix", "ePrix")
 _YEAR_FIRST = re.compile(r"(?P<year>(?:19|20|21)\d\d)\s+(?P<event>.+)")
 
 
@@ -17,10 +19,33 @@ def edition_of(names: Registry, text: str) -> tuple[Known, str] | None:
     slash says that it is none (`edition_written`).
     """
     for event_name, year in _readings(text):
-        event = names.one("event", event_name)
+        event = names.one("event", event_name) or _in_short(names, event_name)
         if event and event.path:
             return event, year
     return None
+
+
+def event_like(names: Registry, text: str) -> Known | None:
+    """The event that a name with a year comes close to, be it written in short: "Monca 2024"."""
+    for event_name, _ in _readings(text):
+        for name in (event_name, *spelt_out(event_name)):
+            if near := names.nearest("event", name):
+                return near
+    return None
+
+
+def spelt_out(event_name: str) -> tuple[str, ...]:
+    """What a short name of an event may stand for: Monaco, or Monaco GP, for Monaco Grand Prix."""
+    short = event_name.strip()
+    if short[-3:].lower() == " gp":
+        return (f"{short[:-3]} Grand Prix",)
+    return tuple(f"{short} {race}" for race in _RACES)
+
+
+def _in_short(names: Registry, event_name: str) -> Known | None:
+    """The only event that a short name may stand for."""
+    found = {each.slug: each for name in spelt_out(event_name) for each in names.find("event", name)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def edition_written(text: str) -> tuple[str, str]:

@@ -1,4 +1,5 @@
-"""The registry: which entity a name means. Names, aliases and slugs lead to one entity of each kind."""
+"""The registry: which entity a name means. Names, aliases and slugs lead to one entity of each kind, a surname
+to all who bear it."""
 
 from collections.abc import Iterable, Mapping
 
@@ -14,7 +15,7 @@ CLOSE = 86.0
 
 class Known(Struct, frozen=True):
     """An entity as names lead to it. `path` is its file, empty for one that only articles name; `key` is its place
-    in a file of many."""
+    in a file of many. `surname` is a driver's, which others may share."""
 
     kind: EntityKind
     slug: str
@@ -22,24 +23,30 @@ class Known(Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     path: str = ""
     key: str = ""
+    surname: str = ""
 
 
 class Registry:
-    """Entities by kind and slug, and by kind and folded name; a name that several claim leads to all of them."""
+    """Entities by kind and slug, by kind and folded name, and by kind and folded surname; a name that several claim
+    leads to all of them, a surname counts where nobody claims it as a name."""
 
     def __init__(
         self,
         by_slug: Mapping[tuple[EntityKind, str], Known],
         by_name: Mapping[tuple[EntityKind, str], tuple[Known, ...]],
+        by_surname: Mapping[tuple[EntityKind, str], tuple[Known, ...]],
     ) -> None:
         self.by_slug = by_slug
         self.by_name = by_name
+        self.by_surname = by_surname
         self._with_files: dict[EntityKind, dict[str, Known]] = {}
 
     def find(self, kind: EntityKind, name: str) -> tuple[Known, ...]:
         """Those a name can mean: none, one, or the several that claim it. A slug is always one."""
-        found = self.by_slug.get((kind, name))
-        return (found,) if found else self.by_name.get((kind, fold(name)), ())
+        if found := self.by_slug.get((kind, name)):
+            return (found,)
+        folded = (kind, fold(name))
+        return self.by_name.get(folded) or self.by_surname.get(folded, ())
 
     def one(self, kind: EntityKind, name: str) -> Known | None:
         """The entity that a name means, when it means just one."""
@@ -49,12 +56,13 @@ class Registry:
     def with_files(self, kind: EntityKind) -> Mapping[str, Known]:
         """The entities of a kind that files describe, by each of their folded names."""
         if kind not in self._with_files:
-            names = ((folded, known[0]) for (of, folded), known in self.by_name.items() if of == kind)
+            every = (*self.by_surname.items(), *self.by_name.items())
+            names = ((folded, known[0]) for (of, folded), known in every if of == kind)
             self._with_files[kind] = {folded: known for folded, known in names if known.path}
         return self._with_files[kind]
 
     def nearest(self, kind: EntityKind, name: str) -> Known | None:
-        """The entity with a file whose name, alias or slug an unknown name comes close to."""
+        """The entity with a file whose name, alias, slug or surname an unknown name comes close to."""
         if not (names := self.with_files(kind)):
             return None
         from rapidfuzz import fuzz, process  # here, since it takes 20 ms to import
@@ -67,11 +75,14 @@ def registry(entities: Iterable[Known]) -> Registry:
     """The registry of these entities."""
     by_slug: dict[tuple[EntityKind, str], Known] = {}
     by_name: dict[tuple[EntityKind, str], tuple[Known, ...]] = {}
+    by_surname: dict[tuple[EntityKind, str], tuple[Known, ...]] = {}
     for known in entities:
         by_slug[known.kind, known.slug] = known
         for name in {fold(each) for each in (known.name, known.slug, *known.aliases)} - {""}:
             by_name[known.kind, name] = (*by_name.get((known.kind, name), ()), known)
-    return Registry(by_slug, by_name)
+        if surname := fold(known.surname):
+            by_surname[known.kind, surname] = (*by_surname.get((known.kind, surname), ()), known)
+    return Registry(by_slug, by_name, by_surname)
 
 
 def clashes(names: Registry) -> list[Problem]:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from generator.errors import problem
 from generator.model import EntityKind, Location, Parsed, Problem
-from generator.racing.editions import edition_of, edition_slug, edition_written
+from generator.racing.editions import edition_of, edition_slug, edition_written, event_like
 from generator.racing.files import ENTITY_KINDS
 from generator.racing.registry import Known, Registry, clashes, registry
 from generator.schema import ArticleFront
-from generator.text.slugs import LONGEST_SEGMENT, RESERVED, slugify
+from generator.text.slugs import LONGEST_SEGMENT, RESERVED, fold, slugify
 
 NAMING: tuple[tuple[str, EntityKind], ...] = (
     ("events", "event"),
@@ -66,7 +66,20 @@ def known(parsed: Parsed) -> Known:
     path, _, entry = parsed.path.partition("#")
     front = parsed.front
     names = (front.full_name, *front.aliases) if front.full_name else front.aliases
-    return Known(ENTITY_KINDS[parsed.kind], parsed.slug, front.name or _titled(parsed.slug), names, path, entry)
+    name = front.name or _titled(parsed.slug)
+    return Known(ENTITY_KINDS[parsed.kind], parsed.slug, name, names, path, entry, _surname(parsed, name))
+
+
+def _surname(parsed: Parsed, name: str) -> str:
+    """The name alone by which a driver is known, as `surname` has it, else the last word of the name; "" for what is no
+    driver."""
+    if parsed.kind != "driver":
+        return ""
+    words = [word for word in name.split() if fold(word) not in _NO_SURNAME]
+    return parsed.front.surname or (words[-1] if len(words) > 1 else "")
+
+
+_NO_SURNAME = frozenset(("jr", "sr", "ii", "iii"))
 
 
 def _filed(entities: Iterable[Parsed]) -> list[Known]:
@@ -157,9 +170,10 @@ class _Reader:
             text, hint = f"'{name}' cannot be the name of {_a(kind)}: {wrong}", "give it a file with a `slug:`"
             self.problems.append(problem("PF116", text, location(article, key), hint))
             return ()
-        if (kind, name) not in self.near:
-            self.near[kind, name] = self.filed.nearest(kind, name)
-        if near := self.near[kind, name]:
+        if (kind, written) not in self.near:
+            near = self.filed.nearest(kind, name)
+            self.near[kind, written] = near or (event_like(self.filed, written) if kind == "event" else None)
+        if near := self.near[kind, written]:
             text = f"no {kind} '{name}' is known, but '{near.name}' is ({near.path})"
             hint = f"write '{near.name}' if you mean {near.slug}, or give '{name}' a file of its own"
             self.problems.append(problem("PF302", text, location(article, key), hint))

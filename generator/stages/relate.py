@@ -24,10 +24,12 @@ from generator.outputs.views import Link, Neighbour, SiteFacts
 from generator.outputs.visibility import visible, without_unbegun
 from generator.racing.about import about
 from generator.racing.doubts import doubts
-from generator.racing.files import entity_files
+from generator.racing.files import ENTITY_KINDS, entity_files
 from generator.racing.history import History, history
-from generator.racing.registry import registry
+from generator.racing.references import slips
+from generator.racing.registry import Registry, registry
 from generator.racing.roster import Term, roster
+from generator.racing.sanity import impossible, same_rounds, undecided
 from generator.schema import ImageFront, LeftOut, SiteFront
 from generator.text.dates import zone
 
@@ -72,6 +74,7 @@ def relate(
     past, doubtful = history(known.published, own, listed.names, today.year, known.hidden)
     names = registry([*listed.names.by_slug.values(), *past.new]) if past.new else listed.names
     problems += [*doubles, *listed.problems, *doubtful, *_doubts(past, ask)]
+    problems += _unsound(known.published, own, names, past)
     meant, told = about(articles, listed.of, listed.names, config.tagging)
     problems += told
     lists, also = by_term(meant.terms), by_term(meant.also)
@@ -137,6 +140,17 @@ def _doubts(past: History, ask: Ask) -> Iterator[Problem]:
     """What does not fit in results, season by season."""
     for season in past.seasons.values():
         yield from ask(f"doubts {season.digest}", tuple[Problem, ...], partial(doubts, season))
+
+
+def _unsound(
+    published: Sequence[Parsed], own: Mapping[Term, Parsed], names: Registry, past: History
+) -> Iterator[Problem]:
+    """What entity files say that cannot be, or that leads to nobody."""
+    files = [each for each in published if each.kind in ENTITY_KINDS]
+    yield from slips(files, names)
+    yield from impossible(files)
+    yield from same_rounds(past.weekends, own)
+    yield from undecided(files, names, past.seasons.keys())
 
 
 def _seasons(past: History, urls: Mapping[Term, str]) -> dict[tuple[str, int], str]:

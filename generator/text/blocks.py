@@ -23,6 +23,7 @@ _KINDS: dict[str, BlockKind] = {
 _SILENT = frozenset(("pre", "code", "kbd", "samp", "sup", "script", "style"))
 _VOID = frozenset(("br", "hr", "img", "input", "col", "source", "track", "wbr"))
 _BARRED = frozenset(("a", "cite", "summary", "abbr"))
+_TITLE = "admonition-title"
 _TAG = re.compile(r"(<[^\">]*(?:\"[^\"]*\"[^\">]*)*>)")
 
 
@@ -64,7 +65,7 @@ def blocks(html: str) -> list[Block]:
 
 class _Step(NamedTuple):
     """What a tag does: whether a block ends, which element is opened or closed, if that has to be kept in mind and no
-    words of it count, and what the tag is among words."""
+    words of it count, what the tag is among words, and of which kind blocks within are, if that is told."""
 
     name: str = ""
     is_end: bool = False
@@ -72,6 +73,7 @@ class _Step(NamedTuple):
     is_kept: bool = False
     is_silent: bool = False
     word: str = ""
+    kind: BlockKind | None = None
 
 
 _PASSED = _Step()
@@ -121,7 +123,7 @@ class _Reader:
             self._close(step.name)
         elif step.is_kept:
             self._section += step.name == "h2"
-            self._open(step.name, is_silent=step.is_silent)
+            self._open(step)
 
     def end_block(self) -> None:
         """The words so far are a block."""
@@ -130,12 +132,12 @@ class _Reader:
             self.found.append(Block(self._state.kind, text, tuple(self._pieces), self._section))
         self.texts, self._pieces, self._length = [], [], 0
 
-    def _open(self, name: str, *, is_silent: bool) -> None:
+    def _open(self, step: _Step) -> None:
         around = self._state
         self._around.append(around)
-        kind = _KINDS.get(name, around.kind)
-        is_free = around.is_free and name not in _BARRED and kind not in ("heading", "source")
-        self._state = _State(name, kind, is_free, around.is_silent or is_silent)
+        kind = step.kind or around.kind
+        is_free = around.is_free and step.name not in _BARRED and kind not in ("heading", "source")
+        self._state = _State(step.name, kind, is_free, around.is_silent or step.is_silent)
 
     def _close(self, name: str) -> None:
         if name == self._state.name or any(name == each.name for each in self._around):
@@ -162,11 +164,13 @@ def _step(tag: str) -> _Step:
     if name in _VOID:
         return _Step(word=" ")
     is_end = tag.startswith("</")
-    is_silent = name in _SILENT or NO_LINK in attributes_of(tag).get("class", "").split()
-    is_kept = is_silent or name == "span" or name in _KINDS or name in _BARRED
+    classes = attributes_of(tag).get("class", "").split()
+    is_silent = name in _SILENT or NO_LINK in classes
+    kind = "heading" if _TITLE in classes and name == "p" else _KINDS.get(name)
+    is_kept = is_silent or name == "span" or bool(kind) or name in _BARRED or tag == "</p>"
     if name in INLINE and not is_kept:
         return _PASSED
-    return _Step(name, is_end, name not in INLINE, is_kept, is_silent)
+    return _Step(name, is_end, name not in INLINE, is_kept, is_silent, kind=kind)
 
 
 def _parted(escaped: str) -> Iterator[tuple[bool, str, int]]:

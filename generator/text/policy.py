@@ -11,7 +11,7 @@ import nh3
 _TAGS = """
     p br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong a img table thead tbody tfoot tr th td
     caption colgroup col div span figure figcaption details summary abbr kbd samp var dfn mark sub sup s del ins time
-    cite q small b i u ruby rt rp audio video source track input section aside
+    cite q small b i u ruby rt rp audio video source track input section aside footer
 """
 TAGS = frozenset(_TAGS.split())
 """Elements that stay. An `input` stays only as the box of a task list, which `rewrite` sees to."""

@@ -81,6 +81,62 @@ def test_a_name_written_twice_in_one_article_counts_once(tmp_path: Path) -> None
     assert texts(dom(site, "/articles/a/"), "section[aria-labelledby=pf-terms] li") == ["Sergio Pérez"]
 
 
+def test_a_surname_means_the_one_who_bears_it_in_front_matter_and_results(tmp_path: Path) -> None:
+    files = {
+        "content/drivers/charles-leclerc.md": "---\nname: Charles Leclerc\nsurname: Leclerc\n---\n",
+        "content/drivers/others.yaml": "nyck-de-vries: {name: Nyck de Vries, surname: de Vries}\n"
+        "oscar-piastri: {name: Oscar Piastri}\ncarlos-sainz-jr: {name: Carlos Sainz Jr.}\n",
+        "content/events/monaco-grand-prix/2024/index.md": "---\nround: 8\n---\n",
+        "content/events/monaco-grand-prix/2024/race.csv": "position,drivers,team\n1,Leclerc,Ferrari\n2,Piastri,RB\n",
+        "content/articles/a.md": article(drivers="[Leclerc, De Vries, Sainz]"),
+    }
+    site = TinySite(tmp_path, files)
+    report = site.built()
+    assert not report.problems, site.told(report)
+    assert set(links(site, "/drivers/", ".pf-terms")) == {"Charles Leclerc", "Nyck de Vries", "Carlos Sainz Jr."}
+    for slug in ("charles-leclerc", "nyck-de-vries", "carlos-sainz-jr"):
+        assert stories(site, f"/drivers/{slug}/") == ["A race"]
+
+
+def test_a_surname_of_several_is_no_clash_until_it_is_used(tmp_path: Path) -> None:
+    brothers = "michael-schumacher: {name: Michael Schumacher}\nralf-schumacher: {name: Ralf Schumacher}\n"
+    site = TinySite(tmp_path, {"content/drivers/all.yaml": brothers, "content/articles/a.md": article()})
+    assert not site.built().problems
+    site.write({"content/articles/a.md": article(drivers="[Schumacher]")})
+    (told,) = site.build().problems
+    assert (told.code, told.message) == (
+        "PF303",
+        "'Schumacher' can mean several: michael-schumacher or ralf-schumacher",
+    )
+    site.write({"content/drivers/michael-schumacher.md": "---\naliases: [Schumacher]\n---\n"})
+    site.built()
+    assert stories(site, "/drivers/michael-schumacher/") == ["A race"]
+
+
+def test_a_slip_in_a_surname_is_told(tmp_path: Path) -> None:
+    driver = {"content/drivers/max-verstappen.md": "---\nname: Max Verstappen\n---\n"}
+    site = TinySite(tmp_path, driver | {"content/articles/a.md": article(drivers="[Verstapen]")})
+    (told,) = site.built().problems
+    assert told.message.startswith("no driver 'Verstapen' is known, but 'Max Verstappen' is")
+
+
+@pytest.mark.parametrize("written", ["Monaco 2024", "2024 Monaco", "monaco gp 2024", "Monaco/2024"])
+def test_a_short_name_with_a_year_means_the_edition_of_the_only_event_it_fits(tmp_path: Path, written: str) -> None:
+    event = {"content/events/monaco-grand-prix.md": "---\nname: Monaco Grand Prix\n---\n"}
+    site = TinySite(tmp_path, event | {"content/articles/a.md": article(events=f'["{written}"]')})
+    assert not site.built().problems
+    assert stories(site, EDITION) == ["A race"]
+    site.write({"content/events/monaco-e-prix.md": "---\nname: Monaco E-Prix\n---\n"})
+    assert "gp" in written or [each.code for each in site.build().problems] == ["PF302"]
+
+
+def test_a_slip_in_a_short_name_with_a_year_is_told(tmp_path: Path) -> None:
+    event = {"content/events/monaco-grand-prix.md": "---\nname: Monaco Grand Prix\n---\n"}
+    site = TinySite(tmp_path, event | {"content/articles/a.md": article(events="[Monco 2024]")})
+    (told,) = site.built().problems
+    assert told.message.startswith("no event 'Monco 2024' is known, but 'Monaco Grand Prix' is")
+
+
 # ---------------------------------------------------------------- names no file knows
 
 

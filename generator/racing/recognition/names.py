@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.model import Body, Digest, EntityKind, Parsed, Recognised, Spot, Unsure
-from generator.racing.editions import edition_of
+from generator.racing.editions import edition_of, spelt_out
 from generator.racing.files import entity_files
 from generator.racing.recognition.keeping import digests, encoded_lexicon, lexicon_from
 from generator.racing.recognition.lexicon import Lexicon
@@ -77,7 +77,7 @@ def in_article(article: Parsed, body: Body, names: Names) -> InArticle:
     about = tuple([f"{each.kind}/{each.slug}" for each in found.named if each.about])
     mentioned = tuple([f"{each.kind}/{each.slug}" for each in found.named if not each.about])
     places = {term: place for place, term in enumerate((*about, *mentioned))}
-    words = words_of(text).union(*(folded_name(name).split() for _, name in _written(article.front)))
+    words = words_of(text).union(*(folded_name(name).split() for name in _spellings(article.front)))
     return InArticle(
         Recognised(
             about, mentioned, tuple([_unsure(each.text, each.slugs, each.part, each.number) for each in found.unsure])
@@ -90,6 +90,14 @@ def in_article(article: Parsed, body: Body, names: Names) -> InArticle:
 def _written(front: ArticleFront) -> list[tuple[EntityKind, str]]:
     """The names in front matter, each with its kind."""
     return [(kind, name) for key, kind in NAMING for name in getattr(front, key)]
+
+
+def _spellings(front: ArticleFront) -> Iterable[str]:
+    """The names in front matter, those of events also as they may be spelt out."""
+    for kind, name in _written(front):
+        yield name
+        if kind == "event":
+            yield from spelt_out(name)
 
 
 def _meant(kind: EntityKind, name: str, filed: Registry) -> Iterable[Term]:

@@ -91,21 +91,31 @@ def _spots(decided: Iterable[tuple[Mention, Term]], blocks: Sequence[Block]) -> 
     taken: dict[Term, int] = {}
     for mention, term in decided:
         block = blocks[mention.part] if mention.part >= 0 else None
-        if block and taken.get(term) != block.section and (piece := _piece(block, mention)):
-            at = piece.at + mention.start - piece.start
-            end = at + mention.end - mention.start
-            yield LinkSpot(at, end, *term, block.section, is_first=term not in taken)
+        if block and taken.get(term) != block.section and (place := _place(block, mention)):
+            yield LinkSpot(*place, *term, block.section, is_first=term not in taken)
             taken[term] = block.section
 
 
-def _piece(block: Block, mention: Mention) -> Piece | None:
-    """The piece that holds all of a name, if a link may be put there."""
+def _place(block: Block, mention: Mention) -> tuple[int, int] | None:
+    """Where all of a name stands in the HTML, if a link may be put there."""
     pieces = block.pieces
-    place = bisect_right(pieces, mention.start, key=_start) - 1 if len(pieces) > 1 else len(pieces) - 1
-    piece = pieces[place] if place >= 0 else None
-    if piece and piece.is_free and piece.start <= mention.start and mention.end <= piece.start + piece.length:
-        return piece
+    first = bisect_right(pieces, mention.start, key=_start) - 1 if len(pieces) > 1 else len(pieces) - 1
+    last = first
+    while 0 <= last < len(pieces) and pieces[last].is_free and pieces[first].start <= mention.start:
+        piece = pieces[last]
+        if mention.end <= piece.start + piece.length:
+            begin = pieces[first]
+            return begin.at + mention.start - begin.start, piece.at + mention.end - piece.start
+        if last + 1 == len(pieces) or not _are_joined(piece, pieces[last + 1], block.text):
+            return None
+        last += 1
     return None
+
+
+def _are_joined(piece: Piece, behind: Piece, text: str) -> bool:
+    """Whether nothing but a no-break space stands between two pieces."""
+    end = piece.start + piece.length
+    return text[end : behind.start] == "\xa0" and behind.at - piece.at - piece.length == len("&nbsp;")
 
 
 def _start(piece: Piece) -> int:

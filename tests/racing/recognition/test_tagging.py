@@ -92,6 +92,7 @@ BARRED = [
     "![Hamilton](a.jpg)",
     "Rain\n{: title='Hamilton'}",
     "*Lewis* Hamilton wins",
+    "<blockquote><p>So it was.</p><footer>Hamilton</footer></blockquote>",
 ]
 
 
@@ -105,6 +106,20 @@ def test_where_no_link_can_stand_the_next_mention_has_it(text: str, name: str) -
 def test_a_name_beside_marked_words_and_open_slots_is_where_it_says() -> None:
     text = "Rain & [wind](b.md) &lt; **Hamilton** ![c](d.jpg) – “Norris’s” [e](f.md) Oscar\nPiastri."
     assert [words for words, _, _ in linked(text)] == ["Hamilton", "Norris", "Oscar\nPiastri"]
+
+
+@pytest.mark.parametrize("name", CONVERTERS)
+def test_a_no_break_space_stands_within_a_link(name: str) -> None:
+    text = "Oscar&nbsp;Piastri led, **Lando**&nbsp;Norris did not, then Norris&nbsp;won."
+    assert linked(text, name) == [("Oscar&nbsp;Piastri", 0, True), ("Norris", 0, True)]
+
+
+def test_the_title_of_an_admonition_is_not_linked() -> None:
+    assert linked('!!! note "Norris wins"\n    So Norris won.\n\nNorris.') == [("Norris", 0, True)]
+    assert [(block.kind, block.text) for block in blocks(made('!!! note "Norris wins"\n    So it was.\n').html)] == [
+        ("heading", "Norris wins"),
+        ("text", "So it was."),
+    ]
 
 
 def test_initials_with_dots_are_linked_whole() -> None:

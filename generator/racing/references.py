@@ -1,0 +1,41 @@
+"""References: the names by which entity files and editions lead to other entities."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.errors import problem
+from generator.model import EntityKind, Parsed, Problem
+from generator.racing.registry import Known, Registry
+from generator.racing.roster import location
+
+_NAMED_BY: dict[str, tuple[tuple[str, EntityKind], ...]] = {
+    "driver": (("teams.team", "team"), ("teams.series", "series"), ("family.name", "driver")),
+    "team": (("chain.team", "team"),),
+    "event": (("series", "series"), ("circuit", "circuit")),
+    "edition": (("series", "series"), ("circuit", "circuit")),
+}
+"""Keys of entity files that name other entities."""
+
+
+def references(parsed: Parsed) -> Iterator[tuple[str, EntityKind, str]]:
+    """The names that an entity's file gives to others: the key of each, its kind and the name."""
+    for path, kind in _NAMED_BY.get(parsed.kind, ()):
+        key, _, part = path.partition(".")
+        value = getattr(parsed.front, key)
+        named = (
+            ((f"{key}.{n}.{part}", getattr(each, part)) for n, each in enumerate(value)) if part else ((key, value),)
+        )
+        yield from ((place, kind, name) for place, name in named if name)
+
+
+def slips(files: Iterable[Parsed], names: Registry) -> Iterator[Problem]:
+    """PF302 for each name in entity files that nobody bears and that comes close to a known one. One that nobody is
+    like is allowed."""
+    seen: dict[tuple[EntityKind, str], Known | None] = {}
+    for parsed in files:
+        for key, kind, name in references(parsed):
+            if (kind, name) not in seen:
+                seen[kind, name] = None if names.find(kind, name) else names.nearest(kind, name)
+            if near := seen[kind, name]:
+                text = f"no {kind} '{name}' is known, but '{near.name}' is ({near.path})"
+                hint = f"write '{near.name}' if you mean {near.slug}, or give '{name}' a file of its own"
+                yield problem("PF302", text, location(parsed, key), hint)
