@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from generator.outputs.drawings import race_chart
 from generator.outputs.past import Past, Told, season_digest, shown, told, weekend_digest
 from generator.outputs.racing_views import EditionRecord, StandingLine, StandingsTable, Summary, Tower, TowerRow
-from generator.racing.drives import drives, fastest_of, pole, scoring
+from generator.racing.drives import drives, fastest_of, laps_count, pole, scoring
 from generator.racing.results import Entry, Session, Weekend, entries
 from generator.racing.seasons import ENTRANTS, Entrants, Season, standings
-from generator.results import OUTCOMES, RACES, TAKEN_OUT
+from generator.results import OUTCOMES, RACES
 from generator.schema import RulesFront
 
 _ORDER = (
@@ -230,6 +230,6 @@ def _rows(past: Past, session: Session, rows: Sequence[Entry]) -> Iterator[Tower
             points=row.points,
             status=row.status,
             fastest=own,
-            is_fastest=bool(own) and own == quickest and row.out not in TAKEN_OUT,
+            is_fastest=bool(own) and own == quickest and laps_count(row),
             parts=row.parts,
         )

@@ -55,7 +55,7 @@ def drives(weekend: Weekend, rules: RulesFront, cast: Cast) -> Iterator[Drive]:
             row = entry.row
             place, drivers = places.get(row.line, 0), len(entry.drivers)
             for number in range(drivers):
-                lap = figure(row.fastest_laps, number, drivers) if row.out not in TAKEN_OUT else 0
+                lap = figure(row.fastest_laps, number, drivers) if laps_count(row) else 0
                 is_fastest = bool(lap) and lap == fastest.get(row.class_)
                 if session.found.has_points:
                     points = figure(row.points, number, drivers)
@@ -112,10 +112,16 @@ def places_of(rows: Sequence[ResultRow]) -> dict[int, int]:
     return found
 
 
+def laps_count(row: ResultRow) -> bool:
+    """Whether the laps of a car count: not where it was disqualified or excluded, unless points were left to it, as to
+    Stirling Moss for his lap in France in 1959."""
+    return row.out not in TAKEN_OUT or any(row.points)
+
+
 def fastest_of(rows: Sequence[ResultRow]) -> dict[str, int]:
-    """The fastest lap of each class. Those of cars that were disqualified or excluded are none."""
+    """The fastest lap of each class. Some laps do not count (`laps_count`)."""
     found: dict[str, int] = {}
-    for row in (each for each in rows if each.out not in TAKEN_OUT):
+    for row in filter(laps_count, rows):
         for lap in filter(None, row.fastest_laps):
             found[row.class_] = min(lap, found.get(row.class_, lap))
     return found

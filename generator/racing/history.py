@@ -1,11 +1,12 @@
 """The history: all editions and seasons of a site with their results, and who took part in which."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from generator.model import EntityKind, Parsed, Problem, digest_bytes
+from generator.errors import problem
+from generator.model import EntityKind, Location, Parsed, Problem, digest_bytes
 from generator.racing.drives import scoring
 from generator.racing.registry import Known, Registry
 from generator.racing.results import Cast, Weekend, casting, weekends
@@ -41,9 +42,10 @@ def history(
     """The history that published sources tell; `own` are the entities' files, `year` is the one that runs. Results of
     an edition that is `withheld` are none."""
     hidden = {each.slug for each in withheld if each.kind == "edition"}
-    tables = [each for each in published if each.kind in ("results", "standings") and each.slug not in hidden]
+    every_table = [each for each in published if each.kind in ("results", "standings") and each.slug not in hidden]
+    tables = [each for each in every_table if ("edition", each.slug) in own]
     found = casting(tables, names)
-    editions, strays = weekends(own, (each for each in tables if each.kind == "results"), names, found.cast)
+    editions = weekends(own, (each for each in tables if each.kind == "results"), names, found.cast)
     official: dict[str, dict[Entrants, Official]] = defaultdict(dict)
     for each in tables:
         if each.kind == "standings":
@@ -60,7 +62,17 @@ def history(
         of_circuit=_run(editions.values(), lambda each: each.circuit),
         new=found.new,
     )
-    return made, [*found.problems, *strays]
+    return made, [*found.problems, *_strays(each for each in every_table if ("edition", each.slug) not in own)]
+
+
+def _strays(tables: Iterable[Parsed]) -> Iterator[Problem]:
+    """Results of no edition: they count for nothing."""
+    paths: dict[str, list[str]] = defaultdict(list)
+    for each in tables:
+        paths[each.slug].append(each.path)
+    for _, some in sorted(paths.items()):
+        text, hint = "no edition has these results: no index.md stands beside them", "write one, with series and season"
+        yield problem("PF608", text, Location(min(some)), hint)
 
 
 def _official(standings: Parsed, cast: Cast) -> Official:

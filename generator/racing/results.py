@@ -106,23 +106,16 @@ def entries(session: Session, cast: Cast) -> list[Entry]:
 
 def weekends(
     own: Mapping[tuple[EntityKind, str], Parsed], results: Iterable[Parsed], names: Registry, cast: Cast
-) -> tuple[dict[str, Weekend], list[Problem]]:
-    """Every edition that has a file, or results, by slug; results without an edition's file are a problem."""
+) -> dict[str, Weekend]:
+    """Every edition that has a file, by slug, with its `results`."""
     sessions: dict[str, dict[str, Session]] = {}
     for each in results:
         sessions.setdefault(each.slug, {})[each.section] = _session(each, cast)
     fronts = {slug: each.front for (kind, slug), each in own.items() if kind == "edition"}
-    problems = []
-    for slug in sorted(sessions.keys() - fronts.keys()):
-        text, hint = "no edition has these results: no index.md stands beside them", "write one, with series and season"
-        problems.append(problem("PF608", text, Location(min(each.path for each in sessions[slug].values())), hint))
-    found = {
-        slug: _weekend(slug, fronts.get(slug) or EditionFront(), own, names)._replace(
-            sessions=dict(sorted(sessions.get(slug, {}).items()))
-        )
-        for slug in sorted(fronts.keys() | sessions.keys())
+    return {
+        slug: _weekend(slug, front, own, names)._replace(sessions=dict(sorted(sessions.get(slug, {}).items())))
+        for slug, front in sorted(fronts.items())
     }
-    return found, problems
 
 
 def _session(results: Parsed, cast: Cast) -> Session:

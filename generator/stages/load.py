@@ -35,6 +35,15 @@ RESULT_NAMES = (
 )  # fmt: skip
 """Names of files of results that others may be slips of."""
 
+_ALSO_CALLED = {
+    "result": "race", "results": "race", "classification": "race", "quali": "qualifying", "qualy": "qualifying",
+    "fp": "practice-1", "standings": "driver-standings",
+}  # fmt: skip
+"""What people call results, and the names that their files have."""
+
+_TELEMETRY = frozenset({"pace", "trace"})
+"""Names of data that only look like slips."""
+
 _TAKEN = "Markdown, YAML, CSV, pictures, audio, video and PDF are taken; anything else goes under content/static/"
 _FOLDERS = "articles go into content/articles/, pages into content/pages/, what is copied as it is into content/static/"
 BACKUP = re.compile(r"\..*|.*~|#.*#")
@@ -209,7 +218,7 @@ def _unnamable(path: str) -> Problem:
 def _stranger(path: str) -> Problem:
     text, hint = "this file is of no known kind and is left out", _TAKEN
     _, folder, *rest = path.split("/")
-    if path.endswith(".csv") and (meant := _results_meant(rest[-1].removesuffix(".csv"))):
+    if folder == "events" and rest and path.lower().endswith(".csv") and (meant := _results_meant(rest[-1])):
         text, hint = "these results are of no known session and are left out", f"did you mean {meant}.csv?"
     elif not rest:
         text, hint = "this file stands in no folder and is left out", f"move it: {_FOLDERS}"
@@ -265,14 +274,21 @@ def _table_kind(folder: str, rest: list[str]) -> SourceKind | None:
         return "results"
     if name in STANDINGS:
         return "standings"
-    return None if _results_meant(name) else "data"
+    return None if _results_meant(rest[-1]) else "data"
 
 
-def _results_meant(name: str) -> str:
-    """The name of results that another is a slip of; "" where it is none."""
+def _results_meant(file: str) -> str:
+    """The name of results that another is a slip of, or another word for; "" where it is none."""
     from difflib import get_close_matches  # here, since hardly any site has such a file
 
-    return next(iter(get_close_matches(name.lower(), RESULT_NAMES, 1, 0.85)), "")
+    name = re.sub(r"[ _-]+0*(?=\d)|[ _]", "-", splitext(file)[0].lower())
+    if practice := re.fullmatch(r"(?:fp|p|practice)-?([1-9])", name):
+        return f"practice-{practice[1]}"
+    if name in _ALSO_CALLED:
+        return _ALSO_CALLED[name]
+    if name in STANDINGS or SESSION.fullmatch(name):
+        return name
+    return "" if name in _TELEMETRY else next(iter(get_close_matches(name, RESULT_NAMES, 1, 0.75)), "")
 
 
 def _text_kind(folder: str, rest: list[str]) -> SourceKind | None:

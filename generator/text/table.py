@@ -4,7 +4,8 @@ One line is one row. Lines that begin with `#` are comments, empty ones are pass
 """
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import structs
@@ -15,6 +16,8 @@ from generator.text.slugs import nearest
 
 LONGEST = 1024 * 1024
 """Bytes of a file that is a table."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -89,13 +92,21 @@ def cell_place(path: str, data: bytes, line: int, column: str, part: str = "") -
 def _lines(path: str, data: bytes) -> Sequence[str] | Problem:
     plain = data.removeprefix(_BYTE_ORDER_MARK)
     try:
-        return plain.decode().replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        lines = plain.decode().replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return next(_controls(path, lines), lines)
     except UnicodeDecodeError as error:
         before = plain[: error.start].decode()
         line = before.count("\n") + 1
         whole = plain.split(b"\n")[line - 1].decode(errors="replace").rstrip("\r")
         at = Location(path, line, len(before) - before.rfind("\n"), 1, whole)
         return problem("PF101", f"the byte 0x{plain[error.start]:02X} is not UTF-8", at, "save the file as UTF-8")
+
+
+def _controls(path: str, lines: Sequence[str]) -> Iterator[Problem]:
+    for number, line in enumerate(lines, 1):
+        if found := _CONTROL.search(line):
+            at = Location(path, number, found.start() + 1, 1, line)
+            yield problem("PF601", f"a control character, U+{ord(found[0]):04X}, cannot stand here", at, "delete it")
 
 
 def _cells(line: str) -> Sequence[str] | None:

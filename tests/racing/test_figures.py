@@ -1,8 +1,9 @@
 """Figures of drivers and teams, matrices, winners and duels."""
 
+from generator.racing.doubts import doubts
 from generator.racing.duels import Duel, duels
 from generator.racing.figures import Cell, Figures, driver_seasons, in_all, matrix, team_seasons, wins
-from tests.racing.told import season
+from tests.racing.told import RULES, season, told
 
 THREE = (
     "1,A,X,1,1:30.0\n2,B,X,2,1:29.0\n3,C,Y,PL,\n",
@@ -103,3 +104,17 @@ def test_who_was_excluded_before_the_race_has_not_started() -> None:
     found = season("1,A,X,1,\nEX,B,Y,,\nEX,C,Z,3,\n")
     (one,) = found.seasons.values()
     assert {each.driver: each.started for each in one.drives} == {"a": True, "b": False, "c": True}
+
+
+def test_a_lap_whose_point_was_left_to_a_disqualified_driver_is_the_fastest() -> None:
+    head = "position,drivers,team,points,fastest_lap\n"
+    found, _ = told(
+        {
+            "series/f1.md": RULES,
+            "events/race/2020/index.md": "---\nseries: f1\nround: 1\n---\n",
+            "events/race/2020/race.csv": f"{head}1,A,X,10,1:30.5\nDSQ,B,Y,1,1:29.0\n",
+        }
+    )
+    (one,) = found.seasons.values()
+    assert {each.driver: each.fastest for each in one.drives} == {"a": False, "b": True}
+    assert doubts(one) == ()

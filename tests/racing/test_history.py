@@ -190,3 +190,4 @@ def test_results_of_no_edition_are_told_and_belong_to_no_season() -> None:
     found, problems = told({"series/f1.md": RULES, "events/race/2020/race.csv": HEAD + "1,A,X,,\n"})
     assert [each.code for each in problems] == ["PF608"]
     assert found.seasons == {}
+    assert found.new == ()

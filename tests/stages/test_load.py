@@ -68,3 +68,32 @@ def test_a_file_with_an_odd_name_is_ours_in_the_next_build_too(site: TinySite, n
     site.remove(f"content/static/{name}")
     assert site.built().removed == 1
     assert name not in site.files()
+
+
+SLIPS = {
+    "quali.csv": "qualifying.csv",
+    "results.csv": "race.csv",
+    "fp1.csv": "practice-1.csv",
+    "race-02.csv": "race-2.csv",
+    "rase.csv": "race.csv",
+    "race.CSV": "race.csv",
+    "Practice 2.csv": "practice-2.csv",
+    "driver_standings.csv": "driver-standings.csv",
+}
+
+
+@pytest.mark.parametrize(("name", "meant"), SLIPS.items())
+def test_results_under_another_name_are_told_with_the_one_that_is_meant(site: TinySite, name: str, meant: str) -> None:
+    folder = "content/events/monaco-grand-prix/2024"
+    site.write({f"{folder}/index.md": "---\n---\n", f"{folder}/{name}": "position,drivers\n1,A\n"})
+    assert site.told(site.built()) == (
+        f"{folder}/{name}: warning: these results are of no known session and are left out\n"
+        f"  hint: did you mean {meant}?"
+    )
+
+
+@pytest.mark.parametrize("name", ["pace.csv", "tyres.csv", "stints.csv", "trace.csv"])
+def test_other_tables_beside_an_edition_are_data(site: TinySite, name: str) -> None:
+    folder = "content/events/monaco-grand-prix/2024"
+    site.write({f"{folder}/index.md": "---\n---\n", f"{folder}/{name}": "lap,tyre\n1,soft\n"})
+    assert site.told(site.built()) == ""

@@ -3,6 +3,7 @@
 import csv
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,7 +40,7 @@ def test_text_with_a_comma_or_a_quotation_mark_stands_in_quotes() -> None:
     ]
 
 
-@given(st.lists(st.text(st.characters(exclude_characters="\n\r\0", codec="utf-8")), min_size=1))
+@given(st.lists(st.text(st.characters(exclude_categories=("Cc",), codec="utf-8")), min_size=1))
 def test_what_another_program_writes_reads_as_it_was(names: list[str]) -> None:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
@@ -87,3 +88,12 @@ def test_places_are_those_of_cells_and_of_parts_of_them() -> None:
     assert (part.column, part.width) == (11, 6)
     assert cell_place("race.csv", data, 3, "weather").column == 1
     assert cell_place("race.csv", data, 9, "team").line == 9
+
+
+@pytest.mark.parametrize("char", ["\0", "\x01", "\x0b", "\x7f", "\x85"], ids=ascii)
+def test_a_control_character_is_refused_with_its_place(char: str) -> None:
+    table, problems = read_table("race.csv", f"position,drivers\n1,Mus{char}so\n".encode(), ["position", "drivers"], [])
+    assert table is None
+    (found,) = problems
+    assert (found.at.line, found.at.column) == (2, 6)
+    assert found.message == f"a control character, U+{ord(char):04X}, cannot stand here"
