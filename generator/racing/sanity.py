@@ -18,7 +18,8 @@ _AMOUNTS = {"edition": ("round", "worth", "laps", "distance_km"), "circuit": ("l
 
 def impossible(files: Iterable[Parsed]) -> Iterator[Problem]:
     """PF116 for each value of an entity file that cannot be: an end before its beginning, less than nothing; PF112 for
-    decisions about nobody; PF307 for rules of points of which two hold in one season."""
+    decisions about nobody; PF307 for rules of points of which two hold in one season, and for sessions that end too
+    early, which calendars can do without."""
     for parsed in files:
         front = parsed.front
         yield from _amounts(parsed)
@@ -81,7 +82,7 @@ def _timetable(parsed: Parsed, front: EditionFront) -> Iterator[Problem]:
     for place, session in enumerate(front.sessions):
         if session.start and session.end and session.end.at < session.start.at and not session.end.day_only:
             ends, starts = (each.at.strftime("%Y-%m-%d %H:%M") for each in (session.end, session.start))
-            yield _backwards(parsed, f"sessions.{place}.end", ends, starts)
+            yield _backwards(parsed, f"sessions.{place}.end", ends, starts, "PF307")
 
 
 def _rules(parsed: Parsed, rules: tuple[RulesFront, ...]) -> Iterator[Problem]:
@@ -104,6 +105,6 @@ def _is_before(until: PartialDate, since: PartialDate) -> bool:
     return until[:shared] < since[:shared]
 
 
-def _backwards(parsed: Parsed, key: str, end: str, start: str) -> Problem:
+def _backwards(parsed: Parsed, key: str, end: str, start: str, code: str = "PF116") -> Problem:
     text = f"it ends ({end}) before it begins ({start})"
-    return problem("PF116", text, location(parsed, key), "one of the two is wrong")
+    return problem(code, text, location(parsed, key), "one of the two is wrong")
