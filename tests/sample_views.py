@@ -24,7 +24,7 @@ SITE = v.SiteFacts(
     logo="",
     social=(v.Link("Mastodon", "https://social.example/@parcferme"),),
     options={},
-    assets={"plain.css": "/racing/assets/plain.css", "apex.css": "/racing/assets/apex.css"},
+    assets={name: f"/racing/assets/{name}" for name in ("plain.css", "apex.css", "timetable.js")},
     attribution="/racing/attribution/",
 )
 
