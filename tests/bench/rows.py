@@ -41,7 +41,7 @@ ROWS = {
     "warm/article": _warm("**Parc Fermé** after a new article about two known drivers"),
     "warm/driver": _warm("**Parc Fermé** after an unknown driver in an old article"),
     "warm/nothing": _warm("**Parc Fermé** with nothing changed"),
-    "clean/names": _clean("**Parc Fermé**, clean build, `commonmark`, 2,000 names known and linked"),
+    "clean/names": _clean("**Parc Fermé**, clean build, `commonmark`, names known and linked"),
     "names/body": _names("**Parc Fermé** after a body edit, names known and linked"),
     "names/article": _names("**Parc Fermé** after a new article about two known drivers, names known and linked"),
     "names/driver": _names("**Parc Fermé** after an unknown driver in an old article, names known and linked"),
