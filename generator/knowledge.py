@@ -38,14 +38,22 @@ def knowledge(
     key = digest_of([(source.path, digest) for source, digest in files])
     before = memo.names
     if before and before.key == key:
-        return Knowledge(cache(lambda: _decoded(before.data)), before, frozenset())
+        return Knowledge(cache(lambda: _decoded(before.data) or _made(entities())), before, frozenset())
 
     names = cache(lambda: _made(entities()))
     digests = names().digests
     kept = KeptNames(key, msgspec.json.encode(digests), names().encoded())
-    last = msgspec.json.decode(before.digests, type=dict[str, Digest]) if before else {}
-    changed = [name for name in last.keys() | digests.keys() if last.get(name) != digests.get(name)]
-    return Knowledge(names, kept, _affected(articles, memo.words() if before else {}, changed))
+    last = _digests(before.digests) if before else None
+    changed = [] if last is None else list({name for name, _ in last.items() ^ digests.items()})
+    return Knowledge(names, kept, _affected(articles, {} if last is None else memo.words(), changed))
+
+
+def _digests(data: bytes) -> dict[str, Digest] | None:
+    """The digests that were kept; None where they were kept badly: all articles are then read again."""
+    try:
+        return msgspec.json.decode(data, type=dict[str, Digest])
+    except msgspec.MsgspecError:
+        return None
 
 
 def _affected(articles: Iterable[str], words: Mapping[str, str], changed: Sequence[str]) -> frozenset[str]:
@@ -61,7 +69,11 @@ def _made(entities: Iterable[Parsed]) -> "Names":
     return names_of(entities)
 
 
-def _decoded(data: bytes) -> "Names":
+def _decoded(data: bytes) -> "Names | None":
+    """The names that were kept; None where they were kept badly."""
     from generator.racing.recognition.names import decoded_names
 
-    return decoded_names(data)
+    try:
+        return decoded_names(data)
+    except msgspec.MsgspecError:
+        return None

@@ -1,6 +1,8 @@
 """Names in articles: what becomes a link, whom an article is about, and what stands on the pages of those it names."""
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -246,3 +248,19 @@ def test_a_draft_of_an_edition_means_nothing_in_texts(tmp_path: Path) -> None:
     site.write({edition: ENTITIES[edition].replace("start", "draft: true\nstart")})
     site.built()
     assert links(site) == [("/events/monaco-grand-prix/", "Monaco Grand Prix")]
+
+
+@pytest.mark.parametrize("column", ["digests", "data"])
+def test_names_that_were_kept_badly_are_made_anew(tmp_path: Path, column: str) -> None:
+    site = site_with(tmp_path, race=article(body="Lando Norris won."), other=article(body="The Normandy Express won."))
+    site.memo = Memo(site.root / ".cache")
+    site.built()
+    with closing(sqlite3.connect(site.root / ".cache/store.sqlite")) as store, store:
+        store.execute(f"update names set {column} = ?", (b"damaged",))
+    alias = "---\nname: Pierre Gasly\naliases: [Normandy Express]\n---\n"
+    changed = {"content/drivers/pierre-gasly.md": alias} if column == "digests" else {}
+    site.write({**changed, path_of("race"): article(body="Esteban Ocon won.")})
+    site.memo = Memo(site.root / ".cache")
+    site.built()
+    assert links(site) == [("/drivers/esteban-ocon/", "Esteban Ocon")]
+    assert len(links(site, "other")) == len(changed)

@@ -103,6 +103,8 @@ def relate(
     made = tuple(_articles(articles, meant.terms, _Around(refs, texts, images, alternates, places)))
     standing = tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages)
     owed = ledger(known_entities.values(), made, standing)
+    turns = turning(known_entities.values(), today, zone_of_site), turn_of_year(past, today, zone_of_site)
+    changes = known.next_change, *turns
     site = Site(
         config=config,
         facts=attributing(facts, owed, standing, without),
@@ -121,17 +123,7 @@ def relate(
         driven=driven(known_entities),
         withheld=known.withheld,
         unpublished=tuple(sorted((texts[path], why) for path, why in known.shown_early if path in texts)),
-        next_change=min(
-            filter(
-                None,
-                (
-                    known.next_change,
-                    turning(known_entities.values(), today, zone_of_site),
-                    turn_of_year(past, today, zone_of_site),
-                ),
-            ),
-            default=None,
-        ),
+        next_change=min(filter(None, changes), default=None),
     )
     return site, tuple(problems)
 
