@@ -21,8 +21,8 @@ from generator.outputs.site import Article, PublishedFile, Redirect, Site, Stand
 from generator.outputs.tracks import Maps
 from generator.outputs.translations import translations
 from generator.outputs.views import Link, Neighbour, SiteFacts
-from generator.outputs.visibility import visible, without_unbegun
-from generator.racing.about import about
+from generator.outputs.visibility import Visible, visible, without_unbegun
+from generator.racing.about import About, about
 from generator.racing.doubts import doubts
 from generator.racing.files import ENTITY_KINDS, entity_files
 from generator.racing.history import History, history
@@ -57,26 +57,13 @@ def relate(
     of sources that could not be parsed: links to them, and to those whose address cannot be used, are not called
     broken. `ask` gives what was worked out before."""
     problems: list[Problem] = []
-    known = visible(parsed, moments.now, drafts=moments.drafts, future=moments.future)
-    texts = dict(_addressed(known.published, config, problems))
-    articles = newest_first(each for each in known.published if each.kind == "article" and each.path in texts)
-    pages = [each for each in known.published if each.kind == "page" and each.path in texts]
-    own, doubles = entity_files(known.published)
     zone_of_site = zone(config.timezone)
     today = moments.now.astimezone(zone_of_site).date()
-    if not moments.future:
-        known = without_unbegun(known, own, moments.now, zone_of_site)
+    known, texts, articles, pages, own = _published(parsed, config, moments, problems)
     maps = Maps(known.published, problems)
     pageless = {each.path for term, each in own.items() if not _has_pages(term, without)}
-    unreadable = {*unread, *_with_addresses(known.published)} - texts.keys() - pageless
-    unreadable -= maps.paths
-    listed = roster(own.values(), articles, config.author)
-    past, doubtful = history(known.published, own, listed.names, today.year, known.hidden)
-    names = registry([*listed.names.by_slug.values(), *past.new]) if past.new else listed.names
-    problems += [*doubles, *listed.problems, *doubtful, *_doubts(past, ask)]
-    problems += _unsound(known.published, own, names, past)
-    meant, told = about(articles, listed.of, listed.names, config.tagging)
-    problems += told
+    unreadable = {*unread, *_with_addresses(known.published)} - texts.keys() - pageless - maps.paths
+    past, names, meant = _meant(known, articles, own, config, (today.year, ask), problems)
     lists, also = by_term(meant.terms), by_term(meant.also)
     named = [*lists, *also, *((each.kind, each.slug) for each in past.new if config.pages == "all")]
     terms = shown(named, names, own, config)
@@ -126,6 +113,48 @@ def relate(
         next_change=min(filter(None, changes), default=None),
     )
     return site, tuple(problems)
+
+
+class _Published(NamedTuple):
+    """Who is published: of all kinds, and of these articles, newest first, and pages, with their addresses by path, and
+    entities' files."""
+
+    known: Visible
+    texts: dict[str, str]
+    articles: list[Parsed]
+    pages: list[Parsed]
+    own: dict[Term, Parsed]
+
+
+def _published(parsed: Iterable[Parsed], config: SiteFront, moments: Moments, problems: list[Problem]) -> _Published:
+    known = visible(parsed, moments.now, drafts=moments.drafts, future=moments.future)
+    texts = dict(_addressed(known.published, config, problems))
+    articles = newest_first(each for each in known.published if each.kind == "article" and each.path in texts)
+    pages = [each for each in known.published if each.kind == "page" and each.path in texts]
+    own, doubles = entity_files(known.published)
+    problems += doubles
+    if not moments.future:
+        known = without_unbegun(known, own, moments.now, zone(config.timezone))
+    return _Published(known, texts, articles, pages, own)
+
+
+def _meant(
+    known: Visible,
+    articles: Sequence[Parsed],
+    own: Mapping[Term, Parsed],
+    config: SiteFront,
+    asked: tuple[int, Ask],
+    problems: list[Problem],
+) -> tuple[History, Registry, About]:
+    """What results say, whom names mean, and whom each article is about."""
+    year, ask = asked
+    listed = roster(own.values(), articles, config.author)
+    past, doubtful = history(known.published, own, listed.names, year, known.hidden)
+    names = registry([*listed.names.by_slug.values(), *past.new]) if past.new else listed.names
+    meant, told = about(articles, listed.of, listed.names, config.tagging)
+    problems += [*listed.problems, *doubtful, *_doubts(past, ask), *told]
+    problems += _unsound(known.published, own, names, past)
+    return past, names, meant
 
 
 def _doubts(past: History, ask: Ask) -> Iterator[Problem]:
