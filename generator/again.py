@@ -21,7 +21,7 @@ from generator.stages.plan import Decided, Known, Plan
 from generator.store import Memo, signature
 from generator.unchanged import Inputs, last_build
 
-_TEXTS = ("article", "page")
+TEXTS = ("article", "page")
 """Kinds of sources whose text nothing but their own page and feeds shows. What an entity's file says may be put
 together with what a list says of it."""
 
@@ -55,7 +55,7 @@ def again(memo: Memo, world: Digest, now: datetime, parsed: Iterable[Parsed]) ->
     if last.site.next_change and last.site.next_change <= now:
         return None
     new = {each.path: each for each in parsed if last.parsed[each.path] is not each}
-    if any(each.kind not in _TEXTS for each in new.values()):
+    if any(each.kind not in TEXTS for each in new.values()):
         return None
     site = structs.replace(
         last.site,
@@ -82,17 +82,25 @@ def known_keys(bench: Bench, world: Digest, parsed: Iterable[Parsed]) -> Known |
     if (due and due <= options.now) or signature(output / MANIFEST) != last.manifest:
         return None
     every = list(parsed)
-    before = [last.texts[start : start + _LENGTH] for start in range(0, len(last.texts), _LENGTH)]
-    changed = [each for each, digest in zip(every, before, strict=True) if each.digest != digest]
-    if any(each.kind not in _TEXTS for each in changed):
+    changed = [each for each, digest in zip(every, _parts(last.texts), strict=True) if each.digest != digest]
+    if any(each.kind not in TEXTS for each in changed):
         return None
     keys = {address: entry.key for address, entry in bench.memo.manifest(output).entries.items()}
     return Known(keys, {}, frozenset(each.path for each in changed))
 
 
-def texts_of(parsed: Iterable[Parsed]) -> str:
+def digests_of(parsed: Iterable[Parsed]) -> str:
     """The digests of all that sources say, as `known_keys` wants them."""
     return "".join([each.digest for each in parsed])
+
+
+def digests_with(texts: str, other: Mapping[Digest, Digest]) -> str:
+    """The digests of all that sources say, some of them replaced."""
+    return "".join([other.get(each, each) for each in _parts(texts)])
+
+
+def _parts(texts: str) -> list[Digest]:
+    return [texts[start : start + _LENGTH] for start in range(0, len(texts), _LENGTH)]
 
 
 _LENGTH = len(digest_bytes(b""))

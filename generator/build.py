@@ -18,7 +18,7 @@ from generator.answers import Answers, Ask
 from generator.bench import Bench, Clock, Options, Project, Track, untracked
 from generator.errors import SiteError, judged
 from generator.lock import locked
-from generator.model import Problem, RenderJob, Report, digest_bytes
+from generator.model import Digest, Problem, Report, digest_bytes
 from generator.places import placed
 from generator.stages.load import listed, load_config, site_yaml
 from generator.stages.write import doubtful, unusable
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from generator.intake import Intake
     from generator.outputs.site import Site
     from generator.schema import SiteFront
+    from generator.stages.plan import Plan
     from generator.templates import Templates
     from generator.theme import Theme
 
@@ -92,13 +93,21 @@ def _built(bench: Bench, doubts: Doubts) -> Report:
         )
         if report := unchanged(bench, inputs, doubts):
             return report
-    made = memo.made = _made(bench, inputs)
+    made = memo.made = _touched(bench, inputs, doubts) or _made(bench, inputs)
     if made.report.failed or options.dry:
         return made.report
     from generator.delivery import deliver
 
     with locked(project.output):
         return deliver(bench, inputs, made, doubts)
+
+
+def _touched(bench: Bench, inputs: Inputs, doubts: Doubts) -> "Made | None":
+    if not bench.memo.texts(bench.project.output):
+        return None
+    from generator.touched import touched
+
+    return touched(bench, inputs, doubts)
 
 
 class _Look(NamedTuple):
@@ -146,23 +155,36 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
     problems = (*config_problems, *inputs.found.problems, *look().problems, *intake.problems)
     bench.memo.rest()
     with beside(intake.save, bool, worth=intake.read > _MANY_TEXTS) as saved:
-        site, jobs, planned, world = _planned(bench, inputs, intake, look(), problems, answers)
+        site, plan, world = _planned(bench, inputs, intake, look(), problems, answers)
         bench.memo.saved(well=saved())
-    problems = (*problems, *planned, *(() if bench.options.dry else unusable(bench.project.output, root)))
-    from generator.delivery import Made, judged_by, render_all
+    problems = (*problems, *plan.problems, *(() if bench.options.dry else unusable(bench.project.output, root)))
+    from generator.again import digests_of
+    from generator.delivery import Left, Made, judged_by, render_all
+    from generator.outputs.kept import kept_texts
 
     report = Report(
-        planned=len(jobs),
+        planned=len(plan.jobs),
         withheld=site.withheld,
         unpublished=site.unpublished,
         next_change=site.next_change,
         problems=judged_by(bench, config, problems),
     )
-    made = Made(config, intake, look().templates, jobs, problems, report, world, answers.asked)
+    made = Made(
+        config=config,
+        sources=intake.sources,
+        reading=intake.reading,
+        modules=intake.modules,
+        templates=look().templates,
+        jobs=plan.jobs,
+        problems=problems,
+        report=report,
+        answers=answers.asked,
+        left=Left(world, digests_of(intake.parsed), partial(kept_texts, site, plan.elsewhere)),
+    )
     if report.failed or not bench.options.dry:
         return made
     with bench.clock("render"):
-        rendered = render_all(bench, made, jobs, frozenset())
+        rendered = render_all(bench, made, plan.jobs, frozenset())
     return made._replace(
         report=structs.replace(report, problems=judged_by(bench, config, problems + rendered.problems))
     )
@@ -170,7 +192,8 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
 
 def _planned(
     bench: Bench, inputs: Inputs, intake: "Intake", look: "_Look", told: Sequence[Problem], answers: Answers
-) -> tuple["Site", tuple[RenderJob, ...], tuple[Problem, ...], str]:
+) -> tuple["Site", "Plan", Digest]:
+    """The site, every file of it, what is wrong with both, and the digest of all that decided it."""
     from generator.again import Planned, again, keep, known_keys, world_of
     from generator.stages.plan import Workshop, plan
     from generator.theme import theme_options
@@ -197,7 +220,7 @@ def _planned(
     if planned.jobs:
         now = last[0].now if last else options.now
         keep(bench.memo, Planned(world, now, site, related, {}, {}, {}), planned, intake.parsed)
-    return site, planned.jobs, (*broken, *planned.problems), world
+    return site, planned._replace(problems=(*broken, *planned.problems)), world
 
 
 def _related(

@@ -2,42 +2,56 @@
 told."""
 
 import signal
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import time_ns
 from typing import NamedTuple
 
 from msgspec import structs
 
-from generator.again import texts_of
 from generator.bench import Bench
 from generator.errors import judged
-from generator.intake import Intake, body_of
+from generator.intake import body_of
 from generator.lock import unwritable
-from generator.manifest import MANIFEST
-from generator.model import Digest, Problem, RenderJob, Report
+from generator.manifest import MANIFEST, Manifest
+from generator.model import Digest, Problem, RenderJob, Report, Source, digest_bytes, encoded
+from generator.outputs.kept import KeptTexts
 from generator.places import placed
+from generator.reading import Reading
 from generator.rendering import Rendered, Rendering
 from generator.schema import SiteFront
 from generator.stages.write import Staged, Written, believed, commit, in_the_way, is_empty, sweep
-from generator.store import signature
+from generator.store import Outputs, signature
 from generator.templates import Templates
-from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest, remember
+from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest
 from generator.workers import shared
 
 
+class Left(NamedTuple):
+    """What is left for the next build: `world` and `texts` as in `LastBuild`, and what makes all that is to be kept of
+    texts, or the digest of what is kept already."""
+
+    world: Digest
+    texts: str
+    kept: Callable[[], KeptTexts] | Digest
+
+
 class Made(NamedTuple):
-    """A site that is planned, and what it is made of, the answers that were asked for among it; in the report of a dry
-    run everything was rendered too."""
+    """A site that is planned, and what it is made of: site.yaml, its sources, how these are read, templates; the
+    answers that were asked for; what the next build wants to know. `stays`: files that are there and have no job stay.
+    In the report of a dry run everything was rendered too."""
 
     config: SiteFront
-    intake: Intake
+    sources: tuple[Source, ...]
+    reading: Reading
+    modules: Digest
     templates: Templates
     jobs: tuple[RenderJob, ...]
     problems: tuple[Problem, ...]
     report: Report
-    world: Digest
     answers: Mapping[str, bytes]
+    left: Left
+    stays: bool = False
 
 
 class Delivered(NamedTuple):
@@ -52,7 +66,6 @@ def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts) -> Report:
     """Render what is not believed and put everything into place; nothing is, when anything went wrong."""
     output = bench.project.output
     rendered, written = _written(bench, made, doubts)
-    signatures = written.signatures
     report = structs.replace(
         made.report,
         rendered=rendered.jobs,
@@ -63,18 +76,19 @@ def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts) -> Report:
     )
     if report.failed:
         return report
-    extensions = made.config.markdown.extensions
+    kept = None if isinstance(made.left.kept, Digest) else encoded(made.left.kept())
     last = LastBuild(
-        inputs=inputs_digest(inputs, made.intake.sources, bench.options) or "",
-        extensions=extensions,
-        modules=made.intake.modules,
+        inputs=inputs_digest(inputs, made.sources, bench.options) or "",
+        extensions=made.config.markdown.extensions,
+        modules=made.modules,
         now=bench.options.now,
         report=structs.replace(report, rendered=0, written=0, removed=0, changed=()),
         manifest=signature(f"{output}/{MANIFEST}") or (0, 0, 0),
-        world=made.world,
-        texts=texts_of(made.intake.parsed),
+        world=made.left.world,
+        texts=made.left.texts,
+        kept=made.left.kept if isinstance(made.left.kept, Digest) else digest_bytes(kept or b""),
     )
-    remember(output, bench.memo, last, signatures, time_ns())
+    bench.memo.keep_outputs(output, Outputs(encoded(last), written.signatures, time_ns()), kept)
     bench.memo.keep_answers(made.answers)
     return report
 
@@ -96,6 +110,8 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
             waiting = [address for address, each in rendered.ready.items() if each.waiting]
             wrong = rendered.problems or tuple(in_the_way(waiting, ready, before, output))
             keys = {job.address: job.key for job in made.jobs}
+            if made.stays:
+                ready, keys = _with_others(ready, before, known), {**_keys(before), **keys}
             with _whole():
                 written = nothing if wrong else commit(ready, keys, before, output)
             if written.manifest:
@@ -109,6 +125,17 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
     if wrong:
         sweep(output)
     return rendered._replace(problems=wrong), written
+
+
+def _with_others(ready: Mapping[str, Staged], before: Manifest, known: Outputs) -> dict[str, Staged]:
+    """The files that are ready, and all others that are there."""
+    signatures = known.signatures
+    others = {address: Staged(entry.content, signatures[address], False) for address, entry in before.entries.items()}
+    return {**others, **ready}
+
+
+def _keys(manifest: Manifest) -> dict[str, Digest]:
+    return {address: entry.key for address, entry in manifest.entries.items()}
 
 
 @contextmanager
@@ -127,13 +154,13 @@ def _whole() -> Iterator[None]:
 
 def render_all(bench: Bench, made: Made, jobs: Sequence[RenderJob], ours: frozenset[str] | None) -> Delivered:
     """Render these jobs; a mistake in a template is told once, with the first page it spoiled and how many."""
-    sources = {source.path: source for source in made.intake.sources}
+    sources = {source.path: source for source in made.sources}
     work = Rendering(
         bench.project.root,
         bench.project.output,
         made.templates,
         ours=ours,
-        bodies=body_of(bench.memo, made.intake.reading, sources),
+        bodies=body_of(bench.memo, made.reading, sources),
         empty=not bench.options.dry and is_empty(bench.project.output),
         dry=bench.options.dry,
     )

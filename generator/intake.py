@@ -56,19 +56,18 @@ def take_in(
 ) -> Intake:
     """Read what has to be read, and keep it. `started` is when the files were listed, in nanoseconds; `meanwhile` is
     called while workers are busy. Raises SiteError when the converter cannot be had."""
-    modules = modules_digest(config.markdown.extensions)
-    recognises = _recognises(found.sources, config)
-    rules = digest_of((config.timezone, config.markdown, modules, recognises))
+    modules, recognises = modules_digest(config.markdown.extensions), is_recognising(found.sources, config)
+    rules = rules_of(config, modules, recognises=recognises)
     memo = bench.memo
     memo.recall()
     before = {} if bench.options.clean else memo.sources
     taken = _Taken(bench, before, rules, started)
     entities = [source for source in found.sources if source.kind in NAMING_KINDS]
     texts = [source for source in found.sources if source.kind not in NAMING_KINDS]
-    reading = _reading(bench.project.root, config, None)
+    reading = reading_for(bench.project.root, config, None)
     taken.read(reading, entities, config.markdown)
     known = taken.knowledge(reading, entities, texts) if recognises else None
-    reading = _reading(bench.project.root, config, known.names if known else None)
+    reading = reading_for(bench.project.root, config, known.names if known else None)
     again = known.affected if known else frozenset()
     taken.read(reading, texts, config.markdown, again, meanwhile)
     save = taken.kept(found.sources, known.kept if known else None)
@@ -80,10 +79,15 @@ NAMING_KINDS = frozenset(ENTITY_KINDS) | {"list"}
 """Kinds of source that say who and what there is, and are read before articles are."""
 
 
-def _recognises(sources: Iterable[Source], config: SiteFront) -> bool:
+def is_recognising(sources: Iterable[Source], config: SiteFront) -> bool:
     """Whether names in articles matter: there are files that give some, and something is made of them."""
     wanted = config.tagging != "explicit" or config.links.entities != "off"
     return wanted and any(source.kind in NAMING_KINDS and source.kind not in ("author", "tag") for source in sources)
+
+
+def rules_of(config: SiteFront, modules: Digest, *, recognises: bool) -> Digest:
+    """The digest of all that what is found in a source depends on, but for the source and names."""
+    return digest_of((config.timezone, config.markdown, modules, recognises))
 
 
 class _Taken:
@@ -119,11 +123,11 @@ class _Taken:
             for source in sources
             if (each := _asked(source, known.get(source.path), self._rules, memo, anew=source.path in again))
         ]
-        for each, read in _read(self._bench, reading, asked, markdown, meanwhile):
+        for each, read in read_all(self._bench, reading, asked, markdown, meanwhile):
             self.problems += read.problems
             if not read.problems:
                 before = known.get(read.path) if read.digest == each.known else None
-                self._learned[read.path] = _known(each.source, read, before, self._rules, self._started)
+                self._learned[read.path] = known_from(each.source, read, before, self._rules, self._started)
                 if not before:
                     self.findings[read.path] = read.found
                 if read.body:
@@ -173,14 +177,15 @@ def body_of(memo: Memo, reading: Reading, sources: Mapping[str, Source]) -> Call
     return body
 
 
-class _Result(NamedTuple):
+class Result(NamedTuple):
     """A source that was asked for, and what came."""
 
     asked: Asked
     read: Read
 
 
-def _reading(root: Path, config: SiteFront, names: "Callable[[], Names] | None") -> Reading:
+def reading_for(root: Path, config: SiteFront, names: "Callable[[], Names] | None") -> Reading:
+    """How sources are read, articles for these names. Raises SiteError when the converter cannot be had."""
     reading = Reading(root, config.timezone, config.markdown, names)
     try:
         reading.prepare()
@@ -199,13 +204,13 @@ def _asked(source: Source, known: Known | None, rules: Digest, memo: Memo, *, an
     return None if source.digest else Asked(source, known.digest)
 
 
-def _read(
+def read_all(
     bench: Bench,
     reading: Reading,
     asked: list[Asked],
     markdown: MarkdownFront,
     meanwhile: Callable[[], object],
-) -> Iterator[_Result]:
+) -> Iterator[Result]:
     """The results, in the order of what was asked."""
     weight = _WEIGHTS[markdown.converter]
     crew = bench.crew(len(asked) * weight)
@@ -219,14 +224,16 @@ def _read(
         for results in shared(reading, asked, crew, size=size, meanwhile=meanwhile):
             found.update((read.path, read) for read in results)
             more(len(results))
-    return (_Result(each, found[each.source.path]) for each in asked)
+    return (Result(each, found[each.source.path]) for each in asked)
 
 
 _WEIGHTS = {"commonmark": 0.25, "python-markdown": 5.0}
 """Milliseconds that an article takes, about."""
 
 
-def _known(source: Source, read: Read, before: Known | None, rules: Digest, started: int) -> Known:
+def known_from(source: Source, read: Read, before: Known | None, rules: Digest, started: int) -> Known:
+    """What the store keeps of a source that was read when files had been listed at `started`; `before` is what it kept,
+    where the source says the same."""
     rules = "" if source.kind in COPIED else rules
     kind = before.kind if before else read.kind
     return Known(source.path, *source.state, started, read.digest, rules, kind)

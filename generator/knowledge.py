@@ -35,7 +35,7 @@ def knowledge(
 ) -> Knowledge:
     """What is known by the entity files of a site, each with the digest of its bytes; `entities` gives what they say,
     `articles` are the paths of those that were read before."""
-    key = digest_of([(source.path, digest) for source, digest in files])
+    key = key_of(files)
     before = memo.names
     if before and before.key == key:
         return Knowledge(cache(lambda: _decoded(before.data) or _made(entities())), before, frozenset())
@@ -46,6 +46,20 @@ def knowledge(
     last = _digests(before.digests) if before else None
     changed = [] if last is None else list({name for name, _ in last.items() ^ digests.items()})
     return Knowledge(names, kept, _affected(articles, {} if last is None else memo.words(), changed))
+
+
+def key_of(files: Iterable[tuple[Source, Digest]]) -> Digest:
+    """The digest of entity files, each given with the digest of its bytes."""
+    return digest_of([(source.path, digest) for source, digest in files])
+
+
+def known_names(memo: Memo, sources: Iterable[Source]) -> "Callable[[], Names] | None":
+    """Gives the names that are known by these entity files, if those are what the memo keeps."""
+    kept = memo.names
+    if not kept or kept.key != key_of((source, source.digest) for source in sources):
+        return None
+    found = _decoded(kept.data)
+    return (lambda: found) if found else None
 
 
 def _digests(data: bytes) -> dict[str, Digest] | None:

@@ -9,8 +9,8 @@ other tools is set aside and begun anew.
 import os
 import sqlite3
 import stat
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -35,8 +35,13 @@ create table if not exists bodies (path text primary key, digest text, data blob
 create table if not exists words (path text primary key, words text) without rowid;
 create table if not exists answers (key text primary key, data blob) without rowid;
 create table if not exists names (key text primary key, digests blob, data blob);
-create table if not exists outputs (folder text primary key, last blob, signatures blob, taken integer);
+create table if not exists outputs (folder text primary key, last blob, signatures blob, taken integer, texts blob);
 """
+_REPLACE = "insert or replace into outputs values (?, ?, ?, ?, ?)"
+_KEEP = (
+    "insert into outputs values (?, ?, ?, ?, ?) on conflict (folder) do update"
+    " set last = excluded.last, signatures = excluded.signatures, taken = excluded.taken"
+)
 _TICK = 50_000_000
 """Nanoseconds within which a file may be written twice without its time of change telling."""
 
@@ -121,6 +126,7 @@ class Memo:
         self.decoded: dict[str, tuple[bytes, Found]] = {}
         self.names: KeptNames | None = None
         self.answers: Mapping[str, bytes] = {}
+        self._recalled: set[str] = set()
         self.site: object = None
         self.made: object = None  # what the last build was made of: taking that apart would take a while
         self._folder = folder
@@ -130,6 +136,7 @@ class Memo:
         self._words: dict[str, str] = {}
         self._has_all_words = folder is None or clean
         self._outputs: dict[str, Outputs] = {}
+        self._texts: dict[str, bytes] = {}
         self._manifests: dict[str, tuple[Signature, Manifest]] = {}
         self._reader: sqlite3.Connection | None = None
         self._reading_process = 0
@@ -145,16 +152,41 @@ class Memo:
             return None
         return _body_decoder.decode(kept.data)
 
+    def finding(self, path: str) -> bytes | None:
+        """What was found in a source, if that is known."""
+        if path not in self.findings and "findings" not in self._recalled:
+            with suppress(sqlite3.Error, OSError):
+                if store := self._readable():
+                    row = store.execute("select data from findings where path = ?", (path,)).fetchone()
+                    return row[0] if row else None
+        return self.findings.get(path)
+
     def recall(self) -> None:
         """Read what was found in all sources that are known: a build that finds nothing changed does without. Where it
         cannot be read, nothing is known."""
-        if self.findings or not self.sources or not self._folder:
+        self.recall_names()
+        with self._recalling("findings") as store:
+            if store:
+                self.findings = {**dict(store.execute("select path, data from findings").fetchall()), **self.findings}
+
+    def recall_names(self) -> None:
+        """Read what is known of names, and the answers: a build that finds only words changed needs no more."""
+        with self._recalling("names") as store:
+            if store:
+                self.names = next(map(KeptNames._make, store.execute("select * from names")), None)
+                self.answers = dict(store.execute("select key, data from answers").fetchall())
+
+    @contextmanager
+    def _recalling(self, what: str) -> Iterator[sqlite3.Connection | None]:
+        """The store, if there is one and this was not read from it yet. Where it cannot be read it is set aside."""
+        new = what not in self._recalled
+        self._recalled.add(what)
+        if not new or not self.sources or not self._folder:
+            yield None
             return
         try:
             with closing(_opened(self._folder / STORE)) as store:
-                self.findings = dict(store.execute("select path, data from findings").fetchall())
-                self.names = next(map(KeptNames._make, store.execute("select * from names")), None)
-                self.answers = dict(store.execute("select key, data from answers").fetchall())
+                yield store
         except (sqlite3.Error, ValueError) as error:
             self._set_aside(error)
 
@@ -230,16 +262,29 @@ class Memo:
         if well and sum(len(body.data) for body in self._bodies.values()) > _AT_HAND:
             self._bodies.clear()
 
-    def keep_outputs(self, output: Path, found: Outputs) -> None:
-        """Remember the files that this build left in an output folder."""
+    def texts(self, output: Path) -> bytes:
+        """What the last build that planned the site in an output folder left of its texts; b"" for nothing."""
         folder = os.path.realpath(output)
-        if self._outputs.get(folder) == found:
+        if folder not in self._texts:
+            with suppress(sqlite3.Error, OSError):
+                if store := self._readable():
+                    row = store.execute("select texts from outputs where folder = ?", (folder,)).fetchone()
+                    self._texts[folder] = row[0] if row else b""
+        return self._texts.get(folder, b"")
+
+    def keep_outputs(self, output: Path, found: Outputs, texts: bytes | None = None) -> None:
+        """Remember the files that this build left in an output folder, and what is kept of texts (None: what is kept
+        already)."""
+        folder = os.path.realpath(output)
+        if self._outputs.get(folder) == found and texts is None:
             return
         self._outputs[folder] = found
+        if texts is not None:
+            self._texts[folder] = texts
         if store := self._writable():
             row = (folder, found.last, msgspec.msgpack.encode(found.signatures), found.taken)
             with suppress(sqlite3.Error), closing(store), store:
-                store.execute("insert or replace into outputs values (?, ?, ?, ?)", row)
+                store.execute(_KEEP if texts is None else _REPLACE, (*row, texts or b""))
 
     def keep_answers(self, answers: Mapping[str, bytes]) -> None:
         """Remember the answers that this build asked for, and no others."""
@@ -279,7 +324,7 @@ class Memo:
                 store.execute("select path, words from words limit 1")
                 store.execute("select key, data from answers limit 1")
                 store.execute("select key, digests, data from names limit 1")
-                store.execute("select folder from outputs limit 1")
+                store.execute("select folder, texts from outputs limit 1")
         except (sqlite3.Error, OSError, TypeError, ValueError) as error:
             self._set_aside(error)
 
@@ -299,7 +344,9 @@ class Memo:
     def _stored_outputs(self, folder: str) -> Outputs:
         with suppress(sqlite3.Error, OSError, msgspec.MsgspecError):
             if store := self._readable():
-                row = store.execute("select * from outputs where folder = ?", (folder,)).fetchone()
+                row = store.execute(
+                    "select folder, last, signatures, taken from outputs where folder = ?", (folder,)
+                ).fetchone()
                 if row:
                     return Outputs(row[1], _signatures_decoder.decode(row[2]), row[3])
         return Outputs()

@@ -1,19 +1,18 @@
 """Unchanged: a build whose inputs are those of the last one in an output folder, before anything of it is due, is that
 build. It ends after a look at the files; nothing is related, planned or rendered."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from generator.bench import Bench, Options
 from generator.manifest import MANIFEST
-from generator.model import Digest, Report, Source, digest_of, encoded
+from generator.model import Digest, Report, Source, digest_of
 from generator.stages.load import Listed
 from generator.stages.write import as_we_left_them
-from generator.store import Memo, Outputs, Signature, signature
+from generator.store import Outputs, Signature, signature
 from generator.toolchain import toolchain
 
 Doubts = Callable[[], frozenset[str]]
@@ -33,7 +32,8 @@ class Inputs(Struct, frozen=True):
 class LastBuild(Struct, frozen=True):
     """What is kept of the last good build: the digest of its inputs, the modules that site.yaml had it load and their
     digest, its time, its report, and the manifest's signature; the digest of all that decided its site but the words of
-    texts, and those of what its sources say, in their order, one behind the other (see `again`)."""
+    texts, and those of what its sources say, in their order, one behind the other (see `again`); the digest of what is
+    kept of its texts (see `touched`)."""
 
     inputs: Digest
     extensions: tuple[str, ...]
@@ -43,6 +43,7 @@ class LastBuild(Struct, frozen=True):
     manifest: Signature
     world: Digest = ""
     texts: str = ""
+    kept: Digest = ""
 
 
 def inputs_digest(inputs: Inputs, sources: tuple[Source, ...], options: Options) -> Digest | None:
@@ -57,26 +58,37 @@ def inputs_digest(inputs: Inputs, sources: tuple[Source, ...], options: Options)
 def unchanged(bench: Bench, inputs: Inputs, doubts: Doubts) -> Report | None:
     """The report of the last build, with nothing done, when this one would be the same and its files are as it left
     them; else None."""
-    output, options = bench.project.output, bench.options
-    known = bench.memo.outputs(output)
+    known = bench.memo.outputs(bench.project.output)
+    last = as_before(bench, inputs, inputs.found.sources)
+    if not last or not stands(bench, last, doubts):
+        return None
+    if doubts():
+        bench.memo.keep_outputs(bench.project.output, known._replace(taken=inputs.started))
+    return last.report
+
+
+def as_before(bench: Bench, inputs: Inputs, sources: tuple[Source, ...]) -> "LastBuild | None":
+    """The last build in the output folder, if it had these sources and all else that a build of now reads, and nothing
+    of it is due."""
+    options = bench.options
+    known = bench.memo.outputs(bench.project.output)
     if options.clean or options.dry or not known.last:
         return None
-    if not (digest := inputs_digest(inputs, inputs.found.sources, options)):
-        return None
-    if not (last := last_build(known)):
+    if not (digest := inputs_digest(inputs, sources, options)) or not (last := last_build(known)):
         return None
     due = last.report.next_change
     if last.inputs != digest or not last.now <= options.now or (due and due <= options.now):
         return None
-    if last.extensions and _modules(last.extensions) != last.modules:
-        return None
+    return None if last.extensions and _modules(last.extensions) != last.modules else last
+
+
+def stands(bench: Bench, last: "LastBuild", doubts: Doubts) -> bool:
+    """Whether all files in the output folder are as the last build left them."""
+    output, known = bench.project.output, bench.memo.outputs(bench.project.output)
     if signature(f"{output}/{MANIFEST}") != last.manifest:
-        return None
-    if found := doubts():
-        if not as_we_left_them(found, known, bench.memo.manifest(output), output):
-            return None
-        bench.memo.keep_outputs(output, Outputs(known.last, known.signatures, inputs.started))
-    return last.report
+        return False
+    found = doubts()
+    return not found or as_we_left_them(found, known, bench.memo.manifest(output), output)
 
 
 def last_build(known: Outputs) -> LastBuild | None:
@@ -85,11 +97,6 @@ def last_build(known: Outputs) -> LastBuild | None:
         return msgspec.json.decode(known.last, type=LastBuild) if known.last else None
     except msgspec.MsgspecError:
         return None
-
-
-def remember(output: Path, memo: Memo, build: LastBuild, signatures: Mapping[str, Signature], taken: int) -> None:
-    """Keep what the next build needs to know of this one; `taken` is when its last signature was taken."""
-    memo.keep_outputs(output, Outputs(encoded(build), dict(signatures), taken))
 
 
 def _modules(extensions: tuple[str, ...]) -> Digest:

@@ -16,7 +16,7 @@ from generator.model import Filled, sealed_by
 from generator.outputs.addresses import below
 from generator.outputs.cards import changed, shown_terms
 from generator.outputs.heads import absolute, rfc3339
-from generator.outputs.site import Article, Entity, Fills, Outline, Site
+from generator.outputs.site import Article, Entity, Fills, Outline, Site, Texts
 from generator.outputs.terms import source_of
 from generator.outputs.views import AtomView, FeedEntry, FeedView, JsonFeedView
 from generator.text.html import storable
@@ -31,12 +31,7 @@ _NEVER = "1970-01-01T00:00:00+00:00"
 def outlines(site: Site) -> Iterator[Outline]:
     """The feeds of the site and of every entity, as far as the theme has them made."""
     size, full = site.config.feeds.size, site.config.feeds.terms == "full"
-    latest = _paths(site.articles[:size])
-    for name in site.facts.feeds:
-        inputs = partial(_site_inputs, site, name)
-        yield Outline(
-            address=f"/{name}", make=FORMS[name], inputs=inputs, order="list", source="site.yaml", shows=latest
-        )
+    yield from site_outlines(site)
     for name in site.facts.term_feeds:
         for entity in site.entities.values():
             yield Outline(
@@ -47,6 +42,16 @@ def outlines(site: Site) -> Iterator[Outline]:
                 source=source_of(entity),
                 shows=_paths([site.articles[place] for place in entity.articles[:size]]) if full else (),
             )
+
+
+def site_outlines(site: Texts) -> Iterator[Outline]:
+    """The feeds of the site itself, as far as the theme has them made."""
+    latest = _paths(site.articles[: site.config.feeds.size])
+    for name in site.facts.feeds:
+        inputs = partial(_site_inputs, site, name)
+        yield Outline(
+            address=f"/{name}", make=FORMS[name], inputs=inputs, order="list", source="site.yaml", shows=latest
+        )
 
 
 def _paths(articles: Sequence[Article]) -> tuple[str, ...]:
@@ -103,7 +108,7 @@ def json_feed(view: FeedView, html: Html) -> bytes:
     return msgspec.json.encode({key: value for key, value in feed.items() if value != ""}) + b"\n"
 
 
-def _site_inputs(site: Site, name: str, fills: Fills) -> tuple[Any, ...]:
+def _site_inputs(site: Texts, name: str, fills: Fills) -> tuple[Any, ...]:
     facts, latest = site.facts, site.articles[: site.config.feeds.size]
     return (
         facts.title,
@@ -132,7 +137,7 @@ def _term_inputs(site: Site, entity: Entity, name: str, fills: Fills) -> tuple[A
     )
 
 
-def _entry(site: Site, article: Article, fills: Fills | None) -> FeedEntry:
+def _entry(site: Texts, article: Article, fills: Fills | None) -> FeedEntry:
     """An article in a feed, whole where there is a way to fill its body."""
     made = FeedEntry(
         card=article.card,

@@ -1,6 +1,6 @@
 """Pages: articles, the home page, pages outside the stream, 404 and redirects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,7 @@ from generator.outputs.cards import shown_terms
 from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
 from generator.outputs.heads import absolute, canonical, crumbs, feed_links, url
-from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage
+from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage, Texts
 from generator.outputs.views import (
     ArticleView,
     CorrectionNote,
@@ -29,7 +29,19 @@ def outlines(site: Site) -> Iterator[Outline]:
     """Every page that is no list."""
     home = partial(_home_inputs, site)
     yield Outline(address="/", make=home_view, inputs=home, template="home.html", order="list", source="site.yaml")
-    for place, article in enumerate(site.articles):
+    yield from text_outlines(site, range(len(site.articles)), site.pages)
+    if "not_found" not in site.without:
+        lost = partial(_facts_alone, site)
+        yield Outline(address="/404.html", make=not_found_view, inputs=lost, template="404.html", source="site.yaml")
+    yield from attribution.outlines(site)
+    for old in site.redirects:
+        yield redirect(site, old)
+
+
+def text_outlines(site: Texts, places: Iterable[int], pages: Iterable[StandalonePage]) -> Iterator[Outline]:
+    """The pages of the articles at these places, and these pages."""
+    for place in places:
+        article = site.articles[place]
         yield Outline(
             address=article.address,
             make=article_view,
@@ -38,7 +50,7 @@ def outlines(site: Site) -> Iterator[Outline]:
             source=article.parsed.path,
             shows=(article.parsed.path,),
         )
-    for page in site.pages:
+    for page in pages:
         yield Outline(
             address=page.address,
             make=page_view,
@@ -47,12 +59,6 @@ def outlines(site: Site) -> Iterator[Outline]:
             source=page.parsed.path,
             shows=(page.parsed.path,),
         )
-    if "not_found" not in site.without:
-        lost = partial(_facts_alone, site)
-        yield Outline(address="/404.html", make=not_found_view, inputs=lost, template="404.html", source="site.yaml")
-    yield from attribution.outlines(site)
-    for old in site.redirects:
-        yield redirect(site, old)
 
 
 def redirect(site: Site, old: Redirect) -> Outline:
@@ -79,7 +85,7 @@ def _home_inputs(site: Site, _: Fills) -> tuple[Any, ...]:
     return site.facts, description, cards, lead, size
 
 
-def _article_inputs(site: Site, place: int, fills: Fills) -> tuple[Any, ...]:
+def _article_inputs(site: Texts, place: int, fills: Fills) -> tuple[Any, ...]:
     article = site.articles[place]
     return (
         site.facts,
@@ -91,7 +97,7 @@ def _article_inputs(site: Site, place: int, fills: Fills) -> tuple[Any, ...]:
     )
 
 
-def _page_inputs(site: Site, page: StandalonePage, fills: Fills) -> tuple[Any, ...]:
+def _page_inputs(site: Texts, page: StandalonePage, fills: Fills) -> tuple[Any, ...]:
     return site.facts, page.parsed, page.address, page.image, fills.page(page.parsed, page.parsed.front.toc)
 
 

@@ -21,6 +21,8 @@ from generator.model import (
     Withheld,
     encoded,
 )
+from generator.outputs.cards import card
+from generator.outputs.links import Places
 from generator.outputs.past import Past
 from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, Owed, SiteFacts
 from generator.schema import LeftOut, SiteFront
@@ -38,6 +40,28 @@ class Article(Sealed, frozen=True, kw_only=True):
     translations: tuple[Link, ...] = ()
 
 
+def article_of(
+    parsed: Parsed,
+    address: str,
+    places: Places,
+    terms: tuple[TermRef, ...] = (),
+    image: Picture | None = None,
+    translations: tuple[Link, ...] = (),
+) -> Article:
+    """The article that a source makes at its address, with all that it names, its picture and its translations."""
+    url = places.url(address)
+    authors = tuple([ref for ref in terms if ref.kind == "author"])
+    made = Article(
+        parsed=parsed,
+        address=address,
+        card=card(parsed, url, authors, image),
+        link=Neighbour(title=parsed.front.title, url=url, digest=f"{url} {parsed.front.title}"),
+        terms=terms,
+        translations=translations,
+    )
+    return sealed_article(made)
+
+
 def sealed_article(article: Article) -> Article:
     """The article with its digest: those of its parts, side by side, which is cheaper than another digest of them."""
     parts = [article.parsed.digest, article.address, article.card.digest]
@@ -51,7 +75,7 @@ def sealed_article(article: Article) -> Article:
 class Cards(Sealed, frozen=True, kw_only=True):
     """The cards of the articles at some places, before they are gathered: most keys need no more than their digests."""
 
-    articles: tuple[Article, ...]
+    articles: Sequence[Article]
     places: tuple[int, ...]
 
     def all(self) -> tuple[Card, ...]:
@@ -103,33 +127,20 @@ class Redirect(Struct, frozen=True):
     source: str
 
 
-class Site(Struct, frozen=True, kw_only=True):
-    """All that is published. `articles` newest first, `related` the places of those nearest to each; `entities` by kind
-    and slug, `linked` the address of each that names in articles lead to, as a page links to it, by kind and slug as
-    `Recognised` has them; `past` is what results say; `sources` gives the address of each published source by its path;
-    `digests` are those of the articles' cards; `without` is what the theme does not make; `owed` what comes from
-    others, `driven` the editions that each driver's calendar holds, by slugs; `withheld`, `unpublished` (articles that
-    are shown though they are not published, by address, and why) and `next_change` are for the report, never for a
-    page."""
+class Texts(Struct, frozen=True, kw_only=True):
+    """What pages of articles and pages, and the site's own feeds, are made of. `articles` newest first, `related` the
+    places of those nearest to each, `digests` those of their cards; `linked` the address of each entity that names in
+    articles lead to, as a page links to it, by kind and slug as `Recognised` has them; `sources` gives the address of
+    each published source by its path."""
 
     config: SiteFront
     facts: SiteFacts
-    articles: tuple[Article, ...]
-    related: tuple[tuple[int, ...], ...]
-    pages: tuple[StandalonePage, ...]
-    entities: Mapping[tuple[EntityKind, str], Entity]
+    articles: Sequence[Article]
+    digests: Sequence[str]
+    related: Sequence[tuple[int, ...]]
+    pages: Sequence[StandalonePage]
     linked: Mapping[str, str]
-    files: tuple[PublishedFile, ...]
-    past: Past
     sources: Mapping[str, str]
-    redirects: tuple[Redirect, ...]
-    digests: tuple[str, ...]
-    without: frozenset[LeftOut]
-    owed: tuple[Owed, ...]
-    driven: Mapping[str, tuple[str, ...]]
-    withheld: tuple[Withheld, ...]
-    unpublished: tuple[tuple[str, str], ...]
-    next_change: datetime | None
 
     def cards(self, places: Sequence[int]) -> Cards:
         """The cards of the articles at these places."""
@@ -145,6 +156,24 @@ class Site(Struct, frozen=True, kw_only=True):
         if not (found.about or found.mentioned) or not self.linked or parsed.front.links == "off":
             return ()
         return tuple([self.linked.get(term, "") for term in (*found.about, *found.mentioned)])
+
+
+class Site(Texts, frozen=True, kw_only=True):
+    """All that is published. `entities` by kind and slug; `past` is what results say; `without` is what the theme does
+    not make; `owed` what comes from others, `driven` the editions that each driver's calendar holds, by slugs;
+    `withheld`, `unpublished` (articles that are shown though they are not published, by address, and why) and
+    `next_change` are for the report, never for a page."""
+
+    entities: Mapping[tuple[EntityKind, str], Entity]
+    files: tuple[PublishedFile, ...]
+    past: Past
+    redirects: tuple[Redirect, ...]
+    without: frozenset[LeftOut]
+    owed: tuple[Owed, ...]
+    driven: Mapping[str, tuple[str, ...]]
+    withheld: tuple[Withheld, ...]
+    unpublished: tuple[tuple[str, str], ...]
+    next_change: datetime | None
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of one kind, by slug."""

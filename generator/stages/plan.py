@@ -23,7 +23,8 @@ from generator.outputs import archives, assets, calendars, feeds, pages, seasons
 from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
 from generator.outputs.links import UNREAD, Decisions, Places, filled
-from generator.outputs.site import Fills, Outline, Site
+from generator.outputs.site import Fills, Outline, Site, StandalonePage, Texts
+from generator.outputs.views import SiteFacts
 from generator.racing.roster import location
 from generator.templates import Templates
 from generator.theme import Asset
@@ -46,12 +47,13 @@ class Decided(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A job for every file, by address; what is wrong; what was decided of each text, by path. With an error there are
-    no jobs."""
+    """A job for every file, by address; what is wrong; what was decided of each text, by path; the paths of the texts
+    that more files show than `retold` knows of. With an error there are no jobs."""
 
     jobs: tuple[RenderJob, ...]
     problems: tuple[Problem, ...]
     decided: Mapping[str, Decided]
+    elsewhere: frozenset[str] = frozenset()
 
 
 class Known(NamedTuple):
@@ -78,16 +80,45 @@ def plan(site: Site, workshop: Workshop, told: Iterable[Problem] = (), known: Kn
     if hopeless or any(each.severity == "error" for each in problems):
         return Plan((), tuple(problems), decided)
     outlines.sort(key=attrgetter("address"))
-    fills, start = _fills(site, decided, places), _starter(workshop)
-    starts = [start(outline) for outline in outlines]
-    keys = _keys(outlines, starts, fills, known)
-    jobs = tuple(
+    jobs = _jobs(outlines, workshop, _fills(site, decided, places), known)
+    return Plan(jobs, tuple(problems), decided, _elsewhere(outlines, site.facts))
+
+
+def retold(
+    site: Texts, articles: Iterable[int], standing: Iterable[StandalonePage], workshop: Workshop, places: Places
+) -> Plan:
+    """The files that show texts of which only the words have changed, those of the articles at these places and of
+    these pages: their own pages, and the site's feeds."""
+    own = list(pages.text_outlines(site, articles, standing))
+    changed = {path for outline in own for path in outline.shows}
+    outlines = [*own, *(each for each in feeds.site_outlines(site) if not changed.isdisjoint(each.shows))]
+    texts = {
+        text.path: text
+        for text in (*(site.articles[place].parsed for place in articles), *(page.parsed for page in standing))
+    }
+    decided = _decided(texts, places, None)
+    problems = tuple([each for found in decided.values() for each in found.problems])
+    return Plan(_jobs(outlines, workshop, _fills(site, decided, places)), problems, decided)
+
+
+def _elsewhere(outlines: Iterable[Outline], facts: SiteFacts) -> frozenset[str]:
+    """The texts that other outputs show than their own pages and the site's feeds."""
+    feeds = {f"/{name}" for name in facts.feeds}
+    others = (each for each in outlines if each.shows and each.source not in each.shows and each.address not in feeds)
+    return frozenset([path for each in others for path in each.shows])
+
+
+def _jobs(
+    outlines: Sequence[Outline], workshop: Workshop, fills: Fills, known: Known | None = None
+) -> tuple[RenderJob, ...]:
+    start = _starter(workshop)
+    keys = _keys(outlines, [start(outline) for outline in outlines], fills, known)
+    return tuple(
         [
             RenderJob(each.address, each.make, each.inputs, fills, each.template, each.order, each.source, key)
             for each, key in zip(outlines, keys, strict=True)
         ]
     )
-    return Plan(jobs, tuple(problems), decided)
 
 
 def _mistakes(
@@ -114,7 +145,7 @@ def _decided(texts: Mapping[str, Parsed], places: Places, known: Known | None) -
     return found
 
 
-def _fills(site: Site, decided: Mapping[str, Decided], places: Places) -> Fills:
+def _fills(site: Texts, decided: Mapping[str, Decided], places: Places) -> Fills:
     host = places.base_url.removesuffix(places.root)
     each_section = site.config.links.entities == "section"
     whole: dict[str, Filled] = {}

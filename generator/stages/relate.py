@@ -11,16 +11,16 @@ from generator.model import PLURALS, Parsed, Picture, Problem, Source, TermRef
 from generator.outputs.addresses import alias_addresses, below, entity_address, text_address
 from generator.outputs.attribution import attributing, ledger
 from generator.outputs.calendars import driven
-from generator.outputs.cards import card, picture
+from generator.outputs.cards import picture
 from generator.outputs.entities import entities, shown, term_refs, turn_of_year, turning
 from generator.outputs.files import published_files
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.neighbours import by_term, related
 from generator.outputs.past import Past
-from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage, sealed_article
+from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage, article_of
 from generator.outputs.tracks import Maps
 from generator.outputs.translations import translations
-from generator.outputs.views import Link, Neighbour, SiteFacts
+from generator.outputs.views import Link, SiteFacts
 from generator.outputs.visibility import Visible, visible, without_unbegun
 from generator.racing.about import About, about
 from generator.racing.doubts import doubts
@@ -243,19 +243,9 @@ class _Around(NamedTuple):
 def _articles(articles: Sequence[Parsed], named: Sequence[tuple[Term, ...]], around: _Around) -> Iterator[Article]:
     refs, texts, images, alternates, places = around
     for parsed, terms in zip(articles, named, strict=True):
+        path = parsed.path
         found = tuple([refs[term] for term in terms])
-        address = texts[parsed.path]
-        url = places.url(address)
-        authors = tuple([ref for ref in found if ref.kind == "author"])
-        made = Article(
-            parsed=parsed,
-            address=address,
-            card=card(parsed, url, authors, images[parsed.path]),
-            link=Neighbour(title=parsed.front.title, url=url, digest=f"{url} {parsed.front.title}"),
-            terms=found,
-            translations=alternates.get(parsed.path, ()),
-        )
-        yield sealed_article(made)
+        yield article_of(parsed, texts[path], places, found, images[path], alternates.get(path, ()))
 
 
 def _redirects(texts: Iterable[Parsed], addresses: Mapping[str, str], problems: list[Problem]) -> Iterator[Redirect]:

@@ -97,7 +97,9 @@ def test_the_build_process_has_one_thread_and_a_process_group_of_its_own(site: T
     with site.running() as running:
         site.says("It snowed.")
         running.shows("/articles/a-race/", "It snowed.")
-        assert site.noted("seen") == [f"{running.builder()} 1"] * 2
+        seen = site.noted("seen")
+        assert len(seen) > 1
+        assert set(seen) == {f"{running.builder()} 1"}
 
 
 def test_a_bug_keeps_its_traceback_and_the_last_good_page(site: Trackside) -> None:

@@ -1,0 +1,144 @@
+"""Kept: all that pages and feeds of texts show beside the words, small enough to stay from one build to the next. While
+only words change, pages are made of it, and nothing else of the site has to be known."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar, overload
+
+from msgspec import Struct
+
+from generator.model import Parsed, Picture, TermRef, Withheld
+from generator.outputs.links import Places
+from generator.outputs.site import Article, Site, StandalonePage, Texts, article_of
+from generator.outputs.views import Link, SiteFacts
+from generator.schema import SiteFront
+
+T = TypeVar("T")
+
+Find = Callable[[str], Parsed | None]
+"""Gives what the source at a path says; None where it says nothing."""
+
+
+class KeptTexts(Struct, frozen=True, array_like=True):
+    """What is kept: the site's facts; the paths of articles, newest first, each with its terms (places in `refs`) and
+    the places of those related to it; the paths of pages; pictures and translations by path; where names lead, where
+    sources stand; and the paths of texts that more outputs show than their page and the site's feeds."""
+
+    facts: SiteFacts
+    articles: tuple[str, ...]
+    terms: tuple[tuple[int, ...], ...]
+    refs: tuple[TermRef, ...]
+    related: tuple[tuple[int, ...], ...]
+    pages: tuple[str, ...]
+    images: dict[str, Picture]
+    translations: dict[str, tuple[Link, ...]]
+    linked: dict[str, str]
+    sources: dict[str, str]
+    elsewhere: frozenset[str]
+
+
+def kept_texts(site: Site, elsewhere: Iterable[str]) -> KeptTexts:
+    """What is kept of a site."""
+    refs = {ref.digest: ref for article in site.articles for ref in article.terms}
+    places = {digest: place for place, digest in enumerate(refs)}
+    pictures = [(each.parsed.path, each.image) for each in site.pages]
+    pictures += [(each.parsed.path, each.card.image) for each in site.articles]
+    return KeptTexts(
+        facts=site.facts,
+        articles=tuple([article.parsed.path for article in site.articles]),
+        terms=tuple([tuple([places[ref.digest] for ref in article.terms]) for article in site.articles]),
+        refs=tuple(refs.values()),
+        related=tuple(site.related),
+        pages=tuple([page.parsed.path for page in site.pages]),
+        images={path: picture for path, picture in pictures if picture},
+        translations={each.parsed.path: each.translations for each in site.articles if each.translations},
+        linked=dict(site.linked),
+        sources=dict(site.sources),
+        elsewhere=frozenset(elsewhere),
+    )
+
+
+def texts_of(kept: KeptTexts, config: SiteFront, places: Places, find: Find) -> Texts:
+    """The texts of the site again, each made when it is asked for. LookupError, then, for one whose source is lost."""
+
+    def parsed(path: str) -> Parsed:
+        if found := find(path):
+            return found
+        raise LookupError(path)
+
+    def article(place: int) -> Article:
+        path = kept.articles[place]
+        terms = tuple([kept.refs[ref] for ref in kept.terms[place]])
+        image, others = kept.images.get(path), kept.translations.get(path, ())
+        return article_of(parsed(path), kept.sources[path], places, terms, image, others)
+
+    def page(place: int) -> StandalonePage:
+        path = kept.pages[place]
+        return StandalonePage(parsed=parsed(path), address=kept.sources[path], image=kept.images.get(path))
+
+    articles = Lazy(len(kept.articles), article)
+    return Texts(
+        config=config,
+        facts=kept.facts,
+        articles=articles,
+        digests=Lazy(len(articles), lambda place: articles[place].card.digest),
+        related=kept.related,
+        pages=Lazy(len(kept.pages), page),
+        linked=kept.linked,
+        sources=kept.sources,
+    )
+
+
+def places_of(kept: KeptTexts, addresses: Iterable[str], withheld: Iterable[Withheld], find: Find) -> Places:
+    """Where everything is, in a site with outputs at these addresses."""
+    return Places(
+        addresses=frozenset(addresses),
+        sources=kept.sources,
+        anchors=_Anchors(kept.sources, find),
+        withheld=frozenset([each.path for each in withheld]),
+        root=kept.facts.root,
+        base_url=kept.facts.base_url,
+    )
+
+
+class Lazy(Sequence[T]):
+    """A sequence of a length, whose items are made when they are first asked for."""
+
+    def __init__(self, length: int, make: Callable[[int], T]) -> None:
+        self._length = length
+        self._make = make
+        self._made: dict[int, T] = {}
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        places = range(self._length)[place]
+        if isinstance(places, range):
+            return tuple([self[each] for each in places])
+        if places not in self._made:
+            self._made[places] = self._make(places)
+        return self._made[places]
+
+
+class _Anchors(Mapping[str, tuple[str, ...]]):
+    """The anchors of the text at each address, looked up when a link asks for one."""
+
+    def __init__(self, sources: Mapping[str, str], find: Find) -> None:
+        self._sources = sources
+        self._find = find
+
+    def __getitem__(self, address: str) -> tuple[str, ...]:
+        for path, stands in self._sources.items():
+            if stands == address and (found := self._find(path)):
+                return found.anchors
+        raise KeyError(address)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(self._sources.values()))
+
+    def __len__(self) -> int:
+        return len(set(self._sources.values()))
