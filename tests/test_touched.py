@@ -171,7 +171,8 @@ def test_what_was_kept_badly_costs_no_more_than_time(site: TinySite, tmp_path: P
 
 
 def test_what_is_wrong_with_a_text_is_told_at_its_new_place(site: TinySite) -> None:
-    wrong = article("Three", "2024-06-20", "<b onclick='x'>Wet</b>.\n\n[Nowhere](nowhere.md).", drivers="[Pierre Gasli]")
+    words = "<b onclick='x'>Wet</b>.\n\n[Nowhere](nowhere.md)."
+    wrong = article("Three", "2024-06-20", words, drivers="[Pierre Gasli]")
     site.write({"content/articles/three.md": wrong})
     first = site.build()
     another_process(site)
