@@ -125,7 +125,7 @@ TEAM = entity(
     "rb",
     v.Fact("base", text="Faenza"),
     v.Fact("founded", text="2006"),
-    colour="#6692ff",
+    livery="pf-team-visa-rb",
     code="RB",
     names=(v.Spell("Toro Rosso", since=PartialDate("2006"), until=PartialDate("2019")),),
 )

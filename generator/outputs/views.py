@@ -46,7 +46,8 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     """What every page shows of the site. `root` is "/" or the sub-path, "/racing/"; `options` the theme's options;
     `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"; `feeds` and
     `term_feeds` are the names of the feeds under `/` and under the page of each driver, team …; `without` is what the
-    theme does not make; `attribution` leads to the page that says what comes from others, "" where nothing does."""
+    theme does not make; `attribution` leads to the page that says what comes from others, "" where nothing does;
+    `liveries` to the style sheet with the colours of teams, "" where none has any."""
 
     title: str
     tagline: str
@@ -63,6 +64,7 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     term_feeds: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     attribution: str = ""
+    liveries: str = ""
 
 
 class Text(Struct, frozen=True):
@@ -169,8 +171,8 @@ class CorrectionNote(Struct, frozen=True):
 
 
 class EntityFacts(Sealed, frozen=True, kw_only=True):
-    """What an entity's page shows of it. A field that does not fit its kind is empty. `colour` is fit for a light paper
-    and a dark one; `current` are the teams that a driver drives for today, `chain` the line of teams that a team is
+    """What an entity's page shows of it. A field that does not fit its kind is empty. `livery` is the class that gives
+    a team's colour; `current` are the teams that a driver drives for today, `chain` the line of teams that a team is
     part of, in time."""
 
     kind: EntityKind
@@ -181,7 +183,7 @@ class EntityFacts(Sealed, frozen=True, kw_only=True):
     url: str
     number: str = ""
     code: str = ""
-    colour: str = ""
+    livery: str = ""
     pen_name: bool = False
     image: Picture | None = None
     facts: tuple[Fact, ...] = ()

@@ -15,6 +15,7 @@ from generator.outputs.cards import picture
 from generator.outputs.entities import entities, shown, term_refs, turn_of_year, turning
 from generator.outputs.files import published_files
 from generator.outputs.links import UNREAD, Places
+from generator.outputs.liveries import with_liveries
 from generator.outputs.neighbours import by_term, related
 from generator.outputs.past import Past
 from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage, article_of
@@ -94,7 +95,7 @@ def relate(
     changes = known.next_change, *turns
     site = Site(
         config=config,
-        facts=attributing(facts, owed, standing, without),
+        facts=with_liveries(attributing(facts, owed, standing, without), own),
         articles=made,
         digests=tuple([article.card.digest for article in made]),
         related=((),) * len(articles) if "related" in without else tuple(related(meant.terms, lists)),
