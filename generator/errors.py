@@ -63,6 +63,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF503": ("error", "a template names another by an expression"),
     "PF504": ("error", "a template cannot be read"),
     "PF505": ("error", "a theme option is unknown or wrong"),
+    "PF506": ("warning", "a partial fills no place"),
     "PF601": ("error", "a table of results is no CSV"),
     "PF602": ("error", "a column of results is unknown or missing"),
     "PF603": ("error", "a value in results cannot be read"),
