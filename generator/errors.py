@@ -64,6 +64,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF504": ("error", "a template cannot be read"),
     "PF505": ("error", "a theme option is unknown or wrong"),
     "PF506": ("warning", "a partial fills no place"),
+    "PF507": ("warning", "the security policy lets anything run"),
     "PF601": ("error", "a table of results is no CSV"),
     "PF602": ("error", "a column of results is unknown or missing"),
     "PF603": ("error", "a value in results cannot be read"),

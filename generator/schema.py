@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-from generator.model import Colour, Moment, PartialDate, SourceKind, WebAddress, WrittenDate
+from generator.model import Colour, Moment, Origin, PartialDate, SourceKind, WebAddress, WrittenDate
 
 Kind = Literal[
     "news", "preview", "practice", "qualifying", "report", "reaction", "analysis", "feature", "opinion", "live"
@@ -400,6 +400,18 @@ class MarkdownFront(Written, frozen=True, kw_only=True):
     ] = ()
 
 
+class SecurityFront(Written, frozen=True, kw_only=True):
+    policy: Annotated[bool, says("`false`: pages carry no Content-Security-Policy")] = True
+    script_src: Annotated[
+        tuple[Origin, ...], says("hosts whose scripts pages may run: `https://stats.example.org`")
+    ] = ()
+    style_src: Annotated[tuple[Origin, ...], says("hosts whose style sheets pages may use")] = ()
+    font_src: Annotated[tuple[Origin, ...], says("hosts whose fonts pages may use")] = ()
+    connect_src: Annotated[tuple[Origin, ...], says("hosts that scripts may ask, `wss://` too")] = ()
+    frame_src: Annotated[tuple[Origin, ...], says("hosts whose pages may stand in a frame")] = ()
+    form_action: Annotated[tuple[Origin, ...], says("hosts to which forms may be sent: a newsletter's")] = ()
+
+
 class SiteFront(Written, frozen=True, kw_only=True):
     """`site.yaml`."""
 
@@ -435,6 +447,7 @@ class SiteFront(Written, frozen=True, kw_only=True):
         Literal["mentioned", "all"],
         says("`mentioned`: an entity kept in a list file has a page once something names it; `all`: always"),
     ] = "mentioned"
+    security: Annotated[SecurityFront, says("what pages may load from others")] = SecurityFront()
     checks: Annotated[dict[str, Severity], says("severity of warnings, by code: `PF201: off`")] = field(
         default_factory=dict
     )

@@ -47,7 +47,8 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"; `feeds` and
     `term_feeds` are the names of the feeds under `/` and under the page of each driver, team …; `without` is what the
     theme does not make; `attribution` leads to the page that says what comes from others, "" where nothing does;
-    `liveries` to the style sheet with the colours of teams, "" where none has any."""
+    `liveries` to the style sheet with the colours of teams, "" where none has any; `policy` is the
+    Content-Security-Policy, "" for none."""
 
     title: str
     tagline: str
@@ -65,6 +66,7 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     without: tuple[str, ...] = ()
     attribution: str = ""
     liveries: str = ""
+    policy: str = ""
 
 
 class Text(Struct, frozen=True):

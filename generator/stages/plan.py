@@ -23,6 +23,7 @@ from generator.outputs import archives, assets, calendars, feeds, liveries, page
 from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
 from generator.outputs.links import UNREAD, Decisions, Places, filled
+from generator.outputs.policy import unsafe
 from generator.outputs.site import Fills, Outline, Site, StandalonePage, Texts
 from generator.outputs.views import SiteFacts
 from generator.racing.roster import location
@@ -60,6 +61,7 @@ def plan(site: Site, workshop: Workshop, found: Iterable[Problem] = (), told: It
     places = _places(site, outlines)
     if UNREAD not in places.sources.values():
         problems += dead_ends(site.config, places)
+    problems += unsafe(site.config)
     links: list[Problem] = []
     decided = _decided(texts.values(), places, links)
     if hopeless or any(each.severity == "error" for each in (*problems, *links)):
