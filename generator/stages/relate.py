@@ -17,6 +17,7 @@ from generator.outputs.files import published_files
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.neighbours import by_term, related
 from generator.outputs.past import Past
+from generator.outputs.schedule import announcing
 from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage, sealed_article
 from generator.outputs.tracks import Maps
 from generator.outputs.translations import translations
@@ -94,7 +95,7 @@ def relate(
     changes = known.next_change, *turns
     site = Site(
         config=config,
-        facts=attributing(facts, owed, standing, without),
+        facts=announcing(attributing(facts, owed, standing, without), known_entities, standing, without),
         articles=made,
         digests=tuple([article.card.digest for article in made]),
         related=((),) * len(articles) if "related" in without else tuple(related(meant.terms, lists)),
