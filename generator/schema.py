@@ -200,7 +200,9 @@ class EntityFront(Written, frozen=True, kw_only=True):
 class DriverFront(EntityFront, frozen=True, kw_only=True):
     """A driver: `content/drivers/<slug>.md`."""
 
-    surname: Annotated[str, says("the name alone that texts use; else the last word of `name` with its particles: `van der Garde`")] = ""
+    surname: Annotated[
+        str, says("the name alone that texts use; else the last word of `name` with its particles: `van der Garde`")
+    ] = ""
     code: Annotated[str, says("three letters of the timing screen: `GAS`")] = ""
     number: Annotated[str, says("race number, as it is painted: `10`, `010`")] = ""
     born: Annotated[WrittenDate | None, says("day of birth")] = None
