@@ -73,6 +73,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF606": ("warning", "points in results are not those of the rules"),
     "PF607": ("warning", "official standings are not those of the results"),
     "PF608": ("warning", "results belong to no edition"),
+    "PF609": ("warning", "a driver stands twice in a race"),
 }
 """Every code with its severity in `build` and a line that explains it. `--strict` and `check` make errors of all."""
 

@@ -19,6 +19,7 @@ Severity = Literal["off", "warning", "error"]
 LeftOut = Literal[
     "drivers", "teams", "events", "circuits", "series", "tags", "authors",
     "archive", "related", "term_feeds", "json_feeds", "not_found", "robots", "calendars", "attribution", "seasons",
+    "schedule",
 ]  # fmt: skip
 """Outputs that a theme may do without. A kind of entity that is left out has no pages; its names are shown as text."""
 
@@ -199,7 +200,9 @@ class EntityFront(Written, frozen=True, kw_only=True):
 class DriverFront(EntityFront, frozen=True, kw_only=True):
     """A driver: `content/drivers/<slug>.md`."""
 
-    surname: Annotated[str, says("the name alone that texts use; else the last word of `name`: `van der Garde`")] = ""
+    surname: Annotated[
+        str, says("the name alone that texts use; else the last word of `name` with its particles: `van der Garde`")
+    ] = ""
     code: Annotated[str, says("three letters of the timing screen: `GAS`")] = ""
     number: Annotated[str, says("race number, as it is painted: `10`, `010`")] = ""
     born: Annotated[WrittenDate | None, says("day of birth")] = None

@@ -22,7 +22,7 @@ from generator.model import (
     TermRef,
     View,
 )
-from generator.outputs.racing_views import AnyRecord, SeasonRecord
+from generator.outputs.racing_views import AnyRecord, Named, SeasonRecord
 from generator.racing.tracks import Drawing
 
 # ---------------------------------------------------------------- parts
@@ -46,9 +46,9 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     """What every page shows of the site. `root` is "/" or the sub-path, "/racing/"; `options` the theme's options;
     `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"; `feeds` and
     `term_feeds` are the names of the feeds under `/` and under the page of each driver, team …; `without` is what the
-    theme does not make; `attribution` leads to the page that says what comes from others, "" where nothing does;
-    `liveries` to the style sheet with the colours of teams, "" where none has any; `policy` is the
-    Content-Security-Policy, "" for none."""
+    theme does not make; `attribution` leads to the page that says what comes from others, `calendar` to that of the
+    sessions to come, "" where there is none; `liveries` to the style sheet with the colours of teams, "" where none has
+    any; `policy` is the Content-Security-Policy, "" for none."""
 
     title: str
     tagline: str
@@ -65,6 +65,7 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     term_feeds: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     attribution: str = ""
+    calendar: str = ""
     liveries: str = ""
     policy: str = ""
 
@@ -334,6 +335,38 @@ class SeasonView(View, frozen=True, kw_only=True):
     later: Link | None
 
 
+class Scheduled(Sealed, frozen=True, kw_only=True):
+    """An edition on the page of the calendar: its days, its circuit if it is known, its sessions."""
+
+    edition: TermRef
+    start: date
+    end: date
+    status: str
+    circuit: Named | None
+    sessions: tuple[SessionRow, ...]
+
+
+class ScheduledSeason(Sealed, frozen=True, kw_only=True):
+    """A season on the page of the calendar, its editions in time; `url` leads to its page, `calendar` to what one
+    subscribes to, "" where there is none."""
+
+    title: str
+    url: str
+    calendar: str
+    editions: tuple[Scheduled, ...]
+
+
+class ScheduleView(View, frozen=True, kw_only=True):
+    """`calendar.html`: the seasons that run or come, by series; `calendar` leads to the one of the whole site that one
+    subscribes to, "" where there is none."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    calendar: str
+    seasons: tuple[ScheduledSeason, ...]
+
+
 class TermsView(View, frozen=True, kw_only=True):
     """`terms.html`: the index of all drivers, teams, events …; `kind` is the plural in its address."""
 
@@ -475,6 +508,7 @@ AnyView = (
     | ListView
     | EntityView
     | SeasonView
+    | ScheduleView
     | TermsView
     | ArchiveView
     | AttributionView

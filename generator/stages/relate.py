@@ -18,6 +18,7 @@ from generator.outputs.links import UNREAD, Places
 from generator.outputs.liveries import with_liveries
 from generator.outputs.neighbours import by_term, related
 from generator.outputs.past import Past
+from generator.outputs.schedule import announcing
 from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage, article_of
 from generator.outputs.tracks import Maps
 from generator.outputs.translations import translations
@@ -95,7 +96,9 @@ def relate(
     changes = known.next_change, *turns
     site = Site(
         config=config,
-        facts=with_liveries(attributing(facts, owed, standing, without), own),
+        facts=with_liveries(
+            announcing(attributing(facts, owed, standing, without), known_entities, standing, without), own
+        ),
         articles=made,
         digests=tuple([article.card.digest for article in made]),
         related=((),) * len(articles) if "related" in without else tuple(related(meant.terms, lists)),
