@@ -217,7 +217,7 @@ def _initial(scene: Scene) -> str:
     before = scene.before
     if len(before) != 1 or not before.isalpha() or not scene.words.shown[scene.spot.first - 1].isupper():
         return ""
-    between = scene.words.gaps[scene.spot.first].strip()
+    between = scene.words.gap(scene.spot.first).strip()
     return before if between == "." or before not in ("a", "i") else ""
 
 

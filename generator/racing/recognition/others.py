@@ -171,9 +171,13 @@ def _longer_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
 def _longer_behind(name: Name, scene: Scene) -> str:
     """Why the word behind makes another name of this one, or no name at all."""
     behind = scene.spot.last
-    if not scene.after or not scene.joins_after():
+    if not scene.after:
         return ""
     shown, folded = scene.words.shown[behind], scene.after
+    if not shown[0].isupper() and folded not in STROLLING:
+        return ""
+    if not scene.joins_after():
+        return ""
     if shown[0].isupper() and folded in PLACES_AFTER:
         return f"'{scene.shown} {shown}' is another name"
     if scene.is_other_name(behind):

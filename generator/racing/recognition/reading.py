@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from generator.racing.recognition.common import MOTORSPORT, RACING, SPORT
@@ -13,7 +14,7 @@ from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.others import namesakes
 from generator.racing.recognition.scene import BODY, Scene, Spot
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
-from generator.racing.recognition.words import Words
+from generator.racing.recognition.words import Words, folded_word
 from generator.racing.roster import Term
 from generator.text.blocks import Block, BlockKind
 
@@ -25,6 +26,8 @@ CODES = 3
 
 SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della"))
 """Words with which a name may begin without a capital; a single letter may too."""
+
+_SMALL = SMALL_FIRST.union(ascii_lowercase)
 
 _ADDRESSES = ("@", "/", "www.")
 
@@ -65,8 +68,14 @@ def read(told: Told) -> Text:
 def words_of(text: Text) -> frozenset[str]:
     """The words of a text, folded, with which a name could begin or that are looked up otherwise. As long as all that a
     lexicon knows of these is the same (`keeping.word_digests`), the mentions are."""
-    each = dict(zip(text.words.shown, text.words.folded, strict=True))  # once, however often it stands there
-    return frozenset([folded for word, folded in each.items() if _may_begin(word)])
+    shown = text.words.distinct
+    capital = [_folded(word) for word in shown if not "a" <= word < "{" and _may_begin(word)]
+    return _SMALL.intersection(shown).union(capital)
+
+
+def _folded(word: str) -> str:
+    small = word.lower()
+    return small if small.isascii() else folded_word(small)
 
 
 def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple[Mention, ...]:
@@ -170,7 +179,7 @@ def _coded(text: Text, names: Lexicon) -> set[int]:
     """The places of three-letter codes, where they can be nothing else: alone in a cell of a table, or in a list of
     codes."""
     words = text.words
-    if names.codes.isdisjoint(words.shown):
+    if names.codes.isdisjoint(words.distinct):
         return set()
     by_part: dict[int, list[int]] = defaultdict(list)
     for place, word in enumerate(words.shown):

@@ -37,6 +37,8 @@ class Scene:
     """What stands around a spot. `start` and `end` are the first word of its sentence and the one behind its last;
     `before` and `after` the folded words beside it within the sentence, "" where there are none."""
 
+    __slots__ = ("words", "spot", "_names", "start", "end", "before", "after")
+
     def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name]) -> None:
         self.words = words
         self.spot = spot
@@ -62,7 +64,7 @@ class Scene:
 
     def has_comma_after(self) -> bool:
         """Whether a comma stands right behind it."""
-        return self.after != "" and self.words.gaps[self.spot.last].strip() == ","
+        return self.after != "" and self.words.gap(self.spot.last).strip() == ","
 
     def is_in_address(self) -> bool:
         """Whether it is part of an address of the web or of mail, or of someone's handle."""
@@ -89,7 +91,7 @@ class Scene:
 
     def is_hyphened(self) -> bool:
         """Whether a hyphen stands right before it."""
-        return self.before != "" and self.words.gaps[self.spot.first] in _HYPHENS
+        return self.before != "" and self.words.gap(self.spot.first) in _HYPHENS
 
     @property
     def part(self) -> int:
@@ -181,7 +183,7 @@ class Scene:
         if not words.years:
             return 0
         if self.after and last in words.years:
-            gap = words.gaps[last].strip()
+            gap = words.gap(last).strip()
             if gap in ("", "(", "/") or (gap == "," and not words.is_named_on(last)):
                 return words.years[last]
         beside = self.before and (words.joins(first) or self.is_hyphened())
@@ -192,7 +194,7 @@ class Scene:
         they have to be near, none that a comma parts from it, unless the sentence begins with it."""
         words, start = self.words, self.start
         here = self._years(start, self.end, is_near=is_near)
-        if not here and ":" in words.gaps[start] and start > words.within(self.part).start:
+        if not here and ":" in words.gap(start) and start > words.within(self.part).start:
             return self._years(words.sentence(start - 1, start)[0], start)
         return here
 
@@ -204,8 +206,8 @@ class Scene:
     def is_parted_from(self, place: int) -> bool:
         """Whether a comma stands between it and another word of its sentence."""
         first, last, _ = self.spot
-        between = self.words.gaps[min(place + 1, last) : max(place, first) + 1]
-        return any("," in gap for gap in between)
+        words = self.words
+        return "," in words.text[words.end(min(place, last - 1)) : words.starts[max(place, first)]]
 
     def _is_near(self, date: int) -> bool:
         return date - self.start <= HEAD or not self.is_parted_from(date)

@@ -4,19 +4,28 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
-from itertools import accumulate, compress, count
-from operator import not_
-from typing import Literal, TypeAlias
+from itertools import accumulate, compress, count, repeat
+from operator import add
 
 from anyascii import anyascii
 
 from generator.racing.recognition.common import EXACT, RACING
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
-_ANY = re.compile(f"({_WORD.pattern})")
-_LATIN = re.compile("([A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f]+)")
+_ODD = re.compile("[^\x00-\xff]")
+_MARKS = {"\u2019": "'", "\u2018": "'", "“": '"', "”": "'", "–": "-", "—": "-", "…": ";"}
+"""Marks that texts are full of, and what stands for each where only words and the ends of sentences are looked for."""
+
+_OTHER = b"\xaa"
+"""Stands for a letter that is not in Latin-1; it is one itself, so that words stay whole."""
+
+_APART = bytes(byte if chr(byte).isalnum() else ord(" ") for byte in range(256))
+"""Puts spaces between words."""
+
+_AT_ENDS = bytes.maketrans(b'?:;"', b"!!!!")
+"""Makes one of all marks at which a sentence surely ends."""
+
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _MAYBE_INITIALS = re.compile(r"\.[^\W\d_]\.")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -40,7 +49,6 @@ _AGO = re.compile(
 ROUND = 10
 """From so many years on, so many years ago is not meant to the year."""
 
-_ENDS = frozenset('!?…:;“"')
 _BREAKS = re.compile(r"[;:!?()\[\]“”\",]|\n\n")
 _SMALL_WORDS = """
     a an and as at by for from in into of off on or over the to up vs with
@@ -50,13 +58,13 @@ SMALL = frozenset(_SMALL_WORDS.split())
 
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
+LONGEST = 4
+"""Letters at most of a word that a full stop shortens."""
+
 SHORT = 2
 """Letters of a word at most that a full stop shortens within a name: St. Petersburg."""
 
 _SHORTENED = frozenset(["mr", "mrs", "ms", "dr", "st", "jr", "sr", "no", "vs", "v", "prof"])
-
-Gap: TypeAlias = Literal["", "dot", "end", "letters"]
-"""What stands between two words: nothing that ends a sentence, a full stop, a sure end; letters that are not Latin."""
 
 
 Years = tuple[int, int]
@@ -64,52 +72,71 @@ Years = tuple[int, int]
 
 
 class Words:
-    """The words of texts that stand one after the other (`written`), by place: as they are written (`shown`), as they
-    are compared (`folded`), and what stands before each (`gaps`, with one more at the end). `starts` are their offsets,
-    `origins` those of the texts; `begins` are the words that begin a sentence, `years` those that are one, `times` the
-    times that are spoken of: a year, a decade, ten years ago as `this_year` has it. Something is told of those at
-    `tells`, and of the years at `dates`; by others it is only measured: the first win since 2004."""
+    """The words of texts that stand one after the other (`written`), by place: as they are written (`shown`) and as
+    they are compared (`folded`). `starts` are their offsets, `origins` those of the texts; `begins` are the words that
+    begin a sentence, `years` those that are one, `times` the times that are spoken of: a year, a decade, ten years ago
+    as `this_year` has it. Something is told of those at `tells`, and of the years at `dates`; by others it is only
+    measured: the first win since 2004."""
 
     def __init__(self, texts: Sequence[str], this_year: int) -> None:
         self.written = text = "\n\n".join(texts)
-        self.text = _INITIALS.sub(_closed_up, text) if _MAYBE_INITIALS.search(text) else text
+        self.text = text = _INITIALS.sub(_closed_up, text) if _MAYBE_INITIALS.search(text) else text
         self.origins = [0, *accumulate(len(each) + 2 for each in texts)]
-        pieces = _LATIN.split(self.text)
-        kinds = {gap: _kind(gap) for gap in set(pieces[::2])}
-        if "letters" in kinds.values():
-            pieces = _ANY.split(self.text)
-            kinds = {gap: _kind(gap) for gap in set(pieces[::2])}
-        self.gaps, self.shown = pieces[::2], pieces[1::2]
-        self.starts = [*accumulate(map(len, pieces), initial=0)][1:-1:2]
+        plain = _plain(text)
+        pieces = plain.translate(_APART).decode("latin-1").split(" ")
+        starts = map(add, accumulate(map(len, pieces), initial=0), count())
+        self.starts = [*compress(starts, pieces)]
+        self.shown = [*filter(None, pieces)]
+        if _OTHER in plain:
+            self.shown = [text[at : at + len(word)] for at, word in zip(self.starts, self.shown, strict=True)]
         self.joined = f" {' '.join(self.shown).lower()} "
         self.folded = self.joined.split()
         if not self.joined.isascii():
-            for place in compress(count(), map(not_, map(str.isascii, self.folded))):
-                self.folded[place] = folded_word(self.folded[place])
-            self.joined = f" {' '.join(self.folded)} "
-        self.begins = self._sentences({gap for gap, kind in kinds.items() if kind})
-        self.years = self._years()
+            self._fold()
+        self.begins = self._sentences(plain)
+        self.years = dict(self._years())
         self.times = {
             **dict(self._times(this_year)),
             **{at: (year, year) for at, year in self.years.items() if year <= this_year},
         }
-        self.tells = self._told(self.times)
-        self.dates = self._told(self.years)
+        self.tells = self._told(self.times) if self.times else []
+        self.dates = self._told(self.years) if self.years else []
         self._titles: dict[int, bool] = {}
         self._racing: dict[int, bool] = {}
 
-    def _sentences(self, ends: AbstractSet[str]) -> list[int]:
-        places = compress(count(), map(ends.__contains__, self.gaps))
-        return [
-            0,
-            *(at for at in places if at and (_kind(self.gaps[at]) == "end" or not _is_short(self.shown[at - 1]))),
-        ]
+    def _fold(self) -> None:
+        """Take accents from the words that have any."""
+        place = last = 0
+        data = self.joined.encode("ascii", "replace")
+        at = data.find(b"?")
+        while at >= 0:
+            place += data.count(b" ", last, at)
+            last = data.index(b" ", at)
+            self.folded[place - 1] = folded_word(self.folded[place - 1])
+            at = data.find(b"?", last)
+        self.joined = f" {' '.join(self.folded)} "
 
-    def _years(self) -> dict[int, int]:
+    def _sentences(self, plain: bytes) -> list[int]:
+        shown = self.shown
+        begins = self._behind(b"!", plain.translate(_AT_ENDS)) | self._behind(b"\n\n", plain) | {0}
+        dots = self._behind(b".", plain)
+        begins.update([at for at in dots if at and (len(shown[at - 1]) > LONGEST or not _is_short(shown[at - 1]))])
+        return sorted(begins)
+
+    def _behind(self, mark: bytes, plain: bytes) -> set[int]:
+        """The words that a mark stands before."""
+        until = plain.replace(mark, mark + b" " * len(mark)).split(mark)  # with as many more as splitting takes
+        return set(map(bisect_left, repeat(self.starts), accumulate(map(len, until))))
+
+    def _years(self) -> Iterator[tuple[int, int]]:
         joined = self.joined
-        spans = (found.span() for found in _YEAR.finditer(joined))
-        whole = [at for at, end in spans if joined[at - 1] == joined[end] == " "]
-        return {joined.count(" ", 0, at) - 1: int(joined[at : at + 4]) for at in whole}
+        for century in (" 19", " 20"):
+            at = joined.find(century)
+            while at >= 0:
+                word = joined[at + 1 : at + 5]
+                if word.isdigit() and joined[at + 5] == " ":
+                    yield joined.count(" ", 0, at), int(word)
+                at = joined.find(century, at + 1)
 
     def _told(self, places: Iterable[int]) -> list[int]:
         folded = self.folded
@@ -135,17 +162,26 @@ class Words:
 
     def is_whole(self, first: int, last: int) -> bool:
         """Whether nothing parts these words: a comma, the end of a paragraph, a full stop that shortens no word."""
-        gaps = self.gaps[first + 1 : last]
-        if all(map(" ".__eq__, gaps)):
+        start, end = self.starts[first], self.starts[last - 1]
+        between = self.text[start + len(self.shown[first]) : end]
+        if between == " ":
             return True
-        if _BREAKS.search("|".join(gaps)):
+        if _BREAKS.search(between):
             return False
-        return all("." not in gap or len(self.shown[place]) <= SHORT for place, gap in enumerate(gaps, first))
+        if "." not in between:
+            return True
+        return all("." not in self.gap(at + 1) or len(self.shown[at]) <= SHORT for at in range(first, last - 1))
+
+    def gap(self, place: int) -> str:
+        """What stands before a word; behind the last one, what is left."""
+        behind = self.starts[place] if place < len(self.starts) else len(self.text)
+        return self.text[self.end(place - 1) if place else 0 : behind]
 
     def joins(self, place: int) -> bool:
         """Whether a word stands right beside the one before, parted by a space alone."""
-        gap = self.gaps[place]
-        return gap == " " or not gap.strip(" \n\xa0")
+        start, end = self.starts[place], self.end(place - 1) if place else 0
+        between = self.text[end:start]
+        return between == " " or not between.strip(" \n\xa0")
 
     def is_named_on(self, place: int) -> bool:
         """Whether a word with a capital follows right behind, as a surname does behind a given name."""
@@ -174,9 +210,14 @@ class Words:
             shown = (self.shown[place] for place in inside)
             could = [word for word in shown if word[0].isalpha() and word.lower() not in SMALL]
             capital = sum(word[0].isupper() for word in could)
-            is_text = self.gaps[inside.stop].startswith(".")
+            is_text = self.gap(inside.stop).startswith(".")
             self._titles[part] = len(could) > 1 and capital >= 0.8 * len(could) and not is_text
         return self._titles[part]
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """All words as they are written, each once."""
+        return frozenset(self.shown)
 
     @cached_property
     def counts_years(self) -> bool:
@@ -232,13 +273,19 @@ def _closed_up(initials: re.Match[str]) -> str:
     return letters + " " * (len(initials[0]) - len(letters))
 
 
-@lru_cache(maxsize=1 << 12)
-def _kind(gap: str) -> Gap:
-    if any(map(str.isalnum, gap)):
-        return "letters"
-    if "\n\n" in gap or not _ENDS.isdisjoint(gap):
-        return "end"
-    return "dot" if "." in gap else ""
+def _plain(text: str) -> bytes:
+    """A text as Latin-1, one byte for every letter: with other letters and other marks than it has left out."""
+    for mark, other in _MARKS.items():
+        if mark in text:
+            text = text.replace(mark, other)
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return _ODD.sub(_stand_in, text).encode("latin-1")
+
+
+def _stand_in(odd: re.Match[str]) -> str:
+    return "\xaa" if _WORD.fullmatch(odd[0]) else " "
 
 
 def _is_short(word: str) -> bool:
