@@ -70,8 +70,10 @@ class Subject(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False
     def was_active(self, time: Years, slack: int = 0) -> bool:
         """Whether it was active in a time, or so many years from it."""
         since, until = time[0] - slack, time[1] + slack
-        times = [first for first, last in self.years if first <= until and since <= last]
-        return bool(times)
+        for first, last in self.years:
+            if first <= until and since <= last:
+                return True
+        return False
 
     def has_edition(self, year: int) -> bool:
         """Whether an edition of a year is known."""
@@ -183,26 +185,21 @@ class Lexicon:
     def found(self, joined: str, fits: Callable[[int, Name], bool]) -> list[tuple[int, Name]]:
         """Where names stand in joined words: the word and the name, as far as it `fits` there. Of those that
         overlap the longest counts."""
-        names = self._names
+        names, known = self._names, self._known
         if not names:
             return []
-        matches = [
-            (start, -end, names[at])
-            for at, start, end in self._automaton.find_matches_as_indexes(joined, overlapping=True)
-            if joined[end] == " "
-        ]
-        matches.sort()
+        found = self._automaton.find_matches_as_indexes(joined, overlapping=True)
         kept: list[tuple[int, Name]] = []
         free = place = counted = 0
-        for start, end, folded in matches:
+        for start, end, at in sorted([(start, -end, at) for at, start, end in found]):
             if start < free:
                 continue
             place += joined.count(" ", counted, start)
             counted = start
-            name = self._known.get(folded) or self.name(folded)
+            name = known.get(names[at]) or self.name(names[at])
             if fits(place, name):
                 kept.append((place, name))
-                free = -end
+                free = -end - 1  # where the next may begin: one space parts them
         return kept
 
     def held_at(self, circuit: str, year: int) -> Sequence[Subject]:
@@ -215,7 +212,7 @@ class Lexicon:
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(self._names, matchkind=MatchKind.Standard)
+        return AhoCorasick([f"{name} " for name in self._names], matchkind=MatchKind.Standard)
 
     def prepare(self) -> None:
         """Make what finds names, once for all workers that are forked."""

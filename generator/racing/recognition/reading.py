@@ -155,10 +155,10 @@ def _verdicts(spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, na
     named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
     verdicts: dict[int, Verdict] = {}
     beside: Mapping[int, set[str]] = defaultdict(set)
+    scenes = [Scene(words, spot, named) for spot, _ in spots]
     for at in sorted(range(len(spots)), key=lambda at: spots[at][1].turn):
-        spot, name = spots[at]
-        scene = Scene(words, spot, named)
-        verdict = verdicts[at] = judged(name, scene, known, names, beside.get(scene.start, ()))
+        scene = scenes[at]
+        verdict = verdicts[at] = judged(spots[at][1], scene, known, names, beside.get(scene.start, ()))
         if verdict.term and verdict.term[0] == "team":
             beside[scene.start].add(verdict.term[1])
     return (verdicts[at] for at in range(len(spots)))

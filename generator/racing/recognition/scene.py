@@ -37,7 +37,7 @@ class Scene:
     """What stands around a spot. `start` and `end` are the first word of its sentence and the one behind its last;
     `before` and `after` the folded words beside it within the sentence, "" where there are none."""
 
-    __slots__ = ("words", "spot", "_names", "start", "end", "before", "after")
+    __slots__ = ("_names", "after", "before", "end", "spot", "start", "words")
 
     def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name]) -> None:
         self.words = words

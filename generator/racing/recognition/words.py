@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, compress, count, repeat
+from itertools import accumulate, compress, count
 from operator import add
 
 from anyascii import anyascii
@@ -23,8 +23,10 @@ _OTHER = b"\xaa"
 _APART = bytes(byte if chr(byte).isalnum() else ord(" ") for byte in range(256))
 """Puts spaces between words."""
 
-_AT_ENDS = bytes.maketrans(b'?:;"', b"!!!!")
-"""Makes one of all marks at which a sentence surely ends."""
+_AT_ENDS = bytes.maketrans(b'.?:;"', b"!!!!!")
+"""Makes one of all marks at which a sentence may end."""
+
+_DOT = ord(".")
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _MAYBE_INITIALS = re.compile(r"\.[^\W\d_]\.")
@@ -73,10 +75,9 @@ Years = tuple[int, int]
 
 class Words:
     """The words of texts that stand one after the other (`written`), by place: as they are written (`shown`) and as
-    they are compared (`folded`). `starts` are their offsets, `origins` those of the texts; `begins` are the words that
-    begin a sentence, `years` those that are one, `times` the times that are spoken of: a year, a decade, ten years ago
-    as `this_year` has it. Something is told of those at `tells`, and of the years at `dates`; by others it is only
-    measured: the first win since 2004."""
+    they are compared (`folded`). `starts` are their offsets, `origins` those of the texts; `years` are the words that
+    are one, `times` the times that are spoken of: a year, a decade, ten years ago as `this_year` has it. Something is
+    told of those at `tells`, and of the years at `dates`; by others it is only measured: the first win since 2004."""
 
     def __init__(self, texts: Sequence[str], this_year: int) -> None:
         self.written = text = "\n\n".join(texts)
@@ -93,7 +94,9 @@ class Words:
         self.folded = self.joined.split()
         if not self.joined.isascii():
             self._fold()
-        self.begins = self._sentences(plain)
+        self._plain = plain
+        self._ends = plain.translate(_AT_ENDS).replace(b"\n\n", b"!!")
+        self._sentence = (0, 0)
         self.years = dict(self._years())
         self.times = {
             **dict(self._times(this_year)),
@@ -116,18 +119,6 @@ class Words:
             at = data.find(b"?", last)
         self.joined = f" {' '.join(self.folded)} "
 
-    def _sentences(self, plain: bytes) -> list[int]:
-        shown = self.shown
-        begins = self._behind(b"!", plain.translate(_AT_ENDS)) | self._behind(b"\n\n", plain) | {0}
-        dots = self._behind(b".", plain)
-        begins.update([at for at in dots if at and (len(shown[at - 1]) > LONGEST or not _is_short(shown[at - 1]))])
-        return sorted(begins)
-
-    def _behind(self, mark: bytes, plain: bytes) -> set[int]:
-        """The words that a mark stands before."""
-        until = plain.replace(mark, mark + b" " * len(mark)).split(mark)  # with as many more as splitting takes
-        return set(map(bisect_left, repeat(self.starts), accumulate(map(len, until))))
-
     def _years(self) -> Iterator[tuple[int, int]]:
         joined = self.joined
         for century in (" 19", " 20"):
@@ -147,10 +138,10 @@ class Words:
     def _times(self, this_year: int) -> Iterator[tuple[int, Years]]:
         """Decades (the 1990s, the '90s, the nineties) and what was so many years ago."""
         joined = self.joined
-        for found in (*_around("0s ", _DECADE, joined), *_around("ties ", _DECADE, joined)):
+        for found in (*_around("0s", _DECADE, joined), *_around("ties", _DECADE, joined)):
             first = DECADES.get(found[0].strip()) or int(found[1] if len(found[1]) == 4 else f"19{found[1]}")
             yield joined.count(" ", 0, found.start()), (first, first + 9)
-        for found in _around(" ago ", _AGO, joined):
+        for found in _around(" ago", _AGO, joined):
             if years := sum(NUMBERS.get(word) or int(word.isdigit() and word) for word in found[1].split()):
                 slack = int(years >= ROUND and not found[2])
                 year = this_year - years
@@ -190,9 +181,30 @@ class Words:
 
     def sentence(self, first: int, last: int) -> tuple[int, int]:
         """The first word of the sentence that holds these words, and the one behind its last."""
-        begins = self.begins
-        after = bisect_left(begins, last)
-        return begins[bisect_right(begins, first) - 1], begins[after] if after < len(begins) else len(self.shown)
+        begin, end = self._sentence_of(first)
+        return begin, end if last <= end else self._sentence_of(last - 1)[1]
+
+    def _sentence_of(self, place: int) -> tuple[int, int]:
+        begin, end = self._sentence
+        if not begin <= place < end:
+            begin = end = 0
+            at: int = self._ends.rfind(b"!", 0, self.starts[place])
+            while at >= 0 and not (begin := self._begins(at)):
+                at = self._ends.rfind(b"!", 0, at)
+            at = self._ends.find(b"!", self.starts[place])
+            while at >= 0 and not (end := self._begins(at)):
+                at = self._ends.find(b"!", at + 1)
+            end = end or len(self.shown)
+            self._sentence = begin, end
+        return begin, end
+
+    def _begins(self, at: int) -> int:
+        """The word that begins a sentence behind a mark; 0 if none does."""
+        place = bisect_left(self.starts, at)
+        if place and self._plain[at] == _DOT:
+            word = self.shown[place - 1]
+            return 0 if len(word) <= LONGEST and _is_short(word) else place
+        return place
 
     def part(self, place: int) -> int:
         """The number of the text that a word stands in."""
@@ -247,10 +259,10 @@ def folded_word(word: str) -> str:
 
 
 def _around(mark: str, pattern: re.Pattern[str], joined: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds of which a mark is part, but for the mark's last space: it is not tried anywhere else."""
+    """What a pattern finds of which a mark is part: it is not tried anywhere else."""
     at = joined.find(mark)
     while at >= 0:
-        end = at + len(mark) - 1
+        end = at + len(mark)
         within = pattern.finditer(joined, max(0, at - _LONGEST_TIME), end + _LONGEST_TIME)
         yield from (found for found in within if found.start() <= at and found.end() >= end)
         at = joined.find(mark, end)
