@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple, TypeAlias
 
 from generator.racing.recognition.common import MAKERS, OF_TEAMS, TEAM
-from generator.racing.recognition.lexicon import ALONE, ALWAYS, Claim, Lexicon, Name, Subject
+from generator.racing.recognition.lexicon import ALONE, ALWAYS, AROUND, Claim, Lexicon, Name, Subject
 from generator.racing.recognition.others import called, someone_else
 from generator.racing.recognition.places import place
 from generator.racing.recognition.scene import BODY, Scene
@@ -245,7 +245,7 @@ def _by_time(subject: Subject, told: Years | None, today: Years, *, is_sure: boo
         return _by_time_told(subject, told, today, is_sure=is_sure)
     if subject.was_active(today):
         return ACTIVE, "active in {}", today[0]
-    if subject.was_active(today, 2):
+    if subject.was_active(today, AROUND):
         return RECENT, "active about {}", today[0]
     return -BESIDE if is_sure else DISTINCT, "not active in {}", today[0]
 

@@ -31,6 +31,9 @@ FOREVER = 9999
 CODE = 3
 """Letters of a code on the timing screen."""
 
+AROUND = 2
+"""So many years before and after its time one may still speak of somebody as of those who are there."""
+
 ALWAYS: Years = (0, FOREVER)
 
 
@@ -70,10 +73,7 @@ class Subject(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False
     def was_active(self, time: Years, slack: int = 0) -> bool:
         """Whether it was active in a time, or so many years from it."""
         since, until = time[0] - slack, time[1] + slack
-        for first, last in self.years:
-            if first <= until and since <= last:
-                return True
-        return False
+        return True in [first <= until and since <= last for first, last in self.years]
 
     def has_edition(self, year: int) -> bool:
         """Whether an edition of a year is known."""
@@ -130,6 +130,30 @@ class Name:
         self.in_full = self._in_full()
         only = self.claims[0] if len(self.claims) == 1 else None
         self.only = only.subject.term if only and only.years == ALWAYS else None
+        self.terms = tuple(dict.fromkeys(claim.subject.term for claim in claims))
+        is_common = self.ends_ordinary if self.is_full else self.is_doubtful
+        self.is_telling = kinds <= {"driver", "team"} and not is_common
+        self._only_in: dict[int, Term | None] = {}
+
+    def only_in(self, year: int) -> Term | None:
+        """The one bearer who was active in a year, if all others were not for years, nor can be meant by what else
+        stands beside the name: no other has it as a full name, nor is a team where a driver has it."""
+        if year not in self._only_in:
+            self._only_in[year] = self._active(year)
+        return self._only_in[year]
+
+    def _active(self, year: int) -> Term | None:
+        held = [claim for claim in self.claims if claim.years[0] - 1 <= year <= claim.years[1] + 1]
+        about = {
+            each.subject.term
+            for each in held
+            if not each.subject.years or each.subject.was_active((year, year), AROUND)
+        }
+        is_active = any(claim.subject.was_active((year, year)) for claim in held)
+        if len(about) != 1 or not is_active or (self.is_full and not self.only):
+            return None
+        term = about.pop()
+        return None if self.is_either and term[0] == "driver" else term
 
     def _in_full(self) -> Term | None:
         """The one whose full name it is, if nobody else bears it."""

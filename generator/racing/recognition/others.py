@@ -25,6 +25,7 @@ from generator.racing.recognition.common import (
     THINGS,
     TITLES,
 )
+from generator.racing.recognition.glance import FATHERS
 from generator.racing.recognition.lexicon import ALONE, Claim, Lexicon, Name
 from generator.racing.recognition.scene import BODY, Scene, Spot
 from generator.racing.recognition.verdicts import Known
@@ -35,7 +36,7 @@ _RACING = RACING - CARS
 
 def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> str:
     """Why the words around make another name of this one; "" where they do not."""
-    if scene.after in ("sr", "snr", "senior"):
+    if scene.after in FATHERS:
         return "the father"
     if scene.after in NAMED_AFTER:
         return f"'{scene.shown} {scene.after}' bears the name"

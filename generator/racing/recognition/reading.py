@@ -2,19 +2,19 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import chain
-from string import ascii_lowercase
 from typing import NamedTuple
 
-from generator.racing.recognition.common import MOTORSPORT, RACING, SPORT
+from generator.racing.recognition.common import MOTORSPORT, ON_THE_ROAD, RACING, SPORT
+from generator.racing.recognition.glance import at_a_glance
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.others import namesakes
 from generator.racing.recognition.scene import BODY, Scene, Spot
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
-from generator.racing.recognition.words import Words, folded_word
+from generator.racing.recognition.words import Words, may_begin
 from generator.racing.roster import Term
 from generator.text.blocks import Block, BlockKind
 
@@ -23,11 +23,6 @@ TITLE, SUMMARY = -2, -1
 
 CODES = 3
 """So many codes one after the other, numbers left out, are a list of codes."""
-
-SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della"))
-"""Words with which a name may begin without a capital; a single letter may too."""
-
-_SMALL = SMALL_FIRST.union(ascii_lowercase)
 
 _ADDRESSES = ("@", "/", "www.")
 
@@ -68,50 +63,57 @@ def read(told: Told) -> Text:
 def words_of(text: Text) -> frozenset[str]:
     """The words of a text, folded, with which a name could begin or that are looked up otherwise. As long as all that a
     lexicon knows of these is the same (`keeping.word_digests`), the mentions are."""
-    shown = text.words.distinct
-    capital = [_folded(word) for word in shown if not "a" <= word < "{" and _may_begin(word)]
-    return _SMALL.intersection(shown).union(capital)
-
-
-def _folded(word: str) -> str:
-    small = word.lower()
-    return small if small.isascii() else folded_word(small)
+    return text.words.beginning
 
 
 def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple[Mention, ...]:
     """Every name in a text that could mean somebody, in order, and whom it means; with the reasons if it is to be
     explained, else those alone of names that stay undecided."""
+    return tuple([_mention(text.words, *each) for each in _decided(text, names, is_explained=is_explained)])
+
+
+def telling(text: Text, names: Lexicon) -> tuple[Mention, ...]:
+    """Those mentions in a text that mean somebody, or could mean several."""
+    found = _decided(text, names)
+    return tuple([_mention(text.words, *each) for each in found if each[1].term or each[1].is_close])
+
+
+def _decided(text: Text, names: Lexicon, *, is_explained: bool = False) -> list[tuple[Spot, Verdict]]:
     words = text.words
     coded = _coded(text, names)
-    spots = _spots(words, names)
-    found_names = [name for _, name in spots]
-    is_racing, is_sport = _is_racing(words, found_names), _is_sport(words, found_names)
+    every = _spots(words, names)
+    spots = [each for each in every if coded.isdisjoint(range(each[0].first, each[0].last))] if coded else every
+    known = _known(text, names, spots, [name for _, name in every], is_explained=is_explained)
+    found = _verdicts(spots, words, known, names)
+    if coded:
+        found += ((Spot(place, place + 1, ""), _by_code(words.shown[place], known, names)) for place in coded)
+        found.sort()
+    return found
+
+
+def _known(
+    text: Text, names: Lexicon, spots: Sequence[tuple[Spot, Name]], found: Sequence[Name], *, is_explained: bool
+) -> Known:
+    """What is known of a text as a whole; `found` are all names, those that are codes too."""
+    told, words = text
+    is_racing, is_sport = _is_racing(words, found), _is_sport(words, found)
     in_full: dict[Term, int] = {}
     for spot, name in spots:
-        is_told = is_racing or is_sport or not name.ends_ordinary
-        if name.in_full and is_told and words.shown[spot.first][0].isupper():
+        if name.in_full and (is_racing or is_sport or not name.ends_ordinary) and words.is_capital(spot.first):
             in_full.setdefault(name.in_full, spot.first)
-    if coded:
-        spots = [(spot, name) for spot, name in spots if coded.isdisjoint(range(spot.first, spot.last))]
-    told = text.told
-    has_addresses = any(map(words.text.__contains__, _ADDRESSES))
-    known = Known(
+    return Known(
         told.day,
         told.named,
         in_full,
         namesakes(spots, words, names),
         frozenset([part for part, block in enumerate(told.blocks, BODY) if block.kind == "cell"]),
         is_explained,
-        has_addresses,
+        any(map(words.text.__contains__, _ADDRESSES)),
         is_racing,
         is_sport,
         not MOTORSPORT.isdisjoint(words.folded),
+        words.say(ON_THE_ROAD),
     )
-    found = [(spot, verdict) for (spot, _), verdict in zip(spots, _verdicts(spots, words, known, names), strict=True)]
-    if coded:
-        found += ((Spot(place, place + 1, ""), _by_code(words.shown[place], known, names)) for place in coded)
-        found.sort()
-    return tuple([_mention(words, spot, verdict) for spot, verdict in found])
 
 
 def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
@@ -123,7 +125,7 @@ def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
         last = first + name.words
         if shown[last - 1][0].islower() or (name.is_adjective and shown[last : last + 1] != ["race"]):
             return False
-        return name.words == 1 or (_may_begin(shown[first]) and words.is_whole(first, last))
+        return name.words == 1 or (may_begin(shown[first]) and words.is_whole(first, last))
 
     return [(Spot(first, first + name.words, name.folded), name) for first, name in names.found(words.joined, fits)]
 
@@ -144,24 +146,29 @@ def _is_sport(words: Words, found: Sequence[Name]) -> bool:
     return any(name.is_series or name.events or (name.is_rare and not name.has_team) for name in found)
 
 
-def _may_begin(word: str) -> bool:
-    """Whether a name may begin with a word as it is written."""
-    return not word[0].islower() or len(word) == 1 or word in SMALL_FIRST
-
-
-def _verdicts(spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon) -> Iterator[Verdict]:
+def _verdicts(
+    spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon
+) -> list[tuple[Spot, Verdict]]:
     """What is decided of each spot: first of places and teams, then of what is a team or a driver, since a team nearby
     tells of a driver."""
     named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
+    is_quick = not known.is_explained and not known.has_addresses
     verdicts: dict[int, Verdict] = {}
+    teams: list[tuple[Spot, str]] = []
     beside: Mapping[int, set[str]] = defaultdict(set)
-    scenes = [Scene(words, spot, named) for spot, _ in spots]
     for at in sorted(range(len(spots)), key=lambda at: spots[at][1].turn):
-        scene = scenes[at]
-        verdict = verdicts[at] = judged(spots[at][1], scene, known, names, beside.get(scene.start, ()))
+        spot, name = spots[at]
+        verdict = at_a_glance(name, spot, words, known) if is_quick else None
+        if verdict is None:
+            while teams:
+                team, slug = teams.pop()
+                beside[words.sentence(team.first, team.last)[0]].add(slug)
+            scene = Scene(words, spot, named)
+            verdict = judged(name, scene, known, names, beside.get(scene.start, ()))
+        verdicts[at] = verdict
         if verdict.term and verdict.term[0] == "team":
-            beside[scene.start].add(verdict.term[1])
-    return (verdicts[at] for at in range(len(spots)))
+            teams.append((spot, verdict.term[1]))
+    return [(spot, verdicts[at]) for at, (spot, _) in enumerate(spots)]
 
 
 def _mention(words: Words, spot: Spot, verdict: Verdict) -> Mention:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.model import EntityKind
 from generator.racing.recognition.lexicon import Lexicon
-from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, Text, mentions
+from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, Text, telling
 from generator.racing.roster import Term
 from generator.text.blocks import Block, Piece
 
@@ -63,7 +63,7 @@ class Recognised(Struct, frozen=True, array_like=True, omit_defaults=True, gc=Fa
 
 def recognised(text: Text, names: Lexicon) -> Recognised:
     """What is to be kept of a text; its blocks must be those of `Body.html` as it stands, with slots open."""
-    found = mentions(text, names)
+    found = telling(text, names)
     decided = [(mention, mention.verdict.term) for mention in found if mention.verdict.term]
     blocks = text.told.blocks
     return Recognised(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, compress, count
 from operator import add
+from string import ascii_lowercase
 
 from anyascii import anyascii
 
@@ -60,6 +61,11 @@ SMALL = frozenset(_SMALL_WORDS.split())
 
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
+SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della"))
+"""Words with which a name may begin without a capital; a single letter may too."""
+
+_SMALL = SMALL_FIRST.union(ascii_lowercase)
+
 LONGEST = 4
 """Letters at most of a word that a full stop shortens."""
 
@@ -86,7 +92,7 @@ class Words:
         plain = _plain(text)
         pieces = plain.translate(_APART).decode("latin-1").split(" ")
         starts = map(add, accumulate(map(len, pieces), initial=0), count())
-        self.starts = [*compress(starts, pieces)]
+        self.starts: list[int] = [*compress(starts, pieces)]
         self.shown = [*filter(None, pieces)]
         if _OTHER in plain:
             self.shown = [text[at : at + len(word)] for at, word in zip(self.starts, self.shown, strict=True)]
@@ -150,6 +156,10 @@ class Words:
     def end(self, place: int) -> int:
         """The offset behind a word."""
         return self.starts[place] + len(self.shown[place])
+
+    def is_capital(self, place: int) -> bool:
+        """Whether a word begins with a capital."""
+        return self.shown[place][0].isupper()
 
     def is_whole(self, first: int, last: int) -> bool:
         """Whether nothing parts these words: a comma, the end of a paragraph, a full stop that shortens no word."""
@@ -232,6 +242,16 @@ class Words:
         return frozenset(self.shown)
 
     @cached_property
+    def beginning(self) -> frozenset[str]:
+        """The words, folded, with which a name could begin as they are written."""
+        capital = [_folded(word) for word in self.distinct if not "a" <= word < "{" and may_begin(word)]
+        return _SMALL.intersection(self.distinct).union(capital)
+
+    def say(self, words: frozenset[str]) -> bool:
+        """Whether one of these is among them, however it is written."""
+        return not (words.isdisjoint(self.distinct) and words.isdisjoint(self.beginning))
+
+    @cached_property
     def counts_years(self) -> bool:
         """Whether there is a word such as `year` or `season`."""
         return " year " in self.joined or " season " in self.joined
@@ -298,6 +318,16 @@ def _plain(text: str) -> bytes:
 
 def _stand_in(odd: re.Match[str]) -> str:
     return "\xaa" if _WORD.fullmatch(odd[0]) else " "
+
+
+def may_begin(word: str) -> bool:
+    """Whether a name may begin with a word as it is written."""
+    return not word[0].islower() or len(word) == 1 or word in SMALL_FIRST
+
+
+def _folded(word: str) -> str:
+    small = word.lower()
+    return small if small.isascii() else folded_word(small)
 
 
 def _is_short(word: str) -> bool:
