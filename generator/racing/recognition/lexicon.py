@@ -131,8 +131,7 @@ class Name:
         only = self.claims[0] if len(self.claims) == 1 else None
         self.only = only.subject.term if only and only.years == ALWAYS else None
         self.terms = tuple(dict.fromkeys(claim.subject.term for claim in claims))
-        is_common = self.ends_ordinary if self.is_full else self.is_doubtful
-        self.is_telling = kinds <= {"driver", "team"} and not is_common
+        self.is_telling = kinds <= {"driver", "team"} and not self.is_ordinary
         self._only_in: dict[int, Term | None] = {}
 
     def only_in(self, year: int) -> Term | None:
@@ -144,12 +143,9 @@ class Name:
 
     def _active(self, year: int) -> Term | None:
         held = [claim for claim in self.claims if claim.years[0] - 1 <= year <= claim.years[1] + 1]
-        about = {
-            each.subject.term
-            for each in held
-            if not each.subject.years or each.subject.was_active((year, year), AROUND)
-        }
-        is_active = any(claim.subject.was_active((year, year)) for claim in held)
+        subjects = {claim.subject for claim in held}
+        about = {each.term for each in subjects if not each.years or each.was_active((year, year), AROUND)}
+        is_active = any(each.was_active((year, year)) for each in subjects)
         if len(about) != 1 or not is_active or (self.is_full and not self.only):
             return None
         term = about.pop()
