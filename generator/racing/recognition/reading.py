@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from generator.racing.recognition.common import MOTORSPORT, ON_THE_ROAD, RACING, SPORT
+from generator.racing.recognition.common import MOTORSPORT, RACING, SPORT
 from generator.racing.recognition.glance import at_a_glance
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import Lexicon, Name
@@ -61,8 +61,8 @@ def read(told: Told) -> Text:
 
 
 def words_of(text: Text) -> frozenset[str]:
-    """The words of a text, folded, with which a name could begin or that are looked up otherwise. As long as all that a
-    lexicon knows of these is the same (`keeping.word_digests`), the mentions are."""
+    """The words of a text, folded, with which a name could begin or that are looked up otherwise, but `SMALL_FIRST`. As
+    long as all that a lexicon knows of these is the same (`keeping.digests`), the mentions are."""
     return text.words.beginning
 
 
@@ -112,7 +112,6 @@ def _known(
         is_racing,
         is_sport,
         not MOTORSPORT.isdisjoint(words.folded),
-        words.say(ON_THE_ROAD),
     )
 
 
@@ -186,7 +185,7 @@ def _coded(text: Text, names: Lexicon) -> set[int]:
     """The places of three-letter codes, where they can be nothing else: alone in a cell of a table, or in a list of
     codes."""
     words = text.words
-    if names.codes.isdisjoint(words.distinct):
+    if names.codes.isdisjoint(words.capitals):
         return set()
     by_part: dict[int, list[int]] = defaultdict(list)
     for place, word in enumerate(words.shown):

@@ -30,8 +30,8 @@ class Verdict(NamedTuple):
 class Known(NamedTuple):
     """What is known of the text as a whole: its date, what front matter names, who is named in full and with which word
     first, behind which word a surname was used of somebody else, which parts are cells of tables, whether reasons are
-    asked for, whether it holds addresses, and whether it speaks of racing anywhere, of some sport, of motorsport beyond
-    doubt, and of cars for the road."""
+    asked for, whether it holds addresses, and whether it speaks of racing anywhere, of some sport, and of motorsport
+    beyond doubt."""
 
     day: date
     named: frozenset[Term]
@@ -43,4 +43,3 @@ class Known(NamedTuple):
     is_racing: bool
     is_sport: bool
     is_motorsport: bool
-    is_on_the_road: bool

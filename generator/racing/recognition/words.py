@@ -5,13 +5,13 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, filterfalse
 from operator import add
 from string import ascii_lowercase
 
 from anyascii import anyascii
 
-from generator.racing.recognition.common import EXACT, RACING
+from generator.racing.recognition.common import EXACT, ON_THE_ROAD, RACING
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _ODD = re.compile("[^\x00-\xff]")
@@ -61,10 +61,8 @@ SMALL = frozenset(_SMALL_WORDS.split())
 
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
-SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della"))
-"""Words with which a name may begin without a capital; a single letter may too."""
-
-_SMALL = SMALL_FIRST.union(ascii_lowercase)
+SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della", *ascii_lowercase))
+"""Words with which a name may begin without a capital."""
 
 LONGEST = 4
 """Letters at most of a word that a full stop shortens."""
@@ -237,19 +235,19 @@ class Words:
         return self._titles[part]
 
     @cached_property
-    def distinct(self) -> frozenset[str]:
-        """All words as they are written, each once."""
-        return frozenset(self.shown)
+    def capitals(self) -> frozenset[str]:
+        """The words, as they are written, that are not all small letters, each once."""
+        return frozenset(filterfalse(str.islower, self.shown))
 
     @cached_property
     def beginning(self) -> frozenset[str]:
-        """The words, folded, with which a name could begin as they are written."""
-        capital = [_folded(word) for word in self.distinct if not "a" <= word < "{" and may_begin(word)]
-        return _SMALL.intersection(self.distinct).union(capital)
+        """The words, folded, with which a name could begin as they are written, but those of `SMALL_FIRST`."""
+        return frozenset(map(_folded, filter(may_begin, self.capitals)))
 
-    def say(self, words: frozenset[str]) -> bool:
-        """Whether one of these is among them, however it is written."""
-        return not (words.isdisjoint(self.distinct) and words.isdisjoint(self.beginning))
+    @cached_property
+    def is_on_the_road(self) -> bool:
+        """Whether there is a word of those with which cars for the road are spoken of."""
+        return any(f" {word} " in self.joined for word in ON_THE_ROAD)
 
     @cached_property
     def counts_years(self) -> bool:
@@ -322,7 +320,7 @@ def _stand_in(odd: re.Match[str]) -> str:
 
 def may_begin(word: str) -> bool:
     """Whether a name may begin with a word as it is written."""
-    return not word[0].islower() or len(word) == 1 or word in SMALL_FIRST
+    return not word[0].islower() or word in SMALL_FIRST or len(word) == 1
 
 
 def _folded(word: str) -> str:
