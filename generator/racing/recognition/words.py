@@ -237,7 +237,7 @@ class Words:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """The words, as they are written, that are not all small letters, each once."""
-        return frozenset(filterfalse(str.islower, self.shown))
+        return frozenset(filterfalse(str.islower, set(self.shown)))
 
     @cached_property
     def beginning(self) -> frozenset[str]:
@@ -247,7 +247,7 @@ class Words:
     @cached_property
     def is_on_the_road(self) -> bool:
         """Whether there is a word of those with which cars for the road are spoken of."""
-        return any(f" {word} " in self.joined for word in ON_THE_ROAD)
+        return not ON_THE_ROAD.isdisjoint(self.folded)
 
     @cached_property
     def counts_years(self) -> bool:
