@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple, TypeAlias
 
 from generator.racing.recognition.common import MAKERS, OF_TEAMS, TEAM
+from generator.racing.recognition.elsewhere import of_another_series
 from generator.racing.recognition.lexicon import ALONE, ALWAYS, AROUND, Claim, Lexicon, Name, Subject
 from generator.racing.recognition.others import called, someone_else
 from generator.racing.recognition.places import place
@@ -43,6 +44,8 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
     """Who is meant by a name; `beside` are the slugs of teams that the same sentence surely names."""
     if known.has_addresses and scene.is_in_address():
         return Verdict(None, "part of an address")
+    if (known.elsewhere or known.series) and (why := of_another_series(name, scene, known)):
+        return Verdict(None, why)
     if name.is_place:
         return place(name, scene, known, lexicon)
     if name.is_series:

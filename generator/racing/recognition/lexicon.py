@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -27,6 +28,9 @@ ALONE = ("surname", "alias")
 
 FOREVER = 9999
 """The last year of what lasts."""
+
+JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
+"""What stands behind the name of one of a family."""
 
 CODE = 3
 """Letters of a code on the timing screen."""
@@ -48,7 +52,8 @@ class Edition(Struct, frozen=True, array_like=True, gc=False):
 
 class Subject(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
     """Someone or something that a text may mean, by kind and slug: the name as it is shown, when it was active (empty:
-    not known), with which teams a driver was and when, the folded given name of a driver, the editions of an event."""
+    not known), with which teams a driver was and when, the folded given name of a driver, the editions of an event, the
+    slugs of the series that it is of (empty: not known)."""
 
     term: Term
     name: str
@@ -56,6 +61,7 @@ class Subject(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False
     teams: tuple[tuple[str, Years], ...] = ()
     given: str = ""
     editions: tuple[Edition, ...] = ()
+    series: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.term)
@@ -132,6 +138,10 @@ class Name:
         self.only = only.subject.term if only and only.years == ALWAYS else None
         self.terms = tuple(dict.fromkeys(claim.subject.term for claim in claims))
         self.is_telling = kinds <= {"driver", "team"} and not self.is_ordinary
+        series = [claim.subject.series for claim in claims]
+        self.series = frozenset(chain.from_iterable(series) if all(series) else ())
+        is_of_juniors = all(folded_name(claim.subject.name).endswith(" jr") for claim in claims)
+        self.is_of_junior = self.is_full and is_of_juniors and last not in JUNIOR
         self._only_in: dict[int, Term | None] = {}
 
     def only_in(self, year: int) -> Term | None:

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Parsed, PartialDate
 from generator.racing.recognition.common import GENERIC, PARTS, PEOPLE, SHARED
-from generator.racing.recognition.lexicon import ALWAYS, FOREVER, Claim, Edition, Form, Lexicon, Subject, Tables
+from generator.racing.recognition.lexicon import (
+    ALWAYS,
+    FOREVER,
+    JUNIOR,
+    Claim,
+    Edition,
+    Form,
+    Lexicon,
+    Subject,
+    Tables,
+)
 from generator.racing.recognition.words import SMALL, Years, folded_name
 from generator.racing.registry import Registry
 from generator.racing.roster import Term
@@ -29,7 +39,6 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 
 _PARTICLE_WORDS = "van von de di da del della der den la le du dos d o mac mc"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
 _SMALL = frozenset(("of", "the", "am", "do"))
 
 SHORTEST = 4
@@ -40,7 +49,7 @@ def lexicon(own: Mapping[Term, Parsed], names: Registry) -> Lexicon:
     """The lexicon of these entity files; `names`, the registry of the same files, resolves how they name each other."""
     claims: dict[str, list[Claim]] = defaultdict(list)
     drivers = list(_drivers(own, names))
-    teams = list(_teams(own, drivers))
+    teams = list(_teams(own, drivers, names))
     for name, claim in _people(drivers, teams):
         _claim(claims, name, claim)
     people = frozenset(claims)
@@ -131,21 +140,33 @@ def _drivers(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[Subj
             held.append((team.slug if team else spell.team, years))
         name = _shown(parsed)
         given = folded_name(name).split(" ")[1]
-        yield Subject(("driver", slug), name, tuple(years for _, years in held), tuple(held), given), front
+        series = _series((spell.series for spell in front.teams), names)
+        yield Subject(("driver", slug), name, tuple(years for _, years in held), tuple(held), given, (), series), front
 
 
 def _teams(
-    own: Mapping[Term, Parsed], drivers: Iterable[tuple[Subject, DriverFront]]
+    own: Mapping[Term, Parsed], drivers: Iterable[tuple[Subject, DriverFront]], names: Registry
 ) -> Iterator[tuple[Subject, TeamFront]]:
     raced: dict[str, list[Years]] = defaultdict(list)
-    for driver, _ in drivers:
-        for team, years in driver.teams:
+    series: dict[str, list[str]] = defaultdict(list)
+    for driver, spells in drivers:
+        for (team, years), spell in zip(driver.teams, spells.teams, strict=True):
             raced[team].append(years)
+            series[team].append(spell.series)
     for (kind, slug), parsed in own.items():
         front = parsed.front
         if kind == "team" and isinstance(front, TeamFront):
             named = [_years(each.from_, each.to) for each in front.names]
-            yield Subject(("team", slug), _shown(parsed), tuple(_runs((*raced[slug], *named)))), front
+            times, of = tuple(_runs((*raced[slug], *named))), _series(series[slug], names)
+            yield Subject(("team", slug), _shown(parsed), times, series=of), front
+
+
+def _series(written: Iterable[str], names: Registry) -> tuple[str, ...]:
+    """The slugs of series, as they are written; none where one of them is not told."""
+    every = set(written)
+    if "" in every:
+        return ()
+    return tuple(sorted(found.slug if (found := names.one("series", each)) else each for each in every))
 
 
 def _runs(times: Iterable[Years]) -> Iterator[Years]:
@@ -167,7 +188,7 @@ def _years(since: PartialDate, until: PartialDate) -> Years:
 
 def _driver_names(subject: Subject, front: DriverFront, surname: str, *, is_only: bool) -> Iterator[tuple[str, Form]]:
     yield subject.name, "full"
-    without = " ".join(word for word in subject.name.replace(",", "").split() if folded_name(word)[1:] not in _JUNIOR)
+    without = " ".join(word for word in subject.name.replace(",", "").split() if folded_name(word)[1:] not in JUNIOR)
     yield without, "full"
     if front.full_name:
         yield front.full_name, "full"
@@ -182,7 +203,7 @@ def _driver_names(subject: Subject, front: DriverFront, surname: str, *, is_only
 
 def _surname(name: str) -> str:
     """The surname in a name as it is shown: the last word, with the particles before it."""
-    words = [word for word in name.replace(",", "").split() if folded_name(word)[1:] not in _JUNIOR]
+    words = [word for word in name.replace(",", "").split() if folded_name(word)[1:] not in JUNIOR]
     start = max(len(words) - 1, 0)
     while start > 1 and folded_name(words[start - 1])[1:] in _PARTICLES:
         start -= 1
@@ -220,7 +241,8 @@ def _events(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[Subje
         front = known[slug].front if slug in known else EventFront()
         name = _shown(known[slug]) if slug in known else slug.replace("-", " ").title()
         held = tuple(editions[slug][year] for year in sorted(editions[slug]))
-        yield Subject(("event", slug), name, editions=held), front
+        series = _series((front.series,), names)
+        yield Subject(("event", slug), name, editions=held, series=series), front
 
 
 def _by_town(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, Claim]]:

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.racing.recognition.common import MOTORSPORT, RACING, SPORT
+from generator.racing.recognition.elsewhere import elsewhere
 from generator.racing.recognition.glance import at_a_glance
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import Lexicon, Name
@@ -96,10 +97,12 @@ def _known(
 ) -> Known:
     """What is known of a text as a whole; `found` are all names, those that are codes too."""
     told, words = text
+    away = elsewhere(words)
     is_racing, is_sport = _is_racing(words, found), _is_sport(words, found)
     in_full: dict[Term, int] = {}
     for spot, name in spots:
-        if name.in_full and (is_racing or is_sport or not name.ends_ordinary) and words.is_capital(spot.first):
+        is_told = is_racing or is_sport or not name.ends_ordinary
+        if name.in_full and is_told and words.is_capital(spot.first) and not (away and name.is_of_junior):
             in_full.setdefault(name.in_full, spot.first)
     return Known(
         told.day,
@@ -112,6 +115,8 @@ def _known(
         is_racing,
         is_sport,
         not MOTORSPORT.isdisjoint(words.folded),
+        frozenset([slug for kind, slug in told.named if kind == "series"]),
+        away,
     )
 
 
@@ -151,7 +156,7 @@ def _verdicts(
     """What is decided of each spot: first of places and teams, then of what is a team or a driver, since a team nearby
     tells of a driver."""
     named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
-    is_quick = not known.is_explained and not known.has_addresses
+    is_quick = not (known.is_explained or known.has_addresses or known.elsewhere)
     verdicts: dict[int, Verdict] = {}
     teams: list[tuple[Spot, str]] = []
     beside: Mapping[int, set[str]] = defaultdict(set)
