@@ -14,8 +14,8 @@ from generator.racing.recognition.lexicon import ALONE, ALWAYS, AROUND, Claim, L
 from generator.racing.recognition.others import called, someone_else
 from generator.racing.recognition.places import place
 from generator.racing.recognition.scene import BODY, Scene
+from generator.racing.recognition.times import Years
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
-from generator.racing.recognition.words import Years
 from generator.racing.roster import Term
 
 FRONT_MATTER, ELSEWHERE, INITIAL, TOLD, BESIDE, ACTIVE, RECENT, EVER = 60, 50, 40, 30, 20, 25, 10, 10
@@ -170,8 +170,9 @@ def _evidence(name: Name, claim: Claim, scene: Scene, known: Known, told: Years 
     since, until = told or today
     if years != ALWAYS and not (years[0] - 1 <= until and since <= years[1] + 1):
         return None
-    initial = _initial(scene) if form in ALONE else ""
-    if initial and not subject.given.startswith(initial):
+    initials = scene.initials()[0] if form in ALONE else ""
+    initial = next(filter(subject.given.startswith, initials), "")
+    if initials and not initial:
         return None
     found = [*_by_text(claim, scene, known), *_by_name(name, claim, scene, initial)]
     if name.is_either:
@@ -213,15 +214,6 @@ def _by_text(claim: Claim, scene: Scene, known: Known) -> list[Evidence]:
     elif first is not None:
         found.append((RECENT, "its full name comes later", ""))
     return found
-
-
-def _initial(scene: Scene) -> str:
-    """The initial before a surname."""
-    before = scene.before
-    if len(before) != 1 or not before.isalpha() or not scene.words.shown[scene.spot.first - 1].isupper():
-        return ""
-    between = scene.words.gap(scene.spot.first).strip()
-    return before if between == "." or before not in ("a", "i") else ""
 
 
 def _by_role(subject: Subject, scene: Scene, time: Years) -> list[Evidence]:

@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable, Iterator
 import msgspec
 
 from generator.model import Digest, digest_bytes
+from generator.racing.recognition.folding import folded_word
 from generator.racing.recognition.lexicon import Lexicon, Subject, Tables
-from generator.racing.recognition.words import SMALL_FIRST, folded_word
+from generator.racing.recognition.words import SMALL_FIRST
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Tables).decode

@@ -16,7 +16,8 @@ from msgspec import Struct
 
 from generator.model import EntityKind
 from generator.racing.recognition.common import COURSES, ORDINARY, PEOPLE, SHARED
-from generator.racing.recognition.words import Years, folded_name
+from generator.racing.recognition.folding import folded_name
+from generator.racing.recognition.times import Years
 from generator.racing.roster import Term
 
 Form: TypeAlias = Literal["full", "name", "surname", "alias", "place", "adjective"]

@@ -164,7 +164,8 @@ def _longer_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
         return ""
     if folded in lexicon.people:
         return f"'{scene.words.shown[before]} {scene.shown}' is someone else"
-    if name.has_driver and scene.capital(before) and not scene.begins_at(before) and not _is_plain(folded):
+    is_part = scene.capital(before) and not scene.begins_at(before) and not _is_plain(folded)
+    if name.has_driver and is_part and not scene.initials()[1]:
         return f"'{scene.words.shown[before]} {scene.shown}' is another name"
     return ""
 

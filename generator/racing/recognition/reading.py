@@ -11,8 +11,8 @@ from generator.racing.recognition.common import MOTORSPORT, RACING, SPORT
 from generator.racing.recognition.elsewhere import elsewhere
 from generator.racing.recognition.glance import at_a_glance
 from generator.racing.recognition.judging import judged
-from generator.racing.recognition.lexicon import Lexicon, Name
-from generator.racing.recognition.others import namesakes
+from generator.racing.recognition.lexicon import ALONE, Lexicon, Name
+from generator.racing.recognition.others import called, namesakes
 from generator.racing.recognition.scene import BODY, Scene, Spot
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import Words, may_begin
@@ -158,6 +158,7 @@ def _verdicts(
     named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
     is_quick = not (known.is_explained or known.has_addresses or known.elsewhere)
     verdicts: dict[int, Verdict] = {}
+    wider: dict[int, Spot] = {}
     teams: list[tuple[Spot, str]] = []
     beside: Mapping[int, set[str]] = defaultdict(set)
     for at in sorted(range(len(spots)), key=lambda at: spots[at][1].turn):
@@ -169,10 +170,23 @@ def _verdicts(
                 beside[words.sentence(team.first, team.last)[0]].add(slug)
             scene = Scene(words, spot, named)
             verdict = judged(name, scene, known, names, beside.get(scene.start, ()))
+            if verdict.term and name.has_driver:
+                wider[at] = _whole(name, scene, verdict.term)
         verdicts[at] = verdict
         if verdict.term and verdict.term[0] == "team":
             teams.append((spot, verdict.term[1]))
-    return [(spot, verdicts[at]) for at, (spot, _) in enumerate(spots)]
+    return [(wider.get(at, spot), verdicts[at]) for at, (spot, _) in enumerate(spots)]
+
+
+def _whole(name: Name, scene: Scene, term: Term) -> Spot:
+    """The whole name as it is written: with the initials or the short form of the given name before a surname."""
+    spot = scene.spot
+    claims = [claim for claim in name.claims if claim.subject.term == term and claim.form in ALONE]
+    before = spot.first - 1
+    if not claims or not scene.before or scene.is_name(before) or not scene.words.is_capital(before):
+        return spot
+    first = before if scene.joins_before() and called(scene.before, claims) else spot.first - scene.initials()[1]
+    return Spot(first, spot.last, spot.name) if first < spot.first else spot
 
 
 def _mention(words: Words, spot: Spot, verdict: Verdict) -> Mention:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from generator.racing.recognition.common import AWAY, NOW, RACING
 from generator.racing.recognition.lexicon import Name
-from generator.racing.recognition.words import Words, Years
+from generator.racing.recognition.times import Years
+from generator.racing.recognition.words import Words
 
 NEAR = 6
 """Words on either side that are near."""
@@ -20,6 +21,9 @@ MANY = 3
 
 BODY = 2
 """The first part of a text behind its title and summary."""
+
+_ARTICLES = frozenset(("a", "i"))
+"""Capital letters that are words."""
 
 _SITE = re.compile(r"\.[a-z]{2,}/")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
@@ -80,6 +84,22 @@ class Scene:
         """The folded word so many places before, within the sentence; "" where there is none."""
         place = self.spot.first - back
         return self.words.folded[place] if place >= self.start else ""
+
+    def initials(self) -> tuple[str, int]:
+        """The initials right before it, folded, and how many words they are: `J. P.`, `J.P.`, `J`. None behind an
+        article: he got an A."""
+        words, first = self.words, self.spot.first
+        place = first
+        while place > self.start and len(words.shown[place - 1]) == 1 and words.shown[place - 1].isupper():
+            between = words.gap(place).strip()
+            if between != "." and (place < first or between or words.folded[place - 1] in _ARTICLES):
+                break
+            place -= 1
+        before = words.shown[place - 1] if place == first > self.start else ""
+        if before.isalpha() and before.isupper() and words.written[words.starts[first - 1] + 1] == ".":
+            place -= 1
+        is_noun = place > self.start and words.folded[place - 1] in ("a", "an", "the")
+        return ("", 0) if is_noun else ("".join(words.folded[place:first]), first - place)
 
     def joins_before(self) -> bool:
         """Whether the word before stands right beside, parted by a space alone."""

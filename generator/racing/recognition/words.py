@@ -1,19 +1,17 @@
 """Words of a text: each with its place, and as names are compared."""
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate, compress, count, filterfalse
 from operator import add
 from string import ascii_lowercase
 
-from anyascii import anyascii
+from generator.racing.recognition.common import ON_THE_ROAD, RACING
+from generator.racing.recognition.folding import WORD, closed_up, folded_word
+from generator.racing.recognition.times import other_times, years
 
-from generator.racing.recognition.common import EXACT, ON_THE_ROAD, RACING
-
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _ODD = re.compile("[^\x00-\xff]")
 _MARKS = {"\u2019": "'", "\u2018": "'", "“": '"', "”": "'", "–": "-", "—": "-", "…": ";"}
 """Marks that texts are full of, and what stands for each where only words and the ends of sentences are looked for."""
@@ -28,29 +26,6 @@ _AT_ENDS = bytes.maketrans(b'.?:;"', b"!!!!!")
 """Makes one of all marks at which a sentence may end."""
 
 _DOT = ord(".")
-
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
-_MAYBE_INITIALS = re.compile(r"\.[^\W\d_]\.")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DECADE_WORDS = "fifties sixties seventies eighties nineties"
-DECADES = {word: 1950 + 10 * at for at, word in enumerate(_DECADE_WORDS.split())}
-"""Decades in words, and the year with which each began."""
-
-_DECADE = re.compile(rf" (?:((?:19|20)?\d0)s|{'|'.join(DECADES)})(?= )")
-_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
-_TENS = "twenty thirty forty fifty sixty seventy"
-NUMBERS = {
-    "a": 1,
-    **{word: at for at, word in enumerate(_NUMBER_WORDS.split(), 1)},
-    **{word: 10 * at for at, word in enumerate(_TENS.split(), 2)},
-}
-"""Numbers of years in words."""
-
-_AGO = re.compile(
-    rf" ((?:(?:{'|'.join(_TENS.split())}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= ({'|'.join(sorted(EXACT))})?)"
-)
-ROUND = 10
-"""From so many years on, so many years ago is not meant to the year."""
 
 _BREAKS = re.compile(r"[;:!?()\[\]“”\",]|\n\n")
 _SMALL_WORDS = """
@@ -73,10 +48,6 @@ SHORT = 2
 _SHORTENED = frozenset(["mr", "mrs", "ms", "dr", "st", "jr", "sr", "no", "vs", "v", "prof"])
 
 
-Years = tuple[int, int]
-"""The first and the last year of a time."""
-
-
 class Words:
     """The words of texts that stand one after the other (`written`), by place: as they are written (`shown`) and as
     they are compared (`folded`). `starts` are their offsets, `origins` those of the texts; `years` are the words that
@@ -85,7 +56,7 @@ class Words:
 
     def __init__(self, texts: Sequence[str], this_year: int) -> None:
         self.written = text = "\n\n".join(texts)
-        self.text = text = _INITIALS.sub(_closed_up, text) if _MAYBE_INITIALS.search(text) else text
+        self.text = text = closed_up(text)
         self.origins = [0, *accumulate(len(each) + 2 for each in texts)]
         plain = _plain(text)
         pieces = plain.translate(_APART).decode("latin-1").split(" ")
@@ -101,9 +72,9 @@ class Words:
         self._plain = plain
         self._ends = plain.translate(_AT_ENDS).replace(b"\n\n", b"!!")
         self._sentence = (0, 0)
-        self.years = dict(self._years())
+        self.years = dict(years(self.joined))
         self.times = {
-            **dict(self._times(this_year)),
+            **dict(other_times(self.joined, this_year)),
             **{at: (year, year) for at, year in self.years.items() if year <= this_year},
         }
         self.tells = self._told(self.times) if self.times else []
@@ -123,33 +94,11 @@ class Words:
             at = data.find(b"?", last)
         self.joined = f" {' '.join(self.folded)} "
 
-    def _years(self) -> Iterator[tuple[int, int]]:
-        joined = self.joined
-        for century in (" 19", " 20"):
-            at = joined.find(century)
-            while at >= 0:
-                word = joined[at + 1 : at + 5]
-                if word.isdigit() and joined[at + 5] == " ":
-                    yield joined.count(" ", 0, at), int(word)
-                at = joined.find(century, at + 1)
-
     def _told(self, places: Iterable[int]) -> list[int]:
         folded = self.folded
         return sorted(
             at for at in places if not at or (folded[at - 1] not in _MEASURED_FROM and folded[max(at - 2, 0)] != "born")
         )
-
-    def _times(self, this_year: int) -> Iterator[tuple[int, Years]]:
-        """Decades (the 1990s, the '90s, the nineties) and what was so many years ago."""
-        joined = self.joined
-        for found in (*_around("0s", _DECADE, joined), *_around("ties", _DECADE, joined)):
-            first = DECADES.get(found[0].strip()) or int(found[1] if len(found[1]) == 4 else f"19{found[1]}")
-            yield joined.count(" ", 0, found.start()), (first, first + 9)
-        for found in _around(" ago", _AGO, joined):
-            if years := sum(NUMBERS.get(word) or int(word.isdigit() and word) for word in found[1].split()):
-                slack = int(years >= ROUND and not found[2])
-                year = this_year - years
-                yield joined.count(" ", 0, found.start()), (year - slack, year + slack)
 
     def end(self, place: int) -> int:
         """The offset behind a word."""
@@ -270,39 +219,6 @@ class Words:
         return self._racing[part]
 
 
-@lru_cache(maxsize=1 << 16)
-def folded_word(word: str) -> str:
-    """A word without accents and case."""
-    return "".join(char for char in anyascii(unicodedata.normalize("NFC", word)).lower() if char.isalnum())
-
-
-def _around(mark: str, pattern: re.Pattern[str], joined: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds of which a mark is part: it is not tried anywhere else."""
-    at = joined.find(mark)
-    while at >= 0:
-        end = at + len(mark)
-        within = pattern.finditer(joined, max(0, at - _LONGEST_TIME), end + _LONGEST_TIME)
-        yield from (found for found in within if found.start() <= at and found.end() >= end)
-        at = joined.find(mark, end)
-
-
-_LONGEST_TIME = 40
-"""Letters on either side of a time's mark that may belong to it: `twenty two years`, and more."""
-
-
-@lru_cache(maxsize=1 << 15)
-def folded_name(name: str) -> str:
-    """A name as `Words.joined` has it, with a space before each word."""
-    found = _WORD.findall(_INITIALS.sub(_closed_up, name))
-    return "".join(f" {folded_word(word)}" for word in found)
-
-
-def _closed_up(initials: re.Match[str]) -> str:
-    """`J.J.` as `JJ`, with spaces in place of the dots so that nothing moves."""
-    letters = initials[0].replace(".", "")
-    return letters + " " * (len(initials[0]) - len(letters))
-
-
 def _plain(text: str) -> bytes:
     """A text as Latin-1, one byte for every letter: with other letters and other marks than it has left out."""
     for mark, other in _MARKS.items():
@@ -315,7 +231,7 @@ def _plain(text: str) -> bytes:
 
 
 def _stand_in(odd: re.Match[str]) -> str:
-    return "\xaa" if _WORD.fullmatch(odd[0]) else " "
+    return "\xaa" if WORD.fullmatch(odd[0]) else " "
 
 
 def may_begin(word: str) -> bool:
