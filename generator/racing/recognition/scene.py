@@ -171,6 +171,11 @@ class Scene:
         names = (self._names.get(place) for place in beside)
         return any(name.has_driver and not name.is_either for name in names if name)
 
+    def names_competitor(self) -> bool:
+        """Whether its part names a driver or a team."""
+        inside = self.words.within(self.part)
+        return any(name.has_driver or name.has_team for place, name in self._names.items() if place in inside)
+
     def names_driver(self) -> bool:
         """Whether its sentence names a driver."""
         names = (self._names.get(place) for place in range(self.start, self.end))
@@ -208,6 +213,12 @@ class Scene:
                 return words.years[last]
         beside = self.before and (words.joins(first) or self.is_hyphened())
         return words.years.get(first - 1, 0) if beside else 0
+
+    def year_behind(self) -> int:
+        """The year in `in Monaco in 2014`; 0 for none."""
+        last = self.spot.last
+        is_so = self.before == "in" == self.after and last + 1 < self.end and self.words.joins(last + 1)
+        return self.words.years.get(last + 1, 0) if is_so else 0
 
     def years_here(self, *, is_near: bool = False) -> frozenset[int]:
         """The years that the sentence tells of, or else what stands before its colon; not those of another race, and if
