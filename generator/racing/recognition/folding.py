@@ -9,7 +9,9 @@ from anyascii import anyascii
 WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 """A word."""
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
+INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")
+"""Letters with full stops behind each, but perhaps the last: `J.J.`, `B.R.M`."""
+
 _MAYBE_INITIALS = re.compile(r"\.[^\W\d_]\.")
 
 
@@ -28,7 +30,7 @@ def folded_name(name: str) -> str:
 
 def closed_up(text: str) -> str:
     """A text with initials such as `J.J.` as `JJ`, with spaces in place of the dots so that nothing moves."""
-    return _INITIALS.sub(_without_dots, text) if _MAYBE_INITIALS.search(text) else text
+    return INITIALS.sub(_without_dots, text) if _MAYBE_INITIALS.search(text) else text
 
 
 def _without_dots(initials: re.Match[str]) -> str:

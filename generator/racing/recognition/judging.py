@@ -86,12 +86,19 @@ def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) ->
         if other is None or score > other.score:
             found[claim.subject.term] = _Weighed(score, claim.subject, evidence)
     every = list(found.values())
+    if any(_holds(claim, told or today) for claim in name.claims):  # Kick Sauber was the Sauber of its years
+        every = [each for each in every if each.subject.kind != "team" or each.subject.was_active(told or today)]
     if told and len(every) > 1:  # whoever was not there then is not meant, if anybody was
         then = [each for each in every if each.subject.was_active(told) or each.subject.term in known.named]
         every = then or every
     if len(every) > 1:
         every.sort(key=lambda each: (-each.score, each.subject.term))
     return every
+
+
+def _holds(claim: Claim, time: Years) -> bool:
+    """Whether a team bore a name for some years alone, and at that time."""
+    return claim.years != ALWAYS and claim.subject.kind == "team" and claim.subject.was_active(time)
 
 
 def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: Sequence[_Weighed]) -> Verdict:

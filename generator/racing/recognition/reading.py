@@ -191,7 +191,7 @@ def _whole(name: Name, scene: Scene, term: Term) -> Spot:
 
 def _mention(words: Words, spot: Spot, verdict: Verdict) -> Mention:
     first, last, _ = spot
-    start, end = words.starts[first], words.end(last - 1)
+    start, end = words.starts[first], words.end_as_written(last - 1)
     part = bisect_right(words.origins, start) - 1
     origin = words.origins[part]
     return Mention(part - 2, start - origin, end - origin, words.written[start:end], verdict)

@@ -9,7 +9,7 @@ from operator import add
 from string import ascii_lowercase
 
 from generator.racing.recognition.common import ON_THE_ROAD, RACING
-from generator.racing.recognition.folding import WORD, closed_up, folded_word
+from generator.racing.recognition.folding import INITIALS, WORD, closed_up, folded_word
 from generator.racing.recognition.times import other_times, years
 
 _ODD = re.compile("[^\x00-\xff]")
@@ -103,6 +103,14 @@ class Words:
     def end(self, place: int) -> int:
         """The offset behind a word."""
         return self.starts[place] + len(self.shown[place])
+
+    def end_as_written(self, place: int) -> int:
+        """The offset behind a word in `written`, with the full stops of an abbreviation."""
+        start = self.starts[place]
+        if self.written[start + 1 : start + 2] == "." and len(self.shown[place]) > 1:
+            found = INITIALS.match(self.written, start)
+            return found.end() if found else self.end(place)
+        return self.end(place)
 
     def is_capital(self, place: int) -> bool:
         """Whether a word begins with a capital."""
