@@ -24,6 +24,9 @@ FRONT_MATTER, ELSEWHERE, INITIAL, TOLD, BESIDE, ACTIVE, RECENT, EVER = 60, 50, 4
 ENOUGH, MARGIN = 20, 10
 """What the best candidate needs, and by how much it must be better than the next."""
 
+_DROVE = frozenset(("for", "at", "with", "and"))
+"""What stands before the name of a team that somebody drove for."""
+
 DISTINCT = -15
 """What suffices for the one candidate of a name that nobody else bears."""
 
@@ -57,7 +60,7 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
         return Verdict(name.only, "front matter names it, and nobody else is called so")
     if not known.is_explained and _is_sure(name, scene, known):
         return Verdict(name.only, "")
-    return _decided(name, scene, known, lexicon, _weighed(name, scene, known, beside))
+    return _decided(name, scene, known, lexicon, _weighed(name, scene, known, _company(name, known, lexicon, beside)))
 
 
 def _is_sure(name: Name, scene: Scene, known: Known) -> bool:
@@ -111,13 +114,14 @@ def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: S
         near = [each for each in ranked if best.score - each.score < MARGIN] if not known.is_explained else ranked
         return Verdict(None, close, _candidates(near), is_close)
     candidates = _candidates(ranked) if known.is_explained else ()
-    if best.score >= INITIAL or (best.score >= ENOUGH and (known.is_racing or not name.is_shared)):
+    is_told = known.is_racing or not (name.is_shared or name.is_either)
+    if best.score >= INITIAL or (best.score >= ENOUGH and is_told):
         why = candidates[0].evidence[0] if candidates and best.evidence else "the best of them"
         return Verdict(best.subject.term, why, candidates)
     is_common = name.is_ordinary or (name.is_shared and not known.is_racing)
     is_ordinary = is_common and not _is_acronym(scene, known, lexicon)
     others = [each for each in ranked[1:] if each.score >= 0 or not _is_past(best, each, known)]
-    if not others and not is_ordinary and _is_distinct(best, scene, known):
+    if not others and not is_ordinary and _is_distinct(best, scene, known, lexicon):
         return Verdict(best.subject.term, "the only one of that name", candidates)
     return Verdict(None, "too little speaks for it", candidates)
 
@@ -137,7 +141,7 @@ def _is_acronym(scene: Scene, known: Known, lexicon: Lexicon) -> bool:
     return scene.is_acronym() and not any(each.was_active(today) for each in lexicon.coded(scene.shown))
 
 
-def _is_distinct(only: _Weighed, scene: Scene, known: Known) -> bool:
+def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -> bool:
     """Whether little suffices for the only one of a name: someone of about that time; or of another, who was there for
     long, where the paragraph speaks of racing."""
     if scene.is_away or only.score < DISTINCT:
@@ -147,10 +151,20 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known) -> bool:
         return False
     if only.score >= RECENT:
         return True
+    if only.subject.kind == "team" and not only.subject.began(known.day.year + 1):
+        return False
+    if scene.before in _DROVE and only.subject.slug in _employers(known, lexicon):
+        return True
     if is_maker or (only.subject.kind == "team" and scene.before in ("a", "an")):
         return False  # a car of that make, or whoever makes the engines
     lasting = only.subject.kind == "team" or only.subject.span(known.day.year) >= LASTING
     return lasting and (scene.tells_of_racing() or scene.is_in_title() or scene.part < BODY)
+
+
+def _employers(known: Known, lexicon: Lexicon) -> set[str]:
+    """The slugs of the teams that drivers who are named in full were with."""
+    drivers = (lexicon.bearers[term] for term in known.in_full)
+    return {team for driver in drivers for team, _ in driver.teams}
 
 
 def _candidates(ranked: Sequence[_Weighed]) -> tuple[Candidate, ...]:
@@ -269,9 +283,21 @@ class _Shown(tuple[int, int]):
         return str(self[0]) if self[0] == self[1] else f"{self[0]}-{self[1]}"
 
 
+def _company(name: Name, known: Known, lexicon: Lexicon, beside: Collection[str]) -> Collection[str]:
+    """The slugs of the teams that speak for a bearer of a name: of those that the sentence names, for a driver; where
+    several teams have a name, the one that a driver was with who is named in full."""
+    teams = [slug for kind, slug in name.terms if kind == "team"]
+    if len(teams) < 2 or not known.in_full:
+        return [slug for slug in beside if slug not in teams]
+    known_for = _employers(known, lexicon).intersection(teams)
+    return known_for if len(known_for) == 1 else ()
+
+
 def _by_company(subject: Subject, beside: Collection[str], time: Years) -> list[Evidence]:
-    if not beside or subject.kind != "driver":
+    if not beside:
         return []
+    if subject.kind != "driver":
+        return [(ACTIVE, "a driver of its is named", "")] if subject.slug in beside else []
     with_them = [(team, years) for team, years in subject.teams if team in beside]
     if not with_them:
         return []

@@ -197,6 +197,11 @@ class Lexicon:
         return PEOPLE | {each.given for each in self.tables.subjects if each.kind == "driver"}
 
     @cached_property
+    def bearers(self) -> Mapping[Term, Subject]:
+        """All who bear a name."""
+        return {subject.term: subject for subject in self.tables.subjects}
+
+    @cached_property
     def codes(self) -> frozenset[str]:
         """All codes of three letters."""
         return frozenset(code for code in self.tables.codes if len(code) == CODE and code.isupper() and code.isalpha())

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from generator.racing.recognition.common import MOTORSPORT, RACING, SPORT
+from generator.racing.recognition.common import CITIES, MOTORSPORT, RACING, SPORT
 from generator.racing.recognition.elsewhere import elsewhere
 from generator.racing.recognition.glance import at_a_glance
 from generator.racing.recognition.judging import judged
@@ -138,7 +138,7 @@ def _is_racing(words: Words, found: Sequence[Name]) -> bool:
     """Whether a text speaks of racing: in words, by several names, or by a driver's full name that is like no other."""
     if not RACING.isdisjoint(words.folded) or any(name.is_full and not name.ends_ordinary for name in found):
         return True
-    several = {name.folded: name for name in found}.values()
+    several = {name.folded: name for name in found if name.folded[1:] not in CITIES}.values()
     telling = [name for name in several if not name.ends_ordinary]
     return len(telling) > 1 or (len(several) > 1 and any(not name.is_shared for name in telling))
 
