@@ -22,7 +22,7 @@ from generator.model import (
     TermRef,
     View,
 )
-from generator.outputs.racing_views import AnyRecord, Named, SeasonRecord
+from generator.outputs.racing_views import AnyRecord, Named, SeasonRecord, StandingLine
 from generator.racing.tracks import Drawing
 
 # ---------------------------------------------------------------- parts
@@ -277,14 +277,43 @@ class ArticleView(View, frozen=True, kw_only=True):
     extra: dict[str, Any]
 
 
+class NextSession(Sealed, frozen=True, kw_only=True):
+    """The session that comes next; `start` is in the time of its circuit, where that is known."""
+
+    edition: TermRef
+    name: str
+    start: Moment
+
+
+class Strip(Struct, frozen=True):
+    """The first places of a championship, of drivers or teams (`kind`), after a round; `final`: it is decided."""
+
+    season: Named
+    kind: str
+    after: str
+    final: bool
+    rows: tuple[StandingLine, ...]
+
+
+class SeriesStories(Struct, frozen=True):
+    """The newest stories of a series."""
+
+    series: TermRef
+    stories: tuple[Card, ...]
+
+
 class HomeView(View, frozen=True, kw_only=True):
-    """`home.html`: the featured article, or else the newest, and the latest after it."""
+    """`home.html`: the featured article, or else the newest, and the latest after it; the session that comes next, how
+    championships stand, and the newest stories of each series where there are several."""
 
     site: SiteFacts
     head: Head
     lead: Card | None
     latest: tuple[Card, ...]
     more: str
+    upcoming: NextSession | None = None
+    strips: tuple[Strip, ...] = ()
+    series: tuple[SeriesStories, ...] = ()
 
 
 class ListView(View, frozen=True, kw_only=True):

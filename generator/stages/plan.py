@@ -19,7 +19,19 @@ from generator.model import (
     digest_bytes,
     encoded,
 )
-from generator.outputs import archives, assets, calendars, feeds, liveries, pages, schedule, seasons, sitemaps, terms
+from generator.outputs import (
+    archives,
+    assets,
+    calendars,
+    feeds,
+    home,
+    liveries,
+    pages,
+    schedule,
+    seasons,
+    sitemaps,
+    terms,
+)
 from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
 from generator.outputs.links import UNREAD, Decisions, Places, filled
@@ -188,7 +200,7 @@ _SHOWN = _Shown({str: str, tuple: _items, type(None): lambda _: ""})
 
 def _outlines(site: Site, workshop: Workshop) -> Iterator[Outline]:
     yield from assets.outlines(site, workshop.assets, fingerprint=workshop.fingerprint)
-    for part in (pages, archives, terms, seasons, feeds, calendars, schedule, sitemaps, liveries):
+    for part in (home, pages, archives, terms, seasons, feeds, calendars, schedule, sitemaps, liveries):
         yield from part.outlines(site)
 
 

@@ -14,6 +14,7 @@ from generator.outputs.calendars import driven
 from generator.outputs.cards import picture
 from generator.outputs.entities import entities, shown, term_refs, turn_of_year, turning
 from generator.outputs.files import published_files
+from generator.outputs.home import coming
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.liveries import with_liveries
 from generator.outputs.neighbours import by_term, related
@@ -93,7 +94,9 @@ def relate(
     standing = tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages)
     owed = ledger(known_entities.values(), made, standing)
     turns = turning(known_entities.values(), today, zone_of_site), turn_of_year(past, today, zone_of_site)
-    changes = known.next_change, *turns
+    record = Past(past, names, refs, own, {} if "seasons" in without else _seasons(past, at))
+    upcoming, begins = coming(record, known_entities.values(), moments.now)
+    changes = known.next_change, begins, *turns
     site = Site(
         config=config,
         facts=with_liveries(
@@ -106,12 +109,13 @@ def relate(
         entities=known_entities,
         linked={} if config.links.entities == "off" else {f"{kind}/{slug}": url for (kind, slug), url in at.items()},
         files=files,
-        past=Past(past, names, refs, own, {} if "seasons" in without else _seasons(past, at)),
+        past=record,
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
         without=without,
         owed=owed,
         driven=driven(known_entities),
+        upcoming=upcoming,
         withheld=known.withheld,
         unpublished=tuple(sorted((texts[path], why) for path, why in known.shown_early if path in texts)),
         next_change=min(filter(None, changes), default=None),
