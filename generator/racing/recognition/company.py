@@ -17,10 +17,9 @@ Evidence: TypeAlias = tuple[int, str, object]
 def company(name: Name, known: Known, lexicon: Lexicon, beside: Collection[str]) -> Collection[str]:
     """The slugs of the teams that speak for a bearer of a name: of those that the sentence names (`beside`), for a
     driver; where several teams have a name, the one that a driver was with who is named in full."""
-    teams = [slug for kind, slug in name.terms if kind == "team"]
-    if len(teams) < 2 or not known.in_full:
-        return [slug for slug in beside if slug not in teams]
-    known_for = employers(known, lexicon).intersection(teams)
+    if len(name.teams) < 2 or not known.in_full:
+        return [slug for slug in beside if slug not in name.teams] if beside else beside
+    known_for = employers(known, lexicon).intersection(name.teams)
     return known_for if len(known_for) == 1 else ()
 
 

@@ -24,15 +24,16 @@ _MARKS: dict[str, Kind] = {
 }
 _NAMES = frozenset(_MARKS)
 _PHRASES: dict[str, Kind] = {
-    " superbike": "motorcycles",
     " world rally ": "rallies",
     " formula e ": "cars",
     " super gt ": "cars",
-    " hypercar": "cars",
     " le mans ": "one race",
     " indianapolis 500 ": "one race",
     " indy 500 ": "one race",
 }
+_HINTS = frozenset(phrase.split()[-1] for phrase in _PHRASES)
+"""The last words of the phrases, which begin with a capital too."""
+
 _ONE_RACE = frozenset(("mans", "500"))
 
 _AT_HOME = (" f1 ", " formula 1 ", " formula one ")
@@ -101,8 +102,11 @@ def _is_active(name: Name, scene: Scene, known: Known) -> bool:
 def _told(words: Words) -> Iterator[tuple[int, Kind]]:
     if not _NAMES.isdisjoint(words.beginning):
         yield from ((place, _MARKS[word]) for place, word in enumerate(words.folded) if word in _NAMES)
-    for phrase, kind in _PHRASES.items():
-        yield from ((words.joined.count(" ", 0, at), kind) for at in _each(phrase, words.joined))
+    if not _HINTS.isdisjoint(words.beginning):
+        for phrase, kind in _PHRASES.items():
+            yield from ((words.joined.count(" ", 0, at), kind) for at in _each(phrase, words.joined))
+    if "superbike" in words.joined:
+        yield words.joined.count(" ", 0, words.joined.find("superbike")) - 1, "motorcycles"
 
 
 def _each(phrase: str, joined: str) -> Iterator[int]:
