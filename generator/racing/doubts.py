@@ -34,11 +34,13 @@ ALONE = 1980
 
 def _twice(season: Season) -> Iterator[Problem]:
     """Drivers who stand twice in one car, or in two cars that nobody shared. Where cars have several drivers, one may
-    drive two."""
+    drive two; of a name that stays between several nothing is said."""
     for weekend in season.weekends:
         for _, session in scoring(weekend):
             alone: set[str] = set()
             for entry in entries(session, season.cast):
+                if not season.cast.unsure.isdisjoint(entry.row.drivers):
+                    continue
                 many = Counter(entry.drivers)
                 for name, slug in zip(entry.row.drivers, entry.drivers, strict=True):
                     if many[slug] > 1 or (len(many) == 1 and slug in alone and season.year >= ALONE):

@@ -13,26 +13,29 @@ from generator.racing.recognition.scene import BODY, Scene
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import Words
 
-Kind: TypeAlias = Literal["motorcycles", "rallies", "stock cars", "circuits"]
-"""What is raced with, or where; on circuits many drivers are those of other series too."""
+Kind: TypeAlias = Literal["motorcycles", "rallies", "stock cars", "cars", "one race"]
+"""What is raced with; in other series for cars, and in one great race, many drivers of ours are meant too."""
 
 _MARKS: dict[str, Kind] = {
     **dict.fromkeys(("motogp", "moto2", "moto3", "ducati", "yamaha", "aprilia", "ktm", "kawasaki"), "motorcycles"),
     **dict.fromkeys(("wrc", "dakar"), "rallies"),
     "nascar": "stock cars",
-    **dict.fromkeys(("indycar", "wec", "imsa", "dtm", "lmp1", "lmp2", "wtcc", "btcc"), "circuits"),
+    **dict.fromkeys(("indycar", "wec", "imsa", "dtm", "lmp1", "lmp2", "wtcc", "btcc"), "cars"),
 }
 _NAMES = frozenset(_MARKS)
 _PHRASES: dict[str, Kind] = {
-    " superbike": "motorcycles",
     " world rally ": "rallies",
-    " formula e ": "circuits",
-    " super gt ": "circuits",
-    " hypercar": "circuits",
-    " le mans ": "circuits",
-    " indianapolis 500 ": "circuits",
-    " indy 500 ": "circuits",
+    " formula e ": "cars",
+    " super gt ": "cars",
+    " le mans ": "one race",
+    " indianapolis 500 ": "one race",
+    " indy 500 ": "one race",
 }
+_HINTS = frozenset(phrase.split()[-1] for phrase in _PHRASES)
+"""The last words of the phrases, which begin with a capital too."""
+
+_ONE_RACE = frozenset(("mans", "500"))
+
 _AT_HOME = (" f1 ", " formula 1 ", " formula one ")
 
 _STRANGE = frozenset(("motorcycles", "rallies", "stock cars"))
@@ -68,6 +71,8 @@ def of_another_series(name: Name, scene: Scene, known: Known) -> str:
         return "an event of another series" if is_race and kind == "motorcycles" else ""
     if name.has_driver and not name.has_team:
         return _another_driver(name, scene, known, kind)
+    if kind == "one race" and not scene.says(_ONE_RACE):
+        return ""
     is_longer = scene.joins_before() and scene.capital(scene.spot.first - 1) and scene.before not in TITLES
     if is_longer and not scene.begins_at(scene.spot.first - 1) and not scene.is_name(scene.spot.first - 1):
         return "a team of another series"
@@ -78,6 +83,8 @@ def _another_driver(name: Name, scene: Scene, known: Known, kind: str) -> str:
     if name.is_full:
         return "the father, where other racing is told of" if name.is_of_junior else ""
     if any(term in known.in_full for term in name.terms):
+        return ""
+    if kind == "one race":
         return ""
     if kind in _STRANGE:
         return f"where {kind} are told of"
@@ -95,8 +102,11 @@ def _is_active(name: Name, scene: Scene, known: Known) -> bool:
 def _told(words: Words) -> Iterator[tuple[int, Kind]]:
     if not _NAMES.isdisjoint(words.beginning):
         yield from ((place, _MARKS[word]) for place, word in enumerate(words.folded) if word in _NAMES)
-    for phrase, kind in _PHRASES.items():
-        yield from ((words.joined.count(" ", 0, at), kind) for at in _each(phrase, words.joined))
+    if not _HINTS.isdisjoint(words.beginning):
+        for phrase, kind in _PHRASES.items():
+            yield from ((words.joined.count(" ", 0, at), kind) for at in _each(phrase, words.joined))
+    if "superbike" in words.joined:
+        yield words.joined.count(" ", 0, words.joined.find("superbike")) - 1, "motorcycles"
 
 
 def _each(phrase: str, joined: str) -> Iterator[int]:

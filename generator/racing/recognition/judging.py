@@ -6,9 +6,22 @@ Where two stay close nobody is meant: a wrong link is worse than none.
 """
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from generator.racing.recognition.common import MAKERS, OF_TEAMS, TEAM
+from generator.racing.recognition.company import (
+    ACTIVE,
+    BESIDE,
+    ELSEWHERE,
+    FRONT_MATTER,
+    INITIAL,
+    RECENT,
+    TOLD,
+    Evidence,
+    by_company,
+    company,
+    employers,
+)
 from generator.racing.recognition.elsewhere import of_another_series
 from generator.racing.recognition.lexicon import ALONE, ALWAYS, AROUND, Claim, Lexicon, Name, Subject
 from generator.racing.recognition.others import called, someone_else
@@ -17,9 +30,6 @@ from generator.racing.recognition.scene import BODY, Scene
 from generator.racing.recognition.times import Years
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.roster import Term
-
-FRONT_MATTER, ELSEWHERE, INITIAL, TOLD, BESIDE, ACTIVE, RECENT, EVER = 60, 50, 40, 30, 20, 25, 10, 10
-"""What evidence weighs."""
 
 ENOUGH, MARGIN = 20, 10
 """What the best candidate needs, and by how much it must be better than the next."""
@@ -32,9 +42,6 @@ DISTINCT = -15
 
 LASTING = 3
 """From so many years on a driver is remembered by the surname alone."""
-
-Evidence: TypeAlias = tuple[int, str, object]
-"""What something weighs, and the sentence that says so, with what it is about in place of its braces."""
 
 
 class _Weighed(NamedTuple):
@@ -60,7 +67,7 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
         return Verdict(name.only, "front matter names it, and nobody else is called so")
     if not known.is_explained and _is_sure(name, scene, known):
         return Verdict(name.only, "")
-    return _decided(name, scene, known, lexicon, _weighed(name, scene, known, _company(name, known, lexicon, beside)))
+    return _decided(name, scene, known, lexicon, _weighed(name, scene, known, company(name, known, lexicon, beside)))
 
 
 def _is_sure(name: Name, scene: Scene, known: Known) -> bool:
@@ -83,7 +90,7 @@ def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) ->
         evidence = _evidence(name, claim, scene, known, told)
         if evidence is None:
             continue
-        evidence += _by_company(claim.subject, beside, told or today)
+        evidence += by_company(claim.subject, beside, told, today)
         score = sum([weight for weight, _, _ in evidence])
         other = found.get(claim.subject.term)
         if other is None or score > other.score:
@@ -153,18 +160,12 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -
         return True
     if only.subject.kind == "team" and not only.subject.began(known.day.year + 1):
         return False
-    if scene.before in _DROVE and only.subject.slug in _employers(known, lexicon):
+    if scene.before in _DROVE and only.subject.slug in employers(known, lexicon):
         return True
     if is_maker or (only.subject.kind == "team" and scene.before in ("a", "an")):
         return False  # a car of that make, or whoever makes the engines
     lasting = only.subject.kind == "team" or only.subject.span(known.day.year) >= LASTING
     return lasting and (scene.tells_of_racing() or scene.is_in_title() or scene.part < BODY)
-
-
-def _employers(known: Known, lexicon: Lexicon) -> set[str]:
-    """The slugs of the teams that drivers who are named in full were with."""
-    drivers = (lexicon.bearers[term] for term in known.in_full)
-    return {team for driver in drivers for team, _ in driver.teams}
 
 
 def _candidates(ranked: Sequence[_Weighed]) -> tuple[Candidate, ...]:
@@ -281,27 +282,3 @@ class _Shown(tuple[int, int]):
 
     def __format__(self, _: str) -> str:
         return str(self[0]) if self[0] == self[1] else f"{self[0]}-{self[1]}"
-
-
-def _company(name: Name, known: Known, lexicon: Lexicon, beside: Collection[str]) -> Collection[str]:
-    """The slugs of the teams that speak for a bearer of a name: of those that the sentence names, for a driver; where
-    several teams have a name, the one that a driver was with who is named in full."""
-    teams = [slug for kind, slug in name.terms if kind == "team"]
-    if len(teams) < 2 or not known.in_full:
-        return [slug for slug in beside if slug not in teams]
-    known_for = _employers(known, lexicon).intersection(teams)
-    return known_for if len(known_for) == 1 else ()
-
-
-def _by_company(subject: Subject, beside: Collection[str], time: Years) -> list[Evidence]:
-    if not beside:
-        return []
-    if subject.kind != "driver":
-        return [(ACTIVE, "a driver of its is named", "")] if subject.slug in beside else []
-    with_them = [(team, years) for team, years in subject.teams if team in beside]
-    if not with_them:
-        return []
-    then = [team for team, (first, last) in with_them if first <= time[1] and time[0] <= last]
-    if then:
-        return [(BESIDE, f"was with {{}} in {time[0]}", min(then))]
-    return [(EVER, "was once with {}", min(team for team, _ in with_them))]

@@ -137,6 +137,7 @@ class Name:
         self.in_full = self._in_full()
         only = self.claims[0] if len(self.claims) == 1 else None
         self.only = only.subject.term if only and only.years == ALWAYS else None
+        self.teams = tuple(sorted({claim.subject.slug for claim in claims if claim.subject.kind == "team"}))
         self.terms = tuple(dict.fromkeys(claim.subject.term for claim in claims))
         self.is_telling = kinds <= {"driver", "team"} and not self.is_ordinary
         series = [claim.subject.series for claim in claims]

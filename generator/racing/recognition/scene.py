@@ -19,6 +19,9 @@ HEAD = 2
 MANY = 3
 """So many teams in a part speak of racing."""
 
+MOST_INITIALS = 3
+"""So many initials may stand before a surname."""
+
 BODY = 2
 """The first part of a text behind its title and summary."""
 
@@ -89,6 +92,8 @@ class Scene:
         """The initials right before it, folded, and how many words they are: `J. P.`, `J.P.`, `J`. None behind an
         article: he got an A."""
         words, first = self.words, self.spot.first
+        if not self.before or len(self.before) > MOST_INITIALS or not words.is_capital(first - 1):
+            return "", 0
         place = first
         while place > self.start and len(words.shown[place - 1]) == 1 and words.shown[place - 1].isupper():
             between = words.gap(place).strip()

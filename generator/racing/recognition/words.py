@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, compress, count, filterfalse
 from operator import add
 from string import ascii_lowercase
@@ -151,25 +151,24 @@ class Words:
 
     def _sentence_of(self, place: int) -> tuple[int, int]:
         begin, end = self._sentence
-        if not begin <= place < end:
-            begin = end = 0
-            at: int = self._ends.rfind(b"!", 0, self.starts[place])
-            while at >= 0 and not (begin := self._begins(at)):
-                at = self._ends.rfind(b"!", 0, at)
-            at = self._ends.find(b"!", self.starts[place])
-            while at >= 0 and not (end := self._begins(at)):
-                at = self._ends.find(b"!", at + 1)
-            end = end or len(self.shown)
-            self._sentence = begin, end
+        if begin <= place < end:
+            return self._sentence
+        ends, starts = self._ends, self.starts
+        begin, at = 0, ends.rfind(b"!", 0, starts[place])
+        while at >= 0 and self._is_shortened(begin := bisect_left(starts, at, 0, place), at):
+            begin, at = 0, ends.rfind(b"!", 0, at)
+        end, at = len(starts), ends.find(b"!", starts[place])
+        while at >= 0 and self._is_shortened(end := bisect_left(starts, at, place), at):
+            end, at = len(starts), ends.find(b"!", at + 1)
+        self._sentence = begin, end
         return begin, end
 
-    def _begins(self, at: int) -> int:
-        """The word that begins a sentence behind a mark; 0 if none does."""
-        place = bisect_left(self.starts, at)
-        if place and self._plain[at] == _DOT:
-            word = self.shown[place - 1]
-            return 0 if len(word) <= LONGEST and _is_short(word) else place
-        return place
+    def _is_shortened(self, place: int, at: int) -> bool:
+        """Whether a mark before a word is a full stop that ends no sentence."""
+        if not place or self._plain[at] != _DOT:
+            return False
+        word = self.shown[place - 1]
+        return len(word) <= LONGEST and _is_short(word)
 
     def part(self, place: int) -> int:
         """The number of the text that a word stands in."""
@@ -199,7 +198,7 @@ class Words:
     @cached_property
     def beginning(self) -> frozenset[str]:
         """The words, folded, with which a name could begin as they are written, but those of `SMALL_FIRST`."""
-        return frozenset(map(_folded, filter(may_begin, self.capitals)))
+        return frozenset(map(_folded_if_begins, self.capitals)) - {""}
 
     @cached_property
     def is_on_the_road(self) -> bool:
@@ -247,9 +246,10 @@ def may_begin(word: str) -> bool:
     return not word[0].islower() or word in SMALL_FIRST or len(word) == 1
 
 
-def _folded(word: str) -> str:
+@lru_cache(maxsize=1 << 16)
+def _folded_if_begins(word: str) -> str:
     small = word.lower()
-    return small if small.isascii() else folded_word(small)
+    return "" if not may_begin(word) else small if small.isascii() else folded_word(small)
 
 
 def _is_short(word: str) -> bool:

@@ -130,6 +130,8 @@ def test_the_title_of_an_admonition_is_not_linked() -> None:
         ("So **J.P. Montoya** won in 2003.", "J.P. Montoya"),
         ("So Alex Albon won.", "Alex Albon"),
         ("So L\nHamilton won.", "L\nHamilton"),
+        ("The B.R.M. won in 1962.", "B.R.M."),
+        ("The B.R.M, Hill's car, won in 1962.", "B.R.M"),
         ("He got an A. Senna led the race in 1990.", "Senna"),
         ("Then Lewis. Hamilton won.", "Hamilton"),
         ("Mr Hamilton won; Lewis Hamilton!", "Hamilton"),
