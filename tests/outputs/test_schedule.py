@@ -77,7 +77,8 @@ def test_times_are_those_of_the_circuit_and_a_state_is_said(site: TinySite) -> N
 
 def test_a_season_to_come_stands_behind_the_one_that_runs_until_that_is_past(site: TinySite) -> None:
     site.write({"content/events/italy-grand-prix/2025/index.md": edition("2025-09-07")})
-    report = site.built(now=SUMMER)
+    assert site.built(now=SUMMER).next_change == datetime(2024, 9, 1, 13, tzinfo=UTC)  # the next session begins
+    report = site.built(now=datetime(2024, 9, 2, tzinfo=UTC))
     assert shown(site)[2::3] == ["Formula 1 2024", "Formula 1 2025"]
     assert report.next_change == datetime(2025, 1, 1, tzinfo=UTC)
     report = site.built(now=report.next_change)
