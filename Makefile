@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site test lint test-html test-browser test-f1db bench lock clean
+.PHONY: site test lint test-html test-browser screenshots test-f1db bench lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -60,6 +60,10 @@ test-f1db: .venv/installed
 # The preview in a real browser; needs Debian's Chromium, /usr/bin/chromium.
 test-browser: .venv/browser
 	$(RUN) pytest tests/browser
+
+# Every kind of page at three widths, light and dark, as pictures in screenshots/.
+screenshots: site .venv/browser
+	$(RUN) tests.browser.screenshots output screenshots
 
 .venv/browser: .venv/installed .ci/lock-browser.txt
 	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-browser.txt

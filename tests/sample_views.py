@@ -24,7 +24,10 @@ SITE = v.SiteFacts(
     logo="",
     social=(v.Link("Mastodon", "https://social.example/@parcferme"),),
     options={},
-    assets={name: f"/racing/assets/{name}" for name in ("plain.css", "apex.css", "timetable.js")},
+    assets={
+        name: f"/racing/assets/{name}"
+        for name in ("plain.css", "apex.css", "timetable.js", "fonts/apex-sans.woff2", "fonts/apex-text.woff2")
+    },
     attribution="/racing/attribution/",
 )
 
