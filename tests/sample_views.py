@@ -26,7 +26,14 @@ SITE = v.SiteFacts(
     options={},
     assets={
         name: f"/racing/assets/{name}"
-        for name in ("plain.css", "apex.css", "timetable.js", "fonts/apex-sans.woff2", "fonts/apex-text.woff2")
+        for name in (
+            "plain.css",
+            "apex.css",
+            "apex.js",
+            "timetable.js",
+            "fonts/apex-sans.woff2",
+            "fonts/apex-text.woff2",
+        )
     },
     attribution="/racing/attribution/",
 )
