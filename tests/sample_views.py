@@ -25,7 +25,19 @@ SITE = v.SiteFacts(
     logo="",
     social=(v.Link("Mastodon", "https://social.example/@parcferme"),),
     options={},
-    assets={name: f"/racing/assets/{name}" for name in ("plain.css", "apex.css", "timetable.js", "calendar.js")},
+    assets={
+        name: f"/racing/assets/{name}"
+        for name in (
+            "plain.css",
+            "apex.css",
+            "apex.js",
+            "timetable.js",
+            "calendar.js",
+            "next.js",
+            "fonts/apex-sans.woff2",
+            "fonts/apex-text.woff2",
+        )
+    },
     attribution="/racing/attribution/",
     calendar="/racing/calendar/",
 )

@@ -38,15 +38,15 @@ def words(site: TinySite, part: str) -> list[str]:
 def test_the_next_session_is_told_until_it_begins_and_then_the_next(site: TinySite) -> None:
     report = site.built()
     qualifying = datetime(2024, 7, 6, 16, tzinfo=UTC)
-    assert words(site, ".pf-next p") == ["Next British Grand Prix 2024: Qualifying 6 July 2024, 17:00 UTC+1"]
+    assert words(site, ".pf-upcoming p") == ["Next British Grand Prix 2024: Qualifying 6 July 2024, 17:00 UTC+1"]
     assert 'datetime="2024-07-06T17:00+01:00"' in site.page("/")
     assert report.next_change == qualifying
     site.built(now=qualifying - timedelta(seconds=1))
-    assert "Qualifying" in words(site, ".pf-next p")[0]
+    assert "Qualifying" in words(site, ".pf-upcoming p")[0]
     assert site.built(now=qualifying).changed == ("/",)
-    assert words(site, ".pf-next p") == ["Next British Grand Prix 2024: Race 7 July 2024, 16:00 UTC+1"]
+    assert words(site, ".pf-upcoming p") == ["Next British Grand Prix 2024: Race 7 July 2024, 16:00 UTC+1"]
     site.built(now=datetime(2024, 7, 7, 15, tzinfo=UTC))
-    assert words(site, ".pf-next p") == []
+    assert words(site, ".pf-upcoming p") == []
 
 
 @pytest.mark.parametrize("state", ["postponed", "cancelled"])
@@ -54,16 +54,16 @@ def test_what_does_not_take_place_is_not_next(site: TinySite, state: str) -> Non
     path = "content/events/british-grand-prix/2024/index.md"
     whole = FILES[path].replace("round: 2\n", f"round: 2\nstatus: {state}\n")
     site.write({path: whole}).built()
-    assert words(site, ".pf-next p") == []
+    assert words(site, ".pf-upcoming p") == []
     one = FILES[path].replace("16:00Z}", f"16:00Z, status: {state}}}")
     site.write({path: one}).built()
-    assert words(site, ".pf-next p") == ["Next British Grand Prix 2024: Race 7 July 2024, 16:00 UTC+1"]
+    assert words(site, ".pf-upcoming p") == ["Next British Grand Prix 2024: Race 7 July 2024, 16:00 UTC+1"]
 
 
 def test_a_session_whose_hour_is_not_known_is_not_next(site: TinySite) -> None:
     path = "content/events/british-grand-prix/2024/index.md"
     site.write({path: FILES[path].replace(" 16:00Z", "").replace(" 15:00Z", "")}).built()
-    assert words(site, ".pf-next p") == []
+    assert words(site, ".pf-upcoming p") == []
 
 
 def test_championships_stand_on_the_front_page(site: TinySite) -> None:
