@@ -19,18 +19,22 @@ from generator.text.policy import canonical, clean, harmless
 from generator.text.removals import removals
 from generator.text.rewrite import rewritten
 from generator.text.tokens import CHECKED, SIMPLE_LATER, TRUSTED
+from generator.text.writing.block import Setting
+from generator.text.writing.lift import Lifted, lifted
 
 _CONTROLS = tuple(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)))
 _UNSTORABLE = re.compile(f"[{''.join(_CONTROLS)}\ud800-\udfff]")
 
 
 class Draft(NamedTuple):
-    """A Markdown text that begins at `first_line` of the file `path`; `trusted`: its HTML is kept as it is."""
+    """A Markdown text that begins at `first_line` of the file `path`; `trusted`: its HTML is kept as it is; `setting`:
+    what its writing blocks are written in."""
 
     text: str
     path: str
     first_line: int
     trusted: bool = False
+    setting: Setting = Setting()
 
 
 Made: TypeAlias = tuple[Body, tuple[Problem, ...]]
@@ -52,9 +56,10 @@ def bodies(drafts: Sequence[Draft], converter: Converter, *, words: bool = True)
     quarter faster. Some twenty texts at once are enough.
     """
     drafts = [draft._replace(text=_newlines(draft.text)) for draft in drafts]
-    converted = [_converted(draft, converter) for draft in drafts]
-    made = _read_all([html for html, _ in converted], drafts, words=words)
-    return [(body, (*failed, *found)) for (_, failed), (body, found) in zip(converted, made, strict=True)]
+    blocks = [lifted(draft.text, draft.path, draft.first_line, draft.setting) for draft in drafts]
+    converted = [_converted(draft, converter, each) for draft, each in zip(drafts, blocks, strict=True)]
+    made = _read_all([each.html for each in converted], drafts, [each.is_whole for each in converted], words=words)
+    return [(body, (*each.problems, *found)) for each, (body, found) in zip(converted, made, strict=True)]
 
 
 def read(html: str, *, source: str, path: str, first_line: int, trusted: bool = False) -> Made:
@@ -63,7 +68,7 @@ def read(html: str, *, source: str, path: str, first_line: int, trusted: bool = 
     Never raises. `trusted` keeps all HTML that `site.yaml` vouches for. Characters that XML 1.0 forbids (section 2.2)
     are dropped, since feeds carry this text.
     """
-    return _read_all([html], [Draft(source, path, first_line, trusted)])[0]
+    return _read_all([html], [Draft(source, path, first_line, trusted)], [True])[0]
 
 
 def fill(body: Body, decide: Callable[[Slot], str], links: Iterable[tuple[Spot, str]] = ()) -> str:
@@ -86,10 +91,11 @@ _CLOSE, _SLOT, _OPEN = range(3)
 """What is put in at one offset, in this order."""
 
 
-def _read_all(htmls: list[str], drafts: Sequence[Draft], *, words: bool = True) -> list[Made]:
+def _read_all(htmls: list[str], drafts: Sequence[Draft], sound: Sequence[bool], *, words: bool = True) -> list[Made]:
+    """The bodies that HTML makes. `sound`: its elements are in their places, as far as its draft has no tags."""
     places = [Places(draft.text, draft.path, draft.first_line) for draft in drafts]
     htmls = [storable(html) for html in htmls]
-    whole = [_whole(html, draft) for html, draft in zip(htmls, drafts, strict=True)]
+    whole = [_whole(html, draft) if sure else None for html, draft, sure in zip(htmls, drafts, sound, strict=True)]
     rest = list(zip(htmls, drafts, places, whole, strict=True))
     found = [() if parts or draft.trusted else removals(html, at) for html, draft, at, parts in rest]
     pieces = [parts or _cleaned(html, trusted=draft.trusted) for html, draft, _, parts in rest]
@@ -113,12 +119,22 @@ def _cleaned(html: str, *, trusted: bool) -> list[str]:
     return (TRUSTED if trusted else CHECKED).split(storable(made) if "&" in html and "&#" in html else made)
 
 
-def _converted(draft: Draft, converter: Converter) -> tuple[str, tuple[Problem, ...]]:
+class _Converted(NamedTuple):
+    """What a converter made of a draft and its blocks, whether all of these are in their places, and what is wrong."""
+
+    html: str
+    is_whole: bool
+    problems: tuple[Problem, ...]
+
+
+def _converted(draft: Draft, converter: Converter, blocks: Lifted | None) -> _Converted:
+    told = blocks.problems if blocks else ()
     try:
-        return converter.convert(draft.text), ()
+        html = converter.convert(blocks.text if blocks else draft.text)
     except ConversionError as why:
         place = Location(draft.path, draft.first_line, 1)
-        return "", (problem("PF118", f"the text cannot be converted: {why}", place),)
+        return _Converted("", True, (*told, problem("PF118", f"the text cannot be converted: {why}", place)))
+    return _Converted(*(blocks.put(html) if blocks else (html, True)), told)
 
 
 def _newlines(text: str) -> str:

@@ -135,7 +135,7 @@ def _aside_end(writer: Writer, name: str) -> None:
 
 
 def _division(writer: Writer, name: str, attributes: dict[str, str]) -> None:
-    aside = int("admonition" in attributes.get("class", "").split())
+    aside = int(any(each == "admonition" or each.startswith("pf-") for each in attributes.get("class", "").split()))
     writer.aside += aside
     writer.divisions.append((name, aside))
     writer.open(name, attributes)
