@@ -24,7 +24,7 @@ SITE = v.SiteFacts(
     logo="",
     social=(v.Link("Mastodon", "https://social.example/@parcferme"),),
     options={},
-    assets={name: f"/racing/assets/{name}" for name in ("plain.css", "apex.css", "timetable.js")},
+    assets={name: f"/racing/assets/{name}" for name in ("plain.css", "apex.css", "timetable.js", "video.js")},
     attribution="/racing/attribution/",
 )
 
