@@ -45,6 +45,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF220": ("warning", "a block is unknown, and stays code"),
     "PF221": ("error", "an entry of a block lacks its time"),
     "PF222": ("warning", "a block has no text"),
+    "PF223": ("warning", "a block asks for something that is not there"),
     "PF301": ("warning", "two entities claim one name"),
     "PF302": ("warning", "a name is close to a known one"),
     "PF303": ("error", "a name can mean several entities"),

@@ -6,6 +6,8 @@ description is the line that stands in the reference.
 
 from typing import Annotated, Literal
 
+from msgspec import Meta, field
+
 from generator.model import Moment, WebAddress, WrittenDate
 from generator.schema import ImageFront, Written, says
 
@@ -79,3 +81,32 @@ class VideoBlock(Written, frozen=True, kw_only=True):
     src: Annotated[str, says("path of a still picture: beside the file, or under `content/media/`")] = ""
     credit: Annotated[str, says("who made it")] = ""
     licence: Annotated[str, says("the licence the still picture is used under")] = ""
+
+
+class DriverBlock(Written, frozen=True, kw_only=True):
+    """A driver's card: number, team, and where he or she stands"""
+
+    driver: Annotated[str, says("name, alias or slug of the driver")]
+
+
+class ResultsBlock(Written, frozen=True, kw_only=True):
+    """The results of a session, as they are known when the site is built"""
+
+    edition: Annotated[str, says("the edition: `Monaco Grand Prix 2024`, `monaco-grand-prix/2024`")]
+    session: Annotated[str, says("the session: Race, Qualifying, Sprint, Practice 1, …")] = "Race"
+    class_: Annotated[str, says("the class, where there are several; else all of them")] = field(
+        default="", name="class"
+    )
+    top: Annotated[int, Meta(ge=1, le=1000), says("how many lines to show")] = 1000
+
+
+class StandingsBlock(Written, frozen=True, kw_only=True):
+    """Standings after a round"""
+
+    edition: Annotated[str, says("the edition after which they stand: `Monaco Grand Prix 2024`")] = ""
+    series: Annotated[str, says("the series, where no edition is named")] = ""
+    season: Annotated[int | None, says("the year of the season, with `series`")] = None
+    round: Annotated[int, Meta(ge=0, le=1000), says("the round, with `series`; else the last one")] = 0
+    of: Annotated[Literal["drivers", "teams"], says("whose standings")] = "drivers"
+    class_: Annotated[str, says("the class, where there are several")] = field(default="", name="class")
+    top: Annotated[int, Meta(ge=1, le=1000), says("how many lines to show")] = 1000

@@ -23,6 +23,9 @@ def site_of(tmp_path: Path, converter: Name) -> TinySite:
         "content/articles/monaco/index.md": article("Monaco", body=text),
         "content/articles/monaco/start.jpg": PICTURE,
         "content/articles/monaco/finish.jpg": PICTURE,
+        "content/series/formula-1.md": "---\nname: Formula 1\nrules: [{from: 2000, race: [25, 18]}]\n---\n",
+        "content/events/monaco-grand-prix/2024/index.md": "---\nseries: Formula 1\nround: 8\n---\n",
+        "content/events/monaco-grand-prix/2024/race.csv": "position,drivers,team\n1,Charles Leclerc,Ferrari\n",
     }
     return TinySite(tmp_path / converter, files)
 
@@ -40,7 +43,7 @@ def test_every_block_of_the_readme_builds_without_a_word(tmp_path: Path, convert
 def test_the_readme_shows_every_block() -> None:
     shown = {name for _, text in EXAMPLES for name in re.findall(r"^[`~]+\{(\w+)\}$", text, re.M)}
     assert shown == set(KINDS)
-    assert len(EXAMPLES) == 5
+    assert len(EXAMPLES) == 6
 
 
 def test_dates_in_blocks_are_in_the_language_of_the_text(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TypeVar, overload
 from msgspec import Struct
 
 from generator.model import Parsed, Picture, TermRef, Withheld
-from generator.outputs.links import Places
+from generator.outputs.links import Places, Shown
 from generator.outputs.site import Article, Site, StandalonePage, Texts, article_of
 from generator.outputs.views import Link, SiteFacts
 from generator.schema import SiteFront
@@ -21,7 +21,8 @@ Find = Callable[[str], Parsed | None]
 class KeptTexts(Struct, frozen=True, array_like=True):
     """What is kept: the site's facts; the paths of articles, newest first, each with its terms (places in `refs`) and
     the places of those related to it; the paths of pages; pictures and translations by path; where names lead, where
-    sources stand; and the paths of texts that more outputs show than their page and the site's feeds."""
+    sources stand; what writing blocks show; and the paths of texts that more outputs show than their page and the
+    site's feeds."""
 
     facts: SiteFacts
     articles: tuple[str, ...]
@@ -33,6 +34,7 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     translations: dict[str, tuple[Link, ...]]
     linked: dict[str, str]
     sources: dict[str, str]
+    blocks: dict[str, Shown]
     elsewhere: frozenset[str]
 
 
@@ -53,6 +55,7 @@ def kept_texts(site: Site, elsewhere: Iterable[str]) -> KeptTexts:
         translations={each.parsed.path: each.translations for each in site.articles if each.translations},
         linked=dict(site.linked),
         sources=dict(site.sources),
+        blocks=dict(site.blocks),
         elsewhere=frozenset(elsewhere),
     )
 
@@ -85,6 +88,7 @@ def texts_of(kept: KeptTexts, config: SiteFront, places: Places, find: Find) -> 
         pages=Lazy(len(kept.pages), page),
         linked=kept.linked,
         sources=kept.sources,
+        blocks=kept.blocks,
     )
 
 

@@ -131,6 +131,7 @@ def _sealed(parsed: Parsed, content: Body, digest: Digest) -> Parsed:
         opening=opening,
         slots=content.slots,
         anchors=content.anchors,
+        asks=tuple([slot.target for slot in content.slots if slot.kind == "block"]),
         **_of_card(parsed, opening),
     )
     said = (made.path, made.kind, made.front, made.slug, made.section, made.moment, opening, made.recognised)

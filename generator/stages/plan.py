@@ -75,7 +75,7 @@ def plan(site: Site, workshop: Workshop, told: Iterable[Problem] = (), known: Kn
     places = _places(site, outlines)
     if UNREAD not in places.sources.values():
         problems += dead_ends(site.config, places)
-    decided = _decided(texts, places, known)
+    decided = _decided(texts, places, site, known)
     problems += [each for found in decided.values() for each in found.problems]
     if hopeless or any(each.severity == "error" for each in problems):
         return Plan((), tuple(problems), decided)
@@ -96,7 +96,7 @@ def retold(
         text.path: text
         for text in (*(site.articles[place].parsed for place in articles), *(page.parsed for page in standing))
     }
-    decided = _decided(texts, places, None)
+    decided = _decided(texts, places, site, None)
     problems = tuple([each for found in decided.values() for each in found.problems])
     return Plan(_jobs(outlines, workshop, _fills(site, decided, places)), problems, decided)
 
@@ -131,9 +131,9 @@ def _mistakes(
     return problems
 
 
-def _decided(texts: Mapping[str, Parsed], places: Places, known: Known | None) -> dict[str, Decided]:
+def _decided(texts: Mapping[str, Parsed], places: Places, site: Texts, known: Known | None) -> dict[str, Decided]:
     problems: list[Problem] = []
-    decide = Decisions(places, problems)
+    decide = Decisions(places, problems, site.blocks)
     found = {}
     for path, text in texts.items():
         if known and path not in known.changed and path in known.decided:
@@ -149,7 +149,7 @@ def _fills(site: Texts, decided: Mapping[str, Decided], places: Places) -> Fills
     host = places.base_url.removesuffix(places.root)
     each_section = site.config.links.entities == "section"
     whole: dict[str, Filled] = {}
-    decide_whole = Decisions(places, [], whole=True)  # what is wrong was told when pages were decided
+    decide_whole = Decisions(places, [], site.blocks, whole=True)  # what is wrong was told when pages were decided
 
     def page(parsed: Parsed, contents: bool | None) -> Filled:
         links = site.links(parsed)

@@ -10,6 +10,7 @@ from generator.answers import Ask, anew
 from generator.model import PLURALS, Parsed, Picture, Problem, Source, TermRef
 from generator.outputs.addresses import alias_addresses, below, entity_address, text_address
 from generator.outputs.attribution import attributing, ledger
+from generator.outputs.blocks import Sources, shown_blocks
 from generator.outputs.calendars import driven
 from generator.outputs.cards import picture
 from generator.outputs.entities import entities, shown, term_refs, turn_of_year, turning
@@ -89,6 +90,7 @@ def relate(
     )
     made = tuple(_articles(articles, meant.terms, _Around(refs, texts, images, alternates, places)))
     standing = tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages)
+    shown_past = Past(past, names, refs, own, {} if "seasons" in without else _seasons(past, at))
     owed = ledger(known_entities.values(), made, standing)
     turns = turning(known_entities.values(), today, zone_of_site), turn_of_year(past, today, zone_of_site)
     changes = known.next_change, *turns
@@ -102,8 +104,9 @@ def relate(
         entities=known_entities,
         linked={} if config.links.entities == "off" else {f"{kind}/{slug}": url for (kind, slug), url in at.items()},
         files=files,
-        past=Past(past, names, refs, own, {} if "seasons" in without else _seasons(past, at)),
+        past=shown_past,
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
+        blocks=shown_blocks([*articles, *pages, *own.values()], Sources(shown_past, known_entities, places, ask)),
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
         without=without,
         owed=owed,

@@ -41,7 +41,11 @@ class Markdown(NamedTuple):
     end: int
 
 
-Piece: TypeAlias = Html | Markdown
+class Ask(NamedTuple):
+    """A piece of a block that the whole site decides, as its keys ask for it."""
+
+
+Piece: TypeAlias = Html | Markdown | Ask
 
 
 class Block(NamedTuple):

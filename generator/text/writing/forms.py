@@ -10,7 +10,7 @@ from itertools import groupby
 
 from generator.schema import ImageFront
 from generator.schema_blocks import GalleryBlock, PostBlock, QuoteBlock, VideoBlock
-from generator.text.writing.block import Block, Form, Html, Markdown, Piece, element, link, time
+from generator.text.writing.block import Ask, Block, Form, Html, Markdown, Piece, element, link, time
 from generator.text.writing.entries import live, timeline
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?')\]]")
@@ -67,6 +67,12 @@ def video(block: Block) -> tuple[Piece, ...]:
     return (start, *_caption(block), Html("</figure>"))
 
 
+def asked(block: Block) -> tuple[Piece, ...]:
+    """What the site knows: it is put in once all of it is known. The text stands below."""
+    told = _wrapped(block, "figcaption") if block.has_text else ()
+    return (Html(f'<figure class="pf-{block.name}">'), Ask(), *told, Html("</figure>"))
+
+
 FORMS: dict[str, Form] = {
     "note": aside,
     "warning": aside,
@@ -77,10 +83,13 @@ FORMS: dict[str, Form] = {
     "live": live,
     "post": post,
     "video": video,
+    "driver": asked,
+    "results": asked,
+    "standings": asked,
 }
 """What makes each block, by its name."""
 
-WORDLESS = frozenset(("figure", "gallery", "video"))
+WORDLESS = frozenset(("figure", "gallery", "video", "driver", "results", "standings"))
 """Blocks that need no text."""
 
 

@@ -5,20 +5,20 @@ text of a block stays between its marks, so that footnotes, links and headings i
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from msgspec import structs
 
 from generator.errors import problem
-from generator.model import Location, Problem, digest_bytes
+from generator.model import Location, Problem, digest_bytes, encoded
 from generator.schema import Written
 from generator.text.fences import Fence, fences
 from generator.text.slugs import nearest
 from generator.text.typed import Reading
 from generator.text.typed import read as read_struct
-from generator.text.writing.block import Block, Html, Piece, Setting
+from generator.text.writing.block import Ask, Block, Html, Setting
 from generator.text.writing.forms import FORMS, WORDLESS
 from generator.text.writing.names import KINDS, may_hold_blocks, named
 from generator.text.yaml_source import Sheet, compose
@@ -28,12 +28,21 @@ _UNCLOSED = re.compile(r"[ >]*(`{3,}|~{3,})")
 _DEEPEST = 4
 
 
+class Asked(NamedTuple):
+    """What a block asks of the site: its name with its keys, encoded, and its line in the file."""
+
+    what: str
+    line: int
+
+
 class Lifted(NamedTuple):
-    """A text with marks in the places of its blocks, what stands for each mark, and what is wrong with the blocks."""
+    """A text with marks in the places of its blocks, what stands for each mark, what blocks ask of the site, by the
+    marks that stay for it, and what is wrong with the blocks."""
 
     text: str
     mark: re.Pattern[str]
     html: Mapping[str, str]
+    asked: Mapping[str, Asked]
     problems: tuple[Problem, ...]
 
     def put(self, converted: str) -> tuple[str, bool]:
@@ -57,16 +66,17 @@ def lifted(text: str, path: str, first_line: int, setting: Setting) -> Lifted | 
     lifting = _Lifting(lines, path, first_line, setting)
     converted = "\n".join(lifting.lines(lines, 0))
     name = lifting.name
-    mark = re.compile(rf"<p>({name}\d+z)</p>|({name}\d+z)")
-    return Lifted(converted, mark, lifting.html, tuple(lifting.problems))
+    mark = re.compile(rf"<p>\s*({name}\d+z)\s*</p>|({name}\d+z)")
+    return Lifted(converted, mark, lifting.html, lifting.asked, tuple(lifting.problems))
 
 
 class _Lifting:
-    """Takes the blocks out of lines. `html` is what stands for each mark."""
+    """Takes the blocks out of lines. `html` is what stands for each mark, `asked` what stays open."""
 
     def __init__(self, source: Sequence[str], path: str, first_line: int, setting: Setting) -> None:
         self.name = f"pfblock{digest_bytes(chr(10).join(source).encode(errors='replace'))}x"
         self.html: dict[str, str] = {}
+        self.asked: dict[str, Asked] = {}
         self.problems: list[Problem] = []
         self._source = source
         self._path = path
@@ -102,22 +112,31 @@ class _Lifting:
         if not block.has_text and found.name not in WORDLESS:
             message, hint = f"the block '{found.name}' has no text", "write it below the keys and a blank line"
             self.problems.append(problem("PF222", message, self._place(opening, found.name), hint))
-        return self._marked(FORMS[found.name](block), block.lines, above_text, fence, depth)
+        return self._marked(block, above_text, fence, depth)
 
-    def _marked(self, pieces: Iterable[Piece], lines: Sequence[str], above: int, fence: Fence, depth: int) -> list[str]:
+    def _marked(self, block: Block, above: int, fence: Fence, depth: int) -> list[str]:
+        """Marks for the pieces of a block, and between them its text, `above` which so many lines of the source are."""
         made: list[str] = [""]
         waiting = ""
-        for piece in pieces:
+        for piece in FORMS[block.name](block):
             if isinstance(piece, Html):
                 waiting += piece
-                continue
-            text = _closed(self.lines(lines[piece.start : piece.end], above + piece.start, depth + 1))
-            if any(text):
-                made += [self._mark(waiting), "", *text, ""]
-                waiting = ""
+            elif isinstance(piece, Ask):
+                waiting += self._ask(block, above - fence.code.count("\n") + len(block.lines) - 1)
+            else:
+                lines = block.lines[piece.start : piece.end]
+                text = _closed(self.lines(lines, above + piece.start, depth + 1))
+                if any(text):
+                    made += [self._mark(waiting), "", *text, ""]
+                    waiting = ""
         made += [self._mark(waiting), ""]
         before = fence.quote + " " * fence.indent
         return [(before + line).rstrip() for line in made]
+
+    def _ask(self, block: Block, line: int) -> str:
+        mark = f"{self.name}{len(self.asked)}q"
+        self.asked[mark] = Asked(f"{block.name} {encoded(block.front).decode()}", self._first_line + line)
+        return mark
 
     def _mark(self, html: str) -> str:
         mark = f"{self.name}{len(self.html)}z"

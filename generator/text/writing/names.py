@@ -18,6 +18,9 @@ KINDS: dict[str, type[Written]] = {
     "live": schema_blocks.LiveBlock,
     "post": schema_blocks.PostBlock,
     "video": schema_blocks.VideoBlock,
+    "driver": schema_blocks.DriverBlock,
+    "results": schema_blocks.ResultsBlock,
+    "standings": schema_blocks.StandingsBlock,
 }
 """Every block, by its name, with the struct of its keys."""
 
