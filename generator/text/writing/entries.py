@@ -53,7 +53,7 @@ def live(block: Block) -> Iterator[Piece]:
         shown = time(each.moment, _shown(block, each.moment, is_one_day=days == {block.front.date}))
         head = " ".join(filter(None, (f'<a href="#{anchor}">{shown}</a>', element("strong", each.title))))
         head = f'<p class="pf-entry-head">{head}</p>'
-        yield from (Html(f'<section class="pf-entry" id="{anchor}">{head}'), each.text, Html("</section>"))
+        yield from (Html(f'<div class="pf-entry" id="{anchor}">{head}'), each.text, Html("</div>"))
     yield Html("</div>")
 
 
