@@ -34,6 +34,7 @@ SITE = v.SiteFacts(
             "timetable.js",
             "calendar.js",
             "next.js",
+            "video.js",
             "fonts/apex-sans.woff2",
             "fonts/apex-text.woff2",
         )

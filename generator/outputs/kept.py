@@ -7,7 +7,7 @@ from typing import TypeVar, overload
 from msgspec import Struct
 
 from generator.model import Parsed, Picture, Problem, TermRef, Withheld
-from generator.outputs.links import Places
+from generator.outputs.links import Places, Shown
 from generator.outputs.site import Article, Site, StandalonePage, Texts, article_of
 from generator.outputs.views import Link, SiteFacts
 from generator.schema import SiteFront
@@ -21,8 +21,8 @@ Find = Callable[[str], Parsed | None]
 class KeptTexts(Struct, frozen=True, array_like=True):
     """What is kept: the site's facts; the paths of articles, newest first, each with its terms (places in `refs`) and
     the places of those related to it; the paths of pages; pictures and translations by path; where names lead, where
-    sources stand; the paths of texts that more outputs show than their page and the site's feeds (`elsewhere`); and
-    what is wrong with texts, but for their words and links, by path (`told`)."""
+    sources stand; what writing blocks show; the paths of texts that more outputs show than their page and the site's
+    feeds (`elsewhere`); and what is wrong with texts, but for their words and links, by path (`told`)."""
 
     facts: SiteFacts
     articles: tuple[str, ...]
@@ -34,6 +34,7 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     translations: dict[str, tuple[Link, ...]]
     linked: dict[str, str]
     sources: dict[str, str]
+    blocks: dict[str, Shown]
     elsewhere: frozenset[str]
     told: dict[str, list[Problem]]
 
@@ -61,6 +62,7 @@ def kept_texts(site: Site, elsewhere: frozenset[str], problems: Iterable[Problem
         translations={each.parsed.path: each.translations for each in site.articles if each.translations},
         linked=dict(site.linked),
         sources=dict(site.sources),
+        blocks=dict(site.blocks),
         elsewhere=elsewhere,
         told={path: found for path, found in told.items() if path.startswith(_TEXTS)},
     )
@@ -94,6 +96,7 @@ def texts_of(kept: KeptTexts, config: SiteFront, places: Places, find: Find) -> 
         pages=Lazy(len(kept.pages), page),
         linked=kept.linked,
         sources=kept.sources,
+        blocks=kept.blocks,
     )
 
 

@@ -99,6 +99,11 @@ def weekend_digest(past: Past, weekend: Weekend, *, races: bool = False) -> Dige
     return digest_bytes("\0".join((*parts, *_names(past, weekend, sessions))).encode())
 
 
+def session_digest(past: Past, weekend: Weekend, session: Session) -> Digest:
+    """The digest of all that the table of a session shows."""
+    return digest_bytes("\0".join((session.name, session.digest, *_names(past, weekend, [session]))).encode())
+
+
 def shown(past: Past, kind: EntityKind, slugs: Iterable[str]) -> list[str]:
     """What pages show of some names, for their digests."""
     said = past.said

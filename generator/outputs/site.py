@@ -22,7 +22,7 @@ from generator.model import (
     encoded,
 )
 from generator.outputs.cards import card
-from generator.outputs.links import Places
+from generator.outputs.links import Places, Shown
 from generator.outputs.past import Past
 from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, NextSession, Owed, SiteFacts
 from generator.schema import LeftOut, SiteFront
@@ -131,7 +131,7 @@ class Texts(Struct, frozen=True, kw_only=True):
     """What pages of articles and pages, and the site's own feeds, are made of. `articles` newest first, `related` the
     places of those nearest to each, `digests` those of their cards; `linked` the address of each entity that names in
     articles lead to, as a page links to it, by kind and slug as `Recognised` has them; `sources` gives the address of
-    each published source by its path."""
+    each published source by its path; `blocks` is what writing blocks show of the site, by what they ask."""
 
     config: SiteFront
     facts: SiteFacts
@@ -141,6 +141,7 @@ class Texts(Struct, frozen=True, kw_only=True):
     pages: Sequence[StandalonePage]
     linked: Mapping[str, str]
     sources: Mapping[str, str]
+    blocks: Mapping[str, Shown]
 
     def cards(self, places: Sequence[int]) -> Cards:
         """The cards of the articles at these places."""

@@ -75,7 +75,7 @@ def plan(site: Site, workshop: Workshop, found: Iterable[Problem] = (), told: It
         problems += dead_ends(site.config, places)
     problems += unsafe(site.config)
     links: list[Problem] = []
-    decided = _decided(texts.values(), places, links)
+    decided = _decided(texts.values(), places, site, links)
     if hopeless or any(each.severity == "error" for each in (*problems, *links)):
         return Plan((), tuple(problems), tuple(links))
     outlines.sort(key=attrgetter("address"))
@@ -93,7 +93,7 @@ def retold(
     shown = (each for each in feeds.site_outlines(site) if not paths.isdisjoint(each.shows))
     outlines = [*pages.text_outlines(site, articles, standing), *shown]
     links: list[Problem] = []
-    decided = _decided(texts, places, links)
+    decided = _decided(texts, places, site, links)
     return Plan(_jobs(outlines, workshop, _fills(site, decided, places)), links=tuple(links))
 
 
@@ -125,9 +125,11 @@ def _mistakes(
     return problems
 
 
-def _decided(texts: Iterable[Parsed], places: Places, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+def _decided(
+    texts: Iterable[Parsed], places: Places, site: Texts, problems: list[Problem]
+) -> dict[str, tuple[str, ...]]:
     """What goes into the slots of each text, by path; what is wrong with its links is added to the problems."""
-    decide = Decisions(places, problems)
+    decide = Decisions(places, problems, site.blocks)
     return {text.path: decide(text) for text in texts}
 
 
@@ -135,7 +137,7 @@ def _fills(site: Texts, decided: Mapping[str, tuple[str, ...]], places: Places) 
     host = places.base_url.removesuffix(places.root)
     each_section = site.config.links.entities == "section"
     whole: dict[str, Filled] = {}
-    decide_whole = Decisions(places, [], whole=True)  # what is wrong was told when pages were decided
+    decide_whole = Decisions(places, [], site.blocks, whole=True)  # what is wrong was told when pages were decided
 
     def page(parsed: Parsed, contents: bool | None) -> Filled:
         links = site.links(parsed)

@@ -10,6 +10,7 @@ from generator.answers import Ask, anew
 from generator.model import PLURALS, Parsed, Picture, Problem, Source, TermRef
 from generator.outputs.addresses import alias_addresses, below, entity_address, text_address
 from generator.outputs.attribution import attributing, ledger
+from generator.outputs.blocks import Sources, shown_blocks
 from generator.outputs.calendars import driven
 from generator.outputs.cards import picture
 from generator.outputs.entities import entities, shown, term_refs, turn_of_year, turning
@@ -111,6 +112,7 @@ def relate(
         files=files,
         past=record,
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
+        blocks=shown_blocks([*articles, *pages, *own.values()], Sources(record, known_entities, places, ask)),
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
         without=without,
         owed=owed,

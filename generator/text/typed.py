@@ -16,13 +16,14 @@ from msgspec import Struct, structs
 from generator.errors import problem
 from generator.model import Colour, Location, Moment, Origin, PartialDate, Problem, WebAddress
 from generator.schema import ImageFront, MapFront
+from generator.schema_blocks import GalleryPicture
 from generator.text import dates, scalars
 from generator.text.slugs import nearest
 from generator.text.yaml_source import Mapping, Node, Refused, Scalar, Sequence, Sheet
 
 T = TypeVar("T", bound=Struct)
 
-SHORT_FORMS: dict[type[Struct], str] = {ImageFront: "src", MapFront: "src"}
+SHORT_FORMS: dict[type[Struct], str] = {ImageFront: "src", MapFront: "src", GalleryPicture: "src"}
 """Structs that may be written as one text, and the key that it is for."""
 
 
