@@ -21,6 +21,9 @@ WebAddress = NewType("WebAddress", str)
 Colour = NewType("Colour", str)
 """A colour, `#rgb` or `#rrggbb`; "" for none."""
 
+Handle = NewType("Handle", str)
+"""Someone's name in the fediverse, `@ada@social.example`; "" for none."""
+
 WrittenDate = date
 
 Digest = str
@@ -293,12 +296,13 @@ class Picture(Sealed, frozen=True, kw_only=True):
 
 
 class TermRef(Sealed, frozen=True, kw_only=True):
-    """A link to an entity's page: what a list of terms shows of it."""
+    """A link to an entity's page: what a list of terms shows of it. `handle` is an author's in the fediverse."""
 
     kind: EntityKind
     slug: str
     name: str
     url: str
+    handle: Handle = Handle("")
 
 
 class Card(Sealed, frozen=True, kw_only=True):

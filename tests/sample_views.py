@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import structs
 
-from generator.model import Card, EntityKind, Filled, Moment, PartialDate, Picture, TermRef, View
+from generator.model import Card, EntityKind, Filled, Handle, Moment, PartialDate, Picture, TermRef, View
 from generator.outputs import views as v
 from tests.sample_body import BODY
 from tests.sample_records import CAREER, CHAMPIONS, SEASON, WEEKEND, WINNERS
@@ -26,6 +26,8 @@ SITE = v.SiteFacts(
     options={},
     assets={name: f"/racing/assets/{name}" for name in ("plain.css", "apex.css", "timetable.js")},
     attribution="/racing/attribution/",
+    hub="https://hub.example/",
+    handle="@parcferme",
 )
 
 PICTURE = Picture(
@@ -167,6 +169,11 @@ ARTICLE = v.ArticleView(
         image=PICTURE,
         published=moment(26, 17, 45),
         modified=moment(27),
+        section="Report",
+        authors=("https://example.org/racing/authors/ada/", "https://example.org/racing/authors/tom/"),
+        tags=("Charles Leclerc", "street circuits"),
+        creators=(Handle("@ada@social.example"),),
+        data='{"@context":"https://schema.org","@graph":[{"name":"A \\u003c B"}]}',
     ),
     card=card(updated=moment(27, 9, 5), image=PICTURE),
     terms=(

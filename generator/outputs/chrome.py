@@ -1,5 +1,6 @@
 """Chrome: what every page shows of the site, from site.yaml and the theme."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -42,6 +43,8 @@ def site_facts(
             feeds=feeds,
             term_feeds=() if "term_feeds" in without else feeds,
             without=tuple(sorted(without)),
+            hub=config.feeds.hub,
+            handle=_handle(config.social),
         )
     )
 
@@ -61,6 +64,15 @@ def dead_ends(config: SiteFront, places: Places) -> Iterator[Problem]:
 def direction_of(language: str) -> str:
     """How a language is written: "ltr" or "rtl"; "" for none."""
     return ("rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr") if language else ""
+
+
+def _handle(social: Mapping[str, str]) -> str:
+    """The name at the network whose tags for cards others read too, as its address tells it."""
+    found = (match for address in social.values() if (match := _HANDLE.fullmatch(address)))
+    return next((f"@{match[1]}" for match in found), "")
+
+
+_HANDLE = re.compile(r"https?://(?:www\.)?(?:x|twitter)\.com/@?(\w+)/?", re.ASCII | re.IGNORECASE)
 
 
 def _url(root: str, address: str) -> str:

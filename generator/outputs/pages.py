@@ -5,11 +5,12 @@ from functools import partial
 from typing import Any
 
 from generator.model import Card, Filled, Parsed, Picture
-from generator.outputs import attribution
+from generator.outputs import attribution, linked_stories
 from generator.outputs.cards import shown_terms
 from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
-from generator.outputs.heads import absolute, canonical, crumbs, feed_links, url
+from generator.outputs.heads import absolute, canonical, crumbs, feed_links, robots, url
+from generator.outputs.linked import described, whole
 from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage, Texts
 from generator.outputs.views import (
     ArticleView,
@@ -110,14 +111,15 @@ def _facts_alone(site: Site, _: Fills) -> tuple[Any, ...]:
 
 def home_view(facts: SiteFacts, description: str, cards: tuple[Card, ...], lead: int, size: int) -> HomeView:
     """The front page, of the latest articles; `lead` is the place of the first."""
+    head = Head(
+        title=facts.title,
+        description=description,
+        url=absolute(facts, "/"),
+        feeds=feed_links(facts, "/", facts.title),
+    )
     return HomeView(
         site=facts,
-        head=Head(
-            title=facts.title,
-            description=description,
-            url=absolute(facts, "/"),
-            feeds=feed_links(facts, "/", facts.title),
-        ),
+        head=described(facts, head, *linked_stories.home(facts, description)),
         lead=cards[lead] if cards else None,
         latest=tuple(card for place, card in enumerate(cards) if place != lead)[:size],
         more=url(facts, "/articles/"),
@@ -135,23 +137,10 @@ def article_view(
     """An article's page."""
     front: ArticleFront = article.parsed.front
     card = article.card
+    head = _article_head(facts, article)
     return ArticleView(
         site=facts,
-        head=Head(
-            title=front.title,
-            description=card.summary,
-            url=canonical(facts, front.canonical, article.address),
-            type="article",
-            language=front.language,
-            direction=direction_of(front.language),
-            robots=front.robots,
-            image=card.image,
-            published=card.moment,
-            modified=card.updated,
-            feeds=feed_links(facts, "/", facts.title),
-            crumbs=crumbs(facts, ("Articles", "/articles/")),
-            alternates=article.translations,
-        ),
+        head=described(facts, head, linked_stories.story(facts, article, head, body)),
         card=card,
         terms=shown_terms(article.terms),
         dek=front.summary,
@@ -165,21 +154,46 @@ def article_view(
     )
 
 
+def _article_head(facts: SiteFacts, article: Article) -> Head:
+    front: ArticleFront = article.parsed.front
+    card = article.card
+    return Head(
+        title=front.title,
+        description=card.summary,
+        url=canonical(facts, front.canonical, article.address),
+        type="article",
+        language=front.language,
+        direction=direction_of(front.language),
+        robots=robots(front.robots),
+        image=card.image,
+        published=card.moment,
+        modified=card.updated,
+        feeds=feed_links(facts, "/", facts.title),
+        crumbs=crumbs(facts, ("Articles", "/articles/")),
+        alternates=article.translations,
+        section=front.kind.capitalize(),
+        authors=tuple([whole(facts, author.url) for author in card.authors if author.url]),
+        tags=tuple(dict.fromkeys([term.name for term in shown_terms(article.terms)])),
+        creators=tuple([author.handle for author in card.authors if author.handle]),
+    )
+
+
 def page_view(facts: SiteFacts, parsed: Parsed, address: str, image: Picture | None, body: Filled) -> PageView:
     """A page outside the stream."""
     front: PageFront = parsed.front
+    head = Head(
+        title=front.title,
+        description=front.summary or parsed.opening,
+        url=canonical(facts, front.canonical, address),
+        language=front.language,
+        direction=direction_of(front.language),
+        robots=robots(front.robots),
+        image=image,
+        crumbs=crumbs(facts),
+    )
     return PageView(
         site=facts,
-        head=Head(
-            title=front.title,
-            description=front.summary or parsed.opening,
-            url=canonical(facts, front.canonical, address),
-            language=front.language,
-            direction=direction_of(front.language),
-            robots=front.robots,
-            image=image,
-            crumbs=crumbs(facts),
-        ),
+        head=described(facts, head, linked_stories.page(facts, head)),
         title=front.title,
         body=body,
         updated=front.updated,

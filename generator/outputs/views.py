@@ -46,7 +46,8 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     """What every page shows of the site. `root` is "/" or the sub-path, "/racing/"; `options` the theme's options;
     `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"; `feeds` and
     `term_feeds` are the names of the feeds under `/` and under the page of each driver, team …; `without` is what the
-    theme does not make; `attribution` leads to the page that says what comes from others, "" where nothing does."""
+    theme does not make; `attribution` leads to the page that says what comes from others, "" where nothing does; `hub`
+    is the WebSub hub of its feeds, `handle` what tags of cards name it by, `@parcferme`."""
 
     title: str
     tagline: str
@@ -63,6 +64,8 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     term_feeds: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     attribution: str = ""
+    hub: str = ""
+    handle: str = ""
 
 
 class Text(Struct, frozen=True):
@@ -81,10 +84,16 @@ class FeedLink(Struct, frozen=True):
     url: str
 
 
+ROBOTS = "max-image-preview:large"
+"""What search engines may do with every page: show its picture large."""
+
+
 class Head(Struct, frozen=True, kw_only=True):
     """What stands in `<head>`. `url` is the canonical address, whole; `image.absolute` likewise. `type` is Open
     Graph's: website, article or profile. `language` and `direction` are given where they differ
-    from the site's. `alternates` are (language, whole address) of translations."""
+    from the site's. `alternates` are (language, whole address) of translations. `section`, `authors` (their whole
+    addresses), `tags` and `creators` (their names in the fediverse) are an article's. `data` is JSON-LD, fit to stand
+    in a `<script>` as it is."""
 
     title: str
     description: str
@@ -92,13 +101,18 @@ class Head(Struct, frozen=True, kw_only=True):
     type: str = "website"
     language: str = ""
     direction: str = ""
-    robots: str = ""
+    robots: str = ROBOTS
     image: Picture | None = None
     published: Moment | None = None
     modified: Moment | None = None
     feeds: tuple[FeedLink, ...] = ()
     crumbs: tuple[Link, ...] = ()
     alternates: tuple[Link, ...] = ()
+    section: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    creators: tuple[str, ...] = ()
+    data: str = ""
 
 
 class Pager(Struct, frozen=True):
@@ -401,7 +415,8 @@ class FeedEntry(Sealed, frozen=True, kw_only=True):
 
 
 class FeedView(View, frozen=True, kw_only=True):
-    """A feed, Atom or JSON. `url` is its own address, `home` that of the page it follows, both whole."""
+    """A feed, Atom or JSON. `url` is its own address, `home` that of the page it follows, both whole; `hub` tells its
+    readers what is new, "" where none does."""
 
     title: str
     subtitle: str
@@ -410,6 +425,7 @@ class FeedView(View, frozen=True, kw_only=True):
     id: str
     url: str
     home: str
+    hub: str
     entries: tuple[FeedEntry, ...]
 
 
