@@ -160,9 +160,9 @@ class Texts(Struct, frozen=True, kw_only=True):
 
 class Site(Texts, frozen=True, kw_only=True):
     """All that is published. `entities` by kind and slug; `past` is what results say; `without` is what the theme does
-    not make; `owed` what comes from others, `driven` the editions that each driver's calendar holds, by slugs;
-    `withheld`, `unpublished` (articles that are shown though they are not published, by address, and why) and
-    `next_change` are for the report, never for a page."""
+    not make; `owed` what comes from others, `driven` the editions that each driver's calendar holds, by slugs; `fresh`
+    are the places of articles that are news; `withheld`, `unpublished` (articles that are shown though they are not
+    published, by address, and why) and `next_change` are for the report, never for a page."""
 
     entities: Mapping[tuple[EntityKind, str], Entity]
     files: tuple[PublishedFile, ...]
@@ -173,6 +173,7 @@ class Site(Texts, frozen=True, kw_only=True):
     driven: Mapping[str, tuple[str, ...]]
     withheld: tuple[Withheld, ...]
     unpublished: tuple[tuple[str, str], ...]
+    fresh: tuple[int, ...]
     next_change: datetime | None
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:

@@ -466,6 +466,28 @@ class SitemapView(View, frozen=True, kw_only=True):
     rows: tuple[str, ...]
 
 
+class SitemapIndexView(View, frozen=True, kw_only=True):
+    """The whole addresses of sitemaps, where one cannot hold all rows."""
+
+    rows: tuple[str, ...]
+
+
+class NewsRow(Struct, frozen=True, kw_only=True):
+    """An article in the news sitemap: its whole address; `published` is a day or a moment (RFC 3339)."""
+
+    url: str
+    title: str
+    published: str
+    language: str
+
+
+class NewsSitemapView(View, frozen=True, kw_only=True):
+    """What is news, and of which publication."""
+
+    publication: str
+    rows: tuple[NewsRow, ...]
+
+
 class TextView(View, frozen=True, kw_only=True):
     """A file whose text is at hand: robots.txt."""
 
@@ -496,6 +518,8 @@ AnyView = (
     | JsonFeedView
     | CalendarView
     | SitemapView
+    | SitemapIndexView
+    | NewsSitemapView
     | TextView
     | CopyView
 )

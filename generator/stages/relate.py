@@ -16,6 +16,7 @@ from generator.outputs.entities import entities, shown, term_refs, turn_of_year,
 from generator.outputs.files import published_files
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.neighbours import by_term, related
+from generator.outputs.news import fresh, stale
 from generator.outputs.past import Past
 from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage, article_of
 from generator.outputs.tracks import Maps
@@ -91,7 +92,7 @@ def relate(
     standing = tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages)
     owed = ledger(known_entities.values(), made, standing)
     turns = turning(known_entities.values(), today, zone_of_site), turn_of_year(past, today, zone_of_site)
-    changes = known.next_change, *turns
+    changes = known.next_change, *turns, stale(made, moments.now)
     site = Site(
         config=config,
         facts=attributing(facts, owed, standing, without),
@@ -110,6 +111,7 @@ def relate(
         driven=driven(known_entities),
         withheld=known.withheld,
         unpublished=tuple(sorted((texts[path], why) for path, why in known.shown_early if path in texts)),
+        fresh=fresh(made, moments.now),
         next_change=min(filter(None, changes), default=None),
     )
     return site, tuple(problems)
