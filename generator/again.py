@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
+from generator import finder
 from generator.bench import Bench, Options
 from generator.intake import Intake
 from generator.manifest import MANIFEST
@@ -41,7 +42,8 @@ class Planned(NamedTuple):
 
 def world_of(inputs: Inputs, intake: Intake, options: Options) -> Digest:
     """The digest of all that decides a site but the time and the words of its texts."""
-    shown = (inputs.config, inputs.themes, options.drafts, options.future, options.fingerprint, intake.unread)
+    search = finder.chosen(options.search)
+    shown = (inputs.config, inputs.themes, options.drafts, options.future, options.fingerprint, search, intake.unread)
     copied = [(source.path, source.digest) for source in intake.sources if source.kind in COPIED]
     facts = "\0".join([f"{each.path} {each.facts}" for each in intake.parsed])  # no path holds such a character
     return digest_of((shown, copied, digest_bytes(facts.encode())))

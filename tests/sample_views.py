@@ -24,10 +24,11 @@ SITE = v.SiteFacts(
     logo="",
     social=(v.Link("Mastodon", "https://social.example/@parcferme"),),
     options={},
-    assets={name: f"/racing/assets/{name}" for name in ("plain.css", "apex.css", "timetable.js")},
+    assets={name: f"/racing/assets/{name}" for name in ("plain.css", "apex.css", "timetable.js", "search.js")},
     attribution="/racing/attribution/",
     hub="https://hub.example/",
     handle="@parcferme",
+    search="/racing/search/",
 )
 
 PICTURE = Picture(
@@ -311,6 +312,11 @@ PAGES: tuple[tuple[str, str, View], ...] = (
                 v.Owed(source="", url="", licence="", licence_url="", versions=(), counts=(("picture", 2), ("map", 1))),
             ),
         ),
+    ),
+    (
+        "search",
+        "search.html",
+        v.SearchView(site=SITE, head=head("Search", "search/"), title="Search", bundle="/racing/pagefind/"),
     ),
     ("404", "404.html", v.NotFoundView(site=SITE, head=v.Head(title="Nothing here", description="", url=""))),
     (

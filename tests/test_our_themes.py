@@ -33,10 +33,22 @@ def rendered(themes: dict[str, tuple[Theme, Templates]], theme: str, template: s
 
 
 def test_every_template_of_ours_is_tried_with_a_view() -> None:
-    assert len(OURS) == 2 * 21
+    assert len(OURS) == 2 * 22
     assert {template for _, _, template, _ in OURS} == {f"{kind}.html" for kind in KINDS} | {
         f"{name}.html"
-        for name in ["page", "article", "home", "list", "season", "terms", "archive", "attribution", "404", "redirect"]
+        for name in [
+            "page",
+            "article",
+            "home",
+            "list",
+            "season",
+            "terms",
+            "archive",
+            "attribution",
+            "search",
+            "404",
+            "redirect",
+        ]
     }
 
 
@@ -55,7 +67,8 @@ def test_our_pages_have_one_heading_and_landmarks_and_no_script_of_their_own(
     assert len(re.findall(r"<h1[ >]", html)) == 1
     assert html.count('<main id="pf-content"') == 1
     assert not re.search(
-        r"<script(?! src=| type=.application/ld\+json.>)|<style|\sstyle=|\son[a-z]+=|javascript:", html
+        r"<script(?! src=| type=.module. src=| type=.application/ld\+json.>)|<style|\sstyle=|\son[a-z]+=|javascript:",
+        html,
     )
     assert len(ids) == len(set(ids))
     assert "None" not in html

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from generator.errors import problem
 from generator.model import Location, Problem, sealed
-from generator.outputs.heads import FEEDS
+from generator.outputs.heads import FEEDS, SEARCH
 from generator.outputs.links import Places, known_address, near_address
 from generator.outputs.views import Link, SiteFacts
 from generator.schema import LeftOut, SiteFront
@@ -22,9 +22,11 @@ def site_facts(
     options: Mapping[str, Any],
     assets: Mapping[str, str],
     without: frozenset[LeftOut] = frozenset(),
+    *,
+    search: bool = False,
 ) -> SiteFacts:
     """The facts of the site. `assets` are addresses by name, `options` those of the theme with the site's choices,
-    `without` is what the theme does not make."""
+    `without` is what the theme does not make; with `search` there is a page to search."""
     feeds = tuple(name for name in FEEDS if name != "feed.json" or "json_feeds" not in without)
     root = urlsplit(config.base_url).path
     return sealed(
@@ -45,6 +47,7 @@ def site_facts(
             without=tuple(sorted(without)),
             hub=config.feeds.hub,
             handle=_handle(config.social),
+            search=_url(root, SEARCH) if search else "",
         )
     )
 

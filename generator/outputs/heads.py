@@ -11,6 +11,10 @@ FEEDS = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json
 """The names of feeds and their media types: RFC 4287 and JSON Feed 1.1."""
 
 
+SEARCH = "/search/"
+"""The address of the page to search."""
+
+
 def url(facts: SiteFacts, address: str) -> str:
     """An address as pages link to it, from the root of the host."""
     return facts.root + quoted(address)[1:]

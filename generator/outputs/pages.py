@@ -9,7 +9,7 @@ from generator.outputs import attribution, linked_stories
 from generator.outputs.cards import shown_terms
 from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
-from generator.outputs.heads import absolute, canonical, crumbs, feed_links, robots, url
+from generator.outputs.heads import SEARCH, absolute, canonical, crumbs, feed_links, robots, url
 from generator.outputs.linked import described, whole
 from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage, Texts
 from generator.outputs.views import (
@@ -21,9 +21,13 @@ from generator.outputs.views import (
     NotFoundView,
     PageView,
     RedirectView,
+    SearchView,
     SiteFacts,
 )
 from generator.schema import ArticleFront, PageFront
+
+BUNDLE = "/pagefind/"
+"""Where the index of the search lies, and the script that reads it."""
 
 
 def outlines(site: Site) -> Iterator[Outline]:
@@ -34,6 +38,9 @@ def outlines(site: Site) -> Iterator[Outline]:
     if "not_found" not in site.without:
         lost = partial(_facts_alone, site)
         yield Outline(address="/404.html", make=not_found_view, inputs=lost, template="404.html", source="site.yaml")
+    if site.facts.search:
+        facts = partial(_facts_alone, site)
+        yield Outline(address=SEARCH, make=search_view, inputs=facts, template="search.html", source="site.yaml")
     yield from attribution.outlines(site)
     for old in site.redirects:
         yield redirect(site, old)
@@ -205,6 +212,12 @@ def not_found_view(facts: SiteFacts) -> NotFoundView:
     """The page that hosts show where nothing is."""
     head = Head(title="Not found", description="", url=absolute(facts, "/404.html"), robots="noindex")
     return NotFoundView(site=facts, head=head)
+
+
+def search_view(facts: SiteFacts) -> SearchView:
+    """The page to search."""
+    head = Head(title="Search", description="", url=absolute(facts, SEARCH), robots="noindex", crumbs=crumbs(facts))
+    return SearchView(site=facts, head=head, title="Search", bundle=url(facts, BUNDLE))
 
 
 def redirect_view(facts: SiteFacts, to: str, title: str) -> RedirectView:

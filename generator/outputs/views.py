@@ -47,7 +47,8 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"; `feeds` and
     `term_feeds` are the names of the feeds under `/` and under the page of each driver, team …; `without` is what the
     theme does not make; `attribution` leads to the page that says what comes from others, "" where nothing does; `hub`
-    is the WebSub hub of its feeds, `handle` what tags of cards name it by, `@parcferme`."""
+    is the WebSub hub of its feeds, `handle` what tags of cards name it by, `@parcferme`; `search` leads to
+    the page to search, "" where there is none."""
 
     title: str
     tagline: str
@@ -66,6 +67,7 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     attribution: str = ""
     hub: str = ""
     handle: str = ""
+    search: str = ""
 
 
 class Text(Struct, frozen=True):
@@ -384,6 +386,15 @@ class ArchiveView(View, frozen=True, kw_only=True):
     years: tuple[tuple[Link, tuple[Link, ...]], ...]
 
 
+class SearchView(View, frozen=True, kw_only=True):
+    """`search.html`: the page to search; `bundle` is the folder of Pagefind's files."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    bundle: str
+
+
 class NotFoundView(View, frozen=True, kw_only=True):
     """`404.html`."""
 
@@ -513,6 +524,7 @@ AnyView = (
     | ArchiveView
     | AttributionView
     | NotFoundView
+    | SearchView
     | RedirectView
     | AtomView
     | JsonFeedView
