@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from generator import finder
 from tests.browser.conftest import PATIENCE, OpenTab
 from tests.tiny import TinySite, article, tree
 
@@ -233,3 +234,21 @@ def test_a_draft_that_comes_back_leaves_no_word_in_the_index(searched: TinySite,
     found = answers(searched, open_tab)
     assert [row[0] for row in found[0]] == ["/racing/articles/rain/"]
     assert not [path for path, data in index_of(searched).items() if b"A dry race" in data]
+
+
+def test_where_pagefind_gives_up_the_last_good_site_stays(
+    searched: TinySite, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = tree(searched.output)
+    program = tmp_path / "pagefind"
+    program.write_text('#!/bin/sh\n[ "$1" = --version ] && echo pagefind 0 || { echo "no room left" >&2; exit 1; }\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
+    finder.installed.cache_clear()
+    report = searched.write({"content/articles/new.md": article("New")}).build(search=True)
+    finder.installed.cache_clear()
+    assert searched.told(report) == (
+        "site.yaml: error: Pagefind could not make the index of the search: no room left\n"
+        "  hint: build without --search"
+    )
+    assert tree(searched.output) == before
