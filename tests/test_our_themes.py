@@ -15,9 +15,6 @@ from tests.sample_views import SAMPLES, context
 OURS = [(theme, *sample) for theme in ("apex", "plain") for sample in SAMPLES]
 KINDS = ["driver", "team", "circuit", "series", "author", "tag", "event", "edition"]
 OTHERS = [
-    *("page", "article", "home", "list", "season", "calendar", "terms", "archive", "attribution", "search", "404"),
-    "redirect",
-]
     "page",
     "article",
     "home",
