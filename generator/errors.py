@@ -63,6 +63,8 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF503": ("error", "a template names another by an expression"),
     "PF504": ("error", "a template cannot be read"),
     "PF505": ("error", "a theme option is unknown or wrong"),
+    "PF506": ("warning", "a partial fills no place"),
+    "PF507": ("warning", "the security policy lets anything run"),
     "PF601": ("error", "a table of results is no CSV"),
     "PF602": ("error", "a column of results is unknown or missing"),
     "PF603": ("error", "a value in results cannot be read"),
@@ -71,6 +73,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF606": ("warning", "points in results are not those of the rules"),
     "PF607": ("warning", "official standings are not those of the results"),
     "PF608": ("warning", "results belong to no edition"),
+    "PF609": ("warning", "a driver stands twice in a race"),
 }
 """Every code with its severity in `build` and a line that explains it. `--strict` and `check` make errors of all."""
 

@@ -21,6 +21,9 @@ WebAddress = NewType("WebAddress", str)
 Colour = NewType("Colour", str)
 """A colour, `#rgb` or `#rrggbb`; "" for none."""
 
+Origin = NewType("Origin", str)
+"""Of whom a page may load something, as a Content-Security-Policy has it: `https://stats.example.org`, `'sha256-…'`."""
+
 WrittenDate = date
 
 Digest = str

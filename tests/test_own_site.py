@@ -58,6 +58,7 @@ KINDS = {
     "JSON feed": "/feed.json",
     "Atom feed of a term": "/drivers/charles-leclerc/feed.xml",
     "JSON feed of a term": "/drivers/charles-leclerc/feed.json",
+    "page of the calendar": "/calendar/",
     "calendar": "/calendar.ics",
     "calendar of a season": "/series/formula-1/2024/calendar.ics",
     "calendar of a driver": "/drivers/charles-leclerc/calendar.ics",
@@ -95,7 +96,7 @@ def attributes(page: LexborHTMLParser, name: str, css: str = "") -> Iterator[str
 
 
 def test_every_kind_of_page_is_named() -> None:
-    assert len(KINDS) == 39
+    assert len(KINDS) == 40
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -24,7 +24,7 @@ from generator.model import (
 from generator.outputs.cards import card
 from generator.outputs.links import Places
 from generator.outputs.past import Past
-from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, Owed, SiteFacts
+from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, NextSession, Owed, SiteFacts
 from generator.schema import LeftOut, SiteFront
 
 
@@ -161,8 +161,8 @@ class Texts(Struct, frozen=True, kw_only=True):
 class Site(Texts, frozen=True, kw_only=True):
     """All that is published. `entities` by kind and slug; `past` is what results say; `without` is what the theme does
     not make; `owed` what comes from others, `driven` the editions that each driver's calendar holds, by slugs;
-    `withheld`, `unpublished` (articles that are shown though they are not published, by address, and why) and
-    `next_change` are for the report, never for a page."""
+    `upcoming` is the session that comes next; `withheld`, `unpublished` (articles that are shown though they are not
+    published, by address, and why) and `next_change` are for the report, never for a page."""
 
     entities: Mapping[tuple[EntityKind, str], Entity]
     files: tuple[PublishedFile, ...]
@@ -171,6 +171,7 @@ class Site(Texts, frozen=True, kw_only=True):
     without: frozenset[LeftOut]
     owed: tuple[Owed, ...]
     driven: Mapping[str, tuple[str, ...]]
+    upcoming: NextSession | None
     withheld: tuple[Withheld, ...]
     unpublished: tuple[tuple[str, str], ...]
     next_change: datetime | None

@@ -19,10 +19,23 @@ from generator.model import (
     digest_bytes,
     encoded,
 )
-from generator.outputs import archives, assets, calendars, feeds, pages, seasons, sitemaps, terms
+from generator.outputs import (
+    archives,
+    assets,
+    calendars,
+    feeds,
+    home,
+    liveries,
+    pages,
+    schedule,
+    seasons,
+    sitemaps,
+    terms,
+)
 from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
 from generator.outputs.links import UNREAD, Decisions, Places, filled
+from generator.outputs.policy import unsafe
 from generator.outputs.site import Fills, Outline, Site, StandalonePage, Texts
 from generator.outputs.views import SiteFacts
 from generator.racing.roster import location
@@ -60,6 +73,7 @@ def plan(site: Site, workshop: Workshop, found: Iterable[Problem] = (), told: It
     places = _places(site, outlines)
     if UNREAD not in places.sources.values():
         problems += dead_ends(site.config, places)
+    problems += unsafe(site.config)
     links: list[Problem] = []
     decided = _decided(texts.values(), places, links)
     if hopeless or any(each.severity == "error" for each in (*problems, *links)):
@@ -186,7 +200,7 @@ _SHOWN = _Shown({str: str, tuple: _items, type(None): lambda _: ""})
 
 def _outlines(site: Site, workshop: Workshop) -> Iterator[Outline]:
     yield from assets.outlines(site, workshop.assets, fingerprint=workshop.fingerprint)
-    for part in (pages, archives, terms, seasons, feeds, calendars, sitemaps):
+    for part in (home, pages, archives, terms, seasons, feeds, calendars, schedule, sitemaps, liveries):
         yield from part.outlines(site)
 
 

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from generator.errors import problem
-from generator.model import Colour, Location, Moment, PartialDate, Problem, WebAddress
+from generator.model import Colour, Location, Moment, Origin, PartialDate, Problem, WebAddress
 from generator.schema import ImageFront, MapFront
 from generator.text import dates, scalars
 from generator.text.slugs import nearest
@@ -289,6 +289,9 @@ _SIMPLE: dict[Any, Callable[[str], _Reader]] = {
     Moment: _scalar(dates.moment, dates.MOMENT),
     date: _scalar(lambda text, _: dates.day(text), dates.DAY),
     WebAddress: _scalar(lambda text, _: scalars.web_address(text), "an address that begins with https:// or /"),
+    Origin: _scalar(
+        lambda text, _: scalars.origin(text), "a host with https:// in front, or a digest such as 'sha256-…'"
+    ),
     Colour: _scalar(lambda text, _: scalars.colour(text), "a colour such as '#ff8000', in quotes"),
     PartialDate: _scalar(lambda text, _: dates.partial_date(text), dates.PARTIAL_DATE),
     Any: lambda _: lambda node, _reading: resolve(node),

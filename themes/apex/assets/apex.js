@@ -88,6 +88,53 @@ const addReadersTimes = (table) => {
   });
 };
 
+// ---------------------------------------------------------------- the calendar, and the next session
+// The sessions of what runs or comes next in each season lie open.
+
+const openNext = (season) => {
+  const next = [...season.querySelectorAll("details")].find((each) => {
+    const end = new Date(`${each.dataset.ends}T23:59:59`); // the end of its last day, by the reader's clock
+    return end >= new Date();
+  });
+  if (!next) return;
+  next.open = true;
+  next.closest("li").classList.add("pf-next");
+};
+
+const span = (kind, text = "") => {
+  const element = document.createElement("span");
+  element.className = kind;
+  element.textContent = text;
+  return element;
+};
+
+// How long it is still, in the two largest units: "3 days, 4 hr".
+const distance = (start) => {
+  const minutes = Math.max(0, Math.ceil((start - Date.now()) / 60000));
+  const parts = [[Math.floor(minutes / 1440), "day"], [Math.floor(minutes / 60) % 24, "hour"], [minutes % 60, "minute"]];
+  const language = root.lang || undefined;
+  const shown = parts.filter(([count]) => count).slice(0, 2).map(([count, unit]) =>
+    new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "short" }).format(count));
+  return new Intl.ListFormat(language, { type: "unit" }).format(shown);
+};
+
+const countDown = (time) => {
+  const start = new Date(time.dateTime);
+  if (Number.isNaN(start.getTime()) || start <= new Date()) return;
+  const own = new Intl.DateTimeFormat(root.lang || undefined, {
+    weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short",
+  });
+  const left = span("pf-countdown");
+  left.setAttribute("role", "timer");
+  if (isOther(time.dateTime)) time.after(" ", span("pf-yours", own.format(start)), " ", left);
+  else time.after(" ", left);
+  const say = () => {
+    left.textContent = distance(start);
+    if (start > new Date()) setTimeout(say, 60000 - (Date.now() % 60000));
+  };
+  say();
+};
+
 // ---------------------------------------------------------------- tables that scroll inside themselves
 // Where a table is not too wide there is nothing to scroll: the keyboard need not stop there.
 
@@ -107,6 +154,8 @@ const watchWideTables = () => {
 const begin = () => {
   offerToggle();
   document.querySelectorAll(".pf-timetable table").forEach(addReadersTimes);
+  document.querySelectorAll(".pf-schedule").forEach(openNext);
+  document.querySelectorAll("time[data-next]").forEach(countDown);
   watchWideTables();
 };
 
