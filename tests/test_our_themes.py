@@ -157,6 +157,11 @@ def test_our_styles_name_no_file_but_their_own() -> None:
         assert [each for each in named if not (path.parent / each.strip('"')).is_file()] == [], path
 
 
+def test_all_script_of_apex_is_one_small_file() -> None:
+    (script,) = (packaged_themes() / "apex" / "assets").rglob("*.js")
+    assert script.stat().st_size < 12_000
+
+
 def test_the_fonts_of_a_page_in_english_weigh_at_most_90_kb_and_lie_with_their_licences() -> None:
     fonts = packaged_themes() / "apex" / "assets" / "fonts"
     usual = ("apex-sans.woff2", "apex-text.woff2")

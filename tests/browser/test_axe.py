@@ -36,7 +36,7 @@ def violations(page: Page) -> list[str]:
 
 
 def test_every_kind_of_page_is_tried() -> None:
-    assert len(PAGES) == 28
+    assert len(PAGES) >= 29
 
 
 @pytest.mark.parametrize("kind", PAGES)
