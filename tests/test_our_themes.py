@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from generator.model import View
+from generator.outputs.views import EntityView
 from generator.templates import Templates
 from generator.theme import Theme, load_theme
 from generator.theme_files import packaged_themes
@@ -140,6 +142,19 @@ def test_what_is_empty_says_so(themes: dict[str, tuple[Theme, Templates]]) -> No
     for theme in themes:
         assert "There is no story about rain yet." in rendered(themes, theme, "tag.html", views["tag"])
         assert "othing is published yet." in rendered(themes, theme, "home.html", views["home-empty"])
+
+
+@pytest.mark.parametrize(("count", "folded"), [(16, ""), (17, "5 more"), (75, "63 more")])
+def test_a_long_list_of_editions_is_folded_but_for_the_first_twelve(
+    themes: dict[str, tuple[Theme, Templates]], count: int, folded: str
+) -> None:
+    view = next(view for name, _, view in SAMPLES if name == "event")
+    assert isinstance(view, EntityView)
+    many = structs.replace(view, editions=view.editions[:1] * count)
+    for theme in themes:
+        html = rendered(themes, theme, "event.html", many)
+        assert re.findall("<summary>(.*)</summary>", html) == ([folded] if folded else [])
+        assert html.partition("<details>")[2].partition("</details>")[0].count("<li>") == (count - 12 if folded else 0)
 
 
 def test_no_template_of_ours_trusts_anything_but_the_body() -> None:
