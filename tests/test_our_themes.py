@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from generator.model import View
+from generator.outputs.views import EntityView
 from generator.templates import Templates
 from generator.theme import Theme, load_theme
 from generator.theme_files import packaged_themes
@@ -168,6 +170,19 @@ def test_what_is_empty_says_so(themes: dict[str, tuple[Theme, Templates]]) -> No
         assert "othing is published yet." in rendered(themes, theme, "home.html", views["home-empty"])
 
 
+@pytest.mark.parametrize(("count", "folded"), [(16, ""), (17, "5 more"), (75, "63 more")])
+def test_a_long_list_of_editions_is_folded_but_for_the_first_twelve(
+    themes: dict[str, tuple[Theme, Templates]], count: int, folded: str
+) -> None:
+    view = next(view for name, _, view in SAMPLES if name == "event")
+    assert isinstance(view, EntityView)
+    many = structs.replace(view, editions=view.editions[:1] * count)
+    for theme in themes:
+        html = rendered(themes, theme, "event.html", many)
+        assert re.findall("<summary>(.*)</summary>", html) == ([folded] if folded else [])
+        assert html.partition("<details>")[2].partition("</details>")[0].count("<li>") == (count - 12 if folded else 0)
+
+
 def test_no_template_of_ours_trusts_anything_but_the_body_and_data() -> None:
     sources = [path.read_text(encoding="utf-8") for path in sorted(packaged_themes().rglob("*.html"))]
     trusted = [found for source in sources for found in re.findall(r"\{\{[^}]*\|\s*safe[^}]*\}\}", source)]
@@ -181,6 +196,11 @@ def test_our_styles_name_no_file_but_their_own() -> None:
         assert not re.search(r"@import|https?:", style), path
         named = re.findall(r"url\(([^)]*)\)", style)
         assert [each for each in named if not (path.parent / each.strip('"')).is_file()] == [], path
+
+
+def test_all_script_of_apex_is_one_small_file() -> None:
+    (script,) = (packaged_themes() / "apex" / "assets").rglob("*.js")
+    assert script.stat().st_size < 12_000
 
 
 def test_the_fonts_of_a_page_in_english_weigh_at_most_90_kb_and_lie_with_their_licences() -> None:
