@@ -61,7 +61,7 @@ def post(block: Block) -> tuple[Piece, ...]:
 def video(block: Block) -> tuple[Piece, ...]:
     """A still picture, or the title alone, that leads to a film elsewhere."""
     front: VideoBlock = block.front
-    still = f'<img src="{escape(front.src)}" alt="">' if front.src else ""
+    still = _image(front) if front.src else ""
     name = element("span", front.title, "pf-video-title")
     start = Html(f'<figure class="pf-video"><p><a href="{escape(front.url)}">{still}{name}</a></p>')
     return (start, *_caption(block), Html("</figure>"))
@@ -93,7 +93,7 @@ WORDLESS = frozenset(("figure", "gallery", "video", "driver", "results", "standi
 """Blocks that need no text."""
 
 
-def _image(image: ImageFront) -> str:
+def _image(image: ImageFront | VideoBlock) -> str:
     return f'<img src="{escape(image.src)}" alt="{escape(image.alt)}">'
 
 
