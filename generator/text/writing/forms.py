@@ -70,7 +70,8 @@ def video(block: Block) -> tuple[Piece, ...]:
 def asked(block: Block) -> tuple[Piece, ...]:
     """What the site knows: it is put in once all of it is known. The text stands below."""
     told = _wrapped(block, "figcaption") if block.has_text else ()
-    return (Html(f'<figure class="pf-{block.name}">'), Ask(), *told, Html("</figure>"))
+    class_ = "pf-driver-card" if block.name == "driver" else f"pf-{block.name}"  # a theme has driver pages, too
+    return (Html(f'<figure class="{class_}">'), Ask(), *told, Html("</figure>"))
 
 
 FORMS: dict[str, Form] = {
