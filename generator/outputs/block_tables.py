@@ -63,7 +63,7 @@ def driver_card(who: Named, facts: EntityFacts | None, stands: Standing | None, 
     image = facts.image if facts else None
     src = (image.absolute if host else image.url) if image else ""
     shown = f'<img src="{escape(src)}" alt="{escape(image.alt)}">' if image else ""
-    number = f'<span class="pf-number">{escape(facts.number)}</span> ' if facts and facts.number else ""
+    number = f'<span class="pf-driver-number">{escape(facts.number)}</span> ' if facts and facts.number else ""
     teams = ", ".join([_who(Named(each.name, each.url), host) for each in (facts.current if facts else ())])
     said = " · ".join(filter(None, (teams, _stands(stands, season, host))))
     below = f'<p class="pf-driver-facts">{said}</p>' if said else ""

@@ -49,13 +49,14 @@ class Places(NamedTuple):
 
 class Shown(Struct, frozen=True, array_like=True):
     """What a writing block shows of the site on pages and in feeds, as HTML; or what is wrong with it, with a hint and
-    the words of it that are."""
+    the words of it that are. `key`: under which an answer is kept."""
 
     page: str = ""
     feed: str = ""
     wrong: str = ""
     hint: str = ""
     words: str = ""
+    key: str = ""
 
 
 class Decisions:
