@@ -17,6 +17,7 @@ from generator.outputs.addresses import below
 from generator.outputs.calendars import NAME
 from generator.outputs.events import first_day
 from generator.outputs.heads import absolute, crumbs, url
+from generator.outputs.linked import described
 from generator.outputs.site import Entity, Fills, Outline, Site, StandalonePage
 from generator.outputs.timetable import sessions
 from generator.outputs.views import Head, Scheduled, ScheduledSeason, ScheduleView, SiteFacts
@@ -67,7 +68,9 @@ def schedule_view(facts: SiteFacts, calendar: str, seasons: tuple[ScheduledSeaso
     """The page of the calendar."""
     return ScheduleView(
         site=facts,
-        head=Head(title="Calendar", description="", url=absolute(facts, ADDRESS), crumbs=crumbs(facts)),
+        head=described(
+            facts, Head(title="Calendar", description="", url=absolute(facts, ADDRESS), crumbs=crumbs(facts))
+        ),
         title="Calendar",
         calendar=calendar,
         seasons=seasons,

@@ -256,6 +256,7 @@ def test_the_way_to_a_page_ends_with_it(site: TinySite) -> None:
         (4, "Monaco Grand Prix 2024"),
     ]
     assert steps[-1]["item"] == f"{HOST}/racing/events/monaco-grand-prix/2024/"
+    assert [step["name"] for step in one(site, "/calendar/", "BreadcrumbList")["itemListElement"]][-1] == "Calendar"
 
 
 def test_the_head_says_to_networks_who_wrote_and_about_what(site: TinySite) -> None:
