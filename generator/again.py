@@ -41,7 +41,8 @@ class Planned(NamedTuple):
 
 def world_of(inputs: Inputs, intake: Intake, options: Options) -> Digest:
     """The digest of all that decides a site but the time and the words of its texts."""
-    shown = (inputs.config, inputs.themes, options.drafts, options.future, options.fingerprint, intake.unread)
+    asked = options.drafts, options.future, options.fingerprint, options.on_request
+    shown = (inputs.config, inputs.themes, asked, intake.unread)
     copied = [(source.path, source.digest) for source in intake.sources if source.kind in COPIED]
     facts = "\0".join([f"{each.path} {each.facts}" for each in intake.parsed])  # no path holds such a character
     return digest_of((shown, copied, digest_bytes(facts.encode())))

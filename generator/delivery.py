@@ -10,6 +10,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from generator.bench import Bench
+from generator.encoding import encode_pictures, tidy_pictures
 from generator.errors import judged
 from generator.intake import body_of
 from generator.lock import unwritable
@@ -104,6 +105,8 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
             ready = {} if options.clean else believed(made.jobs, before, known, doubts(), output)
             todo = [job for job in made.jobs if job.address not in ready]
             ours = None if options.adopt else frozenset(before.entries)
+        pictured = encode_pictures(bench, todo)
+        with bench.clock("render"):
             rendered = render_all(bench, made, todo, ours)
         with bench.clock("write"):
             ready |= rendered.ready
@@ -124,6 +127,8 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
         raise
     if wrong:
         sweep(output)
+    elif (pictured or written.removed) and not made.stays:
+        tidy_pictures(bench, made.jobs)
     return rendered._replace(problems=wrong), written
 
 
@@ -193,4 +198,5 @@ def _told_once(mistake: Problem, pages: list[str]) -> Problem:
 
 def judged_by(bench: Bench, config: SiteFront, told: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems at their places, with the severities that site.yaml asks for."""
-    return judged(placed(told, bench.project.root), config.checks, strict=bench.options.strict)
+    wanted = (each for each in told if each.severity == "error" or config.checks.get(each.code) != "off")
+    return judged(placed(wanted, bench.project.root), config.checks, strict=bench.options.strict)

@@ -386,6 +386,25 @@ class LinksFront(Written, frozen=True, kw_only=True):
     ] = "first"
 
 
+class ImagesFront(Written, frozen=True, kw_only=True):
+    formats: Annotated[
+        tuple[Literal["avif", "webp"], ...],
+        says("modern formats beside the picture's own, the best first: `[webp]` is made faster"),
+    ] = ("avif", "webp")
+    widths: Annotated[
+        tuple[Annotated[int, Meta(ge=16, le=8000)], ...],
+        says("pixels across in which a picture is made; none is enlarged, and AVIF has the four widest"),
+    ] = (480, 800, 1200, 1600)
+    quality: Annotated[int, Meta(ge=1, le=100, description="of WebP; other formats are set to look alike")] = 75
+    original: Annotated[
+        Literal["keep", "strip"],
+        says(
+            "`strip`: a picture's own file is published only where something links to it or nothing shows it, and "
+            "without its metadata; `keep`: always, as it is"
+        ),
+    ] = "strip"
+
+
 class MarkdownFront(Written, frozen=True, kw_only=True):
     converter: Annotated[
         Converter, says("which Markdown package converts: `commonmark` is far faster and knows less")
@@ -423,6 +442,10 @@ class SiteFront(Written, frozen=True, kw_only=True):
     pagination: Annotated[PaginationFront, says("how long lists are cut")] = PaginationFront()
     feeds: Annotated[FeedsFront, says("what feeds carry")] = FeedsFront()
     markdown: Annotated[MarkdownFront, says("how article text is read")] = MarkdownFront()
+    images: Annotated[
+        ImagesFront | Literal["off"],
+        says("in which forms pictures are shown; `off`: each is published as it is"),
+    ] = ImagesFront()
     tagging: Annotated[
         Tagging,
         says(

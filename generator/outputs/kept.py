@@ -21,7 +21,8 @@ Find = Callable[[str], Parsed | None]
 class KeptTexts(Struct, frozen=True, array_like=True):
     """What is kept: the site's facts; the paths of articles, newest first, each with its terms (places in `refs`) and
     the places of those related to it; the paths of pages; pictures and translations by path; where names lead, where
-    sources stand; and the paths of texts that more outputs show than their page and the site's feeds."""
+    sources stand; the paths of texts that more outputs show than their page and the site's feeds; and how pictures are
+    shown, by address."""
 
     facts: SiteFacts
     articles: tuple[str, ...]
@@ -34,6 +35,7 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     linked: dict[str, str]
     sources: dict[str, str]
     elsewhere: frozenset[str]
+    shown: dict[str, Picture] = {}
 
 
 def kept_texts(site: Site, elsewhere: Iterable[str]) -> KeptTexts:
@@ -54,6 +56,7 @@ def kept_texts(site: Site, elsewhere: Iterable[str]) -> KeptTexts:
         linked=dict(site.linked),
         sources=dict(site.sources),
         elsewhere=frozenset(elsewhere),
+        shown=dict(site.shown),
     )
 
 
@@ -97,6 +100,7 @@ def places_of(kept: KeptTexts, addresses: Iterable[str], withheld: Iterable[With
         withheld=frozenset([each.path for each in withheld]),
         root=kept.facts.root,
         base_url=kept.facts.base_url,
+        pictures=kept.shown,
     )
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import force_setattr
 
 from generator.model import (
     Card,
+    Digest,
     EntityKind,
     Filled,
     Order,
@@ -25,6 +26,7 @@ from generator.outputs.cards import card
 from generator.outputs.links import Places
 from generator.outputs.past import Past
 from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, Owed, SiteFacts
+from generator.pictures.recipes import Recipe
 from generator.schema import LeftOut, SiteFront
 
 
@@ -118,6 +120,17 @@ class PublishedFile(Struct, frozen=True):
     source: Source
 
 
+class Encoding(Struct, frozen=True):
+    """A form of a picture: its address, the path and the digest of its source, and how it is made, at once or only
+    `on_request`."""
+
+    address: str
+    path: str
+    content: Digest
+    recipe: Recipe
+    on_request: bool = False
+
+
 class Redirect(Struct, frozen=True):
     """An old address that leads to a new one; `source` is the file that says so."""
 
@@ -159,13 +172,15 @@ class Texts(Struct, frozen=True, kw_only=True):
 
 
 class Site(Texts, frozen=True, kw_only=True):
-    """All that is published. `entities` by kind and slug; `past` is what results say; `without` is what the theme does
-    not make; `owed` what comes from others, `driven` the editions that each driver's calendar holds, by slugs;
-    `withheld`, `unpublished` (articles that are shown though they are not published, by address, and why) and
-    `next_change` are for the report, never for a page."""
+    """All that is published. `entities` by kind and slug; `shown` and `encoded` are as in `Album`; `past` is what
+    results say; `without` is what the theme does not make; `owed` what comes from others, `driven` the editions that
+    each driver's calendar holds, by slugs; `withheld`, `unpublished` (articles that are shown though they are not
+    published, by address, and why) and `next_change` are for the report, never for a page."""
 
     entities: Mapping[tuple[EntityKind, str], Entity]
     files: tuple[PublishedFile, ...]
+    shown: Mapping[str, Picture]
+    encoded: tuple[Encoding, ...]
     past: Past
     redirects: tuple[Redirect, ...]
     without: frozenset[LeftOut]

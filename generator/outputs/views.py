@@ -23,6 +23,7 @@ from generator.model import (
     View,
 )
 from generator.outputs.racing_views import AnyRecord, SeasonRecord
+from generator.pictures.recipes import Recipe
 from generator.racing.tracks import Drawing
 
 # ---------------------------------------------------------------- parts
@@ -464,6 +465,18 @@ class CopyView(View, frozen=True, kw_only=True):
     content: Digest
 
 
+class EncodedView(View, frozen=True, kw_only=True):
+    """A form of the picture at `path`, relative to the site's root; `content` is the digest of that file's bytes."""
+
+    path: str
+    content: Digest
+    recipe: Recipe
+
+
+class SlipView(EncodedView, frozen=True, kw_only=True):
+    """A file that says how to make a form of a picture, for the preview to make once it is asked for."""
+
+
 AnyView = (
     PageView
     | ArticleView
@@ -482,5 +495,7 @@ AnyView = (
     | SitemapView
     | TextView
     | CopyView
+    | EncodedView
+    | SlipView
 )
 """Any view: what a job is sent to another process as."""

@@ -9,7 +9,19 @@ from generator.model import Body, Filled, Spot, View, digest_bytes
 from generator.outputs.calendars import calendar
 from generator.outputs.feeds import atom, json_feed
 from generator.outputs.sitemaps import sitemap, text
-from generator.outputs.views import AtomView, CalendarView, CopyView, JsonFeedView, SitemapView, Text, TextView
+from generator.outputs.views import (
+    AtomView,
+    CalendarView,
+    CopyView,
+    EncodedView,
+    JsonFeedView,
+    SitemapView,
+    SlipView,
+    Text,
+    TextView,
+)
+from generator.pictures.making import picture_bytes
+from generator.pictures.slips import slip
 from generator.templates import Templates
 from generator.text.html import fill
 
@@ -36,6 +48,10 @@ def render(view: View, template: str, templates: Templates, bodies: Bodies, root
         if isinstance(body, Filled):
             context["body"] = _text(body, bodies)
         return templates.render(template, context).encode()
+    if isinstance(view, SlipView):
+        return slip(view.path, view.content, view.recipe)
+    if isinstance(view, EncodedView):
+        return picture_bytes(root, view.path, view.content, view.recipe)
     if isinstance(view, CopyView):
         return _copied(view, root)
     if make := FEEDS.get(type(view)):
