@@ -45,6 +45,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF207": ("warning", "the converter does not know this Markdown"),
     "PF208": ("warning", "something was taken out of a track map"),
     "PF209": ("warning", "a picture says nothing to those who cannot see it"),
+    "PF210": ("warning", "no font has the letters of a social card"),
     "PF301": ("warning", "two entities claim one name"),
     "PF302": ("warning", "a name is close to a known one"),
     "PF303": ("error", "a name can mean several entities"),

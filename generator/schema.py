@@ -446,6 +446,13 @@ class SiteFront(Written, frozen=True, kw_only=True):
         ImagesFront | Literal["off"],
         says("in which forms pictures are shown; `off`: each is published as it is"),
     ] = ImagesFront()
+    social_cards: Annotated[
+        Literal["recent", "all", "off"],
+        says(
+            "pictures for social networks of pages that have none: `recent`: of articles of the last two years and of "
+            "those they name; `all`: of every article and entity"
+        ),
+    ] = "off"
     tagging: Annotated[
         Tagging,
         says(

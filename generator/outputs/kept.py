@@ -21,8 +21,8 @@ Find = Callable[[str], Parsed | None]
 class KeptTexts(Struct, frozen=True, array_like=True):
     """What is kept: the site's facts; the paths of articles, newest first, each with its terms (places in `refs`) and
     the places of those related to it; the paths of pages; pictures and translations by path; where names lead, where
-    sources stand; the paths of texts that more outputs show than their page and the site's feeds; and how pictures are
-    shown, by address."""
+    sources stand; the paths of texts that more outputs show than their page and the site's feeds; how pictures are
+    shown, by address; and the social card of each page, by its address."""
 
     facts: SiteFacts
     articles: tuple[str, ...]
@@ -36,6 +36,7 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     sources: dict[str, str]
     elsewhere: frozenset[str]
     shown: dict[str, Picture] = {}
+    socials: dict[str, Picture] = {}
 
 
 def kept_texts(site: Site, elsewhere: Iterable[str]) -> KeptTexts:
@@ -57,6 +58,7 @@ def kept_texts(site: Site, elsewhere: Iterable[str]) -> KeptTexts:
         sources=dict(site.sources),
         elsewhere=frozenset(elsewhere),
         shown=dict(site.shown),
+        socials=dict(site.socials),
     )
 
 
@@ -88,6 +90,7 @@ def texts_of(kept: KeptTexts, config: SiteFront, places: Places, find: Find) -> 
         pages=Lazy(len(kept.pages), page),
         linked=kept.linked,
         sources=kept.sources,
+        socials=kept.socials,
     )
 
 

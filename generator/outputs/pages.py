@@ -94,6 +94,7 @@ def _article_inputs(site: Texts, place: int, fills: Fills) -> tuple[Any, ...]:
         site.articles[place - 1].link if place else None,
         site.articles[place + 1].link if place + 1 < len(site.articles) else None,
         site.cards(site.related[place]),
+        site.socials.get(article.address),
     )
 
 
@@ -131,6 +132,7 @@ def article_view(
     newer: Neighbour | None,
     older: Neighbour | None,
     related: Cards,
+    social: Picture | None,
 ) -> ArticleView:
     """An article's page."""
     front: ArticleFront = article.parsed.front
@@ -145,7 +147,7 @@ def article_view(
             language=front.language,
             direction=direction_of(front.language),
             robots=front.robots,
-            image=card.image,
+            image=card.image or social,
             published=card.moment,
             modified=card.updated,
             feeds=feed_links(facts, "/", facts.title),

@@ -27,6 +27,7 @@ from generator.outputs.links import Places
 from generator.outputs.past import Past
 from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, Owed, SiteFacts
 from generator.pictures.recipes import Recipe
+from generator.pictures.social import SocialCard
 from generator.schema import LeftOut, SiteFront
 
 
@@ -131,6 +132,13 @@ class Encoding(Struct, frozen=True):
     on_request: bool = False
 
 
+class Drawn(Struct, frozen=True):
+    """A social card and its address."""
+
+    address: str
+    card: SocialCard
+
+
 class Redirect(Struct, frozen=True):
     """An old address that leads to a new one; `source` is the file that says so."""
 
@@ -144,7 +152,7 @@ class Texts(Struct, frozen=True, kw_only=True):
     """What pages of articles and pages, and the site's own feeds, are made of. `articles` newest first, `related` the
     places of those nearest to each, `digests` those of their cards; `linked` the address of each entity that names in
     articles lead to, as a page links to it, by kind and slug as `Recognised` has them; `sources` gives the address of
-    each published source by its path."""
+    each published source by its path, `socials` the card of a page by its address."""
 
     config: SiteFront
     facts: SiteFacts
@@ -154,6 +162,7 @@ class Texts(Struct, frozen=True, kw_only=True):
     pages: Sequence[StandalonePage]
     linked: Mapping[str, str]
     sources: Mapping[str, str]
+    socials: Mapping[str, Picture] = {}
 
     def cards(self, places: Sequence[int]) -> Cards:
         """The cards of the articles at these places."""
@@ -181,6 +190,7 @@ class Site(Texts, frozen=True, kw_only=True):
     files: tuple[PublishedFile, ...]
     shown: Mapping[str, Picture]
     encoded: tuple[Encoding, ...]
+    drawn: tuple[Drawn, ...]
     past: Past
     redirects: tuple[Redirect, ...]
     without: frozenset[LeftOut]

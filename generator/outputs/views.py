@@ -24,6 +24,7 @@ from generator.model import (
 )
 from generator.outputs.racing_views import AnyRecord, SeasonRecord
 from generator.pictures.recipes import Recipe
+from generator.pictures.social import SocialCard
 from generator.racing.tracks import Drawing
 
 # ---------------------------------------------------------------- parts
@@ -477,6 +478,12 @@ class SlipView(EncodedView, frozen=True, kw_only=True):
     """A file that says how to make a form of a picture, for the preview to make once it is asked for."""
 
 
+class SocialView(View, frozen=True, kw_only=True):
+    """A social card."""
+
+    card: SocialCard
+
+
 AnyView = (
     PageView
     | ArticleView
@@ -497,5 +504,6 @@ AnyView = (
     | CopyView
     | EncodedView
     | SlipView
+    | SocialView
 )
 """Any view: what a job is sent to another process as."""

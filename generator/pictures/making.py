@@ -7,6 +7,7 @@ from generator.model import Digest, Location, digest_bytes
 from generator.pictures.facts import FLAWS
 from generator.pictures.opening import BrokenError, TooLargeError
 from generator.pictures.recipes import Recipe
+from generator.pictures.social import SocialCard, drawn
 
 
 def picture_bytes(root: Path, path: str, content: Digest, recipe: Recipe) -> bytes:
@@ -22,6 +23,18 @@ def picture_bytes(root: Path, path: str, content: Digest, recipe: Recipe) -> byt
     if data := shelf.get(name):
         return data
     return dict(_encoded(root, path, content, (recipe,)))[recipe]  # the shelf cannot be written
+
+
+def card_bytes(root: Path, card: SocialCard) -> bytes:
+    """The bytes of a social card."""
+    from generator.pictures.shelf import Shelf, card_name
+
+    shelf, name = Shelf(root), card_name(card)
+    if data := shelf.get(name):
+        return data
+    data = drawn(card)
+    shelf.put(name, data)
+    return data
 
 
 def make_all(root: Path, path: str, content: Digest, recipes: tuple[Recipe, ...]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.model import Digest, digest_bytes, digest_of
 from generator.pictures.recipes import Recipe
+from generator.pictures.social import SocialCard
 
 FOLDER = ".cache/pictures"
 
@@ -49,10 +50,17 @@ def shelf_name(source: Digest, recipe: Recipe) -> Digest:
     return digest_of((source, recipe, _makers()))
 
 
+def card_name(card: SocialCard) -> Digest:
+    """The name under which a social card is kept."""
+    return digest_of((card, _makers()))
+
+
 @cache
 def _makers() -> Digest:
     """The digest of what makes the bytes: the code here, Pillow and the encoders in it."""
     from PIL import __version__, features
 
-    code = [digest_bytes(path.read_bytes()) for path in sorted(Path(__file__).parent.glob("*.py"))]
-    return digest_of((code, __version__, [features.version(name) for name in ("avif", "webp", "jpg", "zlib")]))
+    own = Path(__file__).parent
+    code = [digest_bytes(path.read_bytes()) for path in sorted((*own.glob("*.py"), *own.glob("fonts/*.ttf")))]
+    inside = ("avif", "webp", "jpg", "zlib", "freetype2", "raqm")
+    return digest_of((code, __version__, [features.version(name) for name in inside]))

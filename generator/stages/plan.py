@@ -19,7 +19,7 @@ from generator.model import (
     digest_bytes,
     encoded,
 )
-from generator.outputs import archives, assets, calendars, feeds, pages, pictures, seasons, sitemaps, terms
+from generator.outputs import archives, assets, calendars, feeds, pages, pictures, seasons, sitemaps, social, terms
 from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
 from generator.outputs.links import UNREAD, Decisions, Places, filled
@@ -218,7 +218,7 @@ _SHOWN = _Shown({str: str, tuple: _items, type(None): lambda _: ""})
 
 def _outlines(site: Site, workshop: Workshop) -> Iterator[Outline]:
     yield from assets.outlines(site, workshop.assets, fingerprint=workshop.fingerprint)
-    for part in (pages, archives, terms, seasons, feeds, calendars, sitemaps, pictures):
+    for part in (pages, archives, terms, seasons, feeds, calendars, sitemaps, pictures, social):
         yield from part.outlines(site)
 
 

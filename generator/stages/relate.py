@@ -19,6 +19,7 @@ from generator.outputs.neighbours import by_term, related
 from generator.outputs.past import Past
 from generator.outputs.pictures import Wishes, album
 from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage, article_of
+from generator.outputs.social import Socials, socials
 from generator.outputs.tracks import Maps
 from generator.outputs.translations import translations
 from generator.outputs.views import Link, SiteFacts
@@ -95,6 +96,7 @@ def relate(
     owed = ledger(known_entities.values(), made, standing)
     turns = turning(known_entities.values(), today, zone_of_site), turn_of_year(past, today, zone_of_site)
     changes = known.next_change, *turns
+    cards = Socials() if on_request else socials(config, facts, made, known_entities, problems)
     site = Site(
         config=config,
         facts=attributing(facts, owed, standing, without),
@@ -107,6 +109,8 @@ def relate(
         files=pictures.files,
         shown=pictures.shown,
         encoded=pictures.encoded,
+        drawn=cards.drawn,
+        socials=cards.shown,
         past=Past(past, names, refs, own, {} if "seasons" in without else _seasons(past, at)),
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),

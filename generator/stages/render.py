@@ -17,10 +17,11 @@ from generator.outputs.views import (
     JsonFeedView,
     SitemapView,
     SlipView,
+    SocialView,
     Text,
     TextView,
 )
-from generator.pictures.making import picture_bytes
+from generator.pictures.making import card_bytes, picture_bytes
 from generator.pictures.slips import slip
 from generator.templates import Templates
 from generator.text.html import fill
@@ -52,6 +53,8 @@ def render(view: View, template: str, templates: Templates, bodies: Bodies, root
         return slip(view.path, view.content, view.recipe)
     if isinstance(view, EncodedView):
         return picture_bytes(root, view.path, view.content, view.recipe)
+    if isinstance(view, SocialView):
+        return card_bytes(root, view.card)
     if isinstance(view, CopyView):
         return _copied(view, root)
     if make := FEEDS.get(type(view)):
