@@ -10,7 +10,7 @@ from tests.outputs.reading import dom, values
 from tests.tiny import SITE_YAML, TinySite, article
 
 FILES = {
-    "content/articles/new.md": article("Gasly wins", "2024-06-01", "Text.", drivers="[Pierre Gasly]"),
+    "content/articles/new.md": article("Gasly wins", "2024-06-01", "Wet.\n\nText.", drivers="[Pierre Gasly]"),
     "content/articles/last-year.md": article("Ocon second", "2023-06-01", drivers="[Esteban Ocon]"),
     "content/articles/old.md": article("Long ago", "2021-06-01", drivers="[Alain Prost]"),
     "content/drivers/pierre-gasly.md": "---\nnumber: 10\n---\n",
