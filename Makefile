@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site test lint test-html test-browser test-f1db bench lock clean
+.PHONY: site test lint test-html test-browser screenshots test-f1db bench lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -57,9 +57,16 @@ bench: .venv/installed .cache/bench/installed
 test-f1db: .venv/installed
 	F1DB="$(abspath $(F1DB))" $(RUN) pytest tests/whole_f1db
 
-# The preview in a real browser; needs Debian's Chromium, /usr/bin/chromium.
-test-browser: .venv/browser
+# The preview and our themes in a real browser; needs npm and Debian's Chromium, /usr/bin/chromium.
+test-browser: .venv/browser .cache/axe/node_modules/axe-core
 	$(RUN) pytest tests/browser
+
+.cache/axe/node_modules/axe-core:
+	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/axe axe-core
+
+# Every kind of page at three widths, light and dark, as pictures in screenshots/.
+screenshots: site .venv/browser
+	$(RUN) tests.browser.screenshots output screenshots
 
 .venv/browser: .venv/installed .ci/lock-browser.txt
 	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-browser.txt

@@ -18,7 +18,7 @@ from generator.answers import Answers, Ask
 from generator.bench import Bench, Clock, Options, Project, Track, untracked
 from generator.errors import SiteError, judged
 from generator.lock import locked
-from generator.model import Digest, Problem, Report, digest_bytes
+from generator.model import Problem, Report, digest_bytes
 from generator.places import placed
 from generator.stages.load import listed, load_config, site_yaml
 from generator.stages.write import doubtful, unusable
@@ -155,11 +155,15 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
     problems = (*config_problems, *inputs.found.problems, *look().problems, *intake.problems)
     bench.memo.rest()
     with beside(intake.save, bool, worth=intake.read > _MANY_TEXTS) as saved:
-        site, plan, world = _planned(bench, inputs, intake, look(), problems, answers)
+        site, plan = _planned(bench, intake, look(), problems, answers)
         bench.memo.saved(well=saved())
-    problems = (*problems, *plan.problems, *(() if bench.options.dry else unusable(bench.project.output, root)))
-    from generator.again import digests_of
-    from generator.delivery import Left, Made, judged_by, render_all
+    problems = (
+        *problems,
+        *plan.problems,
+        *plan.links,
+        *(() if bench.options.dry else unusable(bench.project.output, root)),
+    )
+    from generator.delivery import Made, judged_by, render_all
     from generator.outputs.kept import kept_texts
 
     report = Report(
@@ -179,7 +183,7 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
         problems=problems,
         report=report,
         answers=answers.asked,
-        left=Left(world, digests_of(intake.parsed), partial(kept_texts, site, plan.elsewhere)),
+        kept=partial(kept_texts, site, plan.elsewhere, plan.problems),
     )
     if report.failed or not bench.options.dry:
         return made
@@ -191,36 +195,23 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
 
 
 def _planned(
-    bench: Bench, inputs: Inputs, intake: "Intake", look: "_Look", told: Sequence[Problem], answers: Answers
-) -> tuple["Site", "Plan", Digest]:
-    """The site, every file of it, what is wrong with both, and the digest of all that decided it."""
-    from generator.again import Planned, again, keep, known_keys, world_of
+    bench: Bench, intake: "Intake", look: "_Look", told: Sequence[Problem], answers: Answers
+) -> tuple["Site", "Plan"]:
     from generator.stages.plan import Workshop, plan
     from generator.theme import theme_options
     from generator.toolchain import toolchain
 
-    options = bench.options
     chosen, problems = theme_options(look.theme, look.config.theme_options)
     with bench.clock("relate"):
-        world = world_of(inputs, intake, options)
-        last = again(bench.memo, world, options.now, intake.parsed)
-        if last:
-            answers.asked.update(bench.memo.answers)
-        site, related = (last[0].site, last[0].problems) if last else _related(bench, intake, look, chosen, answers)
+        site, related = _related(bench, intake, look, chosen, answers)
     with bench.clock("plan"):
         workshop = Workshop(
             templates=look.templates,
             assets=look.theme.assets,
             toolchain=toolchain(),
-            fingerprint=options.fingerprint,
+            fingerprint=bench.options.fingerprint,
         )
-        broken = (*problems, *related, *look.templates.problems)
-        known = last[1] if last else known_keys(bench, world, intake.parsed)
-        planned = plan(site, workshop, (*told, *broken), known)
-    if planned.jobs:
-        now = last[0].now if last else options.now
-        keep(bench.memo, Planned(world, now, site, related, {}, {}, {}), planned, intake.parsed)
-    return site, planned._replace(problems=(*broken, *planned.problems)), world
+        return site, plan(site, workshop, (*problems, *related, *look.templates.problems), told)
 
 
 def _related(

@@ -141,7 +141,8 @@ def import_text(root: Path, paths: tuple[Path, ...]) -> None:
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--seasons", metavar="YEARS", help="Editions of these alone: 2024, or 2020-2026.  [default: all]")
 @click.option("--maps", type=EXISTING, help="A folder of F1DB's track maps, as SVG.")
-def import_f1db(root: Path, path: Path, seasons: str | None, maps: Path | None) -> None:
+@click.option("--restore", is_flag=True, help="Bring back what was deleted since an import.")
+def import_f1db(root: Path, path: Path, seasons: str | None, maps: Path | None, restore: bool) -> None:
     """Bring in drivers, teams, circuits and races from F1DB. PATH is a checkout of it, or an archive."""
     from generator import console
     from generator.newsroom.f1db.importing import import_f1db as importing
@@ -149,7 +150,7 @@ def import_f1db(root: Path, path: Path, seasons: str | None, maps: Path | None) 
 
     wanted = _seasons(seasons)
     with _telling():
-        found = importing(root, path, wanted, console.tracked, maps=maps)
+        found = importing(root, path, wanted, console.tracked, maps=maps, restore=restore)
     for line in lines(found):
         click.echo(line)
 

@@ -28,19 +28,10 @@ from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest
 from generator.workers import shared
 
 
-class Left(NamedTuple):
-    """What is left for the next build: `world` and `texts` as in `LastBuild`, and what makes all that is to be kept of
-    texts, or the digest of what is kept already."""
-
-    world: Digest
-    texts: str
-    kept: Callable[[], KeptTexts] | Digest
-
-
 class Made(NamedTuple):
     """A site that is planned, and what it is made of: site.yaml, its sources, how these are read, templates; the
-    answers that were asked for; what the next build wants to know. `stays`: files that are there and have no job stay.
-    In the report of a dry run everything was rendered too."""
+    answers that were asked for; what makes all that is to be `kept` of texts, or the digest of what is kept already:
+    files that are there and have no job then stay. In the report of a dry run everything was rendered too."""
 
     config: SiteFront
     sources: tuple[Source, ...]
@@ -51,8 +42,7 @@ class Made(NamedTuple):
     problems: tuple[Problem, ...]
     report: Report
     answers: Mapping[str, bytes]
-    left: Left
-    stays: bool = False
+    kept: Callable[[], KeptTexts] | Digest
 
 
 class Delivered(NamedTuple):
@@ -77,7 +67,7 @@ def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts) -> Report:
     )
     if report.failed:
         return report
-    kept = None if isinstance(made.left.kept, Digest) else encoded(made.left.kept())
+    kept = None if isinstance(made.kept, Digest) else encoded(made.kept())
     last = LastBuild(
         inputs=inputs_digest(inputs, made.sources, bench.options) or "",
         extensions=made.config.markdown.extensions,
@@ -85,9 +75,7 @@ def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts) -> Report:
         now=bench.options.now,
         report=structs.replace(report, rendered=0, written=0, removed=0, changed=()),
         manifest=signature(f"{output}/{MANIFEST}") or (0, 0, 0),
-        world=made.left.world,
-        texts=made.left.texts,
-        kept=made.left.kept if isinstance(made.left.kept, Digest) else digest_bytes(kept or b""),
+        kept=made.kept if isinstance(made.kept, Digest) else digest_bytes(kept or b""),
     )
     bench.memo.keep_outputs(output, Outputs(encoded(last), written.signatures, time_ns()), kept)
     bench.memo.keep_answers(made.answers)
@@ -113,7 +101,7 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
             waiting = [address for address, each in rendered.ready.items() if each.waiting]
             wrong = rendered.problems or tuple(in_the_way(waiting, ready, before, output))
             keys = {job.address: job.key for job in made.jobs}
-            if made.stays:
+            if isinstance(made.kept, Digest):
                 ready, keys = _with_others(ready, before, known), {**_keys(before), **keys}
             with _whole():
                 written = nothing if wrong else commit(ready, keys, before, output)
@@ -127,7 +115,7 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
         raise
     if wrong:
         sweep(output)
-    elif (pictured or written.removed) and not made.stays:
+    elif (pictured or written.removed) and not isinstance(made.kept, Digest):
         tidy_pictures(bench, made.jobs)
     return rendered._replace(problems=wrong), written
 

@@ -46,6 +46,10 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF208": ("warning", "something was taken out of a track map"),
     "PF209": ("warning", "a picture says nothing to those who cannot see it"),
     "PF210": ("warning", "no font has the letters of a social card"),
+    "PF220": ("warning", "a block is unknown, and stays code"),
+    "PF221": ("error", "an entry of a block lacks its time"),
+    "PF222": ("warning", "a block has no text"),
+    "PF223": ("warning", "a block asks for something that is not there"),
     "PF301": ("warning", "two entities claim one name"),
     "PF302": ("warning", "a name is close to a known one"),
     "PF303": ("error", "a name can mean several entities"),
@@ -67,6 +71,8 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF503": ("error", "a template names another by an expression"),
     "PF504": ("error", "a template cannot be read"),
     "PF505": ("error", "a theme option is unknown or wrong"),
+    "PF506": ("warning", "a partial fills no place"),
+    "PF507": ("warning", "the security policy lets anything run"),
     "PF601": ("error", "a table of results is no CSV"),
     "PF602": ("error", "a column of results is unknown or missing"),
     "PF603": ("error", "a value in results cannot be read"),
@@ -75,6 +81,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF606": ("warning", "points in results are not those of the rules"),
     "PF607": ("warning", "official standings are not those of the results"),
     "PF608": ("warning", "results belong to no edition"),
+    "PF609": ("warning", "a driver stands twice in a race"),
 }
 """Every code with its severity in `build` and a line that explains it. `--strict` and `check` make errors of all."""
 

@@ -87,7 +87,7 @@ def is_recognising(sources: Iterable[Source], config: SiteFront) -> bool:
 
 def rules_of(config: SiteFront, modules: Digest, *, recognises: bool) -> Digest:
     """The digest of all that what is found in a source depends on, but for the source and names."""
-    return digest_of((config.timezone, config.markdown, modules, recognises))
+    return digest_of((config.timezone, config.language, config.markdown, modules, recognises))
 
 
 class _Taken:
@@ -186,7 +186,7 @@ class Result(NamedTuple):
 
 def reading_for(root: Path, config: SiteFront, names: "Callable[[], Names] | None") -> Reading:
     """How sources are read, articles for these names. Raises SiteError when the converter cannot be had."""
-    reading = Reading(root, config.timezone, config.markdown, names)
+    reading = Reading(root, config.timezone, config.markdown, names, language=config.language)
     try:
         reading.prepare()
     except ValueError as error:

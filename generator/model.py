@@ -21,6 +21,9 @@ WebAddress = NewType("WebAddress", str)
 Colour = NewType("Colour", str)
 """A colour, `#rgb` or `#rrggbb`; "" for none."""
 
+Origin = NewType("Origin", str)
+"""Of whom a page may load something, as a Content-Security-Policy has it: `https://stats.example.org`, `'sha256-…'`."""
+
 WrittenDate = date
 
 Digest = str
@@ -105,9 +108,9 @@ class Location(Struct, frozen=True):
 
     A stage that no longer has the text gives `key` (`drivers.1`: the second of `drivers`; `extra:`, with a colon: the
     key itself, not its value), or the `target` of a link in the text and which of those with that target it is
-    (`number`, from 0; -1: it is no link), or `words` of the text and likewise, or a line without its `excerpt`, and in
-    a table as `key` the column with what is meant in it (`drivers=Musso`); `build` completes such places from the
-    source.
+    (`number`, from 0; -1: it is no link), or `words` of the text and likewise, or a line without its `excerpt`, with
+    `words` in it or below, and in a table as `key` the column with what is meant in it (`drivers=Musso`); `build`
+    completes such places from the source.
     """
 
     path: str
@@ -163,11 +166,12 @@ class Slot(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
 
     `kind` href, src: the attribute ` href="…"` (or src, poster, cite) named by `attribute`; picture: a whole `<img>`
     whose other attributes, serialised, are `attributes`. `target` is what the author wrote, unescaped; `number` says
-    which of those with this target it is, from 0, so that its place in the source can be looked for.
+    which of those with this target it is, from 0, so that its place in the source can be looked for. block: what a
+    writing block shows of the site, `target` is its name with its keys, encoded, `number` its line.
     """
 
     at: int
-    kind: Literal["href", "src", "picture"]
+    kind: Literal["href", "src", "picture", "block"]
     target: str
     number: int = 0
     attribute: str = ""
@@ -244,9 +248,10 @@ class ParsedAs(Sealed, Generic[F], frozen=True, kw_only=True, array_like=True, o
 
     `front` is the struct of `schema` for its kind; `slug`, `section` and `year` come from the file's place and name
     unless front matter says otherwise. Of the body stand here its digest, under which a build finds it, and what the
-    rest of the site asks of it: `opening` (cut to a summary's length), `slots`, `anchors`, and whom its words mean
-    (`recognised`). `shown` is the digest of what a card shows of it, `changed` the day or moment (RFC 3339) of its last
-    change, `facts` the digest of all but the body and the places of slots.
+    rest of the site asks of it: `opening` (cut to a summary's length), `slots`, `anchors`, whom its words mean
+    (`recognised`), and what its writing blocks ask of the site (`asks`). `shown` is the digest of what a card shows of
+    it, `changed` the day or moment (RFC 3339) of its last change, `facts` the digest of all but the body and the places
+    of slots.
     """
 
     path: str
@@ -263,6 +268,7 @@ class ParsedAs(Sealed, Generic[F], frozen=True, kw_only=True, array_like=True, o
     shown: Digest = ""
     changed: str = ""
     facts: Digest = ""
+    asks: tuple[str, ...] = ()
 
 
 Parsed = ParsedAs[Any]

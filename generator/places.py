@@ -30,9 +30,12 @@ def _complete(at: Location, root: Path) -> Location:
         line_at,
         link_place,
         place,
+        words_below,
         words_place,
     )  # here, since most builds have no problem
 
+    if at.words and at.line:
+        return words_below(at.path, data, at.line, at.words)
     if at.words:
         return words_place(at.path, data, at.words, at.number)
     if is_in_text:

@@ -44,23 +44,30 @@ class _Setup(Struct, frozen=True):
     root: str
     timezone: str
     markdown: MarkdownFront
+    language: str
     names: bytes | None
 
 
 class Reading:
-    """The work: `root` is the site's folder, `timezone` and `markdown` are what site.yaml says; `names` gives those
-    that articles are read for, once the first one is (None: nobody is looked for)."""
+    """The work: `root` is the site's folder, `timezone`, `markdown` and `language` are what site.yaml says; `names`
+    gives those that articles are read for, once the first one is (None: nobody is looked for)."""
 
     result: Any = list[Read]
 
     def __init__(
-        self, root: Path, timezone: str, markdown: MarkdownFront, names: "Callable[[], Names] | None" = None
+        self,
+        root: Path,
+        timezone: str,
+        markdown: MarkdownFront,
+        names: "Callable[[], Names] | None" = None,
+        *,
+        language: str = "en",
     ) -> None:
         self._root = root
         self._timezone = timezone
         self._names = names
         recognise = self._recognise if names else None
-        self._rules = Rules(zone=zone(timezone), markdown=markdown, recognise=recognise)
+        self._rules = Rules(zone=zone(timezone), markdown=markdown, language=language, recognise=recognise)
 
     @classmethod
     def made(cls, setup: bytes) -> "Reading":
@@ -68,7 +75,7 @@ class Reading:
         found = msgspec.msgpack.decode(setup, type=_Setup)
         data = found.names
         names = None if data is None else cache(lambda: _names_of(data))
-        return cls(Path(found.root), found.timezone, found.markdown, names)
+        return cls(Path(found.root), found.timezone, found.markdown, names, language=found.language)
 
     def prepare(self) -> None:
         """Load the converter, once for all workers that are forked. ValueError for an extension that cannot be."""
@@ -105,7 +112,8 @@ class Reading:
     def setup(self) -> bytes:
         """All that another process needs."""
         names = self._names().encoded() if self._names else None
-        return msgspec.msgpack.encode(_Setup(str(self._root), self._timezone, self._rules.markdown, names))
+        rules = self._rules
+        return msgspec.msgpack.encode(_Setup(str(self._root), self._timezone, rules.markdown, rules.language, names))
 
     def sent(self, tasks: Sequence[Asked]) -> bytes:
         """Sources, encoded."""

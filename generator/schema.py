@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-from generator.model import Colour, Moment, PartialDate, SourceKind, WebAddress, WrittenDate
+from generator.model import Colour, Moment, Origin, PartialDate, SourceKind, WebAddress, WrittenDate
 
 Kind = Literal[
     "news", "preview", "practice", "qualifying", "report", "reaction", "analysis", "feature", "opinion", "live"
@@ -19,6 +19,7 @@ Severity = Literal["off", "warning", "error"]
 LeftOut = Literal[
     "drivers", "teams", "events", "circuits", "series", "tags", "authors",
     "archive", "related", "term_feeds", "json_feeds", "not_found", "robots", "calendars", "attribution", "seasons",
+    "schedule",
 ]  # fmt: skip
 """Outputs that a theme may do without. A kind of entity that is left out has no pages; its names are shown as text."""
 
@@ -199,7 +200,9 @@ class EntityFront(Written, frozen=True, kw_only=True):
 class DriverFront(EntityFront, frozen=True, kw_only=True):
     """A driver: `content/drivers/<slug>.md`."""
 
-    surname: Annotated[str, says("the name alone that texts use; else the last word of `name`: `van der Garde`")] = ""
+    surname: Annotated[
+        str, says("the name alone that texts use; else the last word of `name` with its particles: `van der Garde`")
+    ] = ""
     code: Annotated[str, says("three letters of the timing screen: `GAS`")] = ""
     number: Annotated[str, says("race number, as it is painted: `10`, `010`")] = ""
     born: Annotated[WrittenDate | None, says("day of birth")] = None
@@ -419,6 +422,18 @@ class MarkdownFront(Written, frozen=True, kw_only=True):
     ] = ()
 
 
+class SecurityFront(Written, frozen=True, kw_only=True):
+    policy: Annotated[bool, says("`false`: pages carry no Content-Security-Policy")] = True
+    script_src: Annotated[
+        tuple[Origin, ...], says("hosts whose scripts pages may run: `https://stats.example.org`")
+    ] = ()
+    style_src: Annotated[tuple[Origin, ...], says("hosts whose style sheets pages may use")] = ()
+    font_src: Annotated[tuple[Origin, ...], says("hosts whose fonts pages may use")] = ()
+    connect_src: Annotated[tuple[Origin, ...], says("hosts that scripts may ask, `wss://` too")] = ()
+    frame_src: Annotated[tuple[Origin, ...], says("hosts whose pages may stand in a frame")] = ()
+    form_action: Annotated[tuple[Origin, ...], says("hosts to which forms may be sent: a newsletter's")] = ()
+
+
 class SiteFront(Written, frozen=True, kw_only=True):
     """`site.yaml`."""
 
@@ -465,6 +480,7 @@ class SiteFront(Written, frozen=True, kw_only=True):
         Literal["mentioned", "all"],
         says("`mentioned`: an entity kept in a list file has a page once something names it; `all`: always"),
     ] = "mentioned"
+    security: Annotated[SecurityFront, says("what pages may load from others")] = SecurityFront()
     checks: Annotated[dict[str, Severity], says("severity of warnings, by code: `PF201: off`")] = field(
         default_factory=dict
     )

@@ -127,7 +127,6 @@ class Memo:
         self.names: KeptNames | None = None
         self.answers: Mapping[str, bytes] = {}
         self._recalled: set[str] = set()
-        self.site: object = None
         self.made: object = None  # what the last build was made of: taking that apart would take a while
         self._folder = folder
         self._clean = clean

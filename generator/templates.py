@@ -63,7 +63,8 @@ class Templates:
         """What is wrong with the templates, as far as reading them tells."""
         templates = self._search.templates
         found = [each for template in templates for each in self._reading(template).problems]
-        return tuple(found + [each for template in templates for each in self._astray(template)])
+        astray = [each for template in templates for each in self._astray(template)]
+        return (*found, *astray, *self._useless())
 
     def closure(self, name: str) -> Digest:
         """The digest of a template with all it extends, includes or imports. Raises `TemplateError` when it does
@@ -129,6 +130,16 @@ class Templates:
                 hint = f'to extend what it replaces: {{% extends "{behind.theme}/{behind.name}" %}}' if behind else ""
                 yield problem("PF504", f"template '{template.name}' extends itself", at, hint)
 
+    def _useless(self) -> Iterator[Problem]:
+        """Partials for places that no template has."""
+        templates = self._search.templates
+        references = [each for template in templates for each in self._reading(template).references]
+        slots = {name for each in references for name in each.names if name.startswith(_SLOTS)}
+        for template in templates:
+            if slots and template.name.startswith(_SLOTS) and template.name not in slots:
+                hint = did_you_mean(template.name, slots) or f"there are {', '.join(sorted(slots))}"
+                yield problem("PF506", "no page has a place for this partial", place(template, 1), hint)
+
     def _frames(self, template: Template) -> list[Template]:
         """All that the template extends, and what that extends; the template itself only in a circle."""
         frames, current = [], [template]
@@ -155,6 +166,10 @@ class Templates:
                 found = template, trace.tb_lineno
             trace = trace.tb_next
         return found
+
+
+_SLOTS = "slots/"
+"""The folder of partials that fill the places which a theme leaves to sites."""
 
 
 class _Search:

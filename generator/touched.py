@@ -1,7 +1,7 @@
 """Touched: a build before which only words of articles and pages have changed, or no more than the times of files.
 
 It makes the files that show these texts anew, of what is kept of the site; nothing else is read, related or planned.
-Where more has changed, or something is to be said of these texts, it makes nothing, and the whole site is planned.
+Where more has changed it makes nothing, and the whole site is planned.
 """
 
 from collections.abc import Mapping
@@ -9,13 +9,12 @@ from collections.abc import Mapping
 import msgspec
 from msgspec import Struct, structs
 
-from generator.again import TEXTS, digests_with
 from generator.answers import Answers
 from generator.bench import Bench
-from generator.delivery import Left, Made
+from generator.delivery import Made
 from generator.intake import NAMING_KINDS, is_recognising, known_from, modules_digest, read_all, reading_for, rules_of
 from generator.knowledge import known_names
-from generator.model import Digest, EncodedBody, Parsed, Source, digest_bytes
+from generator.model import EncodedBody, Parsed, Problem, Source, digest_bytes
 from generator.outputs.kept import KeptTexts, places_of, texts_of
 from generator.reading import Asked, Read, Reading
 from generator.records import found_in
@@ -39,16 +38,15 @@ def touched(bench: Bench, inputs: Inputs, doubts: Doubts) -> Made | None:
         config, _ = load_config(bench.project.root)
     with bench.clock("parse"):
         changes = _changes(bench, inputs, before, config)
-    if not changes or any(each.at.path in changes.texts for each in last.report.problems):
-        return None
-    if not (stands(bench, last, doubts) and _is_whole(bench)):
+    if not changes or not stands(bench, last, doubts) or not _is_whole(bench):
         return None
     with bench.clock("plan"):
         workshop = _workshop(bench, config)
         plan = _plan(bench, last, config, workshop, changes)
-    if not plan or plan.problems:
+    if not plan:
         return None
     memo = bench.memo
+    problems = [each for each in last.report.problems if each.at.path not in changes.texts]
     memo.saved(well=memo.learn(changes.rows, changes.findings, changes.bodies, memo.names)())
     return Made(
         config=config,
@@ -57,13 +55,16 @@ def touched(bench: Bench, inputs: Inputs, doubts: Doubts) -> Made | None:
         modules=last.modules,
         templates=workshop.templates,
         jobs=plan.jobs,
-        problems=last.report.problems,
+        problems=(*problems, *changes.problems, *plan.problems, *plan.links),
         report=last.report,
         answers=memo.answers,
-        left=Left(last.world, digests_with(last.texts, changes.digests), last.kept),
-        stays=True,
+        kept=last.kept,
     )
 
+
+TEXTS = ("article", "page")
+"""Kinds of sources whose words nothing but their own page and feeds shows. What an entity's file says may be put
+together with what a list says of it."""
 
 _MOST = 2000
 """Sources to be read, beyond which they are better read by a build that plans the whole site."""
@@ -93,29 +94,29 @@ def _is_whole(bench: Bench) -> bool:
 
 class _Changes(Struct, frozen=True, kw_only=True):
     """What was read: rows for the store; of texts that say something else, by path, what they say now, as it is and
-    encoded, and their bodies; the new digest of what each says by the old one."""
+    encoded, and their bodies; what is wrong with their words."""
 
     reading: Reading
     rows: dict[str, Known | None] = {}
     texts: dict[str, Parsed] = {}
     findings: dict[str, bytes] = {}
     bodies: dict[str, EncodedBody] = {}
-    digests: dict[Digest, Digest] = {}
+    problems: list[Problem] = []
 
     def take(self, read: Read, before: bytes | None) -> bool:
         """Take in a text that says something else than `before`. Gives False, where it differs in more than words."""
         new = found_in(read.kind, read.found)
         try:
             (old,) = found_in(read.kind, before or b"").parsed
-            (text,) = () if new.problems else new.parsed
+            (text,) = new.parsed
         except (msgspec.MsgspecError, ValueError):
             return False
-        if not read.body or text.facts != old.facts:
+        if not read.body or text.facts != old.facts or any(each.severity == "error" for each in new.problems):
             return False
         self.texts[read.path] = text
         self.findings[read.path] = read.found
         self.bodies[read.path] = read.body
-        self.digests[old.digest] = text.digest
+        self.problems.extend(new.problems)
         return True
 
 
@@ -159,7 +160,7 @@ def _plan(bench: Bench, last: LastBuild, config: SiteFront, workshop: Workshop, 
     memo, output = bench.memo, bench.project.output
     data = memo.texts(output)
     if not changes.texts:
-        return Plan((), (), {})
+        return Plan(())
     if digest_bytes(data) != last.kept:
         return None
 
@@ -174,7 +175,8 @@ def _plan(bench: Bench, last: LastBuild, config: SiteFront, workshop: Workshop, 
         pages = [site.pages[kept.pages.index(path)] for path in changes.texts if path in kept.pages]
         if kept.elsewhere & changes.texts.keys():
             return None
-        return retold(site, articles, pages, workshop, places)
+        told = tuple([each for path in changes.texts for each in kept.told.get(path, ())])
+        return retold(site, articles, pages, workshop, places)._replace(problems=told)
     except (msgspec.MsgspecError, LookupError):
         return None
 

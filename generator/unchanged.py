@@ -31,9 +31,8 @@ class Inputs(Struct, frozen=True):
 
 class LastBuild(Struct, frozen=True):
     """What is kept of the last good build: the digest of its inputs, the modules that site.yaml had it load and their
-    digest, its time, its report, and the manifest's signature; the digest of all that decided its site but the words of
-    texts, and those of what its sources say, in their order, one behind the other (see `again`); the digest of what is
-    kept of its texts (see `touched`)."""
+    digest, its time, its report, the manifest's signature, and the digest of what is kept of its texts (see
+    `touched`)."""
 
     inputs: Digest
     extensions: tuple[str, ...]
@@ -41,8 +40,6 @@ class LastBuild(Struct, frozen=True):
     now: datetime
     report: Report
     manifest: Signature
-    world: Digest = ""
-    texts: str = ""
     kept: Digest = ""
 
 

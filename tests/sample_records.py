@@ -11,7 +11,7 @@ from generator.racing.figures import Cell, Figures
 
 GASLY = r.Named("Pierre Gasly", "/racing/drivers/pierre-gasly/", "GAS")
 OCON = r.Named("Esteban Ocon", "", "OCO")
-ALPINE = r.Named("Alpine", "/racing/teams/alpine/", colour="#0093cc")
+ALPINE = r.Named("Alpine", "/racing/teams/alpine/", livery="pf-team-alpine")
 MONACO = r.Named("Monaco Grand Prix 2024", "/racing/events/monaco-grand-prix/2024/")
 CIRCUIT = r.Named("Circuit de Monaco", "/racing/circuits/monaco/")
 YEAR = r.Named("Formula 1 2024", "/racing/series/formula-1/2024/")

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from generator.model import Card, EntityKind, Filled, Moment, PartialDate, Picture, TermRef, View
 from generator.outputs import views as v
+from generator.outputs.racing_views import Named
 from tests.sample_body import BODY
 from tests.sample_records import CAREER, CHAMPIONS, SEASON, WEEKEND, WINNERS
 
@@ -24,8 +25,22 @@ SITE = v.SiteFacts(
     logo="",
     social=(v.Link("Mastodon", "https://social.example/@parcferme"),),
     options={},
-    assets={name: f"/racing/assets/{name}" for name in ("plain.css", "apex.css", "timetable.js")},
+    assets={
+        name: f"/racing/assets/{name}"
+        for name in (
+            "plain.css",
+            "apex.css",
+            "apex.js",
+            "timetable.js",
+            "calendar.js",
+            "next.js",
+            "video.js",
+            "fonts/apex-sans.woff2",
+            "fonts/apex-text.woff2",
+        )
+    },
     attribution="/racing/attribution/",
+    calendar="/racing/calendar/",
 )
 
 PICTURE = Picture(
@@ -125,7 +140,7 @@ TEAM = entity(
     "rb",
     v.Fact("base", text="Faenza"),
     v.Fact("founded", text="2006"),
-    colour="#6692ff",
+    livery="pf-team-visa-rb",
     code="RB",
     names=(v.Spell("Toro Rosso", since=PartialDate("2006"), until=PartialDate("2019")),),
 )
@@ -302,6 +317,48 @@ PAGES: tuple[tuple[str, str, View], ...] = (
                     counts=(("driver", 917), ("team", 1)),
                 ),
                 v.Owed(source="", url="", licence="", licence_url="", versions=(), counts=(("picture", 2), ("map", 1))),
+            ),
+        ),
+    ),
+    (
+        "calendar",
+        "calendar.html",
+        v.ScheduleView(
+            site=SITE,
+            head=head("Calendar", "calendar/"),
+            title="Calendar",
+            calendar="/racing/calendar.ics",
+            seasons=(
+                v.ScheduledSeason(
+                    title="Formula 1 2024",
+                    url="/racing/series/formula-1/2024/",
+                    calendar="/racing/series/formula-1/2024/calendar.ics",
+                    editions=(
+                        v.Scheduled(
+                            edition=term("edition", "monaco-grand-prix/2024", "Monaco Grand Prix 2024"),
+                            start=date(2024, 5, 24),
+                            end=date(2024, 5, 26),
+                            status="postponed",
+                            circuit=Named("Monaco", "/racing/circuits/monaco/"),
+                            sessions=(v.SessionRow("Race", moment(26, 13), None, "scheduled"),),
+                        ),
+                    ),
+                ),
+                v.ScheduledSeason(
+                    title="Other events 2024",
+                    url="",
+                    calendar="",
+                    editions=(
+                        v.Scheduled(
+                            edition=term("edition", "goodwood-revival/2024", "Goodwood Revival 2024"),
+                            start=date(2024, 9, 6),
+                            end=date(2024, 9, 8),
+                            status="scheduled",
+                            circuit=None,
+                            sessions=(),
+                        ),
+                    ),
+                ),
             ),
         ),
     ),

@@ -92,6 +92,20 @@ def rename_an_article(site: TinySite, data: st.DataObject) -> None:
         old.replace(new)
 
 
+def write_a_block(site: TinySite, data: st.DataObject) -> None:
+    """An article or a page that shows what the site knows, and what is not there."""
+    which = data.draw(st.sampled_from(["Round 1 2024", "round-2/2024", "Monaco 2024", "Round 3 2024"]))
+    session = data.draw(st.sampled_from(["Race", "Qualifying"]))
+    who = data.draw(st.sampled_from(DRIVERS))
+    text = (
+        f"Text.\n\n```{{results}}\nedition: {which}\nsession: {session}\n```\n\n"
+        f"```{{standings}}\nedition: {which}\nof: {data.draw(st.sampled_from(['drivers', 'teams']))}\n```\n\n"
+        f"````{{note}}\n{data.draw(st.sampled_from(TEXTS))}\n\n```{{driver}}\ndriver: {who}\n```\n````"
+    )
+    place = data.draw(st.sampled_from([path_of("one"), path_of("two"), "content/pages/about.md"]))
+    site.write({place: article("Blocks", body=text) if "articles" in place else f"---\ntitle: About\n---\n\n{text}\n"})
+
+
 def swap_two_articles(site: TinySite, data: st.DataObject) -> None:
     one, two = (site.root / path_of(data.draw(st.sampled_from(SLUGS))) for _ in range(2))
     if one.exists() and two.exists():
@@ -364,6 +378,7 @@ def upgrade_a_dependency(site: TinySite, data: st.DataObject) -> None:
 
 EDITS: tuple[Edit, ...] = (
     write_an_article,
+    write_a_block,
     delete_an_article,
     rename_an_article,
     swap_two_articles,
@@ -404,7 +419,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 37
+    assert len(EDITS) == len(set(EDITS)) == 38
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from tests.sample_views import SAMPLES, context
 
 OURS = [(theme, *sample) for theme in ("apex", "plain") for sample in SAMPLES]
 KINDS = ["driver", "team", "circuit", "series", "author", "tag", "event", "edition"]
+OTHERS = ["page", "article", "home", "list", "season", "calendar", "terms", "archive", "attribution", "404", "redirect"]
 
 
 def ours(name: str) -> tuple[Theme, Templates]:
@@ -33,11 +34,8 @@ def rendered(themes: dict[str, tuple[Theme, Templates]], theme: str, template: s
 
 
 def test_every_template_of_ours_is_tried_with_a_view() -> None:
-    assert len(OURS) == 2 * 21
-    assert {template for _, _, template, _ in OURS} == {f"{kind}.html" for kind in KINDS} | {
-        f"{name}.html"
-        for name in ["page", "article", "home", "list", "season", "terms", "archive", "attribution", "404", "redirect"]
-    }
+    assert len(OURS) == 2 * 22
+    assert {template for _, _, template, _ in OURS} == {f"{name}.html" for name in (*KINDS, *OTHERS)}
 
 
 @pytest.mark.parametrize("name", ["apex", "plain"])
@@ -151,6 +149,17 @@ def test_no_template_of_ours_trusts_anything_but_the_body() -> None:
     assert not any("autoescape" in source or "Markup" in source for source in sources)
 
 
-def test_our_styles_have_no_addresses_elsewhere() -> None:
+def test_our_styles_name_no_file_but_their_own() -> None:
     for path in packaged_themes().rglob("*.css"):
-        assert not re.search(r"url\(|@import|https?:", path.read_text(encoding="utf-8")), path
+        style = path.read_text(encoding="utf-8")
+        assert not re.search(r"@import|https?:", style), path
+        named = re.findall(r"url\(([^)]*)\)", style)
+        assert [each for each in named if not (path.parent / each.strip('"')).is_file()] == [], path
+
+
+def test_the_fonts_of_a_page_in_english_weigh_at_most_90_kb_and_lie_with_their_licences() -> None:
+    fonts = packaged_themes() / "apex" / "assets" / "fonts"
+    usual = ("apex-sans.woff2", "apex-text.woff2")
+    assert sum((fonts / name).stat().st_size for name in usual) <= 90_000
+    assert len(list(fonts.glob("*-OFL.txt"))) == 2
+    assert all("SIL OPEN FONT LICENSE" in path.read_text(encoding="utf-8") for path in fonts.glob("*-OFL.txt"))

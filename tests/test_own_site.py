@@ -1,5 +1,6 @@
 """The site of this repository: it builds without a warning, every link in it leads somewhere, every page is whole."""
 
+import gzip
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -57,6 +58,7 @@ KINDS = {
     "JSON feed": "/feed.json",
     "Atom feed of a term": "/drivers/charles-leclerc/feed.xml",
     "JSON feed of a term": "/drivers/charles-leclerc/feed.json",
+    "page of the calendar": "/calendar/",
     "calendar": "/calendar.ics",
     "calendar of a season": "/series/formula-1/2024/calendar.ics",
     "calendar of a driver": "/drivers/charles-leclerc/calendar.ics",
@@ -94,7 +96,7 @@ def attributes(page: LexborHTMLParser, name: str, css: str = "") -> Iterator[str
 
 
 def test_every_kind_of_page_is_named() -> None:
-    assert len(KINDS) == 39
+    assert len(KINDS) == 40
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -235,3 +237,18 @@ def test_the_titles_of_pages_tell_them_apart(site: Built) -> None:
             titles.setdefault(title, []).append(path)
     alike = [paths for paths in titles.values() if len({path.split("/")[0] for path in paths}) < len(paths)]
     assert alike == []
+
+
+# ---------------------------------------------------------------- what it weighs
+
+
+def test_the_first_view_of_an_article_weighs_at_most_130_kb_of_which_35_are_not_font(site: Built) -> None:
+    articles = {path: page for path, page in site.pages.items() if page.css_matches("main .pf-article")}
+    assert len(articles) > 20
+    for path, page in articles.items():
+        named = list(attributes(page, "href", "link[rel=stylesheet]")) + list(attributes(page, "src", "script"))
+        words = sum(len(gzip.compress(site.files[each], 6)) for each in (path, *(name.lstrip("/") for name in named)))
+        fonts = sum(len(site.files[each.lstrip("/")]) for each in attributes(page, "href", "link[as=font]"))
+        italic = len(site.files["assets/fonts/apex-italic.woff2"])
+        assert words <= 35_000, path
+        assert words + fonts + italic <= 130_000, path

@@ -1,6 +1,7 @@
 """Themes: which file a name means, what is merged, and what mistakes in a theme look like."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from generator.theme import Theme, load_theme, theme_options
 from generator.theme_files import packaged_themes
 from tests.sample_views import CARDS, DRIVER, SAMPLES, context
 from tests.theme_folders import loaded, told, written
+from tests.tiny import TinySite, article
 
 # ---------------------------------------------------------------- which file a name means
 
@@ -195,3 +197,20 @@ def test_options_of_the_site_are_checked_against_those_of_the_theme() -> None:
         "site.yaml: error: the theme has no option 'nott'\n  hint: did you mean 'note'?\n"
         "site.yaml: error: the theme has no option 'zzz'\n  hint: it has: any, columns, dense, note, ratio"
     )
+
+
+def test_partials_of_a_site_fill_the_places_that_themes_leave(tmp_path: Path) -> None:
+    names = ("head_end", "article_end", "sidebar", "footer_end")
+    for theme in ("plain", "apex"):
+        partials = {
+            f"themes/{theme}/templates/slots/{name}.html": f"<!-- {name} of {{{{ site.title }}}} -->" for name in names
+        }
+        settings = f"title: Pit Wall\nbase_url: https://pitwall.example/\ntheme: {theme}\n"
+        site = TinySite(tmp_path / theme, {"site.yaml": settings, "content/articles/a.md": article(), **partials})
+        site.built()
+        page = site.page("/articles/a/")
+        assert re.findall("<!-- (\\w+) of Pit Wall -->", page) == [*names]
+        assert re.findall("<!-- (\\w+) of Pit Wall -->", site.page("/")) == ["head_end", "sidebar", "footer_end"]
+        site.remove(f"themes/{theme}/templates/slots/sidebar.html")
+        site.built()
+        assert "sidebar" not in site.page("/articles/a/")

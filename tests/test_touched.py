@@ -168,3 +168,18 @@ def test_what_was_kept_badly_costs_no_more_than_time(site: TinySite, tmp_path: P
     says(site, ONE, "words.")
     site.built()
     assert as_from_nothing(site, tmp_path)
+
+
+def test_what_is_wrong_with_a_text_is_told_at_its_new_place(site: TinySite) -> None:
+    words = "<b onclick='x'>Wet</b>.\n\n[Nowhere](nowhere.md)."
+    wrong = article("Three", "2024-06-20", words, drivers="[Pierre Gasli]")
+    site.write({"content/articles/three.md": wrong})
+    first = site.build()
+    another_process(site)
+    site.write({"content/articles/three.md": wrong.replace("[Nowhere]", "A line more.\n\n[Nowhere]")})
+    second = site.build()
+    assert "relate" not in second.timings
+    assert [(each.code, each.at.line) for each in first.problems] == [("PF302", 4), ("PF204", 7), ("PF201", 9)]
+    assert [(each.code, each.at.line) for each in second.problems] == [("PF302", 4), ("PF204", 7), ("PF201", 11)]
+    another_process(site)
+    assert site.build().problems == second.problems

@@ -83,7 +83,12 @@ def source(each: Hidden) -> str:
     if each.expires:
         keys["expires"] = f"{each.expires:%Y-%m-%d %H:%M}"
     text = f"Body {token}: Texted {token.capitalize()} won. ![{token}]({picture}).[^{token}]"
-    body = f"{text}\n\n## {token}\n\n```\n{token}\n```\n\n[^{token}]: {token}"
+    blocks = (
+        f"```{{figure}}\nsrc: {picture}\nalt: {token}\n\n{token}\n```\n\n"
+        f"```{{post}}\nauthor: {token}\n\n{token}\n```\n\n"
+        f"```{{live}}\n## 2024-06-16 15:03 {token}\n```\n\n```{{driver}}\ndriver: {token} driver\n```"
+    )
+    body = f"{text}\n\n## {token}\n\n```\n{token}\n```\n\n{blocks}\n\n[^{token}]: {token}"
     return article(f"Title {token}", f"{each.date:%Y-%m-%d %H:%M}", body, **keys)
 
 

@@ -15,6 +15,7 @@ from generator.errors import CODES
 from generator.model import Colour, Moment, PartialDate, WebAddress
 from generator.results import COLUMNS, TABLE_COLUMNS
 from generator.text.typed import SHORT_FORMS
+from generator.text.writing.names import KINDS as BLOCKS
 
 _OTHERS: tuple[type[Struct], ...] = (schema.SiteFront, schema.ArticleFront, schema.PageFront)
 _ENTITIES: tuple[type[Struct], ...] = (
@@ -60,6 +61,11 @@ def columns() -> str:
     )
 
 
+def blocks() -> str:
+    """A heading and a Markdown table of the keys of each writing block."""
+    return "\n".join(_section(kind, f"Block `{{{name}}}`: ") for name, kind in BLOCKS.items())
+
+
 def codes() -> str:
     """A heading and a Markdown table of every code that `checks` of site.yaml may name."""
     rows = (f"| `{code}` | {severity} | {text} |" for code, (severity, text) in CODES.items())
@@ -73,7 +79,7 @@ def updated_readme(text: str) -> str:
     _, end, after = rest.partition(END)
     if not begin or not end:
         raise ValueError(f"the README lacks the lines '{BEGIN}' and '{END}'")
-    return f"{before}{begin}\n{reference()}\n{columns()}\n{codes()}\n{end}{after}"
+    return f"{before}{begin}\n{reference()}\n{columns()}\n{blocks()}\n{codes()}\n{end}{after}"
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
@@ -84,8 +90,8 @@ def json_schemas() -> dict[str, dict[str, Any]]:
 # ---------------------------------------------------------------- tables
 
 
-def _section(kind: type[Struct]) -> str:
-    heading = (kind.__doc__ or "").split(".\n")[0].strip().rstrip(".")
+def _section(kind: type[Struct], before: str = "") -> str:
+    heading = before + (kind.__doc__ or "").split(".\n")[0].strip().rstrip(".")
     inherited = schema.EntityFront.__struct_fields__ if kind in _ENTITIES else ()
     own = [info for info in structs.fields(kind) if info.name not in inherited]
     rows = "".join(f"| {' | '.join(row)} |\n" for row in _rows(own))

@@ -8,6 +8,7 @@ from generator.errors import problem
 from generator.model import Location, Problem, sealed
 from generator.outputs.heads import FEEDS
 from generator.outputs.links import Places, known_address, near_address
+from generator.outputs.policy import policy
 from generator.outputs.views import Link, SiteFacts
 from generator.schema import LeftOut, SiteFront
 from generator.text.slugs import quoted
@@ -42,6 +43,7 @@ def site_facts(
             feeds=feeds,
             term_feeds=() if "term_feeds" in without else feeds,
             without=tuple(sorted(without)),
+            policy=policy(config.security),
         )
     )
 

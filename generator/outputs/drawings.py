@@ -39,7 +39,7 @@ def race_chart(past: Past, session: Session, title: str) -> Chart | None:
     starts = []
     for each in rows:
         first, team = past.named("driver", each.drivers[0]), past.named("team", each.team) if each.team else None
-        entrant = Entrant(first.name, first.code, team.colour if team else "")
+        entrant = Entrant(first.name, first.code, team.livery if team else "")
         row = each.row
         starts.append(
             Start(
@@ -53,7 +53,7 @@ def race_chart(past: Past, session: Session, title: str) -> Chart | None:
     return grid_to_finish(title, starts)
 
 
-def career_chart(rows: tuple[FigureRow, ...], colour: str = "") -> Chart | None:
+def career_chart(rows: tuple[FigureRow, ...], livery: str = "") -> Chart | None:
     """The place in the standings, season by season; `rows` are latest first. None for few seasons."""
     if sum(bool(row.position) for row in rows) < FEWEST:
         return None
@@ -63,13 +63,13 @@ def career_chart(rows: tuple[FigureRow, ...], colour: str = "") -> Chart | None:
         )
         for row in reversed(rows)
     ]
-    return career("Place in the standings by season", seasons, "place", colour)
+    return career("Place in the standings by season", seasons, "place", livery)
 
 
 def _entrant(past: Past, season: Season, kind: Entrants, name: str) -> Entrant:
     """Whom a line is about, in the colour of the team; a driver's in that of the last he drove for."""
     one = past.entrant(kind, name, season, season.last)
-    colour = one.colour
+    livery = one.livery
     if kind == "driver" and (drives := season.by_driver.get(name)) and drives[-1].entry.team:
-        colour = past.named("team", drives[-1].entry.team).colour
-    return Entrant(one.name, one.code, colour)
+        livery = past.named("team", drives[-1].entry.team).livery
+    return Entrant(one.name, one.code, livery)

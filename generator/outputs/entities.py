@@ -95,8 +95,11 @@ def turning(found: Iterable[Entity], today: date, site: tzinfo) -> datetime | No
 
 
 def turn_of_year(past: History, today: date, site: tzinfo) -> datetime | None:
-    """When the standings of a season with results become final because its year is past."""
-    years = [each.year for each in past.seasons.values() if each.last and not each.is_past]
+    """When a season ends because its year is past: the standings of one with results become final, and the calendar
+    leaves one out that another follows."""
+    latest = {each.series: each.year for each in past.seasons.values()}
+    running = [each for each in past.seasons.values() if not each.is_past]
+    years = [each.year for each in running if each.last or each.year < latest[each.series]]
     year = min(years, default=LAST_YEAR) + 1
     return moment(f"{year}-01-01", site).at if today.year < year <= LAST_YEAR else None
 

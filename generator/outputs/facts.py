@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.model import EntityKind, Picture, TermRef, sealed, sealed_by
 from generator.outputs.views import EntityFacts, Fact, Forebear, Relative, SourceNote, Spell
-from generator.racing.charts.colours import legible
+from generator.racing.charts.colours import livery
 from generator.racing.times import holds
 from generator.schema import EntityFront, NameSpellFront, SourceFront, SpellFront
 
@@ -53,7 +53,7 @@ def entity_facts(
             url=ref.url,
             number=getattr(front, "number", ""),
             code=getattr(front, "code", ""),
-            colour=legible(getattr(front, "colour", "")),
+            livery=livery(ref.kind, ref.slug, getattr(front, "colour", "")),
             pen_name=getattr(front, "pen_name", False),
             image=image,
             facts=tuple(_facts(ref.kind, front, refer)),

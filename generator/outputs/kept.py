@@ -6,8 +6,8 @@ from typing import TypeVar, overload
 
 from msgspec import Struct
 
-from generator.model import Parsed, Picture, TermRef, Withheld
-from generator.outputs.links import Places
+from generator.model import Parsed, Picture, Problem, TermRef, Withheld
+from generator.outputs.links import Places, Shown
 from generator.outputs.site import Article, Site, StandalonePage, Texts, article_of
 from generator.outputs.views import Link, SiteFacts
 from generator.schema import SiteFront
@@ -21,8 +21,9 @@ Find = Callable[[str], Parsed | None]
 class KeptTexts(Struct, frozen=True, array_like=True):
     """What is kept: the site's facts; the paths of articles, newest first, each with its terms (places in `refs`) and
     the places of those related to it; the paths of pages; pictures and translations by path; where names lead, where
-    sources stand; the paths of texts that more outputs show than their page and the site's feeds; how pictures are
-    shown, by address; and the social card of each page, by its address."""
+    sources stand; what writing blocks show; the paths of texts that more outputs show than their page and the site's
+    feeds (`elsewhere`); what is wrong with texts, but for their words and links, by path (`told`); how pictures are
+    `shown`, by the address of their own file; and the social card of each page, by its address."""
 
     facts: SiteFacts
     articles: tuple[str, ...]
@@ -34,13 +35,21 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     translations: dict[str, tuple[Link, ...]]
     linked: dict[str, str]
     sources: dict[str, str]
+    blocks: dict[str, Shown]
     elsewhere: frozenset[str]
+    told: dict[str, list[Problem]]
     shown: dict[str, Picture] = {}
     socials: dict[str, Picture] = {}
 
 
-def kept_texts(site: Site, elsewhere: Iterable[str]) -> KeptTexts:
-    """What is kept of a site."""
+_TEXTS = ("content/articles/", "content/pages/")
+
+
+def kept_texts(site: Site, elsewhere: frozenset[str], problems: Iterable[Problem]) -> KeptTexts:
+    """What is kept of a site with which this is wrong."""
+    told: dict[str, list[Problem]] = {}
+    for each in problems:
+        told.setdefault(each.at.path, []).append(each)
     refs = {ref.digest: ref for article in site.articles for ref in article.terms}
     places = {digest: place for place, digest in enumerate(refs)}
     pictures = [(each.parsed.path, each.image) for each in site.pages]
@@ -56,7 +65,9 @@ def kept_texts(site: Site, elsewhere: Iterable[str]) -> KeptTexts:
         translations={each.parsed.path: each.translations for each in site.articles if each.translations},
         linked=dict(site.linked),
         sources=dict(site.sources),
-        elsewhere=frozenset(elsewhere),
+        blocks=dict(site.blocks),
+        elsewhere=elsewhere,
+        told={path: found for path, found in told.items() if path.startswith(_TEXTS)},
         shown=dict(site.shown),
         socials=dict(site.socials),
     )
@@ -91,6 +102,7 @@ def texts_of(kept: KeptTexts, config: SiteFront, places: Places, find: Find) -> 
         linked=kept.linked,
         sources=kept.sources,
         socials=kept.socials,
+        blocks=kept.blocks,
     )
 
 

@@ -12,6 +12,7 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from generator.errors import problem
@@ -26,6 +27,9 @@ UNREAD = "/.unread"
 WHERE_FILES_ARE = "pictures and other files stand beside the text that names them, or under content/media/"
 """A hint for a file that is not there."""
 
+
+STILL = 'class="pf-still"'
+"""What marks a picture of which a title beside it says all: that of a film."""
 
 NO_WORDS = "this picture says nothing to those who cannot see it"
 WORDS = "say in a few words what it shows: ![The start](…) in a text, `alt: The start` in front matter"
@@ -54,12 +58,27 @@ class Places(NamedTuple):
         return self.base_url + quoted(address)[1:]
 
 
-class Decisions:
-    """What goes into the slots of bodies: links from the root of the host or, for feeds, `whole` addresses. What is
-    wrong is added to the problems. A target that means the same wherever it stands in a folder is looked up once."""
+class Shown(Struct, frozen=True, array_like=True):
+    """What a writing block shows of the site on pages and in feeds, as HTML; or what is wrong with it, with a hint and
+    the words of it that are."""
 
-    def __init__(self, places: Places, problems: list[Problem], *, whole: bool = False) -> None:
+    page: str = ""
+    feed: str = ""
+    wrong: str = ""
+    hint: str = ""
+    words: str = ""
+
+
+class Decisions:
+    """What goes into the slots of bodies: links from the root of the host or, for feeds, `whole` addresses, and what
+    writing `blocks` show, by what they ask. What is wrong is added to the problems. A target that means the same
+    wherever it stands in a folder is looked up once."""
+
+    def __init__(
+        self, places: Places, problems: list[Problem], blocks: Mapping[str, Shown], *, whole: bool = False
+    ) -> None:
         self._places = places
+        self._blocks = blocks
         self._problems = problems
         self._whole = whole
         self._known: dict[str, dict[str, str]] = defaultdict(dict)
@@ -76,13 +95,15 @@ class Decisions:
         return tuple(texts)
 
     def _decided(self, slot: Slot, parsed: Parsed, known: dict[str, str]) -> str:
+        if slot.kind == "block":
+            return self._shown(slot, parsed)
         told = len(self._problems)
         found = _target(slot, parsed, self._places, self._problems)
         if found.address is None:
             missing = f'<span class="missing-picture">{escape(slot.alt)}</span>'
             return missing if slot.kind == "picture" else ""
         if slot.kind == "picture":
-            if not slot.alt.strip():
+            if not slot.alt.strip() and STILL not in slot.attributes:
                 self._problems.append(problem("PF209", NO_WORDS, _place(slot, parsed), WORDS))
             if picture := self._places.pictures.get(found.address):
                 return self._picture(slot, picture)
@@ -97,6 +118,13 @@ class Decisions:
         if self._whole:
             picture = Picture(url=picture.absolute, absolute="", width=picture.width, height=picture.height)
         return img(picture, alt=slot.alt, more=slot.attributes, feed=self._whole)
+
+    def _shown(self, slot: Slot, parsed: Parsed) -> str:
+        found = self._blocks[slot.target]
+        if found.wrong:
+            at = Location(parsed.path, slot.number, 1, words=found.words)
+            self._problems.append(problem("PF223", found.wrong, at, found.hint))
+        return found.feed if self._whole else found.page
 
 
 def _put(slot: Slot, href: str) -> str:

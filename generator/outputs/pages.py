@@ -1,10 +1,10 @@
-"""Pages: articles, the home page, pages outside the stream, 404 and redirects."""
+"""Pages: articles, pages outside the stream, 404 and redirects."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from generator.model import Card, Filled, Parsed, Picture
+from generator.model import Filled, Parsed, Picture
 from generator.outputs import attribution
 from generator.outputs.cards import shown_terms
 from generator.outputs.chrome import direction_of
@@ -15,7 +15,6 @@ from generator.outputs.views import (
     ArticleView,
     CorrectionNote,
     Head,
-    HomeView,
     Neighbour,
     NotFoundView,
     PageView,
@@ -27,8 +26,6 @@ from generator.schema import ArticleFront, PageFront
 
 def outlines(site: Site) -> Iterator[Outline]:
     """Every page that is no list."""
-    home = partial(_home_inputs, site)
-    yield Outline(address="/", make=home_view, inputs=home, template="home.html", order="list", source="site.yaml")
     yield from text_outlines(site, range(len(site.articles)), site.pages)
     if "not_found" not in site.without:
         lost = partial(_facts_alone, site)
@@ -76,15 +73,6 @@ def redirect(site: Site, old: Redirect) -> Outline:
 # ---------------------------------------------------------------- what they are made of
 
 
-def _home_inputs(site: Site, _: Fills) -> tuple[Any, ...]:
-    size = site.config.pagination.size
-    latest = site.articles[: size + 1]
-    lead = next((place for place, each in enumerate(latest) if each.parsed.front.featured), 0)
-    cards = tuple(article.card for article in latest)
-    description = site.config.description or site.facts.tagline
-    return site.facts, description, cards, lead, size
-
-
 def _article_inputs(site: Texts, place: int, fills: Fills) -> tuple[Any, ...]:
     article = site.articles[place]
     return (
@@ -107,22 +95,6 @@ def _facts_alone(site: Site, _: Fills) -> tuple[Any, ...]:
 
 
 # ---------------------------------------------------------------- views
-
-
-def home_view(facts: SiteFacts, description: str, cards: tuple[Card, ...], lead: int, size: int) -> HomeView:
-    """The front page, of the latest articles; `lead` is the place of the first."""
-    return HomeView(
-        site=facts,
-        head=Head(
-            title=facts.title,
-            description=description,
-            url=absolute(facts, "/"),
-            feeds=feed_links(facts, "/", facts.title),
-        ),
-        lead=cards[lead] if cards else None,
-        latest=tuple(card for place, card in enumerate(cards) if place != lead)[:size],
-        more=url(facts, "/articles/"),
-    )
 
 
 def article_view(

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.model import Digest, EntityKind, Parsed, Sealed, TermRef, digest_bytes, sealed_by
 from generator.outputs.racing_views import Named
-from generator.racing.charts.colours import legible
+from generator.racing.charts.colours import livery
 from generator.racing.history import History
 from generator.racing.registry import Registry
 from generator.racing.results import Session, Weekend
@@ -57,7 +57,7 @@ class Past(Struct, frozen=True, dict=True):
         known = {each: engine for each, (engine, first) in season.engines.get(slug, {}).items() if first <= after}
         if not engine or len(known) < 2:
             return found
-        return Named(f"{found.name}-{known.get(name, engine)}", found.url, found.code, found.colour)
+        return Named(f"{found.name}-{known.get(name, engine)}", found.url, found.code, found.livery)
 
     def season(self, season: Season) -> Named:
         """A season, with the link to its page."""
@@ -69,7 +69,7 @@ class Past(Struct, frozen=True, dict=True):
         file = self.files.get((kind, slug))
         name = ref.name if ref else known.name if known else _titled(slug)
         code, colour = (getattr(file.front, key, "") if file else "" for key in ("code", "colour"))
-        return Named(name, ref.url if ref else "", code, legible(colour))
+        return Named(name, ref.url if ref else "", code, livery(kind, slug, colour))
 
 
 class Told(Sealed, frozen=True, kw_only=True):
@@ -99,6 +99,11 @@ def weekend_digest(past: Past, weekend: Weekend, *, races: bool = False) -> Dige
     return digest_bytes("\0".join((*parts, *_names(past, weekend, sessions))).encode())
 
 
+def session_digest(past: Past, weekend: Weekend, session: Session) -> Digest:
+    """The digest of all that the table of a session shows."""
+    return digest_bytes("\0".join((session.name, session.digest, *_names(past, weekend, [session]))).encode())
+
+
 def shown(past: Past, kind: EntityKind, slugs: Iterable[str]) -> list[str]:
     """What pages show of some names, for their digests."""
     said = past.said
@@ -106,7 +111,7 @@ def shown(past: Past, kind: EntityKind, slugs: Iterable[str]) -> list[str]:
     for slug in sorted(slugs):
         if (text := said.get((kind, slug))) is None:
             each = past.named(kind, slug)
-            text = said[kind, slug] = f"{slug} {each.name} {each.url} {each.code} {each.colour}"
+            text = said[kind, slug] = f"{slug} {each.name} {each.url} {each.code} {each.livery}"
         found.append(text)
     return found
 

@@ -23,9 +23,9 @@ from generator.model import (
     encoded,
 )
 from generator.outputs.cards import card
-from generator.outputs.links import Places
+from generator.outputs.links import Places, Shown
 from generator.outputs.past import Past
-from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, Owed, SiteFacts
+from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, NextSession, Owed, SiteFacts
 from generator.pictures.recipes import Recipe
 from generator.pictures.social import SocialCard
 from generator.schema import LeftOut, SiteFront
@@ -152,7 +152,8 @@ class Texts(Struct, frozen=True, kw_only=True):
     """What pages of articles and pages, and the site's own feeds, are made of. `articles` newest first, `related` the
     places of those nearest to each, `digests` those of their cards; `linked` the address of each entity that names in
     articles lead to, as a page links to it, by kind and slug as `Recognised` has them; `sources` gives the address of
-    each published source by its path, `socials` the card of a page by its address."""
+    each published source by its path; `blocks` is what writing blocks show of the site, by what they ask; `socials` the
+    social card of a page, by its address."""
 
     config: SiteFront
     facts: SiteFacts
@@ -162,6 +163,7 @@ class Texts(Struct, frozen=True, kw_only=True):
     pages: Sequence[StandalonePage]
     linked: Mapping[str, str]
     sources: Mapping[str, str]
+    blocks: Mapping[str, Shown]
     socials: Mapping[str, Picture] = {}
 
     def cards(self, places: Sequence[int]) -> Cards:
@@ -181,9 +183,10 @@ class Texts(Struct, frozen=True, kw_only=True):
 
 
 class Site(Texts, frozen=True, kw_only=True):
-    """All that is published. `entities` by kind and slug; `shown` and `encoded` are as in `Album`; `past` is what
-    results say; `without` is what the theme does not make; `owed` what comes from others, `driven` the editions that
-    each driver's calendar holds, by slugs; `withheld`, `unpublished` (articles that are shown though they are not
+    """All that is published. `entities` by kind and slug; `shown` and `encoded` are as in `Album`, `drawn` are social
+    cards; `past` is what results say; `without` is what the theme does not make; `owed` what comes from others,
+    `driven` the editions that each driver's calendar holds, by slugs; `upcoming` is the session that comes next;
+    `withheld`, `unpublished` (articles that are shown though they are not
     published, by address, and why) and `next_change` are for the report, never for a page."""
 
     entities: Mapping[tuple[EntityKind, str], Entity]
@@ -196,6 +199,7 @@ class Site(Texts, frozen=True, kw_only=True):
     without: frozenset[LeftOut]
     owed: tuple[Owed, ...]
     driven: Mapping[str, tuple[str, ...]]
+    upcoming: NextSession | None
     withheld: tuple[Withheld, ...]
     unpublished: tuple[tuple[str, str], ...]
     next_change: datetime | None

@@ -10,10 +10,12 @@ from generator.model import PLURALS
 from generator.outputs.addresses import index_address
 from generator.outputs.archives import ARCHIVE
 from generator.outputs.attribution import ADDRESS as ATTRIBUTION
-from generator.outputs.attribution import makes_page
+from generator.outputs.attribution import makes_page as attributes
 from generator.outputs.cards import changed
 from generator.outputs.heads import absolute, canonical
 from generator.outputs.lists import first_page
+from generator.outputs.schedule import ADDRESS as SCHEDULE
+from generator.outputs.schedule import makes_page as schedules
 from generator.outputs.site import Article, Fills, Outline, Site, StandalonePage
 from generator.outputs.views import SitemapView, TextView
 from generator.text.summaries import day_or_moment
@@ -77,8 +79,10 @@ def _rows(site: Site) -> Iterator[tuple[str, str]]:
     yield from (
         (absolute(facts, index_address(kind)), "") for kind, plural in PLURALS.items() if plural not in site.without
     )
-    if makes_page(site):
+    if attributes(site):
         yield absolute(facts, ATTRIBUTION), ""
+    if schedules(site):
+        yield absolute(facts, SCHEDULE), ""
     for article in articles:
         front = article.parsed.front
         if not (front.robots or front.canonical) or _findable(site, article):

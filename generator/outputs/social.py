@@ -10,6 +10,7 @@ from generator.model import EntityKind, Location, Picture, Problem, sealed
 from generator.outputs.site import Article, Drawn, Entity, Fills, Outline, Site
 from generator.outputs.views import SiteFacts, SocialView
 from generator.pictures.social import SIZE, SocialCard, card_address
+from generator.racing.charts.colours import legible
 from generator.schema import SiteFront
 from generator.text.slugs import quoted, slugify
 
@@ -86,7 +87,7 @@ def _of_article(article: Article, entities: Mapping[tuple[EntityKind, str], Enti
     one driver it is about."""
     known = [entities[term.kind, term.slug] for term in article.terms if (term.kind, term.slug) in entities]
     weekend = next((each.ref.name for each in known if each.ref.kind in ("edition", "event")), "")
-    colour = next((each.facts.colour for each in known if each.facts.colour), "")
+    colour = next(filter(None, map(_colour, known)), "")
     numbers = [each.facts.number for each in known if each.ref.kind == "driver"]
     return SocialCard(
         title=article.card.title,
@@ -99,7 +100,12 @@ def _of_article(article: Article, entities: Mapping[tuple[EntityKind, str], Enti
 
 def _of_entity(entity: Entity, site: str) -> SocialCard:
     facts = entity.facts
-    return SocialCard(facts.name, entity.ref.kind.capitalize(), site, facts.colour, facts.number)
+    return SocialCard(facts.name, entity.ref.kind.capitalize(), site, _colour(entity), facts.number)
+
+
+def _colour(entity: Entity) -> str:
+    """The colour of a team, as it is seen on the cards' paper; "" for anyone without."""
+    return legible(getattr(entity.parsed.front, "colour", "")) if entity.parsed else ""
 
 
 def _tell_unknown(cards: Mapping[str, tuple[str, SocialCard]], problems: list[Problem]) -> None:

@@ -101,7 +101,7 @@ def _record(past: Past, weekend: Weekend, season: Season | None) -> EditionRecor
         round=weekend.round,
         is_over=bool(season and season.is_over and weekend in season.final),
         summaries=tuple(each for race in races for each in _summary(past, weekend, race)),
-        towers=tuple(tower for session in _ordered(weekend) for tower in _towers(past, session)),
+        towers=tuple(tower for session in _ordered(weekend) for tower in towers(past, session)),
         standings=tables,
         charts=tuple(filter(None, (race_chart(past, race, _drawn(race)) for race in races))),
         previous=past.named("edition", before.slug) if before else None,
@@ -168,7 +168,8 @@ def _by_place(entry: Entry) -> int:
 # ---------------------------------------------------------------- classifications
 
 
-def _towers(past: Past, session: Session) -> Iterator[Tower]:
+def towers(past: Past, session: Session) -> Iterator[Tower]:
+    """The classification of a session, class by class."""
     rows = entries(session, past.history.cast)
     classes = sorted({each.row.class_ for each in rows})
     for class_ in classes:

@@ -22,7 +22,7 @@ from generator.model import (
     TermRef,
     View,
 )
-from generator.outputs.racing_views import AnyRecord, SeasonRecord
+from generator.outputs.racing_views import AnyRecord, Named, SeasonRecord, StandingLine
 from generator.pictures.recipes import Recipe
 from generator.pictures.social import SocialCard
 from generator.racing.tracks import Drawing
@@ -48,7 +48,9 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     """What every page shows of the site. `root` is "/" or the sub-path, "/racing/"; `options` the theme's options;
     `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"; `feeds` and
     `term_feeds` are the names of the feeds under `/` and under the page of each driver, team …; `without` is what the
-    theme does not make; `attribution` leads to the page that says what comes from others, "" where nothing does."""
+    theme does not make; `attribution` leads to the page that says what comes from others, `calendar` to that of the
+    sessions to come, "" where there is none; `liveries` to the style sheet with the colours of teams, "" where none has
+    any; `policy` is the Content-Security-Policy, "" for none."""
 
     title: str
     tagline: str
@@ -65,6 +67,9 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     term_feeds: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     attribution: str = ""
+    calendar: str = ""
+    liveries: str = ""
+    policy: str = ""
 
 
 class Text(Struct, frozen=True):
@@ -171,8 +176,8 @@ class CorrectionNote(Struct, frozen=True):
 
 
 class EntityFacts(Sealed, frozen=True, kw_only=True):
-    """What an entity's page shows of it. A field that does not fit its kind is empty. `colour` is fit for a light paper
-    and a dark one; `current` are the teams that a driver drives for today, `chain` the line of teams that a team is
+    """What an entity's page shows of it. A field that does not fit its kind is empty. `livery` is the class that gives
+    a team's colour; `current` are the teams that a driver drives for today, `chain` the line of teams that a team is
     part of, in time."""
 
     kind: EntityKind
@@ -183,7 +188,7 @@ class EntityFacts(Sealed, frozen=True, kw_only=True):
     url: str
     number: str = ""
     code: str = ""
-    colour: str = ""
+    livery: str = ""
     pen_name: bool = False
     image: Picture | None = None
     facts: tuple[Fact, ...] = ()
@@ -274,14 +279,43 @@ class ArticleView(View, frozen=True, kw_only=True):
     extra: dict[str, Any]
 
 
+class NextSession(Sealed, frozen=True, kw_only=True):
+    """The session that comes next; `start` is in the time of its circuit, where that is known."""
+
+    edition: TermRef
+    name: str
+    start: Moment
+
+
+class Strip(Struct, frozen=True):
+    """The first places of a championship, of drivers or teams (`kind`), after a round; `final`: it is decided."""
+
+    season: Named
+    kind: str
+    after: str
+    final: bool
+    rows: tuple[StandingLine, ...]
+
+
+class SeriesStories(Struct, frozen=True):
+    """The newest stories of a series."""
+
+    series: TermRef
+    stories: tuple[Card, ...]
+
+
 class HomeView(View, frozen=True, kw_only=True):
-    """`home.html`: the featured article, or else the newest, and the latest after it."""
+    """`home.html`: the featured article, or else the newest, and the latest after it; the session that comes next, how
+    championships stand, and the newest stories of each series where there are several."""
 
     site: SiteFacts
     head: Head
     lead: Card | None
     latest: tuple[Card, ...]
     more: str
+    upcoming: NextSession | None = None
+    strips: tuple[Strip, ...] = ()
+    series: tuple[SeriesStories, ...] = ()
 
 
 class ListView(View, frozen=True, kw_only=True):
@@ -330,6 +364,38 @@ class SeasonView(View, frozen=True, kw_only=True):
     record: SeasonRecord
     earlier: Link | None
     later: Link | None
+
+
+class Scheduled(Sealed, frozen=True, kw_only=True):
+    """An edition on the page of the calendar: its days, its circuit if it is known, its sessions."""
+
+    edition: TermRef
+    start: date
+    end: date
+    status: str
+    circuit: Named | None
+    sessions: tuple[SessionRow, ...]
+
+
+class ScheduledSeason(Sealed, frozen=True, kw_only=True):
+    """A season on the page of the calendar, its editions in time; `url` leads to its page, `calendar` to what one
+    subscribes to, "" where there is none."""
+
+    title: str
+    url: str
+    calendar: str
+    editions: tuple[Scheduled, ...]
+
+
+class ScheduleView(View, frozen=True, kw_only=True):
+    """`calendar.html`: the seasons that run or come, by series; `calendar` leads to the one of the whole site that one
+    subscribes to, "" where there is none."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    calendar: str
+    seasons: tuple[ScheduledSeason, ...]
 
 
 class TermsView(View, frozen=True, kw_only=True):
@@ -491,6 +557,7 @@ AnyView = (
     | ListView
     | EntityView
     | SeasonView
+    | ScheduleView
     | TermsView
     | ArchiveView
     | AttributionView

@@ -1,13 +1,14 @@
-"""Doubts: points that are not those of the rules, and official standings that are not those of the results. What is
-official wins all the same."""
+"""Doubts: drivers who cannot have been in two cars, points that are not those of the rules, and official standings that
+are not those of the results. What is official wins all the same."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
 from generator.errors import problem
 from generator.model import Location, Problem
 from generator.racing.drives import fastest_of, places_of, scoring
-from generator.racing.results import Session
+from generator.racing.results import Session, entries
 from generator.racing.seasons import Entrants, Season, computed, official_standings
 from generator.racing.standings import Result, SessionKind, Standing, by_rule
 from generator.schema import RulesFront
@@ -18,9 +19,36 @@ LEAST = 0.011
 
 def doubts(season: Season) -> tuple[Problem, ...]:
     """Everything in a season that does not fit: it hangs on `Season.digest` alone."""
+    twice = _twice(season)
     points = _points(season, season.rules) if season.rules else ()
     tables = (_tables(season, kind, number, given.path) for (number, kind), given in season.official.items())
-    return (*points, *chain.from_iterable(tables))
+    return (*twice, *points, *chain.from_iterable(tables))
+
+
+# ---------------------------------------------------------------- drivers
+
+
+ALONE = 1980
+"""From this season on nobody takes over another's car in a race of single drivers; before, many drove two."""
+
+
+def _twice(season: Season) -> Iterator[Problem]:
+    """Drivers who stand twice in one car, or in two cars that nobody shared. Where cars have several drivers, one may
+    drive two; of a name that stays between several nothing is said."""
+    for weekend in season.weekends:
+        for _, session in scoring(weekend):
+            alone: set[str] = set()
+            for entry in entries(session, season.cast):
+                if not season.cast.unsure.isdisjoint(entry.row.drivers):
+                    continue
+                many = Counter(entry.drivers)
+                for name, slug in zip(entry.row.drivers, entry.drivers, strict=True):
+                    if many[slug] > 1 or (len(many) == 1 and slug in alone and season.year >= ALONE):
+                        text = f"'{name}' stands twice in this {'car' if many[slug] > 1 else 'race'}"
+                        at = Location(session.path, entry.row.line, key=f"drivers={name}")
+                        yield problem("PF609", text, at, "is one of them another driver?")
+                        break
+                alone |= many.keys() if len(many) == 1 else set()
 
 
 # ---------------------------------------------------------------- points

@@ -2,8 +2,10 @@
 `Monaco 2024` where only one event of Monaco is known."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
+from generator.model import EntityKind, Parsed
 from generator.racing.registry import Known, Registry
 
 _YEAR_LAST = re.compile(r"(?P<event>.+?)\s*[/ ]\s*(?P<year>(?:19|20|21)\d\d)")
@@ -23,6 +25,27 @@ def edition_of(names: Registry, text: str) -> tuple[Known, str] | None:
         if event and event.path:
             return event, year
     return None
+
+
+def held_at(files: Mapping[tuple[EntityKind, str], Parsed], names: Registry) -> dict[tuple[str, str], list[str]]:
+    """The editions that these files say were held at each circuit in each year, all by slug."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for (kind, slug), parsed in files.items():
+        if kind == "edition":
+            event, _, year = slug.partition("/")
+            above = files.get(("event", event))
+            name = parsed.front.circuit or (above.front.circuit if above else "")
+            if circuit := names.one("circuit", name) if name else None:
+                found[circuit.slug, year].append(slug)
+    return found
+
+
+def editions_there(names: Registry, held: Mapping[tuple[str, str], list[str]], text: str) -> list[str]:
+    """The editions that a name such as "Imola 2024" may mean by the circuit they were `held_at`."""
+    for place, year in _readings(text):
+        if circuit := names.one("circuit", place):
+            return sorted(held.get((circuit.slug, year), ()))
+    return []
 
 
 def event_like(names: Registry, text: str) -> Known | None:

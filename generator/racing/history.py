@@ -11,6 +11,7 @@ from generator.racing.drives import scoring
 from generator.racing.registry import Known, Registry
 from generator.racing.results import Cast, Weekend, casting, weekends
 from generator.racing.seasons import Entrants, Official, Season, seasons
+from generator.racing.settling import settled
 from generator.results import OfficialTable
 
 _ENTRANTS: dict[str, Entrants] = {"driver-standings": "driver", "team-standings": "team"}
@@ -43,7 +44,7 @@ def history(
     an edition that is `withheld` are none."""
     hidden = {each.slug for each in withheld if each.kind == "edition"}
     every_table = [each for each in published if each.kind in ("results", "standings") and each.slug not in hidden]
-    tables = [each for each in every_table if ("edition", each.slug) in own]
+    tables = settled((each for each in every_table if ("edition", each.slug) in own), own, names)
     found = casting(tables, names)
     editions = weekends(own, (each for each in tables if each.kind == "results"), names, found.cast)
     official: dict[str, dict[Entrants, Official]] = defaultdict(dict)

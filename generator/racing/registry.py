@@ -15,7 +15,7 @@ CLOSE = 86.0
 
 class Known(Struct, frozen=True):
     """An entity as names lead to it. `path` is its file, empty for one that only articles name; `key` is its place
-    in a file of many. `surname` is a driver's, which others may share."""
+    in a file of many. `surname` is a driver's, which others may share: with its particles, `de Vries`."""
 
     kind: EntityKind
     slug: str
@@ -82,7 +82,19 @@ def registry(entities: Iterable[Known]) -> Registry:
             by_name[known.kind, name] = (*by_name.get((known.kind, name), ()), known)
         if surname := fold(known.surname):
             by_surname[known.kind, surname] = (*by_surname.get((known.kind, surname), ()), known)
-    return Registry(by_slug, by_name, by_surname)
+    return Registry(by_slug, by_name, {**_last_words(by_surname), **by_surname})
+
+
+def _last_words(
+    by_surname: Mapping[tuple[EntityKind, str], tuple[Known, ...]],
+) -> dict[tuple[EntityKind, str], tuple[Known, ...]]:
+    """Those whose surname ends in a word, by that word: Vries, for de Vries."""
+    found: dict[tuple[EntityKind, str], tuple[Known, ...]] = {}
+    for (kind, surname), bearers in by_surname.items():
+        if " " in surname:
+            last = surname.rpartition(" ")[2]
+            found[kind, last] = (*found.get((kind, last), ()), *bearers)
+    return found
 
 
 def clashes(names: Registry) -> list[Problem]:

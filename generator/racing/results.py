@@ -16,10 +16,12 @@ from generator.text.slugs import LONGEST_SEGMENT, RESERVED, slugify
 
 
 class Cast(NamedTuple):
-    """Whom the names in results mean: the slug of each driver and of each team, by the name as it is written."""
+    """Whom the names in results mean: the slug of each driver and of each team, by the name as it is written; the names
+    of drivers that stay between several (`unsure`) have the slug of one of them."""
 
     drivers: Mapping[str, str]
     teams: Mapping[str, str]
+    unsure: frozenset[str] = frozenset()
 
 
 class Session(Struct, frozen=True, dict=True):
@@ -93,7 +95,7 @@ def casting(results: Iterable[Parsed], names: Registry) -> Casting:
             drivers.read(name, each)
         for name in each.front.teams:
             teams.read(name, each)
-    return Casting(Cast(drivers.slugs, teams.slugs), tuple(new.values()), tuple(problems))
+    return Casting(Cast(drivers.slugs, teams.slugs, frozenset(drivers.unsure)), tuple(new.values()), tuple(problems))
 
 
 def entries(session: Session, cast: Cast) -> list[Entry]:
@@ -121,7 +123,8 @@ def weekends(
 def _session(results: Parsed, cast: Cast) -> Session:
     found: Classification = results.front
     slugs = [*map(cast.drivers.__getitem__, found.drivers), *map(cast.teams.__getitem__, found.teams)]
-    digest = digest_bytes(" ".join((results.digest, *slugs)).encode())
+    unsure = sorted(cast.unsure.intersection(found.drivers)) if cast.unsure else ()
+    digest = digest_bytes(" ".join((results.digest, *slugs, *unsure)).encode())
     return Session(results.section, results.path, found, digest)
 
 
@@ -161,6 +164,7 @@ class _Names:
         self.new = new
         self.problems = problems
         self.slugs: dict[str, str] = {}
+        self.unsure: set[str] = set()
 
     def read(self, name: str, results: Parsed) -> None:
         """Whom a name means. What is wrong with it is told at its first place."""
@@ -168,6 +172,7 @@ class _Names:
             return
         found = self.names.find(self.kind, name)
         if len(found) > 1:
+            self.unsure.add(name)
             slugs = " or ".join(sorted(each.slug for each in found))
             hint = "write the slug of the one you mean"
             self._tell("PF303", f"'{name}' can mean several: {slugs}", hint, name, results)

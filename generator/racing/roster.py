@@ -2,16 +2,19 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
 from generator.errors import problem
-from generator.model import EntityKind, Location, Parsed, Problem
-from generator.racing.editions import edition_of, edition_slug, edition_written, event_like
+from generator.model import EntityKind, Location, Moment, Parsed, Problem
+from generator.racing.choosing import Files, chosen
+from generator.racing.editions import edition_of, edition_slug, edition_written, editions_there, event_like, held_at
 from generator.racing.files import ENTITY_KINDS
 from generator.racing.registry import Known, Registry, clashes, registry
+from generator.racing.surnames import surname_of
 from generator.schema import ArticleFront
-from generator.text.slugs import LONGEST_SEGMENT, RESERVED, fold, slugify
+from generator.text.slugs import LONGEST_SEGMENT, RESERVED, slugify
 
 NAMING: tuple[tuple[str, EntityKind], ...] = (
     ("events", "event"),
@@ -46,9 +49,10 @@ def roster(entities: Iterable[Parsed], articles: Iterable[Parsed], default_autho
     """Read the names in front matter. A name no file knows becomes an entity under its own slug, shown in the spelling
     used most often; unpublished articles must not be among `articles`, for an entity known from them alone is not
     known."""
-    filed = registry(_filed(entities))
+    files = {(ENTITY_KINDS[each.kind], each.slug): each for each in entities}
+    filed = registry(_filed(files.values()))
     problems = clashes(filed)
-    reader = _Reader(filed, problems)
+    reader = _Reader(filed, files, problems)
     every = list(articles)
     of = tuple([reader.terms(article, default_author) for article in every])
     new = [Known(kind, slug, name) for (kind, slug), name in sorted(reader.names(every, default_author).items())]
@@ -67,19 +71,8 @@ def known(parsed: Parsed) -> Known:
     front = parsed.front
     names = (front.full_name, *front.aliases) if front.full_name else front.aliases
     name = front.name or _titled(parsed.slug)
-    return Known(ENTITY_KINDS[parsed.kind], parsed.slug, name, names, path, entry, _surname(parsed, name))
-
-
-def _surname(parsed: Parsed, name: str) -> str:
-    """The name alone by which a driver is known, as `surname` has it, else the last word of the name; "" for what is no
-    driver."""
-    if parsed.kind != "driver":
-        return ""
-    words = [word for word in name.split() if fold(word) not in _NO_SURNAME]
-    return parsed.front.surname or (words[-1] if len(words) > 1 else "")
-
-
-_NO_SURNAME = frozenset(("jr", "sr", "ii", "iii"))
+    surname = (front.surname or surname_of(name)) if parsed.kind == "driver" else ""
+    return Known(ENTITY_KINDS[parsed.kind], parsed.slug, name, names, path, entry, surname)
 
 
 def _filed(entities: Iterable[Parsed]) -> list[Known]:
@@ -103,8 +96,9 @@ def _titled(slug: str) -> str:
 class _Reader:
     """Reads the names of one article after another."""
 
-    def __init__(self, filed: Registry, problems: list[Problem]) -> None:
+    def __init__(self, filed: Registry, files: Files, problems: list[Problem]) -> None:
         self.filed = filed
+        self.files = files
         self.problems = problems
         self.seen: dict[EntityKind, dict[str, tuple[Term, ...]]] = {kind: {} for _, kind in NAMING}
         self.columns = [(key, kind, self.seen[kind]) for key, kind in NAMING]
@@ -148,15 +142,37 @@ class _Reader:
             return self.seen[kind][name]
         found = self.filed.find(kind, name)
         if len(found) > 1:
-            slugs = " or ".join(sorted(each.slug for each in found))
-            text = f"'{name}' can mean several: {slugs}"
-            self.problems.append(problem("PF303", text, location(article, key), "write the slug of the one you mean"))
-            return ((kind, found[0].slug),)
+            meant = self._chosen(found, article.front, article.moment) if kind == "driver" else None
+            if not meant:
+                self._tell_several(name, [each.slug for each in found], article, key)
+            return ((kind, (meant or found[0]).slug),)
         terms = ((kind, found[0].slug),) if found else self._edition(kind, name)
+        if not terms and kind == "event" and (there := editions_there(self.filed, self.held, name)):
+            terms = (("edition", there[0]), ("event", there[0].partition("/")[0]))
+            if len(there) > 1:
+                self._tell_several(name, there, article, key)
+                return terms
         if not terms:
             return self._new(kind, name, article, key)
         self.seen[kind][name] = terms
         return terms
+
+    def _chosen(self, several: Sequence[Known], front: ArticleFront, moment: Moment | None) -> Known | None:
+        """The driver whom the teams of front matter and the time of the editions it names, else the article's, leave
+        alone."""
+        editions = [found[1] for name in front.events if (found := edition_of(self.filed, name))]
+        editions += [slug[-4:] for name in front.events for slug in editions_there(self.filed, self.held, name)]
+        at = editions or ([moment.at.date().isoformat()] if moment else [])
+        return chosen(several, self.files, self.filed, at, front.teams)
+
+    def _tell_several(self, name: str, slugs: Iterable[str], article: Parsed, key: str) -> None:
+        text = f"'{name}' can mean several: {' or '.join(sorted(slugs))}"
+        self.problems.append(problem("PF303", text, location(article, key), "write the slug of the one you mean"))
+
+    @cached_property
+    def held(self) -> dict[tuple[str, str], list[str]]:
+        """The editions at each circuit in each year."""
+        return held_at(self.files, self.filed)
 
     def _edition(self, kind: EntityKind, name: str) -> tuple[Term, ...]:
         """The edition of a known event that a name means, and its event."""

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct, structs
 
+from generator import filters
 from generator.errors import problem
 from generator.model import (
     ENTITY_FOLDERS,
@@ -44,6 +45,7 @@ from generator.text.html import Draft, Made, bodies
 from generator.text.results_file import Sort, read_classification, read_standings
 from generator.text.slugs import LONGEST_SEGMENT, RESERVED, is_slug, slugify
 from generator.text.summaries import SUMMARY, day_or_moment, modified, shortened
+from generator.text.writing.block import Setting
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 
@@ -53,11 +55,12 @@ Recognise: TypeAlias = Callable[[Parsed, Body], tuple[Recognised, tuple[Spot, ..
 
 
 class Rules(Struct, frozen=True, kw_only=True):
-    """What decides how a file is read: zone and Markdown as site.yaml has them, and what recognises names in articles
-    (None: nobody is looked for)."""
+    """What decides how a file is read: zone, Markdown and language as site.yaml has them, and what recognises names in
+    articles (None: nobody is looked for)."""
 
     zone: tzinfo
     markdown: MarkdownFront
+    language: str = "en"
     recognise: Recognise | None = None
 
 
@@ -69,8 +72,15 @@ def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedB
         for source in sources
         if source.kind not in _WITHOUT_TEXT
     }
+    setting = Setting(rules.zone, rules.language, filters.when, filters.clock, filters.partial)
     drafts = [
-        Draft(document.body, path, document.body_line, _trusted(path, rules.markdown.html))
+        Draft(
+            document.body,
+            path,
+            document.body_line,
+            _trusted(path, rules.markdown.html),
+            setting._replace(language=getattr(document.front, "language", "") or rules.language),
+        )
         for path, document in documents.items()
     ]
     made = dict(
@@ -122,6 +132,7 @@ def _sealed(parsed: Parsed, content: Body, digest: Digest) -> Parsed:
         opening=opening,
         slots=content.slots,
         anchors=content.anchors,
+        asks=tuple([slot.target for slot in content.slots if slot.kind == "block"]),
         **_of_card(parsed, opening),
     )
     said = (made.path, made.kind, made.front, made.slug, made.section, made.moment, opening, made.recognised)

@@ -19,10 +19,25 @@ from generator.model import (
     digest_bytes,
     encoded,
 )
-from generator.outputs import archives, assets, calendars, feeds, pages, pictures, seasons, sitemaps, social, terms
+from generator.outputs import (
+    archives,
+    assets,
+    calendars,
+    feeds,
+    home,
+    liveries,
+    pages,
+    pictures,
+    schedule,
+    seasons,
+    sitemaps,
+    social,
+    terms,
+)
 from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
 from generator.outputs.links import UNREAD, Decisions, Places, filled
+from generator.outputs.policy import unsafe
 from generator.outputs.site import Fills, Outline, Site, StandalonePage, Texts
 from generator.outputs.views import SiteFacts
 from generator.racing.roster import location
@@ -39,66 +54,49 @@ class Workshop(Struct, frozen=True, kw_only=True):
     fingerprint: bool = True
 
 
-class Decided(NamedTuple):
-    """What goes into the slots of a text, and what is wrong with its links."""
-
-    texts: tuple[str, ...]
-    problems: tuple[Problem, ...]
-
-
 class Plan(NamedTuple):
-    """A job for every file, by address; what is wrong; what was decided of each text, by path; the paths of the texts
-    that more files show than `retold` knows of. With an error there are no jobs."""
+    """A job for every file, by address, and what is wrong: with links, and else. With an error there are no jobs.
+    `elsewhere` are the paths of the texts that more files show than `retold` knows of."""
 
     jobs: tuple[RenderJob, ...]
-    problems: tuple[Problem, ...]
-    decided: Mapping[str, Decided]
+    problems: tuple[Problem, ...] = ()
+    links: tuple[Problem, ...] = ()
     elsewhere: frozenset[str] = frozenset()
 
 
-class Known(NamedTuple):
-    """What was planned, without an error, of a site that was the same but for some texts: the keys of its files by
-    address, what was decided of its texts by path, as far as that is known, and the paths of those that
-    changed."""
-
-    keys: Mapping[str, Digest]
-    decided: Mapping[str, Decided]
-    changed: frozenset[str]
-
-
-def plan(site: Site, workshop: Workshop, told: Iterable[Problem] = (), known: Known | None = None) -> Plan:
-    """Every file of the site, each with its key; no job with an error there, or among those that are `told` already."""
+def plan(site: Site, workshop: Workshop, found: Iterable[Problem] = (), told: Iterable[Problem] = ()) -> Plan:
+    """Every file of the site, each with its key. What was `found` wrong with the site is passed on with the rest; with
+    an error there, or among what is `told` elsewhere, there is no job."""
     outlines = list(_outlines(site, workshop))
     texts = {text.path: text for text in _texts(site)}
-    hopeless = any(each.severity == "error" for each in told)
-    problems = [] if known else _mistakes(outlines, texts, workshop, hopeless=hopeless)
+    problems = [*found]
+    hopeless = any(each.severity == "error" for each in (*problems, *told))
+    problems += _mistakes(outlines, texts, workshop, hopeless=hopeless)
     places = _places(site, outlines)
     if UNREAD not in places.sources.values():
         problems += dead_ends(site.config, places)
-    decided = _decided(texts, places, known)
-    problems += [each for found in decided.values() for each in found.problems]
-    if hopeless or any(each.severity == "error" for each in problems):
-        return Plan((), tuple(problems), decided)
+    problems += unsafe(site.config)
+    links: list[Problem] = []
+    decided = _decided(texts.values(), places, site, links)
+    if hopeless or any(each.severity == "error" for each in (*problems, *links)):
+        return Plan((), tuple(problems), tuple(links))
     outlines.sort(key=attrgetter("address"))
-    jobs = _jobs(outlines, workshop, _fills(site, decided, places), known)
-    return Plan(jobs, tuple(problems), decided, _elsewhere(outlines, site.facts))
+    jobs = _jobs(outlines, workshop, _fills(site, decided, places))
+    return Plan(jobs, tuple(problems), tuple(links), _elsewhere(outlines, site.facts))
 
 
 def retold(
-    site: Texts, articles: Iterable[int], standing: Iterable[StandalonePage], workshop: Workshop, places: Places
+    site: Texts, articles: Sequence[int], standing: Sequence[StandalonePage], workshop: Workshop, places: Places
 ) -> Plan:
     """The files that show texts of which only the words have changed, those of the articles at these places and of
     these pages: their own pages, and the site's feeds."""
-    own = list(pages.text_outlines(site, articles, standing))
-    changed = {path for outline in own for path in outline.shows}
-    outlines = [*own, *(each for each in feeds.site_outlines(site) if not changed.isdisjoint(each.shows))]
-    texts = {
-        text.path: text
-        for text in (*(site.articles[place].parsed for place in articles), *(page.parsed for page in standing))
-    }
-    decided = _decided(texts, places, None)
-    problems = tuple([each for found in decided.values() for each in found.problems])
-    return Plan(_jobs(outlines, workshop, _fills(site, decided, places)), problems, decided)
+    texts = [*(site.articles[place].parsed for place in articles), *(page.parsed for page in standing)]
+    paths = {text.path for text in texts}
+    shown = (each for each in feeds.site_outlines(site) if not paths.isdisjoint(each.shows))
+    outlines = [*pages.text_outlines(site, articles, standing), *shown]
+    links: list[Problem] = []
+    decided = _decided(texts, places, site, links)
+    return Plan(_jobs(outlines, workshop, _fills(site, decided, places)), links=tuple(links))
 
 
 def _elsewhere(outlines: Iterable[Outline], facts: SiteFacts) -> frozenset[str]:
@@ -108,11 +106,9 @@ def _elsewhere(outlines: Iterable[Outline], facts: SiteFacts) -> frozenset[str]:
     return frozenset([path for each in others for path in each.shows])
 
 
-def _jobs(
-    outlines: Sequence[Outline], workshop: Workshop, fills: Fills, known: Known | None = None
-) -> tuple[RenderJob, ...]:
+def _jobs(outlines: Sequence[Outline], workshop: Workshop, fills: Fills) -> tuple[RenderJob, ...]:
     start = _starter(workshop)
-    keys = _keys(outlines, [start(outline) for outline in outlines], fills, known)
+    keys = _keys(outlines, [start(outline) for outline in outlines], fills)
     return tuple(
         [
             RenderJob(each.address, each.make, each.inputs, fills, each.template, each.order, each.source, key)
@@ -131,29 +127,23 @@ def _mistakes(
     return problems
 
 
-def _decided(texts: Mapping[str, Parsed], places: Places, known: Known | None) -> dict[str, Decided]:
-    problems: list[Problem] = []
-    decide = Decisions(places, problems)
-    found = {}
-    for path, text in texts.items():
-        if known and path not in known.changed and path in known.decided:
-            found[path] = known.decided[path]
-            continue
-        answers = decide(text)
-        found[path] = Decided(answers, tuple(problems))
-        problems.clear()
-    return found
+def _decided(
+    texts: Iterable[Parsed], places: Places, site: Texts, problems: list[Problem]
+) -> dict[str, tuple[str, ...]]:
+    """What goes into the slots of each text, by path; what is wrong with its links is added to the problems."""
+    decide = Decisions(places, problems, site.blocks)
+    return {text.path: decide(text) for text in texts}
 
 
-def _fills(site: Texts, decided: Mapping[str, Decided], places: Places) -> Fills:
+def _fills(site: Texts, decided: Mapping[str, tuple[str, ...]], places: Places) -> Fills:
     host = places.base_url.removesuffix(places.root)
     each_section = site.config.links.entities == "section"
     whole: dict[str, Filled] = {}
-    decide_whole = Decisions(places, [], whole=True)  # what is wrong was told when pages were decided
+    decide_whole = Decisions(places, [], site.blocks, whole=True)  # what is wrong was told when pages were decided
 
     def page(parsed: Parsed, contents: bool | None) -> Filled:
         links = site.links(parsed)
-        return filled(parsed, decided[parsed.path].texts, contents, links, each_section=each_section)
+        return filled(parsed, decided[parsed.path], contents, links, each_section=each_section)
 
     def feed(parsed: Parsed) -> Filled:
         """The same for every feed that carries it."""
@@ -183,13 +173,9 @@ def _starter(workshop: Workshop) -> Callable[[Outline], str]:
     return start
 
 
-def _keys(outlines: Sequence[Outline], starts: Sequence[str], fills: Fills, known: Known | None) -> list[Digest]:
-    old, changed = (known.keys, known.changed) if known else ({}, frozenset())
+def _keys(outlines: Sequence[Outline], starts: Sequence[str], fills: Fills) -> list[Digest]:
     keys = []
     for outline, start in zip(outlines, starts, strict=True):
-        if (key := old.get(outline.address)) and changed.isdisjoint(outline.shows):
-            keys.append(key)
-            continue
         shown = [_SHOWN[type(value)](value) for value in outline.inputs(fills)]
         keys.append(digest_bytes("\0".join((start, *shown)).encode()))
     return keys
@@ -218,7 +204,20 @@ _SHOWN = _Shown({str: str, tuple: _items, type(None): lambda _: ""})
 
 def _outlines(site: Site, workshop: Workshop) -> Iterator[Outline]:
     yield from assets.outlines(site, workshop.assets, fingerprint=workshop.fingerprint)
-    for part in (pages, archives, terms, seasons, feeds, calendars, sitemaps, pictures, social):
+    for part in (
+        home,
+        pages,
+        archives,
+        terms,
+        seasons,
+        feeds,
+        calendars,
+        schedule,
+        sitemaps,
+        liveries,
+        pictures,
+        social,
+    ):
         yield from part.outlines(site)
 
 

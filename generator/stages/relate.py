@@ -10,14 +10,18 @@ from generator.answers import Ask, anew
 from generator.model import PLURALS, Parsed, Picture, Problem, Source, TermRef
 from generator.outputs.addresses import alias_addresses, below, entity_address, text_address
 from generator.outputs.attribution import attributing, ledger
+from generator.outputs.blocks import Sources, shown_blocks
 from generator.outputs.calendars import driven
 from generator.outputs.cards import picture
 from generator.outputs.entities import entities, shown, term_refs, turn_of_year, turning
 from generator.outputs.files import published_files
+from generator.outputs.home import coming
 from generator.outputs.links import UNREAD, Places
+from generator.outputs.liveries import with_liveries
 from generator.outputs.neighbours import by_term, related
 from generator.outputs.past import Past
 from generator.outputs.pictures import Wishes, album
+from generator.outputs.schedule import announcing
 from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage, article_of
 from generator.outputs.social import Socials, socials
 from generator.outputs.tracks import Maps
@@ -95,11 +99,15 @@ def relate(
     standing = tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages)
     owed = ledger(known_entities.values(), made, standing)
     turns = turning(known_entities.values(), today, zone_of_site), turn_of_year(past, today, zone_of_site)
-    changes = known.next_change, *turns
+    record = Past(past, names, refs, own, {} if "seasons" in without else _seasons(past, at))
+    upcoming, begins = coming(record, known_entities.values(), moments.now)
+    changes = known.next_change, begins, *turns
     cards = Socials() if on_request else socials(config, facts, made, known_entities, problems)
     site = Site(
         config=config,
-        facts=attributing(facts, owed, standing, without),
+        facts=with_liveries(
+            announcing(attributing(facts, owed, standing, without), known_entities, standing, without), own
+        ),
         articles=made,
         digests=tuple([article.card.digest for article in made]),
         related=((),) * len(articles) if "related" in without else tuple(related(meant.terms, lists)),
@@ -111,12 +119,14 @@ def relate(
         encoded=pictures.encoded,
         drawn=cards.drawn,
         socials=cards.shown,
-        past=Past(past, names, refs, own, {} if "seasons" in without else _seasons(past, at)),
+        past=record,
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
+        blocks=shown_blocks([*articles, *pages, *own.values()], Sources(record, known_entities, places, ask)),
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
         without=without,
         owed=owed,
         driven=driven(known_entities),
+        upcoming=upcoming,
         withheld=known.withheld,
         unpublished=tuple(sorted((texts[path], why) for path, why in known.shown_early if path in texts)),
         next_change=min(filter(None, changes), default=None),

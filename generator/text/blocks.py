@@ -23,7 +23,8 @@ _KINDS: dict[str, BlockKind] = {
 _SILENT = frozenset(("pre", "code", "kbd", "samp", "sup", "script", "style"))
 _VOID = frozenset(("br", "hr", "img", "input", "col", "source", "track", "wbr"))
 _BARRED = frozenset(("a", "cite", "summary", "abbr"))
-_TITLE = "admonition-title"
+_TITLES = frozenset(("admonition-title", "pf-block-title", "pf-entry-head"))
+_POST = "pf-post"
 _TAG = re.compile(r"(<[^\">]*(?:\"[^\"]*\"[^\">]*)*>)")
 
 
@@ -166,7 +167,11 @@ def _step(tag: str) -> _Step:
     is_end = tag.startswith("</")
     classes = attributes_of(tag).get("class", "").split()
     is_silent = name in _SILENT or NO_LINK in classes
-    kind = "heading" if _TITLE in classes and name == "p" else _KINDS.get(name)
+    kind = _KINDS.get(name)
+    if name == "p" and not _TITLES.isdisjoint(classes):
+        kind = "heading"
+    elif name == "figure" and _POST in classes:
+        kind = "source"
     is_kept = is_silent or name == "span" or bool(kind) or name in _BARRED or tag == "</p>"
     if name in INLINE and not is_kept:
         return _PASSED

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.errors import problem
 from generator.model import Location, Problem
-from generator.text.fences import fences
+from generator.text.writing.names import without_code
 
 
 class Difference(NamedTuple):
@@ -31,16 +31,13 @@ _SIGNS = ("*[", "{:", "!!!", "???")
 
 
 def unknown(text: str, *, path: str, first_line: int) -> Iterator[Problem]:
-    """A PF207 for each place where a text uses what CommonMark does not know. Fenced code is left out."""
+    """A PF207 for each place where a text uses what CommonMark does not know. Fenced code is left out, not blocks."""
     if not any(sign[0] in text and sign in text for sign in _SIGNS):
         return
     lines = text.split("\n")
-    code = {line for fence in fences(lines) for line in range(fence.first, fence.end)}
-    for number, line in enumerate(lines):
-        if number in code:
-            continue
+    for number, (line, shown) in enumerate(zip(lines, without_code(lines), strict=True)):
         for difference in DIFFERENCES:
-            if found := difference.pattern.search(line):
+            if found := difference.pattern.search(shown):
                 start, width = found.start() + 1, max(len(found[0].strip()), 1)
                 at = Location(path, first_line + number, start, width, line)
                 message = f"the converter 'commonmark' does not know this: {difference.name}"

@@ -121,6 +121,15 @@ def words_place(path: str, data: bytes, words: str, number: int) -> Location:
     return found
 
 
+def words_below(path: str, data: bytes, line: int, words: str) -> Location:
+    """The first place of words in a line or below it; the line's beginning where they stand nowhere."""
+    lines = _newlines(data.removeprefix(_BYTE_ORDER_MARK).decode(errors="replace")).split("\n")
+    for number, text in enumerate(lines[line - 1 :], line):
+        if words in text:
+            return Location(path, number, text.index(words) + 1, len(words), text)
+    return Location(path, line, 1, 1, line_at(data, line))
+
+
 def line_at(data: bytes, line: int) -> str:
     """A line of a file, from 1, as an excerpt shows it: without its end; "" when there is none."""
     lines = _newlines(data.removeprefix(_BYTE_ORDER_MARK).decode(errors="replace")).split("\n")

@@ -6,7 +6,7 @@ address that the site itself must answer for is left open as a slot. `fill` clos
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
@@ -19,18 +19,22 @@ from generator.text.policy import canonical, clean, harmless
 from generator.text.removals import removals
 from generator.text.rewrite import rewritten
 from generator.text.tokens import CHECKED, SIMPLE_LATER, TRUSTED
+from generator.text.writing.block import Setting
+from generator.text.writing.lift import Asked, Lifted, lifted
 
 _CONTROLS = tuple(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)))
 _UNSTORABLE = re.compile(f"[{''.join(_CONTROLS)}\ud800-\udfff]")
 
 
 class Draft(NamedTuple):
-    """A Markdown text that begins at `first_line` of the file `path`; `trusted`: its HTML is kept as it is."""
+    """A Markdown text that begins at `first_line` of the file `path`; `trusted`: its HTML is kept as it is; `setting`:
+    what its writing blocks are written in."""
 
     text: str
     path: str
     first_line: int
     trusted: bool = False
+    setting: Setting = Setting()
 
 
 Made: TypeAlias = tuple[Body, tuple[Problem, ...]]
@@ -52,9 +56,10 @@ def bodies(drafts: Sequence[Draft], converter: Converter, *, words: bool = True)
     quarter faster. Some twenty texts at once are enough.
     """
     drafts = [draft._replace(text=_newlines(draft.text)) for draft in drafts]
-    converted = [_converted(draft, converter) for draft in drafts]
-    made = _read_all([html for html, _ in converted], drafts, words=words)
-    return [(body, (*failed, *found)) for (_, failed), (body, found) in zip(converted, made, strict=True)]
+    blocks = [lifted(draft.text, draft.path, draft.first_line, draft.setting) for draft in drafts]
+    converted = [_converted(draft, converter, each) for draft, each in zip(drafts, blocks, strict=True)]
+    made = _read_all(converted, drafts, words=words)
+    return [(body, (*each.problems, *found)) for each, (body, found) in zip(converted, made, strict=True)]
 
 
 def read(html: str, *, source: str, path: str, first_line: int, trusted: bool = False) -> Made:
@@ -63,7 +68,7 @@ def read(html: str, *, source: str, path: str, first_line: int, trusted: bool = 
     Never raises. `trusted` keeps all HTML that `site.yaml` vouches for. Characters that XML 1.0 forbids (section 2.2)
     are dropped, since feeds carry this text.
     """
-    return _read_all([html], [Draft(source, path, first_line, trusted)])[0]
+    return _read_all([_Converted(html, True, (), {})], [Draft(source, path, first_line, trusted)])[0]
 
 
 def fill(body: Body, decide: Callable[[Slot], str], links: Iterable[tuple[Spot, str]] = ()) -> str:
@@ -86,14 +91,18 @@ _CLOSE, _SLOT, _OPEN = range(3)
 """What is put in at one offset, in this order."""
 
 
-def _read_all(htmls: list[str], drafts: Sequence[Draft], *, words: bool = True) -> list[Made]:
+def _read_all(converted: Sequence["_Converted"], drafts: Sequence[Draft], *, words: bool = True) -> list[Made]:
     places = [Places(draft.text, draft.path, draft.first_line) for draft in drafts]
-    htmls = [storable(html) for html in htmls]
-    whole = [_whole(html, draft) for html, draft in zip(htmls, drafts, strict=True)]
+    htmls = [storable(each.html) for each in converted]
+    sound = [each.is_whole for each in converted]
+    whole = [_whole(html, draft) if sure else None for html, draft, sure in zip(htmls, drafts, sound, strict=True)]
     rest = list(zip(htmls, drafts, places, whole, strict=True))
     found = [() if parts or draft.trusted else removals(html, at) for html, draft, at, parts in rest]
     pieces = [parts or _cleaned(html, trusted=draft.trusted) for html, draft, _, parts in rest]
-    made = [rewritten(parts, at, draft.trusted, words) for parts, at, draft in zip(pieces, places, drafts, strict=True)]
+    made = [
+        rewritten(parts, at, draft.trusted, words, each.asked)
+        for parts, at, draft, each in zip(pieces, places, drafts, converted, strict=True)
+    ]
     return [(body, (*removed, *doubled)) for removed, (body, doubled) in zip(found, made, strict=True)]
 
 
@@ -113,12 +122,27 @@ def _cleaned(html: str, *, trusted: bool) -> list[str]:
     return (TRUSTED if trusted else CHECKED).split(storable(made) if "&" in html and "&#" in html else made)
 
 
-def _converted(draft: Draft, converter: Converter) -> tuple[str, tuple[Problem, ...]]:
+class _Converted(NamedTuple):
+    """What a converter made of a draft and its blocks, whether all of these are in their places, what is wrong, and
+    what blocks ask of the site, by the marks for it."""
+
+    html: str
+    is_whole: bool
+    problems: tuple[Problem, ...]
+    asked: Mapping[str, Asked]
+
+
+def _converted(draft: Draft, converter: Converter, blocks: Lifted | None) -> _Converted:
+    told = blocks.problems if blocks else ()
     try:
-        return converter.convert(draft.text), ()
+        html = converter.convert(blocks.text if blocks else draft.text)
     except ConversionError as why:
         place = Location(draft.path, draft.first_line, 1)
-        return "", (problem("PF118", f"the text cannot be converted: {why}", place),)
+        told = (*told, problem("PF118", f"the text cannot be converted: {why}", place))
+        return _Converted("", True, told, {})
+    if not blocks:
+        return _Converted(html, True, (), {})
+    return _Converted(*blocks.put(html), told, blocks.asked)
 
 
 def _newlines(text: str) -> str:

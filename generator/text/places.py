@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from generator.model import Location
-from generator.text.fences import fences
+from generator.text.writing.names import may_hold_blocks, without_code
 
 _BACKTICKS = re.compile("`+")
 _BEFORE_TARGET = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src|poster|cite)\s*=\s*[\"']?)$", re.I)
@@ -52,6 +52,8 @@ class Places:
         at = shown.find(target, self._next.get(key, 0))
         while at >= 0 and not self._is_target(at, at + width):
             at = shown.find(target, at + width)
+        if at < 0 and may_hold_blocks(self._source):  # a key of a block
+            at = shown.find(target, self._next.get(key, 0))
         return self._location(self._remember(key, at, width))
 
     def _find(self, text: str) -> Span:
@@ -95,10 +97,7 @@ class Places:
         if "`" not in shown and "~" not in shown:
             return shown
         if "```" in shown or "~~~" in shown:
-            lines = shown.split("\n")
-            for fence in fences(lines):
-                lines[fence.first : fence.end] = [" " * len(line) for line in lines[fence.first : fence.end]]
-            shown = "\n".join(lines)
+            shown = "\n".join(without_code(shown.split("\n")))
         return _without_code_spans(shown) if "`" in shown else shown
 
 

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
 _TRUST = "or trust this file with `markdown.html` in site.yaml"
 _INSTEAD = {
-    **dict.fromkeys(("script", "noscript", "template"), f"leave it out; {_TRUST}"),
-    **dict.fromkeys(("iframe", "object", "embed", "frame", "frameset"), f"write a link to it; {_TRUST}"),
+    **dict.fromkeys(
+        ("script", "noscript", "template"), f"leave it out: a post is kept as text by '{{post}}'; {_TRUST}"
+    ),
+    **dict.fromkeys(
+        ("iframe", "object", "embed", "frame", "frameset"), f"write a link to it, or for a film a '{{video}}'; {_TRUST}"
+    ),
     **dict.fromkeys(("form", "input", "button", "select", "textarea"), f"write a link to the form; {_TRUST}"),
     **dict.fromkeys(("svg", "math", "canvas"), f"keep it as a picture: `![what it shows](picture.svg)`; {_TRUST}"),
     **dict.fromkeys(("style", "link"), "give the element a class, and put the rule into the theme's stylesheet"),

@@ -4,7 +4,7 @@ For each element that is more than copied there is a plain function of one shape
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 
 from generator.model import Body, Problem
@@ -23,6 +23,7 @@ from generator.text.tokens import (
     written,
 )
 from generator.text.writer import Writer, is_external
+from generator.text.writing.lift import Asked
 
 TABLE, DONE, TO_DO = "Table", "done", "to do"
 
@@ -35,15 +36,32 @@ _CODE = re.compile(r"(<pre[^>]*>)(<code[^>]*>)([^<]*)</code></pre>")
 _LANGUAGE = re.compile(r"(?:^|\s)language-(\S+)")
 
 
-def rewritten(parts: list[str], places: Places, trusted: bool, words: bool = True) -> tuple[Body, tuple[Problem, ...]]:
+def rewritten(
+    parts: list[str], places: Places, trusted: bool, words: bool = True, asked: Mapping[str, Asked] | None = None
+) -> tuple[Body, tuple[Problem, ...]]:
     """The body that canonical HTML makes, given as its texts and tags in turn, and a PF205 for each id that stood
-    twice. Without `words` the body's text is left out."""
+    twice. Without `words` the body's text is left out. `asked` is what writing blocks ask of the site, by the marks in
+    texts."""
     authored = _note_ids(parts[1::2])
     writer = Writer(parts, places, Ids(authored), trusted=trusted)
     late = _to_opening(writer)
     for at in [at for at in range(late, len(parts), 2) if parts[at] not in SIMPLE_LATER]:
         _replace(writer, at)
+    for at in range(0, len(parts), 2) if asked else ():
+        if "pfblock" in parts[at]:
+            _leave_open(writer, at, asked or {})
     return writer.body(words=words), tuple(writer.problems)
+
+
+def _leave_open(writer: Writer, at: int, asked: Mapping[str, Asked]) -> None:
+    """Take the marks out of a text, and leave slots in their places."""
+    text = writer.parts[at]
+    for mark, (what, line) in asked.items():
+        before, found, after = text.partition(mark)
+        if found:
+            text = before + after
+            writer.block(at, len(before), what, line)
+    writer.parts[at] = writer.words[at] = text
 
 
 def _to_opening(writer: Writer) -> int:
@@ -135,7 +153,7 @@ def _aside_end(writer: Writer, name: str) -> None:
 
 
 def _division(writer: Writer, name: str, attributes: dict[str, str]) -> None:
-    aside = int("admonition" in attributes.get("class", "").split())
+    aside = int(any(each == "admonition" or each.startswith("pf-") for each in attributes.get("class", "").split()))
     writer.aside += aside
     writer.divisions.append((name, aside))
     writer.open(name, attributes)

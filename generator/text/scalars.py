@@ -3,7 +3,7 @@
 import re
 from math import isfinite
 
-from generator.model import Colour, WebAddress
+from generator.model import Colour, Origin, WebAddress
 
 YES_AND_NO = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 """How `true` and `false` may be written, in any case."""
@@ -12,6 +12,8 @@ _WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
 _NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _WEB_ADDRESS = re.compile(r"((https?://[^\s/]|mailto:\S|/(?![/\\]))\S*)?", re.IGNORECASE)
+_HOST = r"(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:([0-9]{1,5}|\*))?(/[\w./~%-]*)?"
+_ORIGIN = re.compile(rf"(https|http|wss|ws)://{_HOST}|'(unsafe-[a-z-]+|wasm-unsafe-eval|sha(256|384|512)-[\w+/=-]+)'")
 _CORE_WHOLE = re.compile(r"[-+]?[0-9]{1,20}|0o[0-7]{1,22}|0x[0-9a-fA-F]{1,16}")
 _CORE_WORDS = {
     "null": None, "Null": None, "NULL": None,
@@ -47,6 +49,14 @@ def web_address(text: str) -> WebAddress:
     if not _WEB_ADDRESS.fullmatch(text):
         raise ValueError(text)
     return WebAddress(text)
+
+
+def origin(text: str) -> Origin:
+    """A source of a Content-Security-Policy (W3C, CSP Level 3, 2.3.1): a scheme and a host, the first part of which
+    may be `*`, with a port and a path, or a keyword or a digest in single quotes. Raises ValueError."""
+    if not _ORIGIN.fullmatch(text):
+        raise ValueError(text)
+    return Origin(text)
 
 
 def colour(text: str) -> Colour:

@@ -14,15 +14,16 @@ import msgspec
 from msgspec import Struct, structs
 
 from generator.errors import problem
-from generator.model import Colour, Location, Moment, PartialDate, Problem, WebAddress
+from generator.model import Colour, Location, Moment, Origin, PartialDate, Problem, WebAddress
 from generator.schema import ImageFront, MapFront
+from generator.schema_blocks import GalleryPicture
 from generator.text import dates, scalars
 from generator.text.slugs import nearest
 from generator.text.yaml_source import Mapping, Node, Refused, Scalar, Sequence, Sheet
 
 T = TypeVar("T", bound=Struct)
 
-SHORT_FORMS: dict[type[Struct], str] = {ImageFront: "src", MapFront: "src"}
+SHORT_FORMS: dict[type[Struct], str] = {ImageFront: "src", MapFront: "src", GalleryPicture: "src"}
 """Structs that may be written as one text, and the key that it is for."""
 
 
@@ -289,6 +290,9 @@ _SIMPLE: dict[Any, Callable[[str], _Reader]] = {
     Moment: _scalar(dates.moment, dates.MOMENT),
     date: _scalar(lambda text, _: dates.day(text), dates.DAY),
     WebAddress: _scalar(lambda text, _: scalars.web_address(text), "an address that begins with https:// or /"),
+    Origin: _scalar(
+        lambda text, _: scalars.origin(text), "a host with https:// in front, or a digest such as 'sha256-…'"
+    ),
     Colour: _scalar(lambda text, _: scalars.colour(text), "a colour such as '#ff8000', in quotes"),
     PartialDate: _scalar(lambda text, _: dates.partial_date(text), dates.PARTIAL_DATE),
     Any: lambda _: lambda node, _reading: resolve(node),

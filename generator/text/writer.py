@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from itertools import repeat
+from operator import itemgetter
 from typing import Literal, TypeAlias
 
 from generator.errors import problem
@@ -24,7 +25,9 @@ _ADDRESSES: dict[str, tuple[str, ...]] = {
     "del": ("cite",),
     "ins": ("cite",),
 }
-_Open: TypeAlias = tuple[Literal["href", "src", "picture"], str, int, str, str, str]  # a slot without its offset
+_Open: TypeAlias = tuple[
+    Literal["href", "src", "picture", "block"], str, int, str, str, str
+]  # a slot without its offset
 
 
 class Writer:
@@ -56,6 +59,7 @@ class Writer:
         self.opening = ""
         self._ids = ids
         self._slots: list[tuple[int, int, _Open]] = []
+        self._blocks = 0
         self._asked: dict[str, int] = {}
         self._headings: list[Heading] = []
         self._open_headings: list[tuple[int, dict[str, str]]] = []
@@ -68,7 +72,7 @@ class Writer:
         chunks: list[str] = []
         slots: list[Slot] = []
         start = offset = 0
-        for at, within, rest in self._slots:
+        for at, within, rest in sorted(self._slots, key=itemgetter(0, 1)) if self._blocks else self._slots:
             chunks.append("".join(self.parts[start:at]))
             offset += len(chunks[-1])
             slots.append(Slot(offset + within, *rest))
@@ -156,6 +160,11 @@ class Writer:
         alt = unescape(attributes.pop("alt", ""))
         rest: _Open = ("picture", target, self._number(target), "src", written(attributes), alt)
         self._slots.append((self.at, len(self.piece), rest))
+
+    def block(self, at: int, within: int, what: str, line: int) -> None:
+        """Leave the place of what a writing block asks for open, behind so much of the text at a place."""
+        self._blocks += 1
+        self._slots.append((at, within, ("block", what, line, "", "", "")))
 
     def _number(self, target: str) -> int:
         """Which of those with this target the next slot is."""

@@ -1,29 +1,14 @@
-"""Debian's Chromium for tests, driven by Playwright over a socket on this machine."""
+"""What tests in a browser begin with."""
 
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.preview.running import eventually
+from tests.browser.chromium import chromium
 from tests.tiny import TinySite, article
-
-CHROMIUM = (
-    "/usr/bin/chromium",
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--remote-debugging-port=0",
-)
 
 PATIENCE = 60_000.0
 """Milliseconds after which a test gives up waiting for a page."""
@@ -36,22 +21,8 @@ OpenTab = Callable[..., Page]
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """One browser for all tests. Its default context is left as people have it: a tab behind another is hidden."""
-    folder = tmp_path_factory.mktemp("chromium")
-    process = subprocess.Popen([*CHROMIUM, f"--user-data-dir={folder}"], stderr=subprocess.DEVNULL)
-    try:
-        port = eventually(lambda: _port(folder / "DevToolsActivePort"), "Chromium did not begin")
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}", no_defaults=True)
-            yield browser
-            browser.close()
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _port(file: Path) -> str:
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    return lines[0] if len(lines) > 1 else ""
+    with chromium(tmp_path_factory.mktemp("chromium")) as browser:
+        yield browser
 
 
 @pytest.fixture

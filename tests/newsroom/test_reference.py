@@ -10,8 +10,19 @@ from msgspec import Struct, structs
 
 from generator import schema
 from generator.errors import CODES
-from generator.newsroom.reference import BEGIN, END, KINDS, codes, columns, json_schemas, reference, updated_readme
+from generator.newsroom.reference import (
+    BEGIN,
+    END,
+    KINDS,
+    blocks,
+    codes,
+    columns,
+    json_schemas,
+    reference,
+    updated_readme,
+)
 from generator.results import COLUMNS, TABLE_COLUMNS
+from generator.text.writing.names import KINDS as BLOCKS
 
 ROWS = (
     "| `title` | text | required | the headline |",
@@ -74,7 +85,7 @@ def test_every_kind_of_file_is_known() -> None:
 def test_the_readme_is_brought_up_to_date() -> None:
     old = f"# Readme\n\n{BEGIN}\nold\n{END}\n\nMore\n"
     new = updated_readme(old)
-    assert new == f"# Readme\n\n{BEGIN}\n\n{reference()}\n{columns()}\n{codes()}\n{END}\n\nMore\n"
+    assert new == f"# Readme\n\n{BEGIN}\n\n{reference()}\n{columns()}\n{blocks()}\n{codes()}\n{END}\n\nMore\n"
     assert updated_readme(new) == new
 
 
@@ -92,6 +103,13 @@ def test_every_column_of_results_stands_in_the_reference() -> None:
     rows = re.findall(r"^\| `([^`]+)` \| ([^|]+) \|$", columns(), re.MULTILINE)
     assert [name for name, _ in rows] == [*COLUMNS, *TABLE_COLUMNS]
     assert len(rows) == 22
+
+
+def test_every_key_of_a_block_stands_in_the_reference() -> None:
+    sections = blocks().split("### ")[1:]
+    assert [section.split("`")[1].strip("{}") for section in sections] == list(BLOCKS)
+    for section, kind in zip(sections, BLOCKS.values(), strict=True):
+        assert {info.encode_name for info in structs.fields(kind)} <= set(re.findall(r"^\| `([^`]+)`", section, re.M))
 
 
 @pytest.mark.parametrize("text", ["", BEGIN, f"{END}\n{BEGIN}\n", f"{BEGIN}\nold"])
@@ -112,7 +130,7 @@ def patterns(value: dict[str, Any]) -> list[str]:
 def test_unknown_keys_are_refused_everywhere() -> None:
     parts = [part for each in json_schemas().values() for part in each["$defs"].values()]
     assert all(part["additionalProperties"] is False for part in parts)
-    assert len(parts) == 48
+    assert len(parts) == 49
 
 
 def test_schemas_have_the_keys_of_the_structs() -> None:

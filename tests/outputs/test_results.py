@@ -230,7 +230,7 @@ def test_a_new_result_renders_its_season_from_there_on_and_those_who_drive_in_it
     report = site.built()
     seasons = ["/series/formula-1/", "/series/formula-1/2024/"]
     drivers, winners = ["esteban-ocon", "pierre-gasly"], ["/events/finale/", "/circuits/oval/"]
-    assert report.rendered == len(["/events/finale/2024/", *seasons, *drivers, "/teams/alpine/", *winners])
+    assert report.rendered == len(["/", "/events/finale/2024/", *seasons, *drivers, "/teams/alpine/", *winners])
     assert report.changed == ("/events/finale/2024/",)
 
 
@@ -240,6 +240,7 @@ def test_a_winner_changes_all_that_shows_who_won(site: TinySite) -> None:
     first, second = lines[1].replace("1,31,Esteban Ocon", "1,10,Pierre Gasly"), lines[2]
     site.write({"content/events/finale/2024/race.csv": "\n".join((lines[0], first, second)) + "\n"})
     assert set(site.built().changed) == {
+        "/",
         "/circuits/oval/",
         "/drivers/esteban-ocon/",
         "/drivers/pierre-gasly/",

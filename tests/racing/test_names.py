@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.outputs.reading import dom, links, stories, text, texts, there
+from tests.outputs.reading import dom, links, stories, text, texts, there, values
 from tests.tiny import TinySite, article
 
 FILES = {
@@ -113,6 +113,112 @@ def test_a_surname_of_several_is_no_clash_until_it_is_used(tmp_path: Path) -> No
     assert stories(site, "/drivers/michael-schumacher/") == ["A race"]
 
 
+SCHUMACHERS = """\
+michael-schumacher:
+  name: Michael Schumacher
+  teams: [{team: Benetton, from: 1991, to: 1995}, {team: Ferrari, from: 1996, to: 2006}]
+ralf-schumacher:
+  name: Ralf Schumacher
+  teams: [{team: Jordan, from: 1997, to: 1998}, {team: Williams, from: 1999, to: 2004}]
+mick-schumacher: {name: Mick Schumacher, teams: [{team: Haas, from: 2021, to: 2022}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("date", "teams", "events", "meant"),
+    [
+        ("2022-05-01", "[]", "[]", "mick-schumacher"),
+        ("2001-05-01", "[Williams]", "[]", "ralf-schumacher"),
+        ("2001-05-01", "[Ferrari]", "[]", "michael-schumacher"),
+        ("2024-05-01", "[Ferrari]", "[Monaco 2001]", "michael-schumacher"),
+        ("2024-05-01", "[]", "[monaco-grand-prix/2022]", "mick-schumacher"),
+        ("1994-05-01", "[]", "[]", "michael-schumacher"),
+        ("2001-05-01", "[]", "[]", ""),
+        ("2001-05-01", "[Ferrari, Williams]", "[]", ""),
+        ("2024-05-01", "[]", "[]", ""),
+        ("2022-05-01", "[Ferrari]", "[]", ""),
+        ("2022-05-01", "[Sauber]", "[]", "mick-schumacher"),
+    ],
+)
+def test_team_and_time_choose_between_those_of_one_surname(
+    tmp_path: Path, date: str, teams: str, events: str, meant: str
+) -> None:
+    files = {
+        "content/drivers/all.yaml": SCHUMACHERS,
+        "content/events/monaco-grand-prix.md": "---\nname: Monaco Grand Prix\n---\n",
+        "content/articles/a.md": article(date=date, drivers="[Schumacher]", teams=teams, events=events),
+    }
+    site = TinySite(tmp_path, files)
+    assert [each.code for each in site.build().problems] == ([] if meant else ["PF303"])
+    assert not meant or stories(site, f"/drivers/{meant}/") == ["A race"]
+
+
+def test_one_of_whom_no_times_are_known_may_be_the_one_who_is_meant(tmp_path: Path) -> None:
+    files = {
+        "content/drivers/all.yaml": f"{SCHUMACHERS}stefan-schumacher: {{name: Stefan Schumacher}}\n",
+        "content/articles/a.md": article(date="2022-05-01", drivers="[Schumacher]"),
+    }
+    site = TinySite(tmp_path, files)
+    (told,) = site.build().problems
+    names = "michael-schumacher or mick-schumacher or ralf-schumacher or stefan-schumacher"
+    assert told.message == f"'Schumacher' can mean several: {names}"
+
+
+def test_results_mean_the_one_who_drove_for_the_team_of_the_row(tmp_path: Path) -> None:
+    files = {
+        "content/drivers/all.yaml": SCHUMACHERS,
+        "content/articles/a.md": article(drivers="[ralf-schumacher, mick-schumacher, michael-schumacher]"),
+        "content/series/f1.md": "---\nname: F1\n---\n",
+        "content/events/monaco-grand-prix/2001/index.md": "---\nseries: F1\nround: 7\n---\n",
+        "content/events/monaco-grand-prix/2001/race.csv": (
+            "position,drivers,team,points\n1,Schumacher,Ferrari,10\n2,Schumacher,Williams,6\n"
+        ),
+        "content/events/monaco-grand-prix/2022/index.md": "---\nseries: F1\nround: 7\n---\n",
+        "content/events/monaco-grand-prix/2022/race.csv": "position,drivers,points\n1,Schumacher,25\n",
+        "content/events/monaco-grand-prix/2022/driver-standings.csv": "position,driver,points\n1,Schumacher,25\n",
+    }
+    site = TinySite(tmp_path, files)
+    report = site.built()
+    assert not report.problems, site.told(report)
+    race = values(dom(site, "/events/monaco-grand-prix/2001/"), ".pf-tower th a", "href")
+    assert race[:2] == ["/drivers/michael-schumacher/", "/drivers/ralf-schumacher/"]
+    assert links(site, "/series/f1/2022/")["Mick Schumacher"] == "/drivers/mick-schumacher/"
+    site.write({"content/drivers/all.yaml": SCHUMACHERS.replace("Williams, from: 1999", "Williams, from: 2002")})
+    (told,) = site.build().problems
+    assert (told.at.path, told.at.line, told.code) == ("content/events/monaco-grand-prix/2001/race.csv", 3, "PF303")
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Nyck de Vries", "de Vries"),
+        ("Nyck de Vries", "Vries"),
+        ("Giedo van der Garde", "Van der Garde"),
+        ("Paul di Resta", "Di Resta"),
+        ("Pedro de la Rosa", "de la Rosa"),
+        ("Carlos de Sainz Jr.", "de Sainz"),
+    ],
+)
+def test_particles_are_a_part_of_the_surname(tmp_path: Path, name: str, written: str) -> None:
+    files = {
+        "content/drivers/all.yaml": f"one: {{name: {name}}}\nanother: {{name: Di Grassi}}\n",
+        "content/articles/a.md": article(drivers=f"[{written}]"),
+    }
+    site = TinySite(tmp_path, files)
+    assert not site.built().problems
+    assert stories(site, "/drivers/one/") == ["A race"]
+
+
+def test_whoever_bears_a_surname_whole_comes_before_one_of_whose_surname_it_is_the_end(tmp_path: Path) -> None:
+    files = {
+        "content/drivers/all.yaml": "one: {name: Nyck de Vries}\nother: {name: Ada Vries}\n",
+        "content/articles/a.md": article(drivers="[Vries]"),
+    }
+    site = TinySite(tmp_path, files)
+    assert not site.built().problems
+    assert stories(site, "/drivers/other/") == ["A race"]
+
+
 def test_a_slip_in_a_surname_is_told(tmp_path: Path) -> None:
     driver = {"content/drivers/max-verstappen.md": "---\nname: Max Verstappen\n---\n"}
     site = TinySite(tmp_path, driver | {"content/articles/a.md": article(drivers="[Verstapen]")})
@@ -135,6 +241,31 @@ def test_a_slip_in_a_short_name_with_a_year_is_told(tmp_path: Path) -> None:
     site = TinySite(tmp_path, event | {"content/articles/a.md": article(events="[Monco 2024]")})
     (told,) = site.built().problems
     assert told.message.startswith("no event 'Monco 2024' is known, but 'Monaco Grand Prix' is")
+
+
+def test_a_circuit_with_a_year_means_the_only_edition_that_was_held_there_then(tmp_path: Path) -> None:
+    files = {
+        "content/circuits/all.yaml": "imola: {name: Imola}\nsilverstone: {name: Silverstone}\n",
+        "content/events/italy.md": "---\nname: Italian Race\ncircuit: Imola\n---\n",
+        "content/events/emilia-romagna-grand-prix/2024/index.md": "---\ncircuit: imola\n---\n",
+        "content/events/italy/2023/index.md": "---\nname: Of 2023\n---\n",
+        "content/events/britain/2020/index.md": "---\ncircuit: Silverstone\n---\n",
+        "content/events/anniversary/2020/index.md": "---\ncircuit: Silverstone\n---\n",
+        "content/articles/a.md": article("Now", events="[Imola 2024]"),
+        "content/articles/b.md": article("Then", events="[2023 Imola]"),
+    }
+    site = TinySite(tmp_path, files)
+    report = site.built()
+    assert not report.problems, site.told(report)
+    assert stories(site, "/events/emilia-romagna-grand-prix/2024/") == ["Now"]
+    assert stories(site, "/events/emilia-romagna-grand-prix/") == ["Now"]
+    assert stories(site, "/events/italy/2023/") == ["Then"]
+    site.write({"content/articles/b.md": article("Then", events="[Silverstone 2020]")})
+    (told,) = site.build().problems
+    assert (told.code, told.message) == (
+        "PF303",
+        "'Silverstone 2020' can mean several: anniversary/2020 or britain/2020",
+    )
 
 
 # ---------------------------------------------------------------- names no file knows

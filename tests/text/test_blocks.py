@@ -81,3 +81,10 @@ MARKDOWN = st.sampled_from([
 def test_pieces_stand_where_they_say(text: str) -> None:
     html = html_of(text)
     assert all(as_written(html, block) for block in blocks(html))
+
+
+def test_a_post_is_a_source_and_titles_of_writing_blocks_are_headings() -> None:
+    post = '<figure class="pf-post"><blockquote><p>Gasly won</p></blockquote><figcaption>Alpine</figcaption></figure>'
+    assert [each.kind for each in blocks(post)] == ["source", "source"]
+    for name in ("pf-block-title", "pf-entry-head"):
+        assert [each.kind for each in blocks(f'<p class="{name}">Gasly</p><p>Gasly</p>')] == ["heading", "text"]

@@ -286,9 +286,9 @@ def test_the_table_of_places_is_whole() -> None:
 
 
 HINTS = {
-    "<iframe src=x></iframe>": "write a link to it",
+    "<iframe src=x></iframe>": "write a link to it, or for a film a '{video}'",
     "<form></form>": "write a link to the form",
-    "<script>x</script>": "leave it out",
+    "<script>x</script>": "leave it out: a post is kept as text by '{post}'",
     "<p style='color:red'>x</p>": "give the element a class",
     "<svg></svg>": "keep it as a picture",
     "<font>x</font>": "write it in Markdown",

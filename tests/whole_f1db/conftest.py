@@ -18,7 +18,7 @@ def f1db() -> Path:
 
 @pytest.fixture(scope="session")
 def archive(f1db: Path) -> Archive:
-    return read_archive(f1db, lambda name: name.startswith(("drivers/", "seasons/")))
+    return read_archive(f1db, lambda name: name.startswith(("drivers/", "seasons/", "engine-manufacturers/")))
 
 
 @pytest.fixture(scope="session")

@@ -82,16 +82,16 @@ def is_needed(path: str) -> bool:
 
 
 def entries(
-    archive: Archive, wanted: Wanted, maps: Mapping[str, str], there: Container[str] = ()
+    archive: Archive, wanted: Wanted, maps: Mapping[str, str], shown: Container[str]
 ) -> Iterator[tuple[str, str]]:
     """The path of each of our files, below `content/`, and its text. Entities come whole, whatever seasons are wanted:
-    texts name drivers of all times. `maps` are those of layouts, by their ids; those of `there` came before."""
+    texts name drivers of all times. `maps` are those of layouts, by their ids; circuits name those that are `shown`."""
     every = seasons(archive)
     raced = years(archive, every)
     countries = {path.partition("/")[2]: archive.one(path) for path in archive.below("countries")}
     by_driver = spells(archive, every)
     people, makers = _names(archive, "drivers"), _names(archive, "constructors")
-    drawn = {layout for layout in raced if layout in maps or layout in there}
+    drawn = {layout for layout in raced if layout in shown}
     kinds = {
         "drivers": _each(
             archive, "drivers", lambda one: _driver(one, by_driver.get(one["id"], ()), countries, archive, people)

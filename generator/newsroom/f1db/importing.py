@@ -5,24 +5,37 @@ from pathlib import Path
 from generator.bench import Track, untracked
 from generator.newsroom.f1db.archive import read_archive
 from generator.newsroom.f1db.entries import Wanted, entries, is_needed
-from generator.newsroom.f1db.keeping import Kept, imported_before, put, stamped
+from generator.newsroom.f1db.keeping import Brought, Kept, put
 from generator.newsroom.f1db.layouts import PLACE, read_maps
+from generator.newsroom.f1db.record import read_record, write_record
+from generator.newsroom.f1db.stamps import imported_before
 from generator.stages.load import load_config
 
 
 def import_f1db(
-    root: Path, source: Path, wanted: Wanted, track: Track = untracked, *, maps: Path | None = None
+    root: Path,
+    source: Path,
+    wanted: Wanted,
+    track: Track = untracked,
+    *,
+    maps: Path | None = None,
+    restore: bool = False,
 ) -> list[Kept]:
     """Import a checkout or an archive of F1DB's source, with the maps of a folder, and tell what became of each file.
-    Maps that came with an import before stay. Raises SiteError when there is no site, or no F1DB."""
+    Maps that came with an import before stay. What was deleted since an import is left out, unless it is to be brought
+    back (`restore`). Raises SiteError when there is no site, or no F1DB."""
     load_config(root)
     archive = read_archive(source, is_needed)
+    record = read_record(root)
     there = imported_before(root / "content" / PLACE, "*.svg")
-    every = entries(archive, wanted, read_maps(maps) if maps else {}, there)
-    found = [(f"content/{path}", text) for path, text in every]
-    kept = []
+    new = read_maps(maps) if maps else {}
+    deleted = {name for name in new if not restore and f"content/{PLACE}/{name}.svg" in record} - there
+    every = entries(archive, wanted, new, there | new.keys() - deleted)
+    found = [Brought(f"content/{path}", text, archive.version) for path, text in every]
+    kept: list[Kept] = []
     with track("Importing", len(found)) as more:
-        for path, text in found:
-            kept.append(put(root, path, stamped(path, text, archive.version)))
+        for each in found:
+            kept += put(root, each, record, restore=restore)
             more(1)
+    write_record(root, record)
     return kept

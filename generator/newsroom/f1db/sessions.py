@@ -34,10 +34,7 @@ EXPLAINED = {
     (1958, "maserati"): "F1DB leaves out cars that were entered privately",
     (1967, "guy-ligier"): "his place was behind cars of Formula 2; F1DB lets him share one",
     (1991, "brabham"): "F1DB puts one of two with equal places first",
-    **dict.fromkeys(
-        ((2018, team) for team in ("force-india", "sauber", "toro-rosso", "williams")),
-        "of two entrants named Force India F1DB gives the first a place",
-    ),
+    (2018, "force-india"): "F1DB lists both entrants of that name",
 }
 """Why a table of F1DB is not what its results give, by season and entrant."""
 

@@ -36,12 +36,12 @@ Anchor = Literal["start", "middle", "end"]
 
 
 class Entrant(Struct, frozen=True):
-    """Whom a line is about: the name in the table, the code at the line (else the name), the colour of the line
-    (`#rrggbb`, fit for both papers: see `colours`; "" for that of text)."""
+    """Whom a line is about: the name in the table, the code at the line (else the name), the class that
+    gives the line its team's colour ("": it has that of text)."""
 
     name: str
     code: str = ""
-    colour: str = ""
+    livery: str = ""
 
     @property
     def label(self) -> str:
@@ -81,7 +81,7 @@ class Trace(Struct, frozen=True, kw_only=True):
     line: str
     marks: str
     dash: str
-    colour: str
+    livery: str
     strong: bool = True
 
 

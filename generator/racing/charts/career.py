@@ -36,7 +36,7 @@ class SeasonFigure(Struct, frozen=True):
     note: str = ""
 
 
-def career(title: str, seasons: Sequence[SeasonFigure], measure: Measure = "place", colour: str = "") -> Chart:
+def career(title: str, seasons: Sequence[SeasonFigure], measure: Measure = "place", livery: str = "") -> Chart:
     """The chart of a career: `seasons` by year, each once. Years without a season break the line."""
     known = [number(each.value) for each in seasons if each.value is not None]
     edge = max(map(wide, ("2000", *known))) / 2
@@ -60,7 +60,7 @@ def career(title: str, seasons: Sequence[SeasonFigure], measure: Measure = "plac
             across=_years(first, last, across) if seasons else (),
             up=tuple(Tick(up(value), number(value)) for value in _ticks(up, measure)),
             traces=(
-                Trace(name=title, line=path(points), marks="".join(mark(*p, 0) for p in found), dash="", colour=colour),
+                Trace(name=title, line=path(points), marks="".join(mark(*p, 0) for p in found), dash="", livery=livery),
             ),
             labels=tuple(_labels(known, found, (box.right - box.left - edge) / max(last - first, 1))),
             leaders="",

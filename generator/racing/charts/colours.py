@@ -17,6 +17,11 @@ NEEDED = 3.0
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
 
+def livery(kind: str, slug: str, colour: str) -> str:
+    """The class that gives something a team's colour; "" for who is no team or has none."""
+    return f"pf-team-{slug}" if kind == "team" and legible(colour) else ""
+
+
 @lru_cache(maxsize=1024)
 def legible(colour: str) -> str:
     """A colour of the same hue that holds 3:1 against both papers, as `#rrggbb`; the colour itself where it does. ""

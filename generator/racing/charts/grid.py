@@ -90,7 +90,7 @@ def _trace(place: int, start: Start, before: tuple[float, float], after: tuple[f
         line=path([before, after]),
         marks=mark(*before, place) + mark(*after, place),
         dash=dash(place) if start.place is not None else "1 3",
-        colour=start.entrant.colour,
+        livery=start.entrant.livery,
         strong=start.place is not None,
     )
 

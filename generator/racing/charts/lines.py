@@ -54,7 +54,7 @@ def traced(entrant: Entrant, points: Points, place: int) -> Trace:
         line=path(points),
         marks=mark(*last, place) if last else "",
         dash=dash(place),
-        colour=entrant.colour,
+        livery=entrant.livery,
         strong=place < STRONG,
     )
 

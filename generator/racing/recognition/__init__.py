@@ -1,6 +1,7 @@
 """Recognition: which drivers, teams, events, circuits and series a text means.
 
-`naming` makes the `lexicon`, the names there are; `words` reads a text, `scene` says what is told of around a place in
-it. `others` and `places` know when a name is somebody else's, a town's or a race's; `judging` weighs who is meant of
-those who are left; `reading` puts it all together.
+`naming` and `placing` make the `lexicon`, the names there are; `words` reads a text, with `folding` and `times`, and
+`scene` says what is told of around a place in it. `glance` decides what the words beside it suffice for; `others`,
+`elsewhere` and `places` know when a name is somebody else's, another series', a town's or a race's; `judging` weighs
+who is meant of those who are left, with `company`; `reading` puts it all together.
 """

@@ -123,6 +123,13 @@ STROLLING = frozenset(_STROLLING_WORDS.split())
 RACE = frozenset(("race", "weekend", "winner", "winners", "podium", "pole", "gp"))
 """What follows the name of a place when its race is meant."""
 
+SESSION = RACE | frozenset(("qualifying", "sprint", "win", "victory", "opener", "finale"))
+"""What follows the name of a town or a circuit when the race there is meant, and drivers or teams are spoken of."""
+
+_LESSER_WORDS = "test tests testing tested kart karts karting rally gp2 gp3 f2 f3 f4 junior"
+LESSER = frozenset(_LESSER_WORDS.split())
+"""Words of a sentence in which another race may be meant than the great one at a place."""
+
 OF_RACES = frozenset(
     ("ace", "car", "cars", "driver", "drivers", "engineer", "engineers", "team", "teams", "director", "fan", "fans",
      "control", "promoter", "promoters", "organisers", "track", "tracks", "suit", "shop", "winner", "winners", "king")

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from generator.racing.recognition.common import EXACT, NOW
 from generator.racing.recognition.lexicon import Edition, Subject
-from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.scene import HEAD, Scene
 from generator.racing.recognition.verdicts import Known
+from generator.racing.recognition.words import Words
 
 BEFORE, BEHIND = timedelta(days=12), timedelta(days=16)
 """How long before its first day and after its last an edition is what everyone speaks of."""
@@ -19,6 +20,11 @@ SEASON = timedelta(days=330)
 RECALLED = 2
 """So many years back belong to what is going on."""
 
+AFTER = 3
+"""So many words behind the head of a sentence a year stands in `that was back in 2008`."""
+
+_POINTING = frozenset(("that", "this", "it"))
+_PRESENT = NOW | {"is", "are", "will", "has", "have", "can", "next", "every", "always", "never", "again"}
 _AS_SUCH = frozenset(("first", "inaugural", "every", "annual"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -46,6 +52,8 @@ def year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
         return 0, "the event as such"
     if told := _told(event, scene, known, is_near=edition is not None):
         return told
+    if edition is None and (year := _told_beside(scene)) and event.has_edition(year):
+        return year, f"{year} is told of in the sentence beside"
     return (edition.year, "the edition of these days") if edition else _by_season(event, scene, known.day)
 
 
@@ -74,6 +82,27 @@ def _ago(event: Subject, scene: Scene) -> tuple[int, str] | None:
         if not scene.is_parted_from(place):
             return 0, "another time is told of"
     return None
+
+
+def _told_beside(scene: Scene) -> int:
+    """The year at the head of the sentence before (in 2008..., the year was 2008), or told of in the one behind (that
+    was in 2008), where the sentence itself speaks of the past alone; 0 for none."""
+    words, inside = scene.words, scene.words.within(scene.part)
+    if not words.dates or scene.says(_PRESENT):
+        return 0
+    if scene.start > inside.start:
+        start = words.sentence(scene.start - 1, scene.start)[0]
+        before = [place for place in words.dates if start <= place < scene.start]
+        if len(before) == 1 and (before[0] - start <= HEAD or words.folded[before[0] - 1] == "was"):
+            return words.years[before[0]]
+    if scene.end < inside.stop and _points_back(words, scene.end):
+        behind = [place for place in words.dates if scene.end <= place <= scene.end + AFTER]
+        return words.years[behind[0]] if len(behind) == 1 else 0
+    return 0
+
+
+def _points_back(words: Words, place: int) -> bool:
+    return words.folded[place] in _POINTING and words.folded[place + 1 : place + 2] == ["was"]
 
 
 def _before(scene: Scene) -> list[str]:

@@ -6,31 +6,42 @@ Where two stay close nobody is meant: a wrong link is worse than none.
 """
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from generator.racing.recognition.common import MAKERS, OF_TEAMS, TEAM
-from generator.racing.recognition.lexicon import ALONE, ALWAYS, Claim, Lexicon, Name, Subject
+from generator.racing.recognition.company import (
+    ACTIVE,
+    BESIDE,
+    ELSEWHERE,
+    FRONT_MATTER,
+    INITIAL,
+    RECENT,
+    TOLD,
+    Evidence,
+    by_company,
+    company,
+    employers,
+)
+from generator.racing.recognition.elsewhere import of_another_series
+from generator.racing.recognition.lexicon import ALONE, ALWAYS, AROUND, Claim, Lexicon, Name, Subject
 from generator.racing.recognition.others import called, someone_else
 from generator.racing.recognition.places import place
 from generator.racing.recognition.scene import BODY, Scene
+from generator.racing.recognition.times import Years
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
-from generator.racing.recognition.words import Years
 from generator.racing.roster import Term
-
-FRONT_MATTER, ELSEWHERE, INITIAL, TOLD, BESIDE, ACTIVE, RECENT, EVER = 60, 50, 40, 30, 20, 25, 10, 10
-"""What evidence weighs."""
 
 ENOUGH, MARGIN = 20, 10
 """What the best candidate needs, and by how much it must be better than the next."""
+
+_DROVE = frozenset(("for", "at", "with", "and"))
+"""What stands before the name of a team that somebody drove for."""
 
 DISTINCT = -15
 """What suffices for the one candidate of a name that nobody else bears."""
 
 LASTING = 3
 """From so many years on a driver is remembered by the surname alone."""
-
-Evidence: TypeAlias = tuple[int, str, object]
-"""What something weighs, and the sentence that says so, with what it is about in place of its braces."""
 
 
 class _Weighed(NamedTuple):
@@ -43,6 +54,8 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
     """Who is meant by a name; `beside` are the slugs of teams that the same sentence surely names."""
     if known.has_addresses and scene.is_in_address():
         return Verdict(None, "part of an address")
+    if (known.elsewhere or known.series) and (why := of_another_series(name, scene, known)):
+        return Verdict(None, why)
     if name.is_place:
         return place(name, scene, known, lexicon)
     if name.is_series:
@@ -54,7 +67,7 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
         return Verdict(name.only, "front matter names it, and nobody else is called so")
     if not known.is_explained and _is_sure(name, scene, known):
         return Verdict(name.only, "")
-    return _decided(name, scene, known, lexicon, _weighed(name, scene, known, beside))
+    return _decided(name, scene, known, lexicon, _weighed(name, scene, known, company(name, known, lexicon, beside)))
 
 
 def _is_sure(name: Name, scene: Scene, known: Known) -> bool:
@@ -77,18 +90,25 @@ def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) ->
         evidence = _evidence(name, claim, scene, known, told)
         if evidence is None:
             continue
-        evidence += _by_company(claim.subject, beside, told or today)
+        evidence += by_company(claim.subject, beside, told, today)
         score = sum([weight for weight, _, _ in evidence])
         other = found.get(claim.subject.term)
         if other is None or score > other.score:
             found[claim.subject.term] = _Weighed(score, claim.subject, evidence)
     every = list(found.values())
+    if any(_holds(claim, told or today) for claim in name.claims):  # Kick Sauber was the Sauber of its years
+        every = [each for each in every if each.subject.kind != "team" or each.subject.was_active(told or today)]
     if told and len(every) > 1:  # whoever was not there then is not meant, if anybody was
         then = [each for each in every if each.subject.was_active(told) or each.subject.term in known.named]
         every = then or every
     if len(every) > 1:
         every.sort(key=lambda each: (-each.score, each.subject.term))
     return every
+
+
+def _holds(claim: Claim, time: Years) -> bool:
+    """Whether a team bore a name for some years alone, and at that time."""
+    return claim.years != ALWAYS and claim.subject.kind == "team" and claim.subject.was_active(time)
 
 
 def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: Sequence[_Weighed]) -> Verdict:
@@ -101,13 +121,14 @@ def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: S
         near = [each for each in ranked if best.score - each.score < MARGIN] if not known.is_explained else ranked
         return Verdict(None, close, _candidates(near), is_close)
     candidates = _candidates(ranked) if known.is_explained else ()
-    if best.score >= INITIAL or (best.score >= ENOUGH and (known.is_racing or not name.is_shared)):
+    is_told = known.is_racing or not (name.is_shared or name.is_either)
+    if best.score >= INITIAL or (best.score >= ENOUGH and is_told):
         why = candidates[0].evidence[0] if candidates and best.evidence else "the best of them"
         return Verdict(best.subject.term, why, candidates)
     is_common = name.is_ordinary or (name.is_shared and not known.is_racing)
     is_ordinary = is_common and not _is_acronym(scene, known, lexicon)
     others = [each for each in ranked[1:] if each.score >= 0 or not _is_past(best, each, known)]
-    if not others and not is_ordinary and _is_distinct(best, scene, known):
+    if not others and not is_ordinary and _is_distinct(best, scene, known, lexicon):
         return Verdict(best.subject.term, "the only one of that name", candidates)
     return Verdict(None, "too little speaks for it", candidates)
 
@@ -127,7 +148,7 @@ def _is_acronym(scene: Scene, known: Known, lexicon: Lexicon) -> bool:
     return scene.is_acronym() and not any(each.was_active(today) for each in lexicon.coded(scene.shown))
 
 
-def _is_distinct(only: _Weighed, scene: Scene, known: Known) -> bool:
+def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -> bool:
     """Whether little suffices for the only one of a name: someone of about that time; or of another, who was there for
     long, where the paragraph speaks of racing."""
     if scene.is_away or only.score < DISTINCT:
@@ -136,6 +157,10 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known) -> bool:
     if is_maker and only.score < ENOUGH and scene.tells_of_engines():
         return False
     if only.score >= RECENT:
+        return True
+    if only.subject.kind == "team" and not only.subject.began(known.day.year + 1):
+        return False
+    if scene.before in _DROVE and only.subject.slug in employers(known, lexicon):
         return True
     if is_maker or (only.subject.kind == "team" and scene.before in ("a", "an")):
         return False  # a car of that make, or whoever makes the engines
@@ -167,8 +192,9 @@ def _evidence(name: Name, claim: Claim, scene: Scene, known: Known, told: Years 
     since, until = told or today
     if years != ALWAYS and not (years[0] - 1 <= until and since <= years[1] + 1):
         return None
-    initial = _initial(scene) if form in ALONE else ""
-    if initial and not subject.given.startswith(initial):
+    initials = scene.initials()[0] if form in ALONE else ""
+    initial = next(filter(subject.given.startswith, initials), "")
+    if initials and not initial:
         return None
     found = [*_by_text(claim, scene, known), *_by_name(name, claim, scene, initial)]
     if name.is_either:
@@ -212,15 +238,6 @@ def _by_text(claim: Claim, scene: Scene, known: Known) -> list[Evidence]:
     return found
 
 
-def _initial(scene: Scene) -> str:
-    """The initial before a surname."""
-    before = scene.before
-    if len(before) != 1 or not before.isalpha() or not scene.words.shown[scene.spot.first - 1].isupper():
-        return ""
-    between = scene.words.gaps[scene.spot.first].strip()
-    return before if between == "." or before not in ("a", "i") else ""
-
-
 def _by_role(subject: Subject, scene: Scene, time: Years) -> list[Evidence]:
     """What the words around say of someone who is either a driver or a team: one drives for a team, in one of its cars;
     drivers are named together."""
@@ -245,7 +262,7 @@ def _by_time(subject: Subject, told: Years | None, today: Years, *, is_sure: boo
         return _by_time_told(subject, told, today, is_sure=is_sure)
     if subject.was_active(today):
         return ACTIVE, "active in {}", today[0]
-    if subject.was_active(today, 2):
+    if subject.was_active(today, AROUND):
         return RECENT, "active about {}", today[0]
     return -BESIDE if is_sure else DISTINCT, "not active in {}", today[0]
 
@@ -265,15 +282,3 @@ class _Shown(tuple[int, int]):
 
     def __format__(self, _: str) -> str:
         return str(self[0]) if self[0] == self[1] else f"{self[0]}-{self[1]}"
-
-
-def _by_company(subject: Subject, beside: Collection[str], time: Years) -> list[Evidence]:
-    if not beside or subject.kind != "driver":
-        return []
-    with_them = [(team, years) for team, years in subject.teams if team in beside]
-    if not with_them:
-        return []
-    then = [team for team, (first, last) in with_them if first <= time[1] and time[0] <= last]
-    if then:
-        return [(BESIDE, f"was with {{}} in {time[0]}", min(then))]
-    return [(EVER, "was once with {}", min(team for team, _ in with_them))]

@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable, Iterator
 import msgspec
 
 from generator.model import Digest, digest_bytes
+from generator.racing.recognition.folding import folded_word
 from generator.racing.recognition.lexicon import Lexicon, Subject, Tables
-from generator.racing.recognition.words import folded_word
+from generator.racing.recognition.words import SMALL_FIRST
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Tables).decode
@@ -33,8 +34,8 @@ def lexicon_from(data: bytes) -> Lexicon:
 def digests(lexicon: Lexicon) -> dict[str, Digest]:
     """For the first and the last word of every name, folded, with a space between, and for every word that is looked up
     otherwise (given names, codes), a digest of all that the lexicon knows by it: the names, and what can decide about
-    all who bear them. Where two lexicons have the same digest, or both none, for all of which a text's `words_of` hold
-    both words, mentions in it are equal: a name has capitals at both ends."""
+    all who bear them. Where two lexicons have the same digest, or both none, for all that a text `hangs` on, mentions
+    in it are equal: a name has capitals at both ends, if it does not begin with a word of `SMALL_FIRST`."""
     known: dict[str, list[object]] = defaultdict(list)
     for ends, fact in _facts(lexicon):
         known[ends].append(fact)
@@ -43,7 +44,7 @@ def digests(lexicon: Lexicon) -> dict[str, Digest]:
 
 def hangs(words: Collection[str], changed: Iterable[str]) -> bool:
     """Whether names that changed, by their first and last words, may stand in a text of which these are `words_of`."""
-    return any(all(word in words for word in ends.split()) for ends in changed)
+    return any(all(word in words or word in SMALL_FIRST for word in ends.split()) for ends in changed)
 
 
 def _facts(lexicon: Lexicon) -> Iterator[tuple[str, object]]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -15,7 +16,8 @@ from msgspec import Struct
 
 from generator.model import EntityKind
 from generator.racing.recognition.common import COURSES, ORDINARY, PEOPLE, SHARED
-from generator.racing.recognition.words import Years, folded_name
+from generator.racing.recognition.folding import folded_name
+from generator.racing.recognition.times import Years
 from generator.racing.roster import Term
 
 Form: TypeAlias = Literal["full", "name", "surname", "alias", "place", "adjective"]
@@ -28,8 +30,14 @@ ALONE = ("surname", "alias")
 FOREVER = 9999
 """The last year of what lasts."""
 
+JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
+"""What stands behind the name of one of a family."""
+
 CODE = 3
 """Letters of a code on the timing screen."""
+
+AROUND = 2
+"""So many years before and after its time one may still speak of somebody as of those who are there."""
 
 ALWAYS: Years = (0, FOREVER)
 
@@ -45,7 +53,8 @@ class Edition(Struct, frozen=True, array_like=True, gc=False):
 
 class Subject(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
     """Someone or something that a text may mean, by kind and slug: the name as it is shown, when it was active (empty:
-    not known), with which teams a driver was and when, the folded given name of a driver, the editions of an event."""
+    not known), with which teams a driver was and when, the folded given name of a driver, the editions of an event, the
+    slugs of the series that it is of (empty: not known)."""
 
     term: Term
     name: str
@@ -53,6 +62,7 @@ class Subject(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False
     teams: tuple[tuple[str, Years], ...] = ()
     given: str = ""
     editions: tuple[Edition, ...] = ()
+    series: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.term)
@@ -70,8 +80,7 @@ class Subject(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False
     def was_active(self, time: Years, slack: int = 0) -> bool:
         """Whether it was active in a time, or so many years from it."""
         since, until = time[0] - slack, time[1] + slack
-        times = [first for first, last in self.years if first <= until and since <= last]
-        return bool(times)
+        return True in [first <= until and since <= last for first, last in self.years]
 
     def has_edition(self, year: int) -> bool:
         """Whether an edition of a year is known."""
@@ -128,6 +137,31 @@ class Name:
         self.in_full = self._in_full()
         only = self.claims[0] if len(self.claims) == 1 else None
         self.only = only.subject.term if only and only.years == ALWAYS else None
+        self.teams = tuple(sorted({claim.subject.slug for claim in claims if claim.subject.kind == "team"}))
+        self.terms = tuple(dict.fromkeys(claim.subject.term for claim in claims))
+        self.is_telling = kinds <= {"driver", "team"} and not self.is_ordinary
+        series = [claim.subject.series for claim in claims]
+        self.series = frozenset(chain.from_iterable(series) if all(series) else ())
+        is_of_juniors = all(folded_name(claim.subject.name).endswith(" jr") for claim in claims)
+        self.is_of_junior = self.is_full and is_of_juniors and last not in JUNIOR
+        self._only_in: dict[int, Term | None] = {}
+
+    def only_in(self, year: int) -> Term | None:
+        """The one bearer who was active in a year, if all others were not for years, nor can be meant by what else
+        stands beside the name: no other has it as a full name, nor is a team where a driver has it."""
+        if year not in self._only_in:
+            self._only_in[year] = self._active(year)
+        return self._only_in[year]
+
+    def _active(self, year: int) -> Term | None:
+        held = [claim for claim in self.claims if claim.years[0] - 1 <= year <= claim.years[1] + 1]
+        subjects = {claim.subject for claim in held}
+        about = {each.term for each in subjects if not each.years or each.was_active((year, year), AROUND)}
+        is_active = any(each.was_active((year, year)) for each in subjects)
+        if len(about) != 1 or not is_active or (self.is_full and not self.only):
+            return None
+        term = about.pop()
+        return None if self.is_either and term[0] == "driver" else term
 
     def _in_full(self) -> Term | None:
         """The one whose full name it is, if nobody else bears it."""
@@ -164,6 +198,11 @@ class Lexicon:
         return PEOPLE | {each.given for each in self.tables.subjects if each.kind == "driver"}
 
     @cached_property
+    def bearers(self) -> Mapping[Term, Subject]:
+        """All who bear a name."""
+        return {subject.term: subject for subject in self.tables.subjects}
+
+    @cached_property
     def codes(self) -> frozenset[str]:
         """All codes of three letters."""
         return frozenset(code for code in self.tables.codes if len(code) == CODE and code.isupper() and code.isalpha())
@@ -183,26 +222,21 @@ class Lexicon:
     def found(self, joined: str, fits: Callable[[int, Name], bool]) -> list[tuple[int, Name]]:
         """Where names stand in joined words: the word and the name, as far as it `fits` there. Of those that
         overlap the longest counts."""
-        names = self._names
+        names, known = self._names, self._known
         if not names:
             return []
-        matches = [
-            (start, -end, names[at])
-            for at, start, end in self._automaton.find_matches_as_indexes(joined, overlapping=True)
-            if joined[end] == " "
-        ]
-        matches.sort()
+        found = self._automaton.find_matches_as_indexes(joined, overlapping=True)
         kept: list[tuple[int, Name]] = []
         free = place = counted = 0
-        for start, end, folded in matches:
+        for start, end, at in sorted([(start, -end, at) for at, start, end in found]):
             if start < free:
                 continue
             place += joined.count(" ", counted, start)
             counted = start
-            name = self._known.get(folded) or self.name(folded)
+            name = known.get(names[at]) or self.name(names[at])
             if fits(place, name):
                 kept.append((place, name))
-                free = -end
+                free = -end - 1  # where the next may begin: one space parts them
         return kept
 
     def held_at(self, circuit: str, year: int) -> Sequence[Subject]:
@@ -215,7 +249,7 @@ class Lexicon:
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(self._names, matchkind=MatchKind.Standard)
+        return AhoCorasick([f"{name} " for name in self._names], matchkind=MatchKind.Standard)
 
     def prepare(self) -> None:
         """Make what finds names, once for all workers that are forked."""

@@ -8,12 +8,12 @@ import msgspec
 from generator.model import Body, Digest, EntityKind, Parsed, Recognised, Spot, Unsure
 from generator.racing.editions import edition_of, spelt_out
 from generator.racing.files import entity_files
+from generator.racing.recognition.folding import folded_name
 from generator.racing.recognition.keeping import digests, encoded_lexicon, lexicon_from
 from generator.racing.recognition.lexicon import Lexicon
 from generator.racing.recognition.naming import lexicon
 from generator.racing.recognition.reading import Text, Told, read, words_of
 from generator.racing.recognition.tagging import recognised
-from generator.racing.recognition.words import folded_name
 from generator.racing.registry import Known, Registry, registry
 from generator.racing.roster import NAMING, Term, known
 from generator.schema import ArticleFront

@@ -25,6 +25,7 @@ from generator.racing.recognition.common import (
     THINGS,
     TITLES,
 )
+from generator.racing.recognition.glance import FATHERS
 from generator.racing.recognition.lexicon import ALONE, Claim, Lexicon, Name
 from generator.racing.recognition.scene import BODY, Scene, Spot
 from generator.racing.recognition.verdicts import Known
@@ -35,7 +36,7 @@ _RACING = RACING - CARS
 
 def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> str:
     """Why the words around make another name of this one; "" where they do not."""
-    if scene.after in ("sr", "snr", "senior"):
+    if scene.after in FATHERS:
         return "the father"
     if scene.after in NAMED_AFTER:
         return f"'{scene.shown} {scene.after}' bears the name"
@@ -163,7 +164,8 @@ def _longer_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
         return ""
     if folded in lexicon.people:
         return f"'{scene.words.shown[before]} {scene.shown}' is someone else"
-    if name.has_driver and scene.capital(before) and not scene.begins_at(before) and not _is_plain(folded):
+    is_part = scene.capital(before) and not scene.begins_at(before) and not _is_plain(folded)
+    if name.has_driver and is_part and not scene.initials()[1]:
         return f"'{scene.words.shown[before]} {scene.shown}' is another name"
     return ""
 
@@ -171,9 +173,13 @@ def _longer_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
 def _longer_behind(name: Name, scene: Scene) -> str:
     """Why the word behind makes another name of this one, or no name at all."""
     behind = scene.spot.last
-    if not scene.after or not scene.joins_after():
+    if not scene.after:
         return ""
     shown, folded = scene.words.shown[behind], scene.after
+    if not shown[0].isupper() and folded not in STROLLING:
+        return ""
+    if not scene.joins_after():
+        return ""
     if shown[0].isupper() and folded in PLACES_AFTER:
         return f"'{scene.shown} {shown}' is another name"
     if scene.is_other_name(behind):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.racing.recognition.common import CITIES, OF_RACES, RACE, WINNING
+from generator.racing.recognition.common import CITIES, LESSER, OF_RACES, RACE, SESSION, WINNING
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
 from generator.racing.recognition.lexicon import Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
@@ -19,11 +19,16 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     """The event, edition or circuit that is meant by a name."""
     if name.is_adjective:
         return _by_adjective(name, scene, known)
-    year = scene.beside_year()
-    near = year or known.day.year
+    near = scene.beside_year() or known.day.year
     events = [claim.subject for claim in name.events if claim.years[0] - 1 <= near <= claim.years[1] + 1]
     if events:
         return _event(events, scene, known)
+    return _there(name, scene, known, lexicon) or _by_place(name, scene, known, lexicon)
+
+
+def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
+    """What the name of a place means."""
+    year = scene.beside_year()
     held: Sequence[Subject] = name.held
     circuits = _circuits(name, scene, known, lexicon)
     if year and not held and len(circuits) == 1:
@@ -31,7 +36,9 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     if year and held:
         return _event(held, scene, known)
     if held and circuits and name.folded[1:] not in CITIES:
-        held = [each for each in held if _is_held(each, near)]
+        held = [each for each in held if _is_held(each, year or known.day.year)]
+    if len(raced := _raced(held, circuits, scene, known, lexicon)) == 1:
+        return _event(raced, scene, known)
     is_race_now = any(not _is_country(each) and at_hand(each, known.day) for each in held)
     if circuits and not is_race_now and (name.is_course or _is_circuit(scene, is_place=bool(held))):
         return _circuit(circuits, known)
@@ -42,6 +49,36 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     if len(meant) == 1 and (is_race or scene.is_racing or scene.is_in_title()):
         return _event(meant, scene, known)
     return Verdict(None, "the place, as far as one can tell")
+
+
+def _there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:
+    """The edition that is meant by `in Monaco in 2014` where one speaks of racing there."""
+    year = scene.year_behind() if scene.words.years else 0
+    if not year or scene.is_away or not scene.is_racing or scene.says(LESSER) or scene.part in known.elsewhere:
+        return None
+    held = [each for each in name.held if each.has_edition(year)] or [
+        each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, year)
+    ]
+    if len({each.term for each in held}) != 1:
+        return None
+    return Verdict(("edition", f"{held[0].slug}/{year}"), f"{year} stands behind it")
+
+
+def _raced(
+    held: Sequence[Subject], circuits: Sequence[Subject], scene: Scene, known: Known, lexicon: Lexicon
+) -> Sequence[Subject]:
+    """The events that are meant by a circuit or its town in `the Melbourne race`, where drivers or teams are named."""
+    if held or scene.after not in SESSION or not scene.joins_after():
+        return ()
+    if scene.is_away or scene.says(LESSER) or scene.part in known.elsewhere or not scene.names_competitor():
+        return ()
+    return [each for circuit in circuits for each in lexicon.held_at(circuit.slug, _year(scene, known))]
+
+
+def _year(scene: Scene, known: Known) -> int:
+    """The one year that the sentence tells of, else that of the text."""
+    years = scene.years_here()
+    return next(iter(years)) if len(years) == 1 else known.day.year
 
 
 def _by_adjective(name: Name, scene: Scene, known: Known) -> Verdict:

@@ -2,18 +2,20 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from generator.racing.recognition.common import MOTORSPORT, RACING, SPORT
+from generator.racing.recognition.common import CITIES, MOTORSPORT, RACING, SPORT
+from generator.racing.recognition.elsewhere import elsewhere
+from generator.racing.recognition.glance import at_a_glance
 from generator.racing.recognition.judging import judged
-from generator.racing.recognition.lexicon import Lexicon, Name
-from generator.racing.recognition.others import namesakes
+from generator.racing.recognition.lexicon import ALONE, Lexicon, Name
+from generator.racing.recognition.others import called, namesakes
 from generator.racing.recognition.scene import BODY, Scene, Spot
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
-from generator.racing.recognition.words import Words
+from generator.racing.recognition.words import Words, may_begin
 from generator.racing.roster import Term
 from generator.text.blocks import Block, BlockKind
 
@@ -22,9 +24,6 @@ TITLE, SUMMARY = -2, -1
 
 CODES = 3
 """So many codes one after the other, numbers left out, are a list of codes."""
-
-SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della"))
-"""Words with which a name may begin without a capital; a single letter may too."""
 
 _ADDRESSES = ("@", "/", "www.")
 
@@ -63,46 +62,62 @@ def read(told: Told) -> Text:
 
 
 def words_of(text: Text) -> frozenset[str]:
-    """The words of a text, folded, with which a name could begin or that are looked up otherwise. As long as all that a
-    lexicon knows of these is the same (`keeping.word_digests`), the mentions are."""
-    each = dict(zip(text.words.shown, text.words.folded, strict=True))  # once, however often it stands there
-    return frozenset([folded for word, folded in each.items() if _may_begin(word)])
+    """The words of a text, folded, with which a name could begin or that are looked up otherwise, but `SMALL_FIRST`. As
+    long as all that a lexicon knows of these is the same (`keeping.digests`), the mentions are."""
+    return text.words.beginning
 
 
 def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple[Mention, ...]:
     """Every name in a text that could mean somebody, in order, and whom it means; with the reasons if it is to be
     explained, else those alone of names that stay undecided."""
+    return tuple([_mention(text.words, *each) for each in _decided(text, names, is_explained=is_explained)])
+
+
+def telling(text: Text, names: Lexicon) -> tuple[Mention, ...]:
+    """Those mentions in a text that mean somebody, or could mean several."""
+    found = _decided(text, names)
+    return tuple([_mention(text.words, *each) for each in found if each[1].term or each[1].is_close])
+
+
+def _decided(text: Text, names: Lexicon, *, is_explained: bool = False) -> list[tuple[Spot, Verdict]]:
     words = text.words
     coded = _coded(text, names)
-    spots = _spots(words, names)
-    found_names = [name for _, name in spots]
-    is_racing, is_sport = _is_racing(words, found_names), _is_sport(words, found_names)
+    every = _spots(words, names)
+    spots = [each for each in every if coded.isdisjoint(range(each[0].first, each[0].last))] if coded else every
+    known = _known(text, names, spots, [name for _, name in every], is_explained=is_explained)
+    found = _verdicts(spots, words, known, names)
+    if coded:
+        found += ((Spot(place, place + 1, ""), _by_code(words.shown[place], known, names)) for place in coded)
+        found.sort()
+    return found
+
+
+def _known(
+    text: Text, names: Lexicon, spots: Sequence[tuple[Spot, Name]], found: Sequence[Name], *, is_explained: bool
+) -> Known:
+    """What is known of a text as a whole; `found` are all names, those that are codes too."""
+    told, words = text
+    away = elsewhere(words)
+    is_racing, is_sport = _is_racing(words, found), _is_sport(words, found)
     in_full: dict[Term, int] = {}
     for spot, name in spots:
         is_told = is_racing or is_sport or not name.ends_ordinary
-        if name.in_full and is_told and words.shown[spot.first][0].isupper():
+        if name.in_full and is_told and words.is_capital(spot.first) and not (away and name.is_of_junior):
             in_full.setdefault(name.in_full, spot.first)
-    if coded:
-        spots = [(spot, name) for spot, name in spots if coded.isdisjoint(range(spot.first, spot.last))]
-    told = text.told
-    has_addresses = any(map(words.text.__contains__, _ADDRESSES))
-    known = Known(
+    return Known(
         told.day,
         told.named,
         in_full,
         namesakes(spots, words, names),
         frozenset([part for part, block in enumerate(told.blocks, BODY) if block.kind == "cell"]),
         is_explained,
-        has_addresses,
+        any(map(words.text.__contains__, _ADDRESSES)),
         is_racing,
         is_sport,
         not MOTORSPORT.isdisjoint(words.folded),
+        frozenset([slug for kind, slug in told.named if kind == "series"]),
+        away,
     )
-    found = [(spot, verdict) for (spot, _), verdict in zip(spots, _verdicts(spots, words, known, names), strict=True)]
-    if coded:
-        found += ((Spot(place, place + 1, ""), _by_code(words.shown[place], known, names)) for place in coded)
-        found.sort()
-    return tuple([_mention(words, spot, verdict) for spot, verdict in found])
 
 
 def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
@@ -114,7 +129,7 @@ def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
         last = first + name.words
         if shown[last - 1][0].islower() or (name.is_adjective and shown[last : last + 1] != ["race"]):
             return False
-        return name.words == 1 or (_may_begin(shown[first]) and words.is_whole(first, last))
+        return name.words == 1 or (may_begin(shown[first]) and words.is_whole(first, last))
 
     return [(Spot(first, first + name.words, name.folded), name) for first, name in names.found(words.joined, fits)]
 
@@ -123,7 +138,7 @@ def _is_racing(words: Words, found: Sequence[Name]) -> bool:
     """Whether a text speaks of racing: in words, by several names, or by a driver's full name that is like no other."""
     if not RACING.isdisjoint(words.folded) or any(name.is_full and not name.ends_ordinary for name in found):
         return True
-    several = {name.folded: name for name in found}.values()
+    several = {name.folded: name for name in found if name.folded[1:] not in CITIES}.values()
     telling = [name for name in several if not name.ends_ordinary]
     return len(telling) > 1 or (len(several) > 1 and any(not name.is_shared for name in telling))
 
@@ -135,29 +150,48 @@ def _is_sport(words: Words, found: Sequence[Name]) -> bool:
     return any(name.is_series or name.events or (name.is_rare and not name.has_team) for name in found)
 
 
-def _may_begin(word: str) -> bool:
-    """Whether a name may begin with a word as it is written."""
-    return not word[0].islower() or len(word) == 1 or word in SMALL_FIRST
-
-
-def _verdicts(spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon) -> Iterator[Verdict]:
+def _verdicts(
+    spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon
+) -> list[tuple[Spot, Verdict]]:
     """What is decided of each spot: first of places and teams, then of what is a team or a driver, since a team nearby
     tells of a driver."""
     named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
+    is_quick = not (known.is_explained or known.has_addresses or known.elsewhere)
     verdicts: dict[int, Verdict] = {}
+    wider: dict[int, Spot] = {}
+    teams: list[tuple[Spot, str]] = []
     beside: Mapping[int, set[str]] = defaultdict(set)
     for at in sorted(range(len(spots)), key=lambda at: spots[at][1].turn):
         spot, name = spots[at]
-        scene = Scene(words, spot, named)
-        verdict = verdicts[at] = judged(name, scene, known, names, beside.get(scene.start, ()))
+        verdict = at_a_glance(name, spot, words, known) if is_quick else None
+        if verdict is None:
+            while teams:
+                team, slug = teams.pop()
+                beside[words.sentence(team.first, team.last)[0]].add(slug)
+            scene = Scene(words, spot, named)
+            verdict = judged(name, scene, known, names, beside.get(scene.start, ()))
+            if verdict.term and name.has_driver:
+                wider[at] = _whole(name, scene, verdict.term)
+        verdicts[at] = verdict
         if verdict.term and verdict.term[0] == "team":
-            beside[scene.start].add(verdict.term[1])
-    return (verdicts[at] for at in range(len(spots)))
+            teams.append((spot, verdict.term[1]))
+    return [(wider.get(at, spot), verdicts[at]) for at, (spot, _) in enumerate(spots)]
+
+
+def _whole(name: Name, scene: Scene, term: Term) -> Spot:
+    """The whole name as it is written: with the initials or the short form of the given name before a surname."""
+    spot = scene.spot
+    claims = [claim for claim in name.claims if claim.subject.term == term and claim.form in ALONE]
+    before = spot.first - 1
+    if not claims or not scene.before or scene.is_name(before) or not scene.words.is_capital(before):
+        return spot
+    first = before if scene.joins_before() and called(scene.before, claims) else spot.first - scene.initials()[1]
+    return Spot(first, spot.last, spot.name) if first < spot.first else spot
 
 
 def _mention(words: Words, spot: Spot, verdict: Verdict) -> Mention:
     first, last, _ = spot
-    start, end = words.starts[first], words.end(last - 1)
+    start, end = words.starts[first], words.end_as_written(last - 1)
     part = bisect_right(words.origins, start) - 1
     origin = words.origins[part]
     return Mention(part - 2, start - origin, end - origin, words.written[start:end], verdict)
@@ -170,7 +204,7 @@ def _coded(text: Text, names: Lexicon) -> set[int]:
     """The places of three-letter codes, where they can be nothing else: alone in a cell of a table, or in a list of
     codes."""
     words = text.words
-    if names.codes.isdisjoint(words.shown):
+    if names.codes.isdisjoint(words.capitals):
         return set()
     by_part: dict[int, list[int]] = defaultdict(list)
     for place, word in enumerate(words.shown):

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from generator.racing.recognition.common import AWAY, NOW, RACING
 from generator.racing.recognition.lexicon import Name
-from generator.racing.recognition.words import Words, Years
+from generator.racing.recognition.times import Years
+from generator.racing.recognition.words import Words
 
 NEAR = 6
 """Words on either side that are near."""
@@ -18,8 +19,14 @@ HEAD = 2
 MANY = 3
 """So many teams in a part speak of racing."""
 
+MOST_INITIALS = 3
+"""So many initials may stand before a surname."""
+
 BODY = 2
 """The first part of a text behind its title and summary."""
+
+_ARTICLES = frozenset(("a", "i"))
+"""Capital letters that are words."""
 
 _SITE = re.compile(r"\.[a-z]{2,}/")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
@@ -36,6 +43,8 @@ class Spot(NamedTuple):
 class Scene:
     """What stands around a spot. `start` and `end` are the first word of its sentence and the one behind its last;
     `before` and `after` the folded words beside it within the sentence, "" where there are none."""
+
+    __slots__ = ("_names", "after", "before", "end", "spot", "start", "words")
 
     def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name]) -> None:
         self.words = words
@@ -62,7 +71,7 @@ class Scene:
 
     def has_comma_after(self) -> bool:
         """Whether a comma stands right behind it."""
-        return self.after != "" and self.words.gaps[self.spot.last].strip() == ","
+        return self.after != "" and self.words.gap(self.spot.last).strip() == ","
 
     def is_in_address(self) -> bool:
         """Whether it is part of an address of the web or of mail, or of someone's handle."""
@@ -79,6 +88,24 @@ class Scene:
         place = self.spot.first - back
         return self.words.folded[place] if place >= self.start else ""
 
+    def initials(self) -> tuple[str, int]:
+        """The initials right before it, folded, and how many words they are: `J. P.`, `J.P.`, `J`. None behind an
+        article: he got an A."""
+        words, first = self.words, self.spot.first
+        if not self.before or len(self.before) > MOST_INITIALS or not words.is_capital(first - 1):
+            return "", 0
+        place = first
+        while place > self.start and len(words.shown[place - 1]) == 1 and words.shown[place - 1].isupper():
+            between = words.gap(place).strip()
+            if between != "." and (place < first or between or words.folded[place - 1] in _ARTICLES):
+                break
+            place -= 1
+        before = words.shown[place - 1] if place == first > self.start else ""
+        if before.isalpha() and before.isupper() and words.written[words.starts[first - 1] + 1] == ".":
+            place -= 1
+        is_noun = place > self.start and words.folded[place - 1] in ("a", "an", "the")
+        return ("", 0) if is_noun else ("".join(words.folded[place:first]), first - place)
+
     def joins_before(self) -> bool:
         """Whether the word before stands right beside, parted by a space alone."""
         return self.before != "" and self.words.joins(self.spot.first)
@@ -89,7 +116,7 @@ class Scene:
 
     def is_hyphened(self) -> bool:
         """Whether a hyphen stands right before it."""
-        return self.before != "" and self.words.gaps[self.spot.first] in _HYPHENS
+        return self.before != "" and self.words.gap(self.spot.first) in _HYPHENS
 
     @property
     def part(self) -> int:
@@ -149,6 +176,11 @@ class Scene:
         names = (self._names.get(place) for place in beside)
         return any(name.has_driver and not name.is_either for name in names if name)
 
+    def names_competitor(self) -> bool:
+        """Whether its part names a driver or a team."""
+        inside = self.words.within(self.part)
+        return any(name.has_driver or name.has_team for place, name in self._names.items() if place in inside)
+
     def names_driver(self) -> bool:
         """Whether its sentence names a driver."""
         names = (self._names.get(place) for place in range(self.start, self.end))
@@ -181,18 +213,24 @@ class Scene:
         if not words.years:
             return 0
         if self.after and last in words.years:
-            gap = words.gaps[last].strip()
+            gap = words.gap(last).strip()
             if gap in ("", "(", "/") or (gap == "," and not words.is_named_on(last)):
                 return words.years[last]
         beside = self.before and (words.joins(first) or self.is_hyphened())
         return words.years.get(first - 1, 0) if beside else 0
+
+    def year_behind(self) -> int:
+        """The year in `in Monaco in 2014`; 0 for none."""
+        last = self.spot.last
+        is_so = self.before == "in" == self.after and last + 1 < self.end and self.words.joins(last + 1)
+        return self.words.years.get(last + 1, 0) if is_so else 0
 
     def years_here(self, *, is_near: bool = False) -> frozenset[int]:
         """The years that the sentence tells of, or else what stands before its colon; not those of another race, and if
         they have to be near, none that a comma parts from it, unless the sentence begins with it."""
         words, start = self.words, self.start
         here = self._years(start, self.end, is_near=is_near)
-        if not here and ":" in words.gaps[start] and start > words.within(self.part).start:
+        if not here and ":" in words.gap(start) and start > words.within(self.part).start:
             return self._years(words.sentence(start - 1, start)[0], start)
         return here
 
@@ -204,8 +242,8 @@ class Scene:
     def is_parted_from(self, place: int) -> bool:
         """Whether a comma stands between it and another word of its sentence."""
         first, last, _ = self.spot
-        between = self.words.gaps[min(place + 1, last) : max(place, first) + 1]
-        return any("," in gap for gap in between)
+        words = self.words
+        return "," in words.text[words.end(min(place, last - 1)) : words.starts[max(place, first)]]
 
     def _is_near(self, date: int) -> bool:
         return date - self.start <= HEAD or not self.is_parted_from(date)

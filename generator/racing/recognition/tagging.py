@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from sys import maxsize
 
 from msgspec import Struct
 
 from generator.model import EntityKind
 from generator.racing.recognition.lexicon import Lexicon
-from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, Text, mentions
+from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, Text, telling
 from generator.racing.roster import Term
 from generator.text.blocks import Block, Piece
 
@@ -62,7 +63,7 @@ class Recognised(Struct, frozen=True, array_like=True, omit_defaults=True, gc=Fa
 
 def recognised(text: Text, names: Lexicon) -> Recognised:
     """What is to be kept of a text; its blocks must be those of `Body.html` as it stands, with slots open."""
-    found = mentions(text, names)
+    found = telling(text, names)
     decided = [(mention, mention.verdict.term) for mention in found if mention.verdict.term]
     blocks = text.told.blocks
     return Recognised(
@@ -99,7 +100,7 @@ def _spots(decided: Iterable[tuple[Mention, Term]], blocks: Sequence[Block]) -> 
 def _place(block: Block, mention: Mention) -> tuple[int, int] | None:
     """Where all of a name stands in the HTML, if a link may be put there."""
     pieces = block.pieces
-    first = bisect_right(pieces, mention.start, key=_start) - 1 if len(pieces) > 1 else len(pieces) - 1
+    first = bisect_right(pieces, (mention.start, maxsize)) - 1 if len(pieces) > 1 else len(pieces) - 1
     last = first
     while 0 <= last < len(pieces) and pieces[last].is_free and pieces[first].start <= mention.start:
         piece = pieces[last]
@@ -116,10 +117,6 @@ def _are_joined(piece: Piece, behind: Piece, text: str) -> bool:
     """Whether nothing but a no-break space stands between two pieces."""
     end = piece.start + piece.length
     return text[end : behind.start] == "\xa0" and behind.at - piece.at - piece.length == len("&nbsp;")
-
-
-def _start(piece: Piece) -> int:
-    return piece.start
 
 
 def _unsure(close: Iterable[Mention], text: Text) -> Iterator[Unsure]:

@@ -31,7 +31,7 @@ class Known(NamedTuple):
     """What is known of the text as a whole: its date, what front matter names, who is named in full and with which word
     first, behind which word a surname was used of somebody else, which parts are cells of tables, whether reasons are
     asked for, whether it holds addresses, and whether it speaks of racing anywhere, of some sport, and of motorsport
-    beyond doubt."""
+    beyond doubt; which series front matter names, and which parts speak of another kind of racing (see `elsewhere`)."""
 
     day: date
     named: frozenset[Term]
@@ -43,3 +43,5 @@ class Known(NamedTuple):
     is_racing: bool
     is_sport: bool
     is_motorsport: bool
+    series: frozenset[str] = frozenset()
+    elsewhere: Mapping[int, str] = {}

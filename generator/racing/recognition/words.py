@@ -1,46 +1,32 @@
 """Words of a text: each with its place, and as names are compared."""
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, compress, count
-from operator import not_
-from typing import Literal, TypeAlias
+from itertools import accumulate, compress, count, filterfalse
+from operator import add
+from string import ascii_lowercase
 
-from anyascii import anyascii
+from generator.racing.recognition.common import ON_THE_ROAD, RACING
+from generator.racing.recognition.folding import INITIALS, WORD, closed_up, folded_word
+from generator.racing.recognition.times import other_times, years
 
-from generator.racing.recognition.common import EXACT, RACING
+_ODD = re.compile("[^\x00-\xff]")
+_MARKS = {"\u2019": "'", "\u2018": "'", "“": '"', "”": "'", "–": "-", "—": "-", "…": ";"}
+"""Marks that texts are full of, and what stands for each where only words and the ends of sentences are looked for."""
 
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
-_ANY = re.compile(f"({_WORD.pattern})")
-_LATIN = re.compile("([A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f]+)")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
-_MAYBE_INITIALS = re.compile(r"\.[^\W\d_]\.")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DECADE_WORDS = "fifties sixties seventies eighties nineties"
-DECADES = {word: 1950 + 10 * at for at, word in enumerate(_DECADE_WORDS.split())}
-"""Decades in words, and the year with which each began."""
+_OTHER = b"\xaa"
+"""Stands for a letter that is not in Latin-1; it is one itself, so that words stay whole."""
 
-_DECADE = re.compile(rf" (?:((?:19|20)?\d0)s|{'|'.join(DECADES)})(?= )")
-_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
-_TENS = "twenty thirty forty fifty sixty seventy"
-NUMBERS = {
-    "a": 1,
-    **{word: at for at, word in enumerate(_NUMBER_WORDS.split(), 1)},
-    **{word: 10 * at for at, word in enumerate(_TENS.split(), 2)},
-}
-"""Numbers of years in words."""
+_APART = bytes(byte if chr(byte).isalnum() else ord(" ") for byte in range(256))
+"""Puts spaces between words."""
 
-_AGO = re.compile(
-    rf" ((?:(?:{'|'.join(_TENS.split())}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= ({'|'.join(sorted(EXACT))})?)"
-)
-ROUND = 10
-"""From so many years on, so many years ago is not meant to the year."""
+_AT_ENDS = bytes.maketrans(b'.?:;"', b"!!!!!")
+"""Makes one of all marks at which a sentence may end."""
 
-_ENDS = frozenset('!?…:;“"')
+_DOT = ord(".")
+
 _BREAKS = re.compile(r"[;:!?()\[\]“”\",]|\n\n")
 _SMALL_WORDS = """
     a an and as at by for from in into of off on or over the to up vs with
@@ -50,66 +36,63 @@ SMALL = frozenset(_SMALL_WORDS.split())
 
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
+SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della", *ascii_lowercase))
+"""Words with which a name may begin without a capital."""
+
+LONGEST = 4
+"""Letters at most of a word that a full stop shortens."""
+
 SHORT = 2
 """Letters of a word at most that a full stop shortens within a name: St. Petersburg."""
 
 _SHORTENED = frozenset(["mr", "mrs", "ms", "dr", "st", "jr", "sr", "no", "vs", "v", "prof"])
 
-Gap: TypeAlias = Literal["", "dot", "end", "letters"]
-"""What stands between two words: nothing that ends a sentence, a full stop, a sure end; letters that are not Latin."""
-
-
-Years = tuple[int, int]
-"""The first and the last year of a time."""
-
 
 class Words:
-    """The words of texts that stand one after the other (`written`), by place: as they are written (`shown`), as they
-    are compared (`folded`), and what stands before each (`gaps`, with one more at the end). `starts` are their offsets,
-    `origins` those of the texts; `begins` are the words that begin a sentence, `years` those that are one, `times` the
-    times that are spoken of: a year, a decade, ten years ago as `this_year` has it. Something is told of those at
-    `tells`, and of the years at `dates`; by others it is only measured: the first win since 2004."""
+    """The words of texts that stand one after the other (`written`), by place: as they are written (`shown`) and as
+    they are compared (`folded`). `starts` are their offsets, `origins` those of the texts; `years` are the words that
+    are one, `times` the times that are spoken of: a year, a decade, ten years ago as `this_year` has it. Something is
+    told of those at `tells`, and of the years at `dates`; by others it is only measured: the first win since 2004."""
 
     def __init__(self, texts: Sequence[str], this_year: int) -> None:
         self.written = text = "\n\n".join(texts)
-        self.text = _INITIALS.sub(_closed_up, text) if _MAYBE_INITIALS.search(text) else text
+        self.text = text = closed_up(text)
         self.origins = [0, *accumulate(len(each) + 2 for each in texts)]
-        pieces = _LATIN.split(self.text)
-        kinds = {gap: _kind(gap) for gap in set(pieces[::2])}
-        if "letters" in kinds.values():
-            pieces = _ANY.split(self.text)
-            kinds = {gap: _kind(gap) for gap in set(pieces[::2])}
-        self.gaps, self.shown = pieces[::2], pieces[1::2]
-        self.starts = [*accumulate(map(len, pieces), initial=0)][1:-1:2]
+        plain = _plain(text)
+        pieces = plain.translate(_APART).decode("latin-1").split(" ")
+        starts = map(add, accumulate(map(len, pieces), initial=0), count())
+        self.starts: list[int] = [*compress(starts, pieces)]
+        self.shown = [*filter(None, pieces)]
+        if _OTHER in plain:
+            self.shown = [text[at : at + len(word)] for at, word in zip(self.starts, self.shown, strict=True)]
         self.joined = f" {' '.join(self.shown).lower()} "
         self.folded = self.joined.split()
         if not self.joined.isascii():
-            for place in compress(count(), map(not_, map(str.isascii, self.folded))):
-                self.folded[place] = folded_word(self.folded[place])
-            self.joined = f" {' '.join(self.folded)} "
-        self.begins = self._sentences({gap for gap, kind in kinds.items() if kind})
-        self.years = self._years()
+            self._fold()
+        self._plain = plain
+        self._ends = plain.translate(_AT_ENDS).replace(b"\n\n", b"!!")
+        self._sentence = (0, 0)
+        self.years = dict(years(self.joined))
         self.times = {
-            **dict(self._times(this_year)),
+            **dict(other_times(self.joined, this_year)),
             **{at: (year, year) for at, year in self.years.items() if year <= this_year},
         }
-        self.tells = self._told(self.times)
-        self.dates = self._told(self.years)
+        self.tells = self._told(self.times) if self.times else []
+        self.dates = self._told(self.years) if self.years else []
         self._titles: dict[int, bool] = {}
         self._racing: dict[int, bool] = {}
 
-    def _sentences(self, ends: AbstractSet[str]) -> list[int]:
-        places = compress(count(), map(ends.__contains__, self.gaps))
-        return [
-            0,
-            *(at for at in places if at and (_kind(self.gaps[at]) == "end" or not _is_short(self.shown[at - 1]))),
-        ]
-
-    def _years(self) -> dict[int, int]:
-        joined = self.joined
-        spans = (found.span() for found in _YEAR.finditer(joined))
-        whole = [at for at, end in spans if joined[at - 1] == joined[end] == " "]
-        return {joined.count(" ", 0, at) - 1: int(joined[at : at + 4]) for at in whole}
+    def _fold(self) -> None:
+        """Take accents from the words that have any."""
+        place = last = 0
+        data = self.joined.encode("ascii", "replace")
+        at = data.find(b"?")
+        while at >= 0:
+            place += data.count(b" ", last, at)
+            last = data.index(b" ", at)
+            self.folded[place - 1] = folded_word(self.folded[place - 1])
+            at = data.find(b"?", last)
+        self.joined = f" {' '.join(self.folded)} "
 
     def _told(self, places: Iterable[int]) -> list[int]:
         folded = self.folded
@@ -117,35 +100,44 @@ class Words:
             at for at in places if not at or (folded[at - 1] not in _MEASURED_FROM and folded[max(at - 2, 0)] != "born")
         )
 
-    def _times(self, this_year: int) -> Iterator[tuple[int, Years]]:
-        """Decades (the 1990s, the '90s, the nineties) and what was so many years ago."""
-        joined = self.joined
-        for found in (*_around("0s ", _DECADE, joined), *_around("ties ", _DECADE, joined)):
-            first = DECADES.get(found[0].strip()) or int(found[1] if len(found[1]) == 4 else f"19{found[1]}")
-            yield joined.count(" ", 0, found.start()), (first, first + 9)
-        for found in _around(" ago ", _AGO, joined):
-            if years := sum(NUMBERS.get(word) or int(word.isdigit() and word) for word in found[1].split()):
-                slack = int(years >= ROUND and not found[2])
-                year = this_year - years
-                yield joined.count(" ", 0, found.start()), (year - slack, year + slack)
-
     def end(self, place: int) -> int:
         """The offset behind a word."""
         return self.starts[place] + len(self.shown[place])
 
+    def end_as_written(self, place: int) -> int:
+        """The offset behind a word in `written`, with the full stops of an abbreviation."""
+        start = self.starts[place]
+        if self.written[start + 1 : start + 2] == "." and len(self.shown[place]) > 1:
+            found = INITIALS.match(self.written, start)
+            return found.end() if found else self.end(place)
+        return self.end(place)
+
+    def is_capital(self, place: int) -> bool:
+        """Whether a word begins with a capital."""
+        return self.shown[place][0].isupper()
+
     def is_whole(self, first: int, last: int) -> bool:
         """Whether nothing parts these words: a comma, the end of a paragraph, a full stop that shortens no word."""
-        gaps = self.gaps[first + 1 : last]
-        if all(map(" ".__eq__, gaps)):
+        start, end = self.starts[first], self.starts[last - 1]
+        between = self.text[start + len(self.shown[first]) : end]
+        if between == " ":
             return True
-        if _BREAKS.search("|".join(gaps)):
+        if _BREAKS.search(between):
             return False
-        return all("." not in gap or len(self.shown[place]) <= SHORT for place, gap in enumerate(gaps, first))
+        if "." not in between:
+            return True
+        return all("." not in self.gap(at + 1) or len(self.shown[at]) <= SHORT for at in range(first, last - 1))
+
+    def gap(self, place: int) -> str:
+        """What stands before a word; behind the last one, what is left."""
+        behind = self.starts[place] if place < len(self.starts) else len(self.text)
+        return self.text[self.end(place - 1) if place else 0 : behind]
 
     def joins(self, place: int) -> bool:
         """Whether a word stands right beside the one before, parted by a space alone."""
-        gap = self.gaps[place]
-        return gap == " " or not gap.strip(" \n\xa0")
+        start, end = self.starts[place], self.end(place - 1) if place else 0
+        between = self.text[end:start]
+        return between == " " or not between.strip(" \n\xa0")
 
     def is_named_on(self, place: int) -> bool:
         """Whether a word with a capital follows right behind, as a surname does behind a given name."""
@@ -154,9 +146,29 @@ class Words:
 
     def sentence(self, first: int, last: int) -> tuple[int, int]:
         """The first word of the sentence that holds these words, and the one behind its last."""
-        begins = self.begins
-        after = bisect_left(begins, last)
-        return begins[bisect_right(begins, first) - 1], begins[after] if after < len(begins) else len(self.shown)
+        begin, end = self._sentence_of(first)
+        return begin, end if last <= end else self._sentence_of(last - 1)[1]
+
+    def _sentence_of(self, place: int) -> tuple[int, int]:
+        begin, end = self._sentence
+        if begin <= place < end:
+            return self._sentence
+        ends, starts = self._ends, self.starts
+        begin, at = 0, ends.rfind(b"!", 0, starts[place])
+        while at >= 0 and self._is_shortened(begin := bisect_left(starts, at, 0, place), at):
+            begin, at = 0, ends.rfind(b"!", 0, at)
+        end, at = len(starts), ends.find(b"!", starts[place])
+        while at >= 0 and self._is_shortened(end := bisect_left(starts, at, place), at):
+            end, at = len(starts), ends.find(b"!", at + 1)
+        self._sentence = begin, end
+        return begin, end
+
+    def _is_shortened(self, place: int, at: int) -> bool:
+        """Whether a mark before a word is a full stop that ends no sentence."""
+        if not place or self._plain[at] != _DOT:
+            return False
+        word = self.shown[place - 1]
+        return len(word) <= LONGEST and _is_short(word)
 
     def part(self, place: int) -> int:
         """The number of the text that a word stands in."""
@@ -174,9 +186,24 @@ class Words:
             shown = (self.shown[place] for place in inside)
             could = [word for word in shown if word[0].isalpha() and word.lower() not in SMALL]
             capital = sum(word[0].isupper() for word in could)
-            is_text = self.gaps[inside.stop].startswith(".")
+            is_text = self.gap(inside.stop).startswith(".")
             self._titles[part] = len(could) > 1 and capital >= 0.8 * len(could) and not is_text
         return self._titles[part]
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The words, as they are written, that are not all small letters, each once."""
+        return frozenset(filterfalse(str.islower, set(self.shown)))
+
+    @cached_property
+    def beginning(self) -> frozenset[str]:
+        """The words, folded, with which a name could begin as they are written, but those of `SMALL_FIRST`."""
+        return frozenset(map(_folded_if_begins, self.capitals)) - {""}
+
+    @cached_property
+    def is_on_the_road(self) -> bool:
+        """Whether there is a word of those with which cars for the road are spoken of."""
+        return not ON_THE_ROAD.isdisjoint(self.folded)
 
     @cached_property
     def counts_years(self) -> bool:
@@ -199,46 +226,30 @@ class Words:
         return self._racing[part]
 
 
+def _plain(text: str) -> bytes:
+    """A text as Latin-1, one byte for every letter: with other letters and other marks than it has left out."""
+    for mark, other in _MARKS.items():
+        if mark in text:
+            text = text.replace(mark, other)
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return _ODD.sub(_stand_in, text).encode("latin-1")
+
+
+def _stand_in(odd: re.Match[str]) -> str:
+    return "\xaa" if WORD.fullmatch(odd[0]) else " "
+
+
+def may_begin(word: str) -> bool:
+    """Whether a name may begin with a word as it is written."""
+    return not word[0].islower() or word in SMALL_FIRST or len(word) == 1
+
+
 @lru_cache(maxsize=1 << 16)
-def folded_word(word: str) -> str:
-    """A word without accents and case."""
-    return "".join(char for char in anyascii(unicodedata.normalize("NFC", word)).lower() if char.isalnum())
-
-
-def _around(mark: str, pattern: re.Pattern[str], joined: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds of which a mark is part, but for the mark's last space: it is not tried anywhere else."""
-    at = joined.find(mark)
-    while at >= 0:
-        end = at + len(mark) - 1
-        within = pattern.finditer(joined, max(0, at - _LONGEST_TIME), end + _LONGEST_TIME)
-        yield from (found for found in within if found.start() <= at and found.end() >= end)
-        at = joined.find(mark, end)
-
-
-_LONGEST_TIME = 40
-"""Letters on either side of a time's mark that may belong to it: `twenty two years`, and more."""
-
-
-@lru_cache(maxsize=1 << 15)
-def folded_name(name: str) -> str:
-    """A name as `Words.joined` has it, with a space before each word."""
-    found = _WORD.findall(_INITIALS.sub(_closed_up, name))
-    return "".join(f" {folded_word(word)}" for word in found)
-
-
-def _closed_up(initials: re.Match[str]) -> str:
-    """`J.J.` as `JJ`, with spaces in place of the dots so that nothing moves."""
-    letters = initials[0].replace(".", "")
-    return letters + " " * (len(initials[0]) - len(letters))
-
-
-@lru_cache(maxsize=1 << 12)
-def _kind(gap: str) -> Gap:
-    if any(map(str.isalnum, gap)):
-        return "letters"
-    if "\n\n" in gap or not _ENDS.isdisjoint(gap):
-        return "end"
-    return "dot" if "." in gap else ""
+def _folded_if_begins(word: str) -> str:
+    small = word.lower()
+    return "" if not may_begin(word) else small if small.isascii() else folded_word(small)
 
 
 def _is_short(word: str) -> bool:

@@ -21,7 +21,7 @@ entrants = st.builds(
     Entrant,
     name=st.sampled_from(NAMES),
     code=st.sampled_from(["", "VER", "NOR", "周冠宇", "D'O"]),
-    colour=st.sampled_from(["", "#c86400"]),
+    livery=st.sampled_from(["", "pf-team-mclaren"]),
 )
 points = st.one_of(st.none(), st.floats(-20, 600).map(lambda value: round(value, 2)))
 places = st.one_of(st.none(), st.integers(1, 40).map(float))
@@ -62,7 +62,10 @@ def careers(draw: st.DrawFn) -> Chart:
 
 charts = st.one_of(progressions(), gaps_by_lap(), grids(), careers())
 
-VERSTAPPEN, NORRIS = Entrant("Max Verstappen", "VER", "#3671c6"), Entrant("Lando Norris", "NOR", "#c86400")
+VERSTAPPEN, NORRIS = (
+    Entrant("Max Verstappen", "VER", "pf-team-red-bull"),
+    Entrant("Lando Norris", "NOR", "pf-team-mclaren"),
+)
 
 SEASON = progression(
     "Three rounds", ("1", "2", "3"), [Progress(VERSTAPPEN, (26, 51, 51)), Progress(NORRIS, (None, 8, 12.5))]

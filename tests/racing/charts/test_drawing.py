@@ -56,10 +56,12 @@ def test_a_chart_has_a_text_alternative_and_its_figures_as_a_table(templates: Te
 
 
 def test_lines_differ_without_colour_and_have_the_colour_of_their_team(templates: Templates) -> None:
-    lines = [Progress(Entrant(f"Driver {number}", f"D{number}", "#c86400"), (0, number)) for number in range(24)]
+    lines = [
+        Progress(Entrant(f"Driver {number}", f"D{number}", "pf-team-mclaren"), (0, number)) for number in range(24)
+    ]
     groups = list(drawn(templates, progression("A season", ["1", "2"], lines)).iter("g"))
     assert len(groups) == 24
-    assert {group.attrib["color"] for group in groups} == {"#c86400"}
+    assert {group.attrib["class"] for group in groups} == {"pf-trace pf-team-mclaren"}
     looks = {(line.get("stroke-dasharray"), mark.attrib["d"].lstrip("M0123456789. ")) for line, mark in groups}
     assert len(looks) == 24
 

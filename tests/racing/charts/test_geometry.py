@@ -131,7 +131,7 @@ def test_a_season_says_who_leads_and_holds_every_figure() -> None:
     assert SEASON.columns == ("", "1", "2", "3")
     assert SEASON.rows == (("Max Verstappen", "26", "51", "51"), ("Lando Norris", "", "8", "12.5"))
     assert [label.text for label in SEASON.labels] == ["VER", "NOR"]
-    assert [trace.colour for trace in SEASON.traces] == ["#3671c6", "#c86400"]
+    assert [trace.livery for trace in SEASON.traces] == ["pf-team-red-bull", "pf-team-mclaren"]
 
 
 def test_the_leader_runs_along_the_top_and_who_is_out_keeps_a_label() -> None:

@@ -11,8 +11,9 @@ from generator.schema import DriverFront, EntityFront, SeriesFront, SpellFront, 
 from generator.text.blocks import Block, BlockKind
 
 
-def driver(name: str, since: str = "", until: str = "", full_name: str = "") -> DriverFront:
-    spells = (SpellFront(team="acme", from_=PartialDate(since), to=PartialDate(until)),) if since else ()
+def driver(name: str, since: str = "", until: str = "", full_name: str = "", series: str = "") -> DriverFront:
+    spell = SpellFront(team="acme", series=series, from_=PartialDate(since), to=PartialDate(until))
+    spells = (spell,) if since else ()
     return DriverFront(name=name, full_name=full_name, teams=spells)
 
 
@@ -29,10 +30,15 @@ KINDS: dict[type[EntityFront], EntityKind] = {DriverFront: "driver", TeamFront: 
 
 
 def named(
-    known: Lexicon, *blocks: str, title: str = "", day: str = "2024-05-27", kind: BlockKind = "text"
+    known: Lexicon,
+    *blocks: str,
+    title: str = "",
+    day: str = "2024-05-27",
+    kind: BlockKind = "text",
+    front: tuple[Term, ...] = (),
 ) -> list[str]:
-    """The slugs of all who are named, in order, each as often as it is."""
-    told = Told(title, "", date.fromisoformat(day), frozenset(), [Block(kind, text) for text in blocks])
+    """The slugs of all who are named, in order, each as often as it is; `front` are those of front matter."""
+    told = Told(title, "", date.fromisoformat(day), frozenset(front), [Block(kind, text) for text in blocks])
     return [mention.verdict.term[1] for mention in mentions(read(told), known) if mention.verdict.term]
 
 
@@ -81,3 +87,43 @@ def test_what_belongs_to_a_shop_means_no_driver() -> None:
     known = knowing(lando_norris=driver("Lando Norris", "2019"), acme=TeamFront(name="Acme"))
     assert named(known, "The race was on in Norris's barber shop.") == []
     assert named(known, "The race was won by Norris's strategy.") == ["lando-norris"]
+
+
+def test_front_matter_that_names_another_series_alone_means_no_team_of_this_one() -> None:
+    known = knowing(
+        mia_hart=driver("Mia Hart", "2019", series="formula-1"),
+        acme=TeamFront(name="Acme"),
+        formula_1=SeriesFront(name="Formula 1"),
+        wec=SeriesFront(name="World Endurance Championship"),
+    )
+    text = "Acme led the race for nine hours, and Mia Hart for three."
+    assert named(known, text) == ["acme", "mia-hart"]
+    assert named(known, text, front=(("series", "wec"),)) == ["mia-hart"]
+    assert named(known, text, front=(("series", "wec"), ("series", "formula-1"))) == ["acme", "mia-hart"]
+    assert named(known, text, front=(("series", "wec"), ("team", "acme"))) == ["acme", "mia-hart"]
+
+
+def test_where_motorcycles_are_told_of_a_surname_alone_is_nobodys() -> None:
+    known = knowing(gil_morelli=driver("Gil Morelli", "2020", series="formula-1"), acme=TeamFront(name="Acme"))
+    assert named(known, "Morelli was third in the race.") == ["gil-morelli"]
+    assert named(known, "Morelli was third in the race.", title="MotoGP: a day of rain") == []
+    assert named(known, "Gil Morelli watched; Morelli waved.", title="MotoGP: a day of rain") == ["gil-morelli"] * 2
+    assert named(known, "In Formula 1 Morelli was third.", title="MotoGP has the better races") == ["gil-morelli"]
+
+
+def test_of_two_teams_of_a_name_the_one_is_meant_that_a_driver_was_with_who_is_named_in_full() -> None:
+    later = SpellFront(team="acme-2010", from_=PartialDate("2010"), to=PartialDate("2014"))
+    known = knowing(
+        kay_moll=driver("Kay Moll", "1970", "1974"),
+        lo_berg=DriverFront(name="Lo Berg", teams=(later,)),
+        acme=TeamFront(name="Acme"),
+        acme_2010=TeamFront(name="Acme"),
+    )
+    assert named(known, "The race made Kay Moll famous, and Acme rich.") == ["kay-moll", "acme"]
+    assert named(known, "The race made Acme rich.") == []
+
+
+def test_a_team_is_not_meant_before_there_was_one() -> None:
+    known = knowing(kay_moll=driver("Kay Moll", "1990", "1994"), acme=TeamFront(name="Acme"))
+    assert named(known, "Acme led the race, and the car broke.", day="1999-05-01") == ["acme"]
+    assert named(known, "Acme led the race, and the car broke.", day="1961-05-01") == []

@@ -122,8 +122,23 @@ def test_the_title_of_an_admonition_is_not_linked() -> None:
     ]
 
 
-def test_initials_with_dots_are_linked_whole() -> None:
-    assert linked("So M. Schumacher won.")[0][0] == "Schumacher"
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("So M. Schumacher won.", "M. Schumacher"),
+        ("So J. P. Montoya won in 2003.", "J. P. Montoya"),
+        ("So **J.P. Montoya** won in 2003.", "J.P. Montoya"),
+        ("So Alex Albon won.", "Alex Albon"),
+        ("So L\nHamilton won.", "L\nHamilton"),
+        ("The B.R.M. won in 1962.", "B.R.M."),
+        ("The B.R.M, Hill's car, won in 1962.", "B.R.M"),
+        ("He got an A. Senna led the race in 1990.", "Senna"),
+        ("Then Lewis. Hamilton won.", "Hamilton"),
+        ("Mr Hamilton won; Lewis Hamilton!", "Hamilton"),
+    ],
+)
+def test_a_name_is_linked_with_the_initials_and_the_given_name_before_it(text: str, words: str) -> None:
+    assert linked(text)[0][0] == words
 
 
 @pytest.mark.parametrize("name", CONVERTERS)

@@ -1,0 +1,46 @@
+"""Company: what evidence weighs, and what it says of a driver or a team in whose company a name stands."""
+
+from collections.abc import Collection
+from typing import TypeAlias
+
+from generator.racing.recognition.lexicon import Lexicon, Name, Subject
+from generator.racing.recognition.times import Years
+from generator.racing.recognition.verdicts import Known
+
+FRONT_MATTER, ELSEWHERE, INITIAL, TOLD, BESIDE, ACTIVE, RECENT, EVER = 60, 50, 40, 30, 20, 25, 10, 10
+"""What evidence weighs."""
+
+Evidence: TypeAlias = tuple[int, str, object]
+"""What something weighs, and the sentence that says so, with what it is about in place of its braces."""
+
+
+def company(name: Name, known: Known, lexicon: Lexicon, beside: Collection[str]) -> Collection[str]:
+    """The slugs of the teams that speak for a bearer of a name: of those that the sentence names (`beside`), for a
+    driver; where several teams have a name, the one that a driver was with who is named in full."""
+    if len(name.teams) < 2 or not known.in_full:
+        return [slug for slug in beside if slug not in name.teams] if beside else beside
+    known_for = employers(known, lexicon).intersection(name.teams)
+    return known_for if len(known_for) == 1 else ()
+
+
+def employers(known: Known, lexicon: Lexicon) -> set[str]:
+    """The slugs of the teams that drivers who are named in full were with."""
+    drivers = (lexicon.bearers[term] for term in known.in_full)
+    return {team for driver in drivers for team, _ in driver.teams}
+
+
+def by_company(subject: Subject, beside: Collection[str], told: Years | None, today: Years) -> list[Evidence]:
+    """What speaks for a subject since teams in its company are its own, or is it one: see `company`."""
+    if not beside:
+        return []
+    if subject.kind != "driver":
+        is_meant = subject.slug in beside and (not told or subject.was_active(told))
+        return [(ACTIVE, "a driver of its is named", "")] if is_meant else []
+    time = told or today
+    with_them = [(team, years) for team, years in subject.teams if team in beside]
+    if not with_them:
+        return []
+    then = [team for team, (first, last) in with_them if first <= time[1] and time[0] <= last]
+    if then:
+        return [(BESIDE, f"was with {{}} in {time[0]}", min(then))]
+    return [(EVER, "was once with {}", min(team for team, _ in with_them))]

@@ -1,0 +1,88 @@
+"""Glance: whom a name means where nothing can be against it, by the words right beside it alone.
+
+Most names in most texts need no more than that. Whatever is said here `judging` says too, with more work.
+"""
+
+from generator.racing.recognition.common import (
+    CARS,
+    ENGINES,
+    NAMED_AFTER,
+    PERSONS,
+    PLACES_AFTER,
+    PLACES_BEFORE,
+    REGIONS,
+    STROLLING,
+    THINGS,
+)
+from generator.racing.recognition.lexicon import Name
+from generator.racing.recognition.scene import Spot
+from generator.racing.recognition.verdicts import Known, Verdict
+from generator.racing.recognition.words import Words
+from generator.racing.roster import Term
+
+FATHERS = frozenset(("sr", "snr", "senior"))
+"""What stands behind the name of a driver's father."""
+
+_BEHIND = FATHERS | NAMED_AFTER | PLACES_AFTER | REGIONS | STROLLING
+_BEFORE = PLACES_BEFORE | PERSONS | {"in", "of", "near"}
+_BEHIND_TEAM = _BEHIND | ENGINES | THINGS | CARS | {"can"}
+_BEFORE_TEAM = _BEFORE | {"sir", "from", "by", "and", "or"}
+_BEHIND_SHARED = _BEHIND | {"s"}
+_BEFORE_SHARED = _BEFORE | {"a", "an"}
+
+
+def at_a_glance(name: Name, spot: Spot, words: Words, known: Known) -> Verdict | None:
+    """Who is meant by a name at a place; None where that needs a closer look."""
+    if not name.is_telling or not known.is_sport or name.folded in known.others:
+        return None
+    if name.has_team and (known.cells or words.is_on_the_road):
+        return None
+    if name.series and known.series and known.series.isdisjoint(name.series):
+        return None
+    if not _ends_there(name, spot, words) or not (name.is_full or _begins_there(name, spot, words)):
+        return None
+    term = name.only
+    is_told = not name.ends_ordinary if name.is_full else term and _is_recalled(term, spot, known)
+    if term and (term in known.named or is_told):
+        return Verdict(term, "")
+    if name.is_shared and not known.is_racing:
+        return None
+    term = name.only_in(known.day.year)
+    return Verdict(term, "") if term and _is_unrivalled(term, name, words, known) else None
+
+
+def _ends_there(name: Name, spot: Spot, words: Words) -> bool:
+    """Whether the word behind cannot make another name of it."""
+    last = spot.last
+    if last == len(words.folded):
+        return True
+    telling = _BEHIND_TEAM if name.has_team else _BEHIND_SHARED if name.is_shared else _BEHIND
+    if words.folded[last] in telling:
+        return False
+    return name.is_full or not words.is_capital(last) or not words.joins(last)
+
+
+def _begins_there(name: Name, spot: Spot, words: Words) -> bool:
+    """Whether the word before cannot make another name of it."""
+    first = spot.first
+    if not first:
+        return True
+    telling = _BEFORE_TEAM if name.has_team else _BEFORE_SHARED if name.is_shared else _BEFORE
+    before = words.folded[first - 1]
+    if len(before) == 1 or before in telling:
+        return False
+    return not words.is_capital(first - 1) or (not name.has_team and not words.joins(first))
+
+
+def _is_recalled(term: Term, spot: Spot, known: Known) -> bool:
+    """Whether the full name stands before."""
+    return known.in_full.get(term, spot.first + 1) <= spot.first
+
+
+def _is_unrivalled(term: Term, name: Name, words: Words, known: Known) -> bool:
+    """Whether nothing in the text speaks for another bearer of the name than the one who is active at its date."""
+    if name.only:
+        return True
+    if words.tells:
+        return False
+    return not any(other in known.named or other in known.in_full for other in name.terms if other != term)

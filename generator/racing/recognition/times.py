@@ -1,0 +1,65 @@
+"""Times that a text speaks of: years, decades, so many years ago."""
+
+import re
+from collections.abc import Iterator
+
+from generator.racing.recognition.common import EXACT
+
+Years = tuple[int, int]
+"""The first and the last year of a time."""
+
+_DECADE_WORDS = "fifties sixties seventies eighties nineties"
+DECADES = {word: 1950 + 10 * at for at, word in enumerate(_DECADE_WORDS.split())}
+"""Decades in words, and the year with which each began."""
+
+_DECADE = re.compile(rf" (?:((?:19|20)?\d0)s|{'|'.join(DECADES)})(?= )")
+_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_TENS = "twenty thirty forty fifty sixty seventy"
+NUMBERS = {
+    "a": 1,
+    **{word: at for at, word in enumerate(_NUMBER_WORDS.split(), 1)},
+    **{word: 10 * at for at, word in enumerate(_TENS.split(), 2)},
+}
+"""Numbers of years in words."""
+
+_AGO = re.compile(
+    rf" ((?:(?:{'|'.join(_TENS.split())}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= ({'|'.join(sorted(EXACT))})?)"
+)
+ROUND = 10
+"""From so many years on, so many years ago is not meant to the year."""
+
+_LONGEST = 40
+"""Letters on either side of a time's mark that may belong to it: `twenty two years`, and more."""
+
+
+def years(joined: str) -> Iterator[tuple[int, int]]:
+    """The words, by place, that are years; `joined` are folded words with a space around each."""
+    for century in (" 19", " 20"):
+        at = joined.find(century)
+        while at >= 0:
+            word = joined[at + 1 : at + 5]
+            if word.isdigit() and joined[at + 5] == " ":
+                yield joined.count(" ", 0, at), int(word)
+            at = joined.find(century, at + 1)
+
+
+def other_times(joined: str, this_year: int) -> Iterator[tuple[int, Years]]:
+    """Decades (the 1990s, the '90s, the nineties) and what was so many years ago, by the place of the first word."""
+    for found in (*_around("0s", _DECADE, joined), *_around("ties", _DECADE, joined)):
+        first = DECADES.get(found[0].strip()) or int(found[1] if len(found[1]) == 4 else f"19{found[1]}")
+        yield joined.count(" ", 0, found.start()), (first, first + 9)
+    for found in _around(" ago", _AGO, joined):
+        if passed := sum(NUMBERS.get(word) or int(word.isdigit() and word) for word in found[1].split()):
+            slack = int(passed >= ROUND and not found[2])
+            year = this_year - passed
+            yield joined.count(" ", 0, found.start()), (year - slack, year + slack)
+
+
+def _around(mark: str, pattern: re.Pattern[str], joined: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds of which a mark is part: it is not tried anywhere else."""
+    at = joined.find(mark)
+    while at >= 0:
+        end = at + len(mark)
+        within = pattern.finditer(joined, max(0, at - _LONGEST), end + _LONGEST)
+        yield from (found for found in within if found.start() <= at and found.end() >= end)
+        at = joined.find(mark, end)
