@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import structs
 
+from generator import finder
 from generator.answers import Answers, Ask
 from generator.bench import Bench, Clock, Options, Project, Track, untracked
 from generator.errors import SiteError, judged
@@ -152,7 +153,7 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
         look = cache(partial(_look, root, config, answers))
     with bench.clock("parse"):
         intake = take_in(bench, inputs.found, config, inputs.started, partial(_get_ready, look))
-    problems = (*config_problems, *inputs.found.problems, *look().problems, *intake.problems)
+    problems = (*config_problems, *inputs.found.problems, *look().problems, *intake.problems, *_unsearched(bench))
     bench.memo.rest()
     with beside(intake.save, bool, worth=intake.read > _MANY_TEXTS) as saved:
         site, plan = _planned(bench, intake, look(), problems, answers)
@@ -194,6 +195,14 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
     )
 
 
+def _unsearched(bench: Bench) -> tuple[Problem, ...]:
+    if not bench.options.search:
+        return ()
+    from generator.searching import unsearched
+
+    return unsearched(bench.options.search)
+
+
 def _planned(
     bench: Bench, intake: "Intake", look: "_Look", told: Sequence[Problem], answers: Answers
 ) -> tuple["Site", "Plan"]:
@@ -227,7 +236,9 @@ def _related(
         intake.parsed,
         intake.sources,
         config=look.config,
-        facts=site_facts(look.config, chosen, addresses, theme.without),
+        facts=site_facts(
+            look.config, chosen, addresses, theme.without, search=options.search and bool(finder.installed())
+        ),
         moments=Moments(options.now, options.drafts, options.future),
         without=theme.without,
         unread=intake.unread,

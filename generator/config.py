@@ -92,6 +92,11 @@ def _no_base(written: str) -> str:
     return ""
 
 
+def _hub(front: SiteFront) -> Iterator[_Wrong]:
+    if front.feeds.hub and not re.match("https?://", front.feeds.hub, re.IGNORECASE):
+        yield _Wrong("feeds.hub", f"'hub' must be an address that begins with https://, not '{front.feeds.hub}'")
+
+
 def _timezone(front: SiteFront) -> Iterator[_Wrong]:
     try:
         dates.zone(front.timezone)
@@ -181,4 +186,5 @@ _CHECKS: tuple[Callable[[SiteFront], Iterator[_Wrong]], ...] = (
     _nav,
     _theme,
     _extensions,
+    _hub,
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
+from generator import finder
 from generator.bench import Bench
 from generator.encoding import encode_pictures, tidy_pictures
 from generator.errors import judged
@@ -59,6 +60,7 @@ def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts) -> Report:
     rendered, written = _written(bench, made, doubts)
     report = structs.replace(
         made.report,
+        planned=len(written.signatures) or made.report.planned,
         rendered=rendered.jobs,
         written=len(written.written),
         removed=len(written.removed),
@@ -90,7 +92,7 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
         sweep(output)
         with bench.clock("render"):
             known = bench.memo.outputs(output)
-            ready = {} if options.clean else believed(made.jobs, before, known, doubts(), output)
+            ready = {} if options.clean else believed(_jobs_keys(made), before, known, doubts(), output)
             todo = [job for job in made.jobs if job.address not in ready]
             ours = None if options.adopt else frozenset(before.entries)
         pictured = encode_pictures(bench, todo)
@@ -98,11 +100,14 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
             rendered = render_all(bench, made, todo, ours)
         with bench.clock("write"):
             ready |= rendered.ready
-            waiting = [address for address, each in rendered.ready.items() if each.waiting]
-            wrong = rendered.problems or tuple(in_the_way(waiting, ready, before, output))
-            keys = {job.address: job.key for job in made.jobs}
+            keys = dict(_jobs_keys(made))
             if isinstance(made.kept, Digest):
                 ready, keys = _with_others(ready, before, known), {**_keys(before), **keys}
+        if finder.chosen(options.search) and not rendered.problems:
+            ready, keys = _with_index(bench, made, ready, keys, before)
+        with bench.clock("write"):
+            waiting = [address for address, each in ready.items() if each.waiting]
+            wrong = rendered.problems or tuple(in_the_way(waiting, ready, before, output))
             with _whole():
                 written = nothing if wrong else commit(ready, keys, before, output)
             if written.manifest:
@@ -118,6 +123,31 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
     elif (pictured or written.removed) and not isinstance(made.kept, Digest):
         tidy_pictures(bench, made.jobs)
     return rendered._replace(problems=wrong), written
+
+
+def _jobs_keys(made: Made) -> Iterator[tuple[str, Digest]]:
+    return ((job.address, job.key) for job in made.jobs)
+
+
+def _with_index(
+    bench: Bench, made: Made, ready: Mapping[str, Staged], keys: Mapping[str, Digest], before: Manifest
+) -> tuple[dict[str, Staged], dict[str, Digest]]:
+    """The same with the index of the search, in place of one that is there; without it where there is no program."""
+    from generator.outputs.pages import BUNDLE
+
+    others = {
+        address: each
+        for address, each in ready.items()
+        if not (isinstance(made.kept, Digest) and address.startswith(BUNDLE))
+    }
+    kept = {address: keys[address] for address in others}
+    if not finder.installed():
+        return others, kept
+    from generator.searching import index
+
+    with bench.clock("search"):
+        found = index(bench, made.jobs, others, before, made.config.language)
+    return others | found.files, kept | dict.fromkeys(found.files, found.key)
 
 
 def _with_others(ready: Mapping[str, Staged], before: Manifest, known: Outputs) -> dict[str, Staged]:

@@ -66,6 +66,8 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF406": ("error", "the output folder cannot be used"),
     "PF407": ("error", "the preview cannot be started"),
     "PF408": ("error", "a worker of the build died"),
+    "PF409": ("warning", "there is no program to make the search"),
+    "PF410": ("error", "the index of the search could not be made"),
     "PF501": ("error", "a theme does not exist"),
     "PF502": ("error", "a template failed"),
     "PF503": ("error", "a template names another by an expression"),

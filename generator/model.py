@@ -24,6 +24,9 @@ Colour = NewType("Colour", str)
 Origin = NewType("Origin", str)
 """Of whom a page may load something, as a Content-Security-Policy has it: `https://stats.example.org`, `'sha256-…'`."""
 
+Handle = NewType("Handle", str)
+"""Someone's name in the fediverse, `@ada@social.example`; "" for none."""
+
 WrittenDate = date
 
 Digest = str
@@ -314,12 +317,13 @@ class Picture(Sealed, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class TermRef(Sealed, frozen=True, kw_only=True):
-    """A link to an entity's page: what a list of terms shows of it."""
+    """A link to an entity's page: what a list of terms shows of it. `handle` is an author's in the fediverse."""
 
     kind: EntityKind
     slug: str
     name: str
     url: str
+    handle: Handle = Handle("")
 
 
 class Card(Sealed, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-from generator.model import Colour, Moment, Origin, PartialDate, SourceKind, WebAddress, WrittenDate
+from generator.model import Colour, Handle, Moment, Origin, PartialDate, SourceKind, WebAddress, WrittenDate
 
 Kind = Literal[
     "news", "preview", "practice", "qualifying", "report", "reaction", "analysis", "feature", "opinion", "live"
@@ -294,6 +294,9 @@ class AuthorFront(EntityFront, frozen=True, kw_only=True):
 
     role: Annotated[str, says("Editor, Formula 1 correspondent, …")] = ""
     pen_name: Annotated[bool, says("`true` says on the page that the name is a pen name")] = False
+    fediverse: Annotated[
+        Handle, says("the name in the fediverse, which stands with shared articles: `ada@social.example`")
+    ] = Handle("")
 
 
 class EventFront(EntityFront, frozen=True, kw_only=True):
@@ -377,6 +380,14 @@ class FeedsFront(Written, frozen=True, kw_only=True):
     terms: Annotated[
         Literal["summary", "full"], says("what the feeds of drivers, teams, tags … carry of an article")
     ] = "summary"
+    hub: Annotated[WebAddress, says("a WebSub hub that tells readers of the feeds what is new: `https://…`")] = (
+        WebAddress("")
+    )
+
+
+class NewsFront(Written, frozen=True, kw_only=True):
+    publication: Annotated[str, says("the name of the publication as Google News knows it; else the site's title")] = ""
+    language: Annotated[str, says("its language: `en`, `de`, `zh-cn`; else the site's without its region")] = ""
 
 
 Tagging = Literal["automatic", "suggest", "explicit"]
@@ -456,6 +467,7 @@ class SiteFront(Written, frozen=True, kw_only=True):
     permalinks: Annotated[PermalinksFront, says("addresses, by kind")] = PermalinksFront()
     pagination: Annotated[PaginationFront, says("how long lists are cut")] = PaginationFront()
     feeds: Annotated[FeedsFront, says("what feeds carry")] = FeedsFront()
+    news: Annotated[NewsFront, says("what `/news-sitemap.xml` says of the publication")] = NewsFront()
     markdown: Annotated[MarkdownFront, says("how article text is read")] = MarkdownFront()
     images: Annotated[
         ImagesFront | Literal["off"],

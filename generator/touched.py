@@ -15,7 +15,7 @@ from generator.delivery import Made
 from generator.intake import NAMING_KINDS, is_recognising, known_from, modules_digest, read_all, reading_for, rules_of
 from generator.knowledge import known_names
 from generator.model import EncodedBody, Parsed, Problem, Source, digest_bytes
-from generator.outputs.kept import KeptTexts, places_of, texts_of
+from generator.outputs.kept import KeptBlocks, KeptTexts, places_of, texts_of
 from generator.reading import Asked, Read, Reading
 from generator.records import found_in
 from generator.schema import SiteFront
@@ -170,7 +170,7 @@ def _plan(bench: Bench, last: LastBuild, config: SiteFront, workshop: Workshop, 
     try:
         kept = msgspec.json.decode(data, type=KeptTexts)
         places = places_of(kept, memo.manifest(output).entries, last.report.withheld, find)
-        site = texts_of(kept, config, places, find)
+        site = texts_of(kept, config, places, find, KeptBlocks(kept.blocks, memo.answers))
         articles = [kept.articles.index(path) for path in changes.texts if path in kept.articles]
         pages = [site.pages[kept.pages.index(path)] for path in changes.texts if path in kept.pages]
         if kept.elsewhere & changes.texts.keys():

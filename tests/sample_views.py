@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import structs
 
-from generator.model import Card, EntityKind, Filled, Moment, PartialDate, Picture, TermRef, View
+from generator.model import Card, EntityKind, Filled, Handle, Moment, PartialDate, Picture, TermRef, View
 from generator.outputs import views as v
 from generator.outputs.racing_views import Named
 from tests.sample_body import BODY
@@ -35,12 +35,16 @@ SITE = v.SiteFacts(
             "calendar.js",
             "next.js",
             "video.js",
+            "search.js",
             "fonts/apex-sans.woff2",
             "fonts/apex-text.woff2",
         )
     },
     attribution="/racing/attribution/",
     calendar="/racing/calendar/",
+    hub="https://hub.example/",
+    handle="@parcferme",
+    search="/racing/search/",
 )
 
 PICTURE = Picture(
@@ -182,6 +186,11 @@ ARTICLE = v.ArticleView(
         image=PICTURE,
         published=moment(26, 17, 45),
         modified=moment(27),
+        section="Report",
+        authors=("https://example.org/racing/authors/ada/", "https://example.org/racing/authors/tom/"),
+        tags=("Charles Leclerc", "street circuits"),
+        creators=(Handle("@ada@social.example"),),
+        data='{"@context":"https://schema.org","@graph":[{"name":"A \\u003c B"}]}',
     ),
     card=card(updated=moment(27, 9, 5), image=PICTURE),
     terms=(
@@ -361,6 +370,11 @@ PAGES: tuple[tuple[str, str, View], ...] = (
                 ),
             ),
         ),
+    ),
+    (
+        "search",
+        "search.html",
+        v.SearchView(site=SITE, head=head("Search", "search/"), title="Search", bundle="/racing/pagefind/"),
     ),
     ("404", "404.html", v.NotFoundView(site=SITE, head=v.Head(title="Nothing here", description="", url=""))),
     (

@@ -145,6 +145,23 @@ def change_what_names_do(site: TinySite, data: st.DataObject) -> None:
     site.write({"site.yaml": "\n".join((*lines, f"links: {{entities: {links}}}", f"tagging: {tagging}")) + "\n"})
 
 
+def write_an_author(site: TinySite, data: st.DataObject) -> None:
+    """Someone who wrote an article, whose name in the fediverse stands with it."""
+    handle = data.draw(st.sampled_from(["", "ada@social.example", "ada@other.example"]))
+    site.write({"content/authors/ada.md": f"---\nname: Ada\nfediverse: {handle}\nrole: Editor\n---\n"})
+    if path := an_article(site, data):
+        lines = [line for line in path.read_text().split("\n") if not line.startswith("author:")]
+        path.write_text("\n".join((lines[0], "author: Ada", *lines[1:])))
+
+
+def tell_machines(site: TinySite, data: st.DataObject) -> None:
+    """What feeds, news and cards say of the publication."""
+    lines = [line for line in (site.root / "site.yaml").read_text().splitlines() if line[:5] not in ("feeds", "news:")]
+    feeds = data.draw(st.sampled_from(["{}", "{hub: 'https://hub.example/'}", "{size: 2}"]))
+    news = data.draw(st.sampled_from(["{}", "{publication: The Wall}", "{language: de}"]))
+    site.write({"site.yaml": "\n".join((*lines, f"feeds: {feeds}", f"news: {news}")) + "\n"})
+
+
 def delete_an_entity(site: TinySite, data: st.DataObject) -> None:
     del data
     (site.root / "content/drivers/pierre-gasly.md").unlink(missing_ok=True)
@@ -393,6 +410,8 @@ EDITS: tuple[Edit, ...] = (
     write_an_alias,
     say_something_else,
     change_what_names_do,
+    write_an_author,
+    tell_machines,
     delete_an_entity,
     write_a_list_of_entities,
     write_an_edition,
@@ -493,7 +512,7 @@ def edited_and_compared(folder: Path, converter: str, how: dict[str, object], da
     for _ in range(data.draw(st.integers(1, 4))):
         for _ in range(data.draw(st.integers(1, 2))):
             data.draw(st.sampled_from(EDITS))(site, data)
-        now += timedelta(days=data.draw(st.sampled_from([0, 0, 10, 20])))
+        now += timedelta(days=data.draw(st.sampled_from([0, 0, 1, 2, 10, 20])))
         report = site.build(now=now, **how)
         if report.failed:
             continue

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from generator.model import View
+from generator.outputs.views import EntityView
 from generator.templates import Templates
 from generator.theme import Theme, load_theme
 from generator.theme_files import packaged_themes
@@ -14,7 +16,20 @@ from tests.sample_views import SAMPLES, context
 
 OURS = [(theme, *sample) for theme in ("apex", "plain") for sample in SAMPLES]
 KINDS = ["driver", "team", "circuit", "series", "author", "tag", "event", "edition"]
-OTHERS = ["page", "article", "home", "list", "season", "calendar", "terms", "archive", "attribution", "404", "redirect"]
+OTHERS = [
+    "page",
+    "article",
+    "home",
+    "list",
+    "season",
+    "calendar",
+    "terms",
+    "archive",
+    "attribution",
+    "search",
+    "404",
+    "redirect",
+]
 
 
 def ours(name: str) -> tuple[Theme, Templates]:
@@ -34,7 +49,7 @@ def rendered(themes: dict[str, tuple[Theme, Templates]], theme: str, template: s
 
 
 def test_every_template_of_ours_is_tried_with_a_view() -> None:
-    assert len(OURS) == 2 * 22
+    assert len(OURS) == 2 * 23
     assert {template for _, _, template, _ in OURS} == {f"{name}.html" for name in (*KINDS, *OTHERS)}
 
 
@@ -52,7 +67,10 @@ def test_our_pages_have_one_heading_and_landmarks_and_no_script_of_their_own(
     assert html.startswith("<!doctype html>\n<html lang=")
     assert len(re.findall(r"<h1[ >]", html)) == 1
     assert html.count('<main id="pf-content"') == 1
-    assert not re.search(r"<script(?! src=)|<style|\sstyle=|\son[a-z]+=|javascript:", html)
+    assert not re.search(
+        r"<script(?! src=| type=.module. src=| type=.application/ld\+json.>)|<style|\sstyle=|\son[a-z]+=|javascript:",
+        html,
+    )
     assert len(ids) == len(set(ids))
     assert "None" not in html
     assert name == "redirect" or ("<header" in html and "<footer" in html and 'aria-label="Main"' in html)
@@ -72,6 +90,17 @@ HEADS = [
     '<meta property="og:image:alt" content="Twenty cars on the grid">',
     '<meta property="article:published_time" content="2024-05-26T17:45+00:00">',
     '<meta property="article:modified_time" content="2024-05-27">',
+    '<meta property="article:section" content="Report">',
+    '<meta property="article:author" content="https://example.org/racing/authors/tom/">',
+    '<meta property="article:tag" content="street circuits">',
+    '<meta name="robots" content="max-image-preview:large">',
+    '<meta name="twitter:card" content="summary_large_image">',
+    '<meta name="twitter:site" content="@parcferme">',
+    '<meta name="fediverse:creator" content="@ada@social.example">',
+    '<link rel="hub" href="https://hub.example/">',
+    '"@graph":[{"name":"A \\u003c B"}]}</script>',
+    '<data class="u-url u-uid" value="https://example.org/racing/articles/story-26/"></data>',
+    '<data class="u-featured" value="https://example.org/racing/media/start.svg"></data>',
     '<a class="pf-skip" href="#pf-content">Skip to content</a>',
     '<nav class="pf-crumbs" aria-label="Breadcrumbs">',
     'rel="prev"',
@@ -85,9 +114,8 @@ def test_an_article_says_what_machines_and_readers_ask_for(
 ) -> None:
     view = next(view for name, _, view in SAMPLES if name == "article")
     html = rendered(themes, theme, "article.html", view)
-    assert len(HEADS) == 17
+    assert len(HEADS) == 28
     assert [wanted for wanted in HEADS if wanted not in html] == []
-    assert "robots" not in html
     assert html.count("Pole, the lead, the lap") == 1 + html.count('class="pf-card h-entry"') - html.count("Grid for")
 
 
@@ -142,10 +170,23 @@ def test_what_is_empty_says_so(themes: dict[str, tuple[Theme, Templates]]) -> No
         assert "othing is published yet." in rendered(themes, theme, "home.html", views["home-empty"])
 
 
-def test_no_template_of_ours_trusts_anything_but_the_body() -> None:
+@pytest.mark.parametrize(("count", "folded"), [(16, ""), (17, "5 more"), (75, "63 more")])
+def test_a_long_list_of_editions_is_folded_but_for_the_first_twelve(
+    themes: dict[str, tuple[Theme, Templates]], count: int, folded: str
+) -> None:
+    view = next(view for name, _, view in SAMPLES if name == "event")
+    assert isinstance(view, EntityView)
+    many = structs.replace(view, editions=view.editions[:1] * count)
+    for theme in themes:
+        html = rendered(themes, theme, "event.html", many)
+        assert re.findall("<summary>(.*)</summary>", html) == ([folded] if folded else [])
+        assert html.partition("<details>")[2].partition("</details>")[0].count("<li>") == (count - 12 if folded else 0)
+
+
+def test_no_template_of_ours_trusts_anything_but_the_body_and_data() -> None:
     sources = [path.read_text(encoding="utf-8") for path in sorted(packaged_themes().rglob("*.html"))]
     trusted = [found for source in sources for found in re.findall(r"\{\{[^}]*\|\s*safe[^}]*\}\}", source)]
-    assert set(trusted) == {"{{ body.html | safe }}"}
+    assert set(trusted) == {"{{ body.html | safe }}", "{{ head.data | safe }}"}
     assert not any("autoescape" in source or "Markup" in source for source in sources)
 
 
@@ -155,6 +196,11 @@ def test_our_styles_name_no_file_but_their_own() -> None:
         assert not re.search(r"@import|https?:", style), path
         named = re.findall(r"url\(([^)]*)\)", style)
         assert [each for each in named if not (path.parent / each.strip('"')).is_file()] == [], path
+
+
+def test_all_script_of_apex_is_one_small_file() -> None:
+    (script,) = (packaged_themes() / "apex" / "assets").rglob("*.js")
+    assert script.stat().st_size < 12_000
 
 
 def test_the_fonts_of_a_page_in_english_weigh_at_most_90_kb_and_lie_with_their_licences() -> None:

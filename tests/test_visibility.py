@@ -13,6 +13,7 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.outputs.news import AGE
 from tests.tiny import NOW, TinySite, article, tree
 
 OFFSETS = st.sampled_from([-9000, -45, 0, 1, 45, 9000])
@@ -149,10 +150,14 @@ def test_what_is_not_published_appears_nowhere(every: list[Hidden], theme: str) 
 def test_the_next_change_is_the_first_moment_at_which_something_comes_or_goes(
     every: list[Hidden], drafts: bool, future: bool
 ) -> None:
-    def shown(now: datetime) -> list[bool]:
-        return [each.shown(now, drafts=drafts, future=future) for each in every]
+    def shown(now: datetime) -> list[tuple[bool, bool]]:
+        """Whether each is there, and whether it is news."""
+        there = [each.shown(now, drafts=drafts, future=future) for each in every]
+        news = [each.date <= now < each.date + AGE for each in every]
+        return [(is_there, is_there and is_news) for is_there, is_news in zip(there, news, strict=True)]
 
-    moments = sorted({moment for each in every for moment in (each.date, each.expires) if moment and moment > NOW})
+    every_moment = {moment for each in every for moment in (each.date, each.expires, each.date + AGE) if moment}
+    moments = sorted(moment for moment in every_moment if moment > NOW)
     expected = next((moment for moment in moments if shown(moment) != shown(NOW)), None)
     with tempfile.TemporaryDirectory() as folder:
         site = TinySite(Path(folder), {each.path: source(each) for each in every})

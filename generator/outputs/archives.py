@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from generator.outputs.heads import absolute, crumbs, feed_links, url
+from generator.outputs.linked import described
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect
 from generator.outputs.site import Cards, Fills, Outline, Redirect, Site
@@ -124,12 +125,15 @@ def list_view(
     shown = f"{title}, page {page.number}" if page.number else title
     return ListView(
         site=facts,
-        head=Head(
-            title=shown,
-            description="",
-            url=absolute(facts, page_address(address, page.number)),
-            feeds=feed_links(facts, "/", facts.title),
-            crumbs=crumbs(facts, *above),
+        head=described(
+            facts,
+            Head(
+                title=shown,
+                description="",
+                url=absolute(facts, page_address(address, page.number)),
+                feeds=feed_links(facts, "/", facts.title),
+                crumbs=crumbs(facts, *above),
+            ),
         ),
         title=shown,
         cards=cards.all(),
@@ -140,9 +144,10 @@ def list_view(
 
 def archive_view(facts: SiteFacts, years: tuple[tuple[str, str, Steps], ...]) -> ArchiveView:
     """The years with their months."""
+    head = Head(title="Archive", description="", url=absolute(facts, ARCHIVE), crumbs=crumbs(facts))
     return ArchiveView(
         site=facts,
-        head=Head(title="Archive", description="", url=absolute(facts, ARCHIVE), crumbs=crumbs(facts)),
+        head=described(facts, head),
         title="Archive",
         years=tuple((Link(title, url(facts, address)), _links(facts, parts)) for title, address, parts in years),
     )

@@ -13,6 +13,7 @@ from msgspec import structs
 
 from generator.model import Parsed, Picture, sealed
 from generator.outputs.heads import absolute, crumbs, url
+from generator.outputs.linked import described
 from generator.outputs.site import Article, Entity, Fills, Outline, Site, StandalonePage
 from generator.outputs.views import AttributionView, Head, Owed, SiteFacts
 from generator.schema import LeftOut, SourceFront
@@ -92,7 +93,9 @@ def attribution_view(facts: SiteFacts, owed: tuple[Owed, ...]) -> AttributionVie
     """The page of attribution."""
     return AttributionView(
         site=facts,
-        head=Head(title="Attribution", description="", url=absolute(facts, ADDRESS), crumbs=crumbs(facts)),
+        head=described(
+            facts, Head(title="Attribution", description="", url=absolute(facts, ADDRESS), crumbs=crumbs(facts))
+        ),
         title="Attribution",
         rows=owed,
     )

@@ -66,7 +66,7 @@ def driver_card(who: Named, facts: EntityFacts | None, stands: Standing | None, 
     if image:
         plain = f'<img src="{escape(image.absolute)}" alt="{escape(image.alt)}">'
         shown = plain if host else img(image, "12rem")
-    number = f'<span class="pf-number">{escape(facts.number)}</span> ' if facts and facts.number else ""
+    number = f'<span class="pf-driver-number">{escape(facts.number)}</span> ' if facts and facts.number else ""
     teams = ", ".join([_who(Named(each.name, each.url), host) for each in (facts.current if facts else ())])
     said = " · ".join(filter(None, (teams, _stands(stands, season, host))))
     below = f'<p class="pf-driver-facts">{said}</p>' if said else ""

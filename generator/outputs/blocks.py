@@ -48,11 +48,11 @@ def _shown(what: str, sources: Sources) -> Shown:
         return Shown(wrong=why.text, hint=why.hint, words=why.words)
     places = sources.places
     key = f"block {what} {places.base_url} {places.root} {digest}"
-    return sources.ask(key, Shown, partial(_both, make, places.base_url.removesuffix(places.root)))
+    return sources.ask(key, Shown, partial(_both, make, places.base_url.removesuffix(places.root), key))
 
 
-def _both(make: Callable[[str], str], host: str) -> Shown:
-    return Shown(make(""), make(host))
+def _both(make: Callable[[str], str], host: str, key: str) -> Shown:
+    return Shown(make(""), make(host), key=key)
 
 
 Answer: TypeAlias = tuple[str, Callable[[str], str]]

@@ -1,12 +1,13 @@
 """Chrome: what every page shows of the site, from site.yaml and the theme."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.errors import problem
 from generator.model import Location, Problem, sealed
-from generator.outputs.heads import FEEDS
+from generator.outputs.heads import FEEDS, SEARCH
 from generator.outputs.links import Places, known_address, near_address
 from generator.outputs.policy import policy
 from generator.outputs.views import Link, SiteFacts
@@ -22,9 +23,11 @@ def site_facts(
     options: Mapping[str, Any],
     assets: Mapping[str, str],
     without: frozenset[LeftOut] = frozenset(),
+    *,
+    search: bool = False,
 ) -> SiteFacts:
     """The facts of the site. `assets` are addresses by name, `options` those of the theme with the site's choices,
-    `without` is what the theme does not make."""
+    `without` is what the theme does not make; with `search` there is a page to search."""
     feeds = tuple(name for name in FEEDS if name != "feed.json" or "json_feeds" not in without)
     root = urlsplit(config.base_url).path
     return sealed(
@@ -44,6 +47,9 @@ def site_facts(
             term_feeds=() if "term_feeds" in without else feeds,
             without=tuple(sorted(without)),
             policy=policy(config.security),
+            hub=config.feeds.hub,
+            handle=_handle(config.social),
+            search=_url(root, SEARCH) if search else "",
         )
     )
 
@@ -63,6 +69,15 @@ def dead_ends(config: SiteFront, places: Places) -> Iterator[Problem]:
 def direction_of(language: str) -> str:
     """How a language is written: "ltr" or "rtl"; "" for none."""
     return ("rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr") if language else ""
+
+
+def _handle(social: Mapping[str, str]) -> str:
+    """The name at the network whose tags for cards others read too, as its address tells it."""
+    found = (match for address in social.values() if (match := _HANDLE.fullmatch(address)))
+    return next((f"@{match[1]}" for match in found), "")
+
+
+_HANDLE = re.compile(r"https?://(?:www\.)?(?:x|twitter)\.com/@?(\w+)/?", re.ASCII | re.IGNORECASE)
 
 
 def _url(root: str, address: str) -> str:

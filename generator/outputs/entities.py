@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from msgspec import structs
 
-from generator.model import EntityKind, Parsed, PartialDate, Picture, TermRef, sealed_by
+from generator.model import EntityKind, Handle, Parsed, PartialDate, Picture, TermRef, sealed_by
 from generator.outputs.addresses import entity_address
 from generator.outputs.chains import chains
 from generator.outputs.facts import entity_facts, names_held
@@ -39,7 +39,7 @@ def term_refs(
     terms: Iterable[Term], names: Registry, parsed: Mapping[Term, Parsed], urls: Mapping[Term, str]
 ) -> dict[Term, TermRef]:
     """The link to each of these entities; one without a page has no address among `urls`, and none in its link."""
-    return {term: _ref(term, _name(term, names, parsed), urls.get(term, "")) for term in terms}
+    return {term: _ref(term, _name(term, names, parsed), urls.get(term, ""), parsed.get(term)) for term in terms}
 
 
 def entities(
@@ -109,8 +109,9 @@ def edition_start(front: EntityFront | None) -> date | None:
     return front.start if isinstance(front, EditionFront) else None
 
 
-def _ref(term: Term, name: str, url: str) -> TermRef:
-    return sealed_by(TermRef(kind=term[0], slug=term[1], name=name, url=url), *term, name, url)
+def _ref(term: Term, name: str, url: str, own: Parsed | None) -> TermRef:
+    handle = own.front.fediverse if own and term[0] == "author" else Handle("")
+    return sealed_by(TermRef(kind=term[0], slug=term[1], name=name, url=url, handle=handle), *term, name, url, handle)
 
 
 def _name(term: Term, names: Registry, parsed: Mapping[Term, Parsed]) -> str:

@@ -86,6 +86,7 @@ def atom(view: FeedView, html: Html) -> bytes:
         f"<updated>{rfc3339(latest) if latest else _NEVER}</updated>",
         f'<link rel="self" type="application/atom+xml" href={_attribute(view.url)}/>',
         f'<link rel="alternate" type="text/html" href={_attribute(view.home)}/>',
+        *([f'<link rel="hub" href={_attribute(view.hub)}/>'] if view.hub else []),
         f"<author><name>{_text(view.author)}</name></author>",
         *(_atom_entry(entry, view, html) for entry in view.entries),
         "</feed>\n",
@@ -103,6 +104,7 @@ def json_feed(view: FeedView, html: Html) -> bytes:
         "feed_url": view.url,
         "language": view.language,
         "authors": [{"name": view.author}],
+        "hubs": [{"type": "WebSub", "url": view.hub}] if view.hub else "",
         "items": [_json_item(entry, view, html) for entry in view.entries],
     }
     return msgspec.json.encode({key: value for key, value in feed.items() if value != ""}) + b"\n"
@@ -118,6 +120,7 @@ def _site_inputs(site: Texts, name: str, fills: Fills) -> tuple[Any, ...]:
         absolute(facts, "/"),
         absolute(facts, f"/{name}"),
         absolute(facts, "/"),
+        facts.hub,
         tuple(_entry(site, article, fills) for article in latest),
     )
 
@@ -133,6 +136,7 @@ def _term_inputs(site: Site, entity: Entity, name: str, fills: Fills) -> tuple[A
         absolute(facts, entity.address),
         absolute(facts, below(entity.address) + name),
         absolute(facts, entity.address),
+        facts.hub,
         tuple(_entry(site, site.articles[place], whole) for place in entity.articles[: site.config.feeds.size]),
     )
 

@@ -1,12 +1,18 @@
 """Heads: the addresses and times that stand in a page's `<head>` and in its views."""
 
+import re
+
 from generator.model import Moment
 from generator.outputs.addresses import below
-from generator.outputs.views import FeedLink, Link, SiteFacts
+from generator.outputs.views import ROBOTS, FeedLink, Link, SiteFacts
 from generator.text.slugs import quoted
 
 FEEDS = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
 """The names of feeds and their media types: RFC 4287 and JSON Feed 1.1."""
+
+
+SEARCH = "/search/"
+"""The address of the page to search."""
 
 
 def url(facts: SiteFacts, address: str) -> str:
@@ -22,6 +28,13 @@ def absolute(facts: SiteFacts, address: str) -> str:
 def canonical(facts: SiteFacts, given: str, address: str) -> str:
     """The address that search engines are told: the one given in front matter, whole, else that of the page."""
     return absolute(facts, given) if given.startswith("/") else given or absolute(facts, address)
+
+
+def robots(given: str) -> str:
+    """What the robots meta tag says where front matter has this: a page that may be listed may be with a large
+    picture."""
+    words = set(re.split(r"[\s,:]+", given.lower()))
+    return given if words & {"noindex", "none", "max-image-preview"} else ", ".join(filter(None, (given, ROBOTS)))
 
 
 def rfc3339(moment: Moment) -> str:

@@ -9,7 +9,9 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.model import Card, Moment, TermRef, sealed
+from generator.outputs import linked_stories
 from generator.outputs.heads import absolute, feed_links, url
+from generator.outputs.linked import described
 from generator.outputs.past import Past, Told, season_digest, told
 from generator.outputs.site import Cards, Entity, Fills, Outline, Site
 from generator.outputs.timetable import sessions
@@ -45,14 +47,15 @@ def home_view(
     stories: tuple[Cards, ...],
 ) -> HomeView:
     """The front page, of the latest articles; `lead` is the place of the first."""
+    head = Head(
+        title=facts.title,
+        description=description,
+        url=absolute(facts, "/"),
+        feeds=feed_links(facts, "/", facts.title),
+    )
     return HomeView(
         site=facts,
-        head=Head(
-            title=facts.title,
-            description=description,
-            url=absolute(facts, "/"),
-            feeds=feed_links(facts, "/", facts.title),
-        ),
+        head=described(facts, head, *linked_stories.home(facts, description)),
         lead=cards[lead] if cards else None,
         latest=tuple(card for place, card in enumerate(cards) if place != lead)[:size],
         more=url(facts, "/articles/"),

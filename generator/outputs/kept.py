@@ -4,6 +4,7 @@ only words change, pages are made of it, and nothing else of the site has to be 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, overload
 
+import msgspec
 from msgspec import Struct
 
 from generator.model import Parsed, Picture, Problem, TermRef, Withheld
@@ -21,9 +22,10 @@ Find = Callable[[str], Parsed | None]
 class KeptTexts(Struct, frozen=True, array_like=True):
     """What is kept: the site's facts; the paths of articles, newest first, each with its terms (places in `refs`) and
     the places of those related to it; the paths of pages; pictures and translations by path; where names lead, where
-    sources stand; what writing blocks show; the paths of texts that more outputs show than their page and the site's
-    feeds (`elsewhere`); what is wrong with texts, but for their words and links, by path (`told`); how pictures are
-    `shown`, by the address of their own file; and the social card of each page, by its address."""
+    sources stand; by what writing blocks ask, the keys of what they show; the paths of texts that more outputs show
+    than their page and the site's feeds (`elsewhere`); what is wrong with texts, but for their words and links, by path
+    (`told`); how pictures are `shown`, by the address of their own file; and the social card of each page, by its
+    address."""
 
     facts: SiteFacts
     articles: tuple[str, ...]
@@ -35,7 +37,7 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     translations: dict[str, tuple[Link, ...]]
     linked: dict[str, str]
     sources: dict[str, str]
-    blocks: dict[str, Shown]
+    blocks: dict[str, str]
     elsewhere: frozenset[str]
     told: dict[str, list[Problem]]
     shown: dict[str, Picture] = {}
@@ -65,7 +67,7 @@ def kept_texts(site: Site, elsewhere: frozenset[str], problems: Iterable[Problem
         translations={each.parsed.path: each.translations for each in site.articles if each.translations},
         linked=dict(site.linked),
         sources=dict(site.sources),
-        blocks=dict(site.blocks),
+        blocks={what: shown.key for what, shown in site.blocks.items()},
         elsewhere=elsewhere,
         told={path: found for path, found in told.items() if path.startswith(_TEXTS)},
         shown=dict(site.shown),
@@ -73,7 +75,7 @@ def kept_texts(site: Site, elsewhere: frozenset[str], problems: Iterable[Problem
     )
 
 
-def texts_of(kept: KeptTexts, config: SiteFront, places: Places, find: Find) -> Texts:
+def texts_of(kept: KeptTexts, config: SiteFront, places: Places, find: Find, blocks: Mapping[str, Shown]) -> Texts:
     """The texts of the site again, each made when it is asked for. LookupError, then, for one whose source is lost."""
 
     def parsed(path: str) -> Parsed:
@@ -102,7 +104,7 @@ def texts_of(kept: KeptTexts, config: SiteFront, places: Places, find: Find) -> 
         linked=kept.linked,
         sources=kept.sources,
         socials=kept.socials,
-        blocks=kept.blocks,
+        blocks=blocks,
     )
 
 
@@ -117,6 +119,24 @@ def places_of(kept: KeptTexts, addresses: Iterable[str], withheld: Iterable[With
         base_url=kept.facts.base_url,
         pictures=kept.shown,
     )
+
+
+class KeptBlocks(Mapping[str, Shown]):
+    """What blocks show, by what they ask, as it is kept under `keys`: `answers` are encoded. KeyError for what is not
+    kept."""
+
+    def __init__(self, keys: Mapping[str, str], answers: Mapping[str, bytes]) -> None:
+        self._keys = keys
+        self._answers = answers
+
+    def __getitem__(self, what: str) -> Shown:
+        return msgspec.json.decode(self._answers[self._keys[what]], type=Shown)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 class Lazy(Sequence[T]):

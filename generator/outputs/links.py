@@ -28,9 +28,6 @@ WHERE_FILES_ARE = "pictures and other files stand beside the text that names the
 """A hint for a file that is not there."""
 
 
-STILL = 'class="pf-still"'
-"""What marks a picture of which a title beside it says all: that of a film."""
-
 NO_WORDS = "this picture says nothing to those who cannot see it"
 WORDS = "say in a few words what it shows: ![The start](…) in a text, `alt: The start` in front matter"
 """What is told of a picture without a text in its place, and a hint."""
@@ -60,13 +57,14 @@ class Places(NamedTuple):
 
 class Shown(Struct, frozen=True, array_like=True):
     """What a writing block shows of the site on pages and in feeds, as HTML; or what is wrong with it, with a hint and
-    the words of it that are."""
+    the words of it that are. `key`: under which an answer is kept."""
 
     page: str = ""
     feed: str = ""
     wrong: str = ""
     hint: str = ""
     words: str = ""
+    key: str = ""
 
 
 class Decisions:
@@ -103,7 +101,7 @@ class Decisions:
             missing = f'<span class="missing-picture">{escape(slot.alt)}</span>'
             return missing if slot.kind == "picture" else ""
         if slot.kind == "picture":
-            if not slot.alt.strip() and STILL not in slot.attributes:
+            if not slot.alt.strip():
                 self._problems.append(problem("PF209", NO_WORDS, _place(slot, parsed), WORDS))
             if picture := self._places.pictures.get(found.address):
                 return self._picture(slot, picture)

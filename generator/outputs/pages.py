@@ -5,11 +5,12 @@ from functools import partial
 from typing import Any
 
 from generator.model import Filled, Parsed, Picture
-from generator.outputs import attribution
+from generator.outputs import attribution, linked_stories
 from generator.outputs.cards import shown_terms
 from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
-from generator.outputs.heads import absolute, canonical, crumbs, feed_links, url
+from generator.outputs.heads import SEARCH, absolute, canonical, crumbs, feed_links, robots, url
+from generator.outputs.linked import described, whole
 from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage, Texts
 from generator.outputs.views import (
     ArticleView,
@@ -19,9 +20,13 @@ from generator.outputs.views import (
     NotFoundView,
     PageView,
     RedirectView,
+    SearchView,
     SiteFacts,
 )
 from generator.schema import ArticleFront, PageFront
+
+BUNDLE = "/pagefind/"
+"""Where the index of the search lies, and the script that reads it."""
 
 
 def outlines(site: Site) -> Iterator[Outline]:
@@ -30,6 +35,9 @@ def outlines(site: Site) -> Iterator[Outline]:
     if "not_found" not in site.without:
         lost = partial(_facts_alone, site)
         yield Outline(address="/404.html", make=not_found_view, inputs=lost, template="404.html", source="site.yaml")
+    if site.facts.search:
+        facts = partial(_facts_alone, site)
+        yield Outline(address=SEARCH, make=search_view, inputs=facts, template="search.html", source="site.yaml")
     yield from attribution.outlines(site)
     for old in site.redirects:
         yield redirect(site, old)
@@ -109,23 +117,10 @@ def article_view(
     """An article's page."""
     front: ArticleFront = article.parsed.front
     card = article.card
+    head = _article_head(facts, article, social)
     return ArticleView(
         site=facts,
-        head=Head(
-            title=front.title,
-            description=card.summary,
-            url=canonical(facts, front.canonical, article.address),
-            type="article",
-            language=front.language,
-            direction=direction_of(front.language),
-            robots=front.robots,
-            image=card.image or social,
-            published=card.moment,
-            modified=card.updated,
-            feeds=feed_links(facts, "/", facts.title),
-            crumbs=crumbs(facts, ("Articles", "/articles/")),
-            alternates=article.translations,
-        ),
+        head=described(facts, head, linked_stories.story(facts, article, head, body)),
         card=card,
         terms=shown_terms(article.terms),
         dek=front.summary,
@@ -139,21 +134,46 @@ def article_view(
     )
 
 
+def _article_head(facts: SiteFacts, article: Article, social: Picture | None) -> Head:
+    front: ArticleFront = article.parsed.front
+    card = article.card
+    return Head(
+        title=front.title,
+        description=card.summary,
+        url=canonical(facts, front.canonical, article.address),
+        type="article",
+        language=front.language,
+        direction=direction_of(front.language),
+        robots=robots(front.robots),
+        image=card.image or social,
+        published=card.moment,
+        modified=card.updated,
+        feeds=feed_links(facts, "/", facts.title),
+        crumbs=crumbs(facts, ("Articles", "/articles/")),
+        alternates=article.translations,
+        section=front.kind.capitalize(),
+        authors=tuple([whole(facts, author.url) for author in card.authors if author.url]),
+        tags=tuple(dict.fromkeys([term.name for term in shown_terms(article.terms)])),
+        creators=tuple([author.handle for author in card.authors if author.handle]),
+    )
+
+
 def page_view(facts: SiteFacts, parsed: Parsed, address: str, image: Picture | None, body: Filled) -> PageView:
     """A page outside the stream."""
     front: PageFront = parsed.front
+    head = Head(
+        title=front.title,
+        description=front.summary or parsed.opening,
+        url=canonical(facts, front.canonical, address),
+        language=front.language,
+        direction=direction_of(front.language),
+        robots=robots(front.robots),
+        image=image,
+        crumbs=crumbs(facts),
+    )
     return PageView(
         site=facts,
-        head=Head(
-            title=front.title,
-            description=front.summary or parsed.opening,
-            url=canonical(facts, front.canonical, address),
-            language=front.language,
-            direction=direction_of(front.language),
-            robots=front.robots,
-            image=image,
-            crumbs=crumbs(facts),
-        ),
+        head=described(facts, head, linked_stories.page(facts, head)),
         title=front.title,
         body=body,
         updated=front.updated,
@@ -165,6 +185,12 @@ def not_found_view(facts: SiteFacts) -> NotFoundView:
     """The page that hosts show where nothing is."""
     head = Head(title="Not found", description="", url=absolute(facts, "/404.html"), robots="noindex")
     return NotFoundView(site=facts, head=head)
+
+
+def search_view(facts: SiteFacts) -> SearchView:
+    """The page to search."""
+    head = Head(title="Search", description="", url=absolute(facts, SEARCH), robots="noindex", crumbs=crumbs(facts))
+    return SearchView(site=facts, head=head, title="Search", bundle=url(facts, BUNDLE))
 
 
 def redirect_view(facts: SiteFacts, to: str, title: str) -> RedirectView:

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from msgspec import structs
+
 from generator.model import Parsed, TermRef
+from generator.outputs import linked_racing
 from generator.outputs.addresses import below
 from generator.outputs.drawings import season_charts
 from generator.outputs.heads import absolute, crumbs
+from generator.outputs.linked import described
 from generator.outputs.past import Past, Told, season_digest, shown, told
 from generator.outputs.racing_views import Matrix, MatrixCell, MatrixLine, Round, SeasonRecord, StandingsTable
 from generator.outputs.site import Fills, Outline, Site
@@ -39,7 +43,7 @@ def season_view(
 ) -> SeasonView:
     """A season's page."""
     title = f"{series.name} {year}"
-    return SeasonView(
+    view = SeasonView(
         site=facts,
         head=Head(
             title=title,
@@ -54,6 +58,7 @@ def season_view(
         earlier=years[0] if years[0].url else None,
         later=years[1] if years[1].url else None,
     )
+    return structs.replace(view, head=described(facts, view.head, linked_racing.season(view)))
 
 
 # ---------------------------------------------------------------- what it is made of

@@ -185,9 +185,9 @@ class Texts(Struct, frozen=True, kw_only=True):
 class Site(Texts, frozen=True, kw_only=True):
     """All that is published. `entities` by kind and slug; `shown` and `encoded` are as in `Album`, `drawn` are social
     cards; `past` is what results say; `without` is what the theme does not make; `owed` what comes from others,
-    `driven` the editions that each driver's calendar holds, by slugs; `upcoming` is the session that comes next;
-    `withheld`, `unpublished` (articles that are shown though they are not
-    published, by address, and why) and `next_change` are for the report, never for a page."""
+    `driven` the editions that each driver's calendar holds, by slugs; `upcoming` is the session that comes next,
+    `fresh` are the places of articles that are news; `withheld`, `unpublished` (articles that are shown though they are
+    not published, by address, and why) and `next_change` are for the report, never for a page."""
 
     entities: Mapping[tuple[EntityKind, str], Entity]
     files: tuple[PublishedFile, ...]
@@ -202,6 +202,7 @@ class Site(Texts, frozen=True, kw_only=True):
     upcoming: NextSession | None
     withheld: tuple[Withheld, ...]
     unpublished: tuple[tuple[str, str], ...]
+    fresh: tuple[int, ...]
     next_change: datetime | None
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:

@@ -17,17 +17,22 @@ from generator.outputs.lists import first_page
 from generator.outputs.schedule import ADDRESS as SCHEDULE
 from generator.outputs.schedule import makes_page as schedules
 from generator.outputs.site import Article, Fills, Outline, Site, StandalonePage
-from generator.outputs.views import SitemapView, TextView
+from generator.outputs.views import SitemapIndexView, SitemapView, TextView
 from generator.text.summaries import day_or_moment
 
+SITEMAP, NEWS = "/sitemap.xml", "/news-sitemap.xml"
 
-def outlines(site: Site) -> Iterator[Outline]:
-    """The sitemap, and robots.txt unless the site brings its own under content/static/."""
-    rows = partial(_sitemap_inputs, site)
-    yield Outline(address="/sitemap.xml", make=sitemap_view, inputs=rows, order="list", source="site.yaml")
+MOST = 50_000
+"""How many addresses one sitemap may hold, by the protocol."""
+
+
+def outlines(site: Site, most: int = MOST) -> Iterator[Outline]:
+    """The sitemap, cut into several and their index where it has more than so many rows, and robots.txt unless the site
+    brings its own under content/static/."""
+    yield from _sitemaps(site, most)
     if "robots" in site.without or any(file.address == "/robots.txt" for file in site.files):
         return
-    where = (absolute(site.facts, "/sitemap.xml"),)
+    where = (absolute(site.facts, SITEMAP), absolute(site.facts, NEWS))
     yield Outline(address="/robots.txt", make=robots_view, inputs=lambda _: where, order="list", source="site.yaml")
 
 
@@ -36,9 +41,14 @@ def sitemap_view(rows: list[str]) -> SitemapView:
     return SitemapView(rows=tuple(rows))
 
 
-def robots_view(sitemap: str) -> TextView:
+def index_view(rows: tuple[str, ...]) -> SitemapIndexView:
+    """Where the parts of the sitemap are."""
+    return SitemapIndexView(rows=rows)
+
+
+def robots_view(*sitemaps: str) -> TextView:
     """What robots may read: everything."""
-    return TextView(text=f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n")
+    return TextView(text="User-agent: *\nAllow: /\n\n" + "".join(f"Sitemap: {each}\n" for each in sitemaps))
 
 
 def sitemap(view: SitemapView) -> bytes:
@@ -51,13 +61,48 @@ def sitemap(view: SitemapView) -> bytes:
     return (lead + "\n".join(rows) + "\n</urlset>\n").encode()
 
 
+def sitemap_index(view: SitemapIndexView) -> bytes:
+    """The index, by the same protocol."""
+    rows = (f"<sitemap><loc>{escape(address, quote=False)}</loc></sitemap>\n" for address in view.rows)
+    lead = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    )
+    return f"{lead}{''.join(rows)}</sitemapindex>\n".encode()
+
+
 def text(view: TextView) -> bytes:
     """A file whose text is at hand."""
     return view.text.encode()
 
 
+def _sitemaps(site: Site, most: int) -> Iterator[Outline]:
+    if _at_most(site) <= most or len(rows := _every_row(site)) <= most:
+        one = partial(_sitemap_inputs, site)
+        yield Outline(address=SITEMAP, make=sitemap_view, inputs=one, order="list", source="site.yaml")
+        return
+    parts = {f"/sitemap-{at // most + 1}.xml": rows[at : at + most] for at in range(0, len(rows), most)}
+    where = tuple(absolute(site.facts, address) for address in parts)
+    yield Outline(address=SITEMAP, make=index_view, inputs=lambda _: (where,), order="list", source="site.yaml")
+    for address, part in parts.items():
+        inputs = partial(_part_inputs, part)
+        yield Outline(address=address, make=sitemap_view, inputs=inputs, order="list", source="site.yaml")
+
+
+def _at_most(site: Site) -> int:
+    """More rows than there can be, without making them."""
+    return len(site.articles) + len(site.pages) + len(site.entities) + len(site.past.seasons) + len(PLURALS) + 4
+
+
+def _every_row(site: Site) -> list[str]:
+    return sorted({f"{address} {changed}" for address, changed in _rows(site)})
+
+
 def _sitemap_inputs(site: Site, _: Fills) -> tuple[Any, ...]:
-    return (sorted({f"{address} {changed}" for address, changed in _rows(site)}),)
+    return (_every_row(site),)
+
+
+def _part_inputs(rows: list[str], _: Fills) -> tuple[Any, ...]:
+    return (rows,)
 
 
 def _rows(site: Site) -> Iterator[tuple[str, str]]:
@@ -85,10 +130,10 @@ def _rows(site: Site) -> Iterator[tuple[str, str]]:
         yield absolute(facts, SCHEDULE), ""
     for article in articles:
         front = article.parsed.front
-        if not (front.robots or front.canonical) or _findable(site, article):
+        if not (front.robots or front.canonical) or findable(site, article):
             yield host + article.card.url, article.parsed.changed
     for page in site.pages:
-        if _findable(site, page):
+        if findable(site, page):
             updated = page.parsed.front.updated
             yield absolute(facts, page.address), day_or_moment(updated) if updated else ""
     for entity in site.entities.values():
@@ -96,7 +141,7 @@ def _rows(site: Site) -> Iterator[tuple[str, str]]:
     yield from ((host + url, "") for url in site.past.seasons.values())
 
 
-def _findable(site: Site, text: Article | StandalonePage) -> bool:
+def findable(site: Site, text: Article | StandalonePage) -> bool:
     """Whether robots may index a text, and this is its first address. `none` means noindex and nofollow."""
     front = text.parsed.front
     own = absolute(site.facts, text.address)

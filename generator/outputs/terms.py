@@ -8,12 +8,15 @@ from typing import Any
 from msgspec import structs
 
 from generator.model import PLURALS, Card, EntityKind, Filled, Picture, TermRef, sealed
+from generator.outputs import linked_racing
 from generator.outputs.addresses import index_address
 from generator.outputs.archives import pager
 from generator.outputs.calendars import subscribed
 from generator.outputs.careers import entrant_told
 from generator.outputs.entities import edition_start
 from generator.outputs.heads import absolute, crumbs, feed_links
+from generator.outputs.linked import described
+from generator.outputs.linked_racing import Venue
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect
 from generator.outputs.past import Past, Told
@@ -108,7 +111,19 @@ def _first_inputs(site: Site, entity: Entity, page: ListPage, fills: Fills) -> t
         entity.layouts,
         tuple(site.articles[place].link for place in entity.also),
         _told(site.past, entity),
+        _venue(site.past, entity),
     )
+
+
+def _venue(past: Past, entity: Entity) -> Venue:
+    """Where an edition is held, as far as it is known; what no edition is has none."""
+    circuit = next((fact for fact in entity.facts.facts if fact.key == "circuit"), None)
+    if entity.ref.kind != "edition" or not circuit:
+        return Venue()
+    ref = circuit.term
+    file = past.files.get((ref.kind, ref.slug)) if ref else None
+    town, country = (file.front.place, file.front.country) if file else ("", "")
+    return Venue(circuit.text, ref.url if ref else "", town, country)
 
 
 def _told(past: Past, entity: Entity) -> Told | None:
@@ -169,17 +184,18 @@ def entity_list_view(
     """A numbered page of the articles about an entity."""
     kind: EntityKind = "event" if event else entity.kind
     above = crumbs(facts, (TITLES[kind], index_address(kind)))
+    head = Head(
+        title=f"{entity.name}, page {page.number}" if page.number else entity.name,
+        description="",
+        url=absolute(facts, page_address(address, page.number)),
+        type="profile" if kind in ("driver", "author") else "website",
+        image=entity.image or social,
+        feeds=feed_links(facts, address, entity.name),
+        crumbs=(*above, Link(event.name, event.url)) if event else above,
+    )
     return EntityView(
         site=facts,
-        head=Head(
-            title=f"{entity.name}, page {page.number}" if page.number else entity.name,
-            description="",
-            url=absolute(facts, page_address(address, page.number)),
-            type="profile" if kind in ("driver", "author") else "website",
-            image=entity.image or social,
-            feeds=feed_links(facts, address, entity.name),
-            crumbs=(*above, Link(event.name, event.url)) if event else above,
-        ),
+        head=described(facts, head) if page.number else head,
         entity=entity,
         body=None,
         cards=cards.all(),
@@ -190,13 +206,13 @@ def entity_list_view(
 
 def entity_view(*inputs: Any) -> EntityView:
     """An entity's own page: what `entity_list_view` takes, then its body, the body's opening, the editions, the
-    sessions, the editions before and after, the link to its calendar, its layouts, the articles that mention it, and
-    what results say."""
+    sessions, the editions before and after, the link to its calendar, its layouts, the articles that mention it,
+    what results say, and where it is held."""
     body: Filled | None
     record: Told | None
-    *shared, body, opening, editions, sessions, earlier, later, calendar, layouts, also, record = inputs
+    *shared, body, opening, editions, sessions, earlier, later, calendar, layouts, also, record, venue = inputs
     view = entity_list_view(*shared)
-    return structs.replace(
+    view = structs.replace(
         view,
         head=structs.replace(view.head, description=view.entity.summary or opening),
         body=body,
@@ -210,6 +226,7 @@ def entity_view(*inputs: Any) -> EntityView:
         also=also,
         record=record.make() if record else None,
     )
+    return structs.replace(view, head=described(view.site, view.head, *linked_racing.entities(view, venue)))
 
 
 _WEEKEND = ("preview", "practice", "qualifying", "report", "reaction", "analysis")
@@ -229,7 +246,7 @@ def terms_view(facts: SiteFacts, kind: EntityKind, refs: tuple[TermRef, ...]) ->
     groups = groupby(sorted(refs, key=_by_name), key=_letter)
     return TermsView(
         site=facts,
-        head=Head(title=title, description="", url=absolute(facts, address), crumbs=crumbs(facts)),
+        head=described(facts, Head(title=title, description="", url=absolute(facts, address), crumbs=crumbs(facts))),
         title=title,
         kind=PLURALS[kind],
         letters=tuple(Letter(letter=letter, terms=tuple(found)) for letter, found in groups),

@@ -49,8 +49,9 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"; `feeds` and
     `term_feeds` are the names of the feeds under `/` and under the page of each driver, team …; `without` is what the
     theme does not make; `attribution` leads to the page that says what comes from others, `calendar` to that of the
-    sessions to come, "" where there is none; `liveries` to the style sheet with the colours of teams, "" where none has
-    any; `policy` is the Content-Security-Policy, "" for none."""
+    sessions to come, `search` to the page to search, "" where there is none; `liveries` to the style sheet with the
+    colours of teams, "" where none has any; `policy` is the Content-Security-Policy, "" for none; `hub` is the WebSub
+    hub of its feeds, `handle` what tags of cards name it by, `@parcferme`."""
 
     title: str
     tagline: str
@@ -70,6 +71,9 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     calendar: str = ""
     liveries: str = ""
     policy: str = ""
+    hub: str = ""
+    handle: str = ""
+    search: str = ""
 
 
 class Text(Struct, frozen=True):
@@ -88,10 +92,16 @@ class FeedLink(Struct, frozen=True):
     url: str
 
 
+ROBOTS = "max-image-preview:large"
+"""What search engines may do with every page: show its picture large."""
+
+
 class Head(Struct, frozen=True, kw_only=True):
     """What stands in `<head>`. `url` is the canonical address, whole; `image.absolute` likewise. `type` is Open
     Graph's: website, article or profile. `language` and `direction` are given where they differ
-    from the site's. `alternates` are (language, whole address) of translations."""
+    from the site's. `alternates` are (language, whole address) of translations. `section`, `authors` (their whole
+    addresses), `tags` and `creators` (their names in the fediverse) are an article's. `data` is JSON-LD, fit to stand
+    in a `<script>` as it is."""
 
     title: str
     description: str
@@ -99,13 +109,18 @@ class Head(Struct, frozen=True, kw_only=True):
     type: str = "website"
     language: str = ""
     direction: str = ""
-    robots: str = ""
+    robots: str = ROBOTS
     image: Picture | None = None
     published: Moment | None = None
     modified: Moment | None = None
     feeds: tuple[FeedLink, ...] = ()
     crumbs: tuple[Link, ...] = ()
     alternates: tuple[Link, ...] = ()
+    section: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    creators: tuple[str, ...] = ()
+    data: str = ""
 
 
 class Pager(Struct, frozen=True):
@@ -438,6 +453,15 @@ class ArchiveView(View, frozen=True, kw_only=True):
     years: tuple[tuple[Link, tuple[Link, ...]], ...]
 
 
+class SearchView(View, frozen=True, kw_only=True):
+    """`search.html`: the page to search; `bundle` is the folder of Pagefind's files."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    bundle: str
+
+
 class NotFoundView(View, frozen=True, kw_only=True):
     """`404.html`."""
 
@@ -469,7 +493,8 @@ class FeedEntry(Sealed, frozen=True, kw_only=True):
 
 
 class FeedView(View, frozen=True, kw_only=True):
-    """A feed, Atom or JSON. `url` is its own address, `home` that of the page it follows, both whole."""
+    """A feed, Atom or JSON. `url` is its own address, `home` that of the page it follows, both whole; `hub` tells its
+    readers what is new, "" where none does."""
 
     title: str
     subtitle: str
@@ -478,6 +503,7 @@ class FeedView(View, frozen=True, kw_only=True):
     id: str
     url: str
     home: str
+    hub: str
     entries: tuple[FeedEntry, ...]
 
 
@@ -516,6 +542,28 @@ class SitemapView(View, frozen=True, kw_only=True):
     """Whole addresses, each with a space and the day or moment of its last change, where content tells one."""
 
     rows: tuple[str, ...]
+
+
+class SitemapIndexView(View, frozen=True, kw_only=True):
+    """The whole addresses of sitemaps, where one cannot hold all rows."""
+
+    rows: tuple[str, ...]
+
+
+class NewsRow(Struct, frozen=True, kw_only=True):
+    """An article in the news sitemap: its whole address; `published` is a day or a moment (RFC 3339)."""
+
+    url: str
+    title: str
+    published: str
+    language: str
+
+
+class NewsSitemapView(View, frozen=True, kw_only=True):
+    """What is news, and of which publication."""
+
+    publication: str
+    rows: tuple[NewsRow, ...]
 
 
 class TextView(View, frozen=True, kw_only=True):
@@ -562,11 +610,14 @@ AnyView = (
     | ArchiveView
     | AttributionView
     | NotFoundView
+    | SearchView
     | RedirectView
     | AtomView
     | JsonFeedView
     | CalendarView
     | SitemapView
+    | SitemapIndexView
+    | NewsSitemapView
     | TextView
     | CopyView
     | EncodedView

@@ -26,6 +26,7 @@ from generator.outputs import (
     feeds,
     home,
     liveries,
+    news,
     pages,
     pictures,
     schedule,
@@ -204,20 +205,8 @@ _SHOWN = _Shown({str: str, tuple: _items, type(None): lambda _: ""})
 
 def _outlines(site: Site, workshop: Workshop) -> Iterator[Outline]:
     yield from assets.outlines(site, workshop.assets, fingerprint=workshop.fingerprint)
-    for part in (
-        home,
-        pages,
-        archives,
-        terms,
-        seasons,
-        feeds,
-        calendars,
-        schedule,
-        sitemaps,
-        liveries,
-        pictures,
-        social,
-    ):
+    made = (home, pages, archives, terms, seasons, feeds, calendars, schedule, news, sitemaps)
+    for part in (*made, liveries, pictures, social):
         yield from part.outlines(site)
 
 

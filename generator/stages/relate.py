@@ -19,6 +19,7 @@ from generator.outputs.home import coming
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.liveries import with_liveries
 from generator.outputs.neighbours import by_term, related
+from generator.outputs.news import fresh, stale
 from generator.outputs.past import Past
 from generator.outputs.pictures import Wishes, album
 from generator.outputs.schedule import announcing
@@ -101,7 +102,7 @@ def relate(
     turns = turning(known_entities.values(), today, zone_of_site), turn_of_year(past, today, zone_of_site)
     record = Past(past, names, refs, own, {} if "seasons" in without else _seasons(past, at))
     upcoming, begins = coming(record, known_entities.values(), moments.now)
-    changes = known.next_change, begins, *turns
+    changes = known.next_change, begins, *turns, stale(made, moments.now)
     cards = Socials() if on_request else socials(config, facts, made, known_entities, problems)
     site = Site(
         config=config,
@@ -129,6 +130,7 @@ def relate(
         upcoming=upcoming,
         withheld=known.withheld,
         unpublished=tuple(sorted((texts[path], why) for path, why in known.shown_early if path in texts)),
+        fresh=fresh(made, moments.now),
         next_change=min(filter(None, changes), default=None),
     )
     return site, tuple(problems)

@@ -8,13 +8,16 @@ from generator.errors import SiteError, changed_meanwhile
 from generator.model import Body, Filled, Spot, View, digest_bytes
 from generator.outputs.calendars import calendar
 from generator.outputs.feeds import atom, json_feed
-from generator.outputs.sitemaps import sitemap, text
+from generator.outputs.news import news_sitemap
+from generator.outputs.sitemaps import sitemap, sitemap_index, text
 from generator.outputs.views import (
     AtomView,
     CalendarView,
     CopyView,
     EncodedView,
     JsonFeedView,
+    NewsSitemapView,
+    SitemapIndexView,
     SitemapView,
     SlipView,
     SocialView,
@@ -32,7 +35,13 @@ LONG = 4
 Bodies = Callable[[str, str], Body]
 """Gives the body of a source by its path and the body's digest."""
 
-MAKERS: dict[type, Callable[[Any], bytes]] = {SitemapView: sitemap, TextView: text, CalendarView: calendar}
+MAKERS: dict[type, Callable[[Any], bytes]] = {
+    SitemapView: sitemap,
+    SitemapIndexView: sitemap_index,
+    NewsSitemapView: news_sitemap,
+    TextView: text,
+    CalendarView: calendar,
+}
 """Who makes the bytes of each view that has no template."""
 
 FEEDS: dict[type, Callable[..., bytes]] = {AtomView: atom, JsonFeedView: json_feed}

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from generator.errors import SiteError, problem
 from generator.manifest import MANIFEST, Entry, Manifest, write_manifest
-from generator.model import Digest, Location, Order, Problem, RenderJob, digest_bytes
+from generator.model import Digest, Location, Order, Problem, digest_bytes
 from generator.store import Outputs, Signature, signature, signature_of
 from generator.text.slugs import output_path
 
@@ -85,18 +85,17 @@ def doubtful(known: Outputs, output: Path) -> list[str]:
 
 
 def believed(
-    jobs: Iterable[RenderJob], before: Manifest, known: Outputs, doubts: Container[str], output: Path
+    keys: Iterable[tuple[str, Digest]], before: Manifest, known: Outputs, doubts: Container[str], output: Path
 ) -> dict[str, Staged]:
-    """The jobs whose file need not be made, by address: the manifest has their key, and the file is as we left it, by
-    its signature or, where that is not known or in doubt, by its bytes."""
+    """The files that need not be made, of these addresses with their keys: the manifest has the key, and the file is as
+    we left it, by its signature or, where that is not known or in doubt, by its bytes."""
     if before.writing:
         return {}
     found = {}
     entries, signatures = before.entries, known.signatures
-    for job in jobs:
-        address = job.address
+    for address, key in keys:
         entry = entries.get(address)
-        if entry is None or entry.key != job.key:
+        if entry is None or entry.key != key:
             continue
         seen = signatures.get(address)
         if seen is None or address in doubts:

@@ -3,7 +3,7 @@
 import re
 from math import isfinite
 
-from generator.model import Colour, Origin, WebAddress
+from generator.model import Colour, Handle, Origin, WebAddress
 
 YES_AND_NO = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 """How `true` and `false` may be written, in any case."""
@@ -11,6 +11,7 @@ YES_AND_NO = {"true": True, "yes": True, "on": True, "false": False, "no": False
 _WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
 _NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_HANDLE = re.compile(r"@?([\w.-]+@[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?)", re.ASCII | re.IGNORECASE)
 _WEB_ADDRESS = re.compile(r"((https?://[^\s/]|mailto:\S|/(?![/\\]))\S*)?", re.IGNORECASE)
 _HOST = r"(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:([0-9]{1,5}|\*))?(/[\w./~%-]*)?"
 _ORIGIN = re.compile(rf"(https|http|wss|ws)://{_HOST}|'(unsafe-[a-z-]+|wasm-unsafe-eval|sha(256|384|512)-[\w+/=-]+)'")
@@ -64,6 +65,15 @@ def colour(text: str) -> Colour:
     if text and not _COLOUR.fullmatch(text):
         raise ValueError(text)
     return Colour(text)
+
+
+def handle(text: str) -> Handle:
+    """A name in the fediverse, `@ada@social.example`, written with its first sign or without; may be empty. Raises
+    ValueError."""
+    found = _HANDLE.fullmatch(text)
+    if text and not found:
+        raise ValueError(text)
+    return Handle(f"@{found[1]}" if found else "")
 
 
 def core(text: str) -> str | int | float | bool | None:

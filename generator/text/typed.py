@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from generator.errors import problem
-from generator.model import Colour, Location, Moment, Origin, PartialDate, Problem, WebAddress
+from generator.model import Colour, Handle, Location, Moment, Origin, PartialDate, Problem, WebAddress
 from generator.schema import ImageFront, MapFront
 from generator.schema_blocks import GalleryPicture
 from generator.text import dates, scalars
@@ -294,6 +294,7 @@ _SIMPLE: dict[Any, Callable[[str], _Reader]] = {
         lambda text, _: scalars.origin(text), "a host with https:// in front, or a digest such as 'sha256-…'"
     ),
     Colour: _scalar(lambda text, _: scalars.colour(text), "a colour such as '#ff8000', in quotes"),
+    Handle: _scalar(lambda text, _: scalars.handle(text), "a name in the fediverse such as 'ada@social.example'"),
     PartialDate: _scalar(lambda text, _: dates.partial_date(text), dates.PARTIAL_DATE),
     Any: lambda _: lambda node, _reading: resolve(node),
 }

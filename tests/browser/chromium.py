@@ -32,7 +32,7 @@ def chromium(folder: Path) -> Iterator[Browser]:
     try:
         port = eventually(lambda: _port(folder / "DevToolsActivePort"), "Chromium did not begin")
         with sync_playwright() as playwright:
-            browser = playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}", no_defaults=True)
+            browser = playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}", no_defaults=True, timeout=60_000)
             yield browser
             browser.close()
     finally:

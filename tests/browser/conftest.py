@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from generator.build import Options, Project, build
+from generator.store import Memo
 from tests.browser.chromium import chromium
+from tests.browser.serving import serving
+from tests.test_own_site import NOW, REPOSITORY
 from tests.tiny import TinySite, article
 
 PATIENCE = 60_000.0
@@ -23,6 +27,15 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """One browser for all tests. Its default context is left as people have it: a tab behind another is hidden."""
     with chromium(tmp_path_factory.mktemp("chromium")) as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the site of this repository is served, built: its address without a slash at the end."""
+    output = tmp_path_factory.mktemp("own") / "output"
+    build(Project(REPOSITORY, output), Memo(), Options(now=NOW))
+    with serving(output) as host:
+        yield host
 
 
 @pytest.fixture

@@ -1,6 +1,11 @@
 """What a reader of a page sees, for tests: waited for as long as it takes."""
 
-from playwright.sync_api import Locator, Page
+from time import monotonic
+
+from playwright.sync_api import Error, Locator, Page
+
+PATIENCE = 60.0
+"""Seconds after which a test gives up waiting for what a page shows."""
 
 PANEL = "parcferme-preview .panel"
 MARK = "parcferme-preview .mark"
@@ -17,8 +22,19 @@ def is_same(page: Page) -> bool:
 
 
 def until(page: Page, condition: str) -> None:
-    """Wait until an expression of JavaScript is true on the page."""
-    page.wait_for_function(condition)
+    """Wait until an expression of JavaScript is true on the page, or the next one at its address. It is asked from
+    outside again and again, since the policy of a page lets nothing inside it evaluate text."""
+    end = monotonic() + PATIENCE
+    while not _holds(page, condition):
+        assert monotonic() < end, condition
+        page.wait_for_timeout(50)
+
+
+def _holds(page: Page, condition: str) -> bool:
+    try:
+        return bool(page.evaluate(condition))
+    except Error:  # the page is being loaded anew, or what is asked for is not there yet
+        return False
 
 
 def colour(name: str) -> str:

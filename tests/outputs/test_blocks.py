@@ -24,6 +24,7 @@ FILES = {
     ),
     "content/teams/ferrari.md": "---\nname: Ferrari\n---\n",
 }
+RACE = "content/events/monaco-grand-prix/2024/race.csv"
 ONE, TWO = "content/articles/one.md", "content/articles/two.md"
 
 
@@ -107,9 +108,9 @@ def test_standings_are_shown_after_a_round(tmp_path: Path, keys: tuple[str, ...]
 def test_a_driver_has_a_card(tmp_path: Path) -> None:
     site = site_with(tmp_path, block("driver", "driver: Leclerc", "", "At *home*."))
     assert site.told(site.built()) == ""
-    (card,) = re.findall(r'<figure class="pf-driver">.*?</figure>', site.page("/articles/one/"), re.S)
+    (card,) = re.findall(r'<figure class="pf-driver-card">.*?</figure>', site.page("/articles/one/"), re.S)
     assert card.replace("\n", "") == (
-        '<figure class="pf-driver"><p class="pf-driver-name"><span class="pf-number">16</span> '
+        '<figure class="pf-driver-card"><p class="pf-driver-name"><span class="pf-driver-number">16</span> '
         '<strong><a href="/drivers/charles-leclerc/">Charles Leclerc</a></strong></p>'
         '<p class="pf-driver-facts"><a href="/teams/ferrari/">Ferrari</a> · '
         '<a href="/series/formula-1/2024/">Formula 1 2024</a>: P1, 25 points</p>'
@@ -133,6 +134,27 @@ def test_feeds_carry_what_blocks_show_with_whole_addresses(tmp_path: Path) -> No
     )
     assert r"<a href=\"https://pitwall.example/racing/drivers/charles-leclerc/\">" in feed
     assert '"/racing/' not in feed.replace("\\", "")
+
+
+def test_pages_and_entities_show_what_the_site_knows_too(tmp_path: Path) -> None:
+    page = f"---\ntitle: About\n---\n\n{RESULTS}\n"
+    team = f"---\nname: Ferrari\n---\n\n{block('driver', 'driver: Leclerc')}\n"
+    site = site_with(tmp_path, block("driver", "driver: Leclerc"))
+    site.write({"content/pages/about.md": page, "content/teams/ferrari.md": team})
+    assert site.told(site.built()) == ""
+    assert shown(site, "/about/")[0][2] == "1|Charles Leclerc|Ferrari|2:23:15.554"
+    assert '<figure class="pf-driver-card"><p class="pf-driver-name">' in site.page("/teams/ferrari/")
+
+
+def test_names_in_results_are_text(tmp_path: Path) -> None:
+    site = site_with(tmp_path, RESULTS)
+    race = FILES[RACE].replace("Oscar Piastri", '<img src=x onerror=alert(1)> & "Co"')
+    site.write({RACE: race.replace('<img src=x onerror=alert(1)> & "Co"', '"<img src=x onerror=alert(1)> & ""Co"""')})
+    site.built()
+    escaped = "&lt;img src=x onerror=alert(1)&gt; &amp; &quot;Co&quot;"
+    for address in ("/articles/one/", "/feed.xml", "/feed.json"):
+        assert "<img src=x" not in site.page(address)
+    assert escaped in site.page("/articles/one/")
 
 
 # ---------------------------------------------------------------- what is not there
@@ -167,7 +189,7 @@ def test_what_is_not_there_is_told_and_nothing_shown(
     assert told.at.excerpt == f"```{{{name}}}\n{keys}".split("\n")[line - 8]
     assert told.at.column == (1 if line == 8 else told.at.excerpt.index(": ") + 3)
     assert told.hint.startswith(hint)
-    assert f'<figure class="pf-{name}"></figure>' in site.page("/articles/one/")
+    assert re.search(rf'<figure class="pf-{name}[a-z-]*"></figure>', site.page("/articles/one/"))
     assert len(WRONG) == 10
 
 
@@ -182,8 +204,6 @@ def test_results_of_an_edition_that_is_not_published_are_not_shown(tmp_path: Pat
 
 
 # ---------------------------------------------------------------- law 1
-
-RACE = "content/events/monaco-grand-prix/2024/race.csv"
 
 
 def as_from_nothing(site: TinySite, tmp_path: Path) -> bool:

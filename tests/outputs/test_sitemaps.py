@@ -96,7 +96,9 @@ def test_robots_txt_names_the_sitemap(tmp_path: Path) -> None:
     site = TinySite(tmp_path)
     site.built()
     assert re.fullmatch(
-        r"User-agent: \*\nAllow: /\n\nSitemap: https://pitwall.example/sitemap.xml\n", site.page("/robots.txt")
+        r"User-agent: \*\nAllow: /\n\nSitemap: https://pitwall.example/sitemap.xml\n"
+        r"Sitemap: https://pitwall.example/news-sitemap.xml\n",
+        site.page("/robots.txt"),
     )
 
 

@@ -92,8 +92,8 @@ FORMS = {
         '<a href="https://www.social.example/1">social.example</a></figcaption></figure>',
     ),
     "video": (
-        "```{video}\nurl: https://youtu.be/abc\ntitle: The start\nsrc: still.jpg\ncredit: FOM\n```",
-        '<figure class="pf-video"><p><a href="https://youtu.be/abc"><img src="still.jpg" alt="" class="pf-still">'
+        "```{video}\nurl: https://youtu.be/abc\ntitle: The start\nsrc: still.jpg\nalt: A grid\ncredit: FOM\n```",
+        '<figure class="pf-video"><p><a href="https://youtu.be/abc"><img src="still.jpg" alt="A grid">'
         '<span class="pf-video-title">The start</span></a></p><figcaption><p class="pf-credit">FOM</p></figcaption>'
         "</figure>",
     ),

@@ -61,7 +61,7 @@ def post(block: Block) -> tuple[Piece, ...]:
 def video(block: Block) -> tuple[Piece, ...]:
     """A still picture, or the title alone, that leads to a film elsewhere."""
     front: VideoBlock = block.front
-    still = f'<img src="{escape(front.src)}" alt="" class="pf-still">' if front.src else ""
+    still = _image(front) if front.src else ""
     name = element("span", front.title, "pf-video-title")
     start = Html(f'<figure class="pf-video"><p><a href="{escape(front.url)}">{still}{name}</a></p>')
     return (start, *_caption(block), Html("</figure>"))
@@ -70,7 +70,8 @@ def video(block: Block) -> tuple[Piece, ...]:
 def asked(block: Block) -> tuple[Piece, ...]:
     """What the site knows: it is put in once all of it is known. The text stands below."""
     told = _wrapped(block, "figcaption") if block.has_text else ()
-    return (Html(f'<figure class="pf-{block.name}">'), Ask(), *told, Html("</figure>"))
+    class_ = "pf-driver-card" if block.name == "driver" else f"pf-{block.name}"  # a theme has driver pages, too
+    return (Html(f'<figure class="{class_}">'), Ask(), *told, Html("</figure>"))
 
 
 FORMS: dict[str, Form] = {
@@ -93,7 +94,7 @@ WORDLESS = frozenset(("figure", "gallery", "video", "driver", "results", "standi
 """Blocks that need no text."""
 
 
-def _image(image: ImageFront) -> str:
+def _image(image: ImageFront | VideoBlock) -> str:
     return f'<img src="{escape(image.src)}" alt="{escape(image.alt)}">'
 
 
