@@ -26,8 +26,8 @@ class Project(Struct, frozen=True):
 class Options(Struct, frozen=True, kw_only=True):
     """How a build is asked for. `now` is aware. `clean`: read and render everything, whatever is known. `search`: make
     its page and its index. `dry`: everything but writing. `fingerprint`: digests in the addresses of style sheets.
-    `jobs`: how many workers, 0 for as many as there are processors; `way`: how they are had, None for the best here,
-    and then only where they pay."""
+    `on_request`: pictures wait until a reader asks the preview for them. `jobs`: how many workers, 0 for as many as
+    there are processors; `way`: how they are had, None for the best here, and then only where they pay."""
 
     now: datetime
     drafts: bool = False
@@ -38,6 +38,7 @@ class Options(Struct, frozen=True, kw_only=True):
     search: bool = False
     dry: bool = False
     fingerprint: bool = True
+    on_request: bool = False
     jobs: int = 0
     way: Way | None = None
 

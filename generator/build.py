@@ -243,4 +243,5 @@ def _related(
         without=theme.without,
         unread=intake.unread,
         ask=ask,
+        on_request=options.on_request,
     )

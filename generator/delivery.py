@@ -11,6 +11,7 @@ from msgspec import structs
 
 from generator import finder
 from generator.bench import Bench
+from generator.encoding import encode_pictures, tidy_pictures
 from generator.errors import judged
 from generator.intake import body_of
 from generator.lock import unwritable
@@ -94,6 +95,8 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
             ready = {} if options.clean else believed(_jobs_keys(made), before, known, doubts(), output)
             todo = [job for job in made.jobs if job.address not in ready]
             ours = None if options.adopt else frozenset(before.entries)
+        pictured = encode_pictures(bench, todo)
+        with bench.clock("render"):
             rendered = render_all(bench, made, todo, ours)
         with bench.clock("write"):
             ready |= rendered.ready
@@ -117,6 +120,8 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
         raise
     if wrong:
         sweep(output)
+    elif (pictured or written.removed) and not isinstance(made.kept, Digest):
+        tidy_pictures(bench, made.jobs)
     return rendered._replace(problems=wrong), written
 
 
@@ -211,4 +216,5 @@ def _told_once(mistake: Problem, pages: list[str]) -> Problem:
 
 def judged_by(bench: Bench, config: SiteFront, told: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems at their places, with the severities that site.yaml asks for."""
-    return judged(placed(told, bench.project.root), config.checks, strict=bench.options.strict)
+    wanted = (each for each in told if each.severity == "error" or config.checks.get(each.code) != "off")
+    return judged(placed(wanted, bench.project.root), config.checks, strict=bench.options.strict)

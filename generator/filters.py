@@ -9,12 +9,16 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING
 
-from generator.model import Moment, PartialDate
+from generator.model import Moment, PartialDate, Picture
+from generator.pictures import markup
+from generator.pictures.markup import BODY_SIZES
 
 if TYPE_CHECKING:
     from babel import Locale
+    from markupsafe import Markup
 
 When = Moment | datetime | date
 
@@ -94,8 +98,17 @@ def prepare(language: str) -> None:
     when(Moment(datetime(2024, 6, 17, 14, tzinfo=UTC)), language)
 
 
+def img(
+    picture: Picture, sizes: str = BODY_SIZES, lead: bool = False, alt: str | None = None, classes: str = ""
+) -> "Markup":
+    """The HTML of a picture shown as wide as `sizes` says, in every form there is; see `generator.pictures.markup`."""
+    from markupsafe import Markup
+
+    return Markup(markup.img(picture, sizes, lead=lead, alt=alt, more=f' class="{escape(classes)}"' if classes else ""))
+
+
 FILTERS: dict[str, Callable[..., str]] = {
-    each.__name__: each for each in (day, days, clock, when, zone, iso, partial, lap_time, figure)
+    each.__name__: each for each in (day, days, clock, when, zone, iso, partial, lap_time, figure, img)
 }
 """What templates know beside Jinja's own filters."""
 

@@ -212,8 +212,8 @@ def read_all(
     meanwhile: Callable[[], object],
 ) -> Iterator[Result]:
     """The results, in the order of what was asked."""
-    weight = _WEIGHTS[markdown.converter]
-    crew = bench.crew(len(asked) * weight)
+    pictures = sum(each.source.kind == "picture" for each in asked)
+    crew = bench.crew((len(asked) - pictures) * _WEIGHTS[markdown.converter] + pictures * _PICTURE)
     size = max(1, min(64, len(asked) // (crew.workers * 8)))
     if any(each.source.kind == "article" for each in asked):
         reading.prepare_names()
@@ -229,6 +229,9 @@ def read_all(
 
 _WEIGHTS = {"commonmark": 0.25, "python-markdown": 5.0}
 """Milliseconds that an article takes, about."""
+
+_PICTURE = 30
+"""Milliseconds that a picture takes, about."""
 
 
 def known_from(source: Source, read: Read, before: Known | None, rules: Digest, started: int) -> Known:

@@ -36,6 +36,7 @@ EntityKind = Literal["driver", "team", "event", "circuit", "series", "tag", "aut
 SourceKind = Literal[
     "article", "page", "driver", "team", "event", "edition", "circuit", "series", "tag", "author",
     "list", "results", "standings", "file", "media", "static", "data", "drawing",
+    "picture",
 ]  # fmt: skip
 
 
@@ -291,14 +292,28 @@ Found = FoundAs[Any]
 # ---------------------------------------------------------------- relate
 
 
-class Picture(Sealed, frozen=True, kw_only=True):
-    """A picture as a page shows it: `url` from the root of the host, `absolute` with the host."""
+class PictureForm(Struct, frozen=True, array_like=True):
+    """One modern format of a picture: its media type, and its widths as `srcset` wants them."""
+
+    type: str
+    srcset: str
+
+
+class Picture(Sealed, frozen=True, kw_only=True, omit_defaults=True):
+    """A picture as a page shows it: `url` from the root of the host, `absolute` with the host. Where its file could be
+    read: width and height in pixels, `forms` in modern formats, the widths of its own (`srcset`), and the place of its
+    mean colour in the palette, -1 for none. The filter `img` makes HTML of it."""
 
     url: str
     absolute: str
     alt: str = ""
     credit: str = ""
     licence: str = ""
+    width: int = 0
+    height: int = 0
+    forms: tuple[PictureForm, ...] = ()
+    srcset: str = ""
+    tint: int = -1
 
 
 class TermRef(Sealed, frozen=True, kw_only=True):

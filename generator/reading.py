@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.errors import SiteError
-from generator.model import Body, Digest, EncodedBody, Parsed, Problem, Recognised, Source, Spot, encoded
+from generator.model import Body, Digest, EncodedBody, Found, Parsed, Problem, Recognised, Source, Spot, encoded
 from generator.records import record
 from generator.schema import MarkdownFront
 from generator.stages.load import COPIED, read
@@ -99,12 +99,14 @@ class Reading:
                 continue
             if whole.digest == asked.known or source.kind in COPIED:
                 results.append(Read(source.path, whole.digest))
+            elif source.kind == "picture":  # at once: some at a time would fill the memory
+                results.append(_read(whole, *parse([whole], self._rules)[0]))
             else:
                 waiting.append(whole)
         for start in range(0, len(waiting), _AT_ONCE):
             some = waiting[start : start + _AT_ONCE]
             for whole, (found, body) in zip(some, parse(some, self._rules), strict=True):
-                results.append(Read(whole.path, whole.digest, *record(found), body))
+                results.append(_read(whole, found, body))
         return results
 
     def setup(self) -> bytes:
@@ -131,6 +133,10 @@ class Reading:
 
         names = self._names
         return in_article(article, body, names()) if names else (Recognised(), (), "")
+
+
+def _read(whole: Source, found: Found, body: EncodedBody | None) -> Read:
+    return Read(whole.path, whole.digest, *record(found), body)
 
 
 def _names_of(data: bytes) -> "Names":

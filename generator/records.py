@@ -3,6 +3,7 @@
 import msgspec
 
 from generator.model import Found, FoundAs, encoded
+from generator.pictures.facts import Facts
 from generator.racing.tracks import Sheet
 from generator.results import Classification, OfficialTable
 from generator.schema import FRONTS
@@ -21,6 +22,7 @@ def found_in(kind: str, data: bytes) -> Found:
 _DECODERS: dict[str, msgspec.json.Decoder[Found]] = {
     "": msgspec.json.Decoder(Found),
     "drawing": msgspec.json.Decoder(FoundAs[Sheet]),
+    "picture": msgspec.json.Decoder(FoundAs[Facts]),
     "results": msgspec.json.Decoder(FoundAs[Classification]),
     "standings": msgspec.json.Decoder(FoundAs[OfficialTable]),
     **{kind: msgspec.json.Decoder(FoundAs[front]) for kind, front in FRONTS.items()},  # type: ignore[valid-type]

@@ -400,6 +400,25 @@ class LinksFront(Written, frozen=True, kw_only=True):
     ] = "first"
 
 
+class ImagesFront(Written, frozen=True, kw_only=True):
+    formats: Annotated[
+        tuple[Literal["avif", "webp"], ...],
+        says("modern formats beside the picture's own, the best first: `[webp]` is made faster"),
+    ] = ("avif", "webp")
+    widths: Annotated[
+        tuple[Annotated[int, Meta(ge=16, le=8000)], ...],
+        says("pixels across in which a picture is made; none is enlarged, and AVIF has the four widest"),
+    ] = (480, 800, 1200, 1600)
+    quality: Annotated[int, Meta(ge=1, le=100, description="of WebP; other formats are set to look alike")] = 75
+    original: Annotated[
+        Literal["keep", "strip"],
+        says(
+            "`strip`: a picture's own file is published only where something links to it or nothing shows it, and "
+            "without its metadata; `keep`: always, as it is"
+        ),
+    ] = "strip"
+
+
 class MarkdownFront(Written, frozen=True, kw_only=True):
     converter: Annotated[
         Converter, says("which Markdown package converts: `commonmark` is far faster and knows less")
@@ -450,6 +469,17 @@ class SiteFront(Written, frozen=True, kw_only=True):
     feeds: Annotated[FeedsFront, says("what feeds carry")] = FeedsFront()
     news: Annotated[NewsFront, says("what `/news-sitemap.xml` says of the publication")] = NewsFront()
     markdown: Annotated[MarkdownFront, says("how article text is read")] = MarkdownFront()
+    images: Annotated[
+        ImagesFront | Literal["off"],
+        says("in which forms pictures are shown; `off`: each is published as it is"),
+    ] = ImagesFront()
+    social_cards: Annotated[
+        Literal["recent", "all", "off"],
+        says(
+            "pictures for social networks of pages that have none: `recent`: of articles of the last two years and of "
+            "those they name; `all`: of every article and entity"
+        ),
+    ] = "off"
     tagging: Annotated[
         Tagging,
         says(

@@ -48,7 +48,8 @@ def inputs_digest(inputs: Inputs, sources: tuple[Source, ...], options: Options)
     """The digest of all that a build's result depends on but the time; None while a source has not been read."""
     if not all(source.digest for source in sources):
         return None
-    shown = (options.drafts, options.future, options.strict, options.fingerprint, finder.chosen(options.search))
+    asked = options.drafts, options.future, options.strict, options.fingerprint, options.on_request
+    shown = (*asked, finder.chosen(options.search))
     listed = [each for source in sources for each in (source.path, source.digest)]
     return digest_of((toolchain(), shown, inputs.config, inputs.themes, inputs.found.problems, listed))
 

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator import filters
-from generator.model import Moment, PartialDate
+from generator.model import Moment, PartialDate, Picture
 from generator.text import timing
 
 AT = Moment(datetime(2024, 6, 17, 14, 0, tzinfo=timezone(timedelta(hours=2))))
@@ -59,11 +59,17 @@ FILTERED: list[tuple[str, tuple[Any, ...], str]] = [
     ("figure", (12.5,), "12.5"),
     ("figure", (10982.25,), "10982.25"),
     ("figure", (-3.0,), "−3"),
+    (
+        "img",
+        (Picture(url="/a.svg?b&c", absolute="", alt='A "car"'),),
+        '<img src="/a.svg?b&amp;c" alt="A &quot;car&quot;">',
+    ),
+    ("img", (Picture(url="/a.svg", absolute=""), "50vw", True, "", "b"), '<img src="/a.svg" alt="" class="b">'),
 ]
 
 
 def test_the_table_of_filters_has_all_its_rows_and_names_every_filter() -> None:
-    assert len(FILTERED) == 37
+    assert len(FILTERED) == 39
     assert {name for name, _, _ in FILTERED} == set(filters.FILTERS)
 
 

@@ -18,6 +18,7 @@ from generator.newsroom.f1db.entries import Wanted
 from generator.newsroom.f1db.importing import import_f1db
 from generator.store import Memo
 from generator.toolchain import toolchain
+from tests.made_pictures import moving, picture, put
 from tests.newsroom.f1db.tree import checkout
 from tests.tiny import NOW, TinySite, article, tree
 
@@ -41,6 +42,7 @@ KEYS = (
     ("summary", "Given."),
     ("expires", "2024-06-20"),
     ("featured", "true"),
+    ("image", "{src: /media/start.png, alt: The start}"),
 )
 """Lines of front matter that an edit puts in."""
 
@@ -335,7 +337,23 @@ def move_an_article(site: TinySite, data: st.DataObject) -> None:
 
 
 def write_a_picture(site: TinySite, data: st.DataObject) -> None:
-    site.write({"content/articles/one/start.jpg": data.draw(st.sampled_from(["picture", "another"]))})
+    """Of one of two colours, or none at all, beside an article and among those that many show."""
+    made = data.draw(st.sampled_from([picture("PNG"), picture("PNG", colour=(0, 0, 90)), moving(), b"no picture"]))
+    put(site.root, {data.draw(st.sampled_from(["content/articles/one/start.png", "content/media/start.png"])): made})
+
+
+def show_a_picture(site: TinySite, data: st.DataObject) -> None:
+    """In a text, or only a link to it."""
+    put(site.root, {"content/media/start.png": picture("PNG")})
+    if path := an_article(site, data):
+        shown = data.draw(st.sampled_from(["![Start](/media/start.png)", "[Start](/media/start.png)"]))
+        path.write_text(f"{path.read_text()}\n\n{shown}\n")
+
+
+def change_what_is_made_of_pictures(site: TinySite, data: st.DataObject) -> None:
+    asked = data.draw(st.sampled_from(["off", "{formats: [webp]}", "{original: keep}", "{widths: [20, 40]}"]))
+    lines = [line for line in (site.root / "site.yaml").read_text().splitlines() if not line.startswith("images")]
+    site.write({"site.yaml": "\n".join((*lines, f"images: {asked}")) + "\n"})
 
 
 def touch_a_source(site: TinySite, data: st.DataObject) -> None:
@@ -386,6 +404,8 @@ EDITS: tuple[Edit, ...] = (
     move_an_article,
     touch_a_source,
     write_a_picture,
+    show_a_picture,
+    change_what_is_made_of_pictures,
     write_an_entity,
     write_an_alias,
     say_something_else,

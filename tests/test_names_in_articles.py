@@ -125,7 +125,7 @@ def test_a_link_stands_beside_slots_and_entities(tmp_path: Path) -> None:
 
 def test_a_site_below_a_path_links_there_and_feeds_have_whole_addresses(tmp_path: Path) -> None:
     site = site_with(tmp_path, race=article(body="Pierre Gasly won."))
-    site.write({"site.yaml": "title: Pit Wall\nbase_url: https://pitwall.example/racing/\ntheme: plain\n"})
+    site.write({"site.yaml": "title: Pit Wall\nbase_url: https://pitwall.example/racing/\ntheme: plain\nimages: off\n"})
     site.built()
     assert links(site) == [("/racing/drivers/pierre-gasly/", "Pierre Gasly")]
     assert 'href=\\"https://pitwall.example/racing/drivers/pierre-gasly/\\">Pierre Gasly</a>' in site.page("/feed.json")

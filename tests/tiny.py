@@ -12,7 +12,7 @@ from generator.store import Memo
 
 NOW = datetime(2024, 7, 1, 12, tzinfo=UTC)
 
-SITE_YAML = "title: Pit Wall\nbase_url: https://pitwall.example/\ntheme: plain\n"
+SITE_YAML = "title: Pit Wall\nbase_url: https://pitwall.example/\ntheme: plain\nimages: off\n"
 
 
 class TinySite:

@@ -125,7 +125,9 @@ def _is_union(kind: Any) -> bool:
 
 
 def _inner(kind: Any) -> tuple[type[Struct] | None, bool]:
-    """The struct that a type holds, and whether in a list."""
+    """The struct that a type holds, perhaps beside words, and whether in a list."""
+    if _is_union(kind):
+        kind = next((each for each in get_args(kind) if get_origin(each) is None), None)
     many = get_origin(kind) is tuple
     inner = get_args(kind)[0] if many else kind
     return (inner if isinstance(inner, type) and issubclass(inner, Struct) and inner is not Moment else None), many
@@ -177,6 +179,8 @@ def _default(info: structs.FieldInfo) -> str:
     if info.required:
         return "required"
     value = info.default
+    if isinstance(value, tuple) and value:
+        return f"`[{', '.join(map(str, value))}]`"
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
     return f"`{value}`" if isinstance(value, str | int | float) and value != "" else ""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.filters import figure, lap_time
 from generator.outputs.racing_views import Named, StandingLine, StandingsTable, Tower, TowerRow
 from generator.outputs.views import EntityFacts
+from generator.pictures.markup import img
 from generator.racing.standings import Standing
 
 
@@ -61,8 +62,10 @@ def driver_card(who: Named, facts: EntityFacts | None, stands: Standing | None, 
     """A driver: picture, number, name, for whom he or she drives today, and where he or she stands in a season. `facts`
     are those of his or her page, where there is one."""
     image = facts.image if facts else None
-    src = (image.absolute if host else image.url) if image else ""
-    shown = f'<img src="{escape(src)}" alt="{escape(image.alt)}">' if image else ""
+    shown = ""
+    if image:
+        plain = f'<img src="{escape(image.absolute)}" alt="{escape(image.alt)}">'
+        shown = plain if host else img(image, "12rem")
     number = f'<span class="pf-driver-number">{escape(facts.number)}</span> ' if facts and facts.number else ""
     teams = ", ".join([_who(Named(each.name, each.url), host) for each in (facts.current if facts else ())])
     said = " · ".join(filter(None, (teams, _stands(stands, season, host))))

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from msgspec import structs
+
 from generator.errors import problem
 from generator.model import Card, Moment, Parsed, Picture, Problem, TermRef, sealed, sealed_by
-from generator.outputs.links import WHERE_FILES_ARE, Places, address_meant, file_meant, near_file
+from generator.outputs.links import NO_WORDS, WHERE_FILES_ARE, WORDS, Places, address_meant, file_meant, near_file
 from generator.racing.roster import location
 from generator.schema import ArticleFront, ImageFront
 from generator.text.summaries import modified
@@ -51,6 +53,7 @@ def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture 
     if image is None:
         return None
     path = parsed.path.partition("#")[0]
+    address: str | None = None
     if image.src[:4].lower() == "http" and urlsplit(image.src).scheme in ("http", "https"):
         url = absolute = image.src
     elif address := address_meant(image.src, path, places):
@@ -60,4 +63,7 @@ def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture 
         hint = near_file(file_meant(image.src, path), path, places, texts=False) or WHERE_FILES_ARE
         problems.append(problem("PF203", f"the picture '{image.src}' does not exist", at, hint))
         return None
-    return sealed(Picture(url=url, absolute=absolute, alt=image.alt, credit=image.credit, licence=image.licence))
+    if not image.alt.strip():
+        problems.append(problem("PF209", NO_WORDS, location(parsed, "image.src"), WORDS))
+    shown = places.pictures.get(address or "") or Picture(url=url, absolute=absolute)
+    return sealed(structs.replace(shown, alt=image.alt, credit=image.credit, licence=image.licence))

@@ -24,7 +24,7 @@ def published_files(
     """The files that are published, by address. `published` are the texts that have a page, `addresses` theirs by path,
     `withheld` the texts that are not published: a folder of such a text keeps all its files, whoever refers to them."""
     statics = [each for each in sources if each.kind == "static"]
-    loose = [each for each in sources if each.kind in ("file", "media", "drawing")]
+    loose = [each for each in sources if each.kind in ("file", "media", "drawing", "picture")]
     found = [PublishedFile(address_of(each.path.removeprefix("content/static/")), each) for each in statics]
     if loose:
         found += _referred_to(loose, published, addresses, tuple(withheld))

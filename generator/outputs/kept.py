@@ -23,8 +23,9 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     """What is kept: the site's facts; the paths of articles, newest first, each with its terms (places in `refs`) and
     the places of those related to it; the paths of pages; pictures and translations by path; where names lead, where
     sources stand; by what writing blocks ask, the keys of what they show; the paths of texts that more outputs show
-    than their page and the site's feeds (`elsewhere`); and what is wrong with texts, but for their words and links, by
-    path (`told`)."""
+    than their page and the site's feeds (`elsewhere`); what is wrong with texts, but for their words and links, by path
+    (`told`); how pictures are `shown`, by the address of their own file; and the social card of each page, by its
+    address."""
 
     facts: SiteFacts
     articles: tuple[str, ...]
@@ -39,6 +40,8 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     blocks: dict[str, str]
     elsewhere: frozenset[str]
     told: dict[str, list[Problem]]
+    shown: dict[str, Picture] = {}
+    socials: dict[str, Picture] = {}
 
 
 _TEXTS = ("content/articles/", "content/pages/")
@@ -67,6 +70,8 @@ def kept_texts(site: Site, elsewhere: frozenset[str], problems: Iterable[Problem
         blocks={what: shown.key for what, shown in site.blocks.items()},
         elsewhere=elsewhere,
         told={path: found for path, found in told.items() if path.startswith(_TEXTS)},
+        shown=dict(site.shown),
+        socials=dict(site.socials),
     )
 
 
@@ -98,6 +103,7 @@ def texts_of(kept: KeptTexts, config: SiteFront, places: Places, find: Find, blo
         pages=Lazy(len(kept.pages), page),
         linked=kept.linked,
         sources=kept.sources,
+        socials=kept.socials,
         blocks=blocks,
     )
 
@@ -111,6 +117,7 @@ def places_of(kept: KeptTexts, addresses: Iterable[str], withheld: Iterable[With
         withheld=frozenset([each.path for each in withheld]),
         root=kept.facts.root,
         base_url=kept.facts.base_url,
+        pictures=kept.shown,
     )
 
 

@@ -16,7 +16,8 @@ from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from generator.errors import problem
-from generator.model import Filled, Location, Parsed, Problem, Slot
+from generator.model import Filled, Location, Parsed, Picture, Problem, Slot
+from generator.pictures.markup import img
 from generator.text.slugs import REMEMBERED, quoted
 
 UNREAD = "/.unread"
@@ -27,9 +28,15 @@ WHERE_FILES_ARE = "pictures and other files stand beside the text that names the
 """A hint for a file that is not there."""
 
 
+NO_WORDS = "this picture says nothing to those who cannot see it"
+WORDS = "say in a few words what it shows: ![The start](…) in a text, `alt: The start` in front matter"
+"""What is told of a picture without a text in its place, and a hint."""
+
+
 class Places(NamedTuple):
     """Where everything is: `addresses` of all outputs, the address of each published source by its path (`sources`),
-    the `anchors` of each text by its address, paths that are `withheld`; `root` and `base_url` as in `SiteFacts`."""
+    the `anchors` of each text by its address, paths that are `withheld`; `root` and `base_url` as in `SiteFacts`; how
+    `pictures` are shown, by what the address of their own file is or would be."""
 
     addresses: frozenset[str]
     sources: Mapping[str, str]
@@ -37,6 +44,7 @@ class Places(NamedTuple):
     withheld: frozenset[str]
     root: str
     base_url: str
+    pictures: Mapping[str, Picture] = {}
 
     def url(self, address: str) -> str:
         """An address as a page of this site links to it."""
@@ -80,7 +88,7 @@ class Decisions:
         known = self._known[parsed.path.rpartition("/")[0]]
         texts = []
         for slot in parsed.slots:
-            href = known.get(slot.target)
+            href = known.get(slot.target) if slot.kind != "picture" else None
             texts.append(self._decided(slot, parsed, known) if href is None else _put(slot, href))
         return tuple(texts)
 
@@ -92,11 +100,22 @@ class Decisions:
         if found.address is None:
             missing = f'<span class="missing-picture">{escape(slot.alt)}</span>'
             return missing if slot.kind == "picture" else ""
+        if slot.kind == "picture":
+            if not slot.alt.strip():
+                self._problems.append(problem("PF209", NO_WORDS, _place(slot, parsed), WORDS))
+            if picture := self._places.pictures.get(found.address):
+                return self._picture(slot, picture)
         url = self._places.absolute if self._whole else self._places.url
         href = escape(found.rest if found.own and not self._whole else url(found.address) + found.rest)
         if len(self._problems) == told and slot.target[:1] not in ("", "#", "?"):
             known[slot.target] = href
         return _put(slot, href)
+
+    def _picture(self, slot: Slot, picture: Picture) -> str:
+        """The HTML of a picture; in feeds, whose readers know little, its plainest form."""
+        if self._whole:
+            picture = Picture(url=picture.absolute, absolute="", width=picture.width, height=picture.height)
+        return img(picture, alt=slot.alt, more=slot.attributes, feed=self._whole)
 
     def _shown(self, slot: Slot, parsed: Parsed) -> str:
         found = self._blocks[slot.target]
@@ -157,7 +176,13 @@ def address_meant(name: str, path: str, places: Places) -> str | None:
     it is written, with or without its last slash. None where there is none."""
     if address := places.sources.get(file_meant(name, path)):
         return address
-    return known_address(name, places) if name.startswith("/") else None
+    return (known_address(name, places) or _picture_at(name, places)) if name.startswith("/") else None
+
+
+def _picture_at(name: str, places: Places) -> str | None:
+    """The address that a picture's own file would have, where only other forms of it are published."""
+    address = unquote(name)
+    return address if address in places.pictures else None
 
 
 def known_address(name: str, places: Places) -> str | None:

@@ -90,6 +90,7 @@ def _article_inputs(site: Texts, place: int, fills: Fills) -> tuple[Any, ...]:
         site.articles[place - 1].link if place else None,
         site.articles[place + 1].link if place + 1 < len(site.articles) else None,
         site.cards(site.related[place]),
+        site.socials.get(article.address),
     )
 
 
@@ -111,11 +112,12 @@ def article_view(
     newer: Neighbour | None,
     older: Neighbour | None,
     related: Cards,
+    social: Picture | None,
 ) -> ArticleView:
     """An article's page."""
     front: ArticleFront = article.parsed.front
     card = article.card
-    head = _article_head(facts, article)
+    head = _article_head(facts, article, social)
     return ArticleView(
         site=facts,
         head=described(facts, head, linked_stories.story(facts, article, head, body)),
@@ -132,7 +134,7 @@ def article_view(
     )
 
 
-def _article_head(facts: SiteFacts, article: Article) -> Head:
+def _article_head(facts: SiteFacts, article: Article, social: Picture | None) -> Head:
     front: ArticleFront = article.parsed.front
     card = article.card
     return Head(
@@ -143,7 +145,7 @@ def _article_head(facts: SiteFacts, article: Article) -> Head:
         language=front.language,
         direction=direction_of(front.language),
         robots=robots(front.robots),
-        image=card.image,
+        image=card.image or social,
         published=card.moment,
         modified=card.updated,
         feeds=feed_links(facts, "/", facts.title),

@@ -9,6 +9,7 @@ from msgspec.structs import force_setattr
 
 from generator.model import (
     Card,
+    Digest,
     EntityKind,
     Filled,
     Order,
@@ -25,6 +26,8 @@ from generator.outputs.cards import card
 from generator.outputs.links import Places, Shown
 from generator.outputs.past import Past
 from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, NextSession, Owed, SiteFacts
+from generator.pictures.recipes import Recipe
+from generator.pictures.social import SocialCard
 from generator.schema import LeftOut, SiteFront
 
 
@@ -118,6 +121,24 @@ class PublishedFile(Struct, frozen=True):
     source: Source
 
 
+class Encoding(Struct, frozen=True):
+    """A form of a picture: its address, the path and the digest of its source, and how it is made, at once or only
+    `on_request`."""
+
+    address: str
+    path: str
+    content: Digest
+    recipe: Recipe
+    on_request: bool = False
+
+
+class Drawn(Struct, frozen=True):
+    """A social card and its address."""
+
+    address: str
+    card: SocialCard
+
+
 class Redirect(Struct, frozen=True):
     """An old address that leads to a new one; `source` is the file that says so."""
 
@@ -131,7 +152,8 @@ class Texts(Struct, frozen=True, kw_only=True):
     """What pages of articles and pages, and the site's own feeds, are made of. `articles` newest first, `related` the
     places of those nearest to each, `digests` those of their cards; `linked` the address of each entity that names in
     articles lead to, as a page links to it, by kind and slug as `Recognised` has them; `sources` gives the address of
-    each published source by its path; `blocks` is what writing blocks show of the site, by what they ask."""
+    each published source by its path; `blocks` is what writing blocks show of the site, by what they ask; `socials` the
+    social card of a page, by its address."""
 
     config: SiteFront
     facts: SiteFacts
@@ -142,6 +164,7 @@ class Texts(Struct, frozen=True, kw_only=True):
     linked: Mapping[str, str]
     sources: Mapping[str, str]
     blocks: Mapping[str, Shown]
+    socials: Mapping[str, Picture] = {}
 
     def cards(self, places: Sequence[int]) -> Cards:
         """The cards of the articles at these places."""
@@ -160,14 +183,17 @@ class Texts(Struct, frozen=True, kw_only=True):
 
 
 class Site(Texts, frozen=True, kw_only=True):
-    """All that is published. `entities` by kind and slug; `past` is what results say; `without` is what the theme does
-    not make; `owed` what comes from others, `driven` the editions that each driver's calendar holds, by slugs;
-    `upcoming` is the session that comes next, `fresh` are the places of articles that are news; `withheld`,
-    `unpublished` (articles that are shown though they are not
-    published, by address, and why) and `next_change` are for the report, never for a page."""
+    """All that is published. `entities` by kind and slug; `shown` and `encoded` are as in `Album`, `drawn` are social
+    cards; `past` is what results say; `without` is what the theme does not make; `owed` what comes from others,
+    `driven` the editions that each driver's calendar holds, by slugs; `upcoming` is the session that comes next,
+    `fresh` are the places of articles that are news; `withheld`, `unpublished` (articles that are shown though they are
+    not published, by address, and why) and `next_change` are for the report, never for a page."""
 
     entities: Mapping[tuple[EntityKind, str], Entity]
     files: tuple[PublishedFile, ...]
+    shown: Mapping[str, Picture]
+    encoded: tuple[Encoding, ...]
+    drawn: tuple[Drawn, ...]
     past: Past
     redirects: tuple[Redirect, ...]
     without: frozenset[LeftOut]

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import structs
 
-from generator.model import PLURALS, Card, EntityKind, Filled, TermRef, sealed
+from generator.model import PLURALS, Card, EntityKind, Filled, Picture, TermRef, sealed
 from generator.outputs import linked_racing
 from generator.outputs.addresses import index_address
 from generator.outputs.archives import pager
@@ -91,6 +91,7 @@ def _list_inputs(site: Site, entity: Entity, page: ListPage, _: Fills) -> tuple[
         page,
         site.cards(entity.articles[page.first : page.last]),
         site.entities["event", entity.event].ref if entity.event else None,
+        site.socials.get(entity.address),
     )
 
 
@@ -178,6 +179,7 @@ def entity_list_view(
     page: ListPage,
     cards: Cards,
     event: TermRef | None,
+    social: Picture | None,
 ) -> EntityView:
     """A numbered page of the articles about an entity."""
     kind: EntityKind = "event" if event else entity.kind
@@ -187,7 +189,7 @@ def entity_list_view(
         description="",
         url=absolute(facts, page_address(address, page.number)),
         type="profile" if kind in ("driver", "author") else "website",
-        image=entity.image,
+        image=entity.image or social,
         feeds=feed_links(facts, address, entity.name),
         crumbs=(*above, Link(event.name, event.url)) if event else above,
     )

@@ -23,6 +23,8 @@ from generator.model import (
     View,
 )
 from generator.outputs.racing_views import AnyRecord, Named, SeasonRecord, StandingLine
+from generator.pictures.recipes import Recipe
+from generator.pictures.social import SocialCard
 from generator.racing.tracks import Drawing
 
 # ---------------------------------------------------------------- parts
@@ -578,6 +580,24 @@ class CopyView(View, frozen=True, kw_only=True):
     content: Digest
 
 
+class EncodedView(View, frozen=True, kw_only=True):
+    """A form of the picture at `path`, relative to the site's root; `content` is the digest of that file's bytes."""
+
+    path: str
+    content: Digest
+    recipe: Recipe
+
+
+class SlipView(EncodedView, frozen=True, kw_only=True):
+    """A file that says how to make a form of a picture, for the preview to make once it is asked for."""
+
+
+class SocialView(View, frozen=True, kw_only=True):
+    """A social card."""
+
+    card: SocialCard
+
+
 AnyView = (
     PageView
     | ArticleView
@@ -600,5 +620,8 @@ AnyView = (
     | NewsSitemapView
     | TextView
     | CopyView
+    | EncodedView
+    | SlipView
+    | SocialView
 )
 """Any view: what a job is sent to another process as."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
@@ -18,6 +19,7 @@ from generator.preview.guard import Guard, same_origin
 from generator.preview.looks import SCRIPT_URL, look, with_script
 from generator.preview.media_types import is_page, is_text, media_type
 from generator.preview.pages import Elsewhere, File
+from generator.preview.pictures import Asked, asked_for, picture
 from generator.preview.showing import Showing
 
 SCRIPT = Path(__file__).with_name("reload.js")
@@ -35,7 +37,10 @@ def preview_app(showing: Callable[[], Showing], settled: Callable[[], bool], eve
     async def page(request: Request) -> Response:
         while not settled():
             await asyncio.sleep(PAUSE)
-        return answer(showing(), request)
+        now = showing()
+        if asked := asked_for(now.pages, request.scope["path"]):
+            return await run_in_threadpool(_drawn, asked, now, request)
+        return answer(now, request)
 
     async def reload(request: Request) -> Response:
         return _unless_known(_whole(script, "text/javascript"), request)
@@ -78,6 +83,18 @@ def _file(now: Showing, file: File) -> Response | None:
         return None
     etag = f'"{status.st_mtime_ns:x}-{status.st_size:x}-{status.st_ino:x}"'
     return FileResponse(path, stat_result=status, media_type=kind, headers={"etag": etag})
+
+
+def _drawn(asked: Asked, now: Showing, request: Request) -> Response:
+    """A picture that is made now, unless the browser has it."""
+    tag = {"etag": f'"{asked.digest}"'}
+    known = _unless_known(Response(headers=tag), request)
+    if known.status_code == 304:
+        return known
+    data = picture(asked, now.pages.output.parents[1])  # the preview's output is .cache/serve of the site
+    if data is None:
+        return PlainTextResponse("This picture has just changed.\n", status_code=404)
+    return Response(data, media_type=asked.kind, headers=tag)
 
 
 def _whole(data: bytes, kind: str) -> Response:

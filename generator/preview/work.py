@@ -100,7 +100,12 @@ class _Site:
 
     def _report(self) -> Report:
         options = Options(
-            now=datetime.now(UTC), drafts=self._drafts, future=self._future, adopt=True, fingerprint=False
+            now=datetime.now(UTC),
+            drafts=self._drafts,
+            future=self._future,
+            adopt=True,
+            fingerprint=False,
+            on_request=True,
         )
         try:
             return build(Project(self._root, self._root / OUTPUT), self._memo, options, tracked)

@@ -24,9 +24,9 @@ from generator.text.slugs import UNNAMABLE, nearest
 if TYPE_CHECKING:
     from generator.schema import SiteFront
 
-_PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
+_PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"}
 _SOUND_AND_FILM = {".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4", ".webm", ".mov", ".m4v", ".vtt"}
-MEDIA = frozenset(_PICTURES | _SOUND_AND_FILM | {".pdf"})
+MEDIA = frozenset(_PICTURES | _SOUND_AND_FILM | {".pdf", ".svg"})
 """Endings of the files that may stand beside an article or under content/media/."""
 
 _KNOWN = ("articles", "pages", *ENTITY_FOLDERS, "media", "static")
@@ -48,6 +48,9 @@ _TAKEN = "Markdown, YAML, CSV, pictures, audio, video and PDF are taken; anythin
 _FOLDERS = "articles go into content/articles/, pages into content/pages/, what is copied as it is into content/static/"
 BACKUP = re.compile(r"\..*|.*~|#.*#")
 """Names of editors' back-up copies, and hidden ones."""
+
+_BESIDE = ("articles", "pages", *ENTITY_FOLDERS)
+"""Folders in which files stand beside the texts that show them."""
 
 _DRAWN = ("circuits", "media")
 """Where SVGs may be track maps, and are read as such; a picture they can be all the same."""
@@ -251,13 +254,15 @@ def _kind(place: str, name: str) -> SourceKind | None:
         return "static"
     if suffix == ".svg" and folder in _DRAWN:
         return "drawing"
+    if suffix in _PICTURES and (folder == "media" or folder in _BESIDE):
+        return "picture"
     if folder == "media":
         return "media" if suffix in MEDIA else None
     if suffix == ".md":
         return _text_kind(folder, rest)
     if folder in ENTITY_FOLDERS and suffix in (".yaml", ".yml") and len(rest) == 1:
         return "list"
-    if folder not in ENTITY_FOLDERS and folder not in ("articles", "pages"):
+    if folder not in _BESIDE:
         return None
     if suffix == ".csv":
         return _table_kind(folder, rest)

@@ -33,6 +33,7 @@ from generator.model import (
     encoded,
     sealed,
 )
+from generator.pictures.facts import facts_of
 from generator.racing.tracks import sheet
 from generator.results import RACES, Classification, OfficialTable
 from generator.schema import FRONTS, ArticleFront, MarkdownFront, Written
@@ -272,9 +273,17 @@ def _parse_drawing(source: Source, _: Rules) -> Found:
     return FoundAs((sealed(ParsedAs(path=source.path, kind="drawing", front=held, slug="", facts=digest_of(held))),))
 
 
+def _parse_picture(source: Source, _: Rules) -> Found:
+    """What is to be known of a picture. What is wrong with it is told when something shows it."""
+    facts = facts_of(source.data)
+    said = digest_of((facts, source.digest))
+    return FoundAs((sealed(ParsedAs(path=source.path, kind="picture", front=facts, slug="", facts=said)),))
+
+
 _WITHOUT_TEXT: dict[SourceKind, Callable[[Source, Rules], Found]] = {
     "list": _parse_list,
     "drawing": _parse_drawing,
+    "picture": _parse_picture,
     "results": _parse_table,
     "standings": _parse_table,
 }

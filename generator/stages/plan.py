@@ -28,9 +28,11 @@ from generator.outputs import (
     liveries,
     news,
     pages,
+    pictures,
     schedule,
     seasons,
     sitemaps,
+    social,
     terms,
 )
 from generator.outputs.chrome import dead_ends
@@ -203,7 +205,8 @@ _SHOWN = _Shown({str: str, tuple: _items, type(None): lambda _: ""})
 
 def _outlines(site: Site, workshop: Workshop) -> Iterator[Outline]:
     yield from assets.outlines(site, workshop.assets, fingerprint=workshop.fingerprint)
-    for part in (home, pages, archives, terms, seasons, feeds, calendars, schedule, news, sitemaps, liveries):
+    made = (home, pages, archives, terms, seasons, feeds, calendars, schedule, news, sitemaps)
+    for part in (*made, liveries, pictures, social):
         yield from part.outlines(site)
 
 
@@ -222,6 +225,7 @@ def _places(site: Site, outlines: Sequence[Outline]) -> Places:
         withheld=frozenset(each.path for each in site.withheld),
         root=site.facts.root,
         base_url=site.facts.base_url,
+        pictures=site.shown,
     )
 
 

@@ -21,8 +21,10 @@ from generator.outputs.liveries import with_liveries
 from generator.outputs.neighbours import by_term, related
 from generator.outputs.news import fresh, stale
 from generator.outputs.past import Past
+from generator.outputs.pictures import Wishes, album
 from generator.outputs.schedule import announcing
 from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage, article_of
+from generator.outputs.social import Socials, socials
 from generator.outputs.tracks import Maps
 from generator.outputs.translations import translations
 from generator.outputs.views import Link, SiteFacts
@@ -57,10 +59,11 @@ def relate(
     without: frozenset[LeftOut] = frozenset(),
     unread: Iterable[str] = (),
     ask: Ask = anew,
+    on_request: bool = False,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """The site of all that is published at `moments.now`, but for what the theme does `without`. `unread` are the paths
     of sources that could not be parsed: links to them, and to those whose address cannot be used, are not called
-    broken. `ask` gives what was worked out before."""
+    broken. `ask` gives what was worked out before. `on_request`: pictures are encoded when somebody asks for them."""
     problems: list[Problem] = []
     zone_of_site = zone(config.timezone)
     today = moments.now.astimezone(zone_of_site).date()
@@ -75,8 +78,9 @@ def relate(
     paged = [term for term in terms if _has_pages(term, without)]
     addresses = texts | {own[term].path: entity_address(term, config) for term in paged if term in own}
     with_address = [*articles, *pages, *(own[term] for term in paged if term in own)]
-    files = published_files(sources, with_address, addresses, known.hidden)
-    places = _places(addresses, files, facts)
+    every = published_files(sources, with_address, addresses, known.hidden)
+    pictures = album(every, known.published, with_address, Wishes(config.images, on_request), facts, problems)
+    places = _places(addresses, every, facts, pictures.shown)
     images = _pictures(with_address, places, problems)
     at = {term: places.url(entity_address(term, config)) for term in paged}
     refs = term_refs(terms, names, own, at)
@@ -99,6 +103,7 @@ def relate(
     record = Past(past, names, refs, own, {} if "seasons" in without else _seasons(past, at))
     upcoming, begins = coming(record, known_entities.values(), moments.now)
     changes = known.next_change, begins, *turns, stale(made, moments.now)
+    cards = Socials() if on_request else socials(config, facts, made, known_entities, problems)
     site = Site(
         config=config,
         facts=with_liveries(
@@ -110,7 +115,11 @@ def relate(
         pages=standing,
         entities=known_entities,
         linked={} if config.links.entities == "off" else {f"{kind}/{slug}": url for (kind, slug), url in at.items()},
-        files=files,
+        files=pictures.files,
+        shown=pictures.shown,
+        encoded=pictures.encoded,
+        drawn=cards.drawn,
+        socials=cards.shown,
         past=record,
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
         blocks=shown_blocks([*articles, *pages, *own.values()], Sources(record, known_entities, places, ask)),
@@ -193,7 +202,10 @@ def _seasons(past: History, urls: Mapping[Term, str]) -> dict[tuple[str, int], s
 
 def _with_addresses(published: Iterable[Parsed]) -> Iterator[str]:
     """The paths of files that a link can lead to."""
-    return (each.path for each in published if "#" not in each.path and each.kind not in ("results", "standings"))
+    return (each.path for each in published if "#" not in each.path and each.kind not in _WITHOUT_ADDRESS)
+
+
+_WITHOUT_ADDRESS = ("results", "standings", "picture")
 
 
 def newest_first(articles: Iterable[Parsed]) -> list[Parsed]:
@@ -213,11 +225,13 @@ def _addressed(published: Iterable[Parsed], config: SiteFront, problems: list[Pr
             yield each.path, address
 
 
-def _places(addresses: Mapping[str, str], files: Sequence[PublishedFile], facts: SiteFacts) -> Places:
+def _places(
+    addresses: Mapping[str, str], files: Sequence[PublishedFile], facts: SiteFacts, shown: Mapping[str, Picture]
+) -> Places:
     """Where sources stand, as far as it is known before the outputs are planned."""
     sources = {**addresses, **{file.source.path: file.address for file in files}}
     known = frozenset(file.address for file in files)
-    return Places(known, sources, {}, frozenset(), facts.root, facts.base_url)
+    return Places(known, sources, {}, frozenset(), facts.root, facts.base_url, shown)
 
 
 def _pictures(texts: Iterable[Parsed], places: Places, problems: list[Problem]) -> dict[str, Picture | None]:

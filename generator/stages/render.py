@@ -14,13 +14,18 @@ from generator.outputs.views import (
     AtomView,
     CalendarView,
     CopyView,
+    EncodedView,
     JsonFeedView,
     NewsSitemapView,
     SitemapIndexView,
     SitemapView,
+    SlipView,
+    SocialView,
     Text,
     TextView,
 )
+from generator.pictures.making import card_bytes, picture_bytes
+from generator.pictures.slips import slip
 from generator.templates import Templates
 from generator.text.html import fill
 
@@ -53,6 +58,12 @@ def render(view: View, template: str, templates: Templates, bodies: Bodies, root
         if isinstance(body, Filled):
             context["body"] = _text(body, bodies)
         return templates.render(template, context).encode()
+    if isinstance(view, SlipView):
+        return slip(view.path, view.content, view.recipe)
+    if isinstance(view, EncodedView):
+        return picture_bytes(root, view.path, view.content, view.recipe)
+    if isinstance(view, SocialView):
+        return card_bytes(root, view.card)
     if isinstance(view, CopyView):
         return _copied(view, root)
     if make := FEEDS.get(type(view)):

@@ -44,7 +44,7 @@ def ours(folder: Path, count: int, programs: Programs, markdown: str, *, knowing
     """The blog for Parc Fermé, read in one of the ways of `MARKDOWN`. `knowing`: list files know its drivers but one,
     teams and events, so that their names in texts become links; lists stay what front matter makes of them."""
     copy_theme(folder / "themes/bench")
-    more = 'tagging: explicit\nchecks: {PF302: "off"}\n' if knowing else ""
+    more = 'checks: {PF209: "off", PF302: "off"}\n' + ("tagging: explicit\n" if knowing else "")
     (folder / "site.yaml").write_text(f"{SITE_YAML}markdown: {{{MARKDOWN[markdown]}}}\n{more}")
     if knowing:
         for kind, known in names(count).items():

@@ -13,7 +13,7 @@ def configured(
 ) -> TinySite:
     """A built site with more lines in its site.yaml."""
     site = TinySite(tmp_path, files)
-    site.write({"site.yaml": f"title: Pit Wall\nbase_url: {base_url}\ntheme: plain\n{more}"})
+    site.write({"site.yaml": f"title: Pit Wall\nbase_url: {base_url}\ntheme: plain\nimages: off\n{more}"})
     report = site.built()
     assert not report.problems, site.told(report)
     return site
@@ -110,7 +110,7 @@ RICH = {
         drivers="[Gasly]",
         events="[Rally/2023]",
         aliases="[/old/]",
-        image="{src: car.jpg}",
+        image="{src: car.jpg, alt: A car}",
     ),
     "content/articles/one/two.md": article("Two", drivers="[Gasly]"),
     "content/articles/one/car.jpg": "jpg",

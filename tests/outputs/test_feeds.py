@@ -170,7 +170,7 @@ def test_an_entry_keeps_its_identity_when_the_pattern_of_addresses_or_the_folder
     site = TinySite(tmp_path, {"content/articles/one.md": article()})
     site.built()
     before = feed(site, "/feed.json")["items"][0]["id"]
-    text = "title: Pit Wall\nbase_url: https://pitwall.example/blog/\ntheme: plain\n"
+    text = "title: Pit Wall\nbase_url: https://pitwall.example/blog/\ntheme: plain\nimages: off\n"
     site.write({"site.yaml": text + "permalinks: {articles: '/{year}/{slug}/'}\n"}).built()
     item = feed(site, "/feed.json")["items"][0]
     assert item["url"] == "https://pitwall.example/blog/2024/one/"

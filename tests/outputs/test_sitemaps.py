@@ -85,7 +85,7 @@ def test_an_empty_site_tells_no_last_change(tmp_path: Path) -> None:
 
 def test_addresses_are_escaped_and_whole_below_a_sub_path(tmp_path: Path) -> None:
     site = TinySite(tmp_path, {"content/articles/a.md": article(permalink="/früh & spät/")})
-    text = "title: T\nbase_url: https://pitwall.example/racing/\ntheme: plain\n"
+    text = "title: T\nbase_url: https://pitwall.example/racing/\ntheme: plain\nimages: off\n"
     site.write({"site.yaml": text}).built()
     assert f"<loc>{HOST}/racing/fr%C3%BCh%20&amp;%20sp%C3%A4t/</loc>" in site.page("/sitemap.xml")
     assert all(address.startswith("/racing/") for address in sitemap(site))
