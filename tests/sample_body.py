@@ -1,7 +1,7 @@
 """A made-up text with one of everything that articles hold."""
 
 from generator.model import Heading
-from generator.outputs.views import Text
+from generator.outputs.parts import Text
 
 BODY = Text(
     html="""<p>Charles Leclerc led <em>every</em> lap of the <a href="/racing/events/monaco-grand-prix/">Monaco Grand

@@ -6,12 +6,14 @@ from typing import Any
 from msgspec import structs
 
 from generator.model import Card, EntityKind, Filled, Handle, Moment, PartialDate, Picture, TermRef, View
+from generator.outputs import entity_parts as e
+from generator.outputs import parts as p
 from generator.outputs import views as v
 from generator.outputs.racing_views import Named
 from tests.sample_body import BODY
 from tests.sample_records import CAREER, CHAMPIONS, SEASON, WEEKEND, WINNERS
 
-SITE = v.SiteFacts(
+SITE = p.SiteFacts(
     title="Parc Fermé",
     tagline="The race is over. Now look at the car.",
     language="en",
@@ -19,11 +21,11 @@ SITE = v.SiteFacts(
     root="/racing/",
     base_url="https://example.org/racing/",
     nav=tuple(
-        v.Link(name, f"/racing/{name.lower()}/")
+        p.Link(name, f"/racing/{name.lower()}/")
         for name in ("Articles", "Drivers", "Teams", "Events", "Circuits", "Series", "About")
     ),
     logo="",
-    social=(v.Link("Mastodon", "https://social.example/@parcferme"),),
+    social=(p.Link("Mastodon", "https://social.example/@parcferme"),),
     options={},
     assets={
         name: f"/racing/assets/{name}"
@@ -83,14 +85,14 @@ def card(title: str = "Leclerc wins at home, at last", kind: str = "report", day
     return structs.replace(made, **others)
 
 
-def head(title: str, at: str = "", *crumbs: str, **others: Any) -> v.Head:
+def head(title: str, at: str = "", *crumbs: str, **others: Any) -> p.Head:
     """What stands in `<head>` of the page at `at`."""
-    return v.Head(
+    return p.Head(
         title=title,
         description="One sentence & a half.",
         url=f"https://example.org/racing/{at}",
-        feeds=(v.FeedLink("Parc Fermé", "application/atom+xml", "/racing/feed.xml"),),
-        crumbs=(v.Link("Parc Fermé", "/racing/"), *(v.Link(each, f"/racing/{each.lower()}/") for each in crumbs)),
+        feeds=(p.FeedLink("Parc Fermé", "application/atom+xml", "/racing/feed.xml"),),
+        crumbs=(p.Link("Parc Fermé", "/racing/"), *(p.Link(each, f"/racing/{each.lower()}/") for each in crumbs)),
         **others,
     )
 
@@ -103,7 +105,7 @@ CARDS = (
     card("Monaco, or the art of not being overtaken", "opinion", 23, moment=moment(23)),
 )
 
-EDITION = v.EditionRow(
+EDITION = e.EditionRow(
     year="2024",
     name="Monaco Grand Prix 2024",
     url="/racing/events/monaco-grand-prix/2024/",
@@ -113,67 +115,67 @@ EDITION = v.EditionRow(
 )
 
 
-def entity(kind: EntityKind, name: str, slug: str, *facts: v.Fact, **others: Any) -> v.EntityFacts:
+def entity(kind: EntityKind, name: str, slug: str, *facts: e.Fact, **others: Any) -> e.EntityFacts:
     """An entity as its page shows it."""
-    return v.EntityFacts(kind=kind, slug=slug, name=name, url=f"/racing/{kind}s/{slug}/", facts=facts, **others)
+    return e.EntityFacts(kind=kind, slug=slug, name=name, url=f"/racing/{kind}s/{slug}/", facts=facts, **others)
 
 
 DRIVER = entity(
     "driver",
     "Pierre Gasly",
     "pierre-gasly",
-    v.Fact("born", day=date(1996, 2, 7)),
-    v.Fact("birthplace", text="Rouen"),
-    v.Fact("nationality", text="French"),
+    e.Fact("born", day=date(1996, 2, 7)),
+    e.Fact("birthplace", text="Rouen"),
+    e.Fact("nationality", text="French"),
     full_name="Pierre Jean-Jacques Gasly",
     summary="The winner of Monza 2020, at Alpine since 2023.",
     number="10",
     code="GAS",
     spells=(
-        v.Spell("Alpine", "/racing/teams/alpine/", "Formula 1", "/racing/series/formula-1/", PartialDate("2023")),
-        v.Spell("AlphaTauri", series="Formula 1", since=PartialDate("2019-08"), until=PartialDate("2022")),
-        v.Spell("Toro Rosso", series="Formula 1", since=PartialDate("2018"), until=PartialDate("2018")),
+        e.Spell("Alpine", "/racing/teams/alpine/", "Formula 1", "/racing/series/formula-1/", PartialDate("2023")),
+        e.Spell("AlphaTauri", series="Formula 1", since=PartialDate("2019-08"), until=PartialDate("2022")),
+        e.Spell("Toro Rosso", series="Formula 1", since=PartialDate("2018"), until=PartialDate("2018")),
     ),
-    family=(v.Relative("Jean-Jacques Gasly", "father"),),
+    family=(e.Relative("Jean-Jacques Gasly", "father"),),
     same_as=("https://www.example.com/gasly",),
-    sources=(v.SourceNote("F1DB", "https://example.org/f1db"),),
+    sources=(p.SourceNote("F1DB", "https://example.org/f1db"),),
 )
 TEAM = entity(
     "team",
     "Racing Bulls",
     "rb",
-    v.Fact("base", text="Faenza"),
-    v.Fact("founded", text="2006"),
+    e.Fact("base", text="Faenza"),
+    e.Fact("founded", text="2006"),
     livery="pf-team-visa-rb",
     code="RB",
-    names=(v.Spell("Toro Rosso", since=PartialDate("2006"), until=PartialDate("2019")),),
+    names=(e.Spell("Toro Rosso", since=PartialDate("2006"), until=PartialDate("2019")),),
 )
 CIRCUIT = entity(
-    "circuit", "Circuit de Monaco", "monaco", v.Fact("length_km", text="3.337"), v.Fact("turns", text="19")
+    "circuit", "Circuit de Monaco", "monaco", e.Fact("length_km", text="3.337"), e.Fact("turns", text="19")
 )
-EVENT = entity("event", "Monaco Grand Prix", "monaco-grand-prix", v.Fact("first_held", text="1929"), image=PICTURE)
+EVENT = entity("event", "Monaco Grand Prix", "monaco-grand-prix", e.Fact("first_held", text="1929"), image=PICTURE)
 RUNNING = entity(
     "edition",
     "Monaco Grand Prix 2024",
     "monaco-grand-prix/2024",
-    v.Fact("start", day=date(2024, 5, 24)),
-    v.Fact("circuit", term=term("circuit", "monaco", "Circuit de Monaco")),
-    v.Fact("laps", text="78"),
+    e.Fact("start", day=date(2024, 5, 24)),
+    e.Fact("circuit", term=term("circuit", "monaco", "Circuit de Monaco")),
+    e.Fact("laps", text="78"),
 )
 
 
-def _listed(of: v.EntityFacts, **others: Any) -> v.EntityView:
-    fields: dict[str, Any] = {"body": FILLED, "cards": CARDS, "pager": v.Pager(older="/racing/drivers/x/page/2/")}
+def _listed(of: e.EntityFacts, **others: Any) -> v.EntityView:
+    fields: dict[str, Any] = {"body": FILLED, "cards": CARDS, "pager": p.Pager(older="/racing/drivers/x/page/2/")}
     plural = of.kind if of.kind.endswith("s") else f"{of.kind}s"
     page = head(of.name, f"{plural}/{of.slug}/", plural.capitalize(), type="profile")
     return v.EntityView(site=SITE, head=page, entity=of, **(fields | others))
 
 
 SESSIONS = (
-    v.SessionRow("Practice 1", moment(24, 11, 30), moment(24, 12, 30), "scheduled"),
-    v.SessionRow("Qualifying", moment(25, 14), None, "postponed"),
-    v.SessionRow("Race", moment(26), None, "scheduled"),
-    v.SessionRow("Parade", None, None, "cancelled"),
+    e.SessionRow("Practice 1", moment(24, 11, 30), moment(24, 12, 30), "scheduled"),
+    e.SessionRow("Qualifying", moment(25, 14), None, "postponed"),
+    e.SessionRow("Race", moment(26), None, "scheduled"),
+    e.SessionRow("Parade", None, None, "cancelled"),
 )
 
 ARTICLE = v.ArticleView(
@@ -202,17 +204,17 @@ ARTICLE = v.ArticleView(
     ),
     dek="Pole, the lead, the lap everybody feared: nothing went wrong in Monaco this time.",
     body=FILLED,
-    sources=(v.SourceNote("F1DB", "https://example.org/f1db"), v.SourceNote("Race classification, FIA", "")),
-    corrections=(v.CorrectionNote(moment(27, 9, 5), "An earlier version gave the wrong gap."),),
-    newer=v.Neighbour(title=CARDS[0].title, url=CARDS[0].url),
-    older=v.Neighbour(title=CARDS[1].title, url=CARDS[1].url),
+    sources=(p.SourceNote("F1DB", "https://example.org/f1db"), p.SourceNote("Race classification, FIA", "")),
+    corrections=(p.CorrectionNote(moment(27, 9, 5), "An earlier version gave the wrong gap."),),
+    newer=p.Neighbour(title=CARDS[0].title, url=CARDS[0].url),
+    older=p.Neighbour(title=CARDS[1].title, url=CARDS[1].url),
     related=CARDS[2:4],
     extra={},
 )
 
 ENTITIES: tuple[tuple[str, str, View], ...] = (
     ("driver", "driver.html", _listed(DRIVER, record=CAREER)),
-    ("driver-page", "driver.html", _listed(DRIVER, body=None, pager=v.Pager("/racing/n/", "", "/racing/", 1))),
+    ("driver-page", "driver.html", _listed(DRIVER, body=None, pager=p.Pager("/racing/n/", "", "/racing/", 1))),
     ("team", "team.html", _listed(TEAM, record=structs.replace(CAREER, duels=()))),
     ("circuit", "circuit.html", _listed(CIRCUIT, editions=(EDITION,), record=WINNERS)),
     (
@@ -221,7 +223,7 @@ ENTITIES: tuple[tuple[str, str, View], ...] = (
         _listed(entity("series", "Formula 1", "formula-1"), editions=(EDITION,), record=CHAMPIONS),
     ),
     ("author", "author.html", _listed(entity("author", "Ada Ravel", "ada", pen_name=True))),
-    ("tag", "tag.html", _listed(entity("tag", "rain", "rain"), body=None, cards=(), pager=v.Pager())),
+    ("tag", "tag.html", _listed(entity("tag", "rain", "rain"), body=None, cards=(), pager=p.Pager())),
     (
         "event",
         "event.html",
@@ -275,8 +277,8 @@ PAGES: tuple[tuple[str, str, View], ...] = (
             head=head("Articles", "articles/page/2/", "Articles", robots="noindex"),
             title="Articles",
             cards=CARDS,
-            pager=v.Pager("/racing/articles/page/3/", "/racing/articles/page/1/", "/racing/articles/", 2),
-            parts=(v.Link("May 2024", "/racing/archive/2024/05/"), v.Link("April 2024", "/racing/archive/2024/04/")),
+            pager=p.Pager("/racing/articles/page/3/", "/racing/articles/page/1/", "/racing/articles/", 2),
+            parts=(p.Link("May 2024", "/racing/archive/2024/05/"), p.Link("April 2024", "/racing/archive/2024/04/")),
         ),
     ),
     (
@@ -288,8 +290,8 @@ PAGES: tuple[tuple[str, str, View], ...] = (
             title="Drivers",
             kind="drivers",
             letters=(
-                v.Letter(letter="G", terms=(term("driver", "pierre-gasly", "Pierre Gasly"),)),
-                v.Letter(
+                p.Letter(letter="G", terms=(term("driver", "pierre-gasly", "Pierre Gasly"),)),
+                p.Letter(
                     letter="L",
                     terms=(
                         term("driver", "charles-leclerc", "Charles Leclerc"),
@@ -306,7 +308,7 @@ PAGES: tuple[tuple[str, str, View], ...] = (
             site=SITE,
             head=head("Archive", "archive/"),
             title="Archive",
-            years=((v.Link("2024", "/racing/archive/2024/"), (v.Link("May", "/racing/archive/2024/05/"),)),),
+            years=((p.Link("2024", "/racing/archive/2024/"), (p.Link("May", "/racing/archive/2024/05/"),)),),
         ),
     ),
     (
@@ -317,7 +319,7 @@ PAGES: tuple[tuple[str, str, View], ...] = (
             head=head("Attribution", "attribution/"),
             title="Attribution",
             rows=(
-                v.Owed(
+                p.Owed(
                     source="F1DB",
                     url="https://example.org/f1db",
                     licence="CC BY 4.0",
@@ -325,7 +327,7 @@ PAGES: tuple[tuple[str, str, View], ...] = (
                     versions=("6a5845b",),
                     counts=(("driver", 917), ("team", 1)),
                 ),
-                v.Owed(source="", url="", licence="", licence_url="", versions=(), counts=(("picture", 2), ("map", 1))),
+                p.Owed(source="", url="", licence="", licence_url="", versions=(), counts=(("picture", 2), ("map", 1))),
             ),
         ),
     ),
@@ -338,27 +340,27 @@ PAGES: tuple[tuple[str, str, View], ...] = (
             title="Calendar",
             calendar="/racing/calendar.ics",
             seasons=(
-                v.ScheduledSeason(
+                e.ScheduledSeason(
                     title="Formula 1 2024",
                     url="/racing/series/formula-1/2024/",
                     calendar="/racing/series/formula-1/2024/calendar.ics",
                     editions=(
-                        v.Scheduled(
+                        e.Scheduled(
                             edition=term("edition", "monaco-grand-prix/2024", "Monaco Grand Prix 2024"),
                             start=date(2024, 5, 24),
                             end=date(2024, 5, 26),
                             status="postponed",
                             circuit=Named("Monaco", "/racing/circuits/monaco/"),
-                            sessions=(v.SessionRow("Race", moment(26, 13), None, "scheduled"),),
+                            sessions=(e.SessionRow("Race", moment(26, 13), None, "scheduled"),),
                         ),
                     ),
                 ),
-                v.ScheduledSeason(
+                e.ScheduledSeason(
                     title="Other events 2024",
                     url="",
                     calendar="",
                     editions=(
-                        v.Scheduled(
+                        e.Scheduled(
                             edition=term("edition", "goodwood-revival/2024", "Goodwood Revival 2024"),
                             start=date(2024, 9, 6),
                             end=date(2024, 9, 8),
@@ -376,7 +378,7 @@ PAGES: tuple[tuple[str, str, View], ...] = (
         "search.html",
         v.SearchView(site=SITE, head=head("Search", "search/"), title="Search", bundle="/racing/pagefind/"),
     ),
-    ("404", "404.html", v.NotFoundView(site=SITE, head=v.Head(title="Nothing here", description="", url=""))),
+    ("404", "404.html", v.NotFoundView(site=SITE, head=p.Head(title="Nothing here", description="", url=""))),
     (
         "redirect",
         "redirect.html",
@@ -395,7 +397,7 @@ SEASONS: tuple[tuple[str, str, View], ...] = tuple(
             series=term("series", "formula-1", "Formula 1"),
             year=2024,
             record=record,
-            earlier=v.Link("2023", "/racing/series/formula-1/2023/"),
+            earlier=p.Link("2023", "/racing/series/formula-1/2023/"),
             later=None,
         ),
     )

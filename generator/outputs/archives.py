@@ -9,8 +9,9 @@ from generator.outputs.heads import absolute, crumbs, feed_links, url
 from generator.outputs.linked import described
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect
+from generator.outputs.parts import Head, Link, Pager, SiteFacts
 from generator.outputs.site import Cards, Fills, Outline, Redirect, Site
-from generator.outputs.views import ArchiveView, Head, Link, ListView, Pager, SiteFacts
+from generator.outputs.views import ArchiveView, ListView
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

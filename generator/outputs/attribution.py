@@ -14,8 +14,9 @@ from msgspec import structs
 from generator.model import Parsed, Picture, sealed
 from generator.outputs.heads import absolute, crumbs, url
 from generator.outputs.linked import described
+from generator.outputs.parts import Head, Owed, SiteFacts
 from generator.outputs.site import Article, Entity, Fills, Outline, Site, StandalonePage
-from generator.outputs.views import AttributionView, Head, Owed, SiteFacts
+from generator.outputs.views import AttributionView
 from generator.schema import LeftOut, SourceFront
 
 ADDRESS = "/attribution/"

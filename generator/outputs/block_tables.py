@@ -9,8 +9,8 @@ from html import escape
 from typing import NamedTuple
 
 from generator.filters import figure, lap_time
+from generator.outputs.entity_parts import EntityFacts
 from generator.outputs.racing_views import Named, StandingLine, StandingsTable, Tower, TowerRow
-from generator.outputs.views import EntityFacts
 from generator.pictures.markup import img
 from generator.racing.standings import Standing
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from generator.model import Parsed
+from generator.outputs.entity_parts import Forebear
 from generator.outputs.facts import Refer, names_held
-from generator.outputs.views import Forebear
 from generator.racing.registry import Registry
 from generator.racing.roster import Term
 from generator.racing.times import holds

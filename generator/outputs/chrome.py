@@ -9,8 +9,8 @@ from generator.errors import problem
 from generator.model import Location, Problem, sealed
 from generator.outputs.heads import FEEDS, SEARCH
 from generator.outputs.links import Places, known_address, near_address
+from generator.outputs.parts import Link, SiteFacts
 from generator.outputs.policy import policy
-from generator.outputs.views import Link, SiteFacts
 from generator.schema import LeftOut, SiteFront
 from generator.text.slugs import quoted
 

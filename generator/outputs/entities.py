@@ -9,10 +9,10 @@ from msgspec import structs
 from generator.model import EntityKind, Handle, Parsed, PartialDate, Picture, TermRef, sealed_by
 from generator.outputs.addresses import entity_address
 from generator.outputs.chains import chains
+from generator.outputs.entity_parts import Layout
 from generator.outputs.facts import entity_facts, names_held
 from generator.outputs.site import Entity
 from generator.outputs.tracks import Maps
-from generator.outputs.views import Layout
 from generator.racing.history import History
 from generator.racing.references import references
 from generator.racing.registry import Registry

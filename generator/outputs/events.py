@@ -6,8 +6,8 @@ from datetime import UTC, datetime, time, timedelta
 
 from generator.model import Moment, sealed
 from generator.outputs.heads import absolute
+from generator.outputs.parts import CalendarEntry
 from generator.outputs.site import Entity, Site
-from generator.outputs.views import CalendarEntry
 from generator.schema import EditionFront
 from generator.text.slugs import slugify
 

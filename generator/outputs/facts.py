@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from generator.model import EntityKind, Picture, TermRef, sealed, sealed_by
-from generator.outputs.views import EntityFacts, Fact, Forebear, Relative, SourceNote, Spell
+from generator.outputs.entity_parts import EntityFacts, Fact, Forebear, Relative, Spell
+from generator.outputs.parts import SourceNote
 from generator.racing.charts.colours import livery
 from generator.racing.times import holds
 from generator.schema import EntityFront, NameSpellFront, SourceFront, SpellFront

@@ -4,7 +4,7 @@ import re
 
 from generator.model import Moment
 from generator.outputs.addresses import below
-from generator.outputs.views import ROBOTS, FeedLink, Link, SiteFacts
+from generator.outputs.parts import ROBOTS, FeedLink, Link, SiteFacts
 from generator.text.slugs import quoted
 
 FEEDS = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}

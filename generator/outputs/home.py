@@ -10,13 +10,15 @@ from typing import Any, NamedTuple
 
 from generator.model import Card, Moment, TermRef, sealed
 from generator.outputs import linked_stories
+from generator.outputs.entity_parts import NextSession, SeriesStories, Strip
 from generator.outputs.heads import absolute, feed_links, url
 from generator.outputs.linked import described
+from generator.outputs.parts import Head, SiteFacts
 from generator.outputs.past import Past, Told, season_digest, told
 from generator.outputs.site import Cards, Entity, Fills, Outline, Site
 from generator.outputs.timetable import sessions
 from generator.outputs.towers import standings_table
-from generator.outputs.views import Head, HomeView, NextSession, SeriesStories, SiteFacts, Strip
+from generator.outputs.views import HomeView
 from generator.racing.seasons import ENTRANTS, Season, standings
 
 PLACES = 5

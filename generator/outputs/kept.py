@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from generator.model import Parsed, Picture, Problem, TermRef, Withheld
 from generator.outputs.links import Places, Shown
+from generator.outputs.parts import Link, SiteFacts
 from generator.outputs.site import Article, Site, StandalonePage, Texts, article_of
-from generator.outputs.views import Link, SiteFacts
 from generator.schema import SiteFront
 
 T = TypeVar("T")

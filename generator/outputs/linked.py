@@ -10,7 +10,7 @@ import msgspec
 from msgspec import structs
 
 from generator.model import EntityKind, Picture, TermRef
-from generator.outputs.views import Head, Link, SiteFacts
+from generator.outputs.parts import Head, Link, SiteFacts
 from generator.text.slugs import fold
 
 Node = dict[str, Any]

@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.model import EntityKind, Moment
+from generator.outputs.entity_parts import EntityFacts, Fact, SessionRow
 from generator.outputs.heads import rfc3339
 from generator.outputs.linked import SPORT, TYPES, Node, elsewhere, identity, images, named, publisher, thing, whole
+from generator.outputs.parts import SiteFacts
 from generator.outputs.racing_views import EditionRecord, Named, SeasonRecord
-from generator.outputs.views import EntityFacts, EntityView, Fact, SeasonView, SessionRow, SiteFacts
+from generator.outputs.views import EntityView, SeasonView
 from generator.text.slugs import fold
 
 

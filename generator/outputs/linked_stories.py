@@ -6,8 +6,8 @@ from generator.model import EntityKind, Filled, TermRef
 from generator.outputs.cards import changed, shown_terms
 from generator.outputs.heads import absolute, rfc3339
 from generator.outputs.linked import TYPES, Node, by, elsewhere, entity, images, named, publisher, thing
+from generator.outputs.parts import Head, SiteFacts
 from generator.outputs.site import Article
-from generator.outputs.views import Head, SiteFacts
 from generator.schema import ArticleFront
 
 

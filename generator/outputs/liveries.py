@@ -7,8 +7,9 @@ from msgspec import structs
 
 from generator.model import EntityKind, Parsed, sealed
 from generator.outputs.heads import url
+from generator.outputs.parts import SiteFacts
 from generator.outputs.site import Outline, Site
-from generator.outputs.views import SiteFacts, TextView
+from generator.outputs.views import TextView
 from generator.racing.charts.colours import legible, livery
 
 ADDRESS = "/assets/teams.css"

@@ -11,18 +11,9 @@ from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
 from generator.outputs.heads import SEARCH, absolute, canonical, crumbs, feed_links, robots, url
 from generator.outputs.linked import described, whole
+from generator.outputs.parts import CorrectionNote, Head, Neighbour, SiteFacts
 from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage, Texts
-from generator.outputs.views import (
-    ArticleView,
-    CorrectionNote,
-    Head,
-    Neighbour,
-    NotFoundView,
-    PageView,
-    RedirectView,
-    SearchView,
-    SiteFacts,
-)
+from generator.outputs.views import ArticleView, NotFoundView, PageView, RedirectView, SearchView
 from generator.schema import ArticleFront, PageFront
 
 BUNDLE = "/pagefind/"

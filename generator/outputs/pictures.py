@@ -10,8 +10,9 @@ from msgspec import Struct
 from generator.errors import problem
 from generator.model import Digest, Location, Parsed, Picture, PictureForm, Problem, Source
 from generator.outputs.links import file_meant
+from generator.outputs.parts import SiteFacts
 from generator.outputs.site import Encoding, Fills, Outline, PublishedFile, Site
-from generator.outputs.views import EncodedView, SiteFacts, SlipView
+from generator.outputs.views import EncodedView, SlipView
 from generator.pictures.facts import FLAWS, Facts
 from generator.pictures.recipes import Recipe, Variant, Variants, variants, whole
 from generator.schema import ImagesFront

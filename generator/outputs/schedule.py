@@ -15,12 +15,14 @@ from msgspec import structs
 from generator.model import EntityKind, sealed
 from generator.outputs.addresses import below
 from generator.outputs.calendars import NAME
+from generator.outputs.entity_parts import Scheduled, ScheduledSeason
 from generator.outputs.events import first_day
 from generator.outputs.heads import absolute, crumbs, url
 from generator.outputs.linked import described
+from generator.outputs.parts import Head, SiteFacts
 from generator.outputs.site import Entity, Fills, Outline, Site, StandalonePage
 from generator.outputs.timetable import sessions
-from generator.outputs.views import Head, Scheduled, ScheduledSeason, ScheduleView, SiteFacts
+from generator.outputs.views import ScheduleView
 from generator.racing.history import History
 from generator.racing.results import Weekend
 from generator.schema import EditionFront, LeftOut

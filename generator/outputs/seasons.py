@@ -12,11 +12,12 @@ from generator.outputs.addresses import below
 from generator.outputs.drawings import season_charts
 from generator.outputs.heads import absolute, crumbs
 from generator.outputs.linked import described
+from generator.outputs.parts import Head, Link, SiteFacts
 from generator.outputs.past import Past, Told, season_digest, shown, told
 from generator.outputs.racing_views import Matrix, MatrixCell, MatrixLine, Round, SeasonRecord, StandingsTable
 from generator.outputs.site import Fills, Outline, Site
 from generator.outputs.towers import standings_table
-from generator.outputs.views import Head, Link, SeasonView, SiteFacts
+from generator.outputs.views import SeasonView
 from generator.racing.figures import matrix, wins
 from generator.racing.results import Weekend
 from generator.racing.seasons import ENTRANTS, Entrants, Season

@@ -23,9 +23,10 @@ from generator.model import (
     encoded,
 )
 from generator.outputs.cards import card
+from generator.outputs.entity_parts import EntityFacts, Layout, NextSession
 from generator.outputs.links import Places, Shown
+from generator.outputs.parts import Link, Neighbour, Owed, SiteFacts
 from generator.outputs.past import Past
-from generator.outputs.views import EntityFacts, Layout, Link, Neighbour, NextSession, Owed, SiteFacts
 from generator.pictures.recipes import Recipe
 from generator.pictures.social import SocialCard
 from generator.schema import LeftOut, SiteFront

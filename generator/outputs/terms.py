@@ -14,25 +14,18 @@ from generator.outputs.archives import pager
 from generator.outputs.calendars import subscribed
 from generator.outputs.careers import entrant_told
 from generator.outputs.entities import edition_start
+from generator.outputs.entity_parts import EditionRow, EntityFacts
 from generator.outputs.heads import absolute, crumbs, feed_links
 from generator.outputs.linked import described
 from generator.outputs.linked_racing import Venue
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect
+from generator.outputs.parts import Head, Letter, Link, SiteFacts
 from generator.outputs.past import Past, Told
 from generator.outputs.site import Cards, Entity, Fills, Outline, Redirect, Site
 from generator.outputs.timetable import sessions
 from generator.outputs.towers import edition_told
-from generator.outputs.views import (
-    EditionRow,
-    EntityFacts,
-    EntityView,
-    Head,
-    Letter,
-    Link,
-    SiteFacts,
-    TermsView,
-)
+from generator.outputs.views import EntityView, TermsView
 from generator.outputs.winners import series_told, winners_told
 from generator.text.slugs import fold
 

@@ -4,9 +4,9 @@ from datetime import UTC, tzinfo
 from functools import cache
 
 from generator.model import Moment
+from generator.outputs.entity_parts import SessionRow
 from generator.outputs.past import Past
 from generator.outputs.site import Entity
-from generator.outputs.views import SessionRow
 from generator.schema import CircuitFront, EditionFront, SessionFront
 from generator.text.dates import zone
 

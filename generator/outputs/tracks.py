@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.errors import problem
 from generator.model import Location, Parsed, Problem, sealed
+from generator.outputs.entity_parts import Layout
 from generator.outputs.links import file_meant
-from generator.outputs.views import Layout
 from generator.racing.roster import location
 from generator.racing.times import holds
 from generator.racing.tracks import Drawing, Flaw, Sheet

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from generator.errors import problem
 from generator.model import Parsed, Problem
 from generator.outputs.links import file_meant
-from generator.outputs.views import Link
+from generator.outputs.parts import Link
 from generator.racing.roster import location
 
 

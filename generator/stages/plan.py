@@ -38,9 +38,9 @@ from generator.outputs import (
 from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
 from generator.outputs.links import UNREAD, Decisions, Places, filled
+from generator.outputs.parts import SiteFacts
 from generator.outputs.policy import unsafe
 from generator.outputs.site import Fills, Outline, Site, StandalonePage, Texts
-from generator.outputs.views import SiteFacts
 from generator.racing.roster import location
 from generator.templates import Templates
 from generator.theme import Asset

@@ -20,6 +20,7 @@ from generator.outputs.links import UNREAD, Places
 from generator.outputs.liveries import with_liveries
 from generator.outputs.neighbours import by_term, related
 from generator.outputs.news import fresh, stale
+from generator.outputs.parts import Link, SiteFacts
 from generator.outputs.past import Past
 from generator.outputs.pictures import Wishes, album
 from generator.outputs.schedule import announcing
@@ -27,7 +28,6 @@ from generator.outputs.site import Article, PublishedFile, Redirect, Site, Stand
 from generator.outputs.social import Socials, socials
 from generator.outputs.tracks import Maps
 from generator.outputs.translations import translations
-from generator.outputs.views import Link, SiteFacts
 from generator.outputs.visibility import Visible, visible, without_unbegun
 from generator.racing.about import About, about
 from generator.racing.doubts import doubts

@@ -9,6 +9,7 @@ from generator.model import Body, Filled, Spot, View, digest_bytes
 from generator.outputs.calendars import calendar
 from generator.outputs.feeds import atom, json_feed
 from generator.outputs.news import news_sitemap
+from generator.outputs.parts import Text
 from generator.outputs.sitemaps import sitemap, sitemap_index, text
 from generator.outputs.views import (
     AtomView,
@@ -21,7 +22,6 @@ from generator.outputs.views import (
     SitemapView,
     SlipView,
     SocialView,
-    Text,
     TextView,
 )
 from generator.pictures.making import card_bytes, picture_bytes
