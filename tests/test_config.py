@@ -105,7 +105,7 @@ def test_base_url_must_be_where_a_site_can_be_read() -> None:
 
 
 WARNINGS = (
-    "PF114, PF115, PF201, PF202, PF203, PF204, PF205, PF206, PF207, PF208, PF220, PF222, PF223, "
+    "PF114, PF115, PF201, PF202, PF203, PF204, PF205, PF206, PF207, PF208, PF209, PF210, PF220, PF222, PF223, "
     "PF301, PF302, PF304, PF305, PF306, PF307, PF308, PF409, PF506, PF507, PF604, PF605, PF606, PF607, PF608, PF609"
 )
 
@@ -124,7 +124,7 @@ MISTAKES = (
     ),
     ("theme: ../x", "3:8 'theme' must be the name of a folder in themes/, not '../x'"),
     ("theme: .x", "3:8 'theme' must be the name of a folder in themes/, not '.x'"),
-    ("checks: {PF2o1: off}", "3:10 'PF2o1' is no code of a mistake | did you mean 'PF201'?"),
+    ("checks: {PF3o4: off}", "3:10 'PF3o4' is no code of a mistake | did you mean 'PF304'?"),
     (
         "checks: {links: off}",
         "3:10 'links' is no code of a mistake | codes of warnings: " + WARNINGS,

@@ -95,7 +95,7 @@ def source(each: Hidden) -> str:
 
 def site_with(folder: Path, every: Iterable[Hidden], theme: str) -> TinySite:
     """A site of these articles and of published ones that refer to them in every way."""
-    site = TinySite(folder, {"site.yaml": f"title: T\nbase_url: https://t.example/\ntheme: {theme}\n"})
+    site = TinySite(folder, {"site.yaml": f"title: T\nbase_url: https://t.example/\ntheme: {theme}\nimages: off\n"})
     refer, listed, rings = [], [], []
     for number, each in enumerate(every):
         name = each.path.removeprefix("content/articles/")

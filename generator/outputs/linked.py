@@ -34,9 +34,17 @@ _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def described(facts: SiteFacts, head: Head, *nodes: Node | None) -> Head:
-    """The head of a page with its data: these things, and the way to it from the home page."""
+    """The head of a page with its data: these things, and the way to it from the home page; none where the theme does
+    without."""
+    if not is_wanted(facts):
+        return head
     graph = [node for node in (*nodes, _breadcrumbs(facts, head)) if node]
     return structs.replace(head, data=script({"@context": "https://schema.org", "@graph": graph})) if graph else head
+
+
+def is_wanted(facts: SiteFacts) -> bool:
+    """Whether the theme has pages tell machines what they are."""
+    return "linked_data" not in facts.without
 
 
 def script(data: Node) -> str:

@@ -39,6 +39,8 @@ def stale(articles: Sequence[Article], now: datetime) -> datetime | None:
 
 def outlines(site: Site) -> Iterator[Outline]:
     """The news sitemap; without an article where there is no news, for robots.txt names it all the same."""
+    if "news_sitemap" in site.without:
+        return
 
     def inputs(_: Fills) -> tuple[Any, ...]:
         news, facts = site.config.news, site.facts

@@ -10,7 +10,7 @@ from generator.outputs.cards import shown_terms
 from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
 from generator.outputs.heads import SEARCH, absolute, canonical, crumbs, feed_links, robots, url
-from generator.outputs.linked import described, whole
+from generator.outputs.linked import described, is_wanted, whole
 from generator.outputs.parts import CorrectionNote, Head, Neighbour, SiteFacts
 from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage, Texts
 from generator.outputs.views import ArticleView, NotFoundView, PageView, RedirectView, SearchView
@@ -111,7 +111,7 @@ def article_view(
     head = _article_head(facts, article, social)
     return ArticleView(
         site=facts,
-        head=described(facts, head, linked_stories.story(facts, article, head, body)),
+        head=described(facts, head, linked_stories.story(facts, article, head, body) if is_wanted(facts) else None),
         card=card,
         terms=shown_terms(article.terms),
         dek=front.summary,

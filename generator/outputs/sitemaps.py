@@ -32,7 +32,8 @@ def outlines(site: Site, most: int = MOST) -> Iterator[Outline]:
     yield from _sitemaps(site, most)
     if "robots" in site.without or any(file.address == "/robots.txt" for file in site.files):
         return
-    where = (absolute(site.facts, SITEMAP), absolute(site.facts, NEWS))
+    names = (SITEMAP,) if "news_sitemap" in site.without else (SITEMAP, NEWS)
+    where = tuple(absolute(site.facts, name) for name in names)
     yield Outline(address="/robots.txt", make=robots_view, inputs=lambda _: where, order="list", source="site.yaml")
 
 

@@ -16,7 +16,7 @@ from generator.outputs.careers import entrant_told
 from generator.outputs.entities import edition_start
 from generator.outputs.entity_parts import EditionRow, EntityFacts
 from generator.outputs.heads import absolute, crumbs, feed_links
-from generator.outputs.linked import described
+from generator.outputs.linked import described, is_wanted
 from generator.outputs.linked_racing import Venue
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect
@@ -219,7 +219,11 @@ def entity_view(*inputs: Any) -> EntityView:
         also=also,
         record=record.make() if record else None,
     )
-    return structs.replace(view, head=described(view.site, view.head, *linked_racing.entities(view, venue)))
+    return (
+        structs.replace(view, head=described(view.site, view.head, *linked_racing.entities(view, venue)))
+        if is_wanted(view.site)
+        else view
+    )
 
 
 _WEEKEND = ("preview", "practice", "qualifying", "report", "reaction", "analysis")

@@ -54,7 +54,9 @@ FILES = {
         sources="[{name: The stewards, url: 'https://stewards.example/'}]",
         corrections="[{date: 2024-06-18, text: Lap two it was.}]",
     ),
-    "content/articles/live.md": article("Live from Monaco", "2024-06-15", kind="live", image="/car.png"),
+    "content/articles/live.md": article(
+        "Live from Monaco", "2024-06-15", kind="live", image="{src: /car.png, alt: A car}"
+    ),
     "content/articles/copy.md": article("A copy", canonical="https://elsewhere.example/copy/"),
     "content/pages/about.md": "---\ntitle: About \u2028 us\n---\n\nWe.\n",
     "content/static/car.png": "png",
