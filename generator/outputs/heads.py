@@ -1,6 +1,7 @@
 """Heads: the addresses and times that stand in a page's `<head>` and in its views."""
 
 import re
+from functools import cache
 
 from generator.model import Moment
 from generator.outputs.addresses import below
@@ -30,6 +31,7 @@ def canonical(facts: SiteFacts, given: str, address: str) -> str:
     return absolute(facts, given) if given.startswith("/") else given or absolute(facts, address)
 
 
+@cache
 def robots(given: str) -> str:
     """What the robots meta tag says where front matter has this: a page that may be listed may be with a large
     picture."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from generator.model import Filled, Parsed, Picture
+from generator.model import Filled, Parsed, Picture, TermRef
 from generator.outputs import attribution, linked_stories
 from generator.outputs.cards import shown_terms
 from generator.outputs.chrome import direction_of
@@ -108,12 +108,13 @@ def article_view(
     """An article's page."""
     front: ArticleFront = article.parsed.front
     card = article.card
-    head = _article_head(facts, article, social)
+    terms = shown_terms(article.terms)
+    head = _article_head(facts, article, terms, social)
     return ArticleView(
         site=facts,
         head=described(facts, head, linked_stories.story(facts, article, head, body) if is_wanted(facts) else None),
         card=card,
-        terms=shown_terms(article.terms),
+        terms=terms,
         dek=front.summary,
         body=body,
         sources=source_notes(front.sources),
@@ -125,7 +126,7 @@ def article_view(
     )
 
 
-def _article_head(facts: SiteFacts, article: Article, social: Picture | None) -> Head:
+def _article_head(facts: SiteFacts, article: Article, terms: tuple[TermRef, ...], social: Picture | None) -> Head:
     front: ArticleFront = article.parsed.front
     card = article.card
     return Head(
@@ -144,7 +145,7 @@ def _article_head(facts: SiteFacts, article: Article, social: Picture | None) ->
         alternates=article.translations,
         section=front.kind.capitalize(),
         authors=tuple([whole(facts, author.url) for author in card.authors if author.url]),
-        tags=tuple(dict.fromkeys([term.name for term in shown_terms(article.terms)])),
+        tags=tuple(dict.fromkeys([term.name for term in terms])),
         creators=tuple([author.handle for author in card.authors if author.handle]),
     )
 
