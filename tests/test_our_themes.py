@@ -209,3 +209,10 @@ def test_the_fonts_of_a_page_in_english_weigh_at_most_90_kb_and_lie_with_their_l
     assert sum((fonts / name).stat().st_size for name in usual) <= 90_000
     assert len(list(fonts.glob("*-OFL.txt"))) == 2
     assert all("SIL OPEN FONT LICENSE" in path.read_text(encoding="utf-8") for path in fonts.glob("*-OFL.txt"))
+
+
+def test_a_class_that_is_the_name_of_a_kind_belongs_to_the_head_of_its_page() -> None:
+    """Anything else would take its look to that head, which has it by the kind of its entity."""
+    named = re.compile(rf'class="(?:[^"{{]* )?pf-(?:{"|".join(KINDS)})(?: [^"]*)?"')
+    for path in sorted(packaged_themes().glob("*/templates/*.html")):
+        assert not named.findall(path.read_text(encoding="utf-8")), path

@@ -79,12 +79,12 @@ def test_championships_stand_on_the_front_page(site: TinySite) -> None:
 
 def test_series_stand_apart_where_stories_are_of_several(site: TinySite) -> None:
     site.built()
-    assert words(site, ".pf-series h2") == []
+    assert words(site, ".pf-of-series h2") == []
     site.write(
         {
             "content/articles/b.md": article("Another", "2024-06-20", series="[Formula 2]"),
             "content/articles/c.md": article("Older", "2024-06-10", series="[Formula 1]"),
         }
     ).built(now=NOW)
-    assert words(site, ".pf-series h2") == ["Formula 2", "Formula 1"]
-    assert words(site, ".pf-series h3") == ["Another", "A race", "Older"]
+    assert words(site, ".pf-of-series h2") == ["Formula 2", "Formula 1"]
+    assert words(site, ".pf-of-series h3") == ["Another", "A race", "Older"]

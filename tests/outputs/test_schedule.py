@@ -39,7 +39,7 @@ def site(tmp_path: Path) -> TinySite:
 
 def shown(site: TinySite) -> list[str]:
     """The seasons and the editions on the page, in order."""
-    return texts(dom(site, "/calendar/"), "main h2, main .pf-edition > :first-child")
+    return texts(dom(site, "/calendar/"), "main h2, main .pf-scheduled > :first-child")
 
 
 def test_the_seasons_that_run_stand_by_series_with_their_editions_in_time(site: TinySite) -> None:
@@ -71,7 +71,7 @@ def test_times_are_those_of_the_circuit_and_a_state_is_said(site: TinySite) -> N
     rows = [" ".join(row.text(separator=" ").split()) for row in page.css("main tbody tr")]
     assert rows[-1] == "Race 1 September 2024 15:00 UTC+2 13:00"
     assert [each.text() for each in page.css("main em")] == ["(postponed)"]
-    times = [each.attributes["datetime"] for each in page.css("main .pf-edition time")]
+    times = [each.attributes["datetime"] for each in page.css("main .pf-scheduled time")]
     assert times == ["2024-06-15", "2024-05-26", "2024-09-01"]
 
 
