@@ -176,6 +176,7 @@ def towers(past: Past, session: Session) -> Iterator[Tower]:
         some = [each for each in rows if each.row.class_ == class_]
         made = tuple(_rows(past, session, some))
         yield Tower(
+            is_trial=session.name.startswith(("practice", "warm-up")),
             id=f"{session.name}-{classes.index(class_)}" if class_ else session.name,
             title=session_title(session.name),
             class_=class_,
