@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.build import Options, Project, build
 from generator.newsroom.f1db.entries import Wanted
 from generator.newsroom.f1db.importing import import_f1db
-from generator.store import Memo
+from generator.store.memo import Memo
 from generator.toolchain import toolchain
 from tests.made_pictures import moving, picture, put
 from tests.newsroom.f1db.tree import checkout

@@ -15,7 +15,7 @@ import pytest
 from generator.build import Options, Project, build
 from generator.errors import CODES, LONGEST, show
 from generator.model import Report
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.tiny import TinySite, article, tree
 
 SITES = Path(__file__).parent / "sites"
