@@ -75,6 +75,8 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF505": ("error", "a theme option is unknown or wrong"),
     "PF506": ("warning", "a partial fills no place"),
     "PF507": ("warning", "the security policy lets anything run"),
+    "PF508": ("warning", "there are no texts in the language of the site"),
+    "PF509": ("warning", "a text of a catalogue cannot be used"),
     "PF601": ("error", "a table of results is no CSV"),
     "PF602": ("error", "a column of results is unknown or missing"),
     "PF603": ("error", "a value in results cannot be read"),

@@ -7,6 +7,7 @@ from typing import TypeVar, overload
 import msgspec
 from msgspec import Struct
 
+from generator.catalogues import Catalogues
 from generator.model import Parsed, Picture, Problem, TermRef, Withheld
 from generator.outputs.links import Places, Shown
 from generator.outputs.parts import Link, SiteFacts
@@ -75,7 +76,15 @@ def kept_texts(site: Site, elsewhere: frozenset[str], problems: Iterable[Problem
     )
 
 
-def texts_of(kept: KeptTexts, config: SiteFront, places: Places, find: Find, blocks: Mapping[str, Shown]) -> Texts:
+def texts_of(
+    kept: KeptTexts,
+    config: SiteFront,
+    places: Places,
+    find: Find,
+    blocks: Mapping[str, Shown],
+    *,
+    catalogues: Catalogues,
+) -> Texts:
     """The texts of the site again, each made when it is asked for. LookupError, then, for one whose source is lost."""
 
     def parsed(path: str) -> Parsed:
@@ -96,6 +105,7 @@ def texts_of(kept: KeptTexts, config: SiteFront, places: Places, find: Find, blo
     articles = Lazy(len(kept.articles), article)
     return Texts(
         config=config,
+        catalogues=catalogues,
         facts=kept.facts,
         articles=articles,
         digests=Lazy(len(articles), lambda place: articles[place].card.digest),

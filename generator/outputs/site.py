@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
+from generator.catalogues import Catalogues
 from generator.model import (
     Card,
     Digest,
@@ -30,6 +31,7 @@ from generator.outputs.past import Past
 from generator.pictures.recipes import Recipe
 from generator.pictures.social import SocialCard
 from generator.schema import LeftOut, SiteFront
+from generator.wording import Wording
 
 
 class Article(Sealed, frozen=True, kw_only=True):
@@ -154,9 +156,10 @@ class Texts(Struct, frozen=True, kw_only=True):
     places of those nearest to each, `digests` those of their cards; `linked` the address of each entity that names in
     articles lead to, as a page links to it, by kind and slug as `Recognised` has them; `sources` gives the address of
     each published source by its path; `blocks` is what writing blocks show of the site, by what they ask; `socials` the
-    social card of a page, by its address."""
+    social card of a page, by its address; `catalogues` are what pages say besides, in every language."""
 
     config: SiteFront
+    catalogues: Catalogues
     facts: SiteFacts
     articles: Sequence[Article]
     digests: Sequence[str]
@@ -166,6 +169,10 @@ class Texts(Struct, frozen=True, kw_only=True):
     sources: Mapping[str, str]
     blocks: Mapping[str, Shown]
     socials: Mapping[str, Picture] = {}
+
+    def words(self, language: str = "") -> Wording:
+        """What pages say in a language, or in the site's."""
+        return self.catalogues.wording(language or self.facts.language)
 
     def cards(self, places: Sequence[int]) -> Cards:
         """The cards of the articles at these places."""
@@ -223,7 +230,7 @@ class Outline(Struct, frozen=True):
     """A file of the output before its inputs are gathered: every address is known before the first link is decided.
 
     `inputs` gives what the view is made of, as frozen values, and `make` makes it: see `RenderJob`. `shows` are the
-    paths of the texts that it shows."""
+    paths of the texts that it shows; `language` is that of its own texts, "" for the site's."""
 
     address: str
     make: Callable[..., View]
@@ -232,3 +239,4 @@ class Outline(Struct, frozen=True):
     order: Order = "page"
     source: str = ""
     shows: tuple[str, ...] = ()
+    language: str = ""
