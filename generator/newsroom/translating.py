@@ -1,27 +1,21 @@
 """Translating: a catalogue with all that pages say besides a site's own words, for somebody to translate; and the same
 again, brought up to date."""
 
+import ast
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 from generator.template_words import texts_of
 from generator.templates import Templates
 from generator.theme import Theme
 
-_KEYWORDS = {
-    "say": None,
-    "say_as": ((1, "c"), 2),
-    "say_many": (1, 2),
-    "marked": None,
-    "marked_as": ((1, "c"), 2),
-}
-"""The functions of `wording` that name a text, and where it stands among what they are given, as Babel wants it."""
+_FUNCTIONS = {"say": (0, 1), "marked": (0, 1), "say_as": (1, 1), "marked_as": (1, 1), "say_many": (0, 2)}
+"""The functions of `wording` that name a text: whether a context comes first, and how many texts."""
 
 
 class Entry(NamedTuple):
@@ -38,14 +32,25 @@ def entries(theme: Theme) -> Iterator[Entry]:
     package = Path(__file__).parent.parent
     for path in sorted(package.rglob("*.py")):
         shown = f"generator/{path.relative_to(package).as_posix()}"
-        for _, message, _, context in extract_from_file("python", path, keywords=_KEYWORDS):
-            one, many = message[:2] if isinstance(message, tuple) else (message, "")
-            yield Entry(context or "", one, many, shown)
+        yield from _said_by(path.read_text(encoding="utf-8"), shown)
     templates = Templates(theme)
     for template in sorted(theme.templates, key=lambda each: (each.theme, each.name)):
         shown = f"themes/{template.theme}/templates/{template.name}"
         for asked in texts_of(templates.tree(template)):
             yield Entry(asked.context, asked.one, asked.many, shown)
+
+
+def _said_by(source: str, path: str) -> Iterator[Entry]:
+    """The texts that a file of ours names, in their order."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        contexts, texts = _FUNCTIONS.get(name, (0, 0))
+        given = [each.value for each in call.args[: contexts + texts] if isinstance(each, ast.Constant)]
+        said = [each for each in given if isinstance(each, str)]
+        if texts and len(said) == contexts + texts:
+            context = said.pop(0) if contexts else ""
+            yield Entry(context, said[0], said[1] if texts > 1 else "", path)
 
 
 def updated(data: bytes, language: str, theme: Theme) -> bytes:

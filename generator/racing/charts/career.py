@@ -72,7 +72,11 @@ def career(
             ),
             labels=tuple(_labels(known, found, (box.right - box.left - edge) / max(last - first, 1))),
             leaders="",
-            columns=(words.say("Season"), words.say("Place") if measure == "place" else words.say("Points"), ""),
+            columns=(
+                words.say("Season"),
+                words.say_as("standings", "Place") if measure == "place" else words.say("Points"),
+                "",
+            ),
             rows=tuple((str(s.year), "" if s.value is None else number(s.value), s.note) for s in seasons),
         )
     )
