@@ -4,6 +4,7 @@ of its theme, and ours. A text that the first has not is taken from the next, an
 A file is named by its language, `de.po`; `de-AT.po` holds what Austria says otherwise.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from io import BytesIO
@@ -120,42 +121,55 @@ def read_catalogue(file: CatalogueFile) -> Messages:
     """What a catalogue says: of what is marked as fuzzy, has no translation or cannot be used, nothing."""
     from babel.messages.pofile import PoFileError, read_po  # here, since most builds need no catalogue
 
+    if wrong := _unreadable(file):
+        return Messages(problems=(wrong,))
+    locale = file.language.replace("-", "_")
     try:
-        data = file.text.encode()
-    except UnicodeEncodeError:
-        return Messages(problems=(problem("PF101", "the catalogue is not UTF-8", Location(file.path)),))
-    try:
-        found = read_po(BytesIO(data), charset="utf-8", abort_invalid=True)
+        found = read_po(BytesIO(file.text.encode()), locale=locale, charset="utf-8", abort_invalid=True)
     except (PoFileError, ValueError) as error:
-        line = getattr(error, "lineno", None) or 0
-        return Messages(problems=(problem("PF509", f"cannot be read: {error}", Location(file.path, int(line))),))
+        said = str(error).rpartition(" on ")[0] or str(error)
+        return Messages(problems=(problem("PF509", f"the catalogue cannot be read: {said}", Location(file.path)),))
     texts, problems = {}, []
     for message in found:
-        if not message.id or message.fuzzy:
+        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if not message.id or message.fuzzy or not any(forms):
+            continue
+        if wrong_with := _wrong(message, forms, file.language):
+            at = _place(file, message.lineno or 0)
+            problems.append(problem("PF509", wrong_with, at, "it stands in English as long as this is so"))
             continue
         one = message.id if isinstance(message.id, str) else message.id[0]
-        said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
-        if not said or not all(said):
-            continue
-        if wrong := _wrong(message, said, file.language):
-            at = _place(file, message.lineno or 0)
-            problems.append(problem("PF509", wrong, at, "it stands in English as long as this is so"))
-            continue
-        texts[f"{message.context}{CONTEXT}{one}" if message.context else one] = said
+        texts[f"{message.context}{CONTEXT}{one}" if message.context else one] = forms
     return Messages(texts, tuple(problems))
+
+
+_LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?')
+"""A line of a catalogue, as gettext's manual has it ("The Format of PO Files"): Babel reads others too, as it can."""
+
+
+def _unreadable(file: CatalogueFile) -> Problem | None:
+    for number, line in enumerate(file.text.split("\n"), 1):
+        if any("\udc80" <= letter <= "\udcff" for letter in line):
+            return problem("PF101", "the catalogue is not UTF-8", Location(file.path, number), "save the file as UTF-8")
+        if not _LINE.fullmatch(line):
+            hint = 'write msgid "…" and below it msgstr "…"'
+            return problem("PF509", "this is no line of a catalogue", _place(file, number), hint)
+    return None
 
 
 def _wrong(message: "Message", said: tuple[str, ...], language: str) -> str:
     """What is wrong with a translation; "" for nothing."""
     ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+    wanted = _plural(language)[0] if len(ids) > 1 else 1
+    if not all(said) or len(said) != wanted:
+        return f"of the {wanted} forms that '{language}' has for numbers, {sum(map(bool, said))} are here"
     known = frozenset(name for each in ids for name in placeholders(each))
     for each in said:
         if unknown := placeholders(each) - known:
             return f"the text has no '%({min(unknown)})s'"
         if missing := known - placeholders(each) - ({"num"} if len(ids) > 1 else set()):
             return f"'%({min(missing)})s' of the text is missing in the translation"
-    wanted = _plural(language)[0] if len(ids) > 1 else 1
-    return f"the translation has {len(said)} forms, and '{language}' wants {wanted}" if len(said) != wanted else ""
+    return ""
 
 
 def _plural(language: str) -> tuple[int, str]:

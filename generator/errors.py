@@ -46,6 +46,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF208": ("warning", "something was taken out of a track map"),
     "PF209": ("warning", "a picture says nothing to those who cannot see it"),
     "PF210": ("warning", "no font has the letters of a social card"),
+    "PF211": ("warning", "translations of an article do not fit together"),
     "PF220": ("warning", "a block is unknown, and stays code"),
     "PF221": ("error", "an entry of a block lacks its time"),
     "PF222": ("warning", "a block has no text"),

@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.catalogues import Catalogues
 from generator.model import Parsed, Picture, Problem, TermRef, Withheld
 from generator.outputs.links import Places, Shown
-from generator.outputs.parts import Link, SiteFacts
+from generator.outputs.parts import SiteFacts, Translation
 from generator.outputs.site import Article, Site, StandalonePage, Texts, article_of
 from generator.schema import SiteFront
 
@@ -35,7 +35,7 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     related: tuple[tuple[int, ...], ...]
     pages: tuple[str, ...]
     images: dict[str, Picture]
-    translations: dict[str, tuple[Link, ...]]
+    translations: dict[str, tuple[Translation, ...]]
     linked: dict[str, str]
     sources: dict[str, str]
     blocks: dict[str, str]

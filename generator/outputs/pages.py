@@ -12,7 +12,7 @@ from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
 from generator.outputs.heads import SEARCH, absolute, canonical, crumbs, feed_links, robots, url
 from generator.outputs.linked import described, is_wanted, whole
-from generator.outputs.parts import CorrectionNote, Head, Neighbour, SiteFacts
+from generator.outputs.parts import CorrectionNote, Head, Link, Neighbour, SiteFacts, Translation
 from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage, Texts
 from generator.outputs.views import ArticleView, NotFoundView, PageView, RedirectView, SearchView
 from generator.schema import ArticleFront, PageFront
@@ -129,7 +129,20 @@ def article_view(
         older=older,
         related=related.all(),
         extra=front.extra,
+        translations=_others(article),
     )
+
+
+def _others(article: Article) -> tuple[Translation, ...]:
+    """An article in other languages."""
+    return tuple([each for each in article.translations if each.url != article.card.url])
+
+
+def _alternates(article: Article) -> tuple[Link, ...]:
+    """An article in all its languages as hreflang wants them; who reads none of them gets the original (Google,
+    "Localized versions of your pages": x-default)."""
+    links = [Link(each.language, each.absolute) for each in article.translations]
+    return (*links, *(Link("x-default", each.absolute) for each in article.translations if each.original))
 
 
 def _article_head(
@@ -150,7 +163,8 @@ def _article_head(
         modified=card.updated,
         feeds=feed_links(facts, "/", facts.title),
         crumbs=crumbs(facts, (words.say("Articles"), "/articles/")),
-        alternates=article.translations,
+        alternates=_alternates(article),
+        locales=tuple([each.language for each in _others(article)]),
         section=label(words, front.kind),
         authors=tuple([whole(facts, author.url) for author in card.authors if author.url]),
         tags=tuple(dict.fromkeys([term.name for term in terms])),

@@ -26,7 +26,7 @@ from generator.model import (
 from generator.outputs.cards import card
 from generator.outputs.entity_parts import EntityFacts, Layout, NextSession
 from generator.outputs.links import Places, Shown
-from generator.outputs.parts import Link, Neighbour, Owed, SiteFacts
+from generator.outputs.parts import Neighbour, Owed, SiteFacts, Translation
 from generator.outputs.past import Past
 from generator.pictures.recipes import Recipe
 from generator.pictures.social import SocialCard
@@ -35,15 +35,15 @@ from generator.wording import Wording
 
 
 class Article(Sealed, frozen=True, kw_only=True):
-    """A published article. `link` is how its neighbours name it, `terms` are all that it names, `translations` as
-    hreflang wants them."""
+    """A published article. `link` is how its neighbours name it, `terms` are all that it names, `translations` are it
+    in all its languages, none where there is one."""
 
     parsed: Parsed
     address: str
     card: Card
     link: Neighbour
     terms: tuple[TermRef, ...] = ()
-    translations: tuple[Link, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
 
 def article_of(
@@ -52,7 +52,7 @@ def article_of(
     places: Places,
     terms: tuple[TermRef, ...] = (),
     image: Picture | None = None,
-    translations: tuple[Link, ...] = (),
+    translations: tuple[Translation, ...] = (),
 ) -> Article:
     """The article that a source makes at its address, with all that it names, its picture and its translations."""
     url = places.url(address)
@@ -61,11 +61,16 @@ def article_of(
         parsed=parsed,
         address=address,
         card=card(parsed, url, authors, image),
-        link=Neighbour(title=parsed.front.title, url=url, digest=f"{url} {parsed.front.title}"),
+        link=_neighbour(parsed, url),
         terms=terms,
         translations=translations,
     )
     return sealed_article(made)
+
+
+def _neighbour(parsed: Parsed, url: str) -> Neighbour:
+    title, language = parsed.front.title, parsed.front.language
+    return Neighbour(title=title, url=url, language=language, digest=f"{url} {language} {title}")
 
 
 def sealed_article(article: Article) -> Article:

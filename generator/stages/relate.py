@@ -21,7 +21,7 @@ from generator.outputs.links import UNREAD, Places
 from generator.outputs.liveries import with_liveries
 from generator.outputs.neighbours import by_term, related
 from generator.outputs.news import fresh, stale
-from generator.outputs.parts import Link, SiteFacts
+from generator.outputs.parts import SiteFacts, Translation
 from generator.outputs.past import Past
 from generator.outputs.pictures import Wishes, album
 from generator.outputs.schedule import announcing
@@ -89,7 +89,7 @@ def relate(
     images = _pictures(with_address, places, problems)
     at = {term: places.url(entity_address(term, config)) for term in paged}
     refs = term_refs(terms, names, own, at)
-    alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems, unreadable)
+    alternates = translations(articles, texts, places, facts.language, problems, unreadable)
     known_entities = entities(
         refs,
         names,
@@ -270,7 +270,7 @@ class _Around(NamedTuple):
     refs: Mapping[Term, TermRef]
     texts: Mapping[str, str]
     images: Mapping[str, Picture | None]
-    alternates: Mapping[str, tuple[Link, ...]]
+    alternates: Mapping[str, tuple[Translation, ...]]
     places: Places
 
 

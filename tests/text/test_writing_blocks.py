@@ -21,7 +21,8 @@ OF_THE_SITE = {"driver", "results", "standings"}
 FORMS = {
     "note": (
         "```{note}\nThe stewards **wait**.\n```",
-        '<aside class="pf-note"><p class="pf-block-title">{note {}}</p><p>The stewards <strong>wait</strong>.</p></aside>',
+        '<aside class="pf-note"><p class="pf-block-title">{note {}}</p>'
+        "<p>The stewards <strong>wait</strong>.</p></aside>",
     ),
     "warning with a title": (
         "```{warning}\ntitle: Rain & wind\n\nStay away.\n```",
