@@ -19,7 +19,7 @@ from generator.answers import Answers, Ask
 from generator.bench import Bench, Clock, Options, Project, Track, untracked
 from generator.errors import SiteError, judged
 from generator.lock import locked
-from generator.model import Problem, Report, digest_bytes
+from generator.model import Problem, Report, digest_bytes, encoded
 from generator.places import placed
 from generator.stages.load import listed, load_config, site_yaml
 from generator.stages.write import doubtful, unusable
@@ -185,7 +185,7 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
         problems=problems,
         report=report,
         answers=answers.asked,
-        kept=partial(kept_texts, site, plan.elsewhere, plan.problems),
+        kept=cache(lambda: encoded(kept_texts(site, plan.elsewhere, plan.problems))),
     )
     if report.failed or not bench.options.dry:
         return made
