@@ -106,7 +106,8 @@ def test_every_message_names_its_file_and_where_it_can_its_line() -> None:
         heads = [line for line in lines if not line.startswith(" ")]
         assert heads, name
         assert all(
-            re.match(r"(content|themes|translations|site\.yaml|output)[^:]*(:\d+)*: (error|warning): ", line) for line in heads
+            re.match(r"(content|themes|translations|site\.yaml|output)[^:]*(:\d+)*: (error|warning): ", line)
+            for line in heads
         )
 
 
