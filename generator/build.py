@@ -125,7 +125,8 @@ def _look(root: Path, config: "SiteFront", ask: Ask) -> _Look:
     from generator.theme import load_theme
 
     theme, problems = load_theme(root / "themes", config.theme)
-    return _Look(config, theme, Templates(theme, ask), tuple(problems))
+    templates = Templates(theme, ask)
+    return _Look(config, theme, templates, (*problems, *templates.catalogues.problems(config.language)))
 
 
 def _get_ready(look: Callable[[], _Look]) -> None:
@@ -136,7 +137,7 @@ def _get_ready(look: Callable[[], _Look]) -> None:
     for name in ("delivery", "stages.plan", "stages.relate"):
         import_module(f"generator.{name}")
     found = look()
-    found.templates.prepare()
+    found.templates.prepare(found.config.language)
     filters.prepare(found.config.language)
 
 
@@ -244,4 +245,5 @@ def _related(
         unread=intake.unread,
         ask=ask,
         on_request=options.on_request,
+        catalogues=look.templates.catalogues,
     )

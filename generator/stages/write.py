@@ -64,7 +64,7 @@ def _no_room(output: Path, root: Path) -> str:
         return "the site itself lies in it"
     if output == (root / ".cache").resolve():
         return "the build keeps its own files there"
-    for name in ("content", "themes"):
+    for name in ("content", "themes", "translations"):
         folder = (root / name).resolve()
         if output.is_relative_to(folder):
             return f"it lies in {name}/"
