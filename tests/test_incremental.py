@@ -285,7 +285,8 @@ def change_a_stylesheet(site: TinySite, data: st.DataObject) -> None:
 
 
 def write_a_static_file(site: TinySite, data: st.DataObject) -> None:
-    site.write({"content/static/ads.txt": data.draw(st.sampled_from(["none", "some"]))})
+    name = data.draw(st.sampled_from(["ads.txt", "favicon.svg"]))
+    site.write({f"content/static/{name}": data.draw(st.sampled_from(["none", "some"]))})
 
 
 def lose_the_memo(site: TinySite, data: st.DataObject) -> None:

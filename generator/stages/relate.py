@@ -17,6 +17,7 @@ from generator.outputs.cards import picture
 from generator.outputs.entities import entities, shown, term_refs, turn_of_year, turning
 from generator.outputs.files import published_files
 from generator.outputs.home import coming
+from generator.outputs.icons import with_icons
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.liveries import with_liveries
 from generator.outputs.neighbours import by_term, related
@@ -84,6 +85,7 @@ def relate(
     addresses = texts | {own[term].path: entity_address(term, config) for term in paged if term in own}
     with_address = [*articles, *pages, *(own[term] for term in paged if term in own)]
     every = published_files(sources, with_address, addresses, known.hidden)
+    facts = with_icons(facts, every)
     pictures = album(every, known.published, with_address, Wishes(config.images, on_request), facts, problems)
     places = _places(addresses, every, facts, pictures.shown)
     images = _pictures(with_address, places, problems)
