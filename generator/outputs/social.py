@@ -49,7 +49,13 @@ def socials(
         address = card_address(slugify(name) or "card", card)
         place = quoted(address)[1:]
         shown[page] = sealed(
-            Picture(url=facts.root + place, absolute=facts.base_url + place, width=SIZE[0], height=SIZE[1])
+            Picture(
+                url=facts.root + place,
+                absolute=facts.base_url + place,
+                alt=card.title,
+                width=SIZE[0],
+                height=SIZE[1],
+            )
         )
         drawn[address] = Drawn(address, card)
     return Socials(shown, tuple(drawn.values()))

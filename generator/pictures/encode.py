@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from generator.pictures.credits import Credit, credit_of, exif_of, xmp_of
 from generator.pictures.opening import is_turned, opened, painted, upright
-from generator.pictures.recipes import Recipe
+from generator.pictures.recipes import BASE, Recipe
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-BASE = 1600
-"""Pixels across of what smaller pictures are made of, so that a large one is gone through once."""
 
 
 def encoded(data: bytes, recipes: Iterable[Recipe]) -> Iterator[tuple[Recipe, bytes]]:
     """Each recipe with the bytes that it makes of the picture in `data`, which is decoded once. Raises BrokenError and
     TooLargeError as `opened` does."""
-    wanted = sorted(recipes, key=lambda recipe: (-recipe.width, recipe.form))
-    yield from _encoded(data, [recipe for recipe in wanted if recipe.width > BASE], whole=True)
-    yield from _encoded(data, [recipe for recipe in wanted if recipe.width <= BASE], whole=False)
+    wanted = sorted(recipes, key=lambda recipe: (recipe.whole, recipe.form), reverse=True)
+    yield from _encoded(data, [recipe for recipe in wanted if recipe.whole[0] > BASE], whole=True)
+    yield from _encoded(data, [recipe for recipe in wanted if recipe.whole[0] <= BASE], whole=False)
 
 
 def _encoded(data: bytes, recipes: list[Recipe], *, whole: bool) -> Iterator[tuple[Recipe, bytes]]:
@@ -33,10 +30,10 @@ def _encoded(data: bytes, recipes: list[Recipe], *, whole: bool) -> Iterator[tup
         pixels = _whole(image) if whole else _base(image)
         sizes: dict[tuple[int, int], Image] = {}
         for recipe in recipes:
-            size = recipe.width, recipe.height
+            size = recipe.whole
             if size not in sizes:
                 sizes = {size: _resized(pixels, size)}
-            yield recipe, _bytes(sizes[size], recipe, credit)
+            yield recipe, _bytes(_part(sizes[size], recipe), recipe, credit)
 
 
 def _credit(image: "Image") -> Credit:
@@ -66,6 +63,13 @@ def _resized(pixels: "Image", size: tuple[int, int]) -> "Image":
     from PIL.Image import Resampling
 
     return pixels if pixels.size == size else pixels.resize(size, Resampling.LANCZOS)
+
+
+def _part(pixels: "Image", recipe: Recipe) -> "Image":
+    if not recipe.cut:
+        return pixels
+    left, top = recipe.cut.left, recipe.cut.top
+    return pixels.crop((left, top, left + recipe.width, top + recipe.height))
 
 
 def _bytes(pixels: "Image", recipe: Recipe, credit: Credit) -> bytes:
