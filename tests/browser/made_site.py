@@ -152,7 +152,8 @@ def _racing(season: int, rounds: int, *, run: bool = False) -> dict[str, str]:
         day = f"{season}-{1 + (number - 1) // 2:02}-{5 if number % 2 else 19:02}"
         folder = f"content/events/grand-prix-of-round-{number:02}/{season}"
         found[f"{folder}/index.md"] = (
-            f"---\nname: Grand Prix of Round {number}, {season}\nseries: Formula Sample\nround: {number}\nstart: {day}\n"
+            f"---\nname: Grand Prix of Round {number}, {season}\nseries: Formula Sample\n"
+            f"round: {number}\nstart: {day}\n"
             f'sessions: [{{name: Qualifying, start: "{day} 12:00"}}, {{name: Race, start: "{day} 15:00"}}]\n---\n'
         )
         if run:
