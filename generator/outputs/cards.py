@@ -1,12 +1,13 @@
 """Cards: what lists and feeds show of an article."""
 
 from collections.abc import Iterable
+from operator import ne
 from urllib.parse import urlsplit
 
 from msgspec import structs
 
 from generator.errors import problem
-from generator.model import Card, Moment, Parsed, Picture, Problem, TermRef, sealed, sealed_by
+from generator.model import Card, Moment, Parsed, Picture, PictureCrop, Problem, TermRef, sealed, sealed_by
 from generator.outputs.links import NO_WORDS, WHERE_FILES_ARE, WORDS, Places, address_meant, file_meant, near_file
 from generator.racing.roster import location
 from generator.schema import ArticleFront, ImageFront
@@ -35,11 +36,13 @@ def card(parsed: Parsed, url: str, authors: tuple[TermRef, ...], image: Picture 
 def shown_terms(terms: Iterable[TermRef]) -> tuple[TermRef, ...]:
     """What an article's own page and feeds show of what it is about: no authors, and of an edition and its event only
     the edition. Kind by kind, as each kind first comes: what the text is about stands with what front matter names."""
-    kept = [term for term in terms if term.kind != "author"]
-    editions = {term.slug.split("/")[0] for term in kept if term.kind == "edition"}
-    shown = [term for term in kept if not (term.kind == "event" and term.slug in editions)]
-    kinds = list(dict.fromkeys(term.kind for term in shown))
-    return tuple(sorted(shown, key=lambda term: kinds.index(term.kind)))
+    shown = [term for term in terms if term.kind != "author"]
+    if editions := {term.slug.split("/")[0] for term in shown if term.kind == "edition"}:
+        shown = [term for term in shown if not (term.kind == "event" and term.slug in editions)]
+    kinds = [term.kind for term in shown]
+    if sum(map(ne, kinds, kinds[1:])) >= len(set(kinds)):  # some kind comes twice
+        shown.sort(key=lambda term: kinds.index(term.kind))
+    return tuple(shown)
 
 
 def changed(card: Card) -> Moment:
@@ -47,8 +50,8 @@ def changed(card: Card) -> Moment:
     return card.updated if card.updated and card.updated.at > card.moment.at else card.moment
 
 
-def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture | None:
-    """The picture that front matter names; None, with a problem, where its file does not exist."""
+def picture(parsed: Parsed, places: Places, crops: tuple[PictureCrop, ...], problems: list[Problem]) -> Picture | None:
+    """The picture that front matter names, with its crops; None, with a problem, where its file does not exist."""
     image: ImageFront | None = getattr(parsed.front, "image", None)
     if image is None:
         return None
@@ -66,4 +69,4 @@ def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture 
     if not image.alt.strip():
         problems.append(problem("PF209", NO_WORDS, location(parsed, "image.src"), WORDS))
     shown = places.pictures.get(address or "") or Picture(url=url, absolute=absolute)
-    return sealed(structs.replace(shown, alt=image.alt, credit=image.credit, licence=image.licence))
+    return sealed(structs.replace(shown, alt=image.alt, credit=image.credit, licence=image.licence, crops=crops))

@@ -21,10 +21,22 @@ class Link(Struct, frozen=True):
 
 
 class Neighbour(Sealed, frozen=True):
-    """An article beside another: its headline and its address."""
+    """An article beside another: its headline, its address, and its language where it is not the site's."""
 
     title: str
     url: str
+    language: str = ""
+
+
+class Translation(Struct, frozen=True, kw_only=True):
+    """An article in one of several languages: its headline, its address, whole too, and whether it is the one that the
+    others were made from."""
+
+    language: str
+    title: str
+    url: str
+    absolute: str
+    original: bool = False
 
 
 class Icon(Struct, frozen=True, kw_only=True):
@@ -89,7 +101,8 @@ class FeedLink(Struct, frozen=True):
 class Head(Struct, frozen=True, kw_only=True):
     """What stands in `<head>`. `url` is the canonical address, whole; `image.absolute` likewise. `type` is Open
     Graph's: website, article or profile. `language` and `direction` are given where they differ
-    from the site's. `alternates` are (language, whole address) of translations. `section`, `authors` (their whole
+    from the site's. `alternates` are (language, whole address) of translations and itself, `locales` the
+    languages of the others. `section`, `authors` (their whole
     addresses), `tags` and `creators` (their names in the fediverse) are an article's. `data` is JSON-LD, fit to stand
     in a `<script>` as it is."""
 
@@ -106,6 +119,7 @@ class Head(Struct, frozen=True, kw_only=True):
     feeds: tuple[FeedLink, ...] = ()
     crumbs: tuple[Link, ...] = ()
     alternates: tuple[Link, ...] = ()
+    locales: tuple[str, ...] = ()
     section: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

@@ -14,19 +14,21 @@ from generator.racing.registry import Registry
 from generator.racing.results import Session, Weekend
 from generator.racing.seasons import ENTRANTS, Season, is_counted
 from generator.results import RACES
+from generator.wording import ENGLISH, Wording
 
 T = TypeVar("T")
 
 
 class Past(Struct, frozen=True, dict=True):
     """The history, the names of all that it knows, links to those with a page, and their files. `seasons` is the
-    address of each season's page, by series and year."""
+    address of each season's page, by series and year; `words` is what tables and charts say in the site's language."""
 
     history: History
     names: Registry
     refs: Mapping[tuple[EntityKind, str], TermRef]
     files: Mapping[tuple[EntityKind, str], Parsed]
     seasons: Mapping[tuple[str, int], str]
+    words: Wording = ENGLISH
 
     @cached_property
     def _made(self) -> dict[tuple[str, str], Named]:

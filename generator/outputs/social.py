@@ -5,7 +5,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from generator.catalogues import Catalogues
 from generator.errors import problem
+from generator.labels import label
 from generator.model import EntityKind, Location, Picture, Problem, sealed
 from generator.outputs.parts import SiteFacts
 from generator.outputs.site import Article, Drawn, Entity, Fills, Outline, Site
@@ -14,6 +16,7 @@ from generator.pictures.social import SIZE, SocialCard, card_address
 from generator.racing.charts.colours import legible
 from generator.schema import SiteFront
 from generator.text.slugs import quoted, slugify
+from generator.wording import Wording
 
 
 class Socials(Struct, frozen=True):
@@ -29,6 +32,8 @@ def socials(
     articles: Sequence[Article],
     entities: Mapping[tuple[EntityKind, str], Entity],
     problems: list[Problem],
+    *,
+    catalogues: Catalogues,
 ) -> Socials:
     """The cards of articles, newest first, and of entities, where these have no picture: of all, or of the articles of
     the last two years in which any were written and of the entities that they name."""
@@ -38,18 +43,30 @@ def socials(
     cards: dict[str, tuple[str, SocialCard]] = {}
     for article in articles[:recent]:
         if not article.card.image:
-            cards[article.address] = article.parsed.slug, _of_article(article, entities, facts.title)
+            cards[article.address] = (
+                article.parsed.slug,
+                _of_article(
+                    article, entities, facts.title, catalogues.wording(article.card.language or facts.language)
+                ),
+            )
     for entity in entities.values():
         is_named = any(place < recent for place in (*entity.articles, *entity.also))
         if not entity.facts.image and (is_named or config.social_cards == "all"):
-            cards[entity.address] = entity.ref.slug, _of_entity(entity, facts.title)
-    _tell_unknown(cards, problems)
+            cards[entity.address] = entity.ref.slug, _of_entity(entity, facts.title, catalogues.wording(facts.language))
+    settable = _settable(cards, problems)
+    _tell_unknown(settable, problems)
     shown, drawn = {}, {}
-    for page, (name, card) in cards.items():
+    for page, (name, card) in settable.items():
         address = card_address(slugify(name) or "card", card)
         place = quoted(address)[1:]
         shown[page] = sealed(
-            Picture(url=facts.root + place, absolute=facts.base_url + place, width=SIZE[0], height=SIZE[1])
+            Picture(
+                url=facts.root + place,
+                absolute=facts.base_url + place,
+                alt=card.title,
+                width=SIZE[0],
+                height=SIZE[1],
+            )
         )
         drawn[address] = Drawn(address, card)
     return Socials(shown, tuple(drawn.values()))
@@ -83,7 +100,9 @@ def _recent(articles: Sequence[Article]) -> int:
     return sum(article.card.moment.at.year >= first for article in articles)
 
 
-def _of_article(article: Article, entities: Mapping[tuple[EntityKind, str], Entity], site: str) -> SocialCard:
+def _of_article(
+    article: Article, entities: Mapping[tuple[EntityKind, str], Entity], site: str, words: Wording
+) -> SocialCard:
     """The headline below its kind and its weekend, in the colour of the team it is about first, with the number of the
     one driver it is about."""
     known = [entities[term.kind, term.slug] for term in article.terms if (term.kind, term.slug) in entities]
@@ -92,21 +111,37 @@ def _of_article(article: Article, entities: Mapping[tuple[EntityKind, str], Enti
     numbers = [each.facts.number for each in known if each.ref.kind == "driver"]
     return SocialCard(
         title=article.card.title,
-        kicker=" · ".join(filter(None, (article.card.kind.capitalize(), weekend))),
+        kicker=" · ".join(filter(None, (label(words, article.card.kind), weekend))),
         site=site,
         colour=colour,
         number=numbers[0] if len(numbers) == 1 else "",
     )
 
 
-def _of_entity(entity: Entity, site: str) -> SocialCard:
+def _of_entity(entity: Entity, site: str, words: Wording) -> SocialCard:
     facts = entity.facts
-    return SocialCard(facts.name, entity.ref.kind.capitalize(), site, _colour(entity), facts.number)
+    return SocialCard(facts.name, label(words, entity.ref.kind), site, _colour(entity), facts.number)
 
 
 def _colour(entity: Entity) -> str:
     """The colour of a team, as it is seen on the cards' paper; "" for anyone without."""
     return legible(getattr(entity.parsed.front, "colour", "")) if entity.parsed else ""
+
+
+def _settable(
+    cards: Mapping[str, tuple[str, SocialCard]], problems: list[Problem]
+) -> Mapping[str, tuple[str, SocialCard]]:
+    """The cards that can be set here: all of them, or those without a letter that is read from right to left, which
+    would come out in the wrong order. That others are missing is said once."""
+    from generator.pictures.letters import can_turn, is_plain
+
+    turned = {page for page, (_, card) in cards.items() if not all(map(is_plain, (card.title, card.kicker, card.site)))}
+    if not turned or can_turn():
+        return cards
+    text = f"this Pillow cannot set text from right to left, so social cards are missing: {len(turned)}"
+    hint = "install Pillow's own wheel, which has Raqm inside, or give those pages a picture"
+    problems.append(problem("PF210", text, Location("site.yaml", key="social_cards"), hint))
+    return {page: card for page, card in cards.items() if page not in turned}
 
 
 def _tell_unknown(cards: Mapping[str, tuple[str, SocialCard]], problems: list[Problem]) -> None:

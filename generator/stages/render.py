@@ -8,6 +8,7 @@ from generator.errors import SiteError, changed_meanwhile
 from generator.model import Body, Filled, Spot, View, digest_bytes
 from generator.outputs.calendars import calendar
 from generator.outputs.feeds import atom, json_feed
+from generator.outputs.live import with_updates
 from generator.outputs.news import news_sitemap
 from generator.outputs.parts import Text
 from generator.outputs.sitemaps import sitemap, sitemap_index, text
@@ -48,7 +49,9 @@ FEEDS: dict[type, Callable[..., bytes]] = {AtomView: atom, JsonFeedView: json_fe
 """Who makes the bytes of feeds, which carry bodies."""
 
 
-def render(view: View, template: str, templates: Templates, bodies: Bodies, root: Path) -> bytes:
+def render(
+    view: View, template: str, templates: Templates, bodies: Bodies, root: Path, *, language: str = "en"
+) -> bytes:
     """The bytes of the file that a view is of. `root` is the site's, from which copied files are read. Raises
     TemplateError, and SiteError for a file that is no longer as it was when it was read: the job's key stands for those
     bytes."""
@@ -56,8 +59,9 @@ def render(view: View, template: str, templates: Templates, bodies: Bodies, root
         context = {name: getattr(view, name) for name in view.__struct_fields__}
         body = context.get("body")
         if isinstance(body, Filled):
-            context["body"] = _text(body, bodies)
-        return templates.render(template, context).encode()
+            context["body"] = text_of = _text(body, bodies)
+            context["head"] = with_updates(context["head"], text_of.html)
+        return templates.render(template, context, language).encode()
     if isinstance(view, SlipView):
         return slip(view.path, view.content, view.recipe)
     if isinstance(view, EncodedView):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.tiny import NOW, TinySite, article, tree
 
 SERIES = "---\nname: Formula 1\nrules: [{from: 2000, race: [10, 6, 4], fastest_lap: 1}]\n---\n"
