@@ -19,7 +19,9 @@ FILES = {
         "sessions: [{name: Practice 1, start: 2024-05-24 13:30}, {name: Race, start: 2024-05-26 15:00}]\n---\n"
     ),
     "content/events/monaco/2024/race.csv": RACE,
-    "content/articles/one.md": article("Eins", "2024-05-27 14:00", kind="report", events="[monaco/2024]", drivers="[Pierre Gasly]"),
+    "content/articles/one.md": article(
+        "Eins", "2024-05-27 14:00", kind="report", events="[monaco/2024]", drivers="[Pierre Gasly]"
+    ),
 }
 
 SAYS = {
