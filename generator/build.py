@@ -23,7 +23,7 @@ from generator.model import Problem, Report, digest_bytes, encoded
 from generator.places import placed
 from generator.stages.load import listed, load_config, site_yaml
 from generator.stages.write import doubtful, unusable
-from generator.store import Memo
+from generator.store.memo import Memo
 from generator.theme_files import themes_digest
 from generator.unchanged import Doubts, Inputs, unchanged
 from generator.workers import beside

@@ -22,7 +22,7 @@ from generator.reading import Reading
 from generator.rendering import Rendered, Rendering
 from generator.schema import SiteFront
 from generator.stages.write import Staged, Written, believed, commit, in_the_way, is_empty, sweep
-from generator.store import Outputs, signature
+from generator.store.rows import Outputs, signature
 from generator.templates import Templates
 from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest
 from generator.workers import shared

@@ -79,7 +79,7 @@ def encode_pictures(bench: Bench, jobs: Iterable[RenderJob]) -> bool:
     return True
 
 
-_PICTURE, _CARD = 500, 80
+_PICTURE, _CARD = 500, 30
 """Milliseconds that a picture takes, and a card, about."""
 
 

@@ -45,7 +45,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF207": ("warning", "the converter does not know this Markdown"),
     "PF208": ("warning", "something was taken out of a track map"),
     "PF209": ("warning", "a picture says nothing to those who cannot see it"),
-    "PF210": ("warning", "no font has the letters of a social card"),
+    "PF210": ("warning", "no font has the letters of a social card, or they cannot be set from right to left"),
     "PF211": ("warning", "translations of an article do not fit together"),
     "PF220": ("warning", "a block is unknown, and stays code"),
     "PF221": ("error", "an entry of a block lacks its time"),

@@ -24,6 +24,9 @@ Colour = NewType("Colour", str)
 Origin = NewType("Origin", str)
 """Of whom a page may load something, as a Content-Security-Policy has it: `https://stats.example.org`, `'sha256-…'`."""
 
+Focus = NewType("Focus", str)
+"""The point of a picture that stays in sight when it is cut, `50% 30%`: from the left and from the top."""
+
 Handle = NewType("Handle", str)
 """Someone's name in the fediverse, `@ada@social.example`; "" for none."""
 
@@ -299,10 +302,19 @@ class PictureForm(Struct, frozen=True, array_like=True):
     srcset: str
 
 
+class PictureCrop(Struct, frozen=True, array_like=True):
+    """A part of a picture in a shape that others ask for: its address with the host, width and height in pixels."""
+
+    absolute: str
+    width: int
+    height: int
+
+
 class Picture(Sealed, frozen=True, kw_only=True, omit_defaults=True):
     """A picture as a page shows it: `url` from the root of the host, `absolute` with the host. Where its file could be
     read: width and height in pixels, `forms` in modern formats, the widths of its own (`srcset`), and the place of its
-    mean colour in the palette, -1 for none. The filter `img` makes HTML of it."""
+    mean colour in the palette, -1 for none. `crops` of an article's picture are for search engines and networks. The
+    filter `img` makes HTML of it."""
 
     url: str
     absolute: str
@@ -314,6 +326,7 @@ class Picture(Sealed, frozen=True, kw_only=True, omit_defaults=True):
     forms: tuple[PictureForm, ...] = ()
     srcset: str = ""
     tint: int = -1
+    crops: tuple[PictureCrop, ...] = ()
 
 
 class TermRef(Sealed, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-from generator.model import Colour, Handle, Moment, Origin, PartialDate, SourceKind, WebAddress, WrittenDate
+from generator.model import Colour, Focus, Handle, Moment, Origin, PartialDate, SourceKind, WebAddress, WrittenDate
 
 Kind = Literal[
     "news", "preview", "practice", "qualifying", "report", "reaction", "analysis", "feature", "opinion", "live"
@@ -41,6 +41,13 @@ class ImageFront(Written, frozen=True, kw_only=True):
     alt: Annotated[str, says("what the picture shows, for those who cannot see it")] = ""
     credit: Annotated[str, says("who made the picture")] = ""
     licence: Annotated[str, says("the licence it is used under")] = ""
+
+
+class LeadFront(ImageFront, frozen=True, kw_only=True):
+    focus: Annotated[
+        Focus,
+        says("what stays in sight where a part is shown: `50% 30%`, from the left and the top; else the middle"),
+    ] = Focus("")
 
 
 class MapFront(Written, frozen=True, kw_only=True):
@@ -151,7 +158,7 @@ class ArticleFront(Written, frozen=True, kw_only=True):
     circuits: Annotated[tuple[str, ...], says("circuits it is about")] = ()
     series: Annotated[tuple[str, ...], says("series it belongs to")] = ()
     tags: Annotated[tuple[str, ...], says("anything else to list it under")] = ()
-    image: Annotated[ImageFront | None, says("lead picture: a path, or `src`, `alt`, `credit`, `licence`")] = None
+    image: Annotated[LeadFront | None, says("lead picture: a path, or `src`, `alt`, `credit`, `licence`")] = None
     sources: Annotated[tuple[SourceFront, ...], says("where the facts come from: `name`, `url`")] = ()
     corrections: Annotated[tuple[CorrectionFront, ...], says("what was put right: `date`, `text`")] = ()
     draft: Annotated[bool, says("`true` keeps the article back")] = False

@@ -21,7 +21,8 @@ from generator.records import found_in
 from generator.schema import SiteFront
 from generator.stages.load import COPIED, load_config
 from generator.stages.plan import Plan, Workshop, retold
-from generator.store import Known, Memo
+from generator.store.memo import Memo
+from generator.store.rows import Known
 from generator.templates import Templates
 from generator.theme import load_theme
 from generator.toolchain import toolchain

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.build import Options, Project, build
 from generator.newsroom.f1db.entries import Wanted
 from generator.newsroom.f1db.importing import import_f1db
-from generator.store import Memo
+from generator.store.memo import Memo
 from generator.toolchain import toolchain
 from tests.made_pictures import moving, picture, put
 from tests.newsroom.f1db.tree import checkout
@@ -43,6 +43,7 @@ KEYS = (
     ("expires", "2024-06-20"),
     ("featured", "true"),
     ("image", "{src: /media/start.png, alt: The start}"),
+    ("image", "{src: /media/start.png, alt: The start, focus: 50% 0%}"),
 )
 """Lines of front matter that an edit puts in."""
 
@@ -285,7 +286,8 @@ def change_a_stylesheet(site: TinySite, data: st.DataObject) -> None:
 
 
 def write_a_static_file(site: TinySite, data: st.DataObject) -> None:
-    site.write({"content/static/ads.txt": data.draw(st.sampled_from(["none", "some"]))})
+    name = data.draw(st.sampled_from(["ads.txt", "favicon.svg"]))
+    site.write({f"content/static/{name}": data.draw(st.sampled_from(["none", "some"]))})
 
 
 def lose_the_memo(site: TinySite, data: st.DataObject) -> None:
@@ -337,8 +339,10 @@ def move_an_article(site: TinySite, data: st.DataObject) -> None:
 
 
 def write_a_picture(site: TinySite, data: st.DataObject) -> None:
-    """Of one of two colours, or none at all, beside an article and among those that many show."""
-    made = data.draw(st.sampled_from([picture("PNG"), picture("PNG", colour=(0, 0, 90)), moving(), b"no picture"]))
+    """Of one of two colours, large enough to be cut, or none at all, beside an article and among those that many
+    show."""
+    whole = [picture("PNG"), picture("PNG", colour=(0, 0, 90)), picture("PNG", (720, 700))]
+    made = data.draw(st.sampled_from([*whole, moving(), b"no picture"]))
     put(site.root, {data.draw(st.sampled_from(["content/articles/one/start.png", "content/media/start.png"])): made})
 
 

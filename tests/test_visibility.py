@@ -12,8 +12,13 @@ from typing import NamedTuple
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
+from generator.manifest import MANIFEST
 from generator.outputs.news import AGE
+from generator.pictures.shelf import FOLDER
+from generator.store.memo import Memo
+from tests.made_pictures import picture, put
 from tests.tiny import NOW, TinySite, article, tree
 
 OFFSETS = st.sampled_from([-9000, -45, 0, 1, 45, 9000])
@@ -93,13 +98,16 @@ def source(each: Hidden) -> str:
     return article(f"Title {token}", f"{each.date:%Y-%m-%d %H:%M}", body, **keys)
 
 
-def site_with(folder: Path, every: Iterable[Hidden], theme: str) -> TinySite:
-    """A site of these articles and of published ones that refer to them in every way."""
-    site = TinySite(folder, {"site.yaml": f"title: T\nbase_url: https://t.example/\ntheme: {theme}\nimages: off\n"})
+def site_with(folder: Path, every: Iterable[Hidden], theme: str, *, encoded: bool) -> TinySite:
+    """A site of these articles and of published ones that refer to them in every way. `encoded`: pictures are pictures,
+    which say whose they are, are made in all forms, and stand on cards where there are none."""
+    how = "images: {formats: [webp], widths: [300]}\nsocial_cards: all\n" if encoded else "images: off\n"
+    site = TinySite(folder, {"site.yaml": f"title: T\nbase_url: https://t.example/\ntheme: {theme}\n{how}"})
     refer, listed, rings = [], [], []
     for number, each in enumerate(every):
         name = each.path.removeprefix("content/articles/")
-        site.write({each.path: source(each), each.picture: f"bytes {each.token}"})
+        site.write({each.path: source(each)})
+        put(site.root, {each.picture: owned_by(each.token) if encoded else f"bytes {each.token}".encode()})
         if each.folder:
             site.write({f"content/articles/{each.token}-name/more/{each.token}.pdf": each.token})
         refer += [
@@ -122,6 +130,13 @@ def site_with(folder: Path, every: Iterable[Hidden], theme: str) -> TinySite:
     )
 
 
+def owned_by(token: str) -> bytes:
+    """A picture large enough to be cut in every shape, that names its maker."""
+    exif = Image.Exif()
+    exif[0x013B] = token
+    return picture(size=(720, 720), exif=exif)
+
+
 def tokens_in(site: TinySite, every: Iterable[Hidden]) -> set[str]:
     """The tokens that stand in any byte or any name of the output, the manifest too."""
     output = "\n".join(
@@ -131,10 +146,10 @@ def tokens_in(site: TinySite, every: Iterable[Hidden]) -> set[str]:
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(several, st.sampled_from(["plain", "plain", "apex"]))
-def test_what_is_not_published_appears_nowhere(every: list[Hidden], theme: str) -> None:
+@given(several, st.sampled_from(["plain", "plain", "apex"]), st.sampled_from([False, False, True]))
+def test_what_is_not_published_appears_nowhere(every: list[Hidden], theme: str, encoded: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        site = site_with(Path(folder), every, theme)
+        site = site_with(Path(folder), every, theme, encoded=encoded)
         report = site.built()
         shown = {each.token for each in every if each.shown(NOW)}
         assert tokens_in(site, every) == shown
@@ -188,6 +203,25 @@ def test_a_draft_of_an_edition_appears_nowhere_nor_does_a_word_of_its_results(ev
         site.built(drafts=True)
         output = "\n".join(path for path in tree(site.output))
         assert all(token in output for token, _ in every)
+
+
+def test_the_pictures_of_an_article_come_and_go_with_it(tmp_path: Path) -> None:
+    keys = {"image": "{src: car.jpg, alt: A car}", "expires": "2024-07-03"}
+    site = TinySite(tmp_path, {"content/articles/a/index.md": article(date="2024-07-02", **keys)})
+    site.write({"site.yaml": "title: T\nbase_url: https://t.example/\ntheme: plain\nsocial_cards: all\n"})
+    put(site.root, {"content/articles/a/car.jpg": owned_by("somebody")})
+    site.memo = Memo(site.root / ".cache")
+    seen = []
+    for hours in (11, 12, 36):
+        site.built(now=NOW + timedelta(hours=hours))
+        pictures = [path for path in site.files() if "car" in path or "cards/a." in path]
+        seen.append((len(pictures), len(tree_of_shelf(site)), b"car" in tree(site.output)[MANIFEST]))
+    assert seen == [(0, 0, False), (7, 7, True), (0, 0, False)]
+
+
+def tree_of_shelf(site: TinySite) -> list[Path]:
+    """What is remembered of encoded pictures."""
+    return list((site.root / FOLDER).glob("*"))
 
 
 def test_why_something_is_withheld_is_said_with_its_moment(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from msgspec import NODEFAULT, Meta, Struct, structs
 
 from generator import schema
 from generator.errors import CODES
-from generator.model import Colour, Handle, Moment, PartialDate, WebAddress
+from generator.model import Colour, Focus, Handle, Moment, PartialDate, WebAddress
 from generator.results import COLUMNS, TABLE_COLUMNS
 from generator.text.typed import SHORT_FORMS
 from generator.text.writing.names import KINDS as BLOCKS
@@ -143,6 +143,7 @@ _WORDS = {
     PartialDate: "year, month or day",
     WebAddress: "address",
     Colour: "colour",
+    Focus: "point",
     Handle: "name@host",
     Any: "anything",
 }
@@ -243,6 +244,7 @@ _EDITABLE: dict[Any, Any] = {
     Moment: Annotated[str, Meta(pattern=_MOMENT)],
     date: Annotated[str, Meta(pattern=f"^{_DAY}$")],
     Colour: str,
+    Focus: str,
     Handle: str,
     WebAddress: str,  # no pattern: msgspec 0.22 frees a list of texts with one twice
     PartialDate: Annotated[str, Meta(pattern=_PARTIAL)] | Annotated[int, Meta(ge=1800, le=2199)],

@@ -38,7 +38,7 @@ def results_table(tower: Tower, edition: Named, top: int, host: str, words: Word
     columns += [_points(words)] if "points" in tower.has else []
     rows = []
     for number, row in enumerate(tower.rows[:top]):
-        cells = [_Cell(_place(row)), _Cell(_people(row.drivers, host))]
+        cells = [_Cell(_place(row)), _Cell(_bar(row.team, host) + _people(row.drivers, host))]
         cells += [_Cell(_who(row.team, host) if row.team else "")] if "team" in tower.has else []
         cells += [_Cell(lap_time(row.parts[part]) if part < len(row.parts) else "", True) for part in parts]
         cells += [_Cell(_time(row, words, is_first=number == 0), True)] if "time" in tower.has else []
@@ -111,7 +111,7 @@ def _standing(row: StandingLine, host: str, words: Wording) -> list[_Cell]:
     behind = words.number(row.gap) if row.gap and row.position else ""
     return [
         _Cell(row.position or "–"),
-        _Cell(_who(row.who, host)),
+        _Cell(_bar(row.who, host) + _who(row.who, host)),
         _Cell(words.number(row.points), True),
         _Cell(behind, True),
     ]
@@ -121,6 +121,16 @@ def _place(row: TowerRow) -> str:
     if row.out:
         return f'<abbr title="{escape(row.out)}">{escape(row.position)}</abbr>'
     return escape(row.position)
+
+
+def _bar(team: Named | None, host: str) -> str:
+    """The colour of a team, for pages alone: feeds know no classes."""
+    if host or not team or not team.livery:
+        return ""
+    return (
+        f'<svg class="pf-bar {team.livery}" aria-hidden="true" viewBox="0 0 4 40" preserveAspectRatio="none" width="4"'
+        ' height="20"><rect width="4" height="40" fill="currentColor"/></svg>'
+    )
 
 
 def _people(drivers: Sequence[Named], host: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from msgspec import structs
 
 from generator.errors import problem
-from generator.model import Card, Moment, Parsed, Picture, Problem, TermRef, sealed, sealed_by
+from generator.model import Card, Moment, Parsed, Picture, PictureCrop, Problem, TermRef, sealed, sealed_by
 from generator.outputs.links import NO_WORDS, WHERE_FILES_ARE, WORDS, Places, address_meant, file_meant, near_file
 from generator.racing.roster import location
 from generator.schema import ArticleFront, ImageFront
@@ -50,8 +50,8 @@ def changed(card: Card) -> Moment:
     return card.updated if card.updated and card.updated.at > card.moment.at else card.moment
 
 
-def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture | None:
-    """The picture that front matter names; None, with a problem, where its file does not exist."""
+def picture(parsed: Parsed, places: Places, crops: tuple[PictureCrop, ...], problems: list[Problem]) -> Picture | None:
+    """The picture that front matter names, with its crops; None, with a problem, where its file does not exist."""
     image: ImageFront | None = getattr(parsed.front, "image", None)
     if image is None:
         return None
@@ -69,4 +69,4 @@ def picture(parsed: Parsed, places: Places, problems: list[Problem]) -> Picture 
     if not image.alt.strip():
         problems.append(problem("PF209", NO_WORDS, location(parsed, "image.src"), WORDS))
     shown = places.pictures.get(address or "") or Picture(url=url, absolute=absolute)
-    return sealed(structs.replace(shown, alt=image.alt, credit=image.credit, licence=image.licence))
+    return sealed(structs.replace(shown, alt=image.alt, credit=image.credit, licence=image.licence, crops=crops))

@@ -74,7 +74,4 @@ def career_chart(rows: tuple[FigureRow, ...], words: Wording, livery: str = "") 
 def _entrant(past: Past, season: Season, kind: Entrants, name: str) -> Entrant:
     """Whom a line is about, in the colour of the team; a driver's in that of the last he drove for."""
     one = past.entrant(kind, name, season, season.last)
-    livery = one.livery
-    if kind == "driver" and (drives := season.by_driver.get(name)) and drives[-1].entry.team:
-        livery = past.named("team", drives[-1].entry.team).livery
-    return Entrant(one.name, one.code, livery)
+    return Entrant(one.name, one.code, one.livery)

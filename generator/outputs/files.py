@@ -7,6 +7,7 @@ to is drawn on pages and is no file of its own.
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import unquote
 
 from generator.model import Parsed, Source
 from generator.outputs.addresses import below
@@ -29,6 +30,14 @@ def published_files(
     if loose:
         found += _referred_to(loose, published, addresses, tuple(withheld))
     return tuple(found)
+
+
+def names_meant(target: str, path: str) -> Iterator[str]:
+    """The source file that a target means in the file `path`, and the address of one, where it may be that."""
+    if target[:1] != "#":
+        yield file_meant(target, path)
+    if target[:1] == "/":
+        yield unquote(target.partition("#")[0].partition("?")[0])
 
 
 def _referred_to(

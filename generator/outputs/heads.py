@@ -3,7 +3,9 @@
 import re
 from functools import cache, lru_cache
 
-from generator.model import Moment
+from msgspec import structs
+
+from generator.model import Moment, Picture
 from generator.outputs.addresses import below
 from generator.outputs.parts import ROBOTS, FeedLink, Link, SiteFacts
 from generator.text.slugs import REMEMBERED, quoted
@@ -37,6 +39,14 @@ def robots(given: str) -> str:
     picture."""
     words = set(re.split(r"[\s,:]+", given.lower()))
     return given if words & {"noindex", "none", "max-image-preview"} else ", ".join(filter(None, (given, ROBOTS)))
+
+
+def shared(picture: Picture | None) -> Picture | None:
+    """A picture as networks get it: in the widest shape in which it is there, which is the nearest to theirs."""
+    if not picture or not picture.crops:
+        return picture
+    crop = picture.crops[0]
+    return structs.replace(picture, absolute=crop.absolute, width=crop.width, height=crop.height)
 
 
 def rfc3339(moment: Moment) -> str:

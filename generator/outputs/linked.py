@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import structs
 
-from generator.model import EntityKind, Picture, TermRef
+from generator.model import EntityKind, Picture, PictureCrop, TermRef
 from generator.outputs.parts import Head, Link, SiteFacts
 from generator.text.slugs import fold
 
@@ -105,10 +105,15 @@ def by(facts: SiteFacts, author: TermRef) -> Node:
 
 
 def images(picture: Picture | None) -> list[Node]:
-    """A picture as Google reads it, with whom it is owed to."""
+    """A picture as Google reads it, in every shape in which it is there, with whom it is owed to."""
     if not picture:
         return []
-    return [thing("ImageObject", "", url=picture.absolute, caption=picture.alt, creditText=picture.credit)]
+    shapes = picture.crops or (PictureCrop(picture.absolute, picture.width, picture.height),)
+    said = {"caption": picture.alt, "creditText": picture.credit}
+    return [
+        thing("ImageObject", "", url=each.absolute, width=each.width or "", height=each.height or "", **said)
+        for each in shapes
+    ]
 
 
 def _breadcrumbs(facts: SiteFacts, head: Head) -> Node | None:

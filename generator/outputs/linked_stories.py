@@ -37,7 +37,7 @@ def story(facts: SiteFacts, article: Article, head: Head, body: Filled) -> Node:
         mainEntityOfPage=head.url,
         headline=card.title,
         description=card.summary,
-        image=images(card.image),
+        image=images(head.image),
         datePublished=rfc3339(card.moment),
         dateModified=rfc3339(changed(card)),
         coverageStartTime=rfc3339(card.moment) if live else "",

@@ -10,7 +10,7 @@ from generator.outputs import attribution, linked_stories
 from generator.outputs.cards import shown_terms
 from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
-from generator.outputs.heads import SEARCH, absolute, canonical, crumbs, feed_links, robots, url
+from generator.outputs.heads import SEARCH, absolute, canonical, crumbs, feed_links, robots, shared, url
 from generator.outputs.linked import described, is_wanted, whole
 from generator.outputs.parts import CorrectionNote, Head, Link, Neighbour, SiteFacts, Translation
 from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage, Texts
@@ -158,7 +158,7 @@ def _article_head(
         language=front.language,
         direction=direction_of(front.language),
         robots=robots(front.robots),
-        image=card.image or social,
+        image=shared(card.image) or social,
         published=card.moment,
         modified=card.updated,
         feeds=feed_links(facts, "/", facts.title),

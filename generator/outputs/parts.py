@@ -39,6 +39,15 @@ class Translation(Struct, frozen=True, kw_only=True):
     original: bool = False
 
 
+class Icon(Struct, frozen=True, kw_only=True):
+    """An icon of the site, by the words of HTML's `<link>`; `type` and `sizes` are "" where the name says enough."""
+
+    rel: str
+    url: str
+    type: str = ""
+    sizes: str = ""
+
+
 class SiteFacts(Sealed, frozen=True, kw_only=True):
     """What every page shows of the site. `root` is "/" or the sub-path, "/racing/"; `options` the theme's options;
     `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"; `feeds` and
@@ -46,7 +55,8 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     theme does not make; `attribution` leads to the page that says what comes from others, `calendar` to that of the
     sessions to come, `search` to the page to search, "" where there is none; `liveries` to the style sheet with the
     colours of teams, "" where none has any; `policy` is the Content-Security-Policy, "" for none; `hub` is the WebSub
-    hub of its feeds, `handle` what tags of cards name it by, `@parcferme`."""
+    hub of its feeds, `handle` what tags of cards name it by, `@parcferme`; `icons` are what browsers show beside the
+    title."""
 
     title: str
     tagline: str
@@ -69,6 +79,7 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     hub: str = ""
     handle: str = ""
     search: str = ""
+    icons: tuple[Icon, ...] = ()
 
 
 class Text(Struct, frozen=True):

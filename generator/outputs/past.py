@@ -52,8 +52,10 @@ class Past(Struct, frozen=True, dict=True):
         return found
 
     def entrant(self, kind: EntityKind, name: str, season: Season, after: int) -> Named:
-        """A driver, or a team as standings count it: with its engine where the season, up to a round, has the team with
-        others too."""
+        """A driver in the colour of the team he last drove for up to a round of the season, or a team as standings
+        count it: with its engine where the season, up to that round, has the team with others too."""
+        if kind == "driver":
+            return self._in_colour(self.named(kind, name), season, name, after)
         slug, _, engine = name.partition("/")
         found = self.named(kind, slug)
         known = {each: engine for each, (engine, first) in season.engines.get(slug, {}).items() if first <= after}
@@ -65,6 +67,12 @@ class Past(Struct, frozen=True, dict=True):
         """A season, with the link to its page."""
         series = self.named("series", season.series)
         return Named(f"{series.name} {season.year}", self.seasons.get((season.series, season.year), ""))
+
+    def _in_colour(self, driver: Named, season: Season, slug: str, after: int) -> Named:
+        drives = reversed(season.by_driver.get(slug, ()))
+        team = next((each.entry.team for each in drives if each.weekend.round <= after), "")
+        colour = self.named("team", team).livery if team else ""
+        return Named(driver.name, driver.url, driver.code, colour) if colour else driver
 
     def _named(self, kind: EntityKind, slug: str) -> Named:
         ref, known = self.refs.get((kind, slug)), self.names.by_slug.get((kind, slug))

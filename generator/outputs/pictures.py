@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Literal, NamedTuple
-from urllib.parse import unquote
 
 from msgspec import Struct
 
 from generator.errors import problem
-from generator.model import Digest, Location, Parsed, Picture, PictureForm, Problem, Source
-from generator.outputs.links import file_meant
+from generator.model import Digest, Location, Parsed, Picture, PictureCrop, PictureForm, Problem, Source
+from generator.outputs.files import names_meant
+from generator.outputs.leads import Leads, leads
 from generator.outputs.parts import SiteFacts
 from generator.outputs.site import Encoding, Fills, Outline, PublishedFile, Site
 from generator.outputs.views import EncodedView, SlipView
@@ -21,11 +21,12 @@ from generator.text.slugs import quoted
 
 class Album(Struct, frozen=True):
     """The pictures of a site: `files` are all that are published at an address of their own, with those that are no
-    pictures; `shown` how pages show a picture, by what its own address is or would be; `encoded` what is made of
-    them."""
+    pictures; `shown` how pages show a picture, by what its own address is or would be; `crops` the parts of each
+    article's picture, by the article's path; `encoded` what is made of them."""
 
     files: tuple[PublishedFile, ...]
     shown: Mapping[str, Picture] = {}
+    crops: Mapping[str, tuple[PictureCrop, ...]] = {}
     encoded: tuple[Encoding, ...] = ()
 
 
@@ -40,7 +41,7 @@ class Wishes(NamedTuple):
 def album(
     files: Sequence[PublishedFile],
     published: Iterable[Parsed],
-    texts: Iterable[Parsed],
+    texts: Sequence[Parsed],
     wishes: Wishes,
     facts: SiteFacts,
     problems: list[Problem],
@@ -65,7 +66,24 @@ def album(
             shown[file.address] = one.picture(facts)
             made.update((each.address, each) for each in one.encodings())
             kept += [file] if one.stays else []
-    return Album(tuple(kept), shown, tuple(made.values()))
+    cut = _leads(files, known, texts, wishes, facts)
+    made.update((each.address, each) for each in cut.encoded)
+    return Album(tuple(kept), shown, cut.crops, tuple(made.values()))
+
+
+def _leads(
+    files: Sequence[PublishedFile],
+    known: Mapping[str, Facts],
+    texts: Iterable[Parsed],
+    wishes: Wishes,
+    facts: SiteFacts,
+) -> Leads:
+    """The crops of articles' pictures; none where nobody would ask for them, and none of what moves."""
+    if wishes.images == "off" or wishes.on_request or "linked_data" in facts.without:
+        return Leads({}, ())
+    found = ((file, known[file.source.path]) for file in files if file.source.path in known)
+    still = [(file, each) for file, each in found if not each.flaw and not each.moving]
+    return leads(texts, still, wishes.images, facts)
 
 
 def outlines(site: Site) -> Iterator[Outline]:
@@ -108,18 +126,10 @@ def _uses(texts: Iterable[Parsed]) -> _Uses:
     for text in texts:
         path = text.path.partition("#")[0]
         for slot in text.slots:
-            (shown if slot.kind == "picture" else linked).update(_meant(slot.target, path))
+            (shown if slot.kind == "picture" else linked).update(names_meant(slot.target, path))
         if image := getattr(text.front, "image", None):
-            shown.update(_meant(image.src, path))
+            shown.update(names_meant(image.src, path))
     return _Uses(frozenset(shown), frozenset(linked))
-
-
-def _meant(target: str, path: str) -> Iterator[str]:
-    """The file, and perhaps the address, that a target means."""
-    if target[:1] != "#":
-        yield file_meant(target, path)
-    if target[:1] == "/":
-        yield unquote(target.partition("#")[0].partition("?")[0])
 
 
 class _Published(NamedTuple):

@@ -53,13 +53,20 @@ def socials(
         is_named = any(place < recent for place in (*entity.articles, *entity.also))
         if not entity.facts.image and (is_named or config.social_cards == "all"):
             cards[entity.address] = entity.ref.slug, _of_entity(entity, facts.title, catalogues.wording(facts.language))
-    _tell_unknown(cards, problems)
+    settable = _settable(cards, problems)
+    _tell_unknown(settable, problems)
     shown, drawn = {}, {}
-    for page, (name, card) in cards.items():
+    for page, (name, card) in settable.items():
         address = card_address(slugify(name) or "card", card)
         place = quoted(address)[1:]
         shown[page] = sealed(
-            Picture(url=facts.root + place, absolute=facts.base_url + place, width=SIZE[0], height=SIZE[1])
+            Picture(
+                url=facts.root + place,
+                absolute=facts.base_url + place,
+                alt=card.title,
+                width=SIZE[0],
+                height=SIZE[1],
+            )
         )
         drawn[address] = Drawn(address, card)
     return Socials(shown, tuple(drawn.values()))
@@ -119,6 +126,22 @@ def _of_entity(entity: Entity, site: str, words: Wording) -> SocialCard:
 def _colour(entity: Entity) -> str:
     """The colour of a team, as it is seen on the cards' paper; "" for anyone without."""
     return legible(getattr(entity.parsed.front, "colour", "")) if entity.parsed else ""
+
+
+def _settable(
+    cards: Mapping[str, tuple[str, SocialCard]], problems: list[Problem]
+) -> Mapping[str, tuple[str, SocialCard]]:
+    """The cards that can be set here: all of them, or those without a letter that is read from right to left, which
+    would come out in the wrong order. That others are missing is said once."""
+    from generator.pictures.letters import can_turn, is_plain
+
+    turned = {page for page, (_, card) in cards.items() if not all(map(is_plain, (card.title, card.kicker, card.site)))}
+    if not turned or can_turn():
+        return cards
+    text = f"this Pillow cannot set text from right to left, so social cards are missing: {len(turned)}"
+    hint = "install Pillow's own wheel, which has Raqm inside, or give those pages a picture"
+    problems.append(problem("PF210", text, Location("site.yaml", key="social_cards"), hint))
+    return {page: card for page, card in cards.items() if page not in turned}
 
 
 def _tell_unknown(cards: Mapping[str, tuple[str, SocialCard]], problems: list[Problem]) -> None:

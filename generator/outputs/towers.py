@@ -173,6 +173,7 @@ def towers(past: Past, of: Session, words: Wording) -> Iterator[Tower]:
         some = [each for each in rows if each.row.class_ == class_]
         made = tuple(_rows(past, of, some, words))
         yield Tower(
+            is_trial=of.name.startswith(("practice", "warm-up")),
             id=f"{of.name}-{classes.index(class_)}" if class_ else of.name,
             title=session(words, of.name),
             class_=class_,

@@ -7,22 +7,20 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from generator.pictures.credits import Credit, credit_of, exif_of, xmp_of
+from generator.pictures.facts import FEW
 from generator.pictures.opening import is_turned, opened, painted, upright
-from generator.pictures.recipes import Recipe
+from generator.pictures.recipes import BASE, Recipe
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-BASE = 1600
-"""Pixels across of what smaller pictures are made of, so that a large one is gone through once."""
 
 
 def encoded(data: bytes, recipes: Iterable[Recipe]) -> Iterator[tuple[Recipe, bytes]]:
     """Each recipe with the bytes that it makes of the picture in `data`, which is decoded once. Raises BrokenError and
     TooLargeError as `opened` does."""
-    wanted = sorted(recipes, key=lambda recipe: (-recipe.width, recipe.form))
-    yield from _encoded(data, [recipe for recipe in wanted if recipe.width > BASE], whole=True)
-    yield from _encoded(data, [recipe for recipe in wanted if recipe.width <= BASE], whole=False)
+    wanted = sorted(recipes, key=lambda recipe: (recipe.whole, recipe.form), reverse=True)
+    yield from _encoded(data, [recipe for recipe in wanted if recipe.whole[0] > BASE], whole=True)
+    yield from _encoded(data, [recipe for recipe in wanted if recipe.whole[0] <= BASE], whole=False)
 
 
 def _encoded(data: bytes, recipes: list[Recipe], *, whole: bool) -> Iterator[tuple[Recipe, bytes]]:
@@ -30,13 +28,16 @@ def _encoded(data: bytes, recipes: list[Recipe], *, whole: bool) -> Iterator[tup
         return
     with opened(data) as image:
         credit = _credit(image)
-        pixels = _whole(image) if whole else _base(image)
+        pixels = _whole(image) if whole else _drafted(image)
+        is_drawing = pixels.getcolors(FEW) is not None
+        pixels = pixels if whole else _base(pixels)
         sizes: dict[tuple[int, int], Image] = {}
         for recipe in recipes:
-            size = recipe.width, recipe.height
+            size = recipe.whole
             if size not in sizes:
                 sizes = {size: _resized(pixels, size)}
-            yield recipe, _bytes(sizes[size], recipe, credit)
+            part = _part(sizes[size], recipe)
+            yield recipe, _bytes(_drawn(part) if is_drawing and not recipe.quality else part, recipe, credit)
 
 
 def _credit(image: "Image") -> Credit:
@@ -50,13 +51,16 @@ def _whole(image: "Image") -> "Image":
     return painted(upright(image))
 
 
-def _base(image: "Image") -> "Image":
-    """The picture at most `BASE` pixels across; a JPEG is decoded no larger than that needs."""
-    turned = is_turned(image)
-    across = image.height if turned else image.width
+def _drafted(image: "Image") -> "Image":
+    """The picture; a JPEG is decoded no larger than `BASE` pixels across need."""
+    across = image.height if is_turned(image) else image.width
     if across > BASE:
         image.draft("RGB", (-(-image.width * BASE // across), -(-image.height * BASE // across)))
-    pixels = _whole(image)
+    return _whole(image)
+
+
+def _base(pixels: "Image") -> "Image":
+    """The picture at most `BASE` pixels across."""
     if pixels.width <= BASE:
         return pixels
     return _resized(pixels, (BASE, max(1, round(pixels.height * BASE / pixels.width))))
@@ -66,6 +70,23 @@ def _resized(pixels: "Image", size: tuple[int, int]) -> "Image":
     from PIL.Image import Resampling
 
     return pixels if pixels.size == size else pixels.resize(size, Resampling.LANCZOS)
+
+
+def _part(pixels: "Image", recipe: Recipe) -> "Image":
+    if not recipe.cut:
+        return pixels
+    left, top = recipe.cut.left, recipe.cut.top
+    return pixels.crop((left, top, left + recipe.width, top + recipe.height))
+
+
+def _drawn(pixels: "Image") -> "Image":
+    """A drawing that was made smaller, with few colours again: else it has more of them, and more bytes, than it had
+    when it was large."""
+    if pixels.mode != "RGB" or pixels.getcolors(FEW) is not None:
+        return pixels
+    from PIL.Image import Dither
+
+    return pixels.quantize(FEW, dither=Dither.NONE).convert("RGB")
 
 
 def _bytes(pixels: "Image", recipe: Recipe, credit: Credit) -> bytes:
@@ -80,9 +101,9 @@ def _bytes(pixels: "Image", recipe: Recipe, credit: Credit) -> bytes:
 
 def _fewer_colours(pixels: "Image") -> "Image":
     """A drawing of few colours as a palette, which loses nothing."""
-    if pixels.mode != "RGB" or pixels.getcolors(256) is None:
+    if pixels.mode != "RGB" or pixels.getcolors(FEW) is None:
         return pixels
-    found = pixels.quantize(256)
+    found = pixels.quantize(FEW)
     return found if found.convert("RGB").tobytes() == pixels.tobytes() else pixels
 
 

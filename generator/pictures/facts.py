@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 Flaw = Literal["", "broken", "large"]
 
+FEW = 256
+"""Colours that a drawing has at most."""
+
 
 class Facts(Struct, frozen=True, omit_defaults=True):
     """What is known of a picture: its format as Pillow calls it, width and height in pixels as it is looked at, whether
-    it is `moving`, or `clear` somewhere (transparent), or `flat` (of few colours, as drawings are), and the place of
-    its mean colour in the palette, -1 for one that is clear. With a flaw nothing else is known."""
+    it is `moving`, or `clear` somewhere (transparent), or `flat` (a drawing of no more than `FEW` colours), and the
+    place of its mean colour in the palette, -1 for one that is clear. With a flaw nothing else is known."""
 
     format: str = ""
     width: int = 0
@@ -74,13 +77,12 @@ def _facts(image: "Image") -> Facts:
         height=height,
         moving=moving,
         clear=clear,
-        flat=format_of(image) in ("PNG", "GIF") and pixels.getcolors(_FEW) is not None,
+        flat=format_of(image) in ("PNG", "GIF") and pixels.getcolors(FEW) is not None,
         tint=-1 if clear else tint(_mean(pixels)),
     )
 
 
 _SAMPLE = 64
-_FEW = 256
 
 
 def _mean(pixels: "Image") -> tuple[int, int, int]:

@@ -5,6 +5,7 @@ The font is Archivo (OFL 1.1, see fonts/OFL.txt) at weight 750 and width 82, for
 
 from functools import cache
 from pathlib import Path
+from unicodedata import bidirectional
 
 FONT = Path(__file__).with_name("fonts") / "archivo-cards.ttf"
 
@@ -44,6 +45,27 @@ def unknown(text: str) -> str:
     font = ImageFont.truetype(path, 40)
     blank = bytes(font.getmask("\U0010ffff"))
     return "".join(letter for letter in lacking if bytes(font.getmask(letter)) == blank)
+
+
+def from_right(text: str) -> bool:
+    """Whether a text is read from right to left: its first letter that says so decides (Unicode's UAX 9, P2 and P3)."""
+    strong = (bidirectional(letter) for letter in text)
+    return next((each for each in strong if each in ("L", *_RIGHT)), "L") in _RIGHT
+
+
+def is_plain(text: str) -> bool:
+    """Whether letters stand side by side in the order of the text: none is read from right to left."""
+    return not any(bidirectional(letter) in _RIGHT for letter in text)
+
+
+def can_turn() -> bool:
+    """Whether Pillow can set text from right to left, and join the letters of Arabic: with Raqm inside."""
+    from PIL import features
+
+    return bool(features.check("raqm"))
+
+
+_RIGHT = ("R", "AL")
 
 
 @cache

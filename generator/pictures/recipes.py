@@ -18,6 +18,9 @@ FALLBACK = 1200
 """Pixels across of the picture that a browser without AVIF and WebP shows, and that feeds and social networks get: what
 they ask of a large preview."""
 
+BASE = 1600
+"""Pixels across of what smaller pictures are made of, so that a large one is gone through once."""
+
 MOST_AVIF = 4
 """Widths in AVIF at most: it is slow to encode."""
 
@@ -27,13 +30,30 @@ _WHOLE = 90
 _FORMS: dict[str, Form] = {"JPEG": "jpeg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
 
 
+class Cut(NamedTuple):
+    """How a part is taken out of a picture: this is first made so many pixels across and down, and the part begins so
+    far from the left and from the top."""
+
+    across: int
+    down: int
+    left: int
+    top: int
+
+
 class Recipe(Struct, frozen=True, array_like=True):
-    """How a picture is encoded: its form, width and height, and quality from 1 to 100; 0 loses nothing."""
+    """How a picture is encoded: its form, width and height, and quality from 1 to 100; 0 loses nothing. `cut`: only a
+    part of it is."""
 
     form: Form
     width: int
     height: int
     quality: int
+    cut: Cut | None = None
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """Width and height of the whole picture that it is made of."""
+        return (self.cut.across, self.cut.down) if self.cut else (self.width, self.height)
 
 
 class Variant(NamedTuple):
@@ -63,13 +83,10 @@ class Variants(NamedTuple):
 def variants(path: str, digest: Digest, facts: Facts, images: ImagesFront, *, quick: bool = False) -> Variants:
     """The forms of the picture at `path` with these bytes. `quick`: in WebP alone, as the preview shows it. A picture
     of few colours loses nothing and has no AVIF, which would blur its edges."""
-    name = slugify(posixpath.splitext(posixpath.basename(path))[0]) or "picture"
 
     def made(form: Form, width: int) -> Variant:
-        quality = 0 if facts.flat or form == "png" else _quality(form, images.quality)
-        recipe = Recipe(form, width, _height(facts, width), quality)
-        part = digest_of((digest, recipe))[:10]
-        return Variant(f"/media/{name}-{width}.{part}.{ENDINGS[form]}", recipe)
+        recipe = Recipe(form, width, height_at(facts, width), quality(form, facts, images))
+        return variant(path, digest, recipe, str(width))
 
     widths = ladder(facts.width, images.widths or ImagesFront().widths)
     if quick:
@@ -79,6 +96,14 @@ def variants(path: str, digest: Digest, facts: Facts, images: ImagesFront, *, qu
     plain = fallback(facts)
     narrow = [width for width in widths if width <= FALLBACK][-1:] or widths[:1]
     return Variants(tuple(modern), tuple([made(plain, width) for width in (narrow if modern else widths)]))
+
+
+def variant(path: str, digest: Digest, recipe: Recipe, called: str) -> Variant:
+    """A form of the picture at `path` with these bytes; `called` stands in its address, and so does what it is made
+    of."""
+    name = slugify(posixpath.splitext(posixpath.basename(path))[0]) or "picture"
+    part = digest_of((digest, recipe))[:10]
+    return Variant(f"/media/{name}-{called}.{part}.{ENDINGS[recipe.form]}", recipe)
 
 
 def whole(facts: Facts) -> Recipe:
@@ -109,10 +134,13 @@ def _of_form(form: Form, widths: tuple[int, ...]) -> tuple[int, ...]:
     return widths[-MOST_AVIF:] if form == "avif" else widths
 
 
-def _height(facts: Facts, width: int) -> int:
+def height_at(facts: Facts, width: int) -> int:
+    """The height of a picture that is so wide."""
     return max(1, round(facts.height * width / facts.width))
 
 
-def _quality(form: Form, asked: int) -> int:
-    """Quality by each format's own scale, so that all look alike."""
-    return min(100, max(1, asked + {"avif": -15, "webp": 0, "jpeg": 5, "png": 0}[form]))
+def quality(form: Form, facts: Facts, images: ImagesFront) -> int:
+    """Quality by each format's own scale, so that all look alike; 0, which loses nothing, for drawings and PNG."""
+    if facts.flat or form == "png":
+        return 0
+    return min(100, max(1, images.quality + {"avif": -15, "webp": 0, "jpeg": 5}[form]))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.answers import Ask, anew
 from generator.catalogues import Catalogues
-from generator.model import PLURALS, Parsed, Picture, Problem, Source, TermRef
+from generator.model import PLURALS, Parsed, Picture, PictureCrop, Problem, Source, TermRef
 from generator.outputs.addresses import alias_addresses, below, entity_address, text_address
 from generator.outputs.attribution import attributing, ledger
 from generator.outputs.blocks import Sources, shown_blocks
@@ -17,6 +17,7 @@ from generator.outputs.cards import picture
 from generator.outputs.entities import entities, shown, term_refs, turn_of_year, turning
 from generator.outputs.files import published_files
 from generator.outputs.home import coming
+from generator.outputs.icons import with_icons
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.liveries import with_liveries
 from generator.outputs.neighbours import by_term, related
@@ -84,9 +85,10 @@ def relate(
     addresses = texts | {own[term].path: entity_address(term, config) for term in paged if term in own}
     with_address = [*articles, *pages, *(own[term] for term in paged if term in own)]
     every = published_files(sources, with_address, addresses, known.hidden)
+    facts = with_icons(facts, every)
     pictures = album(every, known.published, with_address, Wishes(config.images, on_request), facts, problems)
     places = _places(addresses, every, facts, pictures.shown)
-    images = _pictures(with_address, places, problems)
+    images = _pictures(with_address, places, pictures.crops, problems)
     at = {term: places.url(entity_address(term, config)) for term in paged}
     refs = term_refs(terms, names, own, at)
     alternates = translations(articles, texts, places, facts.language, problems, unreadable)
@@ -242,7 +244,9 @@ def _places(
     return Places(known, sources, {}, frozenset(), facts.root, facts.base_url, shown)
 
 
-def _pictures(texts: Iterable[Parsed], places: Places, problems: list[Problem]) -> dict[str, Picture | None]:
+def _pictures(
+    texts: Iterable[Parsed], places: Places, crops: Mapping[str, tuple[PictureCrop, ...]], problems: list[Problem]
+) -> dict[str, Picture | None]:
     """The picture that each text names, by path. One that texts of a folder share is made once."""
     found: dict[str, Picture | None] = {}
     made: dict[tuple[str, ImageFront], Picture] = {}
@@ -252,7 +256,7 @@ def _pictures(texts: Iterable[Parsed], places: Places, problems: list[Problem]) 
             found[each.path] = None
             continue
         key = each.path.rpartition("/")[0], image
-        found[each.path] = shown = made.get(key) or picture(each, places, problems)
+        found[each.path] = shown = made.get(key) or picture(each, places, crops.get(each.path, ()), problems)
         if shown:
             made[key] = shown
     return found

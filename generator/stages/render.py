@@ -8,6 +8,7 @@ from generator.errors import SiteError, changed_meanwhile
 from generator.model import Body, Filled, Spot, View, digest_bytes
 from generator.outputs.calendars import calendar
 from generator.outputs.feeds import atom, json_feed
+from generator.outputs.live import with_updates
 from generator.outputs.news import news_sitemap
 from generator.outputs.parts import Text
 from generator.outputs.sitemaps import sitemap, sitemap_index, text
@@ -58,7 +59,8 @@ def render(
         context = {name: getattr(view, name) for name in view.__struct_fields__}
         body = context.get("body")
         if isinstance(body, Filled):
-            context["body"] = _text(body, bodies)
+            context["body"] = text_of = _text(body, bodies)
+            context["head"] = with_updates(context["head"], text_of.html)
         return templates.render(template, context, language).encode()
     if isinstance(view, SlipView):
         return slip(view.path, view.content, view.recipe)

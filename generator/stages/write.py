@@ -17,7 +17,7 @@ from msgspec import Struct
 from generator.errors import SiteError, problem
 from generator.manifest import MANIFEST, Entry, Manifest, write_manifest
 from generator.model import Digest, Location, Order, Problem, digest_bytes
-from generator.store import Outputs, Signature, signature, signature_of
+from generator.store.rows import Outputs, Signature, signature, signature_of
 from generator.text.slugs import output_path
 
 TEMPORARY = f"{MANIFEST}.files"

@@ -3,7 +3,7 @@
 import re
 from math import isfinite
 
-from generator.model import Colour, Handle, Origin, WebAddress
+from generator.model import Colour, Focus, Handle, Origin, WebAddress
 
 YES_AND_NO = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 """How `true` and `false` may be written, in any case."""
@@ -11,6 +11,7 @@ YES_AND_NO = {"true": True, "yes": True, "on": True, "false": False, "no": False
 _WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
 _NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_FOCUS = re.compile(r"(\d{1,2}|100)% +(\d{1,2}|100)%", re.ASCII)
 _HANDLE = re.compile(r"@?([\w.-]+@[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?)", re.ASCII | re.IGNORECASE)
 _WEB_ADDRESS = re.compile(r"((https?://[^\s/]|mailto:\S|/(?![/\\]))\S*)?", re.IGNORECASE)
 _HOST = r"(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:([0-9]{1,5}|\*))?(/[\w./~%-]*)?"
@@ -65,6 +66,15 @@ def colour(text: str) -> Colour:
     if text and not _COLOUR.fullmatch(text):
         raise ValueError(text)
     return Colour(text)
+
+
+def focus(text: str) -> Focus:
+    """The point of a picture that stays in sight, as CSS's `object-position` has it in whole per cent; may be empty.
+    Raises ValueError."""
+    found = _FOCUS.fullmatch(text)
+    if text and not found:
+        raise ValueError(text)
+    return Focus(f"{int(found[1])}% {int(found[2])}%" if found else "")
 
 
 def handle(text: str) -> Handle:

@@ -14,8 +14,8 @@ import msgspec
 from msgspec import Struct, structs
 
 from generator.errors import problem
-from generator.model import Colour, Handle, Location, Moment, Origin, PartialDate, Problem, WebAddress
-from generator.schema import ImageFront, MapFront
+from generator.model import Colour, Focus, Handle, Location, Moment, Origin, PartialDate, Problem, WebAddress
+from generator.schema import ImageFront, LeadFront, MapFront
 from generator.schema_blocks import GalleryPicture
 from generator.text import dates, scalars
 from generator.text.slugs import nearest
@@ -23,7 +23,7 @@ from generator.text.yaml_source import Mapping, Node, Refused, Scalar, Sequence,
 
 T = TypeVar("T", bound=Struct)
 
-SHORT_FORMS: dict[type[Struct], str] = {ImageFront: "src", MapFront: "src", GalleryPicture: "src"}
+SHORT_FORMS: dict[type[Struct], str] = {ImageFront: "src", LeadFront: "src", MapFront: "src", GalleryPicture: "src"}
 """Structs that may be written as one text, and the key that it is for."""
 
 
@@ -294,6 +294,7 @@ _SIMPLE: dict[Any, Callable[[str], _Reader]] = {
         lambda text, _: scalars.origin(text), "a host with https:// in front, or a digest such as 'sha256-…'"
     ),
     Colour: _scalar(lambda text, _: scalars.colour(text), "a colour such as '#ff8000', in quotes"),
+    Focus: _scalar(lambda text, _: scalars.focus(text), "a point such as '50% 30%', from the left and from the top"),
     Handle: _scalar(lambda text, _: scalars.handle(text), "a name in the fediverse such as 'ada@social.example'"),
     PartialDate: _scalar(lambda text, _: dates.partial_date(text), dates.PARTIAL_DATE),
     Any: lambda _: lambda node, _reading: resolve(node),

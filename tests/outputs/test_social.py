@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from PIL import features
 
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.made_pictures import opened, picture, put
 from tests.outputs.reading import dom, values
 from tests.tiny import SITE_YAML, TinySite, article
@@ -77,3 +78,27 @@ def test_a_draft_has_no_card(tmp_path: Path) -> None:
     text = article("Secret", "2024-06-01", draft="true")
     site = built(tmp_path, "all", {"content/articles/secret.md": text})
     assert not [path for path in site.files() if "secret" in path]
+
+
+HEBREW = {
+    "content/articles/rain.md": article("גשם במונקו", "2024-06-01"),
+    "content/articles/dry.md": article("Dry", "2024-06-02"),
+}
+
+
+@pytest.mark.parametrize("with_raqm", [True, False])
+def test_where_text_cannot_be_set_from_right_to_left_it_is_said_and_others_have_their_cards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, with_raqm: bool
+) -> None:
+    monkeypatch.setattr(features, "check", lambda name: with_raqm or name != "raqm")
+    site = TinySite(tmp_path, {**HEBREW, "site.yaml": f"{SITE_YAML}social_cards: recent\n"})
+    report = site.built(jobs=1)
+    assert shared(site, "/articles/dry/") == ["dry"]
+    assert shared(site, "/articles/rain/") == (["rain"] if with_raqm else [])
+    told = (
+        "site.yaml:5:15: warning: this Pillow cannot set text from right to left, so social cards are missing: 1\n"
+        "  5 | social_cards: recent\n"
+        "    |               ^^^^^^\n"
+        "  hint: install Pillow's own wheel, which has Raqm inside, or give those pages a picture"
+    )
+    assert site.told(report) == ("" if with_raqm else told)

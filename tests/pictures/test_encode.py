@@ -126,6 +126,21 @@ def test_a_palette_is_kept_where_it_loses_nothing() -> None:
     assert found.convert("RGB").getpixel((5, 5)) == RED
 
 
+def test_a_drawing_that_is_made_smaller_keeps_few_colours() -> None:
+    image = Image.new("RGB", (900, 600), (255, 255, 255))
+    for number in range(200):
+        image.paste((number, 20, 255 - number), (4 * number, 0, 4 * number + 3, 3 * number + 1))
+    for form in ("png", "webp"):
+        found = opened(made(saved(image, "PNG"), form, (700, 467), quality=0)).convert("RGB")
+        assert len(found.getcolors(1 << 16) or ()) <= 256
+        assert near(found.getpixel((690, 460)), (255, 255, 255), 2)
+
+
+def test_a_photograph_keeps_its_colours() -> None:
+    found = opened(made(photo((900, 600), "PNG"), "png", (700, 467), quality=0))
+    assert (found.mode, found.getcolors(2000)) == ("RGB", None)
+
+
 def test_half_a_picture_is_told() -> None:
     with pytest.raises(BrokenError):
         made(photo()[:2000])

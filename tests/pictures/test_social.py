@@ -1,10 +1,11 @@
 """Social cards: whatever the headline, it fits."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from generator.pictures.letters import FONT, has_all, other_font, unknown
+from generator.pictures.letters import FONT, from_right, has_all, is_plain, other_font, unknown
 from generator.pictures.social import SIZE, SocialCard, card_address, drawn, fitted
 from tests.made_pictures import opened
 
@@ -46,6 +47,40 @@ def test_its_address_says_what_stands_on_it() -> None:
     other = SocialCard("Rain at Monaco", "Report", "Pit Wall", "#0000ff", "16")
     assert card_address("rain", CARD).startswith("/media/cards/rain.")
     assert card_address("rain", CARD) != card_address("rain", other)
+
+
+def inked(title: str, start: int, end: int) -> int:
+    """How many points of ink a headline has between two columns of its card."""
+    image = opened(drawn(SocialCard(title, "", ""))).convert("L").crop((start, 150, end, 480))
+    return sum(value < 60 for value in image.tobytes())
+
+
+@pytest.mark.parametrize("title", ["גשם במונקו", "مطر في موناكو", "«מונקו» 2024"])
+def test_what_is_read_from_right_to_left_stands_the_other_way_round(title: str) -> None:
+    assert from_right(title)
+    assert inked(title, 1000, 1130) > 100
+    assert inked(title, 40, 200) == 0
+    image = opened(drawn(SocialCard(title, "Report", "Pit Wall", "#0000ff", "16"))).convert("RGB")
+    assert [image.getpixel((x, 300)) == (0, 0, 255) for x in (5, 1195)] == [False, True]
+
+
+def test_the_letters_of_arabic_join() -> None:
+    font = ImageFont.truetype(other_font() or FONT, 96)
+    assert font.getlength("مطر") < sum(map(font.getlength, "مطر"))
+
+
+SIDES = (
+    ("Rain", False, True),
+    ("Rain in مطر", False, False),
+    ("12 – גשם", True, False),
+    ("…", False, True),
+    ("", False, True),
+)
+
+
+def test_from_which_side_a_text_is_read_its_first_letter_says() -> None:
+    assert [(text, from_right(text), is_plain(text)) for text, _, _ in SIDES] == list(SIDES)
+    assert len(SIDES) == 5
 
 
 def test_the_table_of_letters_says_what_the_font_has() -> None:
