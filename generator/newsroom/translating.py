@@ -10,6 +10,7 @@ from typing import NamedTuple
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+from jinja2 import nodes
 
 from generator.catalogues import FOLDER, CatalogueFile, read_catalogue
 from generator.errors import SiteError, problem
@@ -41,7 +42,7 @@ def entries(theme: Theme) -> Iterator[Entry]:
     templates = Templates(theme)
     for template in sorted(theme.templates, key=lambda each: (each.theme, each.name)):
         shown = f"themes/{template.theme}/templates/{template.name}"
-        for asked in texts_of(templates.tree(template)):
+        for asked in texts_of(templates.tree(template).find_all(nodes.Call)):
             yield Entry(asked.context, asked.one, asked.many, shown)
 
 
