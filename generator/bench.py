@@ -8,7 +8,7 @@ from time import perf_counter
 
 from msgspec import Struct
 
-from generator.store import Memo
+from generator.store.memo import Memo
 from generator.workers import HERE, Crew, Way, crew
 
 Track = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]

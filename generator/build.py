@@ -19,11 +19,11 @@ from generator.answers import Answers, Ask
 from generator.bench import Bench, Clock, Options, Project, Track, untracked
 from generator.errors import SiteError, judged
 from generator.lock import locked
-from generator.model import Problem, Report, digest_bytes
+from generator.model import Problem, Report, digest_bytes, encoded
 from generator.places import placed
 from generator.stages.load import listed, load_config, site_yaml
 from generator.stages.write import doubtful, unusable
-from generator.store import Memo
+from generator.store.memo import Memo
 from generator.theme_files import themes_digest
 from generator.unchanged import Doubts, Inputs, unchanged
 from generator.workers import beside
@@ -125,7 +125,8 @@ def _look(root: Path, config: "SiteFront", ask: Ask) -> _Look:
     from generator.theme import load_theme
 
     theme, problems = load_theme(root / "themes", config.theme)
-    return _Look(config, theme, Templates(theme, ask), tuple(problems))
+    templates = Templates(theme, ask)
+    return _Look(config, theme, templates, (*problems, *templates.catalogues.problems(config.language)))
 
 
 def _get_ready(look: Callable[[], _Look]) -> None:
@@ -136,7 +137,7 @@ def _get_ready(look: Callable[[], _Look]) -> None:
     for name in ("delivery", "stages.plan", "stages.relate"):
         import_module(f"generator.{name}")
     found = look()
-    found.templates.prepare()
+    found.templates.prepare(found.config.language)
     filters.prepare(found.config.language)
 
 
@@ -184,7 +185,7 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
         problems=problems,
         report=report,
         answers=answers.asked,
-        kept=partial(kept_texts, site, plan.elsewhere, plan.problems),
+        kept=cache(lambda: encoded(kept_texts(site, plan.elsewhere, plan.problems))),
     )
     if report.failed or not bench.options.dry:
         return made
@@ -244,4 +245,5 @@ def _related(
         unread=intake.unread,
         ask=ask,
         on_request=options.on_request,
+        catalogues=look.templates.catalogues,
     )

@@ -246,7 +246,7 @@ def _options(root: Path, now_text: str | None, **how: Any) -> "Options":
 def _built(root: Path, output: Path, options: "Options", *, progress: bool) -> "Report":
     from generator import console
     from generator.build import Project, build, untracked
-    from generator.store import Memo
+    from generator.store.memo import Memo
 
     memo = Memo(root / ".cache", clean=options.clean)
     if memo.note:

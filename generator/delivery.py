@@ -17,13 +17,12 @@ from generator.intake import body_of
 from generator.lock import unwritable
 from generator.manifest import MANIFEST, Manifest
 from generator.model import Digest, Problem, RenderJob, Report, Source, digest_bytes, encoded
-from generator.outputs.kept import KeptTexts
 from generator.places import placed
 from generator.reading import Reading
 from generator.rendering import Rendered, Rendering
 from generator.schema import SiteFront
 from generator.stages.write import Staged, Written, believed, commit, in_the_way, is_empty, sweep
-from generator.store import Outputs, signature
+from generator.store.rows import Outputs, signature
 from generator.templates import Templates
 from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest
 from generator.workers import shared
@@ -31,8 +30,9 @@ from generator.workers import shared
 
 class Made(NamedTuple):
     """A site that is planned, and what it is made of: site.yaml, its sources, how these are read, templates; the
-    answers that were asked for; what makes all that is to be `kept` of texts, or the digest of what is kept already:
-    files that are there and have no job then stay. In the report of a dry run everything was rendered too."""
+    answers that were asked for; what makes all that is to be `kept` of texts, encoded and the same each time, or the
+    digest of what is kept already: files that are there and have no job then stay. In the report of a dry run
+    everything was rendered too."""
 
     config: SiteFront
     sources: tuple[Source, ...]
@@ -43,7 +43,7 @@ class Made(NamedTuple):
     problems: tuple[Problem, ...]
     report: Report
     answers: Mapping[str, bytes]
-    kept: Callable[[], KeptTexts] | Digest
+    kept: Callable[[], bytes] | Digest
 
 
 class Delivered(NamedTuple):
@@ -69,7 +69,7 @@ def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts) -> Report:
     )
     if report.failed:
         return report
-    kept = None if isinstance(made.kept, Digest) else encoded(made.kept())
+    kept = None if isinstance(made.kept, Digest) else made.kept()
     last = LastBuild(
         inputs=inputs_digest(inputs, made.sources, bench.options) or "",
         extensions=made.config.markdown.extensions,
@@ -97,7 +97,7 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
             ours = None if options.adopt else frozenset(before.entries)
         pictured = encode_pictures(bench, todo)
         with bench.clock("render"):
-            rendered = render_all(bench, made, todo, ours)
+            rendered = render_all(bench, made, todo, ours, tuple if isinstance(made.kept, Digest) else made.kept)
         with bench.clock("write"):
             ready |= rendered.ready
             keys = dict(_jobs_keys(made))
@@ -175,8 +175,15 @@ def _whole() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def render_all(bench: Bench, made: Made, jobs: Sequence[RenderJob], ours: frozenset[str] | None) -> Delivered:
-    """Render these jobs; a mistake in a template is told once, with the first page it spoiled and how many."""
+def render_all(
+    bench: Bench,
+    made: Made,
+    jobs: Sequence[RenderJob],
+    ours: frozenset[str] | None,
+    meanwhile: Callable[[], object] = tuple,
+) -> Delivered:
+    """Render these jobs; a mistake in a template is told once, with the first page it spoiled and how many. `meanwhile`
+    is called while workers are busy, where there are any."""
     sources = {source.path: source for source in made.sources}
     work = Rendering(
         bench.project.root,
@@ -191,7 +198,8 @@ def render_all(bench: Bench, made: Made, jobs: Sequence[RenderJob], ours: frozen
     bench.memo.rest()
     found: list[Rendered] = []
     with bench.track("Rendering", len(jobs)) as more:
-        for each in shared(work, jobs, crew, size=max(1, min(128, len(jobs) // (crew.workers * 8)))):
+        size = max(1, min(128, len(jobs) // (crew.workers * 8)))
+        for each in shared(work, jobs, crew, size=size, meanwhile=meanwhile):
             found.append(each)
             more(len(each.ready))
     for name, seconds in ((name, seconds) for each in found for name, seconds in each.seconds.items()):

@@ -10,14 +10,16 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from generator.labels import label
+from generator.locales import decimal, language_name, locale_of, number, open_graph
 from generator.model import Moment, PartialDate, Picture
 from generator.pictures import markup
 from generator.pictures.markup import BODY_SIZES
+from generator.wording import ENGLISH, Wording
 
 if TYPE_CHECKING:
-    from babel import Locale
     from markupsafe import Markup
 
 When = Moment | datetime | date
@@ -88,9 +90,9 @@ def lap_time(milliseconds: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}:{rest / 1000:06.3f}"
 
 
-def figure(number: float) -> str:
-    """Points, without noughts that say nothing: 25, 12.5, 0.14; less than nothing with a minus sign."""
-    return f"{round(number, 2):.10g}".replace("-", "−")
+def figure(value: float, language: str = "en") -> str:
+    """Points, without noughts that say nothing: 25, 12.5, 0.14, 4,862.5; less than nothing with a minus sign."""
+    return number(value, language)
 
 
 def prepare(language: str) -> None:
@@ -107,10 +109,24 @@ def img(
     return Markup(markup.img(picture, sizes, lead=lead, alt=alt, more=f' class="{escape(classes)}"' if classes else ""))
 
 
-FILTERS: dict[str, Callable[..., str]] = {
-    each.__name__: each for each in (day, days, clock, when, zone, iso, partial, lap_time, figure, img)
-}
-"""What templates know beside Jinja's own filters."""
+def filters_in(words: Wording = ENGLISH) -> dict[str, Callable[..., str]]:
+    """What templates know beside Jinja's own filters, by name, in a language: a filter that takes one may be given
+    another."""
+    own = words.language
+
+    def span(start: When, end: When | None = None, language: str = own) -> str:
+        return days(start, end, language)
+
+    def spoken(filter_: Callable[[Any, str], str]) -> Callable[..., str]:
+        return lambda value, language=own: filter_(value, language)
+
+    def named(name: str) -> str:
+        return label(words, name)
+
+    in_words: tuple[Callable[[Any, str], str], ...] = (day, clock, when, partial, figure, decimal, language_name)
+    plain: tuple[Callable[..., str], ...] = (zone, iso, lap_time, img)
+    found = {each.__name__: each for each in plain} | {each.__name__: spoken(each) for each in in_words}
+    return found | {"days": span, "label": named, "open_graph": open_graph}
 
 
 def _day_alone(value: object) -> bool:
@@ -137,16 +153,6 @@ def _datetime_of(value: object) -> datetime:
     raise TypeError(f"a moment is wanted here, not '{value}'")
 
 
-@lru_cache(maxsize=64)
-def _locale(language: str) -> "Locale":
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse("en_GB" if language == "en" else language, sep="_" if language == "en" else "-")
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse("en_GB")
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def _day(value: date, language: str) -> str:
     """What Babel's `format_date` makes, which begins from nothing for every date."""
@@ -154,7 +160,7 @@ def _day(value: date, language: str) -> str:
 
     form, parts = _long(language)
     if not parts:
-        return format_date(value, "long", locale=_locale(language))
+        return format_date(value, "long", locale=locale_of(language))
     day, month, year = date(2000, 1, value.day), date(2000, value.month, 1), date(value.year, 1, 1)
     depends = {"d": day, "M": month, "L": month, "y": year, "G": year}
     return form % {name: _part(name, depends[name[0]], language) for name in parts}
@@ -166,7 +172,7 @@ def _long(language: str) -> tuple[str, tuple[str, ...]]:
     one depends on more than the day alone, the month or the year."""
     from babel.dates import get_date_format
 
-    form = str(get_date_format("long", locale=_locale(language)).format)
+    form = str(get_date_format("long", locale=locale_of(language)).format)
     parts = re.findall(r"%\((\w+)\)s", form)
     return form, tuple(parts) if all(name[0] in "dMLyG" for name in parts) else ()
 
@@ -175,7 +181,7 @@ def _long(language: str) -> tuple[str, tuple[str, ...]]:
 def _part(name: str, value: date, language: str) -> str:
     from babel.dates import DateTimeFormat
 
-    return str(DateTimeFormat(value, _locale(language))[name])
+    return str(DateTimeFormat(value, locale_of(language))[name])
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -184,23 +190,35 @@ def _days(start: date, end: date, language: str) -> str:
 
     if start >= end:
         return _day(start, language)
-    return format_interval(start, end, "yMMMMd", locale=_locale(language))
+    return format_interval(start, end, "yMMMMd", locale=locale_of(language))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _clock(hour: int, minute: int, language: str) -> str:
     from babel.dates import format_time
 
-    return format_time(time(hour, minute), "short", locale=_locale(language))
+    return format_time(time(hour, minute), "short", locale=locale_of(language))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _partial(value: PartialDate, language: str) -> str:
-    from babel.dates import format_skeleton
-
     parts = [int(part) for part in value.split("-") if part]
     if len(parts) == 3:
         return _day(date.fromisoformat(value), language)
     if len(parts) == 2:
-        return format_skeleton("yMMMM", datetime(parts[0], parts[1], 1), locale=_locale(language))
+        return _month(date(parts[0], parts[1], 1), language)
     return value
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _month(first: date, language: str) -> str:
+    """What Babel's `format_skeleton` makes of a month, of its parts, as `_day`."""
+    from babel.dates import format_skeleton
+
+    pattern = locale_of(language).datetime_skeletons.get("yMMMM")
+    form = str(pattern.format) if pattern else ""
+    parts = re.findall(r"%\((\w+)\)s", form)
+    if not parts or any(name[0] not in "MLyG" for name in parts):
+        return format_skeleton("yMMMM", first, locale=locale_of(language))
+    depends = {"M": date(2000, first.month, 1), "L": date(2000, first.month, 1), "y": date(first.year, 1, 1)}
+    return form % {name: _part(name, depends.get(name[0], date(first.year, 1, 1)), language) for name in parts}

@@ -30,7 +30,8 @@ from generator.reading import Asked, Read, Reading
 from generator.records import found_in
 from generator.schema import MarkdownFront, SiteFront
 from generator.stages.load import COPIED, Listed
-from generator.store import KeptNames, Known, Memo
+from generator.store.memo import Memo
+from generator.store.rows import KeptNames, Known
 from generator.workers import shared
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from generator.model import Digest, Parsed, Source, digest_of
-from generator.store import KeptNames, Memo
+from generator.store.memo import Memo
+from generator.store.rows import KeptNames
 
 if TYPE_CHECKING:
     from generator.racing.recognition.names import Names

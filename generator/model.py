@@ -393,6 +393,7 @@ class RenderJob(Struct, frozen=True):
     `make(*inputs(fills))` gives the view: a plain function of frozen values, so that the `key`, the digest of the
     inputs' digests, of the function's name, the template's closure and the tools, covers all that the bytes depend on.
     The inputs are gathered anew when they are needed (`fills` fills bodies): most jobs need no more than their key.
+    `language` is that of its texts.
     """
 
     address: str
@@ -403,6 +404,7 @@ class RenderJob(Struct, frozen=True):
     order: Order = "page"
     source: str = ""
     key: Digest = ""
+    language: str = "en"
 
 
 class Report(Struct, frozen=True, kw_only=True):

@@ -39,6 +39,7 @@ class _Task(Struct, frozen=True):
     template: str
     order: Order
     source: str
+    language: str
     ours: bool
     bodies: tuple[tuple[str, Digest, Body], ...] = ()
 
@@ -116,7 +117,7 @@ class Rendering:
     def _task(self, job: RenderJob) -> _Task:
         view: Any = job.make(*job.inputs(job.fills))
         ours = self._ours is None or job.address in self._ours
-        return _Task(job.address, view, job.template, job.order, job.source, ours)
+        return _Task(job.address, view, job.template, job.order, job.source, job.language, ours)
 
     def _whole(self, task: _Task) -> _Task:
         bodies = tuple((each.path, each.body, self._bodies(each.path, each.body)) for each in _filled(task.view))
@@ -135,7 +136,7 @@ class Rendering:
         if self._dry and isinstance(task.view, EncodedView | SocialView):
             return b""  # that it can be decoded is known
         try:
-            return render(task.view, task.template, self._templates, bodies, self._root)
+            return render(task.view, task.template, self._templates, bodies, self._root, language=task.language)
         except OSError as error:
             text = f"cannot be copied: {(error.strerror or str(error)).lower()}"
             raise SiteError(problem("PF117", text, Location(task.source))) from None

@@ -9,6 +9,7 @@ from jinja2 import Environment, StrictUndefined, TemplateNotFound, TemplateSynta
 from jinja2.utils import missing
 from msgspec import Struct
 
+from generator import template_words
 from generator.errors import problem
 from generator.model import Digest, Location, Problem, digest_bytes
 from generator.theme import Template, did_you_mean
@@ -25,11 +26,12 @@ class Reference(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """What a template's source says of itself."""
+    """What a template's source says of itself. `texts` are those that it asks for, as catalogues have them."""
 
     digest: Digest
     references: tuple[Reference, ...]
     problems: tuple[Problem, ...]
+    texts: tuple[str, ...] = ()
 
 
 class Missing(StrictUndefined):
@@ -61,7 +63,10 @@ def read(environment: Environment, template: Template) -> Reading:
             message = "a template is named by an expression; write its name, in quotes"
             hint = "what a page depends on must be known before it is rendered; choose with {% if %} between names"
             problems.append(problem("PF503", message, place(template, node.lineno), hint))
-    return Reading(digest, tuple(references), tuple(problems))
+    for line, message, hint in template_words.mistakes(tree):
+        problems.append(problem("PF504", message, place(template, line), hint))
+    texts = tuple(dict.fromkeys(each.key for each in template_words.texts_of(tree)))
+    return Reading(digest, tuple(references), tuple(problems), texts)
 
 
 def place(template: Template, line: int, word: str = "") -> Location:

@@ -18,11 +18,15 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from generator.answers import Ask, anew
+from generator.catalogues import Catalogues
 from generator.errors import SiteError, problem
-from generator.filters import FILTERS
+from generator.filters import filters_in
+from generator.locales import open_graph
 from generator.model import Digest, Location, Problem, Sealed, digest_of
 from generator.template_check import Missing, Reading, failure, place, read, syntax_problem
+from generator.template_words import FORM, Folding
 from generator.theme import Template, Theme, did_you_mean
+from generator.wording import ENGLISH, Wording
 
 
 class TemplateError(SiteError):
@@ -38,12 +42,14 @@ class Templates:
 
     def __init__(self, theme: Theme, ask: Ask = anew) -> None:
         self.theme = theme
+        self.catalogues = Catalogues(theme.catalogues, ask)
         self._ask = ask
         self._search = _Search(theme)
         self._readings: dict[str, Reading] = {}
         self._environment = _Environment(self._search)
+        self._environments: dict[str, _Environment] = {}
         self._closures: dict[str, Digest] = {}
-        self._compiled: dict[str, Compiled] = {}
+        self._compiled: dict[tuple[str, str], Compiled] = {}
 
     def __len__(self) -> int:
         """How many templates there are, those too that others hide."""
@@ -73,20 +79,21 @@ class Templates:
             self._closures[name] = digest_of(list(self._reached(self._get(name), set())))
         return self._closures[name]
 
-    def prepare(self) -> None:
-        """Compile all templates, once for all workers that are forked; what is wrong with one is told when it is
-        rendered."""
+    def prepare(self, language: str = "en") -> None:
+        """Compile all templates in the language of the site, once for all workers that are forked; what is wrong with
+        one is told when it is rendered."""
+        environment = self._in(language)
         for template in self._search.templates:
             with suppress(TemplateSyntaxError, TemplateNotFound):
-                self._environment.get_template(template.path)
+                environment.get_template(template.path)
 
-    def render(self, name: str, context: Mapping[str, Any]) -> str:
-        """The HTML of a template with these variables. Raises `TemplateError`; an error that did not come up in a
-        template passes through."""
+    def render(self, name: str, context: Mapping[str, Any], language: str = "en") -> str:
+        """The HTML of a template with these variables, in a language. Raises `TemplateError`; an error that did not
+        come up in a template passes through."""
         try:
-            if name not in self._compiled:
-                self._compiled[name] = self._environment.get_template(self._get(name).path)
-            return self._compiled[name].render(context)
+            if (name, language) not in self._compiled:
+                self._compiled[name, language] = self._in(language).get_template(self._get(name).path)
+            return self._compiled[name, language].render(context)
         except TemplateError:
             raise
         except TemplateSyntaxError as error:
@@ -95,6 +102,16 @@ class Templates:
             if failed := self._failure(error, context):
                 raise failed from error
             raise
+
+    def tree(self, template: Template) -> nodes.Template:
+        """A template as Jinja reads it."""
+        return self._environment.parse(template.source, template.path, template.path)
+
+    def _in(self, language: str) -> "_Environment":
+        if language not in self._environments:
+            words = self.catalogues.wording(language)
+            self._environments[language] = _Environment(self._search, words)
+        return self._environments[language]
 
     def _get(self, name: str) -> Template:
         if template := self._search.find(name):
@@ -228,11 +245,12 @@ class _CodeGenerator(CodeGenerator):
 
 
 class _Environment(Environment):
-    """Jinja as our themes have it: escaping, strict about unknown names, and nothing in it that chance decides."""
+    """Jinja as our themes have it: escaping, strict about unknown names, nothing in it that chance decides, and all of
+    it in one language."""
 
     code_generator_class = _CodeGenerator
 
-    def __init__(self, search: _Search) -> None:
+    def __init__(self, search: _Search, words: Wording = ENGLISH) -> None:
         super().__init__(
             loader=_Sources(search),
             autoescape=True,
@@ -245,9 +263,18 @@ class _Environment(Environment):
             cache_size=-1,
         )
         self._search = search
-        self.filters |= FILTERS
+        self._words = words
+        self.filters |= filters_in(words)
         self.globals["cached"] = Cached()
+        self.globals["language"] = words.language
+        self.globals["locale"] = open_graph(words.language)
+        self.globals[FORM] = words.form
         del self.filters["random"], self.globals["lipsum"]
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        return super()._generate(Folding(self._words).visit(source), name, filename, defer_init)
 
     def join_path(self, template: str, parent: str) -> str:
         """The path of the template that a name means in the one at `parent`."""

@@ -4,13 +4,14 @@ Layers are searched in this order for a theme `apex` that extends `plain`: the s
 site's `themes/plain`, our plain. So a site changes one template by writing that one file.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
 
+from generator.catalogues import FOLDER, CatalogueFile, catalogue_files, packaged_catalogues
 from generator.errors import problem
 from generator.model import Digest, Location, Problem, digest_bytes
 from generator.schema import LeftOut, ThemeFront
@@ -41,13 +42,15 @@ class Asset(Struct, frozen=True, kw_only=True):
 class Theme(Struct, frozen=True, kw_only=True):
     """A theme and all it extends. `names` are the themes, its own first; `templates` are all in the order of search,
     those too that an earlier layer hides; `assets` only what is used; `options` the defaults; `without` what is not
-    made, as the first theme of these says that leaves anything out."""
+    made, as the first theme of these says that leaves anything out; `catalogues` are texts in other languages, the
+    site's own first, ours last."""
 
     names: tuple[str, ...] = ()
     without: frozenset[LeftOut] = frozenset()
     templates: tuple[Template, ...] = ()
     assets: tuple[Asset, ...] = ()
     options: dict[str, Any] = field(default_factory=dict)
+    catalogues: tuple[CatalogueFile, ...] = ()
 
 
 def load_theme(site_themes: Path, name: str) -> tuple[Theme, tuple[Problem, ...]]:
@@ -69,6 +72,7 @@ def load_theme(site_themes: Path, name: str) -> tuple[Theme, tuple[Problem, ...]
         templates=tuple(template for layer in layers for template in layer.templates),
         assets=tuple(assets[name] for name in sorted(assets)),
         options=options,
+        catalogues=tuple(_catalogues([folder for _, folder in folders], site_themes)),
     )
     return theme, problems + tuple(each for layer in layers for each in layer.problems)
 
@@ -170,6 +174,15 @@ def _front(path: str, data: bytes) -> tuple[ThemeFront, tuple[Problem, ...]]:
 
 
 # ---------------------------------------------------------------- what lies in them
+
+
+def _catalogues(folders: Iterable[Path], site_themes: Path) -> Iterator[CatalogueFile]:
+    """The catalogues of a site, of the folders of its theme, and ours."""
+    yield from catalogue_files(site_themes.parent / FOLDER, FOLDER)
+    for folder in folders:
+        yield from catalogue_files(folder / FOLDER, _shown(folder / FOLDER, site_themes))
+    ours = packaged_catalogues()
+    yield from catalogue_files(ours, ours.as_posix(), checked=False)
 
 
 class _Layer(Struct, frozen=True):

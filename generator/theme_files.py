@@ -13,6 +13,9 @@ def packaged_themes() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent / "themes"
 
 
+_PACKAGE = Path(__file__).parent
+
+
 def theme_roots(site_themes: Path) -> tuple[Path, ...]:
     """The site's themes, then ours; one and the same in our own checkout."""
     ours = packaged_themes()
@@ -28,8 +31,8 @@ def files(folder: Path) -> Iterator[Path]:
 
 
 def themes_digest(site_themes: Path) -> Digest:
-    """The digest of all files of all themes that a site may use."""
-    roots = theme_roots(site_themes)
+    """The digest of all files of all themes that a site may use, and of its catalogues of texts."""
+    roots = (*theme_roots(site_themes), *(folder / "translations" for folder in (site_themes.parent, _PACKAGE)))
     return digest_of([(number, _said(path, root)) for number, root in enumerate(roots) for path in files(root)])
 
 

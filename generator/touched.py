@@ -21,7 +21,8 @@ from generator.records import found_in
 from generator.schema import SiteFront
 from generator.stages.load import COPIED, load_config
 from generator.stages.plan import Plan, Workshop, retold
-from generator.store import Known, Memo
+from generator.store.memo import Memo
+from generator.store.rows import Known
 from generator.templates import Templates
 from generator.theme import load_theme
 from generator.toolchain import toolchain
@@ -170,7 +171,8 @@ def _plan(bench: Bench, last: LastBuild, config: SiteFront, workshop: Workshop, 
     try:
         kept = msgspec.json.decode(data, type=KeptTexts)
         places = places_of(kept, memo.manifest(output).entries, last.report.withheld, find)
-        site = texts_of(kept, config, places, find, KeptBlocks(kept.blocks, memo.answers))
+        blocks = KeptBlocks(kept.blocks, memo.answers)
+        site = texts_of(kept, config, places, find, blocks, catalogues=workshop.templates.catalogues)
         articles = [kept.articles.index(path) for path in changes.texts if path in kept.articles]
         pages = [site.pages[kept.pages.index(path)] for path in changes.texts if path in kept.pages]
         if kept.elsewhere & changes.texts.keys():

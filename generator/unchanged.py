@@ -13,7 +13,7 @@ from generator.manifest import MANIFEST
 from generator.model import Digest, Report, Source, digest_of
 from generator.stages.load import Listed
 from generator.stages.write import as_we_left_them
-from generator.store import Outputs, Signature, signature
+from generator.store.rows import Outputs, Signature, signature
 from generator.toolchain import toolchain
 
 Doubts = Callable[[], frozenset[str]]

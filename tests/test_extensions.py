@@ -41,7 +41,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.build import Options, Project, build
-from generator.store import Memo
+from generator.store.memo import Memo
 
 memo = Memo(Path(".cache"))
 for _ in range(2):

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.build import Options, Project, build
 from generator.newsroom.f1db.entries import Wanted
 from generator.newsroom.f1db.importing import import_f1db
-from generator.store import Memo
+from generator.store.memo import Memo
 from generator.toolchain import toolchain
 from tests.made_pictures import moving, picture, put
 from tests.newsroom.f1db.tree import checkout
@@ -286,7 +286,8 @@ def change_a_stylesheet(site: TinySite, data: st.DataObject) -> None:
 
 
 def write_a_static_file(site: TinySite, data: st.DataObject) -> None:
-    site.write({"content/static/ads.txt": data.draw(st.sampled_from(["none", "some"]))})
+    name = data.draw(st.sampled_from(["ads.txt", "favicon.svg"]))
+    site.write({f"content/static/{name}": data.draw(st.sampled_from(["none", "some"]))})
 
 
 def lose_the_memo(site: TinySite, data: st.DataObject) -> None:

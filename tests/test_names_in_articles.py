@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.tiny import TinySite, article
 
 LINK = re.compile(r'<a class="pf-name" href="([^"]+)">(.*?)</a>', re.DOTALL)

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.build import Options, Project, build
 from generator.errors import show
 from generator.manifest import MANIFEST
-from generator.store import Memo
+from generator.store.memo import Memo
 from generator.text.slugs import output_path
 from tests.tiny import tree
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.manifest import MANIFEST
-from generator.store import ASIDE, STORE, Memo
+from generator.store.file import ASIDE, STORE
+from generator.store.memo import Memo
 from tests.tiny import TinySite, article, tree
 
 FILES = {

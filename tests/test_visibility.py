@@ -17,7 +17,7 @@ from PIL import Image
 from generator.manifest import MANIFEST
 from generator.outputs.news import AGE
 from generator.pictures.shelf import FOLDER
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.made_pictures import picture, put
 from tests.tiny import NOW, TinySite, article, tree
 

@@ -160,7 +160,7 @@ from pathlib import Path
 from datetime import datetime
 from generator.build import Options, Project, build
 from generator.errors import show
-from generator.store import Memo
+from generator.store.memo import Memo
 
 root = Path(sys.argv[1])
 options = Options(now=datetime.fromisoformat(sys.argv[3]), jobs=2, way=sys.argv[2], clean=True)

@@ -8,7 +8,7 @@ from generator.build import Options, Project, build
 from generator.errors import show
 from generator.manifest import MANIFEST
 from generator.model import Report
-from generator.store import Memo
+from generator.store.memo import Memo
 
 NOW = datetime(2024, 7, 1, 12, tzinfo=UTC)
 

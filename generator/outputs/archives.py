@@ -5,6 +5,8 @@ from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from generator.filters import partial as month_of
+from generator.model import PartialDate
 from generator.outputs.heads import absolute, crumbs, feed_links, url
 from generator.outputs.linked import described
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
@@ -12,12 +14,7 @@ from generator.outputs.pages import redirect
 from generator.outputs.parts import Head, Link, Pager, SiteFacts
 from generator.outputs.site import Cards, Fills, Outline, Redirect, Site
 from generator.outputs.views import ArchiveView, ListView
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""The names of months in the titles of archives."""
+from generator.wording import Wording
 
 ARCHIVE = "/archive/"
 
@@ -38,7 +35,7 @@ class Listing(NamedTuple):
 
 def outlines(site: Site) -> Iterator[Outline]:
     """The index of articles and every archive, page by page."""
-    yield from _listing_outlines(site, Listing("/articles/", "Articles", range(len(site.articles))))
+    yield from _listing_outlines(site, Listing("/articles/", site.words().say("Articles"), range(len(site.articles))))
     if "archive" in site.without:
         return
     years = _years(site)
@@ -48,7 +45,7 @@ def outlines(site: Site) -> Iterator[Outline]:
     yield Outline(
         address=ARCHIVE,
         make=archive_view,
-        inputs=lambda _: (site.facts, every),
+        inputs=lambda _: (site.facts, site.words(), every),
         template="archive.html",
         order="list",
         source="site.yaml",
@@ -83,7 +80,7 @@ def _listing_outlines(site: Site, listing: Listing) -> Iterator[Outline]:
 def _list_inputs(site: Site, listing: Listing, page: ListPage, _: Fills) -> tuple[Any, ...]:
     cards = site.cards(listing.places[page.first : page.last])
     parts = () if page.number else listing.parts
-    return site.facts, listing.address, listing.title, page, cards, listing.above, parts
+    return site.facts, site.words(), listing.address, listing.title, page, cards, listing.above, parts
 
 
 def _years(site: Site) -> list[Listing]:
@@ -93,8 +90,11 @@ def _years(site: Site) -> list[Listing]:
 def _year(site: Site, year: int, places: range) -> Listing:
     address = f"{ARCHIVE}{year}/"
     months = [month for month, _ in _runs(site, places, "month")]
-    parts = tuple((f"{MONTHS[month - 1]} {year}", f"{address}{month:02}/") for month in months)
-    return Listing(address, str(year), places, (("Archive", ARCHIVE),), parts)
+    language = site.facts.language
+    parts = tuple(
+        (month_of(PartialDate(f"{year:04}-{month:02}"), language), f"{address}{month:02}/") for month in months
+    )
+    return Listing(address, str(year), places, ((site.words().say("Archive"), ARCHIVE),), parts)
 
 
 def _months(site: Site, year: Listing) -> Iterator[Listing]:
@@ -115,6 +115,7 @@ def _runs(site: Site, places: range, part: str) -> Iterator[tuple[int, range]]:
 
 def list_view(
     facts: SiteFacts,
+    words: Wording,
     address: str,
     title: str,
     page: ListPage,
@@ -123,7 +124,7 @@ def list_view(
     parts: Steps,
 ) -> ListView:
     """One page of a list of articles."""
-    shown = f"{title}, page {page.number}" if page.number else title
+    shown = words.say("%(title)s, page %(number)s", title=title, number=page.number) if page.number else title
     return ListView(
         site=facts,
         head=described(
@@ -143,13 +144,14 @@ def list_view(
     )
 
 
-def archive_view(facts: SiteFacts, years: tuple[tuple[str, str, Steps], ...]) -> ArchiveView:
+def archive_view(facts: SiteFacts, words: Wording, years: tuple[tuple[str, str, Steps], ...]) -> ArchiveView:
     """The years with their months."""
-    head = Head(title="Archive", description="", url=absolute(facts, ARCHIVE), crumbs=crumbs(facts))
+    title = words.say("Archive")
+    head = Head(title=title, description="", url=absolute(facts, ARCHIVE), crumbs=crumbs(facts))
     return ArchiveView(
         site=facts,
         head=described(facts, head),
-        title="Archive",
+        title=title,
         years=tuple((Link(title, url(facts, address)), _links(facts, parts)) for title, address, parts in years),
     )
 

@@ -18,6 +18,7 @@ from generator.outputs.parts import Head, Owed, SiteFacts
 from generator.outputs.site import Article, Entity, Fills, Outline, Site, StandalonePage
 from generator.outputs.views import AttributionView
 from generator.schema import LeftOut, SourceFront
+from generator.wording import Wording
 
 ADDRESS = "/attribution/"
 
@@ -78,7 +79,7 @@ def outlines(site: Site) -> Iterator[Outline]:
         return
 
     def inputs(_: Fills) -> tuple[Any, ...]:
-        return site.facts, site.owed
+        return site.facts, site.words(), site.owed
 
     yield Outline(
         address=ADDRESS,
@@ -90,14 +91,13 @@ def outlines(site: Site) -> Iterator[Outline]:
     )
 
 
-def attribution_view(facts: SiteFacts, owed: tuple[Owed, ...]) -> AttributionView:
+def attribution_view(facts: SiteFacts, words: Wording, owed: tuple[Owed, ...]) -> AttributionView:
     """The page of attribution."""
+    title = words.say("Attribution")
     return AttributionView(
         site=facts,
-        head=described(
-            facts, Head(title="Attribution", description="", url=absolute(facts, ADDRESS), crumbs=crumbs(facts))
-        ),
-        title="Attribution",
+        head=described(facts, Head(title=title, description="", url=absolute(facts, ADDRESS), crumbs=crumbs(facts))),
+        title=title,
         rows=owed,
     )
 

@@ -3,25 +3,29 @@ answer to the same question wherever it is asked, with links for pages and for f
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from html import escape
 from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
 
 from generator.answers import Ask
+from generator.catalogues import Catalogues
+from generator.labels import session as session_name
 from generator.model import EntityKind, Parsed
 from generator.outputs.block_tables import driver_card, results_table, standings_html
 from generator.outputs.links import Places, Shown
 from generator.outputs.past import Past, season_digest, session_digest
 from generator.outputs.site import Entity
-from generator.outputs.towers import session_title, standings_table, towers
+from generator.outputs.towers import standings_table, towers
 from generator.racing.editions import edition_of, event_like
 from generator.racing.registry import Registry
 from generator.racing.results import Weekend
 from generator.racing.seasons import Entrants, Season
-from generator.schema_blocks import DriverBlock, ResultsBlock, StandingsBlock
+from generator.schema_blocks import DriverBlock, NoteBlock, ResultsBlock, StandingsBlock, WarningBlock
 from generator.text.slugs import nearest, slugify
 from generator.text.writing.names import KINDS
+from generator.wording import ENGLISH, Wording
 
 
 class Sources(Struct, frozen=True):
@@ -31,6 +35,7 @@ class Sources(Struct, frozen=True):
     entities: Mapping[tuple[EntityKind, str], Entity]
     places: Places
     ask: Ask
+    catalogues: Catalogues
 
 
 def shown_blocks(texts: Iterable[Parsed], sources: Sources) -> dict[str, Shown]:
@@ -40,14 +45,16 @@ def shown_blocks(texts: Iterable[Parsed], sources: Sources) -> dict[str, Shown]:
 
 
 def _shown(what: str, sources: Sources) -> Shown:
-    name, _, keys = what.partition(" ")
+    asked, _, keys = what.partition(" ")
+    name, _, language = asked.partition("@")
+    words = sources.catalogues.wording(language or "en")
     front = msgspec.json.decode(keys, type=KINDS[name])
     try:
-        digest, make = _ANSWERS[name](front, sources)
+        digest, make = _ANSWERS[name](front, sources, words)
     except _WrongError as why:
         return Shown(wrong=why.text, hint=why.hint, words=why.words)
     places = sources.places
-    key = f"block {what} {places.base_url} {places.root} {digest}"
+    key = f"block {what} {places.base_url} {places.root} {words.digest} {digest}"
     return sources.ask(key, Shown, partial(_both, make, places.base_url.removesuffix(places.root), key))
 
 
@@ -72,21 +79,21 @@ class _WrongError(Exception):
 # ---------------------------------------------------------------- results
 
 
-def _results(front: ResultsBlock, sources: Sources) -> Answer:
+def _results(front: ResultsBlock, sources: Sources, words: Wording) -> Answer:
     past = sources.past
     weekend = _weekend(front.edition, past)
     session = weekend.sessions.get(slugify(front.session))
     edition = past.named("edition", weekend.slug)
     if session is None:
-        titles = [session_title(name) for name in weekend.sessions]
+        titles = [session_name(ENGLISH, name) for name in weekend.sessions]
         hint = f"known are {', '.join(titles)}" if titles else "write them into a file beside the edition"
         raise _WrongError(f"'{edition.name}' has no results of '{front.session}'", hint, front.session)
     classes = sorted({row.class_ for row in session.rows})
     _check_class(front.class_, classes)
 
     def make(host: str) -> str:
-        some = (each for each in towers(past, session) if front.class_ in ("", each.class_))
-        return "".join([results_table(each, edition, front.top, host) for each in some])
+        some = (each for each in towers(past, session, words) if front.class_ in ("", each.class_))
+        return "".join([results_table(each, edition, front.top, host, words) for each in some])
 
     return session_digest(past, weekend, session), make
 
@@ -117,7 +124,7 @@ def _check_class(asked: str, classes: Iterable[str]) -> None:
 # ---------------------------------------------------------------- standings
 
 
-def _standings(front: StandingsBlock, sources: Sources) -> Answer:
+def _standings(front: StandingsBlock, sources: Sources, words: Wording) -> Answer:
     past = sources.past
     season, after = _round(front, past)
     kind: Entrants = "team" if front.of == "teams" else "driver"
@@ -127,7 +134,7 @@ def _standings(front: StandingsBlock, sources: Sources) -> Answer:
     if not table.rows:
         raise _WrongError(f"{past.season(season).name} has no standings after round {after}")
     digest = season_digest(past, season, after)
-    return digest, lambda host: standings_html(table, past.season(season), after, front.top, host)
+    return digest, lambda host: standings_html(table, past.season(season), after, front.top, host, words=words)
 
 
 def _round(front: StandingsBlock, past: Past) -> tuple[Season, int]:
@@ -153,7 +160,7 @@ def _round(front: StandingsBlock, past: Past) -> tuple[Season, int]:
 # ---------------------------------------------------------------- drivers
 
 
-def _driver(front: DriverBlock, sources: Sources) -> Answer:
+def _driver(front: DriverBlock, sources: Sources, words: Wording) -> Answer:
     found = sources.past.names.find("driver", front.driver)
     if len(found) > 1:
         slugs = " or ".join(sorted(each.slug for each in found))
@@ -170,7 +177,7 @@ def _driver(front: DriverBlock, sources: Sources) -> Answer:
     digest = f"{facts.digest if facts else who} {season_digest(sources.past, season) if season else ''}"
     stands = season.drivers.get(slug) if season else None
     named = sources.past.season(season) if season else None
-    return digest, lambda host: driver_card(who, facts, stands, named, host)
+    return digest, lambda host: driver_card(who, facts, stands, named, host, words=words)
 
 
 def _did_you_mean(names: Registry, kind: EntityKind, text: str) -> str:
@@ -179,7 +186,19 @@ def _did_you_mean(names: Registry, kind: EntityKind, text: str) -> str:
     return f"did you mean '{found}'?" if found else ""
 
 
-_ANSWERS: dict[str, Callable[[Any, Sources], Answer]] = {
+# ---------------------------------------------------------------- words
+
+
+def _word(front: NoteBlock | WarningBlock, sources: Sources, words: Wording) -> Answer:
+    """The word above a note or a warning that has no title."""
+    del sources
+    word = words.say("Note") if isinstance(front, NoteBlock) else words.say("Warning")
+    return "", lambda _: escape(word)
+
+
+_ANSWERS: dict[str, Callable[[Any, Sources, Wording], Answer]] = {
+    "note": _word,
+    "warning": _word,
     "results": _results,
     "standings": _standings,
     "driver": _driver,

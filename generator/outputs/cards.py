@@ -1,6 +1,7 @@
 """Cards: what lists and feeds show of an article."""
 
 from collections.abc import Iterable
+from operator import ne
 from urllib.parse import urlsplit
 
 from msgspec import structs
@@ -35,11 +36,13 @@ def card(parsed: Parsed, url: str, authors: tuple[TermRef, ...], image: Picture 
 def shown_terms(terms: Iterable[TermRef]) -> tuple[TermRef, ...]:
     """What an article's own page and feeds show of what it is about: no authors, and of an edition and its event only
     the edition. Kind by kind, as each kind first comes: what the text is about stands with what front matter names."""
-    kept = [term for term in terms if term.kind != "author"]
-    editions = {term.slug.split("/")[0] for term in kept if term.kind == "edition"}
-    shown = [term for term in kept if not (term.kind == "event" and term.slug in editions)]
-    kinds = list(dict.fromkeys(term.kind for term in shown))
-    return tuple(sorted(shown, key=lambda term: kinds.index(term.kind)))
+    shown = [term for term in terms if term.kind != "author"]
+    if editions := {term.slug.split("/")[0] for term in shown if term.kind == "edition"}:
+        shown = [term for term in shown if not (term.kind == "event" and term.slug in editions)]
+    kinds = [term.kind for term in shown]
+    if sum(map(ne, kinds, kinds[1:])) >= len(set(kinds)):  # some kind comes twice
+        shown.sort(key=lambda term: kinds.index(term.kind))
+    return tuple(shown)
 
 
 def changed(card: Card) -> Moment:

@@ -29,8 +29,9 @@ def _record(past: Past, kind: EntityKind, slug: str, seasons: tuple[Season, ...]
     for name in series:
         own = [each for each in figures if each.series == name]
         rows = tuple(_row(past, kind, slug, each) for each in reversed(own))
-        chart = career_chart(rows, past.named(kind, slug).livery)
+        chart = career_chart(rows, past.words, past.named(kind, slug).livery)
         careers.append(Career(series=past.named("series", name), seasons=rows, total=in_all(own), chart=chart))
+    careers.sort(key=lambda each: -each.total.starts)
     rivals = tuple(_duels(past, slug, seasons)) if kind == "driver" else ()
     return EntrantRecord(careers=tuple(careers), duels=rivals)
 

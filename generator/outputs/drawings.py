@@ -11,6 +11,7 @@ from generator.racing.charts.progression import Progress, progression
 from generator.racing.results import Session, entries
 from generator.racing.seasons import Entrants, Season
 from generator.racing.seasons import progression as points_by_round
+from generator.wording import Wording
 
 LINES = 10
 """Entrants whose progress through a season is drawn: those who are first."""
@@ -24,11 +25,15 @@ def season_charts(past: Past, season: Season) -> Iterator[Chart]:
     rounds = [str(each.round) for each in season.run]
     if len(rounds) < FEWEST or season.classes != ("",):
         return
-    kinds: tuple[tuple[Entrants, str], ...] = (("driver", "Points of drivers"), ("team", "Points of teams"))
+    words = past.words
+    kinds: tuple[tuple[Entrants, str], ...] = (
+        ("driver", words.say("Points of drivers")),
+        ("team", words.say("Points of teams")),
+    )
     for kind, title in kinds:
         found = list(points_by_round(season, kind).items())[:LINES]
         if lines := [Progress(_entrant(past, season, kind, name), values) for name, values in found]:
-            yield progression(title, rounds, lines)
+            yield progression(title, rounds, lines, words=words)
 
 
 def race_chart(past: Past, session: Session, title: str) -> Chart | None:
@@ -50,10 +55,10 @@ def race_chart(past: Past, session: Session, title: str) -> Chart | None:
                 state=row.out,
             )
         )
-    return grid_to_finish(title, starts)
+    return grid_to_finish(title, starts, past.words)
 
 
-def career_chart(rows: tuple[FigureRow, ...], livery: str = "") -> Chart | None:
+def career_chart(rows: tuple[FigureRow, ...], words: Wording, livery: str = "") -> Chart | None:
     """The place in the standings, season by season; `rows` are latest first. None for few seasons."""
     if sum(bool(row.position) for row in rows) < FEWEST:
         return None
@@ -63,13 +68,10 @@ def career_chart(rows: tuple[FigureRow, ...], livery: str = "") -> Chart | None:
         )
         for row in reversed(rows)
     ]
-    return career("Place in the standings by season", seasons, "place", livery)
+    return career(words.say("Place in the standings by season"), seasons, "place", livery, words=words)
 
 
 def _entrant(past: Past, season: Season, kind: Entrants, name: str) -> Entrant:
     """Whom a line is about, in the colour of the team; a driver's in that of the last he drove for."""
     one = past.entrant(kind, name, season, season.last)
-    livery = one.livery
-    if kind == "driver" and (drives := season.by_driver.get(name)) and drives[-1].entry.team:
-        livery = past.named("team", drives[-1].entry.team).livery
-    return Entrant(one.name, one.code, livery)
+    return Entrant(one.name, one.code, one.livery)

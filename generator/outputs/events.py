@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 
+from generator.labels import session_as_written
 from generator.model import Moment, sealed
 from generator.outputs.heads import absolute
 from generator.outputs.parts import CalendarEntry
 from generator.outputs.site import Entity, Site
 from generator.schema import EditionFront
 from generator.text.slugs import slugify
+from generator.wording import Wording
 
 LASTS = {"race": timedelta(hours=2)}
 """How long a session is taken to last that says no end; an hour for all others."""
@@ -36,7 +38,7 @@ def entries(site: Site, edition: Entity, front: EditionFront) -> Iterator[Calend
             yield _entry(
                 (site, edition, front),
                 f"{slug}-{name}" + (f"-{seen[name]}" if seen[name] > 1 else ""),
-                f"{edition.ref.name}: {session.name}",
+                f"{edition.ref.name}: {session_as_written(site.words(), session.name)}",
                 (session.start, _end(session.start, session.end, length)),
                 (front.status if front.status != "scheduled" else session.status, session.revision),
             )
@@ -60,11 +62,11 @@ def _entry(
     site, edition, front = of
     place = next((fact.term.name for fact in edition.facts.facts if fact.key == "circuit" and fact.term), front.circuit)
     status, step = _STATES[state[0]]
-    marked = "" if state[0] == "scheduled" else f"{state[0].capitalize()}: "
+    shown = name if state[0] == "scheduled" else _marked(site.words(), state[0], name)
     return sealed(
         CalendarEntry(
             uid=uid,
-            summary=f"{marked}{name}",
+            summary=shown,
             start=when[0],
             end=when[1],
             place=place,
@@ -73,3 +75,10 @@ def _entry(
             url=absolute(site.facts, edition.address),
         )
     )
+
+
+def _marked(words: Wording, status: str, name: str) -> str:
+    """What does not take place as it was planned, with that in front."""
+    if status == "postponed":
+        return words.say("Postponed: %(session)s", session=name)
+    return words.say("Cancelled: %(session)s", session=name)

@@ -1,14 +1,14 @@
 """Heads: the addresses and times that stand in a page's `<head>` and in its views."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import structs
 
 from generator.model import Moment, Picture
 from generator.outputs.addresses import below
 from generator.outputs.parts import ROBOTS, FeedLink, Link, SiteFacts
-from generator.text.slugs import quoted
+from generator.text.slugs import REMEMBERED, quoted
 
 FEEDS = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
 """The names of feeds and their media types: RFC 4287 and JSON Feed 1.1."""
@@ -56,11 +56,19 @@ def rfc3339(moment: Moment) -> str:
 
 def feed_links(facts: SiteFacts, address: str, title: str) -> tuple[FeedLink, ...]:
     """The feeds that stand under an address: feed.xml and feed.json, as far as the theme has them made."""
-    folder = url(facts, below(address))
-    names = facts.feeds if address == "/" else facts.term_feeds
+    return _feed_links(url(facts, below(address)), facts.feeds if address == "/" else facts.term_feeds, title)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _feed_links(folder: str, names: tuple[str, ...], title: str) -> tuple[FeedLink, ...]:
     return tuple([FeedLink(title, FEEDS[name], folder + name) for name in names])
 
 
 def crumbs(facts: SiteFacts, *steps: tuple[str, str]) -> tuple[Link, ...]:
     """The way to a page, from the home page: (title, address) of each step above it."""
-    return tuple(Link(title, url(facts, address)) for title, address in ((facts.title, "/"), *steps))
+    return _crumbs(facts.root, ((facts.title, "/"), *steps))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _crumbs(root: str, steps: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+    return tuple([Link(title, root + quoted(address)[1:]) for title, address in steps])

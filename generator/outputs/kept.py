@@ -7,9 +7,10 @@ from typing import TypeVar, overload
 import msgspec
 from msgspec import Struct
 
+from generator.catalogues import Catalogues
 from generator.model import Parsed, Picture, Problem, TermRef, Withheld
 from generator.outputs.links import Places, Shown
-from generator.outputs.parts import Link, SiteFacts
+from generator.outputs.parts import SiteFacts, Translation
 from generator.outputs.site import Article, Site, StandalonePage, Texts, article_of
 from generator.schema import SiteFront
 
@@ -34,7 +35,7 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     related: tuple[tuple[int, ...], ...]
     pages: tuple[str, ...]
     images: dict[str, Picture]
-    translations: dict[str, tuple[Link, ...]]
+    translations: dict[str, tuple[Translation, ...]]
     linked: dict[str, str]
     sources: dict[str, str]
     blocks: dict[str, str]
@@ -75,7 +76,15 @@ def kept_texts(site: Site, elsewhere: frozenset[str], problems: Iterable[Problem
     )
 
 
-def texts_of(kept: KeptTexts, config: SiteFront, places: Places, find: Find, blocks: Mapping[str, Shown]) -> Texts:
+def texts_of(
+    kept: KeptTexts,
+    config: SiteFront,
+    places: Places,
+    find: Find,
+    blocks: Mapping[str, Shown],
+    *,
+    catalogues: Catalogues,
+) -> Texts:
     """The texts of the site again, each made when it is asked for. LookupError, then, for one whose source is lost."""
 
     def parsed(path: str) -> Parsed:
@@ -96,6 +105,7 @@ def texts_of(kept: KeptTexts, config: SiteFront, places: Places, find: Find, blo
     articles = Lazy(len(kept.articles), article)
     return Texts(
         config=config,
+        catalogues=catalogues,
         facts=kept.facts,
         articles=articles,
         digests=Lazy(len(articles), lambda place: articles[place].card.digest),

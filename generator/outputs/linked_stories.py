@@ -46,6 +46,8 @@ def story(facts: SiteFacts, article: Article, head: Head, body: Filled) -> Node:
         articleSection=head.section,
         keywords=list(head.tags),
         inLanguage=card.language or facts.language,
+        translationOfWork=_translated(article, originals=True)[:1],
+        workTranslation=_translated(article, originals=False),
         isAccessibleForFree=True,
         isPartOf={"@id": f"{facts.base_url}#website"},
         about=[entity(facts, term) for term in terms if term.kind != "tag"],
@@ -59,6 +61,18 @@ def story(facts: SiteFacts, article: Article, head: Head, body: Filled) -> Node:
             for each in front.corrections
         ],
     )
+
+
+def _translated(article: Article, *, originals: bool) -> list[Node]:
+    """The article that this one is a translation of; or the translations of it, where it is the original."""
+    own = next((each for each in article.translations if each.url == article.card.url), None)
+    if not own or own.original == originals:
+        return []
+    return [
+        {"@id": f"{each.absolute}#article"}
+        for each in article.translations
+        if each.original == originals and each is not own
+    ]
 
 
 def _mentions(facts: SiteFacts, article: Article, terms: Sequence[TermRef], body: Filled) -> Iterator[Node]:

@@ -88,8 +88,8 @@ class Decisions:
         known = self._known[parsed.path.rpartition("/")[0]]
         texts = []
         for slot in parsed.slots:
-            href = known.get(slot.target) if slot.kind != "picture" else None
-            texts.append(self._decided(slot, parsed, known) if href is None else _put(slot, href))
+            form = known.get(_asked(slot))
+            texts.append(self._decided(slot, parsed, known) if form is None else _put(slot, form))
         return tuple(texts)
 
     def _decided(self, slot: Slot, parsed: Parsed, known: dict[str, str]) -> str:
@@ -100,22 +100,24 @@ class Decisions:
         if found.address is None:
             missing = f'<span class="missing-picture">{escape(slot.alt)}</span>'
             return missing if slot.kind == "picture" else ""
-        if slot.kind == "picture":
-            if not slot.alt.strip():
-                self._problems.append(problem("PF209", NO_WORDS, _place(slot, parsed), WORDS))
-            if picture := self._places.pictures.get(found.address):
-                return self._picture(slot, picture)
-        url = self._places.absolute if self._whole else self._places.url
-        href = escape(found.rest if found.own and not self._whole else url(found.address) + found.rest)
+        if slot.kind == "picture" and not slot.alt.strip():
+            self._problems.append(problem("PF209", NO_WORDS, _place(slot, parsed), WORDS))
+        form = self._form(slot, found.address, found.rest, own=found.own)
         if len(self._problems) == told and slot.target[:1] not in ("", "#", "?"):
-            known[slot.target] = href
-        return _put(slot, href)
+            known[_asked(slot)] = form
+        return _put(slot, form)
 
-    def _picture(self, slot: Slot, picture: Picture) -> str:
-        """The HTML of a picture; in feeds, whose readers know little, its plainest form."""
-        if self._whole:
-            picture = Picture(url=picture.absolute, absolute="", width=picture.width, height=picture.height)
-        return img(picture, alt=slot.alt, more=slot.attributes, feed=self._whole)
+    def _form(self, slot: Slot, address: str, rest: str, *, own: bool) -> str:
+        """What goes into slots that ask the same: the address of a link, or the HTML of a picture without its words; in
+        feeds, whose readers know little, its plainest form."""
+        picture = self._places.pictures.get(address) if slot.kind == "picture" else None
+        if picture:
+            if self._whole:
+                picture = Picture(url=picture.absolute, absolute="", width=picture.width, height=picture.height)
+            return img(picture, alt=_ALT, more=slot.attributes, feed=self._whole)
+        url = self._places.absolute if self._whole else self._places.url
+        href = escape(rest if own and not self._whole else url(address) + rest)
+        return f'<img src="{href}" alt="{_ALT}"{slot.attributes}>' if slot.kind == "picture" else href
 
     def _shown(self, slot: Slot, parsed: Parsed) -> str:
         found = self._blocks[slot.target]
@@ -125,11 +127,22 @@ class Decisions:
         return found.feed if self._whole else found.page
 
 
-def _put(slot: Slot, href: str) -> str:
+_ALT = "\0"
+"""Stands for the words of a picture; no HTML has this character."""
+
+
+def _asked(slot: Slot) -> str:
+    """What a slot asks for, but for words; "" for what is looked at each time: blocks, and pictures without words."""
+    if slot.kind == "picture":
+        return f"{slot.target}{slot.attributes}{_ALT}" if slot.alt.strip() else ""
+    return "" if slot.kind == "block" else slot.target
+
+
+def _put(slot: Slot, form: str) -> str:
     """The text that goes into a slot which leads somewhere."""
     if slot.kind == "picture":
-        return f'<img src="{href}" alt="{escape(slot.alt)}"{slot.attributes}>'
-    return f' {slot.attribute}="{href}"'
+        return form.replace(_ALT, escape(slot.alt))
+    return f' {slot.attribute}="{form}"'
 
 
 def filled(

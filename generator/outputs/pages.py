@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
+from generator.labels import label
 from generator.model import Filled, Parsed, Picture, TermRef
 from generator.outputs import attribution, linked_stories
 from generator.outputs.cards import shown_terms
@@ -11,10 +12,11 @@ from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
 from generator.outputs.heads import SEARCH, absolute, canonical, crumbs, feed_links, robots, shared, url
 from generator.outputs.linked import described, is_wanted, whole
-from generator.outputs.parts import CorrectionNote, Head, Neighbour, SiteFacts
+from generator.outputs.parts import CorrectionNote, Head, Link, Neighbour, SiteFacts, Translation
 from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage, Texts
 from generator.outputs.views import ArticleView, NotFoundView, PageView, RedirectView, SearchView
 from generator.schema import ArticleFront, PageFront
+from generator.wording import Wording
 
 BUNDLE = "/pagefind/"
 """Where the index of the search lies, and the script that reads it."""
@@ -45,6 +47,7 @@ def text_outlines(site: Texts, places: Iterable[int], pages: Iterable[Standalone
             template=article.parsed.front.template or "article.html",
             source=article.parsed.path,
             shows=(article.parsed.path,),
+            language=article.parsed.front.language,
         )
     for page in pages:
         yield Outline(
@@ -54,6 +57,7 @@ def text_outlines(site: Texts, places: Iterable[int], pages: Iterable[Standalone
             template=page.parsed.front.template or "page.html",
             source=page.parsed.path,
             shows=(page.parsed.path,),
+            language=page.parsed.front.language,
         )
 
 
@@ -76,6 +80,7 @@ def _article_inputs(site: Texts, place: int, fills: Fills) -> tuple[Any, ...]:
     article = site.articles[place]
     return (
         site.facts,
+        site.words(article.parsed.front.language),
         article,
         fills.page(article.parsed, article.parsed.front.toc),
         site.articles[place - 1].link if place else None,
@@ -90,7 +95,7 @@ def _page_inputs(site: Texts, page: StandalonePage, fills: Fills) -> tuple[Any, 
 
 
 def _facts_alone(site: Site, _: Fills) -> tuple[Any, ...]:
-    return (site.facts,)
+    return site.facts, site.words()
 
 
 # ---------------------------------------------------------------- views
@@ -98,6 +103,7 @@ def _facts_alone(site: Site, _: Fills) -> tuple[Any, ...]:
 
 def article_view(
     facts: SiteFacts,
+    words: Wording,
     article: Article,
     body: Filled,
     newer: Neighbour | None,
@@ -109,7 +115,7 @@ def article_view(
     front: ArticleFront = article.parsed.front
     card = article.card
     terms = shown_terms(article.terms)
-    head = _article_head(facts, article, terms, social)
+    head = _article_head(facts, words, article, terms, social)
     return ArticleView(
         site=facts,
         head=described(facts, head, linked_stories.story(facts, article, head, body) if is_wanted(facts) else None),
@@ -123,10 +129,25 @@ def article_view(
         older=older,
         related=related.all(),
         extra=front.extra,
+        translations=_others(article),
     )
 
 
-def _article_head(facts: SiteFacts, article: Article, terms: tuple[TermRef, ...], social: Picture | None) -> Head:
+def _others(article: Article) -> tuple[Translation, ...]:
+    """An article in other languages."""
+    return tuple([each for each in article.translations if each.url != article.card.url])
+
+
+def _alternates(article: Article) -> tuple[Link, ...]:
+    """An article in all its languages as hreflang wants them; who reads none of them gets the original (Google,
+    "Localized versions of your pages": x-default)."""
+    links = [Link(each.language, each.absolute) for each in article.translations]
+    return (*links, *(Link("x-default", each.absolute) for each in article.translations if each.original))
+
+
+def _article_head(
+    facts: SiteFacts, words: Wording, article: Article, terms: tuple[TermRef, ...], social: Picture | None
+) -> Head:
     front: ArticleFront = article.parsed.front
     card = article.card
     return Head(
@@ -141,9 +162,10 @@ def _article_head(facts: SiteFacts, article: Article, terms: tuple[TermRef, ...]
         published=card.moment,
         modified=card.updated,
         feeds=feed_links(facts, "/", facts.title),
-        crumbs=crumbs(facts, ("Articles", "/articles/")),
-        alternates=article.translations,
-        section=front.kind.capitalize(),
+        crumbs=crumbs(facts, (words.say("Articles"), "/articles/")),
+        alternates=_alternates(article),
+        locales=tuple([each.language for each in _others(article)]),
+        section=label(words, front.kind),
         authors=tuple([whole(facts, author.url) for author in card.authors if author.url]),
         tags=tuple(dict.fromkeys([term.name for term in terms])),
         creators=tuple([author.handle for author in card.authors if author.handle]),
@@ -173,16 +195,17 @@ def page_view(facts: SiteFacts, parsed: Parsed, address: str, image: Picture | N
     )
 
 
-def not_found_view(facts: SiteFacts) -> NotFoundView:
+def not_found_view(facts: SiteFacts, words: Wording) -> NotFoundView:
     """The page that hosts show where nothing is."""
-    head = Head(title="Not found", description="", url=absolute(facts, "/404.html"), robots="noindex")
+    head = Head(title=words.say("Not found"), description="", url=absolute(facts, "/404.html"), robots="noindex")
     return NotFoundView(site=facts, head=head)
 
 
-def search_view(facts: SiteFacts) -> SearchView:
+def search_view(facts: SiteFacts, words: Wording) -> SearchView:
     """The page to search."""
-    head = Head(title="Search", description="", url=absolute(facts, SEARCH), robots="noindex", crumbs=crumbs(facts))
-    return SearchView(site=facts, head=head, title="Search", bundle=url(facts, BUNDLE))
+    title = words.say("Search")
+    head = Head(title=title, description="", url=absolute(facts, SEARCH), robots="noindex", crumbs=crumbs(facts))
+    return SearchView(site=facts, head=head, title=title, bundle=url(facts, BUNDLE))
 
 
 def redirect_view(facts: SiteFacts, to: str, title: str) -> RedirectView:

@@ -21,10 +21,31 @@ class Link(Struct, frozen=True):
 
 
 class Neighbour(Sealed, frozen=True):
-    """An article beside another: its headline and its address."""
+    """An article beside another: its headline, its address, and its language where it is not the site's."""
 
     title: str
     url: str
+    language: str = ""
+
+
+class Translation(Struct, frozen=True, kw_only=True):
+    """An article in one of several languages: its headline, its address, whole too, and whether it is the one that the
+    others were made from."""
+
+    language: str
+    title: str
+    url: str
+    absolute: str
+    original: bool = False
+
+
+class Icon(Struct, frozen=True, kw_only=True):
+    """An icon of the site, by the words of HTML's `<link>`; `type` and `sizes` are "" where the name says enough."""
+
+    rel: str
+    url: str
+    type: str = ""
+    sizes: str = ""
 
 
 class SiteFacts(Sealed, frozen=True, kw_only=True):
@@ -34,7 +55,8 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     theme does not make; `attribution` leads to the page that says what comes from others, `calendar` to that of the
     sessions to come, `search` to the page to search, "" where there is none; `liveries` to the style sheet with the
     colours of teams, "" where none has any; `policy` is the Content-Security-Policy, "" for none; `hub` is the WebSub
-    hub of its feeds, `handle` what tags of cards name it by, `@parcferme`."""
+    hub of its feeds, `handle` what tags of cards name it by, `@parcferme`; `icons` are what browsers show beside the
+    title."""
 
     title: str
     tagline: str
@@ -57,6 +79,7 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     hub: str = ""
     handle: str = ""
     search: str = ""
+    icons: tuple[Icon, ...] = ()
 
 
 class Text(Struct, frozen=True):
@@ -78,7 +101,8 @@ class FeedLink(Struct, frozen=True):
 class Head(Struct, frozen=True, kw_only=True):
     """What stands in `<head>`. `url` is the canonical address, whole; `image.absolute` likewise. `type` is Open
     Graph's: website, article or profile. `language` and `direction` are given where they differ
-    from the site's. `alternates` are (language, whole address) of translations. `section`, `authors` (their whole
+    from the site's. `alternates` are (language, whole address) of translations and itself, `locales` the
+    languages of the others. `section`, `authors` (their whole
     addresses), `tags` and `creators` (their names in the fediverse) are an article's. `data` is JSON-LD, fit to stand
     in a `<script>` as it is."""
 
@@ -95,6 +119,7 @@ class Head(Struct, frozen=True, kw_only=True):
     feeds: tuple[FeedLink, ...] = ()
     crumbs: tuple[Link, ...] = ()
     alternates: tuple[Link, ...] = ()
+    locales: tuple[str, ...] = ()
     section: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

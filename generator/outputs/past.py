@@ -14,19 +14,21 @@ from generator.racing.registry import Registry
 from generator.racing.results import Session, Weekend
 from generator.racing.seasons import ENTRANTS, Season, is_counted
 from generator.results import RACES
+from generator.wording import ENGLISH, Wording
 
 T = TypeVar("T")
 
 
 class Past(Struct, frozen=True, dict=True):
     """The history, the names of all that it knows, links to those with a page, and their files. `seasons` is the
-    address of each season's page, by series and year."""
+    address of each season's page, by series and year; `words` is what tables and charts say in the site's language."""
 
     history: History
     names: Registry
     refs: Mapping[tuple[EntityKind, str], TermRef]
     files: Mapping[tuple[EntityKind, str], Parsed]
     seasons: Mapping[tuple[str, int], str]
+    words: Wording = ENGLISH
 
     @cached_property
     def _made(self) -> dict[tuple[str, str], Named]:
@@ -50,8 +52,10 @@ class Past(Struct, frozen=True, dict=True):
         return found
 
     def entrant(self, kind: EntityKind, name: str, season: Season, after: int) -> Named:
-        """A driver, or a team as standings count it: with its engine where the season, up to a round, has the team with
-        others too."""
+        """A driver in the colour of the team he last drove for up to a round of the season, or a team as standings
+        count it: with its engine where the season, up to that round, has the team with others too."""
+        if kind == "driver":
+            return self._in_colour(self.named(kind, name), season, name, after)
         slug, _, engine = name.partition("/")
         found = self.named(kind, slug)
         known = {each: engine for each, (engine, first) in season.engines.get(slug, {}).items() if first <= after}
@@ -63,6 +67,12 @@ class Past(Struct, frozen=True, dict=True):
         """A season, with the link to its page."""
         series = self.named("series", season.series)
         return Named(f"{series.name} {season.year}", self.seasons.get((season.series, season.year), ""))
+
+    def _in_colour(self, driver: Named, season: Season, slug: str, after: int) -> Named:
+        drives = reversed(season.by_driver.get(slug, ()))
+        team = next((each.entry.team for each in drives if each.weekend.round <= after), "")
+        colour = self.named("team", team).livery if team else ""
+        return Named(driver.name, driver.url, driver.code, colour) if colour else driver
 
     def _named(self, kind: EntityKind, slug: str) -> Named:
         ref, known = self.refs.get((kind, slug)), self.names.by_slug.get((kind, slug))

@@ -48,13 +48,14 @@ class TowerRow(Struct, frozen=True, kw_only=True):
 
 class Tower(Struct, frozen=True, kw_only=True):
     """The classification of a session, of one class where there are several. `has` are the columns that hold
-    something: number, code, team, laps, time, grid, points, fastest, parts."""
+    something: number, code, team, laps, time, grid, points, fastest, parts. `is_trial`: nothing was decided in it."""
 
     id: str
     title: str
     class_: str
     rows: tuple[TowerRow, ...]
     has: frozenset[str]
+    is_trial: bool = False
 
 
 class StandingLine(Struct, frozen=True, kw_only=True):
@@ -147,7 +148,7 @@ class Career(Struct, frozen=True, kw_only=True):
 
 
 class EntrantRecord(Struct, frozen=True, kw_only=True, tag="entrant"):
-    """What the page of a driver or a team shows: the season that runs, or the last; careers by series; duels."""
+    """What the page of a driver or a team shows: careers by series, that with the most starts first, and duels."""
 
     careers: tuple[Career, ...]
     duels: tuple[DuelRow, ...]

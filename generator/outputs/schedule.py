@@ -26,6 +26,7 @@ from generator.outputs.views import ScheduleView
 from generator.racing.history import History
 from generator.racing.results import Weekend
 from generator.schema import EditionFront, LeftOut
+from generator.wording import Wording
 
 ADDRESS = "/calendar/"
 
@@ -66,14 +67,15 @@ def outlines(site: Site) -> Iterator[Outline]:
         )
 
 
-def schedule_view(facts: SiteFacts, calendar: str, seasons: tuple[ScheduledSeason, ...]) -> ScheduleView:
+def schedule_view(
+    facts: SiteFacts, words: Wording, calendar: str, seasons: tuple[ScheduledSeason, ...]
+) -> ScheduleView:
     """The page of the calendar."""
+    title = words.say("Calendar")
     return ScheduleView(
         site=facts,
-        head=described(
-            facts, Head(title="Calendar", description="", url=absolute(facts, ADDRESS), crumbs=crumbs(facts))
-        ),
-        title="Calendar",
+        head=described(facts, Head(title=title, description="", url=absolute(facts, ADDRESS), crumbs=crumbs(facts))),
+        title=title,
         calendar=calendar,
         seasons=seasons,
     )
@@ -102,7 +104,7 @@ def _inputs(site: Site, _: Fills) -> tuple[Any, ...]:
         if year > last - RECENT
     ]
     calendar = "" if "calendars" in site.without else url(site.facts, f"/{NAME}")
-    return site.facts, calendar, tuple(_season(site, key, found[key]) for key in shown)
+    return site.facts, site.words(), calendar, tuple(_season(site, key, found[key]) for key in shown)
 
 
 def _by_season(site: Site) -> dict[tuple[str, int], list[_Held]]:
@@ -132,7 +134,11 @@ def _days(edition: Entity) -> tuple[date, date] | None:
 def _season(site: Site, key: tuple[str, int], editions: Iterable[_Held]) -> ScheduledSeason:
     slug, year = key
     series = site.entities.get(("series", slug))
-    named = f"{site.past.named('series', slug).name} {year}" if slug else f"Other events {year}"
+    named = (
+        f"{site.past.named('series', slug).name} {year}"
+        if slug
+        else site.words().say("Other events %(year)s", year=year)
+    )
     has_calendar = series and "calendars" not in site.without
     return sealed(
         ScheduledSeason(

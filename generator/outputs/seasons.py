@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import structs
 
+from generator.labels import index
 from generator.model import Parsed, TermRef
 from generator.outputs import linked_racing
 from generator.outputs.addresses import below
@@ -22,6 +23,7 @@ from generator.racing.figures import matrix, wins
 from generator.racing.results import Weekend
 from generator.racing.seasons import ENTRANTS, Entrants, Season
 from generator.schema import EditionFront
+from generator.wording import Wording
 
 
 def outlines(site: Site) -> Iterator[Outline]:
@@ -40,7 +42,13 @@ def outlines(site: Site) -> Iterator[Outline]:
 
 
 def season_view(
-    facts: SiteFacts, series: TermRef, address: str, year: int, years: tuple[Link, ...], record: Told
+    facts: SiteFacts,
+    words: Wording,
+    series: TermRef,
+    address: str,
+    year: int,
+    years: tuple[Link, ...],
+    record: Told,
 ) -> SeasonView:
     """A season's page."""
     title = f"{series.name} {year}"
@@ -50,7 +58,7 @@ def season_view(
             title=title,
             description="",
             url=absolute(facts, address),
-            crumbs=(*crumbs(facts, ("Series", "/series/")), Link(series.name, series.url)),
+            crumbs=(*crumbs(facts, (index(words, "series"), "/series/")), Link(series.name, series.url)),
         ),
         title=title,
         series=series,
@@ -72,7 +80,7 @@ def _inputs(site: Site, season: Season, _: Fills) -> tuple[Any, ...]:
     circuits = shown(past, "circuit", {each.circuit for each in season.weekends} - {""})
     record = told(partial(_record, past, season), season_digest(past, season), *days, *circuits)
     address = f"{below(series.address)}{season.year}/"
-    return site.facts, series.ref, address, season.year, _around(past, season), record
+    return site.facts, site.words(), series.ref, address, season.year, _around(past, season), record
 
 
 def _around(past: Past, season: Season) -> tuple[Link, Link]:

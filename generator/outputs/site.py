@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
+from generator.catalogues import Catalogues
 from generator.model import (
     Card,
     Digest,
@@ -25,23 +26,24 @@ from generator.model import (
 from generator.outputs.cards import card
 from generator.outputs.entity_parts import EntityFacts, Layout, NextSession
 from generator.outputs.links import Places, Shown
-from generator.outputs.parts import Link, Neighbour, Owed, SiteFacts
+from generator.outputs.parts import Neighbour, Owed, SiteFacts, Translation
 from generator.outputs.past import Past
 from generator.pictures.recipes import Recipe
 from generator.pictures.social import SocialCard
 from generator.schema import LeftOut, SiteFront
+from generator.wording import Wording
 
 
 class Article(Sealed, frozen=True, kw_only=True):
-    """A published article. `link` is how its neighbours name it, `terms` are all that it names, `translations` as
-    hreflang wants them."""
+    """A published article. `link` is how its neighbours name it, `terms` are all that it names, `translations` are it
+    in all its languages, none where there is one."""
 
     parsed: Parsed
     address: str
     card: Card
     link: Neighbour
     terms: tuple[TermRef, ...] = ()
-    translations: tuple[Link, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
 
 def article_of(
@@ -50,7 +52,7 @@ def article_of(
     places: Places,
     terms: tuple[TermRef, ...] = (),
     image: Picture | None = None,
-    translations: tuple[Link, ...] = (),
+    translations: tuple[Translation, ...] = (),
 ) -> Article:
     """The article that a source makes at its address, with all that it names, its picture and its translations."""
     url = places.url(address)
@@ -59,11 +61,16 @@ def article_of(
         parsed=parsed,
         address=address,
         card=card(parsed, url, authors, image),
-        link=Neighbour(title=parsed.front.title, url=url, digest=f"{url} {parsed.front.title}"),
+        link=_neighbour(parsed, url),
         terms=terms,
         translations=translations,
     )
     return sealed_article(made)
+
+
+def _neighbour(parsed: Parsed, url: str) -> Neighbour:
+    title, language = parsed.front.title, parsed.front.language
+    return Neighbour(title=title, url=url, language=language, digest=f"{url} {language} {title}")
 
 
 def sealed_article(article: Article) -> Article:
@@ -154,9 +161,10 @@ class Texts(Struct, frozen=True, kw_only=True):
     places of those nearest to each, `digests` those of their cards; `linked` the address of each entity that names in
     articles lead to, as a page links to it, by kind and slug as `Recognised` has them; `sources` gives the address of
     each published source by its path; `blocks` is what writing blocks show of the site, by what they ask; `socials` the
-    social card of a page, by its address."""
+    social card of a page, by its address; `catalogues` are what pages say besides, in every language."""
 
     config: SiteFront
+    catalogues: Catalogues
     facts: SiteFacts
     articles: Sequence[Article]
     digests: Sequence[str]
@@ -166,6 +174,10 @@ class Texts(Struct, frozen=True, kw_only=True):
     sources: Mapping[str, str]
     blocks: Mapping[str, Shown]
     socials: Mapping[str, Picture] = {}
+
+    def words(self, language: str = "") -> Wording:
+        """What pages say in a language, or in the site's."""
+        return self.catalogues.wording(language or self.facts.language)
 
     def cards(self, places: Sequence[int]) -> Cards:
         """The cards of the articles at these places."""
@@ -223,7 +235,7 @@ class Outline(Struct, frozen=True):
     """A file of the output before its inputs are gathered: every address is known before the first link is decided.
 
     `inputs` gives what the view is made of, as frozen values, and `make` makes it: see `RenderJob`. `shows` are the
-    paths of the texts that it shows."""
+    paths of the texts that it shows; `language` is that of its own texts, "" for the site's."""
 
     address: str
     make: Callable[..., View]
@@ -232,3 +244,4 @@ class Outline(Struct, frozen=True):
     order: Order = "page"
     source: str = ""
     shows: tuple[str, ...] = ()
+    language: str = ""

@@ -5,7 +5,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from generator.catalogues import Catalogues
 from generator.errors import problem
+from generator.labels import label
 from generator.model import EntityKind, Location, Picture, Problem, sealed
 from generator.outputs.parts import SiteFacts
 from generator.outputs.site import Article, Drawn, Entity, Fills, Outline, Site
@@ -14,6 +16,7 @@ from generator.pictures.social import SIZE, SocialCard, card_address
 from generator.racing.charts.colours import legible
 from generator.schema import SiteFront
 from generator.text.slugs import quoted, slugify
+from generator.wording import Wording
 
 
 class Socials(Struct, frozen=True):
@@ -29,6 +32,8 @@ def socials(
     articles: Sequence[Article],
     entities: Mapping[tuple[EntityKind, str], Entity],
     problems: list[Problem],
+    *,
+    catalogues: Catalogues,
 ) -> Socials:
     """The cards of articles, newest first, and of entities, where these have no picture: of all, or of the articles of
     the last two years in which any were written and of the entities that they name."""
@@ -38,11 +43,16 @@ def socials(
     cards: dict[str, tuple[str, SocialCard]] = {}
     for article in articles[:recent]:
         if not article.card.image:
-            cards[article.address] = article.parsed.slug, _of_article(article, entities, facts.title)
+            cards[article.address] = (
+                article.parsed.slug,
+                _of_article(
+                    article, entities, facts.title, catalogues.wording(article.card.language or facts.language)
+                ),
+            )
     for entity in entities.values():
         is_named = any(place < recent for place in (*entity.articles, *entity.also))
         if not entity.facts.image and (is_named or config.social_cards == "all"):
-            cards[entity.address] = entity.ref.slug, _of_entity(entity, facts.title)
+            cards[entity.address] = entity.ref.slug, _of_entity(entity, facts.title, catalogues.wording(facts.language))
     settable = _settable(cards, problems)
     _tell_unknown(settable, problems)
     shown, drawn = {}, {}
@@ -90,7 +100,9 @@ def _recent(articles: Sequence[Article]) -> int:
     return sum(article.card.moment.at.year >= first for article in articles)
 
 
-def _of_article(article: Article, entities: Mapping[tuple[EntityKind, str], Entity], site: str) -> SocialCard:
+def _of_article(
+    article: Article, entities: Mapping[tuple[EntityKind, str], Entity], site: str, words: Wording
+) -> SocialCard:
     """The headline below its kind and its weekend, in the colour of the team it is about first, with the number of the
     one driver it is about."""
     known = [entities[term.kind, term.slug] for term in article.terms if (term.kind, term.slug) in entities]
@@ -99,16 +111,16 @@ def _of_article(article: Article, entities: Mapping[tuple[EntityKind, str], Enti
     numbers = [each.facts.number for each in known if each.ref.kind == "driver"]
     return SocialCard(
         title=article.card.title,
-        kicker=" · ".join(filter(None, (article.card.kind.capitalize(), weekend))),
+        kicker=" · ".join(filter(None, (label(words, article.card.kind), weekend))),
         site=site,
         colour=colour,
         number=numbers[0] if len(numbers) == 1 else "",
     )
 
 
-def _of_entity(entity: Entity, site: str) -> SocialCard:
+def _of_entity(entity: Entity, site: str, words: Wording) -> SocialCard:
     facts = entity.facts
-    return SocialCard(facts.name, entity.ref.kind.capitalize(), site, _colour(entity), facts.number)
+    return SocialCard(facts.name, label(words, entity.ref.kind), site, _colour(entity), facts.number)
 
 
 def _colour(entity: Entity) -> str:

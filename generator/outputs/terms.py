@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import structs
 
+from generator.labels import index
 from generator.model import PLURALS, Card, EntityKind, Filled, Picture, TermRef, sealed
 from generator.outputs import linked_racing
 from generator.outputs.addresses import index_address
@@ -28,9 +29,7 @@ from generator.outputs.towers import edition_told
 from generator.outputs.views import EntityView, TermsView
 from generator.outputs.winners import series_told, winners_told
 from generator.text.slugs import fold
-
-TITLES: dict[EntityKind, str] = {kind: plural.capitalize() for kind, plural in PLURALS.items()}
-"""The title of each index."""
+from generator.wording import Wording
 
 
 def outlines(site: Site) -> Iterator[Outline]:
@@ -79,6 +78,7 @@ def _list_inputs(site: Site, entity: Entity, page: ListPage, _: Fills) -> tuple[
     """What every page of an entity shows."""
     return (
         site.facts,
+        site.words(),
         entity.facts,
         entity.address,
         page,
@@ -159,7 +159,7 @@ def _neighbours(site: Site, entity: Entity) -> tuple[EditionRow | None, EditionR
 
 
 def _index_inputs(site: Site, kind: EntityKind, _: Fills) -> tuple[Any, ...]:
-    return site.facts, kind, tuple(entity.ref for entity in site.of_kind(kind))
+    return site.facts, site.words(), kind, tuple(entity.ref for entity in site.of_kind(kind))
 
 
 # ---------------------------------------------------------------- views
@@ -167,6 +167,7 @@ def _index_inputs(site: Site, kind: EntityKind, _: Fills) -> tuple[Any, ...]:
 
 def entity_list_view(
     facts: SiteFacts,
+    words: Wording,
     entity: EntityFacts,
     address: str,
     page: ListPage,
@@ -176,9 +177,10 @@ def entity_list_view(
 ) -> EntityView:
     """A numbered page of the articles about an entity."""
     kind: EntityKind = "event" if event else entity.kind
-    above = crumbs(facts, (TITLES[kind], index_address(kind)))
+    above = crumbs(facts, (index(words, kind), index_address(kind)))
+    numbered = {"title": entity.name, "number": page.number}
     head = Head(
-        title=f"{entity.name}, page {page.number}" if page.number else entity.name,
+        title=words.say("%(title)s, page %(number)s", **numbered) if page.number else entity.name,
         description="",
         url=absolute(facts, page_address(address, page.number)),
         type="profile" if kind in ("driver", "author") else "website",
@@ -237,9 +239,9 @@ def _as_a_weekend_reads(cards: tuple[Card, ...]) -> tuple[Card, ...]:
     return (*told, *(card for card in cards if card.kind not in _WEEKEND))
 
 
-def terms_view(facts: SiteFacts, kind: EntityKind, refs: tuple[TermRef, ...]) -> TermsView:
+def terms_view(facts: SiteFacts, words: Wording, kind: EntityKind, refs: tuple[TermRef, ...]) -> TermsView:
     """The index of all entities of a kind, by letter."""
-    title, address = TITLES[kind], index_address(kind)
+    title, address = index(words, kind), index_address(kind)
     groups = groupby(sorted(refs, key=_by_name), key=_letter)
     return TermsView(
         site=facts,

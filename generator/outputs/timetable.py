@@ -3,6 +3,7 @@
 from datetime import UTC, tzinfo
 from functools import cache
 
+from generator.labels import session_as_written
 from generator.model import Moment
 from generator.outputs.entity_parts import SessionRow
 from generator.outputs.past import Past
@@ -17,7 +18,7 @@ def sessions(past: Past, entity: Entity) -> tuple[SessionRow, ...]:
     if not isinstance(front, EditionFront):
         return ()
     there = _zone(past, entity)
-    return tuple(_row(each, there) for each in front.sessions)
+    return tuple(_row(each, session_as_written(past.words, each.name), there) for each in front.sessions)
 
 
 def _zone(past: Past, edition: Entity) -> tzinfo | None:
@@ -36,12 +37,12 @@ def _zone_named(name: str) -> tzinfo | None:
         return None
 
 
-def _row(session: SessionFront, there: tzinfo | None) -> SessionRow:
+def _row(session: SessionFront, name: str, there: tzinfo | None) -> SessionRow:
     start, end = session.start, session.end
     if start is None or start.day_only:
-        return SessionRow(session.name, start, end, session.status)
+        return SessionRow(name, start, end, session.status)
     if there:
         start = Moment(start.at.astimezone(there))
         end = Moment(end.at.astimezone(there)) if end and not end.day_only else end
     utc = Moment(start.at.astimezone(UTC)) if start.at.utcoffset() else None
-    return SessionRow(session.name, start, end, session.status, there is not None, utc)
+    return SessionRow(name, start, end, session.status, there is not None, utc)

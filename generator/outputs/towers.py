@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from generator.labels import outcome, session
 from generator.outputs.drawings import race_chart
 from generator.outputs.past import Past, Told, season_digest, shown, told, weekend_digest
 from generator.outputs.racing_views import EditionRecord, StandingLine, StandingsTable, Summary, Tower, TowerRow
 from generator.racing.drives import drives, fastest_of, laps_count, pole, scoring
 from generator.racing.results import Entry, Session, Weekend, entries
 from generator.racing.seasons import ENTRANTS, Entrants, Season, standings
-from generator.results import OUTCOMES, RACES
+from generator.results import RACES
 from generator.schema import RulesFront
+from generator.wording import Wording
 
 _ORDER = (
     "race",
@@ -40,12 +42,6 @@ def edition_told(past: Past, slug: str) -> Told | None:
         parts += [season_digest(past, season, weekend.round if has_points else 0)]
         parts.append(f"{season.is_over and weekend in season.final}")
     return told(lambda: _record(past, weekend, season), *parts)
-
-
-def session_title(name: str) -> str:
-    """The name of a session as people write it: `practice-1` is Practice 1."""
-    words = name.replace("-", " ").replace("warm up", "warm-up").replace("pre qualifying", "pre-qualifying")
-    return words[:1].upper() + words[1:]
 
 
 def standings_table(past: Past, season: Season, kind: Entrants, after: int, class_: str = "") -> StandingsTable:
@@ -95,15 +91,15 @@ def _record(past: Past, weekend: Weekend, season: Season | None) -> EditionRecor
         classes = season.classes_until(weekend.round)
         made = (standings_table(past, season, kind, weekend.round, each) for kind in ENTRANTS for each in classes)
         tables = tuple(table for table in made if table.rows)
-    races = [session for name, session in weekend.sessions.items() if RACES.fullmatch(name) and name.startswith("race")]
+    races = [each for name, each in weekend.sessions.items() if RACES.fullmatch(name) and name.startswith("race")]
     return EditionRecord(
         season=past.season(season) if season else None,
         round=weekend.round,
         is_over=bool(season and season.is_over and weekend in season.final),
         summaries=tuple(each for race in races for each in _summary(past, weekend, race)),
-        towers=tuple(tower for session in _ordered(weekend) for tower in towers(past, session)),
+        towers=tuple(tower for each in _ordered(weekend) for tower in towers(past, each, past.words)),
         standings=tables,
-        charts=tuple(filter(None, (race_chart(past, race, _drawn(race)) for race in races))),
+        charts=tuple(filter(None, (race_chart(past, race, _drawn(past, race)) for race in races))),
         previous=past.named("edition", before.slug) if before else None,
         following=past.named("edition", after.slug) if after else None,
     )
@@ -120,8 +116,9 @@ def _ordered(weekend: Weekend) -> list[Session]:
     return sorted(weekend.sessions.values(), key=key)
 
 
-def _drawn(race: Session) -> str:
-    return "From grid to finish" if race.name == "race" else f"From grid to finish, {session_title(race.name)}"
+def _drawn(past: Past, race: Session) -> str:
+    title = past.words.say("From grid to finish")
+    return title if race.name == "race" else f"{title}, {session(past.words, race.name)}"
 
 
 def _summary(past: Past, weekend: Weekend, race: Session) -> Iterator[Summary]:
@@ -139,7 +136,7 @@ def _summary(past: Past, weekend: Weekend, race: Session) -> Iterator[Summary]:
     ]
     margin, laps = _margin(winners[0], second) if second else (0, 0)
     yield Summary(
-        title=session_title(race.name),
+        title=session(past.words, race.name),
         winners=tuple(past.named("driver", slug) for each in winners for slug in each.drivers),
         team=past.named("team", winners[0].team) if winners[0].team else None,
         margin=margin,
@@ -168,16 +165,17 @@ def _by_place(entry: Entry) -> int:
 # ---------------------------------------------------------------- classifications
 
 
-def towers(past: Past, session: Session) -> Iterator[Tower]:
+def towers(past: Past, of: Session, words: Wording) -> Iterator[Tower]:
     """The classification of a session, class by class."""
-    rows = entries(session, past.history.cast)
+    rows = entries(of, past.history.cast)
     classes = sorted({each.row.class_ for each in rows})
     for class_ in classes:
         some = [each for each in rows if each.row.class_ == class_]
-        made = tuple(_rows(past, session, some))
+        made = tuple(_rows(past, of, some, words))
         yield Tower(
-            id=f"{session.name}-{classes.index(class_)}" if class_ else session.name,
-            title=session_title(session.name),
+            is_trial=of.name.startswith(("practice", "warm-up")),
+            id=f"{of.name}-{classes.index(class_)}" if class_ else of.name,
+            title=session(words, of.name),
             class_=class_,
             rows=made,
             has=_columns(made),
@@ -204,10 +202,10 @@ _HAS: Mapping[str, Callable[[TowerRow], object]] = {
 """What holds something in each column of a classification."""
 
 
-def _rows(past: Past, session: Session, rows: Sequence[Entry]) -> Iterator[TowerRow]:
+def _rows(past: Past, of: Session, rows: Sequence[Entry], words: Wording) -> Iterator[TowerRow]:
     quickest = min(fastest_of([each.row for each in rows]).values(), default=0)
     first = next((each.row for each in rows if each.row.time), None)
-    is_race = RACES.fullmatch(session.name) is not None
+    is_race = RACES.fullmatch(of.name) is not None
     for entry in rows:
         row = entry.row
         people = tuple(past.named("driver", slug) for slug in entry.drivers)
@@ -217,7 +215,7 @@ def _rows(past: Past, session: Session, rows: Sequence[Entry]) -> Iterator[Tower
             gap = max(row.time - first.time, 0)
         yield TowerRow(
             position=str(row.position or row.out),
-            out=OUTCOMES.get(row.out, ""),
+            out=outcome(words, row.out),
             number=row.number,
             code="/".join(filter(None, (each.code for each in people))),
             drivers=people,

@@ -31,6 +31,7 @@ from generator.outputs.parts import (
     Pager,
     SiteFacts,
     SourceNote,
+    Translation,
 )
 from generator.outputs.racing_views import AnyRecord, SeasonRecord
 from generator.pictures.recipes import Recipe
@@ -53,7 +54,7 @@ class PageView(View, frozen=True, kw_only=True):
 class ArticleView(View, frozen=True, kw_only=True):
     """`article.html`. `card` holds title, summary, dates, kind, picture and authors; `terms` are what it is about;
     `dek` is the summary if one was written (the card's may be the text's opening); `newer` and `older` are neighbours
-    in time."""
+    in time, `translations` the same in other languages."""
 
     site: SiteFacts
     head: Head
@@ -67,6 +68,7 @@ class ArticleView(View, frozen=True, kw_only=True):
     older: Neighbour | None
     related: tuple[Card, ...]
     extra: dict[str, Any]
+    translations: tuple[Translation, ...] = ()
 
 
 class HomeView(View, frozen=True, kw_only=True):

@@ -1,9 +1,10 @@
 """Winners: what the pages of events, circuits and series show of results."""
 
+from generator.labels import session
 from generator.model import EntityKind
 from generator.outputs.past import Past, Told, season_digest, shown, told, weekend_digest
 from generator.outputs.racing_views import ChampionRow, SeriesRecord, StandingLine, WinnersRecord, WinRow
-from generator.outputs.towers import session_title, standings_table
+from generator.outputs.towers import standings_table
 from generator.racing.figures import Win, wins
 from generator.racing.results import Weekend
 from generator.racing.seasons import Entrants, Season
@@ -41,7 +42,7 @@ def _win(past: Past, win: Win, other: EntityKind) -> WinRow:
     return WinRow(
         year=weekend.slug.partition("/")[2],
         edition=past.named("edition", weekend.slug),
-        session=session_title(win.session) if win.session != "race" else "",
+        session=session(past.words, win.session) if win.session != "race" else "",
         class_=win.class_,
         drivers=tuple(past.named("driver", each) for each in win.drivers),
         team=past.named("team", win.team) if win.team else None,

@@ -31,7 +31,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserverVFS
 
-FOLDERS = ("content", "themes")
+FOLDERS = ("content", "themes", "translations")
 """The folders of a site that are watched, with all below them."""
 
 QUIET = 0.03
@@ -210,7 +210,7 @@ def concerns(path: str) -> bool:
     top, *rest = path.split("/")
     if top not in FOLDERS:
         return path == "site.yaml"
-    if top == "themes":
+    if top != "content":
         return not any(part.startswith(".") for part in rest)
     return rest[:1] == ["static"] or not any(_BACKUP.fullmatch(part) for part in rest)
 

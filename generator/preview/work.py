@@ -23,7 +23,8 @@ from generator.errors import CHANGED, SiteError, problem
 from generator.model import Location, Problem, Report, Withheld
 from generator.preview.messages import SHOWN, Line, Mistake, Outcome, encode, lines, mistake
 from generator.preview.pages import CACHE, OUTPUT, root_path
-from generator.store import Memo, Signature, signature
+from generator.store.memo import Memo
+from generator.store.rows import Signature, signature
 
 LOOK = 0.1
 """Seconds between two looks, during a build, at whether the server is still there."""

@@ -18,7 +18,7 @@ from msgspec import Struct
 from generator.errors import SiteError, problem
 from generator.model import ENTITY_FOLDERS, FileState, Location, Problem, Source, SourceKind, digest_bytes
 from generator.results import SESSION, STANDINGS
-from generator.store import Known
+from generator.store.rows import Known
 from generator.text.slugs import UNNAMABLE, nearest
 
 if TYPE_CHECKING:

@@ -82,7 +82,7 @@ def plan(site: Site, workshop: Workshop, found: Iterable[Problem] = (), told: It
     if hopeless or any(each.severity == "error" for each in (*problems, *links)):
         return Plan((), tuple(problems), tuple(links))
     outlines.sort(key=attrgetter("address"))
-    jobs = _jobs(outlines, workshop, _fills(site, decided, places))
+    jobs = _jobs(outlines, workshop, _fills(site, decided, places), site.facts.language)
     return Plan(jobs, tuple(problems), tuple(links), _elsewhere(outlines, site.facts))
 
 
@@ -97,7 +97,8 @@ def retold(
     outlines = [*pages.text_outlines(site, articles, standing), *shown]
     links: list[Problem] = []
     decided = _decided(texts, places, site, links)
-    return Plan(_jobs(outlines, workshop, _fills(site, decided, places)), links=tuple(links))
+    jobs = _jobs(outlines, workshop, _fills(site, decided, places), site.facts.language)
+    return Plan(jobs, links=tuple(links))
 
 
 def _elsewhere(outlines: Iterable[Outline], facts: SiteFacts) -> frozenset[str]:
@@ -107,12 +108,22 @@ def _elsewhere(outlines: Iterable[Outline], facts: SiteFacts) -> frozenset[str]:
     return frozenset([path for each in others for path in each.shows])
 
 
-def _jobs(outlines: Sequence[Outline], workshop: Workshop, fills: Fills) -> tuple[RenderJob, ...]:
-    start = _starter(workshop)
+def _jobs(outlines: Sequence[Outline], workshop: Workshop, fills: Fills, language: str) -> tuple[RenderJob, ...]:
+    start = _starter(workshop, language)
     keys = _keys(outlines, [start(outline) for outline in outlines], fills)
     return tuple(
         [
-            RenderJob(each.address, each.make, each.inputs, fills, each.template, each.order, each.source, key)
+            RenderJob(
+                each.address,
+                each.make,
+                each.inputs,
+                fills,
+                each.template,
+                each.order,
+                each.source,
+                key,
+                each.language or language,
+            )
             for each, key in zip(outlines, keys, strict=True)
         ]
     )
@@ -159,17 +170,20 @@ def _fills(site: Texts, decided: Mapping[str, tuple[str, ...]], places: Places) 
 # ---------------------------------------------------------------- keys
 
 
-def _starter(workshop: Workshop) -> Callable[[Outline], str]:
+def _starter(workshop: Workshop, site: str) -> Callable[[Outline], str]:
     """Gives what the keys of all jobs with one template and one function begin with: the digest of the tools, of the
-    template with all that it extends, includes or imports, and the function's name."""
-    starts: dict[tuple[str, object], str] = {}
+    template with all that it extends, includes or imports, the function's name, and the digest of the texts that its
+    language has."""
+    starts: dict[tuple[str, object, str], str] = {}
+    templates = workshop.templates
 
     def start(outline: Outline) -> str:
-        template, make = outline.template, outline.make
-        if (template, make) not in starts:
-            closure = workshop.templates.closure(template) if template else ""
-            starts[template, make] = "\0".join((workshop.toolchain, template, closure, make.__name__))
-        return starts[template, make]
+        template, make, language = outline.template, outline.make, outline.language or site
+        if (template, make, language) not in starts:
+            closure = templates.closure(template) if template else ""
+            texts = "" if outline.order == "asset" else f"{language} {templates.catalogues.digest(language)}"
+            starts[template, make, language] = "\0".join((workshop.toolchain, template, closure, make.__name__, texts))
+        return starts[template, make, language]
 
     return start
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.answers import Ask, anew
+from generator.catalogues import Catalogues
 from generator.model import PLURALS, Parsed, Picture, PictureCrop, Problem, Source, TermRef
 from generator.outputs.addresses import alias_addresses, below, entity_address, text_address
 from generator.outputs.attribution import attributing, ledger
@@ -16,11 +17,12 @@ from generator.outputs.cards import picture
 from generator.outputs.entities import entities, shown, term_refs, turn_of_year, turning
 from generator.outputs.files import published_files
 from generator.outputs.home import coming
+from generator.outputs.icons import with_icons
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.liveries import with_liveries
 from generator.outputs.neighbours import by_term, related
 from generator.outputs.news import fresh, stale
-from generator.outputs.parts import Link, SiteFacts
+from generator.outputs.parts import SiteFacts, Translation
 from generator.outputs.past import Past
 from generator.outputs.pictures import Wishes, album
 from generator.outputs.schedule import announcing
@@ -60,10 +62,14 @@ def relate(
     unread: Iterable[str] = (),
     ask: Ask = anew,
     on_request: bool = False,
+    catalogues: Catalogues | None = None,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """The site of all that is published at `moments.now`, but for what the theme does `without`. `unread` are the paths
     of sources that could not be parsed: links to them, and to those whose address cannot be used, are not called
-    broken. `ask` gives what was worked out before. `on_request`: pictures are encoded when somebody asks for them."""
+    broken. `ask` gives what was worked out before. `on_request`: pictures are encoded when somebody asks for them.
+    `catalogues` are the texts that pages say besides, in every language; all are English without."""
+    texts_said = catalogues or Catalogues()
+    words = texts_said.wording(facts.language)
     problems: list[Problem] = []
     zone_of_site = zone(config.timezone)
     today = moments.now.astimezone(zone_of_site).date()
@@ -79,12 +85,13 @@ def relate(
     addresses = texts | {own[term].path: entity_address(term, config) for term in paged if term in own}
     with_address = [*articles, *pages, *(own[term] for term in paged if term in own)]
     every = published_files(sources, with_address, addresses, known.hidden)
+    facts = with_icons(facts, every)
     pictures = album(every, known.published, with_address, Wishes(config.images, on_request), facts, problems)
     places = _places(addresses, every, facts, pictures.shown)
     images = _pictures(with_address, places, pictures.crops, problems)
     at = {term: places.url(entity_address(term, config)) for term in paged}
     refs = term_refs(terms, names, own, at)
-    alternates = translations(articles, lambda path: places.absolute(texts[path]), facts.language, problems, unreadable)
+    alternates = translations(articles, texts, places, facts.language, problems, unreadable)
     known_entities = entities(
         refs,
         names,
@@ -100,12 +107,13 @@ def relate(
     standing = tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages)
     owed = ledger(known_entities.values(), made, standing)
     turns = turning(known_entities.values(), today, zone_of_site), turn_of_year(past, today, zone_of_site)
-    record = Past(past, names, refs, own, {} if "seasons" in without else _seasons(past, at))
+    record = Past(past, names, refs, own, {} if "seasons" in without else _seasons(past, at), words)
     upcoming, begins = coming(record, known_entities.values(), moments.now)
     changes = known.next_change, begins, *turns, stale(made, moments.now)
-    cards = Socials() if on_request else socials(config, facts, made, known_entities, problems)
+    cards = Socials() if on_request else socials(config, facts, made, known_entities, problems, catalogues=texts_said)
     site = Site(
         config=config,
+        catalogues=texts_said,
         facts=with_liveries(
             announcing(attributing(facts, owed, standing, without), known_entities, standing, without), own
         ),
@@ -122,7 +130,9 @@ def relate(
         socials=cards.shown,
         past=record,
         sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
-        blocks=shown_blocks([*articles, *pages, *own.values()], Sources(record, known_entities, places, ask)),
+        blocks=shown_blocks(
+            [*articles, *pages, *own.values()], Sources(record, known_entities, places, ask, texts_said)
+        ),
         redirects=tuple(_redirects([*articles, *pages], texts, problems)),
         without=without,
         owed=owed,
@@ -264,7 +274,7 @@ class _Around(NamedTuple):
     refs: Mapping[Term, TermRef]
     texts: Mapping[str, str]
     images: Mapping[str, Picture | None]
-    alternates: Mapping[str, tuple[Link, ...]]
+    alternates: Mapping[str, tuple[Translation, ...]]
     places: Places
 
 

@@ -49,7 +49,9 @@ FEEDS: dict[type, Callable[..., bytes]] = {AtomView: atom, JsonFeedView: json_fe
 """Who makes the bytes of feeds, which carry bodies."""
 
 
-def render(view: View, template: str, templates: Templates, bodies: Bodies, root: Path) -> bytes:
+def render(
+    view: View, template: str, templates: Templates, bodies: Bodies, root: Path, *, language: str = "en"
+) -> bytes:
     """The bytes of the file that a view is of. `root` is the site's, from which copied files are read. Raises
     TemplateError, and SiteError for a file that is no longer as it was when it was read: the job's key stands for those
     bytes."""
@@ -59,7 +61,7 @@ def render(view: View, template: str, templates: Templates, bodies: Bodies, root
         if isinstance(body, Filled):
             context["body"] = text_of = _text(body, bodies)
             context["head"] = with_updates(context["head"], text_of.html)
-        return templates.render(template, context).encode()
+        return templates.render(template, context, language).encode()
     if isinstance(view, SlipView):
         return slip(view.path, view.content, view.recipe)
     if isinstance(view, EncodedView):

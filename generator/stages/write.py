@@ -17,7 +17,7 @@ from msgspec import Struct
 from generator.errors import SiteError, problem
 from generator.manifest import MANIFEST, Entry, Manifest, write_manifest
 from generator.model import Digest, Location, Order, Problem, digest_bytes
-from generator.store import Outputs, Signature, signature, signature_of
+from generator.store.rows import Outputs, Signature, signature, signature_of
 from generator.text.slugs import output_path
 
 TEMPORARY = f"{MANIFEST}.files"
@@ -64,7 +64,7 @@ def _no_room(output: Path, root: Path) -> str:
         return "the site itself lies in it"
     if output == (root / ".cache").resolve():
         return "the build keeps its own files there"
-    for name in ("content", "themes"):
+    for name in ("content", "themes", "translations"):
         folder = (root / name).resolve()
         if output.is_relative_to(folder):
             return f"it lies in {name}/"

@@ -6,7 +6,7 @@ import pytest
 
 from generator.build import Options, Project, build
 from generator.errors import show
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.bench.peers import Programs
 from tests.bench.sites import Site, ours
 from tests.tiny import NOW

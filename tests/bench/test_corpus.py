@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.build import Options, Project, build
 from generator.errors import show
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.bench.corpus import corpus, main, story
 from tests.tiny import NOW, tree
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.build import Options, Project, build
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.browser.chromium import chromium
 from tests.browser.serving import serving
 from tests.test_own_site import NOW, REPOSITORY

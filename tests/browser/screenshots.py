@@ -3,11 +3,11 @@
     python -m tests.browser.screenshots OUTPUT PICTURES [ADDRESS …]
 
 OUTPUT is a built site, PICTURES the folder for PNG files, which is made. Without addresses, those of the kinds of page
-of the repository's own site are taken.
+of the repository's own site are taken, with its search, and those of the made-up site.
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -15,6 +15,8 @@ from typing import Literal
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import chromium
+from tests.browser.made_site import PAGES as MADE
+from tests.browser.made_site import made_site
 from tests.browser.serving import serving
 from tests.test_own_site import KINDS
 
@@ -22,6 +24,9 @@ WIDTHS = (360, 768, 1280)
 MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 PAGES = {kind: address for kind, address in KINDS.items() if address.endswith(("/", ".html")) and kind != "redirect"}
 """The address of one page of every kind that people see."""
+
+SEARCHES = {"search": "/search/", "answers": "/search/?q=rain", "no answer": "/search/?q=xylophone"}
+"""The page to search, where the site has an index."""
 
 
 def shoot(browser: Browser, address: str, name: str, pictures: Path, widths: Iterable[int] = WIDTHS) -> None:
@@ -32,18 +37,27 @@ def shoot(browser: Browser, address: str, name: str, pictures: Path, widths: Ite
             page = context.new_page()
             page.goto(address)
             page.evaluate("document.fonts.ready")
+            page.wait_for_load_state("networkidle")
             page.screenshot(path=pictures / f"{name}-{width}-{mode}.png", full_page=True)
             context.close()
 
 
 def main(output: Path, pictures: Path, addresses: list[str]) -> None:
     """Take all pictures, and say how many."""
-    pages = {address.strip("/").replace("/", "-") or "home": address for address in addresses} or PAGES
     pictures.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as folder, chromium(Path(folder)) as browser, serving(output) as host:
+    given = {address.strip("/").replace("/", "-") or "home": address for address in addresses}
+    with TemporaryDirectory() as folder, chromium(Path(folder) / "chromium") as browser:
+        _shoot_all(browser, output, given or PAGES | SEARCHES, pictures)
+        if not given:
+            made = made_site(Path(folder) / "made")
+            _shoot_all(browser, made.output, {f"made-{name}": address for name, address in MADE.items()}, pictures)
+    print(f"{len(list(pictures.glob('*.png')))} pictures in {pictures}/")
+
+
+def _shoot_all(browser: Browser, output: Path, pages: Mapping[str, str], pictures: Path) -> None:
+    with serving(output) as host:
         for name, address in pages.items():
             shoot(browser, host + address, name.replace(" ", "-"), pictures)
-    print(f"{len(pages) * len(WIDTHS) * len(MODES)} pictures in {pictures}/")
 
 
 if __name__ == "__main__":

@@ -12,8 +12,11 @@ from tests.test_own_site import REPOSITORY
 
 AXE = REPOSITORY / ".cache" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 WIDTHS = (360, 1280)
-FOUND = """async () => (await axe.run()).violations.flatMap(({ id, nodes }) =>
-  nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`))"""
+FOUND = """async () => {
+  const { violations } = await axe.run({ rules: { "target-size": { enabled: true } } });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`));
+}"""
 
 
 def violations(page: Page) -> list[str]:

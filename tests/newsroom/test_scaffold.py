@@ -8,7 +8,7 @@ import pytest
 from generator.build import Options, Project, build
 from generator.errors import SiteError, show
 from generator.newsroom.scaffold import new_article, new_site
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.tiny import NOW, TinySite, tree
 
 

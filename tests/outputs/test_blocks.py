@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.tiny import SITE_YAML, TinySite, article, tree
 
 FILES = {

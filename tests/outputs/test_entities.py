@@ -214,8 +214,7 @@ def test_an_edition_shows_its_facts_its_timetable_and_its_text(site: TinySite) -
         "Series": "Formula 1",
         "Round": "8",
         "Circuit": "Circuit de Monaco",
-        "Start": "24 May 2024",
-        "End": "26 May 2024",
+        "Days": "24–26 May 2024",
         "Laps": "78",
     }
     rows = texts(page, ".pf-timetable tbody tr")

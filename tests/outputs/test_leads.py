@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.made_pictures import moving, opened, photo, picture, put
 from tests.outputs.reading import dom, values
 from tests.tiny import SITE_YAML, TinySite, article

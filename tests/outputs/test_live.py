@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.tiny import SITE_YAML, TinySite, article
 
 URL = "https://pitwall.example/articles/monza/"

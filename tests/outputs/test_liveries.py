@@ -1,5 +1,6 @@
 """Liveries: the colours of teams stand in one style sheet, and pages name classes."""
 
+import re
 from pathlib import Path
 
 from tests.tiny import TinySite, article
@@ -57,3 +58,22 @@ def test_below_a_folder_the_sheet_is_linked_there(tmp_path: Path) -> None:
     site = TinySite(tmp_path / "site", {**RACE, **alpine("#0093cc"), "site.yaml": settings})
     site.built()
     assert 'href="/racing/assets/teams.css"' in site.page("/")
+
+
+def test_a_driver_stands_in_the_colour_of_the_team_he_drove_for(tmp_path: Path) -> None:
+    series = {"content/series/formula-1.md": "---\nname: Formula 1\nrules: [{from: 2000, race: [25, 18]}]\n---\n"}
+    site = TinySite(tmp_path / "site", {**RACE, **series, **alpine("#0093cc")})
+    site.built()
+    rows = re.findall(r"<th scope=\"row\"><svg class=\"pf-bar (\S+)\".*?</svg>", site.page("/series/formula-1/2024/"))
+    assert rows == ["pf-team-alpine"] * 4
+    assert site.page("/").count('class="pf-bar pf-team-alpine"') == 2
+
+
+def test_tables_in_articles_show_colours_and_feeds_do_not(tmp_path: Path) -> None:
+    body = "```{results}\nedition: Monaco Grand Prix 2024\nsession: Race\n```"
+    told = {"content/articles/a.md": article(body=body, drivers="[Pierre Gasly]", teams="[Alpine]")}
+    site = TinySite(tmp_path / "site", {**RACE, **alpine("#0093cc"), **told})
+    site.built()
+    assert '</svg><a href="/drivers/pierre-gasly/">Pierre Gasly</a></th>' in site.page("/articles/a/")
+    assert "Pierre Gasly" in site.page("/feed.xml")
+    assert "pf-bar" not in site.page("/feed.xml")

@@ -15,7 +15,7 @@ from generator.outputs.sitemaps import index_view, outlines, sitemap_index
 from generator.schema import SiteFront
 from generator.stages.relate import Moments, relate
 from generator.stages.render import MAKERS
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.tiny import NOW, TinySite, article, tree
 
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"

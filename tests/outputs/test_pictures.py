@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.pictures.shelf import FOLDER
 from generator.pictures.tints import PALETTE, tint
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.made_pictures import moving, opened, photo, picture, put
 from tests.outputs.reading import dom, values
 from tests.tiny import SITE_YAML, TinySite, article

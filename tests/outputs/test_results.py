@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.tiny import NOW, TinySite, article, tree
 
 SERIES = "---\nname: Formula 1\nrules: [{from: 2000, race: [10, 6, 4], fastest_lap: 1}]\n---\n"
@@ -75,9 +75,24 @@ def test_an_edition_shows_the_standings_after_it_and_what_it_changed(site: TinyS
     assert "1 Pierre Gasly 10" in page
     page = words(site.page("/events/finale/2024/"))
     assert "Standings after round 2" in page
-    assert "1 Esteban Ocon up 1 17" in page
-    assert "2 Pierre Gasly down 1 10 7" in page
+    assert "1 Esteban Ocon 17 up 1" in page
+    assert "2 Pierre Gasly 10 7 down 1" in page
     assert "Round before: Opener 2024 Formula 1 2024" in page
+
+
+def test_practice_is_folded_away_where_something_was_decided(site: TinySite) -> None:
+    site.write({"content/events/opener/2024/practice-1.csv": QUALIFYING})
+    site.write({"content/events/opener/2025/practice-1.csv": QUALIFYING})
+    site.built()
+    assert "<summary>Practice 1</summary>" in site.page("/events/opener/2024/")
+    assert "<details" not in site.page("/events/opener/2025/")
+    assert "1 Esteban Ocon 1:10.500 1:10.100" in words(site.page("/events/opener/2025/"))
+
+
+def test_a_calendar_has_no_column_that_is_empty(site: TinySite) -> None:
+    site.built()
+    assert "Round Race Winner Days Circuit 1" in words(site.page("/series/formula-1/2024/"))
+    assert "Round Race Days Circuit 1" in words(site.page("/series/formula-1/2025/"))
 
 
 def test_sessions_stand_in_the_time_of_the_circuit_and_in_utc(site: TinySite) -> None:
@@ -102,7 +117,7 @@ def test_a_driver_shows_the_season_as_far_as_it_went(site: TinySite) -> None:
     site.built()
     page = words(site.page("/drivers/pierre-gasly/"))
     assert "Formula 1 2024" in page
-    assert "Alpine 2 10 1 1 1 0 0 1" in page
+    assert "Position 2 Points 10 Starts 1 Wins 1 Podiums 1 Poles 0 Fastest laps 0 Best 1 With Alpine" in page
     assert "Esteban Ocon Alpine 1–0 0–1" in page
     site.write({"content/events/gala/2024/index.md": edition(3)})
     site.built()
@@ -111,7 +126,8 @@ def test_a_driver_shows_the_season_as_far_as_it_went(site: TinySite) -> None:
 
 def test_a_team_an_event_a_circuit_and_a_series_show_theirs(site: TinySite) -> None:
     site.built()
-    assert "Pierre Gasly, Esteban Ocon 1 27 2 2 3 2 1 1" in words(site.page("/teams/alpine/"))
+    page = words(site.page("/teams/alpine/"))
+    assert "Position 1 Points 27 Starts 2 Wins 2 Podiums 3 Poles 2 Fastest laps 1 Best 1 With Pierre Gasly" in page
     assert "2024 Pierre Gasly Alpine Oval" in words(site.page("/events/opener/"))
     assert "2024 Esteban Ocon Alpine Finale" in words(site.page("/circuits/oval/"))
     assert "Formula 1 2024 so far Esteban Ocon 17 Alpine" in words(site.page("/series/formula-1/"))
@@ -121,7 +137,7 @@ def test_a_season_has_a_page_with_calendar_standings_and_matrix(site: TinySite) 
     site.built()
     page = words(site.page("/series/formula-1/2024/"))
     assert "1 Opener 2024" in page
-    assert "2 Finale 2024 Oval Esteban Ocon" in page
+    assert "2 Finale 2024 Esteban Ocon Oval" in page
     assert "Standings after round 2" in page
     assert "2 Pierre Gasly 1 10" in page
     assert "No race of this season has results yet." in words(site.page("/series/formula-1/2025/"))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import features
 
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.made_pictures import opened, picture, put
 from tests.outputs.reading import dom, values
 from tests.tiny import SITE_YAML, TinySite, article

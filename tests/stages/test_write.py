@@ -11,7 +11,7 @@ import pytest
 
 from generator.lock import locked
 from generator.manifest import MANIFEST
-from generator.store import Memo
+from generator.store.memo import Memo
 from tests.tiny import TinySite, article, tree
 
 ARTICLES = {
@@ -240,7 +240,7 @@ import os, signal, sys
 from pathlib import Path
 from datetime import datetime, UTC
 from generator.build import Options, Project, build
-from generator.store import Memo
+from generator.store.memo import Memo
 
 root, nth = Path(sys.argv[1]), int(sys.argv[2])
 output, seen = str(root / "output"), 0

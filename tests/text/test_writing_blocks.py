@@ -21,7 +21,8 @@ OF_THE_SITE = {"driver", "results", "standings"}
 FORMS = {
     "note": (
         "```{note}\nThe stewards **wait**.\n```",
-        '<aside class="pf-note"><p class="pf-block-title">Note</p><p>The stewards <strong>wait</strong>.</p></aside>',
+        '<aside class="pf-note"><p class="pf-block-title">{note {}}</p>'
+        "<p>The stewards <strong>wait</strong>.</p></aside>",
     ),
     "warning with a title": (
         "```{warning}\ntitle: Rain & wind\n\nStay away.\n```",
@@ -108,7 +109,11 @@ def shown(text: str, by: Name = "python-markdown") -> str:
     """The HTML with what authors wrote in its slots, without line ends, which the converters set differently."""
     whole, problems = made(text, by)
     assert problems == ()
-    put = {"picture": '<img src="{0.target}" alt="{0.alt}"{0.attributes}>', "href": ' {0.attribute}="{0.target}"'}
+    put = {
+        "picture": '<img src="{0.target}" alt="{0.alt}"{0.attributes}>',
+        "href": ' {0.attribute}="{0.target}"',
+        "block": "{{{0.target}}}",
+    }
     return fill(whole, lambda slot: put[slot.kind].format(slot)).replace("\n", "")
 
 

@@ -128,11 +128,6 @@ def rounded(value: float) -> float:
     return round(value, 1) + 0.0
 
 
-def number(value: float) -> str:
-    """A figure as people write it: 25, 12.5, 8.14."""
-    return "0" if abs(value) < 0.005 else f"{value:.2f}".rstrip("0").rstrip(".")
-
-
 def nice_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     """Round figures from `low` to `high`, at most so many, their distance 1, 2 or 5 times a power of ten."""
     if high <= low:

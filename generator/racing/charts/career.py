@@ -18,12 +18,12 @@ from generator.racing.charts.canvas import (
     every,
     mark,
     nice_ticks,
-    number,
     path,
     rounded,
     wide,
 )
 from generator.racing.charts.progression import Measure
+from generator.wording import ENGLISH, Wording
 
 HEIGHT = 150
 
@@ -36,8 +36,16 @@ class SeasonFigure(Struct, frozen=True):
     note: str = ""
 
 
-def career(title: str, seasons: Sequence[SeasonFigure], measure: Measure = "place", livery: str = "") -> Chart:
+def career(
+    title: str,
+    seasons: Sequence[SeasonFigure],
+    measure: Measure = "place",
+    livery: str = "",
+    *,
+    words: Wording = ENGLISH,
+) -> Chart:
     """The chart of a career: `seasons` by year, each once. Years without a season break the line."""
+    number = words.number
     known = [number(each.value) for each in seasons if each.value is not None]
     edge = max(map(wide, ("2000", *known))) / 2
     box = Box(rounded(2 * edge + 10), SIZE + ROW, rounded(WIDTH - edge), SIZE + ROW + HEIGHT)
@@ -53,7 +61,7 @@ def career(title: str, seasons: Sequence[SeasonFigure], measure: Measure = "plac
         Chart(
             kind="career",
             title=title,
-            summary=_summary(seasons, measure),
+            summary=_summary(seasons, measure, words),
             width=WIDTH,
             height=box.bottom + ROW + 8,
             box=box,
@@ -64,7 +72,11 @@ def career(title: str, seasons: Sequence[SeasonFigure], measure: Measure = "plac
             ),
             labels=tuple(_labels(known, found, (box.right - box.left - edge) / max(last - first, 1))),
             leaders="",
-            columns=("Season", "Place" if measure == "place" else "Points", ""),
+            columns=(
+                words.say("Season"),
+                words.say_as("standings", "Place") if measure == "place" else words.say("Points"),
+                "",
+            ),
             rows=tuple((str(s.year), "" if s.value is None else number(s.value), s.note) for s in seasons),
         )
     )
@@ -98,11 +110,16 @@ def _labels(texts: Sequence[str], points: Sequence[tuple[float, float]], room: f
     return [Text(x, rounded(y - 6), text, "middle") for text, (x, y) in zip(texts, points, strict=True)]
 
 
-def _summary(seasons: Sequence[SeasonFigure], measure: Measure) -> str:
+def _summary(seasons: Sequence[SeasonFigure], measure: Measure, words: Wording) -> str:
     known = [(each.value, each.year) for each in seasons if each.value is not None]
     if not known:
-        return "No season yet."
+        return words.say("No season yet.")
     best = min(known) if measure == "place" else max(known)
-    what = f"place {number(best[0])}" if measure == "place" else f"{number(best[0])} points"
-    counted = "1 season" if len(seasons) == 1 else f"{len(seasons)} seasons"
-    return f"{counted}, {seasons[0].year} to {seasons[-1].year}. Best: {what} in {best[1]}."
+    counted = words.say_many("%(num)s season", "%(num)s seasons", len(seasons))
+    span = words.say(
+        "%(seasons)s, %(first)s to %(last)s.", seasons=counted, first=seasons[0].year, last=seasons[-1].year
+    )
+    what = words.number(best[0])
+    if measure == "place":
+        return f"{span} {words.say('Best: place %(place)s in %(year)s.', place=what, year=best[1])}"
+    return f"{span} {words.say('Best: %(points)s points in %(year)s.', points=what, year=best[1])}"

@@ -16,10 +16,10 @@ from generator.racing.charts.canvas import (
     Tick,
     every,
     nice_ticks,
-    number,
     wide,
 )
 from generator.racing.charts.lines import framed, labelled, traced, upright
+from generator.wording import ENGLISH, Wording
 
 
 class Gaps(Struct, frozen=True):
@@ -29,7 +29,15 @@ class Gaps(Struct, frozen=True):
     values: tuple[float | None, ...]
 
 
-def gap(title: str, laps: Sequence[int], lines: Sequence[Gaps], *, unit: str = "s", most: float | None = None) -> Chart:
+def gap(
+    title: str,
+    laps: Sequence[int],
+    lines: Sequence[Gaps],
+    *,
+    unit: str = "s",
+    most: float | None = None,
+    words: Wording = ENGLISH,
+) -> Chart:
     """The chart of a race or of a season: the leader runs along the top, and who falls behind sinks. `laps` are their
     numbers, rising, with a value of each line for each; a line leaves the picture where its gap is wider than `most`.
     `unit` is that of the gaps: `s` for seconds, `points`. The first 24 are drawn."""
@@ -38,7 +46,7 @@ def gap(title: str, laps: Sequence[int], lines: Sequence[Gaps], *, unit: str = "
     shown = [[_within(value, most) for value in line.values] for line in drawn]
     widest = max((value for line in shown for value in line if value is not None), default=0.0) or 1.0
     down = Scale(0, widest, *upright(len(drawn)))
-    ticks = tuple(Tick(down(value), f"+{number(value)}" if value else "0") for value in nice_ticks(0, widest))
+    ticks = tuple(Tick(down(value), f"+{words.number(value)}" if value else "0") for value in nice_ticks(0, widest))
     box = framed(entrants, ticks, [str(lap) for lap in laps])
     first, last = (laps[0], laps[-1]) if laps else (0, 0)
     across = Scale(first, max(last, first + 1), box.left, box.right)
@@ -51,7 +59,7 @@ def gap(title: str, laps: Sequence[int], lines: Sequence[Gaps], *, unit: str = "
         Chart(
             kind="gap",
             title=title,
-            summary=_summary(lines, unit),
+            summary=_summary(lines, unit, words),
             width=WIDTH,
             height=box.bottom + ROW + 8,
             box=box,
@@ -61,7 +69,7 @@ def gap(title: str, laps: Sequence[int], lines: Sequence[Gaps], *, unit: str = "
             labels=labels,
             leaders=leaders,
             columns=("", *map(str, laps)),
-            rows=tuple((line.entrant.name, *map(_cell, line.values)) for line in lines),
+            rows=tuple((line.entrant.name, *(_cell(value, words) for value in line.values)) for line in lines),
         )
     )
 
@@ -79,14 +87,14 @@ def _across(laps: Sequence[int], scale: Scale, box: Box) -> tuple[Tick, ...]:
     return tuple(Tick(scale(lap), str(lap)) for lap in chosen)
 
 
-def _summary(lines: Sequence[Gaps], unit: str) -> str:
+def _summary(lines: Sequence[Gaps], unit: str, words: Wording) -> str:
     ended = [(line.entrant.name, value) for line in lines if line.values and (value := line.values[-1]) is not None]
-    told = [f"{name} {'+' if value else ''}{number(value)} {unit}" for name, value in ended[:5]]
-    parts = ["Gap to the leader, who runs along the top."]
-    parts += [f"At the end: {', '.join(told)}."] * bool(told)
-    parts += [f"The first {MOST} of {len(lines)} are drawn."] * (len(lines) > MOST)
+    told = [f"{name} {'+' if value else ''}{words.number(value)} {unit}" for name, value in ended[:5]]
+    parts = [words.say("Gap to the leader, who runs along the top.")]
+    parts += [words.say("At the end: %(places)s.", places=", ".join(told))] * bool(told)
+    parts += [words.say("The first %(count)s of %(all)s are drawn.", count=MOST, all=len(lines))] * (len(lines) > MOST)
     return " ".join(parts)
 
 
-def _cell(value: float | None) -> str:
-    return "" if value is None else number(value)
+def _cell(value: float | None, words: Wording) -> str:
+    return "" if value is None else words.number(value)

@@ -22,6 +22,7 @@ from generator.racing.charts.canvas import (
     shortened,
     wide,
 )
+from generator.wording import ENGLISH, Wording
 
 LEAST = 12
 """Lines stand apart as rows of text do, and this much more between those that finished and those that did not."""
@@ -42,7 +43,7 @@ class Start(Struct, frozen=True, kw_only=True):
     state: str = ""
 
 
-def grid_to_finish(title: str, starts: Sequence[Start]) -> Chart:
+def grid_to_finish(title: str, starts: Sequence[Start], words: Wording = ENGLISH) -> Chart:
     """The chart of a race. Cars that share a place, or have none, stand below each other in the order given, those
     without a place after all others."""
     rows = len(starts)
@@ -61,7 +62,7 @@ def grid_to_finish(title: str, starts: Sequence[Start]) -> Chart:
         Chart(
             kind="grid",
             title=title,
-            summary=_summary(starts),
+            summary=_summary(starts, words),
             width=WIDTH,
             height=box.bottom + SIZE,
             box=box,
@@ -70,7 +71,7 @@ def grid_to_finish(title: str, starts: Sequence[Start]) -> Chart:
             traces=tuple(traces),
             labels=tuple(labels),
             leaders="",
-            columns=("", "Grid", "Finish"),
+            columns=("", words.say("Grid"), words.say("Finish")),
             rows=tuple((s.entrant.name, _before(s), _after(s)) for s in starts),
         )
     )
@@ -113,19 +114,34 @@ def _after(start: Start) -> str:
     return str(start.place) if start.place is not None else start.state or "–"
 
 
-def _summary(starts: Sequence[Start]) -> str:
+def _summary(starts: Sequence[Start], words: Wording) -> str:
     winner = next((start for start in starts if start.place == 1), None)
     gains = [
         (start.grid - start.place, start) for start in starts if start.grid is not None and start.place is not None
     ]
-    parts = ["Each car's place on the grid, on the left, and at the end, on the right."]
-    if winner:
-        where = (
-            f" from {winner.grid} on the grid" if winner.grid is not None else " from the pit lane" * winner.pit_lane
-        )
-        parts.append(f"{winner.entrant.name} won{where}.")
+    parts = [words.say("Each car's place on the grid, on the left, and at the end, on the right.")]
+    parts += [_won(winner, words)] * bool(winner)
     if gains and (best := max(gains, key=lambda each: each[0]))[0] > 0:
-        parts.append(f"{best[1].entrant.name} made up most: {best[0]} {'place' if best[0] == 1 else 'places'}.")
+        name = best[1].entrant.name
+        parts.append(
+            words.say_many(
+                "%(driver)s made up most: %(num)s place.",
+                "%(driver)s made up most: %(num)s places.",
+                best[0],
+                driver=name,
+            )
+        )
     if out := sum(start.place is None for start in starts):
-        parts.append(f"{out} without a place at the end.")
+        parts.append(words.say_many("%(num)s without a place at the end.", "%(num)s without a place at the end.", out))
     return " ".join(parts)
+
+
+def _won(winner: Start | None, words: Wording) -> str:
+    if not winner:
+        return ""
+    name = winner.entrant.name
+    if winner.grid is not None:
+        return words.say("%(driver)s won from %(place)s on the grid.", driver=name, place=winner.grid)
+    if winner.pit_lane:
+        return words.say("%(driver)s won from the pit lane.", driver=name)
+    return words.say("%(driver)s won.", driver=name)

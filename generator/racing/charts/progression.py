@@ -17,10 +17,10 @@ from generator.racing.charts.canvas import (
     Tick,
     every,
     nice_ticks,
-    number,
     wide,
 )
 from generator.racing.charts.lines import framed, labelled, traced, upright
+from generator.wording import ENGLISH, Wording
 
 Measure = Literal["points", "place"]
 
@@ -32,12 +32,20 @@ class Progress(Struct, frozen=True):
     values: tuple[float | None, ...]
 
 
-def progression(title: str, rounds: Sequence[str], lines: Sequence[Progress], measure: Measure = "points") -> Chart:
+def progression(
+    title: str,
+    rounds: Sequence[str],
+    lines: Sequence[Progress],
+    measure: Measure = "points",
+    *,
+    words: Wording = ENGLISH,
+) -> Chart:
     """The chart of a championship: `rounds` are the words for each (a number, a code), `lines` in the order of the
     standings, each with as many values as there are rounds. The first 24 are drawn."""
     drawn = lines[:MOST]
     entrants = [line.entrant for line in drawn]
-    up, ticks = _up([value for line in drawn for value in line.values if value is not None], measure, len(drawn))
+    values = [value for line in drawn for value in line.values if value is not None]
+    up, ticks = _up(values, measure, len(drawn), words)
     box = framed(entrants, ticks, rounds)
     across = Scale(0, max(len(rounds) - 1, 1), box.left, box.right)
     points = [
@@ -48,7 +56,7 @@ def progression(title: str, rounds: Sequence[str], lines: Sequence[Progress], me
         Chart(
             kind="progression",
             title=title,
-            summary=_summary(rounds, lines, measure),
+            summary=_summary(rounds, lines, measure, words),
             width=WIDTH,
             height=box.bottom + ROW + 8,
             box=box,
@@ -58,20 +66,20 @@ def progression(title: str, rounds: Sequence[str], lines: Sequence[Progress], me
             labels=labels,
             leaders=leaders,
             columns=("", *rounds),
-            rows=tuple((line.entrant.name, *map(_cell, line.values)) for line in lines),
+            rows=tuple((line.entrant.name, *(_cell(value, words) for value in line.values)) for line in lines),
         )
     )
 
 
-def _up(values: Sequence[float], measure: Measure, count: int) -> tuple[Scale, tuple[Tick, ...]]:
+def _up(values: Sequence[float], measure: Measure, count: int, words: Wording) -> tuple[Scale, tuple[Tick, ...]]:
     top, bottom = upright(count)
     if measure == "place":
         last = max((2.0, *values))
         scale = Scale(1, last, top, bottom)
         whole = [tick for tick in nice_ticks(0, last) if tick == int(tick) and scale(tick) - top >= ROW]
-        return scale, tuple(Tick(scale(value), number(value)) for value in (1.0, *whole))
+        return scale, tuple(Tick(scale(value), words.number(value)) for value in (1.0, *whole))
     scale = Scale(min((0.0, *values)), max((1.0, *values)), bottom, top)
-    return scale, tuple(Tick(scale(value), number(value)) for value in nice_ticks(scale.low, scale.high))
+    return scale, tuple(Tick(scale(value), words.number(value)) for value in nice_ticks(scale.low, scale.high))
 
 
 def _across(rounds: Sequence[str], scale: Scale, box: Box) -> tuple[Tick, ...]:
@@ -79,12 +87,15 @@ def _across(rounds: Sequence[str], scale: Scale, box: Box) -> tuple[Tick, ...]:
     return tuple(Tick(scale(at), rounds[at]) for at in range(0, len(rounds), step))
 
 
-def _summary(rounds: Sequence[str], lines: Sequence[Progress], measure: Measure) -> str:
-    what = "Points" if measure == "points" else "Place"
-    told = [f"{line.entrant.name} {_cell(value)}" for line in lines[:5] if (value := _last(line)) is not None]
-    parts = [f"{what} after each of {len(rounds)} rounds." if len(rounds) != 1 else f"{what} after one round."]
-    parts += [f"At the end: {', '.join(told)}."] * bool(told)
-    parts += [f"The first {MOST} of {len(lines)} are drawn."] * (len(lines) > MOST)
+def _summary(rounds: Sequence[str], lines: Sequence[Progress], measure: Measure, words: Wording) -> str:
+    count = len(rounds)
+    told = [f"{line.entrant.name} {_cell(value, words)}" for line in lines[:5] if (value := _last(line)) is not None]
+    if measure == "points":
+        parts = [words.say_many("Points after one round.", "Points after each of %(num)s rounds.", count)]
+    else:
+        parts = [words.say_many("Place after one round.", "Place after each of %(num)s rounds.", count)]
+    parts += [words.say("At the end: %(places)s.", places=", ".join(told))] * bool(told)
+    parts += [words.say("The first %(count)s of %(all)s are drawn.", count=MOST, all=len(lines))] * (len(lines) > MOST)
     return " ".join(parts)
 
 
@@ -92,5 +103,5 @@ def _last(line: Progress) -> float | None:
     return next((value for value in reversed(line.values) if value is not None), None)
 
 
-def _cell(value: float | None) -> str:
-    return "" if value is None else number(value)
+def _cell(value: float | None, words: Wording) -> str:
+    return "" if value is None else words.number(value)

@@ -7,13 +7,6 @@ from typing import Any, NamedTuple, TypeAlias
 
 from generator.model import Moment, PartialDate
 
-_WORDS: dict[str, dict[str, str]] = {
-    "en": {"note": "Note", "warning": "Warning"},
-    "de": {"note": "Hinweis", "warning": "Achtung"},
-    "fr": {"note": "Note", "warning": "Attention"},
-}
-"""Words that a block brings along, by language."""
-
 
 class Setting(NamedTuple):
     """What a text is written in: the zone of times without an offset, the language, and how moments, times of day and
@@ -24,10 +17,6 @@ class Setting(NamedTuple):
     when: Callable[[Moment, str], str] = lambda moment, _: moment.at.strftime("%Y-%m-%d %H:%M")
     clock: Callable[[Moment, str], str] = lambda moment, _: moment.at.strftime("%H:%M")
     partial: Callable[[PartialDate, str], str] = lambda date, _: str(date)
-
-    def word(self, name: str) -> str:
-        """A word that a block brings along, in English where it is not known in the language."""
-        return _WORDS.get(self.language.partition("-")[0], _WORDS["en"])[name]
 
 
 class Html(str):

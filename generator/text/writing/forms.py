@@ -17,10 +17,10 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?')\]]")
 
 
 def aside(block: Block) -> tuple[Piece, ...]:
-    """A note or a warning."""
-    title = block.front.title or block.setting.word(block.name)
-    start = Html(f'<aside class="pf-{block.name}">{element("p", title, "pf-block-title")}')
-    return start, block.text, Html("</aside>")
+    """A note or a warning, below its title or the word for it."""
+    head = Html(f'<aside class="pf-{block.name}"><p class="pf-block-title">')
+    title = Html(escape(block.front.title)) if block.front.title else Ask()
+    return head, title, Html("</p>"), block.text, Html("</aside>")
 
 
 def quote(block: Block) -> tuple[Piece, ...]:

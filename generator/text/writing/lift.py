@@ -135,7 +135,9 @@ class _Lifting:
 
     def _ask(self, block: Block, line: int) -> str:
         mark = f"{self.name}{len(self.asked)}q"
-        self.asked[mark] = Asked(f"{block.name} {encoded(block.front).decode()}", self._first_line + line)
+        language = "" if block.setting.language == "en" else f"@{block.setting.language}"
+        what = f"{block.name}{language} {encoded(block.front).decode()}"
+        self.asked[mark] = Asked(what, self._first_line + line)
         return mark
 
     def _mark(self, html: str) -> str:

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import encoded
-from generator.racing.charts.canvas import ROW, SIZE, Chart, Scale, Text, nice_ticks, number, path, spread, wide
+from generator.racing.charts.canvas import ROW, SIZE, Chart, Scale, Text, nice_ticks, path, spread, wide
 from generator.racing.charts.career import career
 from generator.racing.charts.gap import Gaps, gap
 from generator.racing.charts.grid import grid_to_finish
 from generator.racing.charts.progression import Progress, progression
+from generator.wording import ENGLISH
 from tests.racing.charts.figures import BEHIND, CAREER, NORRIS, RACE, SEASON, charts
 
 POINT = re.compile(r"[ML](-?[\d.]+) (-?[\d.]+)")
@@ -105,14 +106,14 @@ def test_ticks_are_round_figures_between_the_ends(low: float, width: float) -> N
 
 
 NUMBERS = (
-    (25.0, "25"), (12.5, "12.5"), (8.142857, "8.14"), (0.0, "0"), (-0.001, "0"), (100.0, "100"), (-3.0, "-3"),
-    (1234.5, "1234.5"),
+    (25.0, "25"), (12.5, "12.5"), (8.142857, "8.14"), (0.0, "0"), (-0.001, "0"), (100.0, "100"), (-3.0, "−3"),
+    (1234.5, "1,234.5"),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(("value", "written"), NUMBERS)
 def test_figures_are_written_as_people_do(value: float, written: str) -> None:
-    assert number(value) == written
+    assert ENGLISH.number(value) == written
     assert len(NUMBERS) == 8
 
 

@@ -1,0 +1,78 @@
+"""Translating: a catalogue with all that pages say besides a site's own words, for somebody to translate; and the same
+again, brought up to date."""
+
+import ast
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+from generator.template_words import texts_of
+from generator.templates import Templates
+from generator.theme import Theme
+
+_FUNCTIONS = {"say": (0, 1), "marked": (0, 1), "say_as": (1, 1), "marked_as": (1, 1), "say_many": (0, 2)}
+"""The functions of `wording` that name a text: whether a context comes first, and how many texts."""
+
+
+class Entry(NamedTuple):
+    """A text to translate: its context, itself, the one for many ("" for none), and the file it stands in."""
+
+    context: str
+    one: str
+    many: str
+    path: str
+
+
+def entries(theme: Theme) -> Iterator[Entry]:
+    """All that is said by our own code, and by the templates of a theme with those it extends."""
+    package = Path(__file__).parent.parent
+    for path in sorted(package.rglob("*.py")):
+        shown = f"generator/{path.relative_to(package).as_posix()}"
+        yield from _said_by(path.read_text(encoding="utf-8"), shown)
+    templates = Templates(theme)
+    for template in sorted(theme.templates, key=lambda each: (each.theme, each.name)):
+        shown = f"themes/{template.theme}/templates/{template.name}"
+        for asked in texts_of(templates.tree(template)):
+            yield Entry(asked.context, asked.one, asked.many, shown)
+
+
+def _said_by(source: str, path: str) -> Iterator[Entry]:
+    """The texts that a file of ours names, in their order."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+        contexts, texts = _FUNCTIONS.get(name, (0, 0))
+        given = [each.value for each in call.args[: contexts + texts] if isinstance(each, ast.Constant)]
+        said = [each for each in given if isinstance(each, str)]
+        if texts and len(said) == contexts + texts:
+            context = said.pop(0) if contexts else ""
+            yield Entry(context, said[0], said[1] if texts > 1 else "", path)
+
+
+def updated(data: bytes, language: str, theme: Theme) -> bytes:
+    """The catalogue of a language, in which all texts stand and no others; what was translated stays so. `data` is what
+    it was, b"" for none."""
+    every = Catalog(locale=None, charset="utf-8")
+    for each in entries(theme):
+        text = (each.one, each.many) if each.many else each.one
+        every.add(text, locations=[(each.path, 0)], context=each.context or None)
+    found = read_po(BytesIO(data), locale=_locale(language), charset="utf-8") if data else _begun(language)
+    found.update(every, no_fuzzy_matching=True, keep_user_comments=True, update_creation_date=False)
+    found.obsolete.clear()
+    out = BytesIO()
+    write_po(out, found, width=120, include_lineno=False, omit_header=True)
+    head = f'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    plural = found.plural_forms
+    return f'{head}"Plural-Forms: {plural}\\n"\n\n'.encode() + out.getvalue()
+
+
+def _begun(language: str) -> Catalog:
+    return Catalog(locale=_locale(language), charset="utf-8")
+
+
+def _locale(language: str) -> str:
+    return language.replace("-", "_")

@@ -1,0 +1,280 @@
+"""The file: one SQLite file in a folder, `.cache/store.sqlite`, what is read from it and written to it.
+
+Values are kept as JSON, which keeps the offsets of moments. Small facts stand apart from bodies, which a build reads
+one by one as it renders them. A file that is damaged, foreign or was made by other tools is set aside and begun anew.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from generator.model import EncodedBody, digest_bytes
+from generator.store.rows import KeptNames, Known, Outputs, Signature
+from generator.toolchain import toolchain
+
+R = TypeVar("R")
+
+STORE = "store.sqlite"
+ASIDE = "store.sqlite.aside"
+
+_TABLES = """
+create table if not exists tools (digest text primary key);
+create table if not exists sources (
+    path text primary key, size integer, changed integer, renamed integer, inode integer, read_at integer,
+    digest text, rules text, kind text
+) without rowid;
+create table if not exists findings (path text primary key, data blob);
+create table if not exists bodies (path text primary key, digest text, data blob);
+create table if not exists words (path text primary key, words text) without rowid;
+create table if not exists answers (key text primary key, data blob) without rowid;
+create table if not exists names (key text primary key, digests blob, data blob);
+create table if not exists outputs (folder text primary key, last blob, signatures blob, taken integer, texts blob);
+"""
+_REPLACE = "insert or replace into outputs values (?, ?, ?, ?, ?)"
+_KEEP = (
+    "insert into outputs values (?, ?, ?, ?, ?) on conflict (folder) do update"
+    " set last = excluded.last, signatures = excluded.signatures, taken = excluded.taken"
+)
+_PAGE = 1 << 14
+"""Bytes of a page of the file: what is kept of an article mostly fits into one."""
+
+_BUSY = 5.0
+"""Seconds to wait for another process that writes the store."""
+
+
+class News(NamedTuple):
+    """What a build adds: the paths of sources that are gone, the rows of others, what was found in them and their
+    bodies, by path, and the names that articles were read for, where these are others than before."""
+
+    gone: list[str]
+    rows: list[Known]
+    findings: Mapping[str, bytes]
+    bodies: Mapping[str, EncodedBody]
+    names: KeptNames | None
+
+
+class StoreFile:
+    """The file in a folder; without a folder there is none. With `clean` nothing that it holds is read. `note` says so
+    when it was set aside, `unsaved` when it cannot be written."""
+
+    def __init__(self, folder: Path | None, *, clean: bool = False) -> None:
+        self.note = ""
+        self.unsaved = ""
+        self._folder = folder
+        self._is_clean = clean
+        self._is_useless = False
+        self._reader: sqlite3.Connection | None = None
+        self._reading_process = 0
+
+    def __bool__(self) -> bool:
+        """Whether there is a folder."""
+        return self._folder is not None
+
+    # ------------------------------------------------------------ all of a kind, from a file that may be of no use
+
+    def sources(self) -> dict[str, Known]:
+        """What is known of all sources, by path: nothing from a file that is of no use, which is found out here."""
+        if self._is_clean or not self._folder or not (self._folder / STORE).exists():
+            return {}
+        return self._all(_sources) or {}
+
+    def findings(self) -> dict[str, bytes] | None:
+        """What was found in all sources, by path; None where that cannot be read."""
+        return self._all(lambda store: dict(store.execute("select path, data from findings").fetchall()))
+
+    def words(self) -> dict[str, str] | None:
+        """The words of all articles, by path; None where they cannot be read."""
+        return self._all(lambda store: dict(store.execute("select path, words from words").fetchall()))
+
+    def names(self) -> tuple[KeptNames | None, dict[str, bytes]] | None:
+        """The names that articles were read for, and all answers; None where they cannot be read."""
+        return self._all(_names)
+
+    def _all(self, read: Callable[[sqlite3.Connection], R]) -> R | None:
+        if not self._folder:
+            return None
+        try:
+            with closing(_opened(self._folder / STORE)) as store:
+                return read(store)
+        except (sqlite3.Error, OSError, TypeError, ValueError) as error:
+            self._is_useless = True
+            self.note = f"The store {self._folder.name}/{STORE} is set aside and begun anew: {error}."
+        return None
+
+    # ------------------------------------------------------------ one after the other
+
+    def body(self, path: str) -> EncodedBody | None:
+        """The body of a source, if it is there and whole."""
+        row = self._one("select digest, data from bodies where path = ?", path)
+        return EncodedBody(*row) if row and digest_bytes(row[1]) == row[0] else None
+
+    def finding(self, path: str) -> bytes | None:
+        """What was found in a source."""
+        row = self._one("select data from findings where path = ?", path)
+        return row[0] if row else None
+
+    def texts(self, folder: str) -> bytes:
+        """What is kept of texts for an output folder; b"" for nothing."""
+        row = self._one("select texts from outputs where folder = ?", folder)
+        return row[0] if row else b""
+
+    def outputs(self, folder: str) -> Outputs:
+        """What the last good build left in an output folder."""
+        with suppress(msgspec.MsgspecError):
+            if row := self._one("select last, signatures, taken from outputs where folder = ?", folder):
+                return Outputs(row[0], _signatures_decoder.decode(row[1]), row[2])
+        return Outputs()
+
+    def _one(self, query: str, key: str) -> tuple[Any, ...] | None:
+        with suppress(sqlite3.Error, OSError):
+            if store := self._readable():
+                row: tuple[Any, ...] | None = store.execute(query, (key,)).fetchone()
+                return row
+        return None
+
+    def _readable(self) -> sqlite3.Connection | None:
+        """A connection of this process, for reading; None where there is no store, or none that may be read."""
+        if self._is_clean or self._is_useless or not self._folder:
+            return None
+        if self._reading_process != os.getpid():
+            self._reader, self._reading_process = None, os.getpid()
+        if self._reader is None and (self._folder / STORE).exists():
+            self._reader = _opened(self._folder / STORE)
+            self._reader.execute("begin")  # one look at the file's state and one lock for all that is read
+        return self._reader
+
+    def rest(self) -> None:
+        """Let go of the store's file, as before a fork: SQLite's connections must not be carried over."""
+        if self._reader and self._reading_process == os.getpid():
+            self._reader.close()
+        self._reader = None
+
+    # ------------------------------------------------------------ writing
+
+    def save(self, news: News) -> bool:
+        """Save what a build adds; says whether that went well. It may be called in a process of its own: then `saved`
+        has to be called in the one that goes on."""
+        if not (store := self._writable()):
+            return False
+        gone = [(path,) for path in news.gone]
+        bodies = news.bodies.items()
+        try:
+            with closing(store), store:
+                for table in ("sources", "findings", "bodies", "words"):
+                    store.executemany(f"delete from {table} where path = ?", gone)
+                store.executemany(f"insert or replace into sources values ({', '.join('?' * 9)})", news.rows)
+                store.executemany("insert or replace into findings values (?, ?)", news.findings.items())
+                store.executemany(
+                    "insert or replace into bodies values (?, ?, ?)", ((path, *kept[:2]) for path, kept in bodies)
+                )
+                store.executemany(
+                    "insert or replace into words values (?, ?)",
+                    ((path, kept.words) for path, kept in bodies if kept.words),
+                )
+                if news.names:
+                    store.execute("delete from names")
+                    store.execute("insert into names values (?, ?, ?)", news.names)
+        except sqlite3.Error:
+            return False
+        return True
+
+    def saved(self) -> None:
+        """From now on the file is ours, and may be read."""
+        self._is_clean = self._is_useless = False
+
+    def save_outputs(self, folder: str, found: Outputs, texts: bytes | None) -> None:
+        """Save what a build left in an output folder, and what is kept of texts (None: what is kept already)."""
+        if store := self._writable():
+            row = (folder, found.last, msgspec.msgpack.encode(found.signatures), found.taken)
+            with suppress(sqlite3.Error), closing(store), store:
+                store.execute(_KEEP if texts is None else _REPLACE, (*row, texts or b""))
+
+    def save_answers(self, gone: Iterable[str], new: Mapping[str, bytes]) -> None:
+        """Save new answers, and drop those that nobody asked for."""
+        if store := self._writable():
+            with suppress(sqlite3.Error), closing(store), store:
+                store.executemany("delete from answers where key = ?", [(key,) for key in gone])
+                store.executemany("insert or replace into answers values (?, ?)", new.items())
+
+    def _writable(self) -> sqlite3.Connection | None:
+        """A connection to a store of ours, begun anew where there is none or another's; None when it cannot be had.
+        What cannot be saved costs the next build time, and this one nothing."""
+        if not self._folder:
+            return None
+        self.rest()
+        file = self._folder / STORE
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            if self._is_clean or self._is_useless or not _is_ours(file):
+                file.unlink(missing_ok=True) if self._is_clean else _moved_aside(file)
+            store = _opened(file)
+            store.execute(f"pragma page_size = {_PAGE}")
+            store.executescript(_TABLES)
+            store.execute("insert or replace into tools values (?)", (toolchain(),))
+            self.saved()
+        except (sqlite3.Error, OSError) as error:
+            self.unsaved = f"The store {self._folder.name}/{STORE} cannot be written ({error}): builds stay slow."
+            return None
+        return store
+
+
+def _sources(store: sqlite3.Connection) -> dict[str, Known]:
+    """All sources. Raises an error for a file that is of no use."""
+    if store.execute("select digest from tools").fetchall() != [(toolchain(),)]:
+        raise sqlite3.DatabaseError("made by other tools")
+    rows = map(Known._make, store.execute("select * from sources"))
+    found = {known.path: known for known in rows}
+    for columns in _COLUMNS:
+        store.execute(f"select {columns} limit 1")
+    return found
+
+
+_COLUMNS = (
+    "path from findings",
+    "path from bodies",
+    "path, words from words",
+    "key, data from answers",
+    "key, digests, data from names",
+    "folder, texts from outputs",
+)
+"""What has to be there beside sources."""
+
+
+def _names(store: sqlite3.Connection) -> tuple[KeptNames | None, dict[str, bytes]]:
+    names = next(map(KeptNames._make, store.execute("select * from names")), None)
+    return names, dict(store.execute("select key, data from answers").fetchall())
+
+
+_signatures_decoder = msgspec.msgpack.Decoder(dict[str, Signature])
+
+
+def _is_ours(file: Path) -> bool:
+    if not file.exists():
+        return False
+    try:
+        with closing(_opened(file)) as store:
+            return store.execute("select digest from tools").fetchall() == [(toolchain(),)]
+    except sqlite3.Error:
+        return False
+
+
+def _moved_aside(file: Path) -> None:
+    if not os.path.lexists(file):
+        return
+    aside = file.parent / ASIDE
+    if aside.is_dir() and not aside.is_symlink():
+        import shutil  # here, as hardly any build needs it
+
+        shutil.rmtree(aside)
+    elif os.path.lexists(aside) and file.is_dir():
+        aside.unlink()
+    file.replace(aside)
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file, timeout=_BUSY)

@@ -1,0 +1,206 @@
+"""The memo: what is known of earlier builds, in memory and, where there is a folder, in the store's file too."""
+
+import os
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from generator.manifest import MANIFEST, Manifest, read_manifest
+from generator.model import Body, Digest, EncodedBody, Found
+from generator.store.file import News, StoreFile
+from generator.store.rows import KeptNames, Known, Outputs, Signature, signature
+
+_AT_HAND = 1 << 25
+"""Bytes of bodies that are kept in memory though they are in the store: what was just parsed is rendered next."""
+
+
+class Memo:
+    """What is known of earlier builds: in memory alone, or in a folder too. `note` says so when a store was set aside,
+    `unsaved` when it cannot be written.
+
+    `clean` reads nothing of what the folder holds, but leaves what this build learns.
+    """
+
+    def __init__(self, folder: Path | None = None, *, clean: bool = False) -> None:
+        self._file = StoreFile(folder, clean=clean)
+        self.sources = self._file.sources()
+        self.findings: dict[str, bytes] = {}
+        self.decoded: dict[str, tuple[bytes, Found]] = {}
+        self.names: KeptNames | None = None
+        self.answers: Mapping[str, bytes] = {}
+        self.made: object = None  # what the last build was made of: taking that apart would take a while
+        self._recalled: set[str] = set()
+        self._bodies: dict[str, EncodedBody] = {}
+        self._words: dict[str, str] = {}
+        self._has_all_words = folder is None or clean
+        self._outputs: dict[str, Outputs] = {}
+        self._texts: dict[str, bytes] = {}
+        self._manifests: dict[str, tuple[Signature, Manifest]] = {}
+
+    @property
+    def note(self) -> str:
+        """That the store was set aside, and why; "" where it was not."""
+        return self._file.note
+
+    @property
+    def unsaved(self) -> str:
+        """That the store cannot be written, and why; "" where it can."""
+        return self._file.unsaved
+
+    # ------------------------------------------------------------ what was asked for before
+
+    def body(self, path: str, digest: Digest) -> Body | None:
+        """The body of a source, if it is kept and is the one with that digest."""
+        kept = self._bodies.get(path) or self._file.body(path)
+        if kept is None or kept.digest != digest:
+            return None
+        return _body_decoder.decode(kept.data)
+
+    def finding(self, path: str) -> bytes | None:
+        """What was found in a source, if that is known."""
+        if path not in self.findings and "findings" not in self._recalled:
+            return self._file.finding(path)
+        return self.findings.get(path)
+
+    def recall(self) -> None:
+        """Read what was found in all sources that are known: a build that finds nothing changed does without. Where it
+        cannot be read, nothing is known."""
+        self.recall_names()
+        if self._is_to_recall("findings"):
+            found = self._file.findings()
+            if found is None:
+                self._forget()
+            else:
+                self.findings = {**found, **self.findings}
+
+    def recall_names(self) -> None:
+        """Read what is known of names, and the answers: a build that finds only words changed needs no more."""
+        if self._is_to_recall("names"):
+            found = self._file.names()
+            if found is None:
+                self._forget()
+            else:
+                self.names, self.answers = found
+
+    def _is_to_recall(self, what: str) -> bool:
+        is_new = what not in self._recalled
+        self._recalled.add(what)
+        return is_new and bool(self._file) and bool(self.sources)
+
+    def _forget(self) -> None:
+        self.sources, self.findings, self.names = {}, {}, None
+
+    def words(self) -> Mapping[str, str]:
+        """The words of each article on which it hangs what names in it mean, by path, as far as they are known."""
+        if not self._has_all_words and self.sources:
+            found = self._file.words()
+            if found is None:
+                self._forget()
+            else:
+                self._words = {**found, **self._words}
+        self._has_all_words = True
+        return self._words
+
+    def outputs(self, output: Path) -> Outputs:
+        """What the last good build left in an output folder."""
+        folder = os.path.realpath(output)
+        if folder not in self._outputs:
+            self._outputs[folder] = self._file.outputs(folder)
+        return self._outputs[folder]
+
+    def texts(self, output: Path) -> bytes:
+        """What the last build that planned the site in an output folder left of its texts; b"" for nothing."""
+        folder = os.path.realpath(output)
+        if folder not in self._texts:
+            self._texts[folder] = self._file.texts(folder)
+        return self._texts[folder]
+
+    def manifest(self, output: Path) -> Manifest:
+        """The manifest in an output folder: as it was kept, unless the file is another by now. Raises SiteError as
+        `read_manifest` does."""
+        kept = self._manifests.get(os.path.realpath(output))
+        if kept and kept[0] == signature(output / MANIFEST):
+            return kept[1]
+        return read_manifest(output)
+
+    # ------------------------------------------------------------ what is kept
+
+    def learn(
+        self,
+        sources: Mapping[str, Known | None],
+        findings: Mapping[str, bytes],
+        bodies: Mapping[str, EncodedBody],
+        names: KeptNames | None = None,
+        *,
+        keep: bool = True,
+    ) -> Callable[[], bool]:
+        """Take in what this build read: sources by path, None for those that are gone, what was found in those that
+        were parsed, their bodies, and the names that articles were read for. Gives what saves it in the folder, which
+        may be called in a process of its own; without `keep` nothing is to be saved, and what was known before stays
+        known."""
+        self._bodies.update(bodies)
+        if not keep:
+            return _nothing
+        new_names = names if names != self.names else None
+        self.names = names
+        self._words.update((path, body.words) for path, body in bodies.items())
+        for path, known in sources.items():
+            if known:
+                self.sources[path] = known
+            else:
+                self.sources.pop(path, None)
+                self.findings.pop(path, None)
+                self.decoded.pop(path, None)
+                self._bodies.pop(path, None)
+                self._words.pop(path, None)
+        self.findings.update(findings)
+        gone = [path for path, known in sources.items() if not known]
+        rows = [known for known in sources.values() if known]
+        if not (self._file and (gone or rows)):
+            return _nothing
+        return partial(self._file.save, News(gone, rows, findings, bodies, new_names))
+
+    def saved(self, *, well: bool) -> None:
+        """Let go of bodies that are saved, if they are many: they are read from the folder from now on."""
+        if not well:
+            return
+        self._file.saved()
+        if sum(len(body.data) for body in self._bodies.values()) > _AT_HAND:
+            self._bodies.clear()
+
+    def keep_outputs(self, output: Path, found: Outputs, texts: bytes | None = None) -> None:
+        """Remember the files that this build left in an output folder, and what is kept of texts (None: what is kept
+        already)."""
+        folder = os.path.realpath(output)
+        if self._outputs.get(folder) == found and texts is None:
+            return
+        self._outputs[folder] = found
+        if texts is not None:
+            self._texts[folder] = texts
+        self._file.save_outputs(folder, found, texts)
+
+    def keep_answers(self, answers: Mapping[str, bytes]) -> None:
+        """Remember the answers that this build asked for, and no others."""
+        new = {key: data for key, data in answers.items() if key not in self.answers}
+        gone = self.answers.keys() - answers.keys()
+        self.answers = answers
+        if new or gone:
+            self._file.save_answers(gone, new)
+
+    def keep_manifest(self, output: Path, manifest: Manifest) -> None:
+        """Remember, in memory alone, the manifest that this build has put into an output folder."""
+        if seen := signature(output / MANIFEST):
+            self._manifests[os.path.realpath(output)] = seen, manifest
+
+    def rest(self) -> None:
+        """Let go of the store's file, as before a fork: SQLite's connections must not be carried over."""
+        self._file.rest()
+
+
+def _nothing() -> bool:
+    return False
+
+
+_body_decoder = msgspec.json.Decoder(Body)
