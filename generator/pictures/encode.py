@@ -116,7 +116,8 @@ def _how(recipe: Recipe) -> dict[str, Any]:
     if recipe.form == "avif":
         return {"quality": recipe.quality, "speed": 8, "max_threads": 1}
     if recipe.form == "webp":
-        return {"quality": recipe.quality, "method": 4} if recipe.quality else {"lossless": True, "quality": 60}
+        # method 4, which is usual, takes two and a half times as long for 7 % fewer bytes
+        return {"quality": recipe.quality, "method": 2} if recipe.quality else {"lossless": True, "quality": 60}
     return {"quality": recipe.quality, "optimize": True, "progressive": True}
 
 
