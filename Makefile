@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site test lint test-html test-browser screenshots test-f1db bench lock clean
+.PHONY: site translations test lint test-html test-browser screenshots test-f1db bench lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -71,6 +71,10 @@ screenshots: site .venv/browser
 .venv/browser: .venv/installed .ci/lock-browser.txt
 	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-browser.txt
 	@touch .venv/browser
+
+# All that pages say, brought up to date in generator/translations/ for those who translate it.
+translations: .venv/installed
+	for language in de fr; do $(RUN) generator new translation $$language --into generator/translations || exit 1; done
 
 # The exact versions of everything, for make and CI; needs uv.
 lock:

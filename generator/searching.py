@@ -21,7 +21,7 @@ from generator.stages.write import TEMPORARY, Staged, believed, stage
 from generator.text.slugs import output_path
 
 _MARK = b"data-pagefind-body"
-_HINT = "install Pagefind: pip install 'parcferme[search]'"
+_HINT = "install Pagefind: pip install 'pagefind[bin]'"
 
 
 def unsearched(asked: bool) -> tuple[Problem, ...]:

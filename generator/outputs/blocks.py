@@ -110,7 +110,12 @@ def _weekend(text: str, past: Past) -> Weekend:
         hint = "write its index.md, or look at the year"
         raise _WrongError(f"no edition of {event.name} in {year} is known", hint, text)
     near = event_like(past.names, text)
-    hint = f"did you mean '{near.name}'?" if near else "write the event and the year: Monaco Grand Prix 2024"
+    if near:
+        hint = f"did you mean '{near.name}'?"
+    elif past.history.weekends:
+        hint = "write the event and the year: Monaco Grand Prix 2024"
+    else:
+        hint = "no edition has a file: they are content/events/<event>/<year>/index.md"
     raise _WrongError(f"no edition is called '{text}'", hint, text)
 
 
@@ -144,7 +149,7 @@ def _round(front: StandingsBlock, past: Past) -> tuple[Season, int]:
         season = past.history.seasons.get((weekend.series, weekend.season))
         counted = next((each for each in season.weekends if each.slug == weekend.slug), None) if season else None
         if not season or not counted or not counted.round:
-            hint = "give the edition a series and a round"
+            hint = "give the edition a round, and a series that has a file in content/series/"
             raise _WrongError(f"'{front.edition}' is no round of a season", hint, front.edition)
         return season, counted.round
     if not front.series or not front.season:
@@ -152,7 +157,8 @@ def _round(front: StandingsBlock, past: Past) -> tuple[Season, int]:
     series = past.names.one("series", front.series)
     season = past.history.seasons.get((series.slug, front.season)) if series else None
     if not season:
-        hint = _did_you_mean(past.names, "series", front.series)
+        hint = _did_you_mean(past.names, "series", front.series) if not series else ""
+        hint = hint or "seasons are made of editions with this series, their results and their year"
         raise _WrongError(f"no season {front.season} of '{front.series}' is known", hint, front.series)
     return season, front.round or season.last
 
@@ -168,6 +174,7 @@ def _driver(front: DriverBlock, sources: Sources, words: Wording) -> Answer:
         raise _WrongError(f"'{front.driver}' can mean several: {slugs}", hint, front.driver)
     if not found:
         hint = _did_you_mean(sources.past.names, "driver", front.driver)
+        hint = hint or "give him a file in content/drivers/, or name him in an article's `drivers`"
         raise _WrongError(f"no driver is called '{front.driver}'", hint, front.driver)
     slug = found[0].slug
     entity = sources.entities.get(("driver", slug))
