@@ -178,7 +178,7 @@ WRONG = (
         "series: Formula 1\nseason: 2024\nround: 3",
         "Formula 1 2024 has no standings after round 3",
         "the last round with results is",
-        10,
+        11,
     ),
     ("driver", "driver: Lecler", "no driver is called 'Lecler'", "did you mean 'Charles Leclerc'?", 9),
     ("driver", "driver: Somebody", "no driver is called 'Somebody'", "give him a file", 9),
