@@ -65,8 +65,7 @@ test-browser: .venv/browser .cache/axe/node_modules/axe-core
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/axe axe-core
 
 # Every kind of page at three widths, light and dark, as pictures in screenshots/; what our own site has not, of a made-up one.
-screenshots: .venv/browser
-	$(RUN) generator build --search
+screenshots: site .venv/browser
 	$(RUN) tests.browser.screenshots output screenshots
 
 .venv/browser: .venv/installed .ci/lock-browser.txt

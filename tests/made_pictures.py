@@ -22,10 +22,10 @@ def photo(size: tuple[int, int] = (900, 600), form: str = "JPEG", **how: Any) ->
     return saved(Image.merge("RGB", (across, down, across)).resize(size), form, **how)
 
 
-def moving(form: str = "GIF", frames: int = 3) -> bytes:
+def moving(form: str = "GIF", frames: int = 3, **how: Any) -> bytes:
     """A picture that moves, each frame of another colour."""
     every = [Image.new("RGB", (60, 40), (80 * number, 30, 30)) for number in range(frames)]
-    return saved(every[0], form, save_all=True, append_images=every[1:])
+    return saved(every[0], form, save_all=True, append_images=every[1:], **how)
 
 
 def saved(image: Image.Image, form: str, **how: Any) -> bytes:

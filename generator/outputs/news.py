@@ -8,7 +8,7 @@ from typing import Any
 from generator.outputs.heads import absolute, rfc3339
 from generator.outputs.parts import NewsRow
 from generator.outputs.site import Article, Fills, Outline, Site
-from generator.outputs.sitemaps import NEWS, findable
+from generator.outputs.sitemaps import NEWS, findable, makes_news
 from generator.outputs.views import NewsSitemapView
 from generator.text.html import storable
 
@@ -38,8 +38,10 @@ def stale(articles: Sequence[Article], now: datetime) -> datetime | None:
 
 
 def outlines(site: Site) -> Iterator[Outline]:
-    """The news sitemap; without an article where there is no news, for robots.txt names it all the same."""
-    if "news_sitemap" in site.without:
+    """The news sitemap, of a site with an article. Where none is news it holds the newest, without saying that it is
+    news: Google lets an older one stand so, and a sitemap has to hold something (sitemaps.org's schema)."""
+    newest = makes_news(site)
+    if not newest:
         return
 
     def inputs(_: Fills) -> tuple[Any, ...]:
@@ -47,7 +49,7 @@ def outlines(site: Site) -> Iterator[Outline]:
         places = [place for place in site.fresh if findable(site, site.articles[place])][:MOST]
         language = news.language or facts.language
         rows = tuple([_row(site, site.articles[place], language) for place in places])
-        return news.publication or facts.title, rows
+        return news.publication or facts.title, rows or (NewsRow(url=absolute(site.facts, newest.address)),)
 
     yield Outline(address=NEWS, make=news_view, inputs=inputs, order="list", source="site.yaml")
 
@@ -68,6 +70,8 @@ def news_sitemap(view: NewsSitemapView) -> bytes:
 
 
 def _url(publication: str, row: NewsRow) -> str:
+    if not row.published:
+        return f"<url>{_element('loc', row.url)}</url>"
     name = _element("news:name", publication) + _element("news:language", row.language)
     news = (
         f"<news:publication>{name}</news:publication>"

@@ -197,9 +197,10 @@ class CalendarEntry(Sealed, frozen=True, kw_only=True):
 
 
 class NewsRow(Struct, frozen=True, kw_only=True):
-    """An article in the news sitemap: its whole address; `published` is a day or a moment (RFC 3339)."""
+    """An article in the news sitemap: its whole address; `published` is a day or a moment (RFC 3339), "" where it is no
+    news any more."""
 
     url: str
-    title: str
-    published: str
-    language: str
+    title: str = ""
+    published: str = ""
+    language: str = ""

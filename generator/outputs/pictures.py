@@ -144,7 +144,7 @@ class _Published(NamedTuple):
     def stays(self) -> bool:
         """Whether its own file is published as it is."""
         images = self.wishes.images
-        return images == "off" or images.original == "keep" or self.facts.moving or self.facts.format == "GIF"
+        return images == "off" or images.original == "keep"
 
     def variants(self) -> Variants | None:
         """The forms in which it is shown; none where that is its own file."""
@@ -159,7 +159,7 @@ class _Published(NamedTuple):
         found, (shown, linked) = self.variants(), self.used
         for each in found.all() if found else ():
             yield self._encoding(each)
-        if not self.stays and (linked or not shown):
+        if not self.stays and (linked or not shown or not found):
             yield self._encoding(Variant(self.file.address, whole(self.facts)))
 
     def _encoding(self, variant: Variant) -> Encoding:

@@ -32,7 +32,7 @@ def outlines(site: Site, most: int = MOST) -> Iterator[Outline]:
     yield from _sitemaps(site, most)
     if "robots" in site.without or any(file.address == "/robots.txt" for file in site.files):
         return
-    names = (SITEMAP,) if "news_sitemap" in site.without else (SITEMAP, NEWS)
+    names = (SITEMAP, NEWS) if makes_news(site) else (SITEMAP,)
     where = tuple(absolute(site.facts, name) for name in names)
     yield Outline(address="/robots.txt", make=robots_view, inputs=lambda _: where, order="list", source="site.yaml")
 
@@ -148,6 +148,13 @@ def findable(site: Site, text: Article | StandalonePage) -> bool:
     own = absolute(site.facts, text.address)
     words = set(re.split(r"[\s,:]+", front.robots.lower()))
     return not words & {"noindex", "none"} and canonical(site.facts, front.canonical, text.address) == own
+
+
+def makes_news(site: Site) -> Article | None:
+    """The newest article that a news sitemap may hold; None where the site has none, or its theme does without one."""
+    if "news_sitemap" in site.without:
+        return None
+    return next((article for article in site.articles if findable(site, article)), None)
 
 
 def _shown(site: Site, places: Sequence[int]) -> Sequence[int]:

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree
 
+from generator.pictures.opening import ORIENTATION
 from generator.text.html import storable
 
 if TYPE_CHECKING:
@@ -26,13 +27,26 @@ def credit_of(image: "Image") -> Credit:
     return Credit(*(next(filter(None, values), "") for values in zip(*found, strict=True)))
 
 
-def exif_of(credit: Credit) -> bytes:
-    """The credit as EXIF (2.32: Artist, Copyright); b"" for none."""
-    if not (credit.maker or credit.rights):
+def credit_in(data: bytes) -> Credit:
+    """What an XMP packet says."""
+    if len(data) > _LARGEST or b"<!" in data:  # a document type may define what grows without end
+        return Credit()
+    with suppress(ElementTree.ParseError, ValueError):
+        tree = ElementTree.fromstring(data.strip(b"\0"))
+        return Credit(_listed(tree, "creator"), _listed(tree, "rights"), _line(tree))
+    return Credit()
+
+
+def exif_of(credit: Credit, orientation: int = 1) -> bytes:
+    """The credit as EXIF (2.32: Artist, Copyright), and how a picture is to be turned that is not upright (1); b"" for
+    none of it."""
+    if not (credit.maker or credit.rights or orientation != 1):
         return b""
     from PIL.Image import Exif
 
     exif = Exif()
+    if orientation != 1:
+        exif[ORIENTATION] = orientation
     for tag, text in ((_ARTIST, credit.maker), (_COPYRIGHT, credit.rights)):
         if text:
             exif[tag] = text.encode()
@@ -71,13 +85,7 @@ _LARGEST = 1 << 18
 
 def _of_xmp(image: "Image") -> Credit:
     data = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
-    data = data.encode() if isinstance(data, str) else data
-    if len(data) > _LARGEST or b"<!" in data:  # a document type may define what grows without end
-        return Credit()
-    with suppress(ElementTree.ParseError, ValueError):
-        tree = ElementTree.fromstring(data.strip(b"\0"))
-        return Credit(_listed(tree, "creator"), _listed(tree, "rights"), _line(tree))
-    return Credit()
+    return credit_in(data.encode() if isinstance(data, str) else data)
 
 
 def _listed(tree: ElementTree.Element, name: str) -> str:

@@ -30,10 +30,10 @@ def crops(path: str, digest: Digest, facts: Facts, images: ImagesFront, focus: F
 
 
 def _shape(facts: Facts, ratio: float, focus: Focus) -> tuple[int, int, Cut] | None:
-    """Width and height of the largest part of a shape, up to what large previews ask for, and how it is cut; None where
-    it is too small. It is taken from the picture that other forms are made of, where that is large enough."""
+    """Width and height of a part of a shape, and how it is cut; None where it is too small. It is taken from the whole
+    picture as large previews show it, which is made anyhow, or from a larger one where that is too small."""
     most = min(facts.width, facts.height * ratio)
-    for base in (min(facts.width, BASE), facts.width):
+    for base in (*(each for each in (FALLBACK, BASE) if each < facts.width), facts.width):
         width = min(FALLBACK, int(most * base / facts.width))
         if width >= LEAST:
             height = round(width / ratio)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.pictures.credits import Credit, credit_of, exif_of, xmp_of
 from generator.pictures.facts import FEW
+from generator.pictures.moving import kept
 from generator.pictures.opening import is_turned, opened, painted, upright
 from generator.pictures.recipes import BASE, Recipe
 
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 def encoded(data: bytes, recipes: Iterable[Recipe]) -> Iterator[tuple[Recipe, bytes]]:
     """Each recipe with the bytes that it makes of the picture in `data`, which is decoded once. Raises BrokenError and
     TooLargeError as `opened` does."""
-    wanted = sorted(recipes, key=lambda recipe: (recipe.whole, recipe.form), reverse=True)
+    every = tuple(recipes)
+    for recipe in (each for each in every if each.kept):
+        with opened(data) as image:
+            yield recipe, kept(data, image, _credit(image))
+    wanted = sorted((each for each in every if not each.kept), key=lambda each: (each.whole, each.form), reverse=True)
     yield from _encoded(data, [recipe for recipe in wanted if recipe.whole[0] > BASE], whole=True)
     yield from _encoded(data, [recipe for recipe in wanted if recipe.whole[0] <= BASE], whole=False)
 
@@ -111,7 +116,8 @@ def _how(recipe: Recipe) -> dict[str, Any]:
     if recipe.form == "avif":
         return {"quality": recipe.quality, "speed": 8, "max_threads": 1}
     if recipe.form == "webp":
-        return {"quality": recipe.quality, "method": 4} if recipe.quality else {"lossless": True, "quality": 60}
+        # method 4, which is usual, takes two and a half times as long for 7 % fewer bytes
+        return {"quality": recipe.quality, "method": 2} if recipe.quality else {"lossless": True, "quality": 60}
     return {"quality": recipe.quality, "optimize": True, "progressive": True}
 
 

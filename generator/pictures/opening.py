@@ -16,6 +16,9 @@ FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
 MOST_PIXELS = 100_000_000
 """Pixels beyond which a picture is refused: some small files would fill all memory (a decompression bomb)."""
 
+ORIENTATION = 0x0112
+"""The tag of EXIF that says how a picture is to be turned."""
+
 
 class BrokenError(ValueError):
     """A picture that cannot be decoded."""
@@ -59,10 +62,7 @@ def is_moving(image: "Image") -> bool:
 
 def is_turned(image: "Image") -> bool:
     """Whether width and height change places when the picture is set upright (EXIF 2.32, Orientation, 5 to 8)."""
-    return image.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8)
-
-
-_ORIENTATION = 0x0112
+    return image.getexif().get(ORIENTATION, 1) in (5, 6, 7, 8)
 
 
 def upright(image: "Image") -> "Image":

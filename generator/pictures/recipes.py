@@ -10,9 +10,9 @@ from generator.pictures.facts import Facts
 from generator.schema import ImagesFront
 from generator.text.slugs import slugify
 
-Form = Literal["avif", "webp", "jpeg", "png"]
+Form = Literal["avif", "webp", "jpeg", "png", "gif"]
 
-ENDINGS: dict[Form, str] = {"avif": "avif", "webp": "webp", "jpeg": "jpg", "png": "png"}
+ENDINGS: dict[Form, str] = {"avif": "avif", "webp": "webp", "jpeg": "jpg", "png": "png", "gif": "gif"}
 
 FALLBACK = 1200
 """Pixels across of the picture that a browser without AVIF and WebP shows, and that feeds and social networks get: what
@@ -27,7 +27,7 @@ MOST_AVIF = 4
 _WHOLE = 90
 """The quality of a picture that is kept in its own size, in place of one with metadata in it."""
 
-_FORMS: dict[str, Form] = {"JPEG": "jpeg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
+_FORMS: dict[str, Form] = {"JPEG": "jpeg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "GIF": "gif"}
 
 
 class Cut(NamedTuple):
@@ -42,13 +42,14 @@ class Cut(NamedTuple):
 
 class Recipe(Struct, frozen=True, array_like=True):
     """How a picture is encoded: its form, width and height, and quality from 1 to 100; 0 loses nothing. `cut`: only a
-    part of it is."""
+    part of it is. `kept`: it stays as it is, with every frame, and loses what it tells of itself alone."""
 
     form: Form
     width: int
     height: int
     quality: int
     cut: Cut | None = None
+    kept: bool = False
 
     @property
     def whole(self) -> tuple[int, int]:
@@ -107,8 +108,10 @@ def variant(path: str, digest: Digest, recipe: Recipe, called: str) -> Variant:
 
 
 def whole(facts: Facts) -> Recipe:
-    """The picture in its own format and size."""
+    """The picture in its own format and size; what moves, and any GIF, as it is."""
     form = _FORMS[facts.format]
+    if facts.moving or form == "gif":
+        return Recipe(form, facts.width, facts.height, 0, kept=True)
     return Recipe(form, facts.width, facts.height, 0 if form == "png" or facts.flat else _WHOLE)
 
 
@@ -143,4 +146,4 @@ def quality(form: Form, facts: Facts, images: ImagesFront) -> int:
     """Quality by each format's own scale, so that all look alike; 0, which loses nothing, for drawings and PNG."""
     if facts.flat or form == "png":
         return 0
-    return min(100, max(1, images.quality + {"avif": -15, "webp": 0, "jpeg": 5}[form]))
+    return min(100, max(1, images.quality + {"avif": -15, "webp": 0, "jpeg": 5}.get(form, 0)))

@@ -58,8 +58,8 @@ def strokes() -> Orders:
 
 def procession() -> Orders:
     """Ten cars through a hairpin, in the order in which they came."""
-    way = curve([(-60, 250), (420, 210), (1080, 200), (1350, 330), (1230, 520), (760, 560), (420, 640), (330, 960)])
-    places = [along(way, 0.87 - 0.074 * number)[0] for number in range(10)]
+    way = curve([(-60, 230), (500, 200), (980, 190), (1170, 330), (1060, 500), (740, 540), (500, 640), (440, 960)])
+    places = [along(way, 0.87 - 0.068 * number)[0] for number in range(10)]
     return (
         Fill("#1d6a86"),
         Line(way, 176, PAPER),
@@ -78,7 +78,7 @@ def twice() -> Orders:
     """One time, twice."""
     return (
         Fill("#cfe6e4"), Shape(((0, 900), (1600, 900), (1600, 330), (0, 570)), INK),
-        Words("1:12.000", (800, 230), 400, INK), Words("1:12.000", (800, 680), 400, "#7fd4cf"),
+        Words("1:12.000", (800, 250), 252, INK), Words("1:12.000", (800, 650), 252, "#7fd4cf"),
     )  # fmt: skip
 
 
@@ -127,12 +127,14 @@ def scales() -> Orders:
     """A car on the scales, a kilogram and a half too light."""
     return (
         Fill("#d9e6ea"),
-        Shape(((800, 520), (620, 900), (980, 900)), INK),
-        Line(((190, 640), (1410, 400)), 30, INK),
-        Fill(INK, (140, 190), (560, 560)),
-        Fill("#0e9a92", (1060, 40), (1440, 384)),
-        Words("798.0", (350, 375), 160, PAPER),
-        Words("796.5", (1250, 212), 144, PAPER),
+        Shape(((800, 520), (640, 900), (960, 900)), INK),
+        Line(((480, 620), (1120, 420)), 30, INK),
+        Line(((360, 606), (600, 606)), 26, INK),
+        Line(((1000, 406), (1240, 406)), 26, INK),
+        Fill(INK, (366, 300), (594, 590)),
+        Fill("#0e9a92", (1006, 100), (1234, 390)),
+        Words("798.0", (480, 448), 82, PAPER),
+        Words("796.5", (1120, 248), 82, PAPER),
     )
 
 
@@ -194,9 +196,9 @@ def lights() -> Orders:
 
 def years() -> Orders:
     """Twenty-seven seasons; two of them count."""
-    bars = [Line(((366 + 33.4 * number, 640), (366 + 33.4 * number, 660)), 16, "#4d7380") for number in range(1, 26)]
-    towers = [Fill(PAPAYA, (left, 70), (left + 96, 670)) for left in (280, 1224)]
-    labels = [Words(year, (x, 780), 150, PAPER) for year, x in (("1998", 372), ("2024", 1228))]
+    bars = [Line(((459 + 26.2 * number, 640), (459 + 26.2 * number, 660)), 13, "#4d7380") for number in range(1, 26)]
+    towers = [Fill(PAPAYA, (left, 70), (left + 84, 666)) for left in (380, 1136)]
+    labels = [Words(year, (x, 770), 116, PAPER) for year, x in (("1998", 462), ("2024", 1138))]
     return (Fill("#173a45"), *bars, *towers, *labels)
 
 
@@ -206,9 +208,9 @@ def winners() -> Orders:
         ("VER", 9, "#1c2a5c"), ("NOR", 4, PAPAYA), ("LEC", 3, RED), ("PIA", 2, PAPAYA), ("SAI", 2, RED),
         ("RUS", 2, "#0e9a92"), ("HAM", 2, "#0e9a92"),
     )  # fmt: skip
-    codes = [Words(code, (314 + 162 * column, 836), 64, INK) for column, (code, _, _) in enumerate(wins)]
+    codes = [Words(code, (434 + 122 * column, 836), 52, INK) for column, (code, _, _) in enumerate(wins)]
     discs = [
-        Disc((314 + 162 * column, 740 - 82 * number), 37, colour)
+        Disc((434 + 122 * column, 740 - 82 * number), 37, colour)
         for column, (_, count, colour) in enumerate(wins)
         for number in range(count)
     ]

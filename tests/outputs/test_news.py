@@ -82,10 +82,22 @@ def test_articles_that_are_shown_early_are_no_news(tmp_path: Path) -> None:
     assert "/articles/next/" not in addresses(site)
 
 
-def test_a_site_without_news_has_an_empty_one(tmp_path: Path) -> None:
-    site = TinySite(tmp_path)
+def test_without_news_it_holds_the_newest_article_as_no_news(tmp_path: Path) -> None:
+    old = {name: text for name, text in FILES.items() if "old" in name or "hidden" in name}
+    site = TinySite(tmp_path, {**old, "content/articles/older.md": article("Older", at(99))})
     site.built()
-    assert told(site) == []
+    assert told(site) == [("/articles/old/", "", "", "", "")]
+    assert "<news:" not in site.page("/news-sitemap.xml")
+
+
+@pytest.mark.parametrize("files", [{}, {"content/articles/hidden.md": FILES["content/articles/hidden.md"]}], ids=len)
+def test_a_site_without_an_article_to_be_found_has_none_and_robots_hear_of_none(
+    tmp_path: Path, files: dict[str, str]
+) -> None:
+    site = TinySite(tmp_path, files)
+    site.built()
+    assert "news-sitemap.xml" not in site.files()
+    assert "news" not in site.page("/robots.txt")
 
 
 @pytest.mark.parametrize("process", ["one", "another"])

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.pictures.shelf import FOLDER
@@ -110,6 +111,18 @@ def test_what_moves_is_published_as_it_is(tmp_path: Path) -> None:
     assert site.files()["media/lap.gif"] == data
     assert values(dom(site, "/articles/monza/"), "main img", "width") == ["60"]
     assert made(site) == ["media/lap.gif"]
+
+
+@pytest.mark.parametrize("images", ["", "images: {original: keep}"])
+def test_what_moves_says_no_more_of_itself_than_other_pictures(tmp_path: Path, images: str) -> None:
+    exif = Image.Exif()
+    exif[0x013B], exif[0x0110] = "Jo Lens", "Camera 9000"
+    files = {"content/media/lap.webp": moving("WEBP", exif=exif)}
+    site = pictured(tmp_path, article(body="![A lap](/media/lap.webp)"), files, images)
+    site.built()
+    found = site.files()["media/lap.webp"]
+    assert b"Jo Lens" in found
+    assert (b"Camera" in found) is bool(images)
 
 
 def test_without_images_all_is_as_it_was_but_pages_know_the_sizes(tmp_path: Path) -> None:

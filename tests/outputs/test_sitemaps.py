@@ -92,8 +92,8 @@ def test_addresses_are_escaped_and_whole_below_a_sub_path(tmp_path: Path) -> Non
     assert f"Sitemap: {HOST}/racing/sitemap.xml" in site.page("/robots.txt")
 
 
-def test_robots_txt_names_the_sitemap(tmp_path: Path) -> None:
-    site = TinySite(tmp_path)
+def test_robots_txt_names_the_sitemaps(tmp_path: Path) -> None:
+    site = TinySite(tmp_path, FILES)
     site.built()
     assert re.fullmatch(
         r"User-agent: \*\nAllow: /\n\nSitemap: https://pitwall.example/sitemap.xml\n"
