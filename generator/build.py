@@ -125,7 +125,7 @@ def _look(root: Path, config: "SiteFront", ask: Ask) -> _Look:
     from generator.theme import load_theme
 
     theme, problems = load_theme(root / "themes", config.theme)
-    templates = Templates(theme, ask)
+    templates = Templates(theme, ask, config.language)
     return _Look(config, theme, templates, (*problems, *templates.catalogues.problems(config.language)))
 
 
@@ -137,7 +137,7 @@ def _get_ready(look: Callable[[], _Look]) -> None:
     for name in ("delivery", "stages.plan", "stages.relate"):
         import_module(f"generator.{name}")
     found = look()
-    found.templates.prepare(found.config.language)
+    found.templates.prepare()
     filters.prepare(found.config.language)
 
 

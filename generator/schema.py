@@ -178,7 +178,7 @@ class ArticleFront(Written, frozen=True, kw_only=True):
         says("`off`: no names become links by themselves"),
     ] = "on"
     language: Annotated[str, says("language of the text, when it is not the site's: `de`")] = ""
-    translation_of: Annotated[str, says("path of the article that this one translates: `other.md`")] = ""
+    translation_of: Annotated[str, says("file or `id` of the article that this one translates: `other.md`")] = ""
     template: Annotated[str, says("a template of the theme to use in place of `article.html`")] = ""
     extra: Annotated[dict[str, Any], says("anything your own templates need, typed by YAML 1.2's core rules")] = field(
         default_factory=dict

@@ -9,9 +9,9 @@ from jinja2 import Environment, StrictUndefined, TemplateNotFound, TemplateSynta
 from jinja2.utils import missing
 from msgspec import Struct
 
-from generator import template_words
 from generator.errors import problem
 from generator.model import Digest, Location, Problem, digest_bytes
+from generator.template_words import Speaking
 from generator.theme import Template, did_you_mean
 
 
@@ -26,12 +26,12 @@ class Reference(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """What a template's source says of itself. `texts` are those that it asks for, as catalogues have them."""
+    """What a template's source says of itself. `texts` are those that it asks for: context, text, and that for many."""
 
     digest: Digest
     references: tuple[Reference, ...]
     problems: tuple[Problem, ...]
-    texts: tuple[str, ...] = ()
+    texts: tuple[tuple[str, str, str], ...] = ()
 
 
 class Missing(StrictUndefined):
@@ -45,13 +45,13 @@ class Missing(StrictUndefined):
         return text if self._undefined_hint else _Asked(text, self._undefined_obj, self._undefined_name)
 
 
-def read(environment: Environment, template: Template) -> Reading:
-    """The template's references, and what can be known to fail."""
-    digest = digest_bytes(template.source.encode())
-    try:
-        tree = environment.parse(template.source, template.path, template.path)
-    except TemplateSyntaxError as error:
-        return Reading(digest, (), (syntax_problem(template, error),))
+def unreadable(template: Template, error: TemplateSyntaxError) -> Reading:
+    """What is said of a template that Jinja cannot read."""
+    return Reading(digest_bytes(template.source.encode()), (), (syntax_problem(template, error),))
+
+
+def heard(environment: Environment, template: Template, parser: Speaking, tree: nodes.Template) -> Reading:
+    """What a parsed template says: its references, the texts that it asks for, and what can be known to fail."""
     every = list(tree.find_all(nodes.Node))
     references, problems = [], list(_mistakes(environment, template, every))
     for node in every:
@@ -64,10 +64,10 @@ def read(environment: Environment, template: Template) -> Reading:
             message = "a template is named by an expression; write its name, in quotes"
             hint = "what a page depends on must be known before it is rendered; choose with {% if %} between names"
             problems.append(problem("PF503", message, place(template, node.lineno), hint))
-    for line, message, hint in template_words.mistakes(every):
+    for line, message, hint in parser.mistakes:
         problems.append(problem("PF504", message, place(template, line), hint))
-    texts = tuple(dict.fromkeys(each.key for each in template_words.texts_of(every)))
-    return Reading(digest, tuple(references), tuple(problems), texts)
+    texts = tuple(dict.fromkeys((each.context, each.one, each.many) for each in parser.asked))
+    return Reading(digest_bytes(template.source.encode()), tuple(references), tuple(problems), texts)
 
 
 def place(template: Template, line: int, word: str = "") -> Location:

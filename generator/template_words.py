@@ -5,7 +5,7 @@ goes with a number; `pgettext("session", "Race")` and `npgettext` say what a tex
 text is put in when a template is compiled, once for each language, so that pages pay nothing for it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from jinja2 import Environment, nodes
@@ -53,32 +53,9 @@ class Asked(NamedTuple):
         return f"{self.context}{CONTEXT}{self.one}" if self.context else self.one
 
 
-def texts_of(found: Iterable[nodes.Node]) -> Iterator[Asked]:
-    """All texts that the nodes of a template ask for."""
-    for node in found:
-        if asked := _asked(node):
-            yield asked
-
-
-def mistakes(found: Iterable[nodes.Node]) -> Iterator[tuple[int, str, str]]:
-    """What is wrong with how the nodes of a template ask for texts: the line, what it is, and what to do."""
-    for node in found:
-        if not (name := _name(node)):
-            continue
-        asked = _asked(node)
-        if not asked:
-            yield node.lineno, f"'{name}' wants its text in quotes", f'write {name}("…"), with values by name'
-            continue
-        wanted = placeholders(asked.one) | placeholders(asked.many)
-        given = asked.values.keys()
-        if unknown := sorted(given - wanted - {"num"}):
-            yield node.lineno, f"the text has no '%({unknown[0]})s'", "take the value away, or name it in the text"
-        if missing := sorted(wanted - given):
-            yield node.lineno, f"the text lacks the value of '%({missing[0]})s'", f"give it: {missing[0]}=…"
-
-
 class Speaking(Parser):
-    """Reads a template in a language: each text that it asks for is put in where it stands."""
+    """Reads a template in a language: each text that it asks for is put in where it stands. `asked` are these texts,
+    `mistakes` what is wrong with how they are asked for: the line, what it is, and what to do."""
 
     def __init__(
         self, environment: Environment, source: str, name: str | None, filename: str | None, words: Wording
@@ -86,6 +63,8 @@ class Speaking(Parser):
         super().__init__(environment, source, name, filename)
         self._words = words
         self._pieces: dict[int, nodes.Concat] = {}
+        self.asked: list[Asked] = []
+        self.mistakes: list[tuple[int, str, str]] = []
 
     def subparse(self, end_tokens: tuple[str, ...] | None = None) -> list[nodes.Node]:
         """What is printed: a text falls apart into its pieces, of which those that stand fast cost nothing."""
@@ -105,9 +84,15 @@ class Speaking(Parser):
         return self._pieces[id(node)].nodes if id(node) in self._pieces else [node]
 
     def _within(self, node: nodes.Expr) -> nodes.Expr:
-        if asked := _asked(node):
-            return self._folded(asked, node.lineno)
-        if isinstance(node, nodes.Call | nodes.Getattr | nodes.Getitem):
+        if name := _name(node):
+            if asked := _asked(node):
+                self.asked.append(asked)
+                self.mistakes += _mistakes(asked, node.lineno)
+                return self._folded(asked, node.lineno)
+            self.mistakes.append(
+                (node.lineno, f"'{name}' wants its text in quotes", f'write {name}("…"), with values by name')
+            )
+        elif isinstance(node, nodes.Call | nodes.Getattr | nodes.Getitem):
             node.node = self._within(node.node)
         return node
 
@@ -132,7 +117,7 @@ class Speaking(Parser):
             end = place.end()
             if place[1]:
                 pieces += [nodes.Const(still)] if still else []
-                pieces.append(asked.values[place[1]])
+                pieces.append(asked.values.get(place[1]) or nodes.Const(place[0]))
                 still = ""
         still += text[end:]
         pieces += [nodes.Const(still)] if still or not pieces else []
@@ -142,6 +127,15 @@ class Speaking(Parser):
         made.set_lineno(line)
         self._pieces[id(made)] = made
         return made
+
+
+def _mistakes(asked: Asked, line: int) -> Iterator[tuple[int, str, str]]:
+    wanted = placeholders(asked.one) | placeholders(asked.many)
+    given = asked.values.keys()
+    if unknown := sorted(given - wanted - {"num"}):
+        yield line, f"the text has no '%({unknown[0]})s'", "take the value away, or name it in the text"
+    if missing := sorted(wanted - given):
+        yield line, f"the text lacks the value of '%({missing[0]})s'", f"give it: {missing[0]}=…"
 
 
 def _name(node: nodes.Node) -> str:

@@ -23,10 +23,10 @@ from generator.errors import SiteError, problem
 from generator.filters import filters_in
 from generator.locales import open_graph
 from generator.model import Digest, Location, Problem, Sealed, digest_of
-from generator.template_check import Missing, Reading, failure, place, read, syntax_problem
+from generator.template_check import Missing, Reading, failure, heard, place, syntax_problem, unreadable
 from generator.template_words import FORM, Speaking
 from generator.theme import Template, Theme, did_you_mean
-from generator.wording import ENGLISH, Wording
+from generator.wording import Wording
 
 
 class TemplateError(SiteError):
@@ -38,16 +38,17 @@ class TemplateError(SiteError):
 
 
 class Templates:
-    """The templates of a theme, ready to render; one for a whole build."""
+    """The templates of a theme, ready to render; one for a whole build, most of it in one `language`."""
 
-    def __init__(self, theme: Theme, ask: Ask = anew) -> None:
+    def __init__(self, theme: Theme, ask: Ask = anew, language: str = "en") -> None:
         self.theme = theme
         self.catalogues = Catalogues(theme.catalogues, ask)
         self._ask = ask
         self._search = _Search(theme)
         self._readings: dict[str, Reading] = {}
-        self._environment = _Environment(self._search)
+        self._language = language
         self._environments: dict[str, _Environment] = {}
+        self._trees: dict[str, nodes.Template] = {}
         self._closures: dict[str, Digest] = {}
         self._compiled: dict[tuple[str, str], Compiled] = {}
 
@@ -79,10 +80,10 @@ class Templates:
             self._closures[name] = digest_of(list(self._reached(self._get(name), set())))
         return self._closures[name]
 
-    def prepare(self, language: str = "en") -> None:
+    def prepare(self) -> None:
         """Compile all templates in the language of the site, once for all workers that are forked; what is wrong with
         one is told when it is rendered."""
-        environment = self._in(language)
+        environment = self._in(self._language)
         for template in self._search.templates:
             with suppress(TemplateSyntaxError, TemplateNotFound):
                 environment.get_template(template.path)
@@ -103,15 +104,29 @@ class Templates:
                 raise failed from error
             raise
 
-    def tree(self, template: Template) -> nodes.Template:
-        """A template as Jinja reads it."""
-        return self._environment.parse(template.source, template.path, template.path)
+    def texts(self, template: Template) -> tuple[tuple[str, str, str], ...]:
+        """The texts that a template asks for: context, text, and that for many."""
+        return self._reading(template).texts
 
     def _in(self, language: str) -> "_Environment":
         if language not in self._environments:
             words = self.catalogues.wording(language)
-            self._environments[language] = _Environment(self._search, words)
+            self._environments[language] = _Environment(self._search, words, partial(self._tree, language))
         return self._environments[language]
+
+    def _tree(self, language: str, template: Template) -> nodes.Template:
+        """A template with the texts of a language, to be compiled; what is read of it is kept."""
+        if language == self._language and template.path in self._trees:
+            return self._trees.pop(template.path)
+        parser, tree = self._parsed(language, template)
+        if template.path not in self._readings:
+            self._keep_reading(template, lambda: heard(self._in(language), template, parser, tree))
+        return tree
+
+    def _parsed(self, language: str, template: Template) -> tuple[Speaking, nodes.Template]:
+        words = self.catalogues.wording(language)
+        parser = Speaking(self._in(language), template.source, template.path, template.path, words)
+        return parser, parser.parse()
 
     def _get(self, name: str) -> Template:
         if template := self._search.find(name):
@@ -120,9 +135,21 @@ class Templates:
 
     def _reading(self, template: Template) -> Reading:
         if template.path not in self._readings:
-            key = f"template {digest_of((template.path, template.source))}"
-            self._readings[template.path] = self._ask(key, Reading, partial(read, self._environment, template))
+            self._keep_reading(template, partial(self._read, template))
         return self._readings[template.path]
+
+    def _read(self, template: Template) -> Reading:
+        """What a template says; it need not be parsed again to be compiled."""
+        try:
+            parser, tree = self._parsed(self._language, template)
+        except TemplateSyntaxError as error:
+            return unreadable(template, error)
+        self._trees[template.path] = tree
+        return heard(self._in(self._language), template, parser, tree)
+
+    def _keep_reading(self, template: Template, make: Callable[[], Reading]) -> None:
+        key = f"template {digest_of((template.path, template.source))}"
+        self._readings[template.path] = self._ask(key, Reading, make)
 
     def _reached(self, template: Template, seen: set[str]) -> Iterator[tuple[str, Digest]]:
         """A template and its references, in order and as they are written, each with the digest of what it means."""
@@ -174,7 +201,7 @@ class Templates:
         if not found:
             return None
         template, line = found
-        return TemplateError(failure(template, line, error, self._environment.parse(template.source), context))
+        return TemplateError(failure(template, line, error, self._in(self._language).parse(template.source), context))
 
     def _innermost(self, trace: TracebackType | None) -> tuple[Template, int] | None:
         found = None
@@ -219,16 +246,17 @@ class _Search:
 
 
 class _Sources(BaseLoader):
-    """Gives Jinja a template by its path, which `_Environment` has made of the name."""
+    """Gives Jinja a template by its path, which `_Environment` has made of the name; `parsed` gives what it is."""
 
-    def __init__(self, search: _Search) -> None:
+    def __init__(self, search: _Search, parsed: Callable[[Template], nodes.Template]) -> None:
         self._search = search
+        self._parsed = parsed
 
     def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Compiled:
         """The template at a path, compiled."""
         if not (found := self._search.by_path.get(name)):
             raise TemplateNotFound(name)
-        code = environment.compile(found.source, found.path, found.path)
+        code = environment.compile(self._parsed(found), found.path, found.path)
         names = dict(globals or ())  # Jinja's own chain of dictionaries is walked anew for every page
         return environment.template_class.from_code(environment, code, names)
 
@@ -250,9 +278,9 @@ class _Environment(Environment):
 
     code_generator_class = _CodeGenerator
 
-    def __init__(self, search: _Search, words: Wording | None = None) -> None:
+    def __init__(self, search: _Search, words: Wording, parsed: Callable[[Template], nodes.Template]) -> None:
         super().__init__(
-            loader=_Sources(search),
+            loader=_Sources(search, parsed),
             autoescape=True,
             undefined=Missing,
             finalize=_printed,
@@ -263,20 +291,12 @@ class _Environment(Environment):
             cache_size=-1,
         )
         self._search = search
-        self._words = words
-        said = words or ENGLISH
-        self.filters |= filters_in(said)
+        self.filters |= filters_in(words)
         self.globals["cached"] = Cached()
-        self.globals["language"] = said.language
-        self.globals["locale"] = open_graph(said.language)
-        self.globals[FORM] = said.form
+        self.globals["language"] = words.language
+        self.globals["locale"] = open_graph(words.language)
+        self.globals[FORM] = words.form
         del self.filters["random"], self.globals["lipsum"]
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """A template with the texts of the language; as it is where there is none."""
-        if self._words:
-            return Speaking(self, source, name, filename, self._words).parse()
-        return super()._parse(source, name, filename)
 
     def join_path(self, template: str, parent: str) -> str:
         """The path of the template that a name means in the one at `parent`."""

@@ -149,7 +149,7 @@ def _changes(bench: Bench, inputs: Inputs, before: tuple[Source, ...], config: S
 def _workshop(bench: Bench, config: SiteFront) -> Workshop:
     theme, _ = load_theme(bench.project.root / "themes", config.theme)
     return Workshop(
-        templates=Templates(theme, Answers(lambda: bench.memo.answers)),
+        templates=Templates(theme, Answers(lambda: bench.memo.answers), config.language),
         assets=theme.assets,
         toolchain=toolchain(),
         fingerprint=bench.options.fingerprint,

@@ -10,13 +10,11 @@ from typing import NamedTuple
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
-from jinja2 import nodes
 
 from generator.catalogues import FOLDER, CatalogueFile, read_catalogue
 from generator.errors import SiteError, problem
 from generator.model import Location, Problem
 from generator.stages.load import load_config
-from generator.template_words import texts_of
 from generator.templates import Templates
 from generator.theme import Theme, load_theme
 
@@ -42,8 +40,8 @@ def entries(theme: Theme) -> Iterator[Entry]:
     templates = Templates(theme)
     for template in sorted(theme.templates, key=lambda each: (each.theme, each.name)):
         shown = f"themes/{template.theme}/templates/{template.name}"
-        for asked in texts_of(templates.tree(template).find_all(nodes.Call)):
-            yield Entry(asked.context, asked.one, asked.many, shown)
+        for context, one, many in templates.texts(template):
+            yield Entry(context, one, many, shown)
 
 
 def _said_by(source: str, path: str) -> Iterator[Entry]:
