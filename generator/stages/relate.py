@@ -2,44 +2,36 @@
 belongs together. `now` is read here and nowhere else."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
-from functools import partial
+from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from generator.answers import Ask, anew
 from generator.catalogues import Catalogues
-from generator.model import PLURALS, Parsed, Picture, PictureCrop, Problem, Source, TermRef
-from generator.outputs.addresses import alias_addresses, below, entity_address, text_address
+from generator.model import PLURALS, Parsed, Picture, Problem, Source, TermRef
+from generator.outputs.addresses import alias_addresses, below, text_address
 from generator.outputs.attribution import attributing, ledger
 from generator.outputs.blocks import Sources, shown_blocks
 from generator.outputs.calendars import driven
-from generator.outputs.cards import picture
-from generator.outputs.entities import entities, shown, term_refs, turn_of_year, turning
-from generator.outputs.files import published_files, running_drawings
+from generator.outputs.entities import entities, term_refs, turn_of_year, turning
 from generator.outputs.home import coming
-from generator.outputs.icons import with_icons
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.liveries import with_liveries
-from generator.outputs.neighbours import by_term, related
+from generator.outputs.meaning import Meant, meanings
+from generator.outputs.neighbours import related
 from generator.outputs.news import fresh, stale
 from generator.outputs.parts import SiteFacts, Translation
 from generator.outputs.past import Past
-from generator.outputs.pictures import Wishes, album
 from generator.outputs.schedule import announcing
-from generator.outputs.site import Article, PublishedFile, Redirect, Site, StandalonePage, article_of
+from generator.outputs.site import Article, Entity, Redirect, Site, StandalonePage, article_of
 from generator.outputs.social import Socials, socials
 from generator.outputs.tracks import Maps
 from generator.outputs.translations import translations
 from generator.outputs.visibility import Visible, visible, without_unbegun
-from generator.racing.about import About, about
-from generator.racing.doubts import doubts
-from generator.racing.files import ENTITY_KINDS, entity_files
-from generator.racing.history import History, history
-from generator.racing.references import slips
-from generator.racing.registry import Registry, registry
-from generator.racing.roster import Term, roster
-from generator.racing.sanity import impossible, same_rounds, undecided
-from generator.schema import ImageFront, LeftOut, SiteFront
+from generator.outputs.whereabouts import Paged, Whereabouts, whereabouts
+from generator.racing.files import entity_files
+from generator.racing.history import History
+from generator.racing.roster import Term
+from generator.schema import LeftOut, SiteFront
 from generator.text.dates import zone
 
 
@@ -68,83 +60,124 @@ def relate(
     of sources that could not be parsed: links to them, and to those whose address cannot be used, are not called
     broken. `ask` gives what was worked out before. `on_request`: pictures are encoded when somebody asks for them.
     `catalogues` are the texts that pages say besides, in every language; all are English without."""
-    texts_said = catalogues or Catalogues()
-    words = texts_said.wording(facts.language)
+    day = _Day(moments.now, zone(config.timezone))
+    asked = _Asked(config, day, without, catalogues or Catalogues(), ask, on_request)
     problems: list[Problem] = []
-    zone_of_site = zone(config.timezone)
-    today = moments.now.astimezone(zone_of_site).date()
-    known, texts, articles, pages, own = _published(parsed, config, moments, problems)
+    published = _published(parsed, config, moments, problems)
+    known, addresses, articles, pages, own = published
+    meant = meanings(known, articles, own, config, day.today.year, ask, problems)
+    paged = Paged([*articles, *pages], addresses, [each for each in meant.terms if _has_pages(each, without)], own)
+    found = whereabouts(paged, known, sources, config, facts, problems, on_request=on_request)
     maps = Maps(known.published, problems)
-    pageless = {each.path for term, each in own.items() if not _has_pages(term, without)}
-    unreadable = {*unread, *_with_addresses(known.published)} - texts.keys() - pageless - maps.paths
-    past, names, meant = _meant(known, articles, own, config, (today.year, ask), problems)
-    lists, also = by_term(meant.terms), by_term(meant.also)
-    named = [*lists, *also, *((each.kind, each.slug) for each in past.new if config.pages == "all")]
-    terms = shown(named, names, own, config)
-    paged = [term for term in terms if _has_pages(term, without)]
-    addresses = texts | {own[term].path: entity_address(term, config) for term in paged if term in own}
-    with_address = [*articles, *pages, *(own[term] for term in paged if term in own)]
-    every = published_files(sources, with_address, addresses, known.hidden)
-    problems += running_drawings(every, known.published, config.markdown.html)
-    facts = with_icons(facts, every)
-    pictures = album(every, known.published, with_address, Wishes(config.images, on_request), facts, problems)
-    places = _places(addresses, every, facts, pictures.shown)
-    images = _pictures(with_address, places, pictures.crops, problems)
-    at = {term: places.url(entity_address(term, config)) for term in paged}
-    refs = term_refs(terms, names, own, at)
-    alternates = translations(articles, texts, places, facts.language, problems, unreadable)
-    known_entities = entities(
-        refs,
-        names,
-        own,
-        lists,
-        also=also,
-        config=config,
-        images={term: images.get(own[term].path) for term in paged if term in own},
-        maps=maps,
-        today=today,
-    )
-    made = tuple(_articles(articles, meant.terms, _Around(refs, texts, images, alternates, places)))
-    standing = tuple(StandalonePage(parsed=each, address=texts[each.path], image=images[each.path]) for each in pages)
-    owed = ledger(known_entities.values(), made, standing)
-    turns = turning(known_entities.values(), today, zone_of_site), turn_of_year(past, today, zone_of_site)
-    record = Past(past, names, refs, own, {} if "seasons" in without else _seasons(past, at), words)
-    upcoming, begins = coming(record, known_entities.values(), moments.now)
-    changes = known.next_change, begins, *turns, stale(made, moments.now)
-    cards = Socials() if on_request else socials(config, facts, made, known_entities, problems, catalogues=texts_said)
-    site = Site(
-        config=config,
-        catalogues=texts_said,
-        facts=with_liveries(
-            announcing(attributing(facts, owed, standing, without), known_entities, standing, without), own
+    unreadable = {*unread, *_unreadable(known, paged, without)} - maps.paths
+    alternates = translations(articles, addresses, found.places, facts.language, problems, unreadable)
+    refs = term_refs(meant.terms, meant.names, own, found.at)
+    related_to = _Related(
+        entities=entities(
+            refs,
+            meant.names,
+            own,
+            meant.lists,
+            also=meant.also,
+            config=config,
+            images={term: found.images.get(own[term].path) for term in paged.terms if term in own},
+            maps=maps,
+            today=day.today,
         ),
-        articles=made,
-        digests=tuple([article.card.digest for article in made]),
-        related=((),) * len(articles) if "related" in without else tuple(related(meant.terms, lists)),
-        pages=standing,
-        entities=known_entities,
+        articles=tuple(_articles(articles, meant.of, _Around(refs, addresses, found.images, alternates, found.places))),
+        pages=tuple([_standing(each, addresses, found) for each in pages]),
+        past=_record(meant, refs, own, found, asked),
+        unreadable=frozenset(unreadable),
+    )
+    return _site(published, meant, paged, found, related_to, asked, problems), tuple(problems)
+
+
+class _Related(NamedTuple):
+    """What is made of published sources: entities, articles and pages as they are shown, what results say; and the
+    paths of sources that cannot be linked to."""
+
+    entities: dict[Term, Entity]
+    articles: tuple[Article, ...]
+    pages: tuple[StandalonePage, ...]
+    past: Past
+    unreadable: frozenset[str]
+
+
+def _site(
+    published: "_Published",
+    meant: Meant,
+    paged: Paged,
+    found: Whereabouts,
+    made: _Related,
+    asked: "_Asked",
+    problems: list[Problem],
+) -> Site:
+    config, day, without, said, ask, on_request = asked
+    every, own, at = made.entities.values(), published.own, found.at
+    owed = ledger(every, made.articles, made.pages)
+    facts = attributing(found.facts, owed, made.pages, without)
+    facts = announcing(facts, made.entities, made.pages, without)
+    cards = (
+        Socials()
+        if on_request
+        else socials(config, found.facts, made.articles, made.entities, problems, catalogues=said)
+    )
+    upcoming, begins = coming(made.past, every, day.now)
+    turns = turning(every, day.today, day.zone), turn_of_year(meant.past, day.today, day.zone)
+    changes = published.known.next_change, begins, *turns, stale(made.articles, day.now)
+    early = published.known.shown_early
+    return Site(
+        config=config,
+        catalogues=said,
+        facts=with_liveries(facts, own),
+        articles=made.articles,
+        digests=tuple([article.card.digest for article in made.articles]),
+        related=((),) * len(made.articles) if "related" in without else tuple(related(meant.of, meant.lists)),
+        pages=made.pages,
+        entities=made.entities,
         linked={} if config.links.entities == "off" else {f"{kind}/{slug}": url for (kind, slug), url in at.items()},
-        files=pictures.files,
-        shown=pictures.shown,
-        encoded=pictures.encoded,
+        files=found.pictures.files,
+        shown=found.pictures.shown,
+        encoded=found.pictures.encoded,
         drawn=cards.drawn,
         socials=cards.shown,
-        past=record,
-        sources={**dict.fromkeys(unreadable, UNREAD), **places.sources},
-        blocks=shown_blocks(
-            [*articles, *pages, *own.values()], Sources(record, known_entities, places, ask, texts_said)
-        ),
-        redirects=tuple(_redirects([*articles, *pages], texts, problems)),
+        past=made.past,
+        sources={**dict.fromkeys(made.unreadable, UNREAD), **found.places.sources},
+        blocks=shown_blocks([*paged.texts, *own.values()], Sources(made.past, made.entities, found.places, ask, said)),
+        redirects=tuple(_redirects(paged.texts, paged.addresses, problems)),
         without=without,
         owed=owed,
-        driven=driven(known_entities),
+        driven=driven(made.entities),
         upcoming=upcoming,
-        withheld=known.withheld,
-        unpublished=tuple(sorted((texts[path], why) for path, why in known.shown_early if path in texts)),
-        fresh=fresh(made, moments.now),
+        withheld=published.known.withheld,
+        unpublished=tuple(sorted((paged.addresses[path], why) for path, why in early if path in paged.addresses)),
+        fresh=fresh(made.articles, day.now),
         next_change=min(filter(None, changes), default=None),
     )
-    return site, tuple(problems)
+
+
+class _Day(NamedTuple):
+    """The time of the build, and the site's zone."""
+
+    now: datetime
+    zone: tzinfo
+
+    @property
+    def today(self) -> date:
+        """The day in the site's zone."""
+        return self.now.astimezone(self.zone).date()
+
+
+class _Asked(NamedTuple):
+    """What the site is made by: site.yaml, the day, what the theme does not make, the texts that pages say besides,
+    what was worked out before, and whether pictures wait until somebody asks for them."""
+
+    config: SiteFront
+    day: _Day
+    without: frozenset[LeftOut]
+    catalogues: Catalogues
+    ask: Ask
+    on_request: bool
 
 
 class _Published(NamedTuple):
@@ -170,40 +203,16 @@ def _published(parsed: Iterable[Parsed], config: SiteFront, moments: Moments, pr
     return _Published(known, texts, articles, pages, own)
 
 
-def _meant(
-    known: Visible,
-    articles: Sequence[Parsed],
-    own: Mapping[Term, Parsed],
-    config: SiteFront,
-    asked: tuple[int, Ask],
-    problems: list[Problem],
-) -> tuple[History, Registry, About]:
-    """What results say, whom names mean, and whom each article is about."""
-    year, ask = asked
-    listed = roster(own.values(), articles, config.author)
-    past, doubtful = history(known.published, own, listed.names, year, known.hidden)
-    names = registry([*listed.names.by_slug.values(), *past.new]) if past.new else listed.names
-    meant, told = about(articles, listed.of, listed.names, config.tagging)
-    problems += [*listed.problems, *doubtful, *_doubts(past, ask), *told]
-    problems += _unsound(known.published, own, names, past)
-    return past, names, meant
+def _record(
+    meant: Meant, refs: Mapping[Term, TermRef], own: Mapping[Term, Parsed], found: Whereabouts, asked: _Asked
+) -> Past:
+    """What results say, as pages show it."""
+    seasons = {} if "seasons" in asked.without else _seasons(meant.past, found.at)
+    return Past(meant.past, meant.names, refs, own, seasons, asked.catalogues.wording(found.facts.language))
 
 
-def _doubts(past: History, ask: Ask) -> Iterator[Problem]:
-    """What does not fit in results, season by season."""
-    for season in past.seasons.values():
-        yield from ask(f"doubts {season.digest}", tuple[Problem, ...], partial(doubts, season))
-
-
-def _unsound(
-    published: Sequence[Parsed], own: Mapping[Term, Parsed], names: Registry, past: History
-) -> Iterator[Problem]:
-    """What entity files say that cannot be, or that leads to nobody."""
-    files = [each for each in published if each.kind in ENTITY_KINDS]
-    yield from slips(files, names)
-    yield from impossible(files)
-    yield from same_rounds(past.weekends, own)
-    yield from undecided(files, names, past.seasons.keys())
+def _standing(parsed: Parsed, addresses: Mapping[str, str], found: Whereabouts) -> StandalonePage:
+    return StandalonePage(parsed=parsed, address=addresses[parsed.path], image=found.images[parsed.path])
 
 
 def _seasons(past: History, urls: Mapping[Term, str]) -> dict[tuple[str, int], str]:
@@ -211,9 +220,13 @@ def _seasons(past: History, urls: Mapping[Term, str]) -> dict[tuple[str, int], s
     return {key: f"{below(urls['series', key[0]])}{key[1]}/" for key in past.seasons if ("series", key[0]) in urls}
 
 
-def _with_addresses(published: Iterable[Parsed]) -> Iterator[str]:
-    """The paths of files that a link can lead to."""
-    return (each.path for each in published if "#" not in each.path and each.kind not in _WITHOUT_ADDRESS)
+def _unreadable(known: Visible, paged: Paged, without: frozenset[LeftOut]) -> Iterator[str]:
+    """The paths of published files that a link could lead to, and whose address cannot be used."""
+    pageless = {each.path for term, each in paged.own.items() if not _has_pages(term, without)}
+    for each in known.published:
+        can_be_linked = "#" not in each.path and each.kind not in _WITHOUT_ADDRESS
+        if can_be_linked and each.path not in paged.addresses and each.path not in pageless:
+            yield each.path
 
 
 _WITHOUT_ADDRESS = ("results", "standings", "picture")
@@ -234,33 +247,6 @@ def _addressed(published: Iterable[Parsed], config: SiteFront, problems: list[Pr
     for each in published:
         if each.kind in ("article", "page") and (address := text_address(each, config, problems)):
             yield each.path, address
-
-
-def _places(
-    addresses: Mapping[str, str], files: Sequence[PublishedFile], facts: SiteFacts, shown: Mapping[str, Picture]
-) -> Places:
-    """Where sources stand, as far as it is known before the outputs are planned."""
-    sources = {**addresses, **{file.source.path: file.address for file in files}}
-    known = frozenset(file.address for file in files)
-    return Places(known, sources, {}, frozenset(), facts.root, facts.base_url, shown)
-
-
-def _pictures(
-    texts: Iterable[Parsed], places: Places, crops: Mapping[str, tuple[PictureCrop, ...]], problems: list[Problem]
-) -> dict[str, Picture | None]:
-    """The picture that each text names, by path. One that texts of a folder share is made once."""
-    found: dict[str, Picture | None] = {}
-    made: dict[tuple[str, ImageFront], Picture] = {}
-    for each in texts:
-        image: ImageFront | None = getattr(each.front, "image", None)
-        if not image:
-            found[each.path] = None
-            continue
-        key = each.path.rpartition("/")[0], image
-        found[each.path] = shown = made.get(key) or picture(each, places, crops.get(each.path, ()), problems)
-        if shown:
-            made[key] = shown
-    return found
 
 
 def _has_pages(term: Term, without: frozenset[LeftOut]) -> bool:
