@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site test lint test-html test-browser screenshots test-f1db bench lock clean
+.PHONY: site translations test lint test-html test-browser screenshots test-f1db bench lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -65,13 +65,16 @@ test-browser: .venv/browser .cache/axe/node_modules/axe-core
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/axe axe-core
 
 # Every kind of page at three widths, light and dark, as pictures in screenshots/; what our own site has not, of a made-up one.
-screenshots: .venv/browser
-	$(RUN) generator build --search
+screenshots: site .venv/browser
 	$(RUN) tests.browser.screenshots output screenshots
 
 .venv/browser: .venv/installed .ci/lock-browser.txt
 	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-browser.txt
 	@touch .venv/browser
+
+# All that pages say, brought up to date in generator/translations/ for those who translate it.
+translations: .venv/installed
+	for language in de fr; do $(RUN) generator new translation $$language --into generator/translations || exit 1; done
 
 # The exact versions of everything, for make and CI; needs uv.
 lock:

@@ -1,4 +1,4 @@
-"""The finder: Pagefind, which makes the index that a reader's browser searches. It comes with `parcferme[search]`."""
+"""The finder: Pagefind, which makes the index that a reader's browser searches. It is the package `pagefind[bin]`."""
 
 import os
 from functools import cache

@@ -21,7 +21,7 @@ from generator.stages.write import TEMPORARY, Staged, believed, stage
 from generator.text.slugs import output_path
 
 _MARK = b"data-pagefind-body"
-_HINT = "install Pagefind: pip install 'parcferme[search]'"
+_HINT = "install Pagefind: pip install 'pagefind[bin]'"
 
 
 def unsearched(asked: bool) -> tuple[Problem, ...]:
@@ -41,8 +41,9 @@ class Index(NamedTuple):
 def index(
     bench: Bench, jobs: Iterable[RenderJob], ready: Mapping[str, Staged], before: Manifest, language: str
 ) -> Index:
-    """The index of all pages that are `ready`: the one that is there, where it has the same key, else a new one. Raises
-    SiteError where Pagefind gives up, or something stands where its files have to be."""
+    """The index of all pages that are `ready`: the one that is there, where it has the same key, else a new one; no
+    files where no page holds anything to search. Raises SiteError where Pagefind gives up, or something stands where its
+    files have to be."""
     output, options = bench.project.output, bench.options
     _check_room(ready)
     orders = {job.address: job.order for job in jobs}
@@ -55,6 +56,8 @@ def index(
     pages = dict(_marked((address, data(address)) for address in sorted(ready) if address.endswith("/")))
     texts = [(address, _text(page)) for address, page in pages.items()]
     key = digest_of((finder.installed(), language, texts))
+    if not pages:  # Pagefind takes that for a mistake
+        return Index({}, key)
     old = {address: entry for address, entry in before.entries.items() if address.startswith(BUNDLE)}
     if old and not options.clean and {entry.key for entry in old.values()} == {key}:
         kept = believed(dict.fromkeys(old, key).items(), before, bench.memo.outputs(output), old, output)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
@@ -52,8 +52,9 @@ def read(environment: Environment, template: Template) -> Reading:
         tree = environment.parse(template.source, template.path, template.path)
     except TemplateSyntaxError as error:
         return Reading(digest, (), (syntax_problem(template, error),))
-    references, problems = [], list(_mistakes(environment, template, tree))
-    for node in tree.find_all(nodes.Stmt):
+    every = list(tree.find_all(nodes.Node))
+    references, problems = [], list(_mistakes(environment, template, every))
+    for node in every:
         if not isinstance(node, _Naming):
             continue
         if names := _literals(node.template):
@@ -63,9 +64,9 @@ def read(environment: Environment, template: Template) -> Reading:
             message = "a template is named by an expression; write its name, in quotes"
             hint = "what a page depends on must be known before it is rendered; choose with {% if %} between names"
             problems.append(problem("PF503", message, place(template, node.lineno), hint))
-    for line, message, hint in template_words.mistakes(tree):
+    for line, message, hint in template_words.mistakes(every):
         problems.append(problem("PF504", message, place(template, line), hint))
-    texts = tuple(dict.fromkeys(each.key for each in template_words.texts_of(tree)))
+    texts = tuple(dict.fromkeys(each.key for each in template_words.texts_of(every)))
     return Reading(digest, tuple(references), tuple(problems), texts)
 
 
@@ -126,19 +127,21 @@ def _literals(expression: nodes.Node) -> tuple[str, ...]:
     return names if len(names) == len(items) else ()
 
 
-def _mistakes(environment: Environment, template: Template, tree: nodes.Template) -> Iterator[Problem]:
+def _mistakes(environment: Environment, template: Template, found: Sequence[nodes.Node]) -> Iterator[Problem]:
     """What Jinja would find only when it compiles the template."""
     kinds: tuple[tuple[type[nodes.Node], str, Mapping[str, Any]], ...] = (
         (nodes.Filter, "filter", environment.filters),
         (nodes.Test, "test", environment.tests),
     )
     for kind, word, known in kinds:
-        for node in tree.find_all(kind):
-            if (name := getattr(node, "name", "")) not in known:
+        for node in found:
+            if isinstance(node, kind) and (name := getattr(node, "name", "")) not in known:
                 at = place(template, node.lineno, name)
                 yield problem("PF504", f"no {word} is called '{name}'", at, did_you_mean(name, known))
     seen: Counter[str] = Counter()
-    for block in tree.find_all(nodes.Block):
+    for block in found:
+        if not isinstance(block, nodes.Block):
+            continue
         seen[block.name] += 1
         if seen[block.name] == 2:
             yield problem("PF504", f"block '{block.name}' stands twice", place(template, block.lineno, block.name))

@@ -5,11 +5,11 @@ goes with a number; `pgettext("session", "Race")` and `npgettext` say what a tex
 text is put in when a template is compiled, once for each language, so that pages pay nothing for it.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from jinja2 import nodes
-from jinja2.visitor import NodeTransformer
+from jinja2 import Environment, nodes
+from jinja2.parser import Parser
 
 from generator.wording import CONTEXT, PLACEHOLDER, Wording, placeholders
 
@@ -53,16 +53,16 @@ class Asked(NamedTuple):
         return f"{self.context}{CONTEXT}{self.one}" if self.context else self.one
 
 
-def texts_of(tree: nodes.Template) -> Iterator[Asked]:
-    """All texts that a template asks for."""
-    for node in tree.find_all(nodes.Call):
+def texts_of(found: Iterable[nodes.Node]) -> Iterator[Asked]:
+    """All texts that the nodes of a template ask for."""
+    for node in found:
         if asked := _asked(node):
             yield asked
 
 
-def mistakes(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
-    """What is wrong with how a template asks for texts: the line, what it is, and what to do."""
-    for node in tree.find_all(nodes.Call):
+def mistakes(found: Iterable[nodes.Node]) -> Iterator[tuple[int, str, str]]:
+    """What is wrong with how the nodes of a template ask for texts: the line, what it is, and what to do."""
+    for node in found:
         if not (name := _name(node)):
             continue
         asked = _asked(node)
@@ -77,70 +77,71 @@ def mistakes(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
             yield node.lineno, f"the text lacks the value of '%({missing[0]})s'", f"give it: {missing[0]}=…"
 
 
-class Folding(NodeTransformer):
-    """Puts the texts of a language into the tree of a template."""
+class Speaking(Parser):
+    """Reads a template in a language: each text that it asks for is put in where it stands."""
 
-    def __init__(self, words: Wording) -> None:
+    def __init__(
+        self, environment: Environment, source: str, name: str | None, filename: str | None, words: Wording
+    ) -> None:
+        super().__init__(environment, source, name, filename)
         self._words = words
+        self._pieces: dict[int, nodes.Concat] = {}
 
-    def get_visitor(self, node: nodes.Node) -> Callable[..., Any] | None:
-        """What is done with a node of its kind."""
-        found: dict[type[nodes.Node], Callable[..., Any]] = {nodes.Output: self._printed, nodes.Call: self._called}
-        return found.get(type(node))
+    def subparse(self, end_tokens: tuple[str, ...] | None = None) -> list[nodes.Node]:
+        """What is printed: a text falls apart into its pieces, of which those that stand fast cost nothing."""
+        body = super().subparse(end_tokens)
+        for each in body:
+            if isinstance(each, nodes.Output) and self._pieces:
+                each.nodes = [part for child in each.nodes for part in self._parts(child)]
+        return body
 
-    def _printed(self, node: nodes.Output) -> nodes.Output:
-        """What is printed: a text falls apart into pieces, of which those that stand fast cost nothing."""
-        found: list[nodes.Expr] = []
-        for each in node.nodes:
-            asked = _asked(each)
-            if asked and asked.num is None:
-                found += self._pieces(self._words.text(asked.one, asked.context), asked, each)
-            else:
-                found.append(self.visit(each))
-        node.nodes = found
+    def parse_postfix(self, node: nodes.Expr) -> nodes.Expr:
+        """What follows a name: where that is a function of ours, the text that it asks for."""
+        found = super().parse_postfix(node)
+        return self._within(found) if isinstance(node, nodes.Name) and node.name in _CALLS else found
+
+    def _parts(self, node: nodes.Expr) -> list[nodes.Expr]:
+        """The pieces of a text with its values; no other node falls apart."""
+        return self._pieces[id(node)].nodes if id(node) in self._pieces else [node]
+
+    def _within(self, node: nodes.Expr) -> nodes.Expr:
+        if asked := _asked(node):
+            return self._folded(asked, node.lineno)
+        if isinstance(node, nodes.Call | nodes.Getattr | nodes.Getitem):
+            node.node = self._within(node.node)
         return node
 
-    def _called(self, node: nodes.Call) -> nodes.Node:
-        """A text anywhere else."""
-        if not (asked := _asked(node)):
-            return self.generic_visit(node)
+    def _folded(self, asked: Asked, line: int) -> nodes.Expr:
         if asked.num is None:
-            return self._whole(self._words.text(asked.one, asked.context), asked, node)
+            return self._whole(self._words.text(asked.one, asked.context), asked, line)
         forms = self._words.forms(asked.one, asked.many, asked.context)
-        *others, last = [self._whole(text, asked, node) for text in forms.texts]
+        *others, last = [self._whole(text, asked, line) for text in forms.texts]
         found: nodes.Expr = last
-        place = nodes.Call(nodes.Name(FORM, "load"), [self.visit(asked.num), nodes.Const(asked.key)], [], None, None)
+        place = nodes.Call(nodes.Name(FORM, "load"), [asked.num, nodes.Const(asked.key)], [], None, None)
         for number, text in reversed(list(enumerate(others))):
             test = nodes.Compare(place, [nodes.Operand("eq", nodes.Const(number))])
             found = nodes.CondExpr(test, text, found)
-        found.set_lineno(node.lineno)
+        found.set_lineno(line)
         return found
 
-    def _whole(self, text: str, asked: Asked, node: nodes.Expr) -> nodes.Expr:
-        pieces = self._pieces(text, asked, node)
+    def _whole(self, text: str, asked: Asked, line: int) -> nodes.Expr:
+        pieces: list[nodes.Expr] = []
+        end, still = 0, ""
+        for place in PLACEHOLDER.finditer(text):
+            still += text[end : place.start()] + ("" if place[1] else "%")
+            end = place.end()
+            if place[1]:
+                pieces += [nodes.Const(still)] if still else []
+                pieces.append(asked.values[place[1]])
+                still = ""
+        still += text[end:]
+        pieces += [nodes.Const(still)] if still or not pieces else []
         if len(pieces) == 1:
             return pieces[0]
         made = nodes.Concat(pieces)
-        made.set_lineno(node.lineno)
+        made.set_lineno(line)
+        self._pieces[id(made)] = made
         return made
-
-    def _pieces(self, text: str, asked: Asked, node: nodes.Expr) -> list[nodes.Expr]:
-        found: list[nodes.Expr] = []
-        end, still = 0, ""
-        for place in PLACEHOLDER.finditer(text):
-            still += text[end : place.start()]
-            end = place.end()
-            if place[1]:
-                found += [nodes.Const(still)] if still else []
-                found.append(self.visit(asked.values[place[1]]))
-                still = ""
-            else:
-                still += "%"
-        still += text[end:]
-        found += [nodes.Const(still)] if still or not found else []
-        for each in found:
-            each.set_lineno(node.lineno)
-        return found
 
 
 def _name(node: nodes.Node) -> str:

@@ -24,7 +24,7 @@ from generator.filters import filters_in
 from generator.locales import open_graph
 from generator.model import Digest, Location, Problem, Sealed, digest_of
 from generator.template_check import Missing, Reading, failure, place, read, syntax_problem
-from generator.template_words import FORM, Folding
+from generator.template_words import FORM, Speaking
 from generator.theme import Template, Theme, did_you_mean
 from generator.wording import ENGLISH, Wording
 
@@ -250,7 +250,7 @@ class _Environment(Environment):
 
     code_generator_class = _CodeGenerator
 
-    def __init__(self, search: _Search, words: Wording = ENGLISH) -> None:
+    def __init__(self, search: _Search, words: Wording | None = None) -> None:
         super().__init__(
             loader=_Sources(search),
             autoescape=True,
@@ -264,17 +264,19 @@ class _Environment(Environment):
         )
         self._search = search
         self._words = words
-        self.filters |= filters_in(words)
+        said = words or ENGLISH
+        self.filters |= filters_in(said)
         self.globals["cached"] = Cached()
-        self.globals["language"] = words.language
-        self.globals["locale"] = open_graph(words.language)
-        self.globals[FORM] = words.form
+        self.globals["language"] = said.language
+        self.globals["locale"] = open_graph(said.language)
+        self.globals[FORM] = said.form
         del self.filters["random"], self.globals["lipsum"]
 
-    def _generate(
-        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
-    ) -> str:
-        return super()._generate(Folding(self._words).visit(source), name, filename, defer_init)
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """A template with the texts of the language; as it is where there is none."""
+        if self._words:
+            return Speaking(self, source, name, filename, self._words).parse()
+        return super()._parse(source, name, filename)
 
     def join_path(self, template: str, parent: str) -> str:
         """The path of the template that a name means in the one at `parent`."""

@@ -32,11 +32,13 @@ class Template(Struct, frozen=True, kw_only=True):
 
 
 class Asset(Struct, frozen=True, kw_only=True):
-    """A file under `assets/`, copied as it is. `name` is its path there; `path` as in `Template`."""
+    """A file under `assets/`. `name` is its path there; `path` as in `Template`. `text` is that of a style sheet that
+    names other files, which are found under other addresses than their own."""
 
     name: str
     path: str
     digest: Digest
+    text: str = ""
 
 
 class Theme(Struct, frozen=True, kw_only=True):
@@ -212,8 +214,13 @@ def _layer(theme: str, number: int, folder: Path, site_themes: Path) -> _Layer:
             problems.append(wrong)
         else:
             name = file.relative_to(folder / "assets").as_posix()
-            assets.append(Asset(name=name, path=path, digest=digest_bytes(file.read_bytes())))
+            assets.append(_asset(name, path, file.read_bytes()))
     return _Layer(tuple(templates), tuple(assets), tuple(problems))
+
+
+def _asset(name: str, path: str, data: bytes) -> Asset:
+    text = data.decode("utf-8", "replace") if name.endswith(".css") and b"url(" in data else ""
+    return Asset(name=name, path=path, digest=digest_bytes(data), text="" if "\ufffd" in text else text)
 
 
 def _left_out(file: Path, theme: Path, path: str) -> Problem | None:

@@ -52,6 +52,19 @@ ASIDE = re.compile(r"{#.*?#}|<script.*?</script>|<svg class=\"pf-bar.*?</svg>", 
 AS_THEY_ARE = {">UTC<"}
 
 
+EXPRESSION = re.compile(r"{[{%].*?[%}]}", re.DOTALL)
+ASKED = re.compile(r'(?:\b_|\w*gettext)\("[^"]*"(?:, "[^"]*")*')
+
+
+def test_no_expression_of_a_template_of_ours_holds_words_that_cannot_be_translated() -> None:
+    found = []
+    for path in sorted(packaged_themes().rglob("*.html")):
+        for expression in EXPRESSION.findall(ASIDE.sub("", path.read_text(encoding="utf-8"))):
+            quoted = re.findall(r'"([^"]*)"', ASKED.sub("", expression))
+            found += [(path.name, text) for text in quoted if re.search("[A-Z][a-z]", text)]
+    assert found == []
+
+
 def test_no_template_of_ours_says_a_word_that_cannot_be_translated() -> None:
     found = set()
     for path in sorted(packaged_themes().rglob("*.html")):

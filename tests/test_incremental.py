@@ -371,6 +371,35 @@ def change_what_is_made_of_pictures(site: TinySite, data: st.DataObject) -> None
     site.write({"site.yaml": "\n".join((*lines, f"images: {asked}")) + "\n"})
 
 
+def change_a_message(site: TinySite, data: st.DataObject) -> None:
+    """What pages say besides, in a language that they may be in; one text in three cannot be used."""
+    said = data.draw(st.sampled_from(["Now", "Then", "Never %(again)s"]))
+    asked = data.draw(st.sampled_from(["Latest", "Note", "Archive", "Also in %(language)s:", "Stories", "Pos"]))
+    text = f'msgid ""\nmsgstr ""\n\nmsgid "{asked}"\nmsgstr "{said}"\n'
+    site.write({f"translations/{data.draw(st.sampled_from(['en', 'de', 'fr-CA']))}.po": text})
+
+
+def change_a_language(site: TinySite, data: st.DataObject) -> None:
+    """Of an article, or of the site."""
+    language = data.draw(st.sampled_from(["en", "de", "fr-CA", "it"]))
+    if path := (data.draw(st.booleans()) and an_article(site, data)):
+        lines = [line for line in path.read_text().split("\n") if not line.startswith("language:")]
+        path.write_text("\n".join((lines[0], f"language: {language}", *lines[1:])))
+    else:
+        lines = [line for line in (site.root / "site.yaml").read_text().splitlines() if line[:8] != "language"]
+        site.write({"site.yaml": "\n".join((*lines, f"language: {language}")) + "\n"})
+
+
+def translate_an_article(site: TinySite, data: st.DataObject) -> None:
+    """Into a language, which may be that of another; the original may not be there."""
+    if path := an_article(site, data):
+        original = data.draw(st.sampled_from(SLUGS))
+        language = data.draw(st.sampled_from(["de", "fr"]))
+        lines = [line for line in path.read_text().split("\n") if line[:8] not in ("language", "translat")]
+        keys = (f"language: {language}", f"translation_of: {original}.md")
+        path.write_text("\n".join((lines[0], *keys, *lines[1:])))
+
+
 def touch_a_source(site: TinySite, data: st.DataObject) -> None:
     if path := an_article(site, data):
         os.utime(path)
@@ -419,6 +448,9 @@ EDITS: tuple[Edit, ...] = (
     edit_a_key,
     move_an_article,
     touch_a_source,
+    change_a_message,
+    change_a_language,
+    translate_an_article,
     write_a_picture,
     show_a_picture,
     change_what_is_made_of_pictures,
@@ -454,7 +486,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 41
+    assert len(EDITS) == len(set(EDITS)) == 44
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tests.tiny import TinySite, article
 
 OFF = (
     "site.yaml: warning: search is off: Pagefind is not installed\n"
-    "  hint: install Pagefind: pip install 'parcferme[search]'"
+    "  hint: install Pagefind: pip install 'pagefind[bin]'"
 )
 FILES = {
     "content/articles/a.md": article("A", "2024-06-17", drivers="[Gasly]", teams="[Alpine]", kind="report"),

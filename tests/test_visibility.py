@@ -82,7 +82,7 @@ def source(each: Hidden) -> str:
         "corrections": f"[{{date: 2024-01-01, text: {token}}}]",
         "extra": f"{{word: {token}}}",
         "translation_of": "published.md",
-        "language": "de",
+        "language": f"de-{token.upper()[:2]}",
         "id": f"urn:{token}",
         "draft": str(each.draft).lower(),
     }

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from generator.catalogues import Catalogues, catalogue_files, packaged_catalogues
 from generator.config import read_config
 from generator.errors import SiteError, problem
 from generator.model import Location, Problem
@@ -19,15 +20,24 @@ _LEFT_ALONE = frozenset({".git", ".DS_Store"})
 
 
 def new_site(
-    folder: Path, *, title: str, base_url: str, dated_addresses: bool, now: datetime | None = None
+    folder: Path,
+    *,
+    title: str,
+    base_url: str,
+    dated_addresses: bool,
+    language: str = "en",
+    now: datetime | None = None,
 ) -> tuple[Path, ...]:
     """Write a small site that builds without a warning, and give its files. `now` dates its article: else the clock.
 
-    Raises SiteError for a folder that holds anything (but `.git`), and for a title or an address that cannot be used.
+    Raises SiteError for a folder that holds anything (but `.git`), and for a title, an address or a language that
+    cannot be used.
     """
     if wrong := _occupied(folder):
         raise SiteError(wrong)
-    files = _site(_shown(title, "a site", "site.yaml"), base_url, dated_addresses, now or datetime.now(UTC))
+    shown = _shown(title, "a site", "site.yaml")
+    site = _settings(shown, base_url, language, skeleton.DATED if dated_addresses else skeleton.PLAIN)
+    files = _site(site, now or datetime.now(UTC))
     return tuple(_written(folder / path, folder, text) for path, text in files.items())
 
 
@@ -43,12 +53,26 @@ def new_article(root: Path, title: str, *, now: datetime, kind: Kind) -> Path:
     return _written(root / "content/articles" / f"{at:%Y-%m-%d}-{slug_for(shown)}.md", root, text)
 
 
-def _site(title: str, base_url: str, dated_addresses: bool, now: datetime) -> dict[str, str]:
-    permalinks = skeleton.DATED if dated_addresses else skeleton.PLAIN
-    site = skeleton.SITE.format(title=quoted(title), base_url=quoted_address(base_url), permalinks=permalinks)
+def _settings(title: str, base_url: str, language: str, permalinks: str) -> str:
+    """site.yaml, its menu in the language of the site."""
+    ours = packaged_catalogues()
+    words = Catalogues(tuple(catalogue_files(ours, ours.as_posix()))).wording(language)
+    site = skeleton.SITE.format(
+        title=quoted(title),
+        base_url=quoted_address(base_url),
+        language=quoted(language),
+        articles=quoted(words.say("Articles")),
+        drivers=quoted(words.say("Drivers")),
+        about=quoted(words.say("About")),
+        permalinks=permalinks,
+    )
     _, problems = read_config("site.yaml", site.encode())
     if problems:
         raise SiteError(*problems)
+    return site
+
+
+def _site(site: str, now: datetime) -> dict[str, str]:
     day = f"{now.astimezone(UTC):%Y-%m-%d}"
     return {
         "site.yaml": site,

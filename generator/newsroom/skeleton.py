@@ -6,14 +6,14 @@ title: {title}
 base_url: {base_url}
 # tagline: A few words under the name.
 # description: One or two sentences for search engines and feeds.
-language: en
+language: {language}
 timezone: UTC    # dates without an offset are in it: Europe/Berlin, America/Sao_Paulo, …
 # author: Who signs articles that name no author
 theme: apex      # ours: apex, plain; or the name of a folder of yours in themes/
 nav:
-  - {{title: Articles, url: /articles/}}
-  - {{title: Drivers, url: /drivers/}}
-  - {{title: About, url: /about/}}
+  - {{title: {articles}, url: /articles/}}
+  - {{title: {drivers}, url: /drivers/}}
+  - {{title: {about}, url: /about/}}
 {permalinks}\
 """
 

@@ -7,12 +7,18 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+from jinja2 import nodes
 
+from generator.catalogues import FOLDER, CatalogueFile, read_catalogue
+from generator.errors import SiteError, problem
+from generator.model import Location, Problem
+from generator.stages.load import load_config
 from generator.template_words import texts_of
 from generator.templates import Templates
-from generator.theme import Theme
+from generator.theme import Theme, load_theme
 
 _FUNCTIONS = {"say": (0, 1), "marked": (0, 1), "say_as": (1, 1), "marked_as": (1, 1), "say_many": (0, 2)}
 """The functions of `wording` that name a text: whether a context comes first, and how many texts."""
@@ -36,7 +42,7 @@ def entries(theme: Theme) -> Iterator[Entry]:
     templates = Templates(theme)
     for template in sorted(theme.templates, key=lambda each: (each.theme, each.name)):
         shown = f"themes/{template.theme}/templates/{template.name}"
-        for asked in texts_of(templates.tree(template)):
+        for asked in texts_of(templates.tree(template).find_all(nodes.Call)):
             yield Entry(asked.context, asked.one, asked.many, shown)
 
 
@@ -68,6 +74,40 @@ def updated(data: bytes, language: str, theme: Theme) -> bytes:
     head = f'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
     plural = found.plural_forms
     return f'{head}"Plural-Forms: {plural}\\n"\n\n'.encode() + out.getvalue()
+
+
+def new_translation(root: Path, language: str, into: Path | None = None) -> Path:
+    """Write the catalogue of a language into a folder, a site's `translations/`; bring it up to date where it is there.
+
+    Raises SiteError where site.yaml cannot be used, no language has that code, or the file cannot be read or written.
+    """
+    config, _ = load_config(root)
+    theme, problems = load_theme(root / "themes", config.theme)
+    folder = into or root / FOLDER
+    path = folder / f"{language}.po"
+    shown = f"{FOLDER}/{path.name}" if into is None else path.as_posix()
+    problems += _unknown(language, shown)
+    data = path.read_bytes() if path.is_file() else b""
+    text = data.decode("utf-8-sig", errors="surrogateescape")
+    problems += read_catalogue(CatalogueFile(language, shown, text)).problems
+    if problems:
+        raise SiteError(*problems)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(updated(data, language, theme))
+    except OSError as error:
+        why = f"cannot be written: {(error.strerror or str(error)).lower()}"
+        raise SiteError(problem("PF117", why, Location(shown))) from None
+    return path
+
+
+def _unknown(language: str, shown: str) -> tuple[Problem, ...]:
+    try:
+        Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        text = f"no language has the code '{language}'"
+        return (problem("PF116", text, Location(shown), "write two letters, and a region if need be: de, de-AT"),)
+    return ()
 
 
 def _begun(language: str) -> Catalog:

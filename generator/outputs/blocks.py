@@ -86,7 +86,11 @@ def _results(front: ResultsBlock, sources: Sources, words: Wording) -> Answer:
     edition = past.named("edition", weekend.slug)
     if session is None:
         titles = [session_name(ENGLISH, name) for name in weekend.sessions]
-        hint = f"known are {', '.join(titles)}" if titles else "write them into a file beside the edition"
+        hint = (
+            f"known are {', '.join(titles)}"
+            if titles
+            else "write them into a file beside the edition; they count once it has begun"
+        )
         raise _WrongError(f"'{edition.name}' has no results of '{front.session}'", hint, front.session)
     classes = sorted({row.class_ for row in session.rows})
     _check_class(front.class_, classes)
@@ -107,10 +111,15 @@ def _weekend(text: str, past: Past) -> Weekend:
         event, year = known
         if found := past.history.weekends.get(f"{event.slug}/{year}"):
             return found
-        hint = "write its index.md, or look at the year"
+        hint = "write its index.md, or look at the year; a draft is not known"
         raise _WrongError(f"no edition of {event.name} in {year} is known", hint, text)
     near = event_like(past.names, text)
-    hint = f"did you mean '{near.name}'?" if near else "write the event and the year: Monaco Grand Prix 2024"
+    if near:
+        hint = f"did you mean '{near.name}'?"
+    elif past.history.weekends:
+        hint = "write the event and the year: Monaco Grand Prix 2024"
+    else:
+        hint = "no edition has a file: they are content/events/<event>/<year>/index.md"
     raise _WrongError(f"no edition is called '{text}'", hint, text)
 
 
@@ -130,21 +139,29 @@ def _standings(front: StandingsBlock, sources: Sources, words: Wording) -> Answe
     kind: Entrants = "team" if front.of == "teams" else "driver"
     _check_class(front.class_, season.classes)
     class_ = front.class_ or next(iter(season.classes), "")
-    table = standings_table(past, season, kind, after, class_)
-    if not table.rows:
-        raise _WrongError(f"{past.season(season).name} has no standings after round {after}")
+    has_results = any(each.round == after for each in season.run) or (after, kind) in season.official
+    table = standings_table(past, season, kind, after, class_) if has_results else None
+    if not table or not table.rows:
+        asked = front.edition or (f"round {after}" if after else "any round")
+        hint = f"the last round with results is {season.last}" if season.last else ""
+        words_of_it = front.edition or str(front.round or front.season)
+        raise _WrongError(f"{past.season(season).name} has no standings after {asked}", hint, words_of_it)
     digest = season_digest(past, season, after)
     return digest, lambda host: standings_html(table, past.season(season), after, front.top, host, words=words)
 
 
 def _round(front: StandingsBlock, past: Past) -> tuple[Season, int]:
     """The season, and the round after which standings are asked for."""
+    if front.edition and (front.series or front.season or front.round):
+        raise _WrongError(
+            "`edition` says the series, the season and the round too", "leave these keys out, or `edition`"
+        )
     if front.edition:
         weekend = _weekend(front.edition, past)
         season = past.history.seasons.get((weekend.series, weekend.season))
         counted = next((each for each in season.weekends if each.slug == weekend.slug), None) if season else None
         if not season or not counted or not counted.round:
-            hint = "give the edition a series and a round"
+            hint = "give the edition a round, and a series that has a file in content/series/"
             raise _WrongError(f"'{front.edition}' is no round of a season", hint, front.edition)
         return season, counted.round
     if not front.series or not front.season:
@@ -152,8 +169,15 @@ def _round(front: StandingsBlock, past: Past) -> tuple[Season, int]:
     series = past.names.one("series", front.series)
     season = past.history.seasons.get((series.slug, front.season)) if series else None
     if not season:
-        hint = _did_you_mean(past.names, "series", front.series)
-        raise _WrongError(f"no season {front.season} of '{front.series}' is known", hint, front.series)
+        years = sorted(year for of, year in past.history.seasons if series and of == series.slug)
+        if years:
+            hint = f"known are {', '.join(map(str, years[-5:]))}"
+        elif series:
+            hint = "seasons are made of editions of the series and their results"
+        else:
+            hint = _did_you_mean(past.names, "series", front.series)
+        asked = str(front.season) if series else front.series
+        raise _WrongError(f"no season {front.season} of '{front.series}' is known", hint, asked)
     return season, front.round or season.last
 
 
@@ -168,6 +192,7 @@ def _driver(front: DriverBlock, sources: Sources, words: Wording) -> Answer:
         raise _WrongError(f"'{front.driver}' can mean several: {slugs}", hint, front.driver)
     if not found:
         hint = _did_you_mean(sources.past.names, "driver", front.driver)
+        hint = hint or "give him a file in content/drivers/, or name him in an article's `drivers`"
         raise _WrongError(f"no driver is called '{front.driver}'", hint, front.driver)
     slug = found[0].slug
     entity = sources.entities.get(("driver", slug))

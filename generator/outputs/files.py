@@ -9,11 +9,14 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
-from generator.model import Parsed, Source
+from generator.errors import problem
+from generator.model import Location, Parsed, Problem, Source
 from generator.outputs.addresses import below
 from generator.outputs.links import file_meant
 from generator.outputs.site import PublishedFile
+from generator.racing.tracks import Sheet
 from generator.text.slugs import address_of
+from generator.text.trust import is_trusted
 
 
 def published_files(
@@ -30,6 +33,20 @@ def published_files(
     if loose:
         found += _referred_to(loose, published, addresses, tuple(withheld))
     return tuple(found)
+
+
+def running_drawings(
+    files: Iterable[PublishedFile], published: Iterable[Parsed], html: str | tuple[str, ...]
+) -> Iterator[Problem]:
+    """A PF122 for each drawing among the files that runs something and that nobody vouches for: `html` is what is
+    trusted."""
+    known: dict[str, Sheet] = {each.path: each.front for each in published if each.kind == "drawing"}
+    for path in (file.source.path for file in files if known):
+        runs = known[path].runs if path in known else None
+        if runs and not is_trusted(path, html):
+            text = f"opened in a browser, this drawing may run something: {runs.what}"
+            hint = "take it out, or save the drawing as plain SVG; `markdown: {html: …}` vouches for files"
+            yield problem("PF122", text, Location(path, runs.line, runs.column), hint)
 
 
 def names_meant(target: str, path: str) -> Iterator[str]:
@@ -51,10 +68,14 @@ def _referred_to(
     for source in files:
         if source.path not in secret:
             owner = _owner(source.path, folders, kept_back)
-            if owner in folders and (source.kind != "drawing" or source.path in wanted):
+            if owner in folders and (source.path in wanted or not _may_be_a_map(source)):
                 yield PublishedFile(folders[owner] + source.path[len(owner) + 1 :], source)
             elif owner not in kept_back and source.path in wanted:
                 yield PublishedFile("/media" + _below_media(source.path), source)
+
+
+def _may_be_a_map(source: Source) -> bool:
+    return source.kind == "drawing" and source.path.startswith("content/circuits/")
 
 
 def _owns_folder(path: str) -> bool:

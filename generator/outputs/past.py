@@ -52,8 +52,8 @@ class Past(Struct, frozen=True, dict=True):
         return found
 
     def entrant(self, kind: EntityKind, name: str, season: Season, after: int) -> Named:
-        """A driver in the colour of the team he last drove for up to a round of the season, or a team as standings
-        count it: with its engine where the season, up to that round, has the team with others too."""
+        """A driver in the colour of the team he last drove for up to a round of the season; or a team as standings
+        count it, with its engine where the season, up to that round, has the team with others too."""
         if kind == "driver":
             return self._in_colour(self.named(kind, name), season, name, after)
         slug, _, engine = name.partition("/")

@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.racing.geometry import extent, is_transform, numbers, segments
+from generator.text.running import Place, running
 
 LARGEST = 1 << 20
 """Bytes of a file that are read; of a larger one none."""
@@ -52,14 +53,20 @@ class Flaw(Struct, frozen=True, array_like=True):
 
 
 class Sheet(Struct, frozen=True):
-    """What a file holds: a drawing, or none, and what is wrong with it."""
+    """What a file holds: a drawing, or none, what is wrong with it, and what of it a browser `runs` that opens it as a
+    page."""
 
     drawing: Drawing | None = None
     flaws: tuple[Flaw, ...] = ()
+    runs: Place | None = None
 
 
 def sheet(data: bytes) -> Sheet:
     """Read an SVG. No entity is expanded, nothing is fetched, and work is bounded by the sizes above."""
+    return structs.replace(_sheet(data), runs=running(data))
+
+
+def _sheet(data: bytes) -> Sheet:
     if len(data) > LARGEST:
         return _spoiled(Flaw(0, 0, f"this map is larger than {LARGEST >> 20} MB", "save it with fewer points", True))
     reader = _Reader()

@@ -52,9 +52,6 @@ BACKUP = re.compile(r"\..*|.*~|#.*#")
 _BESIDE = ("articles", "pages", *ENTITY_FOLDERS)
 """Folders in which files stand beside the texts that show them."""
 
-_DRAWN = ("circuits", "media")
-"""Where SVGs may be track maps, and are read as such; a picture they can be all the same."""
-
 COPIED = frozenset(("file", "media", "static", "data"))
 """Kinds of source that are not parsed."""
 
@@ -252,7 +249,7 @@ def _kind(place: str, name: str) -> SourceKind | None:
         return None
     if folder == "static":
         return "static"
-    if suffix == ".svg" and folder in _DRAWN:
+    if suffix == ".svg" and (folder == "media" or folder in _BESIDE):
         return "drawing"
     if suffix in _PICTURES and (folder == "media" or folder in _BESIDE):
         return "picture"

@@ -4,7 +4,6 @@ other file."""
 import re
 from collections.abc import Callable, Sequence
 from datetime import tzinfo
-from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
@@ -45,6 +44,7 @@ from generator.text.html import Draft, Made, bodies
 from generator.text.results_file import Sort, read_classification, read_standings
 from generator.text.slugs import LONGEST_SEGMENT, RESERVED, is_slug, slugify
 from generator.text.summaries import SUMMARY, day_or_moment, modified, shortened
+from generator.text.trust import is_trusted
 from generator.text.writing.block import Setting
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
@@ -78,7 +78,7 @@ def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedB
             document.body,
             path,
             document.body_line,
-            _trusted(path, rules.markdown.html),
+            is_trusted(path, rules.markdown.html),
             setting._replace(language=getattr(document.front, "language", "") or rules.language),
         )
         for path, document in documents.items()
@@ -114,13 +114,6 @@ def _parse_text(source: Source, document: Document[Any], made: Made, rules: Rule
     data = encoded(content)
     kept = EncodedBody(digest_bytes(data), data, words)
     return FoundAs((_sealed(parsed, content, kept.digest),) if parsed else (), tuple(problems)), kept
-
-
-def _trusted(path: str, html: str | tuple[str, ...]) -> bool:
-    """Whether a file's HTML is kept as it is: globs match the path from the site's root or from content/."""
-    if isinstance(html, str):
-        return html == "trusted"
-    return any(fnmatchcase(name, glob) for glob in html for name in (path, path.removeprefix("content/")))
 
 
 def _sealed(parsed: Parsed, content: Body, digest: Digest) -> Parsed:
@@ -268,7 +261,7 @@ def _sort(name: str) -> Sort:
 
 def _parse_drawing(source: Source, _: Rules) -> Found:
     """What an SVG holds as a track map. What is wrong with it is told when a circuit names it as its map: else it is a
-    picture like others."""
+    picture like others, which runs nothing."""
     held = sheet(source.data)
     return FoundAs((sealed(ParsedAs(path=source.path, kind="drawing", front=held, slug="", facts=digest_of(held))),))
 

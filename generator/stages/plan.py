@@ -35,6 +35,7 @@ from generator.outputs import (
     social,
     terms,
 )
+from generator.outputs.blocked import blocked
 from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
 from generator.outputs.links import UNREAD, Decisions, Places, filled
@@ -77,6 +78,7 @@ def plan(site: Site, workshop: Workshop, found: Iterable[Problem] = (), told: It
     if UNREAD not in places.sources.values():
         problems += dead_ends(site.config, places)
     problems += unsafe(site.config)
+    problems += blocked(workshop.templates.theme.templates, site.config.security)
     links: list[Problem] = []
     decided = _decided(texts.values(), places, site, links)
     if hopeless or any(each.severity == "error" for each in (*problems, *links)):

@@ -15,7 +15,7 @@ from generator.outputs.blocks import Sources, shown_blocks
 from generator.outputs.calendars import driven
 from generator.outputs.cards import picture
 from generator.outputs.entities import entities, shown, term_refs, turn_of_year, turning
-from generator.outputs.files import published_files
+from generator.outputs.files import published_files, running_drawings
 from generator.outputs.home import coming
 from generator.outputs.icons import with_icons
 from generator.outputs.links import UNREAD, Places
@@ -85,6 +85,7 @@ def relate(
     addresses = texts | {own[term].path: entity_address(term, config) for term in paged if term in own}
     with_address = [*articles, *pages, *(own[term] for term in paged if term in own)]
     every = published_files(sources, with_address, addresses, known.hidden)
+    problems += running_drawings(every, known.published, config.markdown.html)
     facts = with_icons(facts, every)
     pictures = album(every, known.published, with_address, Wishes(config.images, on_request), facts, problems)
     places = _places(addresses, every, facts, pictures.shown)

@@ -16,7 +16,7 @@ _TAB = 4
 
 class Fence(NamedTuple):
     """Fenced code: its lines from `first` (the opening) up to, not with, `end`; what stands before the opening marks
-    (`quote`, then `indent` columns), what stands behind them, and the code itself."""
+    (`quote`, then `indent` columns), what stands behind them, and the code itself; whether it is closed."""
 
     first: int
     end: int
@@ -24,6 +24,7 @@ class Fence(NamedTuple):
     indent: int
     info: str
     code: str
+    is_closed: bool = True
 
 
 def fences(lines: Sequence[str]) -> tuple[Fence, ...]:
@@ -48,16 +49,18 @@ def _fence_at(lines: Sequence[str], first: int) -> Fence | None:
         return None
     closing = re.compile(rf"\s*{re.escape(marks[0])}{{{len(marks)},}}\s*$")
     code: list[str] = []
+    is_closed = False
     end = first + 1
     while end < len(lines):
         inner = _unquoted(lines[end], quote)
         if inner is None:
             break
         end += 1
-        if closing.match(inner):
+        if is_closed := closing.match(inner) is not None:
             break
         code.append(_dedented(inner, indent))
-    return Fence(first, end, quote, indent, opening["info"].strip(), "".join(f"{line}\n" for line in code))
+    text = "".join(f"{line}\n" for line in code)
+    return Fence(first, end, quote, indent, opening["info"].strip(), text, is_closed)
 
 
 def _unquoted(line: str, quote: str) -> str | None:

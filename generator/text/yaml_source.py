@@ -66,12 +66,14 @@ Node = Scalar | Sequence | Mapping | Refused
 
 
 class Sheet:
-    """A text of which a part is YAML: gives places in the whole. `above`: lines above that part."""
+    """A text of which a part is YAML: gives places in the whole. `above`: lines above that part. Where the text is a
+    part of a file itself, `before` are the lines of the file above it: they count when a line is named in words."""
 
-    def __init__(self, path: str, text: str, above: int = 0) -> None:
+    def __init__(self, path: str, text: str, above: int = 0, before: int = 0) -> None:
         self.path = path
         self.text = text
         self.above = above
+        self.before = before
 
     @cached_property
     def lines(self) -> list[str]:
@@ -240,7 +242,7 @@ class _Builder:
             self._report("PF106", "a key must be text, not a list or a mapping", key, _QUOTE)
 
     def _twice(self, name: str, key: Scalar, first: Scalar) -> None:
-        line = _line(first.first) + 1 + self._sheet.above
+        line = _line(first.first) + 1 + self._sheet.above + self._sheet.before
         self._report("PF107", f"'{name}' stands twice; the first is in line {line}", key, "keep one of the two")
 
     def _document(self, event: yaml.DocumentStartEvent) -> bool:

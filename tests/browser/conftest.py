@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from generator.build import Options, Project, build
 from generator.store.memo import Memo
 from tests.browser.chromium import chromium
+from tests.browser.made_site import made_site
 from tests.browser.serving import serving
 from tests.test_own_site import NOW, REPOSITORY
 from tests.tiny import TinySite, article
@@ -30,11 +31,24 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the site of this repository is served, built: its address without a slash at the end."""
+def own_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository, built."""
     output = tmp_path_factory.mktemp("own") / "output"
     build(Project(REPOSITORY, output), Memo(), Options(now=NOW))
-    with serving(output) as host:
+    return output
+
+
+@pytest.fixture(scope="session")
+def own_site(own_output: Path) -> Iterator[str]:
+    """Where the site of this repository is served: its address without a slash at the end."""
+    with serving(own_output) as host:
+        yield host
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the made-up site is served: its address without a slash at the end."""
+    with serving(made_site(tmp_path_factory.mktemp("made")).output) as host:
         yield host
 
 

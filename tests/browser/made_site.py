@@ -16,6 +16,8 @@ WORD = "Geschwindigkeitsbegrenzungsüberwachungsanlagenverordnungsstreit"
 
 PAGES = {
     "blocks": "/articles/blocks/",
+    "search": "/search/",
+    "answers": "/search/?q=made",
     "right-to-left": "/articles/rain-in-the-desert/",
     "long-words": "/articles/long-words/",
     "long-words-index": "/tags/",
@@ -65,12 +67,12 @@ ARABIC = """\
 
 
 def made_site(root: Path) -> TinySite:
-    """The site, written and built."""
+    """The site, written and built, with a search."""
     site = TinySite(
         root, {"site.yaml": SITE, **_articles(), **_racing(2030, ROUNDS, run=True), **_racing(2031, 3), **_known()}
     )
     put(root, {path: photo((1600, 1067)) for path in _PICTURES})
-    site.built(now=NOW)
+    site.built(now=NOW, search=True)
     return site
 
 
@@ -149,11 +151,11 @@ def _racing(season: int, rounds: int, *, run: bool = False) -> dict[str, str]:
     """The rounds of a season, a fortnight between two of them, with their results where they are `run`."""
     found: dict[str, str] = {}
     for number in range(1, rounds + 1):
+        name = f"Grand Prix of Round {number}, {season}"
         day = f"{season}-{1 + (number - 1) // 2:02}-{5 if number % 2 else 19:02}"
         folder = f"content/events/grand-prix-of-round-{number:02}/{season}"
         found[f"{folder}/index.md"] = (
-            f"---\nname: Grand Prix of Round {number}, {season}\nseries: Formula Sample\n"
-            f"round: {number}\nstart: {day}\n"
+            f"---\nname: {name}\nseries: Formula Sample\nround: {number}\nstart: {day}\n"
             f'sessions: [{{name: Qualifying, start: "{day} 12:00"}}, {{name: Race, start: "{day} 15:00"}}]\n---\n'
         )
         if run:

@@ -3,7 +3,7 @@
     python -m tests.browser.screenshots OUTPUT PICTURES [ADDRESS …]
 
 OUTPUT is a built site, PICTURES the folder for PNG files, which is made. Without addresses, those of the kinds of page
-of the repository's own site are taken, with its search, and those of the made-up site.
+of the repository's own site are taken, and those of the made-up site.
 """
 
 import sys
@@ -25,9 +25,6 @@ MODES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 PAGES = {kind: address for kind, address in KINDS.items() if address.endswith(("/", ".html")) and kind != "redirect"}
 """The address of one page of every kind that people see."""
 
-SEARCHES = {"search": "/search/", "answers": "/search/?q=rain", "no answer": "/search/?q=xylophone"}
-"""The page to search, where the site has an index."""
-
 
 def shoot(browser: Browser, address: str, name: str, pictures: Path, widths: Iterable[int] = WIDTHS) -> None:
     """Pictures of one page, whole, as `NAME-WIDTH-MODE.png`."""
@@ -47,7 +44,7 @@ def main(output: Path, pictures: Path, addresses: list[str]) -> None:
     pictures.mkdir(parents=True, exist_ok=True)
     given = {address.strip("/").replace("/", "-") or "home": address for address in addresses}
     with TemporaryDirectory() as folder, chromium(Path(folder) / "chromium") as browser:
-        _shoot_all(browser, output, given or PAGES | SEARCHES, pictures)
+        _shoot_all(browser, output, given or PAGES, pictures)
         if not given:
             made = made_site(Path(folder) / "made")
             _shoot_all(browser, made.output, {f"made-{name}": address for name, address in MADE.items()}, pictures)

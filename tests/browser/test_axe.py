@@ -1,4 +1,5 @@
-"""No page of our own site keeps anybody out: axe-core finds nothing, light and dark, on a phone and on a desk."""
+"""No page keeps anybody out: axe-core finds nothing on our own site, nor on the made-up one, with every block of
+writing and the search, light and dark, on a phone and on a desk."""
 
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenTab
+from tests.browser.made_site import PAGES as MADE
 from tests.browser.screenshots import MODES, PAGES
 from tests.browser.serving import serving
 from tests.test_own_site import REPOSITORY
@@ -32,12 +34,23 @@ def test_every_kind_of_page_is_tried() -> None:
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_axe_finds_nothing(own_site: str, open_tab: OpenTab, kind: str) -> None:
+    nothing_is_found(own_site + PAGES[kind], open_tab)
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_axe_finds_nothing_in_blocks_searches_and_what_is_at_the_limit(made: str, open_tab: OpenTab, name: str) -> None:
+    nothing_is_found(made + MADE[name], open_tab)
+
+
+def nothing_is_found(address: str, open_tab: OpenTab) -> None:
+    """Be sure that axe finds nothing, in both modes, at all widths."""
     for mode in MODES:
-        page = open_tab(own_site + PAGES[kind], color_scheme=mode)
+        page = open_tab(address, color_scheme=mode)
         page.evaluate("document.fonts.ready")
+        page.wait_for_load_state("networkidle")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
-            assert violations(page) == [], f"{kind}, {mode}, {width} px"
+            assert violations(page) == [], f"{address}, {mode}, {width} px"
 
 
 def test_axe_finds_what_is_wrong(tmp_path: Path, open_tab: OpenTab) -> None:

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenTab
+from tests.browser.made_site import PAGES as MADE
+from tests.browser.made_site import WORD
 from tests.browser.screenshots import PAGES
 from tests.browser.serving import serving
 from tests.tiny import TinySite, article
-
-WORD = "Geschwindigkeitsbegrenzungsüberwachungsanlagenverordnungsstreit"
 
 
 def fits(page: Page, width: int) -> None:
@@ -27,7 +27,16 @@ def enlarge(page: Page) -> None:
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_every_kind_of_page_fits(own_site: str, open_tab: OpenTab, kind: str) -> None:
-    page = open_tab(own_site + PAGES[kind], bypass_csp=True)
+    fits_everywhere(open_tab(own_site + PAGES[kind], bypass_csp=True))
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_what_is_at_the_limit_fits(made: str, open_tab: OpenTab, name: str) -> None:
+    fits_everywhere(open_tab(made + MADE[name], bypass_csp=True))
+
+
+def fits_everywhere(page: Page) -> None:
+    """Be sure of that at all widths, and with text at 200 %."""
     page.evaluate("document.fonts.ready")
     for width in (320, 768, 1920):
         fits(page, width)

@@ -236,6 +236,15 @@ def test_a_draft_that_comes_back_leaves_no_word_in_the_index(searched: TinySite,
     assert not [path for path, data in index_of(searched).items() if b"A dry race" in data]
 
 
+def test_a_site_with_nothing_to_search_is_built_without_an_index(searched: TinySite) -> None:
+    for path in FILES:
+        if path.startswith("content/"):
+            (searched.root / path).unlink()
+    assert not searched.built(search=True).failed
+    assert not index_of(searched)
+    assert (searched.output / "search/index.html").is_file()
+
+
 def test_where_pagefind_gives_up_the_last_good_site_stays(
     searched: TinySite, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -115,4 +115,4 @@ def test_apex_adds_the_times_of_the_reader(host: str, open_tab: OpenTab) -> None
     page = open_tab(f"{host}events/japanese-grand-prix/2024/", timezone_id="America/New_York")
     until(page, f"document.querySelectorAll('{CELLS}')[0].textContent === 'Your time'")
     assert page.locator(CELLS).all_inner_texts() == ["Your time", "", "Sat 02:00", "Sun 01:00"]
-    assert page.locator("script[src]").count() == 1
+    assert page.locator("script[src]").count() == 2

@@ -1,6 +1,7 @@
 """Reading pages as people and machines do: headings, stories, links."""
 
 import json
+import re
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -59,6 +60,14 @@ def all_addresses(html: str) -> list[str]:
         for node in page.css(f"[{name}]")
         if (value := node.attributes.get(name)) is not None
     ]
+
+
+def graph(site: TinySite, address: str) -> list[dict[str, Any]]:
+    """The things that a page tells of."""
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', site.page(address))
+    found = json.loads(data)
+    assert found["@context"] == "https://schema.org"
+    return list(found["@graph"])
 
 
 def feed(site: TinySite, address: str) -> Any:

@@ -172,10 +172,16 @@ WRONG = (
     ),
     ("results", "edition: Monaco 2024\nclass: GT3", "there is no class 'GT3'", "leave the key out", 10),
     ("standings", "top: 3", "it is not said after which round", "write 'edition: …', or 'series: …' and", 8),
-    ("standings", "series: Formula 1\nseason: 1999", "no season 1999 of 'Formula 1' is known", "", 9),
-    ("standings", "series: Formula 1\nseason: 2024\nround: 3", "Formula 1 2024 has no standings after round 3", "", 8),
+    ("standings", "series: Formula 1\nseason: 1999", "no season 1999 of 'Formula 1' is known", "known are", 10),
+    (
+        "standings",
+        "series: Formula 1\nseason: 2024\nround: 3",
+        "Formula 1 2024 has no standings after round 3",
+        "the last round with results is",
+        11,
+    ),
     ("driver", "driver: Lecler", "no driver is called 'Lecler'", "did you mean 'Charles Leclerc'?", 9),
-    ("driver", "driver: Somebody", "no driver is called 'Somebody'", "", 9),
+    ("driver", "driver: Somebody", "no driver is called 'Somebody'", "give him a file", 9),
 )
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from generator.outputs.linked import script
-from tests.outputs.reading import dom, values
+from tests.outputs.reading import dom, graph, values
 from tests.tiny import TinySite, article
 
 HOST = "https://pitwall.example"
@@ -93,14 +93,6 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     report = built.built()
     assert not report.problems, built.told(report)
     return built
-
-
-def graph(site: TinySite, address: str) -> list[dict[str, Any]]:
-    """The things that a page tells of."""
-    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', site.page(address))
-    found = json.loads(data)
-    assert found["@context"] == "https://schema.org"
-    return list(found["@graph"])
 
 
 def one(site: TinySite, address: str, kind: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.model import Body, Problem
+from generator.model import Body, Problem, Slot
 from generator.schema import Converter as Name
 from generator.text.converters import converter
 from generator.text.html import Draft, bodies, body, fill
@@ -21,8 +21,7 @@ OF_THE_SITE = {"driver", "results", "standings"}
 FORMS = {
     "note": (
         "```{note}\nThe stewards **wait**.\n```",
-        '<aside class="pf-note"><p class="pf-block-title">{note {}}</p>'
-        "<p>The stewards <strong>wait</strong>.</p></aside>",
+        '<aside class="pf-note"><p class="pf-block-title">Note</p><p>The stewards <strong>wait</strong>.</p></aside>',
     ),
     "warning with a title": (
         "```{warning}\ntitle: Rain & wind\n\nStay away.\n```",
@@ -109,12 +108,16 @@ def shown(text: str, by: Name = "python-markdown") -> str:
     """The HTML with what authors wrote in its slots, without line ends, which the converters set differently."""
     whole, problems = made(text, by)
     assert problems == ()
-    put = {
-        "picture": '<img src="{0.target}" alt="{0.alt}"{0.attributes}>',
-        "href": ' {0.attribute}="{0.target}"',
-        "block": "{{{0.target}}}",
-    }
-    return fill(whole, lambda slot: put[slot.kind].format(slot)).replace("\n", "")
+    return fill(whole, put).replace("\n", "")
+
+
+def put(slot: Slot) -> str:
+    """What an author wrote, in its slot, and what the site says of a note without a title."""
+    if slot.kind == "block":
+        return {"note {}": "Note", "warning {}": "Warning"}.get(slot.target, f"{{{slot.target}}}")
+    if slot.kind == "picture":
+        return f'<img src="{slot.target}" alt="{slot.alt}"{slot.attributes}>'
+    return f' {slot.attribute}="{slot.target}"'
 
 
 @pytest.mark.parametrize("by", BOTH)
@@ -135,7 +138,7 @@ def test_a_block_stands_where_it_is_written(by: Name) -> None:
     quoted = shown("> a\n>\n> ```{note}\n> b\n> ```", by)
     assert quoted.startswith('<blockquote><p>a</p><aside class="pf-note">')
     listed = shown("- a\n\n    ```{note}\n    b\n    ```\n- c", by)
-    assert '<aside class="pf-note"><p class="pf-block-title">Note</p><p>b</p></aside></li><li>' in listed
+    assert '<aside class="pf-note"><p class="pf-block-title">{note {}}</p><p>b</p></aside></li><li>' in listed
 
 
 @pytest.mark.parametrize("by", BOTH)
@@ -149,8 +152,8 @@ def test_blocks_stand_in_each_other(by: Name) -> None:
 def test_the_text_of_a_block_is_part_of_the_whole(by: Name) -> None:
     whole, _ = made("## A\n\n```{note}\n## A\n\nSee[^1] [it][x].\n```\n\n[^1]: Foot\n\n[x]: /drivers/", by)
     assert [heading.id for heading in whole.headings] == ["a", "a-2"]
-    assert [slot.target for slot in whole.slots] == ["#fn-1", "/drivers/", "#fnref-1"]
-    assert whole.text.split("\n")[:4] == ["A", "Note", "A", "See it."]
+    assert [slot.target for slot in whole.slots] == ["note {}", "#fn-1", "/drivers/", "#fnref-1"]
+    assert whole.text.split("\n")[:3] == ["A", "A", "See it."]
 
 
 @pytest.mark.parametrize("by", BOTH)
@@ -171,10 +174,17 @@ def test_code_stays_code(info: str, by: Name) -> None:
     assert "<pre" in made(f"```{info}\nsrc: a.jpg\n```", by)[0].html
 
 
-def test_words_of_a_block_are_in_the_language_of_the_text() -> None:
-    for language, word in (("de-AT", "Hinweis"), ("fr", "Note"), ("en-GB", "Note"), ("fi", "Note")):
+def test_a_block_asks_for_words_in_the_language_of_its_text() -> None:
+    for language, asked in (("de-AT", "note@de-AT {}"), ("en", "note {}")):
         draft = Draft("```{note}\na\n```", "a.md", 1, setting=Setting(language=language))
-        assert f'<p class="pf-block-title">{word}</p>' in bodies([draft], converter("commonmark"))[0][0].html
+        assert [slot.target for slot in bodies([draft], converter("commonmark"))[0][0].slots] == [asked]
+
+
+@pytest.mark.parametrize("by", BOTH)
+def test_entries_of_two_live_blocks_at_one_time_have_addresses_of_their_own(by: Name) -> None:
+    one = "```{live}\ndate: 2024-06-16\n\n## 15:03 Go\n```\n\n"
+    assert shown(one * 2, by).count('id="at-2024-06-16-1503"') == 1
+    assert shown(one * 2, by).count('id="at-2024-06-16-1503-2"') == 1
 
 
 # ---------------------------------------------------------------- mistakes
@@ -186,6 +196,12 @@ def wrong(text: str) -> list[tuple[str, int, int, int, str]]:
 
 
 MISTAKES = {
+    "a block that is not closed": ("```{note}\na", [("PF224", 5, 5, 4, "```{note}")]),
+    "a block that ends with a quotation": ("> ```{note}\n> a\n\nb", [("PF224", 5, 7, 4, "> ```{note}")]),
+    "past midnight": (
+        "```{live}\ndate: 2024-06-16\n\n## 00:10 B\n## 23:50 A\n```",
+        [("PF225", 8, 4, 7, "## 00:10 B")],
+    ),
     "an unknown name": ("a\n\n```{figur}\nb\n```", [("PF220", 7, 5, 5, "```{figur}")]),
     "something behind the name": ("```{note} Rain\nb\n```", [("PF220", 5, 11, 4, "```{note} Rain")]),
     "an unknown key": ("```{figure}\nsrc: a.jpg\ncredits: b\n```", [("PF110", 7, 1, 7, "credits: b")]),
@@ -221,7 +237,7 @@ MISTAKES = {
 def test_a_mistake_has_its_place(name: str) -> None:
     text, told = MISTAKES[name]
     assert wrong(text) == told
-    assert len(MISTAKES) == 18
+    assert len(MISTAKES) == 21
 
 
 def test_a_misspelt_name_is_told_with_the_one_that_is_meant() -> None:

@@ -1,5 +1,6 @@
 """One writing block, as its form sees it: keys, text, and what it makes of them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, tzinfo
 from html import escape
@@ -39,13 +40,14 @@ Piece: TypeAlias = Html | Markdown | Ask
 
 class Block(NamedTuple):
     """A block whose keys are good. `lines` are those of its text, `tell` takes a mistake: its code, a message, the line
-    of the text (from 0), the words there, and a hint."""
+    of the text (from 0), the words there, and a hint. `moments` counts those of live entries in the whole text."""
 
     name: str
     front: Any
     lines: Sequence[str]
     setting: Setting
     tell: Callable[[str, str, int, str, str], None]
+    moments: Counter[str]
 
     @property
     def text(self) -> Markdown:

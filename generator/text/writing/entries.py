@@ -5,9 +5,10 @@
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.model import Moment
@@ -19,6 +20,8 @@ _HEADING = re.compile(r" {0,3}##(?!#)[ \t]*(.*?)[ \t]*#*$")
 _DAY = r"(?:\d{4}-\d{2}-\d{2}[ Tt]+)?"
 _OFFSET = r"(?: ?(?:[Zz]|[+-]\d{2}:?\d{2}))?"
 _CLOCK = re.compile(rf"({_DAY}\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_OFFSET}):?(?:\s+|$)(.*)", re.ASCII)
+_HALF = re.compile(r"[ap]\.?m\b\.?", re.IGNORECASE)
+_HALF_A_DAY = 12 * 60 * 60
 _DATED = re.compile(r"(\d{4}(?:-\d{2}){0,2})(?:: *|\s+|$)(.*)")
 
 
@@ -31,9 +34,11 @@ class _Entry(NamedTuple):
 
 
 class _Timed(NamedTuple):
-    """An entry of a live block with its moment and its title."""
+    """An entry of a live block with its line, its moment, whether the block gives the day, and its title."""
 
+    line: int
     moment: Moment
+    is_of_block: bool
     title: str
     text: Markdown
 
@@ -42,9 +47,10 @@ def live(block: Block) -> Iterator[Piece]:
     """Entries with their times, newest or oldest first; an entry's address is made of its moment, so that it stays when
     its words change."""
     timed = list(_timed(block))
+    _tell_jumps(block, timed)
     timed.sort(key=lambda each: each.moment.at, reverse=block.front.order == "newest")
     days = {each.moment.at.date() for each in timed}
-    seen: Counter[str] = Counter()
+    seen = block.moments
     yield Html('<div class="pf-live">')
     for each in timed:
         name = each.moment.at.strftime("at-%Y-%m-%d-%H%M")
@@ -61,7 +67,7 @@ def timeline(block: Block) -> Iterator[Piece]:
     """What happened, in the order in which it is written."""
     yield Html(f'<div class="pf-timeline">{element("p", block.front.title, "pf-block-title")}<ol>')
     for each in _entries(block, "write '## 1992: A first title' above it"):
-        when, title = _dated(each.heading, block)
+        when, title = _dated(each.heading, block, each.line)
         head = " ".join(filter(None, (when, element("strong", title))))
         yield from (Html(f'<li><p class="pf-entry-head">{head}</p>'), each.text, Html("</li>"))
     yield Html("</ol></div>")
@@ -72,8 +78,33 @@ def _timed(block: Block) -> Iterator[_Timed]:
         found = _CLOCK.match(each.heading)
         if not found:
             block.tell("PF221", "an entry begins with its time", each.line, each.heading, "write '## 15:03 Lights out'")
+        elif half := _HALF.match(found[2]):
+            written = f"{found[1]} {half[0].strip()}"
+            hint = f"'{found[1]}' or '{_afternoon(found[1])}', whichever is meant"
+            block.tell("PF113", "the time of an entry is one of 24 hours", each.line, written, f"write {hint}")
         elif moment := _moment(block, each.line, found[1]):
-            yield _Timed(moment, found[2], each.text)
+            yield _Timed(each.line, moment, not found[1][:4].isdigit(), found[2], each.text)
+
+
+def _afternoon(clock: str) -> str:
+    """A time of day, twelve hours later."""
+    before, colon, rest = clock.partition(":")
+    day, _, hour = before.rpartition(" ")
+    return f"{day} {(int(hour) + 12) % 24}{colon}{rest}".lstrip()
+
+
+def _tell_jumps(block: Block, timed: Sequence[_Timed]) -> None:
+    """Tell of the first entry that looks as if it were of another day than the block says: over midnight."""
+    for one, other in pairwise(timed):
+        apart = abs((other.moment.at - one.moment.at).total_seconds())
+        if one.is_of_block and other.is_of_block and apart > _HALF_A_DAY:
+            late = min(one, other, key=lambda each: each.moment.at)
+            day = (late.moment.at + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
+            text = "this entry and the one beside it are more than 12 hours apart on one day"
+            block.tell(
+                "PF225", text, late.line, block.lines[late.line].strip("# \t"), f"past midnight write '## {day}'"
+            )
+            return
 
 
 def _moment(block: Block, line: int, written: str) -> Moment | None:
@@ -100,11 +131,13 @@ def _shown(block: Block, moment: Moment, *, is_one_day: bool) -> str:
     return (setting.clock if is_one_day else setting.when)(moment, setting.language)
 
 
-def _dated(heading: str, block: Block) -> tuple[str, str]:
+def _dated(heading: str, block: Block, line: int) -> tuple[str, str]:
     """When something was, as HTML, and what it was."""
     if found := _DATED.match(heading):
         try:
             day = dates.partial_date(found[1])
+        except dates.NoSuchDateError:
+            block.tell("PF113", f"the day of an entry: {found[1]} does not exist", line, found[1], "")
         except dates.DateError:
             pass
         else:

@@ -5,6 +5,7 @@ text of a block stays between its marks, so that footnotes, links and headings i
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -82,6 +83,7 @@ class _Lifting:
         self._path = path
         self._first_line = first_line
         self._setting = setting
+        self._moments: Counter[str] = Counter()
 
     def lines(self, lines: Sequence[str], above: int, depth: int = 1) -> list[str]:
         """Lines with marks for their blocks; `above` is how many lines of the source stand above them."""
@@ -102,16 +104,17 @@ class _Lifting:
         if found.name not in KINDS or found.rest or depth > _DEEPEST:
             self.problems.append(self._unknown(found.name, found.rest, opening))
             return None
+        if not fence.is_closed:
+            self.problems.append(self._unclosed(found.name, opening, depth))
         code = fence.code.split("\n")[:-1]
         keys, text = _parted(code, KINDS[found.name])
         front = self._keys(found.name, code[:keys], opening)
         if front is None:
             return [""]
         above_text = opening + 1 + text
-        block = Block(found.name, front, code[text:], self._setting, partial(self._tell, above_text))
-        if not block.has_text and found.name not in WORDLESS:
-            message, hint = f"the block '{found.name}' has no text", "write it below the keys and a blank line"
-            self.problems.append(problem("PF222", message, self._place(opening, found.name), hint))
+        block = Block(found.name, front, code[text:], self._setting, partial(self._tell, above_text), self._moments)
+        if wanting := _wanting(block):
+            self.problems.append(problem("PF222", wanting[0], self._place(opening, found.name), wanting[1]))
         return self._marked(block, above_text, fence, depth)
 
     def _marked(self, block: Block, above: int, fence: Fence, depth: int) -> list[str]:
@@ -149,7 +152,7 @@ class _Lifting:
 
     def _keys(self, name: str, lines: Sequence[str], opening: int) -> Written | None:
         """The keys of a block, which stand below its opening line; None when they cannot be read."""
-        sheet = Sheet(self._path, "\n".join([*lines, ""]))
+        sheet = Sheet(self._path, "\n".join([*lines, ""]), before=self._first_line + opening)
         composed = compose(sheet.text, sheet)
         reading = Reading(sheet, self._setting.zone)
         front = None
@@ -183,6 +186,12 @@ class _Lifting:
         text = f"blocks stand more than {_DEEPEST} deep in each other: this one stays code"
         return problem("PF220", text, self._place(line, name))
 
+    def _unclosed(self, name: str, line: int, depth: int) -> Problem:
+        hint = "write ``` alone in a line below its text"
+        if depth > 1:
+            hint = "close the block above it first, or begin and end that with more marks, as it holds another"
+        return problem("PF224", f"the block '{name}' is not closed", self._place(line, name), hint)
+
     def _tell(self, above: int, code: str, message: str, line: int, words: str, hint: str) -> None:
         self.problems.append(problem(code, message, self._place(above + line, words), hint))
 
@@ -191,6 +200,15 @@ class _Lifting:
         text = self._source[line]
         column = max(text.find(words), 0) + 1
         return Location(self._path, self._first_line + line, column, max(len(words), 1), text)
+
+
+def _wanting(block: Block) -> tuple[str, str] | None:
+    """What a block shows nothing without, and a hint; None where it is there."""
+    if block.name == "gallery" and not block.front.pictures:
+        return "the gallery has no pictures", "write '- src: start.jpg' and 'alt: …' below `pictures:`"
+    if block.name in WORDLESS or block.has_text:
+        return None
+    return f"the block '{block.name}' has no text", "write it below the keys and a blank line"
 
 
 def _parted(code: Sequence[str], kind: type[Written]) -> tuple[int, int]:
@@ -204,8 +222,8 @@ def _parted(code: Sequence[str], kind: type[Written]) -> tuple[int, int]:
 
 def _closed(lines: list[str]) -> list[str]:
     """Lines whose last code, where it is never closed, is."""
-    found = fences([*lines, ""])
-    if not found or found[-1].end <= len(lines):
+    found = fences(lines)
+    if not found or found[-1].is_closed:
         return lines
     marks = _UNCLOSED.match(lines[found[-1].first])
     return [*lines, marks[1]] if marks else lines
