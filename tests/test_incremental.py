@@ -107,6 +107,17 @@ def write_a_block(site: TinySite, data: st.DataObject) -> None:
     site.write({place: article("Blocks", body=text) if "articles" in place else f"---\ntitle: About\n---\n\n{text}\n"})
 
 
+def write_live(site: TinySite, data: st.DataObject) -> None:
+    """Live coverage, whose entries its page tells of; one more entry, other words in one, or another time."""
+    clock, words = (
+        data.draw(st.sampled_from(["15:03", "15:30"])),
+        data.draw(st.sampled_from(["Lights out.", "It rains."])),
+    )
+    more = data.draw(st.sampled_from(["", "## 16:10 The flag\n\nGasly won.\n"]))
+    block = f"```{{live}}\ndate: 2024-06-16\n\n## {clock}\n\n{words}\n\n{more}```"
+    site.write({path_of("three"): article("Live", "2024-06-16", block, kind="live", image="/media/start.png")})
+
+
 def swap_two_articles(site: TinySite, data: st.DataObject) -> None:
     one, two = (site.root / path_of(data.draw(st.sampled_from(SLUGS))) for _ in range(2))
     if one.exists() and two.exists():
@@ -429,6 +440,7 @@ def upgrade_a_dependency(site: TinySite, data: st.DataObject) -> None:
 EDITS: tuple[Edit, ...] = (
     write_an_article,
     write_a_block,
+    write_live,
     delete_an_article,
     rename_an_article,
     swap_two_articles,
@@ -474,7 +486,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 43
+    assert len(EDITS) == len(set(EDITS)) == 44
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:
