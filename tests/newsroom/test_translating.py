@@ -17,8 +17,6 @@ def site(tmp_path: Path) -> TinySite:
     theme = {
         "themes/mine/theme.yaml": "extends: plain\n",
         "themes/mine/templates/404.html": page,
-        + lost
-        + "{% endblock %}\n",
     }
     return TinySite(tmp_path, {"site.yaml": SITE_YAML.replace("plain", "mine") + "language: it\n", **theme})
 
