@@ -209,10 +209,11 @@ def new_translation(root: Path, language: str, into: Path | None) -> None:
 
 @main.command()
 @in_site
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print it for programs.")
 def explain(root: Path, file: Path, as_json: bool) -> None:
-    """Show whom an article names, who else could be meant, and why it was decided so. FILE is the article's."""
+    """Show whom an article names, who else could be meant, and why it was decided so. FILE is the article's, from where
+    you are or from the site's folder."""
     from generator.newsroom.explain import explained
 
     with _telling():

@@ -207,7 +207,7 @@ class Spot(Struct, frozen=True, array_like=True, gc=False):
 class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Clean HTML with slots still open, by ascending offset; `spots` are the first linkable name of each entity in each
     section, by ascending offset; `text` is what a reader sees, for searching and summaries; `opening` the first
-    paragraph, plain."""
+    paragraph, plain; `credits` are (credit, licence) of each picture that a writing block shows."""
 
     html: str = ""
     slots: tuple[Slot, ...] = ()
@@ -216,6 +216,7 @@ class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
     anchors: tuple[str, ...] = ()
     text: str = ""
     opening: str = ""
+    credits: tuple[tuple[str, str], ...] = ()
 
 
 F = TypeVar("F")
@@ -255,9 +256,9 @@ class ParsedAs(Sealed, Generic[F], frozen=True, kw_only=True, array_like=True, o
     `front` is the struct of `schema` for its kind; `slug`, `section` and `year` come from the file's place and name
     unless front matter says otherwise. Of the body stand here its digest, under which a build finds it, and what the
     rest of the site asks of it: `opening` (cut to a summary's length), `slots`, `anchors`, whom its words mean
-    (`recognised`), and what its writing blocks ask of the site (`asks`). `shown` is the digest of what a card shows of
-    it, `changed` the day or moment (RFC 3339) of its last change, `facts` the digest of all but the body and the places
-    of slots.
+    (`recognised`), and what its writing blocks ask of the site (`asks`) and owe for their pictures (`credits`). `shown`
+    is the digest of what a card shows of it, `changed` the day or moment (RFC 3339) of its last change, `facts` the
+    digest of all but the body and the places of slots.
     """
 
     path: str
@@ -275,6 +276,7 @@ class ParsedAs(Sealed, Generic[F], frozen=True, kw_only=True, array_like=True, o
     changed: str = ""
     facts: Digest = ""
     asks: tuple[str, ...] = ()
+    credits: tuple[tuple[str, str], ...] = ()
 
 
 Parsed = ParsedAs[Any]

@@ -42,8 +42,8 @@ def index(
     bench: Bench, jobs: Iterable[RenderJob], ready: Mapping[str, Staged], before: Manifest, language: str
 ) -> Index:
     """The index of all pages that are `ready`: the one that is there, where it has the same key, else a new one; no
-    files where no page holds anything to search. Raises SiteError where Pagefind gives up, or something stands where its
-    files have to be."""
+    files where no page holds anything to search. Raises SiteError where Pagefind gives up, or something stands where
+    its files have to be."""
     output, options = bench.project.output, bench.options
     _check_room(ready)
     orders = {job.address: job.order for job in jobs}

@@ -66,7 +66,7 @@ def explained(root: Path, file: Path) -> Explained:
     rules = Rules(zone=zone(loaded.config.timezone), markdown=loaded.config.markdown)
     source = next((each for each in loaded.sources if each.path == path and each.kind == "article"), None)
     if source is None:
-        hint = "name a file below content/articles/"
+        hint = "name a file below content/articles/, of the site that --root names"
         raise SiteError(problem("PF117", "this is no article of the site", Location(path), hint))
     ((found, body),) = parse([source], rules)
     if not found.parsed or body is None:
@@ -79,7 +79,7 @@ def explained(root: Path, file: Path) -> Explained:
 
 def _path_in(root: Path, file: Path) -> str:
     real, site = file.resolve(), root.resolve()
-    if not real.is_relative_to(site) and not file.is_absolute():
+    if not (real.is_relative_to(site) and real.exists()) and not file.is_absolute():
         real = (root / file).resolve()
     return real.relative_to(site).as_posix() if real.is_relative_to(site) else str(file)
 

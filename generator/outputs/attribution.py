@@ -116,6 +116,7 @@ def _uses(entities: Iterable[Entity], articles: Iterable[Article], pages: Iterab
     for entity in entities:
         yield from _from_sources(entity.parsed, entity.ref.kind)
         yield from _of_picture(entity.facts.image)
+        yield from _in_blocks(entity.parsed)
         if entity.ref.kind == "circuit":
             for layout in entity.layouts:
                 if layout.drawing and (layout.credit or layout.licence):
@@ -123,8 +124,10 @@ def _uses(entities: Iterable[Entity], articles: Iterable[Article], pages: Iterab
     for article in articles:
         yield from _from_sources(article.parsed, "article")
         yield from _of_picture(article.card.image)
+        yield from _in_blocks(article.parsed)
     for page in pages:
         yield from _of_picture(page.image)
+        yield from _in_blocks(page.parsed)
 
 
 def _from_sources(parsed: Parsed | None, kind: str) -> Iterator[_Use]:
@@ -132,6 +135,12 @@ def _from_sources(parsed: Parsed | None, kind: str) -> Iterator[_Use]:
     for each in written:
         if each.licence:
             yield _Use(_Key(each.name, each.url, each.licence), kind, each.version)
+
+
+def _in_blocks(parsed: Parsed | None) -> Iterator[_Use]:
+    """The pictures in the writing blocks of a text."""
+    for credit, licence in parsed.credits if parsed else ():
+        yield _Use(_Key(credit, "", licence), "picture")
 
 
 def _of_picture(image: Picture | None) -> Iterator[_Use]:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from generator.model import Filled, sealed_by
+from generator.model import Filled, Picture, sealed_by
 from generator.outputs.addresses import below
 from generator.outputs.cards import changed, shown_terms
 from generator.outputs.heads import absolute, rfc3339
@@ -26,6 +26,9 @@ Html = Callable[[Filled], str]
 """Gives the HTML of a filled body."""
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
+_MEDIA = "http://search.yahoo.com/mrss/"
+"""The namespace of Media RSS 1.5.1, by which readers of feeds know the picture of an entry."""
+
 _NEVER = "1970-01-01T00:00:00+00:00"
 
 
@@ -80,7 +83,7 @@ def atom(view: FeedView, html: Html) -> bytes:
     latest = max((changed(entry.card) for entry in view.entries), key=lambda moment: moment.at, default=None)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(view.language)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="{_MEDIA}" xml:lang={_attribute(view.language)}>',
         f"<id>{_text(view.id)}</id>",
         f"<title>{_text(view.title)}</title>",
         *([f"<subtitle>{_text(view.subtitle)}</subtitle>"] if view.subtitle else []),
@@ -166,7 +169,7 @@ def feed_id(base_url: str, name: str) -> str:
 
 
 def _atom_entry(entry: FeedEntry, view: FeedView, html: Html) -> str:
-    card, text = entry.card, html(entry.body) if entry.body else ""
+    card, text = entry.card, _whole(entry, html)
     content = f'<content type="html">{_text(text)}</content>' if text else ""
     language = f" xml:lang={_attribute(card.language)}" if card.language else ""
     return "\n".join(
@@ -181,6 +184,7 @@ def _atom_entry(entry: FeedEntry, view: FeedView, html: Html) -> str:
             *(f"<author><name>{_text(author.name)}</name></author>" for author in card.authors),
             *(f"<category term={_attribute(name)}/>" for name in _names(entry)),
             f"<summary>{_text(card.summary)}</summary>" if card.summary else "",
+            _media(card.image) if card.image else "",
             content,
             "</entry>",
         )
@@ -189,7 +193,7 @@ def _atom_entry(entry: FeedEntry, view: FeedView, html: Html) -> str:
 
 
 def _json_item(entry: FeedEntry, view: FeedView, html: Html) -> dict[str, Any]:
-    card, text = entry.card, html(entry.body) if entry.body else ""
+    card, text = entry.card, _whole(entry, html)
     item = {
         "id": feed_id(view.home, entry.name),
         "url": entry.url,
@@ -205,6 +209,27 @@ def _json_item(entry: FeedEntry, view: FeedView, html: Html) -> dict[str, Any]:
         "language": card.language,
     }
     return {key: value for key, value in item.items() if value not in ("", [])}
+
+
+def _whole(entry: FeedEntry, html: Html) -> str:
+    """The text of an entry below its picture; "" for one that is not carried whole."""
+    if not entry.body:
+        return ""
+    return (_lead(entry.card.image) if entry.card.image else "") + html(entry.body)
+
+
+def _lead(image: Picture) -> str:
+    """An article's picture with whom it is owed to."""
+    size = f' width="{image.width}" height="{image.height}"' if image.width else ""
+    owed = ", ".join(filter(None, (image.credit, image.licence)))
+    below = f"<figcaption>{escape(owed)}</figcaption>" if owed else ""
+    return f'<figure><img src="{escape(image.absolute)}" alt="{escape(image.alt)}"{size}>{below}</figure>\n'
+
+
+def _media(image: Picture) -> str:
+    size = f' width="{image.width}" height="{image.height}"' if image.width else ""
+    credit = f"<media:credit>{_text(image.credit)}</media:credit>" if image.credit else ""
+    return f'<media:content url={_attribute(image.absolute)} medium="image"{size}>{credit}</media:content>'
 
 
 def _names(entry: FeedEntry) -> list[str]:

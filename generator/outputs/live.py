@@ -28,7 +28,7 @@ HEADLINE = 110
 def with_updates(head: Head, html: str) -> Head:
     """The head of a page with this text; where it tells of live coverage, with the entries of that, and when the first
     and the last of them were written."""
-    if f'"{LIVE}"' not in head.data:
+    if not head.data or f'"{LIVE}"' not in head.data:
         return head
     updates = list(_updates(head.url, html))
     if not updates:

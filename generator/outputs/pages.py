@@ -135,12 +135,16 @@ def article_view(
 
 def _others(article: Article) -> tuple[Translation, ...]:
     """An article in other languages."""
+    if not article.translations:
+        return ()
     return tuple([each for each in article.translations if each.url != article.card.url])
 
 
 def _alternates(article: Article) -> tuple[Link, ...]:
     """An article in all its languages as hreflang wants them; who reads none of them gets the original (Google,
     "Localized versions of your pages": x-default)."""
+    if not article.translations:
+        return ()
     links = [Link(each.language, each.absolute) for each in article.translations]
     return (*links, *(Link("x-default", each.absolute) for each in article.translations if each.original))
 

@@ -1,5 +1,6 @@
 """The shelf: encoded pictures as they are remembered, in `.cache/pictures/`, each under the digest of all that it is
-made of. Losing it costs time and nothing else."""
+made of, and behind the digest of its bytes: a file that was damaged is none. Losing it costs time and nothing
+else."""
 
 import os
 from collections.abc import Collection
@@ -24,9 +25,11 @@ class Shelf:
         return os.path.isfile(self._folder / name)
 
     def get(self, name: Digest) -> bytes | None:
-        """The bytes under a name; None where there are none."""
+        """The bytes under a name; None where there are none, or others than were put there."""
         with suppress(OSError):
-            return (self._folder / name).read_bytes() or None
+            digest, _, data = (self._folder / name).read_bytes().partition(b"\n")
+            if digest == digest_bytes(data).encode():
+                return data
         return None
 
     def put(self, name: Digest, data: bytes) -> None:
@@ -34,7 +37,7 @@ class Shelf:
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             under_way = self._folder / f"{name}.{os.getpid()}"
-            under_way.write_bytes(data)
+            under_way.write_bytes(digest_bytes(data).encode() + b"\n" + data)
             under_way.replace(self._folder / name)
 
     def tidy(self, wanted: Collection[Digest]) -> None:

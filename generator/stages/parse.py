@@ -126,10 +126,11 @@ def _sealed(parsed: Parsed, content: Body, digest: Digest) -> Parsed:
         slots=content.slots,
         anchors=content.anchors,
         asks=tuple([slot.target for slot in content.slots if slot.kind == "block"]),
+        credits=content.credits,
         **_of_card(parsed, opening),
     )
     said = (made.path, made.kind, made.front, made.slug, made.section, made.moment, opening, made.recognised)
-    facts = digest_of((*said, *_meant(made)))
+    facts = digest_of((*said, *_meant(made), *content.credits))
     return sealed(structs.replace(made, facts=facts))
 
 

@@ -11,6 +11,8 @@ from html import escape
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
+from msgspec import structs
+
 from generator.errors import ConversionError, problem
 from generator.model import Body, Location, Problem, Slot, Spot
 from generator.text.converters import Converter
@@ -59,7 +61,14 @@ def bodies(drafts: Sequence[Draft], converter: Converter, *, words: bool = True)
     blocks = [lifted(draft.text, draft.path, draft.first_line, draft.setting) for draft in drafts]
     converted = [_converted(draft, converter, each) for draft, each in zip(drafts, blocks, strict=True)]
     made = _read_all(converted, drafts, words=words)
-    return [(body, (*each.problems, *found)) for each, (body, found) in zip(converted, made, strict=True)]
+    return [
+        (_with_credits(body, each.credits), (*each.problems, *found))
+        for each, (body, found) in zip(converted, made, strict=True)
+    ]
+
+
+def _with_credits(body: Body, credits: tuple[tuple[str, str], ...]) -> Body:
+    return structs.replace(body, credits=credits) if credits else body
 
 
 def read(html: str, *, source: str, path: str, first_line: int, trusted: bool = False) -> Made:
@@ -123,13 +132,14 @@ def _cleaned(html: str, *, trusted: bool) -> list[str]:
 
 
 class _Converted(NamedTuple):
-    """What a converter made of a draft and its blocks, whether all of these are in their places, what is wrong, and
-    what blocks ask of the site, by the marks for it."""
+    """What a converter made of a draft and its blocks, whether all of these are in their places, what is wrong, what
+    blocks ask of the site, by the marks for it, and what they owe for pictures."""
 
     html: str
     is_whole: bool
     problems: tuple[Problem, ...]
     asked: Mapping[str, Asked]
+    credits: tuple[tuple[str, str], ...] = ()
 
 
 def _converted(draft: Draft, converter: Converter, blocks: Lifted | None) -> _Converted:
@@ -142,7 +152,7 @@ def _converted(draft: Draft, converter: Converter, blocks: Lifted | None) -> _Co
         return _Converted("", True, told, {})
     if not blocks:
         return _Converted(html, True, (), {})
-    return _Converted(*blocks.put(html), told, blocks.asked)
+    return _Converted(*blocks.put(html), told, blocks.asked, blocks.credits)
 
 
 def _newlines(text: str) -> str:

@@ -43,6 +43,40 @@ def rows(site: TinySite) -> list[list[str]]:
     ]
 
 
+BLOCKS = """```{figure}
+src: /media/start.jpg
+alt: The start
+credit: Anna Figure
+licence: CC BY-SA 4.0
+```
+
+```{gallery}
+pictures: [{src: /media/start.jpg, alt: The start, credit: Bob Gallery}]
+```
+
+```{video}
+url: https://youtu.be/abc
+title: The start
+licence: CC0
+```
+"""
+
+
+def test_pictures_in_writing_blocks_are_counted_as_soon_as_somebody_is_named(tmp_path: Path) -> None:
+    site = TinySite(tmp_path / "site", {"content/media/start.jpg": "picture", "content/articles/a.md": article("A")})
+    site.built()
+    assert "/attribution/" not in site.page("/")
+    site.write({"content/articles/a.md": article("A", body=BLOCKS)}).built()
+    found = [
+        ["Not named", "CC0", "1 picture"],
+        ["Anna Figure", "CC BY-SA 4.0", "1 picture"],
+        ["Bob Gallery", "–", "1 picture"],
+    ]
+    assert rows(site) == found
+    site.write({"content/articles/a.md": article("A", body=BLOCKS.replace("Anna", "Ann"))}).built()
+    assert rows(site)[1][0] == "Ann Figure"
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> TinySite:
     return TinySite(tmp_path / "site", FILES)

@@ -37,7 +37,7 @@ FILES = {
         tags="[rain, R&D]",
         author="[Ann, Bo]",
         summary="One & all.",
-        image="{src: car.jpg, alt: A car}",
+        image="{src: car.jpg, alt: A car, credit: Ann, licence: CC0}",
     ),
     "content/articles/one/car.jpg": "jpg",
     "content/articles/one/lap.mp4": "mp4",
@@ -92,6 +92,12 @@ def test_the_atom_feed_carries_whole_articles_newest_first(site: TinySite) -> No
     assert (two.published, two.updated) == ("2024-06-16T00:00:00+02:00", "2024-06-20T08:00:00+02:00")
     assert two.content[0].language == "de"
     assert '<h2 id="part">Part</h2>' in one.content[0].value
+    assert one.content[0].value.startswith(
+        '<figure><img src="https://pitwall.example/articles/one/car.jpg" alt="A car">'
+        "<figcaption>Ann, CC0</figcaption></figure>"
+    )
+    assert one.media_content == [{"url": "https://pitwall.example/articles/one/car.jpg", "medium": "image"}]
+    assert one.media_credit[0]["content"] == "Ann"
 
 
 def test_the_json_feed_says_the_same(site: TinySite) -> None:
@@ -126,7 +132,7 @@ def test_every_address_in_a_feed_is_whole(site: TinySite, form: str) -> None:
     else:
         bodies = [item["content_html"] for item in feed(site, "/feed.json")["items"]]
     found = [address for body in bodies for address in all_addresses(body)]
-    assert len(found) == 11
+    assert len(found) == 12
     assert all(address.startswith("https://") for address in found), found
     assert {
         "https://pitwall.example/articles/two/#start",

@@ -77,3 +77,23 @@ def test_tables_in_articles_show_colours_and_feeds_do_not(tmp_path: Path) -> Non
     assert '</svg><a href="/drivers/pierre-gasly/">Pierre Gasly</a></th>' in site.page("/articles/a/")
     assert "Pierre Gasly" in site.page("/feed.xml")
     assert "pf-bar" not in site.page("/feed.xml")
+
+
+def test_a_colour_that_comes_later_reaches_every_page_that_shows_it(tmp_path: Path) -> None:
+    body = "```{results}\nedition: Monaco Grand Prix 2024\nsession: Race\n```\n\n"
+    body += "```{standings}\nedition: Monaco Grand Prix 2024\nof: drivers\n```"
+    files = {
+        **RACE,
+        "content/series/formula-1.md": "---\nname: Formula 1\nrules: [{from: 2000, race: [25, 18]}]\n---\n",
+        "content/articles/a.md": article(body=body, drivers="[Pierre Gasly]", teams="[Alpine]"),
+        "site.yaml": "title: Pit Wall\nbase_url: https://pitwall.example/\ntheme: apex\n",
+    }
+    warm = TinySite(tmp_path / "warm", {**files, **alpine("")})
+    warm.built()
+    warm.write(alpine("#0093cc"))
+    warm.built()
+    clean = TinySite(tmp_path / "clean", {**files, **alpine("#0093cc")})
+    clean.built()
+    assert warm.files() == clean.files()
+    for address in ("/", "/articles/a/", "/series/formula-1/2024/", "/drivers/pierre-gasly/"):
+        assert 'class="pf-bar pf-team-alpine"' in warm.page(address)

@@ -185,6 +185,17 @@ def test_without_its_shelf_a_site_comes_out_alike(tmp_path: Path) -> None:
     assert site.files() == first
 
 
+def test_a_picture_that_was_damaged_on_the_shelf_is_made_anew(tmp_path: Path) -> None:
+    site = pictured(tmp_path, article(body="![H](/media/harbour.jpg)"), {HARBOUR: photo()})
+    site.built()
+    first = site.files()
+    for path in (site.root / FOLDER).iterdir():
+        path.write_bytes(path.read_bytes()[:100])
+    site.output = site.root / "elsewhere"
+    site.built(clean=True)
+    assert site.files() == first
+
+
 def test_workers_of_every_sort_make_the_same(tmp_path: Path) -> None:
     pictures = {f"content/media/{name}.jpg": photo((600 + number, 400)) for number, name in enumerate("abc")}
     body = " ".join(f"![It]({path.removeprefix('content')})" for path in pictures)

@@ -6,7 +6,7 @@ text of a block stays between its marks, so that footnotes, links and headings i
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -14,7 +14,8 @@ from msgspec import structs
 
 from generator.errors import problem
 from generator.model import Location, Problem, digest_bytes, encoded
-from generator.schema import Written
+from generator.schema import ImageFront, Written
+from generator.schema_blocks import GalleryBlock, VideoBlock
 from generator.text.fences import Fence, fences
 from generator.text.slugs import nearest
 from generator.text.typed import Reading
@@ -38,13 +39,14 @@ class Asked(NamedTuple):
 
 class Lifted(NamedTuple):
     """A text with marks in the places of its blocks, what stands for each mark, what blocks ask of the site, by the
-    marks that stay for it, and what is wrong with the blocks."""
+    marks that stay for it, what is wrong with the blocks, and the credit and licence of each picture in them."""
 
     text: str
     mark: re.Pattern[str]
     html: Mapping[str, str]
     asked: Mapping[str, Asked]
     problems: tuple[Problem, ...]
+    credits: tuple[tuple[str, str], ...]
 
     def put(self, converted: str) -> tuple[str, bool]:
         """A converter's HTML with that of the blocks in it, and whether each mark came through as a paragraph."""
@@ -68,7 +70,7 @@ def lifted(text: str, path: str, first_line: int, setting: Setting) -> Lifted | 
     converted = "\n".join(lifting.lines(lines, 0))
     name = lifting.name
     mark = re.compile(rf"<p>\s*({name}\d+z)\s*</p>|({name}\d+z)")
-    return Lifted(converted, mark, lifting.html, lifting.asked, tuple(lifting.problems))
+    return Lifted(converted, mark, lifting.html, lifting.asked, tuple(lifting.problems), tuple(lifting.credits))
 
 
 class _Lifting:
@@ -84,6 +86,7 @@ class _Lifting:
         self._first_line = first_line
         self._setting = setting
         self._moments: Counter[str] = Counter()
+        self.credits: list[tuple[str, str]] = []
 
     def lines(self, lines: Sequence[str], above: int, depth: int = 1) -> list[str]:
         """Lines with marks for their blocks; `above` is how many lines of the source stand above them."""
@@ -113,6 +116,7 @@ class _Lifting:
             return [""]
         above_text = opening + 1 + text
         block = Block(found.name, front, code[text:], self._setting, partial(self._tell, above_text), self._moments)
+        self.credits += _credits(front)
         if wanting := _wanting(block):
             self.problems.append(problem("PF222", wanting[0], self._place(opening, found.name), wanting[1]))
         return self._marked(block, above_text, fence, depth)
@@ -200,6 +204,14 @@ class _Lifting:
         text = self._source[line]
         column = max(text.find(words), 0) + 1
         return Location(self._path, self._first_line + line, column, max(len(words), 1), text)
+
+
+def _credits(front: Written) -> Iterator[tuple[str, str]]:
+    """Credit and licence of each picture that the keys of a block name."""
+    pictures = front.pictures if isinstance(front, GalleryBlock) else (front,)
+    for each in pictures:
+        if isinstance(each, ImageFront | VideoBlock) and (each.credit or each.licence):
+            yield each.credit, each.licence
 
 
 def _wanting(block: Block) -> tuple[str, str] | None:
