@@ -121,7 +121,7 @@ def read_catalogue(file: CatalogueFile) -> Messages:
     """What a catalogue says: of what is marked as fuzzy, has no translation or cannot be used, nothing."""
     from babel.messages.pofile import PoFileError, read_po  # here, since most builds need no catalogue
 
-    if wrong := _unreadable(file):
+    if wrong := unreadable(file):
         return Messages(problems=(wrong,))
     locale = file.language.replace("-", "_")
     try:
@@ -147,7 +147,8 @@ _LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])
 """A line of a catalogue, as gettext's manual has it ("The Format of PO Files"): Babel reads others too, as it can."""
 
 
-def _unreadable(file: CatalogueFile) -> Problem | None:
+def unreadable(file: CatalogueFile) -> Problem | None:
+    """What keeps a file from being a catalogue, at the first line that none has."""
     for number, line in enumerate(file.text.split("\n"), 1):
         if any("\udc80" <= letter <= "\udcff" for letter in line):
             return problem("PF101", "the catalogue is not UTF-8", Location(file.path, number), "save the file as UTF-8")

@@ -12,6 +12,7 @@ from generator.store.memo import Memo
 from tests.tiny import NOW, TinySite, article, tree
 
 ONE, TWO, PAGE = "content/articles/one.md", "content/articles/two.md", "content/pages/about.md"
+FRENCH = 'msgid ""\nmsgstr ""\n\nmsgid "Note"\nmsgstr "Remarque"\n'
 START = "It rained at the start on Pierre Gasly.\n\n"
 LINKS = "[Two](two.md), ![it](start.jpg), [a career](../drivers/pierre-gasly.md#career), [here](#later)."
 
@@ -84,6 +85,26 @@ def test_one_edit_after_the_other_comes_out_as_from_nothing(site: TinySite, tmp_
     site.write({TWO: article("Two, again", "2024-06-18", START)}).built()
     says(site, ONE, "the last.")
     site.built()
+    assert as_from_nothing(site, tmp_path)
+
+
+def test_new_words_of_an_article_in_another_language_come_out_as_from_nothing(site: TinySite, tmp_path: Path) -> None:
+    note = "```{note}\nMouillé.\n```\n\n"
+    three = article(
+        "Trois", "2024-06-20", note + START, language="fr", translation_of="one.md", drivers="[Pierre Gasly]"
+    )
+    site.write({"content/articles/three.md": three, "translations/fr.po": FRENCH}).built()
+    another_process(site)
+    says(site, "content/articles/three.md", "fini.")
+    report = site.built()
+    assert report.changed == ("/articles/three/", "/feed.json", "/feed.xml")
+    assert "relate" not in report.timings
+    assert "Remarque" in site.page("/articles/three/")
+    assert "Également en anglais" in site.page("/articles/three/")
+    assert as_from_nothing(site, tmp_path)
+    another_process(site)
+    site.write({"translations/fr.po": FRENCH.replace("Remarque", "Attention")})
+    assert "/articles/three/" in site.built().changed
     assert as_from_nothing(site, tmp_path)
 
 

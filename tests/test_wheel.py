@@ -54,7 +54,7 @@ def commands(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_the_package_and_its_themes_and_nothing_else(wheel: Path) -> None:
     names = set(ZipFile(wheel).namelist())
-    assert {"generator/cli.py", "generator/py.typed"} <= names
+    assert {"generator/cli.py", "generator/py.typed", "generator/translations/de.po"} <= names
     for theme in ("apex", "plain"):
         ours = [path for path in (CHECKOUT / "themes" / theme).rglob("*") if path.is_file()]
         held = {f"generator/themes/{path.relative_to(CHECKOUT / 'themes').as_posix()}" for path in ours}

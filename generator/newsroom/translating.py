@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from generator.catalogues import FOLDER, CatalogueFile, read_catalogue
+from generator.catalogues import FOLDER, CatalogueFile, unreadable
 from generator.errors import SiteError, problem
 from generator.model import Location, Problem
 from generator.stages.load import load_config
@@ -87,7 +87,8 @@ def new_translation(root: Path, language: str, into: Path | None = None) -> Path
     problems += _unknown(language, shown)
     data = path.read_bytes() if path.is_file() else b""
     text = data.decode("utf-8-sig", errors="surrogateescape")
-    problems += read_catalogue(CatalogueFile(language, shown, text)).problems
+    if wrong := unreadable(CatalogueFile(language, shown, text)):
+        problems += (wrong,)
     if problems:
         raise SiteError(*problems)
     try:

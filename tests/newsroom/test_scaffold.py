@@ -133,3 +133,19 @@ def test_an_article_needs_a_title_and_a_site(tmp_path: Path) -> None:
     TinySite(tmp_path)
     with pytest.raises(SiteError, match="content/articles: error: an article needs a title"):
         new_article(tmp_path, " \n", now=NOW, kind="news")
+
+
+@pytest.mark.parametrize(("language", "articles"), [("de", "Artikel"), ("fr-CA", "Articles"), ("en", "Articles")])
+def test_a_new_site_is_in_the_language_that_was_asked_for(tmp_path: Path, language: str, articles: str) -> None:
+    new_site(tmp_path, title="A", base_url="https://x.example/", dated_addresses=False, language=language, now=NOW)
+    report = build(Project(tmp_path, tmp_path / "output"), Memo(), Options(now=NOW, strict=True))
+    assert [show(each) for each in report.problems] == []
+    home = (tmp_path / "output/index.html").read_text(encoding="utf-8")
+    assert f'<html lang="{language}"' in home
+    assert f'href="/articles/">{articles}</a>' in home
+
+
+def test_a_new_site_in_no_language_is_not_begun(tmp_path: Path) -> None:
+    with pytest.raises(SiteError):
+        new_site(tmp_path / "a", title="A", base_url="https://x.example/", dated_addresses=False, language="klingon")
+    assert not (tmp_path / "a").exists()
