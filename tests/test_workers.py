@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from generator.errors import SiteError, show
-from generator.workers import HERE, Crew, Way, WorkerError, crew, shared
+from generator.worker import WorkerError
+from generator.workers import HERE, Crew, Way, crew, shared
 from tests.tiny import NOW, TinySite, article, tree
 
 WAYS: tuple[Way, ...] = ("fork", "encoded")
