@@ -4,29 +4,41 @@ Motorcycles have grands prix too, rallies have drivers of the same surname, and 
 of these means nobody of ours, unless a full name or front matter says so.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Literal, TypeAlias
+from collections.abc import Collection, Iterator, Mapping
 
-from generator.racing.recognition.common import TITLES
+from generator.racing.recognition.common import ROAD_CARS, TITLES
 from generator.racing.recognition.lexicon import Name
 from generator.racing.recognition.scene import BODY, Scene
-from generator.racing.recognition.verdicts import Known
+from generator.racing.recognition.verdicts import Elsewhere, Kind, Known, Said
 from generator.racing.recognition.words import Words
 
-Kind: TypeAlias = Literal["motorcycles", "rallies", "stock cars", "cars", "one race"]
-"""What is raced with; in other series for cars, and in one great race, many drivers of ours are meant too."""
-
+_BIKES = "motogp moto2 moto3 motoe ducati yamaha aprilia ktm kawasaki superbike superbikes worldsbk motocross"
+_STAGES = "wrc dakar rallye rallycross"
+_CARS = """
+    indycar wec imsa dtm elms lmp1 lmp2 lmp3 lmdh lmh lmgt3 gtp wtcc btcc tcr gt3 gt4 gte nls vln hypercar hypercars
+    supercars daytona ganassi bathurst
+"""
 _MARKS: dict[str, Kind] = {
-    **dict.fromkeys(("motogp", "moto2", "moto3", "ducati", "yamaha", "aprilia", "ktm", "kawasaki"), "motorcycles"),
-    **dict.fromkeys(("wrc", "dakar"), "rallies"),
+    **dict.fromkeys(_BIKES.split(), "motorcycles"),
+    **dict.fromkeys(_STAGES.split(), "rallies"),
+    **dict.fromkeys(_CARS.split(), "cars"),
     "nascar": "stock cars",
-    **dict.fromkeys(("indycar", "wec", "imsa", "dtm", "lmp1", "lmp2", "wtcc", "btcc"), "cars"),
 }
 _NAMES = frozenset(_MARKS)
 _PHRASES: dict[str, Kind] = {
     " world rally ": "rallies",
+    " safari rally ": "rallies",
+    " carlo rally ": "rallies",
+    " cup series ": "stock cars",
+    " daytona 500 ": "stock cars",
     " formula e ": "cars",
+    " super formula ": "cars",
     " super gt ": "cars",
+    " touring car ": "cars",
+    " world endurance ": "cars",
+    " 24 hours ": "cars",
+    " indy nxt ": "cars",
+    " indy lights ": "cars",
     " le mans ": "one race",
     " indianapolis 500 ": "one race",
     " indy 500 ": "one race",
@@ -38,23 +50,47 @@ _ONE_RACE = frozenset(("mans", "500"))
 
 _AT_HOME = (" f1 ", " formula 1 ", " formula one ")
 
+_HOME = frozenset(("formula-1", "formula-one", "f1"))
+"""Slugs under which a site may have the series of grands prix."""
+
 _STRANGE = frozenset(("motorcycles", "rallies", "stock cars"))
 """Kinds in which hardly a driver of another series is meant by the surname alone."""
 
+AT_HOME = 2
+"""So many drivers of the year, named in full, are at home in a text."""
 
-def elsewhere(words: Words) -> Mapping[int, Kind]:
-    """The parts of a text that speak of another kind of racing, and of which; what the title or the summary says holds
-    for all parts that do not speak of Formula 1."""
-    found: dict[int, Kind] = {}
-    for place, kind in sorted(_told(words)):
-        found.setdefault(words.part(place), kind)
-    if not found:
-        return found
-    home = {words.part(words.joined.count(" ", 0, at)) for mark in _AT_HOME for at in _each(mark, words.joined)}
-    of_all = found.get(0) or found.get(1)
-    if of_all and home.isdisjoint(range(BODY)):
-        found = {**dict.fromkeys(range(len(words.origins) - 1), of_all), **found}
-    return {part: kind for part, kind in found.items() if part not in home}
+
+def elsewhere(words: Words, races: Collection[int], drivers: int) -> Elsewhere | None:
+    """The parts of a text that speak of another kind of racing; None where there are none. `races` are the words at
+    which names of grands prix stand, `drivers` is the number of those of the year who are named in full. What is said
+    at the head of a text holds for all parts of it that do not speak of Formula 1."""
+    marks: list[tuple[int, Said]] = sorted(_told(words))
+    if not marks:
+        return None
+    kinds: dict[int, Kind] = {}
+    for place, kind in marks:
+        if kind:
+            kinds.setdefault(words.part(place), kind)
+    said = [words.joined.count(" ", 0, at) for mark in _AT_HOME for at in _each(mark, words.joined)]
+    home = {*said, *(races if "motorcycles" not in kinds.values() else ())}
+    at_home = {words.part(place) for place in home}
+    of_all = _of_all(kinds, at_home, is_alone=not home and drivers < AT_HOME)
+    every = {**dict.fromkeys(range(len(words.origins) - 1), of_all), **kinds} if of_all else kinds
+    marks = sorted([*marks, *((place, "") for place in home)])
+    return Elsewhere(
+        {part: kind for part, kind in every.items() if part not in at_home},
+        {part: tuple([each for each in marks if words.part(each[0]) == part]) for part in at_home & kinds.keys()},
+    )
+
+
+def _of_all(kinds: Mapping[int, Kind], at_home: Collection[int], *, is_alone: bool) -> Kind | None:
+    """The kind of racing that the head of a text speaks of, and all that follows: its title or summary, or its first
+    part if it speaks of nothing else (`is_alone`)."""
+    head = kinds.get(0) or kinds.get(1)
+    if is_alone:
+        head = head or kinds.get(BODY)
+        return "cars" if head == "one race" else head
+    return head if not {0, 1}.intersection(at_home) else None
 
 
 def of_another_series(name: Name, scene: Scene, known: Known) -> str:
@@ -63,7 +99,7 @@ def of_another_series(name: Name, scene: Scene, known: Known) -> str:
         return ""
     if known.series and name.series and known.series.isdisjoint(name.series) and (name.is_place or not name.has_driver):
         return "front matter names another series"
-    kind = known.elsewhere.get(scene.part)
+    kind = known.kind_at(scene.part, scene.start, scene.end)
     if not kind:
         return ""
     if name.is_place:
@@ -76,7 +112,22 @@ def of_another_series(name: Name, scene: Scene, known: Known) -> str:
     is_longer = scene.joins_before() and scene.capital(scene.spot.first - 1) and scene.before not in TITLES
     if is_longer and not scene.begins_at(scene.spot.first - 1) and not scene.is_name(scene.spot.first - 1):
         return "a team of another series"
-    return "" if _is_active(name, scene, known) else "a team of another series"
+    return "" if _is_active(name, scene, known) and _is_ours(name, scene, known) else "a team of another series"
+
+
+def _is_ours(name: Name, scene: Scene, known: Known) -> bool:
+    """Whether a team races elsewhere too, as far as is known, or the sentence names a driver whom it had: at that time,
+    if it is a maker, which has many drivers in many series."""
+    if not name.series or not _HOME.issuperset(name.series):
+        return True
+    today = known.day.year, known.day.year
+    time = scene.told() or today
+    is_maker = name.folded[1:] in ROAD_CARS
+    return any(
+        team in name.teams and (not is_maker or (first <= time[1] and time[0] <= last))
+        for driver in scene.drivers()
+        for team, (first, last) in driver.teams
+    )
 
 
 def _another_driver(name: Name, scene: Scene, known: Known, kind: str) -> str:
@@ -99,14 +150,12 @@ def _is_active(name: Name, scene: Scene, known: Known) -> bool:
     return any(not each.years or each.was_active(time) or each.was_active(today, 1) for each in subjects)
 
 
-def _told(words: Words) -> Iterator[tuple[int, Kind]]:
+def _told(words: Words) -> Iterator[tuple[int, Said]]:
     if not _NAMES.isdisjoint(words.beginning):
         yield from ((place, _MARKS[word]) for place, word in enumerate(words.folded) if word in _NAMES)
     if not _HINTS.isdisjoint(words.beginning):
         for phrase, kind in _PHRASES.items():
             yield from ((words.joined.count(" ", 0, at), kind) for at in _each(phrase, words.joined))
-    if "superbike" in words.joined:
-        yield words.joined.count(" ", 0, words.joined.find("superbike")) - 1, "motorcycles"
 
 
 def _each(phrase: str, joined: str) -> Iterator[int]:

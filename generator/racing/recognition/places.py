@@ -54,7 +54,7 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
 def _there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:
     """The edition that is meant by `in Monaco in 2014` where one speaks of racing there."""
     year = scene.year_behind() if scene.words.years else 0
-    if not year or scene.is_away or not scene.is_racing or scene.says(LESSER) or scene.part in known.elsewhere:
+    if not year or scene.is_away or not scene.is_racing or scene.says(LESSER) or _is_elsewhere(scene, known):
         return None
     held = [each for each in name.held if each.has_edition(year)] or [
         each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, year)
@@ -70,7 +70,7 @@ def _raced(
     """The events that are meant by a circuit or its town in `the Melbourne race`, where drivers or teams are named."""
     if held or scene.after not in SESSION or not scene.joins_after():
         return ()
-    if scene.is_away or scene.says(LESSER) or scene.part in known.elsewhere or not scene.names_competitor():
+    if scene.is_away or scene.says(LESSER) or _is_elsewhere(scene, known) or not scene.names_competitor():
         return ()
     return [each for circuit in circuits for each in lexicon.held_at(circuit.slug, _year(scene, known))]
 
@@ -89,6 +89,10 @@ def _by_adjective(name: Name, scene: Scene, known: Known) -> Verdict:
     if len(meant) != 1 or scene.before in ("a", "an", "any", "every") or follows in OF_RACES or scene.years_here():
         return Verdict(None, "no race of these days, as far as one can tell")
     return Verdict(("edition", f"{name.held[0].slug}/{meant[0].year}"), "the race of these days")
+
+
+def _is_elsewhere(scene: Scene, known: Known) -> bool:
+    return known.kind_at(scene.part, scene.start, scene.end) != ""
 
 
 def _is_circuit(scene: Scene, *, is_place: bool) -> bool:

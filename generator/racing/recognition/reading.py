@@ -25,6 +25,9 @@ TITLE, SUMMARY = -2, -1
 CODES = 3
 """So many codes one after the other, numbers left out, are a list of codes."""
 
+GRAND_PRIX = (" grand prix", " gp")
+"""The ends of the names of races that are Formula 1's, as far as the rest of a text does not say otherwise."""
+
 _ADDRESSES = ("@", "/", "www.")
 
 
@@ -97,7 +100,7 @@ def _known(
 ) -> Known:
     """What is known of a text as a whole; `found` are all names, those that are codes too."""
     told, words = text
-    away = elsewhere(words)
+    away = elsewhere(words, _races(spots), _at_home(spots, told.day.year))
     is_racing, is_sport = _is_racing(words, found), _is_sport(words, found)
     in_full: dict[Term, int] = {}
     for spot, name in spots:
@@ -118,6 +121,21 @@ def _known(
         frozenset([slug for kind, slug in told.named if kind == "series"]),
         away,
     )
+
+
+def _races(spots: Sequence[tuple[Spot, Name]]) -> list[int]:
+    """Where names of races stand, in a way that no other races have."""
+    return [spot.first for spot, name in spots if name.events and name.folded.endswith(GRAND_PRIX)]
+
+
+def _at_home(spots: Sequence[tuple[Spot, Name]], year: int) -> int:
+    """How many drivers of a year are named in full."""
+    full = {
+        name.in_full
+        for _, name in spots
+        if name.in_full and any(each.subject.was_active((year, year)) for each in name.claims)
+    }
+    return len(full)
 
 
 def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:

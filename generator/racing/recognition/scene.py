@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.racing.recognition.common import AWAY, NOW, RACING
-from generator.racing.recognition.lexicon import Name
+from generator.racing.recognition.lexicon import Name, Subject
 from generator.racing.recognition.times import Years
 from generator.racing.recognition.words import Words
 
@@ -185,6 +185,11 @@ class Scene:
         """Whether its sentence names a driver."""
         names = (self._names.get(place) for place in range(self.start, self.end))
         return any(name.has_driver and not name.has_team for name in names if name)
+
+    def drivers(self) -> Iterator[Subject]:
+        """The drivers whom the other names of its sentence can mean."""
+        names = {name for place in range(self.start, self.end) if (name := self._names.get(place))}
+        return (claim.subject for name in names for claim in name.claims if claim.subject.kind == "driver")
 
     def capital(self, place: int) -> bool:
         """Whether a word has a capital that only a name has there."""
