@@ -211,6 +211,32 @@ ON_THE_ROAD = frozenset(
 )  # fmt: skip
 """Words of a sentence in which a maker's name means a car for the road."""
 
+_ROAD_WORDS = """
+    carmaker carmakers automaker automakers shares shareholder shareholders analysts analyst investors investor
+    dividend ipo profits forecast deliveries dealers dealer buyers buyer plant plants tariff tariffs recall recalled
+    suv suvs coupe saloon sedan estate convertible spider spyder tourer supercar hatchback hybrid horsepower bhp torque
+    kilos leather infotainment mileage mpg priced price prices costs bought neighbour neighbours neighbor showrooms
+    sotheby bonhams christie concours restored restoration classic classics oldtimer motorist motorists insurance
+    licence police officers officer thieves stolen theft mph kmh registration registered
+    workers assembly production model models electric battery charging cabin boot bonnet seats
+    cayman macan cayenne taycan boxster carrera vanquish vantage dbx db4 db5 db9 db11 db12 valhalla artura elva senna
+    720s 750s 765lt f40 f50 laferrari enzo roma portofino purosangue testarossa dino a110 a290 clio civic accord
+    elise evija emira esprit evora giulia stelvio quattro
+"""
+ROADS = ON_THE_ROAD | frozenset(_ROAD_WORDS.split()) - {"senna", "classic", "electric"}
+"""Words of a text about cars for the road, and about who makes, sells and buys them."""
+
+_OTHER_SPORT_WORDS = """
+    tennis wimbledon serve serves set sets court courts football footballer footballers goal goals goalkeeper striker
+    midfielder defender kick offside rugby try tries scrum cricket cricketer wicket wickets innings batsman batter
+    bowler golf golfer golfers birdie bogey putt basketball nba nfl nhl mlb quarterback touchdown yards baseball
+    pitcher hockey goalie boxing boxer boxers heavyweight bout knockout swimmer swimming athletics sprinter marathon
+    runner runners hurdles cyclist cyclists cycling peloton tour rowing rowers chess darts snooker judo fencing
+    skier skiers skiing slalom biathlon olympic olympics medal medals
+"""
+OTHER_SPORTS = frozenset(_OTHER_SPORT_WORDS.split()) - {"set", "sets", "court", "tour", "serve", "try", "kick", "yards"}
+"""Words that speak of other sports."""
+
 AT_HOME = ON_THE_ROAD | frozenset(
     ("my", "neighbour", "neighbours", "neighbor", "wife", "husband", "road", "roads", "hairpins", "exhaust", "parking",
      "yard", "boot", "bumper", "mileage", "diesel", "saloon", "traffic", "bakery", "supermarket", "insurance")
@@ -266,5 +292,28 @@ _MORE_PEOPLE = """
     rex richard robbie robin rod rodney roland rosa rupert sarah sean serena seth shane shaun sid silvia soichiro
     sophie stanley stuart susan ted terence terry theo timothy todd travis trevor tyler venus vernon vincent wayne
     wesley zach
+    abigail agnes alexandra alice alison amanda amelia anita anne annie anthea antonia audrey ava barbara beatrice becky
+    belinda bernadette beth betty beverley bridget camilla carla carol caroline cath catherine cathy cecilia chelsea
+    cheryl chloe christina christine cindy claudia connie cynthia dawn deborah debbie denise diane dominique donna
+    doris dorothy edith eileen elaine eleanor elisa ella ellen emilia erica erin esther eve evelyn faye fiona florence
+    frances freya gabriella gail gemma gillian gina gloria grace hayley hazel heather heidi hilary holly imogen ingrid
+    irene iris isabel isabella isla ivy jacqueline jan jana janet janice jasmine jean jenna jennifer jenny jill joan
+    joanna joanne jodie josephine joy joyce judith judy julie juliet june katherine kathleen katie kathy kay keira kelly
+    kerry kim kirsty kristen laurel lauren leah lena lesley lilian lily lindsay liz lorna lorraine louise lucy lydia lynn
+    mabel madeleine maggie maisie margaret marge margot marian marianne marie marilyn marion marjorie martha maureen
+    megan melanie melissa mia michele mildred millie miranda miriam molly nadia nancy naomi natalie natasha nina nora
+    norma paige pam pamela patricia pauline peggy penny petra phoebe phyllis poppy priscilla rosalind rosemary rosie
+    roxanne sabrina sally samantha sandra sharon sheila shirley silvia sonia stella stephanie sue susan suzanne sylvia
+    tabitha tamara tanya tara teresa tess tessa theresa tina tracey tracy ursula valerie vanessa vera verity veronica
+    vicky victoria viola vivian wendy yvonne zara zoe alistair angus archie barnaby bart bernie blake boris brendan
+    cameron casper cedric chad cody conor corey curt dalton darius darryl davide declan dexter dirk dmitri duane
+    dwayne dwight earl edgar edmund edwin eli elias elijah elmer enrico ernest ernie eugene ezra fabio fergus finley
+    finn floyd forrest frankie fraser gabriele geoff geoffrey gerry gilbert giles glen gus guido hamish hans harley
+    hector herman hubert humphrey ike ira irving ivor jared jasper jed jeremy jermaine jimmie jonah jonas josh jude
+    keegan keiran kirk klaus lachlan larry leonard leroy leslie lester lionel logan lorenz luis lyle mack magnus
+    marshall marvin maurice mauro melvin mickey miguel milo mitch morris moritz ned nigel nils noel odell olaf oleg orlando
+    otis otto percy perry philippe quentin quincy ralf raphael reggie reginald reuben rhys rodrigo roland
+    rory rudy russ sebastian sergei shaun sheldon sonny spencer stacy stephen sven tobias trent tristan tyrone
+    ulf wallace warren wilfred wilhelm willie winston xavier yuri
 """
 PEOPLE = PEOPLE | frozenset(_MORE_PEOPLE.split())

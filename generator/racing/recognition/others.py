@@ -25,6 +25,7 @@ from generator.racing.recognition.common import (
     THINGS,
     TITLES,
 )
+from generator.racing.recognition.field import is_part_of_roads
 from generator.racing.recognition.glance import FATHERS
 from generator.racing.recognition.lexicon import ALONE, Claim, Lexicon, Name
 from generator.racing.recognition.scene import BODY, Scene, Spot
@@ -32,6 +33,9 @@ from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import Words
 
 _RACING = RACING - CARS
+
+_PLACED = frozenset(("in", "at", "near", "through", "around", "after", "before", "since", "during", "on", "of", "the"))
+"""What stands before a place, which the name of a driver may follow."""
 
 
 def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> str:
@@ -45,7 +49,7 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
     is_doubtful = name.is_doubtful or not known.is_sport or name.folded in known.others
     if is_doubtful and (why := _unlike(name, scene, known)) and not _is_named(name, known):
         return why
-    if name.has_team and (why := _thing(scene)):
+    if name.has_team and (why := _thing(scene) or _maker(name, scene, known)):
         return why
     if known.cells and name.has_team and scene.part in known.cells and scene.follows_team():
         return "an engine, in a table"
@@ -81,14 +85,24 @@ def namesakes(spots: Sequence[tuple[Spot, Name]], words: Words, lexicon: Lexicon
     """The surnames, folded, that a text uses of somebody whom the lexicon does not know, with the first word of that:
     Lawrence in Lawrence Stroll."""
     people, folded = lexicon.people, words.folded
+    known = {place for spot, _ in spots for place in range(spot.first, spot.last)}
     found: dict[str, int] = {}
     for (first, _, surname), name in spots:
-        given = folded[first - 1]
-        if given not in people or name.words > 1 or not name.has_driver or not first or not words.joins(first):
+        if name.words > 1 or not name.has_driver or not first or not words.is_capital(first - 1):
             continue
-        if words.shown[first - 1][0].isupper() and not called(given, name.claims):
+        given = folded[first - 1]
+        is_given = given in people or (first - 1 not in known and _is_part(given, first - 1, words))
+        if is_given and words.joins(first) and not called(given, name.claims):
             found.setdefault(surname, first - 1)
     return found
+
+
+def _is_part(folded: str, place: int, words: Words) -> bool:
+    """Whether a word with a capital that no sentence begins with is part of a longer name, with the word behind; not if
+    it may be a place: in Texas Verstappen led."""
+    if folded in TITLES or _is_plain(folded) or words.is_title(words.part(place)):
+        return False
+    return words.sentence(place, place + 1)[0] != place and words.folded[place - 1] not in _PLACED
 
 
 def _is_named(name: Name, known: Known) -> bool:
@@ -143,6 +157,14 @@ def _thing(scene: Scene) -> str:
     on_the_road = scene.after in CARS or scene.says(ON_THE_ROAD)
     is_meant = on_the_road and not (scene.says(_RACING) or scene.names_driver())
     return "a car for the road" if is_meant else ""
+
+
+def _maker(name: Name, scene: Scene, known: Known) -> str:
+    """Why the name of a team means who makes cars for the road, or such a car; "" where it does not."""
+    if not scene.words.is_on_the_road or name.folded[1:] not in ROAD_CARS or _is_named(name, known):
+        return ""
+    is_of_roads = known.is_of_roads or is_part_of_roads(scene.words, scene.part, scene.names_of_part())
+    return "a maker of cars for the road" if is_of_roads else ""
 
 
 def _listed_as_engine(scene: Scene) -> bool:

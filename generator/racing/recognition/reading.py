@@ -7,8 +7,9 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from generator.racing.recognition.common import CITIES, MOTORSPORT, RACING, SPORT
+from generator.racing.recognition.common import MOTORSPORT
 from generator.racing.recognition.elsewhere import elsewhere
+from generator.racing.recognition.field import is_of_another_sport, is_of_roads, is_racing, is_sport
 from generator.racing.recognition.glance import at_a_glance
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import ALONE, Lexicon, Name
@@ -101,10 +102,11 @@ def _known(
     """What is known of a text as a whole; `found` are all names, those that are codes too."""
     told, words = text
     away = elsewhere(words, _races(spots), _at_home(spots, told.day.year))
-    is_racing, is_sport = _is_racing(words, found), _is_sport(words, found)
+    is_other = is_of_another_sport(words, found)
+    racing, sport = not is_other and is_racing(words, found), not is_other and is_sport(words, found)
     in_full: dict[Term, int] = {}
     for spot, name in spots:
-        is_told = is_racing or is_sport or not name.ends_ordinary
+        is_told = racing or sport or not name.ends_ordinary
         if name.in_full and is_told and words.is_capital(spot.first) and not (away and name.is_of_junior):
             in_full.setdefault(name.in_full, spot.first)
     return Known(
@@ -115,11 +117,12 @@ def _known(
         frozenset([part for part, block in enumerate(told.blocks, BODY) if block.kind == "cell"]),
         is_explained,
         any(map(words.text.__contains__, _ADDRESSES)),
-        is_racing,
-        is_sport,
+        racing,
+        sport,
         not MOTORSPORT.isdisjoint(words.folded),
         frozenset([slug for kind, slug in told.named if kind == "series"]),
         away,
+        is_of_roads(words, found),
     )
 
 
@@ -150,22 +153,6 @@ def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
         return name.words == 1 or (may_begin(shown[first]) and words.is_whole(first, last))
 
     return [(Spot(first, first + name.words, name.folded), name) for first, name in names.found(words.joined, fits)]
-
-
-def _is_racing(words: Words, found: Sequence[Name]) -> bool:
-    """Whether a text speaks of racing: in words, by several names, or by a driver's full name that is like no other."""
-    if not RACING.isdisjoint(words.folded) or any(name.is_full and not name.ends_ordinary for name in found):
-        return True
-    several = {name.folded: name for name in found if name.folded[1:] not in CITIES}.values()
-    telling = [name for name in several if not name.ends_ordinary]
-    return len(telling) > 1 or (len(several) > 1 and any(not name.is_shared for name in telling))
-
-
-def _is_sport(words: Words, found: Sequence[Name]) -> bool:
-    """Whether a text speaks of some sport: in words, or by a race or a driver whose name is like no other."""
-    if not SPORT.isdisjoint(words.folded):
-        return True
-    return any(name.is_series or name.events or (name.is_rare and not name.has_team) for name in found)
 
 
 def _verdicts(

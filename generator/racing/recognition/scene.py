@@ -128,8 +128,7 @@ class Scene:
         part = self.part
         if self.words.is_racing(part):
             return True
-        inside = self.words.within(part)
-        names = [name for place, name in self._names.items() if place in inside]
+        names = self.names_of_part()
         is_known = any(name.is_full and not name.ends_ordinary for name in names)
         return is_known or len({name.folded for name in names if name.has_team}) >= MANY
 
@@ -176,10 +175,14 @@ class Scene:
         names = (self._names.get(place) for place in beside)
         return any(name.has_driver and not name.is_either for name in names if name)
 
+    def names_of_part(self) -> list[Name]:
+        """All names of its part."""
+        inside = self.words.within(self.part)
+        return [name for place, name in self._names.items() if place in inside]
+
     def names_competitor(self) -> bool:
         """Whether its part names a driver or a team."""
-        inside = self.words.within(self.part)
-        return any(name.has_driver or name.has_team for place, name in self._names.items() if place in inside)
+        return any(name.has_driver or name.has_team for name in self.names_of_part())
 
     def names_driver(self) -> bool:
         """Whether its sentence names a driver."""

@@ -58,7 +58,8 @@ class Known(NamedTuple):
     """What is known of the text as a whole: its date, what front matter names, who is named in full and with which word
     first, behind which word a surname was used of somebody else, which parts are cells of tables, whether reasons are
     asked for, whether it holds addresses, and whether it speaks of racing anywhere, of some sport, and of motorsport
-    beyond doubt; which series front matter names, and what it says of other kinds of racing (see `elsewhere`)."""
+    beyond doubt; which series front matter names, and what it says of other kinds of racing (see `elsewhere`),
+    and whether it speaks of cars for the road."""
 
     day: date
     named: frozenset[Term]
@@ -72,6 +73,7 @@ class Known(NamedTuple):
     is_motorsport: bool
     series: frozenset[str] = frozenset()
     elsewhere: Elsewhere | None = None
+    is_of_roads: bool = False
 
     def kind_at(self, part: int, start: int, end: int) -> Said:
         """The other kind of racing that a sentence tells of: see `Elsewhere.kind_at`."""

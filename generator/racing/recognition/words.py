@@ -8,7 +8,7 @@ from itertools import accumulate, compress, count, filterfalse
 from operator import add
 from string import ascii_lowercase
 
-from generator.racing.recognition.common import ON_THE_ROAD, RACING
+from generator.racing.recognition.common import ROADS, RACING
 from generator.racing.recognition.folding import INITIALS, WORD, closed_up, folded_word
 from generator.racing.recognition.times import other_times, years
 
@@ -202,8 +202,8 @@ class Words:
 
     @cached_property
     def is_on_the_road(self) -> bool:
-        """Whether there is a word of those with which cars for the road are spoken of."""
-        return not ON_THE_ROAD.isdisjoint(self.folded)
+        """Whether there is a word of those with which cars for the road and their makers are spoken of."""
+        return not ROADS.isdisjoint(self.folded)
 
     @cached_property
     def counts_years(self) -> bool:
