@@ -92,6 +92,14 @@ _RACING_WORDS = """
 RACING = frozenset(_RACING_WORDS.split())
 """Words that speak of racing."""
 
+_SMALL_RACING_WORDS = """
+    team teams car cars driver drivers fans crowd formula f1 test tests testing motor safety hours engine engines
+    chassis start starts straight turn drive drove drives driving stage rally karts debut pits garage paddock season
+    circuit track layout asphalt kerb kerbs motorsport compete competing
+"""
+SMALL_RACING = frozenset(_SMALL_RACING_WORDS.split())
+"""Those of them that say nothing of a race."""
+
 _SPORT_WORDS = """
     race races racing raced racer podium podiums pole qualifying qualified qualify qualifies grid lap laps stint
     circuit driver drivers formula gp prix stewards paddock pit pits chassis overtaking f1 motorsport
@@ -267,6 +275,9 @@ EXACT = frozenset(("today", "yesterday", "tomorrow", "this", "tonight"))
 
 NOW = frozenset(("today", "now", "currently", "tomorrow", "tonight", "nowadays"))
 """Words that end what was told of another year."""
+
+PRESENT = NOW | {"is", "are", "will", "has", "have", "can", "next", "every", "always", "never", "again"}
+"""Words that speak of the present, or of all times."""
 
 PLACES_BEFORE = frozenset(("rue", "via", "avenue", "piazza", "plaza", "calle", "boulevard", "curva", "virage", "viale"))
 """What stands before a name that a street or a corner bears."""

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from functools import lru_cache
 
-from generator.racing.recognition.common import EXACT, NOW
+from generator.racing.recognition.common import EXACT, NOW, PRESENT
 from generator.racing.recognition.lexicon import Edition, Subject
 from generator.racing.recognition.scene import HEAD, Scene
 from generator.racing.recognition.verdicts import Known
@@ -24,7 +24,6 @@ AFTER = 3
 """So many words behind the head of a sentence a year stands in `that was back in 2008`."""
 
 _POINTING = frozenset(("that", "this", "it"))
-_PRESENT = NOW | {"is", "are", "will", "has", "have", "can", "next", "every", "always", "never", "again"}
 _AS_SUCH = frozenset(("first", "inaugural", "every", "annual"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -88,7 +87,7 @@ def _told_beside(scene: Scene) -> int:
     """The year at the head of the sentence before (in 2008..., the year was 2008), or told of in the one behind (that
     was in 2008), where the sentence itself speaks of the past alone; 0 for none."""
     words, inside = scene.words, scene.words.within(scene.part)
-    if not words.dates or scene.says(_PRESENT):
+    if not words.dates or scene.says(PRESENT):
         return 0
     if scene.start > inside.start:
         start = words.sentence(scene.start - 1, scene.start)[0]

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generator.racing.recognition.common import ROAD_CARS, TITLES
 from generator.racing.recognition.lexicon import Name
-from generator.racing.recognition.scene import BODY, Scene
+from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Elsewhere, Kind, Known, Said
-from generator.racing.recognition.words import Words
+from generator.racing.recognition.words import BODY, Words
 
 _BIKES = "motogp moto2 moto3 motoe ducati yamaha aprilia ktm kawasaki superbike superbikes worldsbk motocross"
 _STAGES = "wrc dakar rallye rallycross"

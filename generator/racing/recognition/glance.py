@@ -83,6 +83,6 @@ def _is_unrivalled(term: Term, name: Name, words: Words, known: Known) -> bool:
     """Whether nothing in the text speaks for another bearer of the name than the one who is active at its date."""
     if name.only:
         return True
-    if words.tells:
+    if words.tells or known.theme:
         return False
     return not any(other in known.named or other in known.in_full for other in name.terms if other != term)

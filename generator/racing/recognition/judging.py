@@ -26,9 +26,10 @@ from generator.racing.recognition.elsewhere import of_another_series
 from generator.racing.recognition.lexicon import ALONE, ALWAYS, AROUND, Claim, Lexicon, Name, Subject
 from generator.racing.recognition.others import called, someone_else
 from generator.racing.recognition.places import place
-from generator.racing.recognition.scene import BODY, Scene
+from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import Years
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
+from generator.racing.recognition.words import BODY
 from generator.racing.roster import Term
 
 ENOUGH, MARGIN = 20, 10

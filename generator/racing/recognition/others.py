@@ -28,9 +28,9 @@ from generator.racing.recognition.common import (
 from generator.racing.recognition.field import is_part_of_roads
 from generator.racing.recognition.glance import FATHERS
 from generator.racing.recognition.lexicon import ALONE, Claim, Lexicon, Name
-from generator.racing.recognition.scene import BODY, Scene, Spot
+from generator.racing.recognition.scene import Scene, Spot
 from generator.racing.recognition.verdicts import Known
-from generator.racing.recognition.words import Words
+from generator.racing.recognition.words import BODY, Words
 
 _RACING = RACING - CARS
 

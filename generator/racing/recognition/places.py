@@ -6,6 +6,7 @@ from generator.racing.recognition.common import CITIES, LESSER, OF_RACES, RACE, 
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
 from generator.racing.recognition.lexicon import Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.venues import raced_there
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 
 AGO = 3
@@ -39,6 +40,8 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
         held = [each for each in held if _is_held(each, year or known.day.year)]
     if len(raced := _raced(held, circuits, scene, known, lexicon)) == 1:
         return _event(raced, scene, known)
+    if not _is_elsewhere(scene, known) and (term := raced_there(name, scene, known, lexicon)):
+        return Verdict(term, "one tells of racing there")
     is_race_now = any(not _is_country(each) and at_hand(each, known.day) for each in held)
     if circuits and not is_race_now and (name.is_course or _is_circuit(scene, is_place=bool(held))):
         return _circuit(circuits, known)

@@ -14,9 +14,10 @@ from generator.racing.recognition.glance import at_a_glance
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import ALONE, Lexicon, Name
 from generator.racing.recognition.others import called, namesakes
-from generator.racing.recognition.scene import BODY, Scene, Spot
+from generator.racing.recognition.scene import Scene, Spot
+from generator.racing.recognition.theme import theme
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
-from generator.racing.recognition.words import Words, may_begin
+from generator.racing.recognition.words import BODY, Words, may_begin
 from generator.racing.roster import Term
 from generator.text.blocks import Block, BlockKind
 
@@ -123,6 +124,7 @@ def _known(
         frozenset([slug for kind, slug in told.named if kind == "series"]),
         away,
         is_of_roads(words, found),
+        theme(words, told.day.year),
     )
 
 
@@ -173,7 +175,7 @@ def _verdicts(
             while teams:
                 team, slug = teams.pop()
                 beside[words.sentence(team.first, team.last)[0]].add(slug)
-            scene = Scene(words, spot, named)
+            scene = Scene(words, spot, named, known.theme)
             verdict = judged(name, scene, known, names, beside.get(scene.start, ()))
             if verdict.term and name.has_driver:
                 wider[at] = _whole(name, scene, verdict.term)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.racing.recognition.common import AWAY, NOW, RACING
+from generator.racing.recognition.common import AWAY, NOW, PRESENT, RACING
 from generator.racing.recognition.lexicon import Name, Subject
 from generator.racing.recognition.times import Years
 from generator.racing.recognition.words import Words
@@ -21,9 +21,6 @@ MANY = 3
 
 MOST_INITIALS = 3
 """So many initials may stand before a surname."""
-
-BODY = 2
-"""The first part of a text behind its title and summary."""
 
 _ARTICLES = frozenset(("a", "i"))
 """Capital letters that are words."""
@@ -42,12 +39,14 @@ class Spot(NamedTuple):
 
 class Scene:
     """What stands around a spot. `start` and `end` are the first word of its sentence and the one behind its last;
-    `before` and `after` the folded words beside it within the sentence, "" where there are none."""
+    `before` and `after` the folded words beside it within the sentence, "" where there are none; `theme` is the year
+    that the whole text looks back to."""
 
-    __slots__ = ("_names", "after", "before", "end", "spot", "start", "words")
+    __slots__ = ("_names", "_theme", "after", "before", "end", "spot", "start", "words")
 
-    def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name]) -> None:
+    def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name], theme: Years | None = None) -> None:
         self.words = words
+        self._theme = theme
         self.spot = spot
         self._names = names
         first, last, _ = spot
@@ -184,6 +183,15 @@ class Scene:
         """Whether its part names a driver or a team."""
         return any(name.has_driver or name.has_team for name in self.names_of_part())
 
+    def names_competitors_anywhere(self) -> bool:
+        """Whether the text names at least two drivers or teams."""
+        return len({name.folded for name in self._names.values() if name.has_driver or name.has_team}) > 1
+
+    def year_behind_place(self) -> bool:
+        """Whether a year stands right behind, or behind "in": at Monza in 1956."""
+        last = self.spot.last
+        return last in self.words.years or (self.after == "in" and last + 1 in self.words.years)
+
     def names_driver(self) -> bool:
         """Whether its sentence names a driver."""
         names = (self._names.get(place) for place in range(self.start, self.end))
@@ -271,17 +279,21 @@ class Scene:
         return any(name.events for name in beside if name)
 
     def told(self) -> Years | None:
-        """The time of the sentence that stands nearest, else the last one of the sentence before. What is to come says
-        nothing of who is meant."""
-        tells, first, start = self.words.tells, self.spot.first, self.start
-        if not tells:
-            return None
-        at = bisect_left(tells, start)
+        """The time of the sentence that stands nearest, else the last one before in its part, else that of the whole
+        text. What is to come says nothing of who is meant."""
+        words, first, start = self.words, self.spot.first, self.start
+        tells = words.tells
+        at = bisect_left(tells, start) if tells else 0
         if here := [(abs(place - first), place) for place in tells[at:] if place < self.end]:
             behind = self.spot.last + 1 if self.after == "in" else -1  # in 2006, AlphaTauri in 2020
-            return self.words.times[behind if behind in self.words.years and behind in tells else min(here)[1]]
-        if not at or tells[at - 1] < self.words.sentence(start - 1, start)[0]:
+            return words.times[behind if behind in words.years and behind in tells else min(here)[1]]
+        if self.says(NOW):
             return None
-        if start == self.words.within(self.part).start or self.says(NOW):
-            return None
-        return self.words.times[tells[at - 1]]
+        if at and tells[at - 1] >= words.within(self.part).start and self._goes_on(tells[at - 1]):
+            return words.times[tells[at - 1]]
+        return None if self.says(PRESENT) else self._theme
+
+    def _goes_on(self, told: int) -> bool:
+        """Whether the sentence belongs to a time that is told of before: in the sentence before, or in another, where
+        it does not speak of the present."""
+        return told >= self.words.sentence(self.start - 1, self.start)[0] or not self.says(PRESENT)

@@ -25,6 +25,24 @@ NUMBERS = {
 _AGO = re.compile(
     rf" ((?:(?:{'|'.join(_TENS.split())}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= ({'|'.join(sorted(EXACT))})?)"
 )
+MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+"""The months."""
+
 ROUND = 10
 """From so many years on, so many years ago is not meant to the year."""
 

@@ -8,7 +8,7 @@ from itertools import accumulate, compress, count, filterfalse
 from operator import add
 from string import ascii_lowercase
 
-from generator.racing.recognition.common import ROADS, RACING
+from generator.racing.recognition.common import RACING, ROADS
 from generator.racing.recognition.folding import INITIALS, WORD, closed_up, folded_word
 from generator.racing.recognition.times import other_times, years
 
@@ -38,6 +38,9 @@ _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
 SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della", *ascii_lowercase))
 """Words with which a name may begin without a capital."""
+
+BODY = 2
+"""The first of several texts that is neither title nor summary."""
 
 LONGEST = 4
 """Letters at most of a word that a full stop shortens."""
