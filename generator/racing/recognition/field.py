@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from generator.racing.recognition.common import CITIES, MOTORSPORT, OTHER_SPORTS, RACING, ROAD_CARS, ROADS, SPORT
+from generator.racing.recognition.common import CITIES, MOTORSPORT, OTHER_SPORTS, RACING, ROADS, SPORT
 from generator.racing.recognition.lexicon import Name
 from generator.racing.recognition.words import Words
 
@@ -24,6 +24,11 @@ def is_sport(words: Words, found: Sequence[Name]) -> bool:
     if not SPORT.isdisjoint(words.folded):
         return True
     return any(name.is_series or name.events or (name.is_rare and not name.has_team) for name in found)
+
+
+def is_motorsport(words: Words, found: Sequence[Name]) -> bool:
+    """Whether a text speaks of motorsport beyond doubt: in words, or by two drivers whose names are like no other."""
+    return not MOTORSPORT.isdisjoint(words.folded) or len({name.folded for name in found if name.is_rare}) > 1
 
 
 def is_of_another_sport(words: Words, found: Sequence[Name]) -> bool:
@@ -48,10 +53,7 @@ def is_part_of_roads(words: Words, part: int, found: Collection[Name]) -> bool:
 
 
 def _racing(folded: Collection[str], found: Collection[Name]) -> int:
-    """How much speaks of motorsport: words, races, drivers in full or by a name like no other, teams that make no cars."""
+    """How much speaks of motorsport: words, races, drivers whose names are like no other."""
     names = {name.folded: name for name in found}.values()
-    own = sum(
-        name.is_rare or name.is_full or (name.has_team and not name.is_ordinary and name.folded[1:] not in ROAD_CARS)
-        for name in names
-    )
+    own = sum(name.is_rare for name in names)
     return len(MOTORSPORT.intersection(folded)) + RACES * sum(bool(name.events) for name in names) + own

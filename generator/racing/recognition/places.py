@@ -29,7 +29,11 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
 
 def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     """What the name of a place means."""
+    if known.is_of_another_sport:
+        return Verdict(None, "a place, where other sports are told of")
     year = scene.beside_year()
+    if not year and (named := _named(name, known, lexicon)):
+        return named
     held: Sequence[Subject] = name.held
     circuits = _circuits(name, scene, known, lexicon)
     if year and not held and len(circuits) == 1:
@@ -40,10 +44,15 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
         held = [each for each in held if _is_held(each, year or known.day.year)]
     if len(raced := _raced(held, circuits, scene, known, lexicon)) == 1:
         return _event(raced, scene, known)
-    if not _is_elsewhere(scene, known) and (term := raced_there(name, scene, known, lexicon)):
+    if term := raced_there(name, scene, known, lexicon):
         return Verdict(term, "one tells of racing there")
     is_race_now = any(not _is_country(each) and at_hand(each, known.day) for each in held)
-    if circuits and not is_race_now and (name.is_course or _is_circuit(scene, is_place=bool(held))):
+    if (
+        circuits
+        and not is_race_now
+        and not (name.folded[1:] in CITIES and scene.says(LESSER))
+        and (name.is_course or _is_circuit(scene, is_place=bool(held)))
+    ):
         return _circuit(circuits, known)
     if scene.is_away:
         return Verdict(None, "the town")
@@ -52,6 +61,22 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
     if len(meant) == 1 and (is_race or scene.is_racing or scene.is_in_title()):
         return _event(meant, scene, known)
     return Verdict(None, "the place, as far as one can tell")
+
+
+def _named(name: Name, known: Known, lexicon: Lexicon) -> Verdict | None:
+    """The circuit that front matter names, or the edition that was held at the place."""
+    circuits = [each.term for each in name.circuits if each.term in known.named]
+    if len(circuits) == 1:
+        return Verdict(circuits[0], "front matter names it")
+    editions = [term for term in known.named if term[0] == "edition" and _was_at(name, term[1], lexicon)]
+    return Verdict(editions[0], "front matter names the race there") if len(editions) == 1 else None
+
+
+def _was_at(name: Name, edition: str, lexicon: Lexicon) -> bool:
+    """Whether an edition was held at a place."""
+    slug, _, year = edition.partition("/")
+    there = [*name.held, *(each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, int(year)))]
+    return any(each.slug == slug for each in there)
 
 
 def _there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:

@@ -7,9 +7,8 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from generator.racing.recognition.common import MOTORSPORT
 from generator.racing.recognition.elsewhere import elsewhere
-from generator.racing.recognition.field import is_of_another_sport, is_of_roads, is_racing, is_sport
+from generator.racing.recognition.field import is_motorsport, is_of_another_sport, is_of_roads, is_racing, is_sport
 from generator.racing.recognition.glance import at_a_glance
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import ALONE, Lexicon, Name
@@ -120,10 +119,11 @@ def _known(
         any(map(words.text.__contains__, _ADDRESSES)),
         racing,
         sport,
-        not MOTORSPORT.isdisjoint(words.folded),
+        not is_other and is_motorsport(words, found),
         frozenset([slug for kind, slug in told.named if kind == "series"]),
         away,
         is_of_roads(words, found),
+        is_other,
         theme(words, told.day.year),
     )
 

@@ -183,14 +183,14 @@ class Scene:
         """Whether its part names a driver or a team."""
         return any(name.has_driver or name.has_team for name in self.names_of_part())
 
-    def names_competitors_anywhere(self) -> bool:
+    def names_competitors(self) -> bool:
         """Whether the text names at least two drivers or teams."""
         return len({name.folded for name in self._names.values() if name.has_driver or name.has_team}) > 1
 
-    def year_behind_place(self) -> bool:
-        """Whether a year stands right behind, or behind "in": at Monza in 1956."""
-        last = self.spot.last
-        return last in self.words.years or (self.after == "in" and last + 1 in self.words.years)
+    def names_driver_of(self, year: int) -> bool:
+        """Whether its part names a driver of a year."""
+        claims = [claim for name in self.names_of_part() if name.has_driver for claim in name.claims]
+        return any(each.subject.kind == "driver" and each.subject.was_active((year, year)) for each in claims)
 
     def names_driver(self) -> bool:
         """Whether its sentence names a driver."""

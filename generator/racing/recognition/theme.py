@@ -6,13 +6,13 @@ What is told in such a text is of that year, as far as a sentence does not speak
 import re
 from collections.abc import Iterator
 
-from generator.racing.recognition.times import MONTHS, NUMBERS, Years
-from generator.racing.recognition.words import BODY, Words
+from generator.racing.recognition.times import NUMBERS, TENS, Years
+from generator.racing.recognition.words import BODY, Words, is_date
 
 LONG_AGO = 2
 """From so many years back on a text can look back to a year."""
 
-_NUMBER = r"((?:[a-z]+ )?(?:\d\d?|[a-z]+))"
+_NUMBER = rf"((?:(?:{'|'.join(TENS)}) )?(?:\d\d?|[a-z]+))"
 _IN_TITLE = re.compile(rf" {_NUMBER} years (?:ago|on|later|after|since) ")
 _IN_TEXT = re.compile(rf" {_NUMBER} years ago (?:today|yesterday|tomorrow|this|tonight) | it is {_NUMBER} years since ")
 
@@ -47,5 +47,5 @@ def _anniversary(words: Words, body: int, end: int, this_year: int) -> int:
 def _dated(words: Words, body: int, end: int) -> Iterator[int]:
     """The years in the head of a text; those of its first sentence where a month stands before."""
     for place in words.dates:
-        if place < body or (place < end and words.folded[place - 1] in MONTHS):
+        if place < body or (place < end and is_date(words, place - 2)):
             yield place

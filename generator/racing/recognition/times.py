@@ -14,16 +14,18 @@ DECADES = {word: 1950 + 10 * at for at, word in enumerate(_DECADE_WORDS.split())
 
 _DECADE = re.compile(rf" (?:((?:19|20)?\d0)s|{'|'.join(DECADES)})(?= )")
 _NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
-_TENS = "twenty thirty forty fifty sixty seventy"
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy")
+"""Tens in words."""
+
 NUMBERS = {
     "a": 1,
     **{word: at for at, word in enumerate(_NUMBER_WORDS.split(), 1)},
-    **{word: 10 * at for at, word in enumerate(_TENS.split(), 2)},
+    **{word: 10 * at for at, word in enumerate(TENS, 2)},
 }
 """Numbers of years in words."""
 
 _AGO = re.compile(
-    rf" ((?:(?:{'|'.join(_TENS.split())}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= ({'|'.join(sorted(EXACT))})?)"
+    rf" ((?:(?:{'|'.join(TENS)}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= ({'|'.join(sorted(EXACT))})?)"
 )
 MONTHS = frozenset(
     [

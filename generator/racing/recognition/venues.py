@@ -4,14 +4,15 @@ Won in Austin, third in Hungary, nothing since Monza: a race. At Monza, as such,
 people live.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from generator.racing.recognition.common import CITIES, LESSER, PRESENT, RACING, SMALL_RACING
+from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Known
-from generator.racing.recognition.words import BODY
+from generator.racing.recognition.words import BODY, is_date
 from generator.racing.roster import Term
 
 NEWS = timedelta(days=6)
@@ -21,16 +22,20 @@ COMING = timedelta(days=45)
 """So far ahead is the race that comes next at a place."""
 
 RECENT = timedelta(days=120)
-"""So long ago was the race at a place of last year of which one still speaks."""
+"""So long ago was the race of last year at a place of which one still speaks."""
 
-_THERE = frozenset(("in", "for", "of", "from", "to", "after", "since", "before", "until", "through"))
+SLACK = 2
+"""Years that so many years ago leaves open."""
+
+_THERE = frozenset(("in", "for", "of", "from", "to", "after", "since", "before", "until", "through", "takes"))
 _RACES = frozenset(("after", "since", "before", "until"))
 """What stands before a race, and hardly before a track."""
 
-_AS_SUCH = frozenset(
-    ("times", "twice", "never", "ever", "always", "every", "usually", "often", "record", "career", "born", "anywhere")
-)
-"""Words that speak of all races at a place."""
+_OF_OTHERS = frozenset(
+    ("times", "twice", "never", "ever", "always", "every", "usually", "often", "record", "career", "born", "anywhere",
+     "years", "decade", "decades", "months")
+)  # fmt: skip
+"""Words that speak of all races at a place, or of one long ago."""
 
 _AHEAD = frozenset(
     ("next", "will", "coming", "upcoming", "ahead", "arrive", "arrives", "heads", "head", "goes", "go", "begins",
@@ -43,25 +48,26 @@ _RESULTS = RACING - SMALL_RACING
 
 def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term | None:
     """The edition that is meant by the name of a place; None where it is the place, or may be any edition."""
-    if not known.is_motorsport or scene.is_away or scene.says(LESSER) or not _is_told_of(name, scene):
+    if scene.is_away or scene.says(LESSER):
         return None
-    year = _year_told(scene)
-    if year:
-        return _only([(event, year) for event in _events(name, year, lexicon)])
-    if year is None or scene.says(_AS_SUCH):
+    if year := _year_beside(scene, known.day.year) or _year_of_driver(scene):
+        is_sure = _is_of_racing(scene, known) and not _is_elsewhere(scene, known)
+        return _only(_held(name, [year], lexicon)) if is_sure or scene.names_driver_of(year) else None
+    if _is_elsewhere(scene, known) or not _is_of_racing(scene, known) or not _is_race(name, scene):
         return None
-    return _of_these_days(name, scene, known.day, lexicon)
+    here = scene.years_here()
+    if here:
+        return _only(_held(name, here, lexicon)) if len(here) == 1 else None
+    told = None if scene.says(PRESENT) else scene.told()
+    if told:
+        return _only(_held(name, [sum(told) // 2], lexicon)) if told[1] - told[0] <= SLACK else None
+    if scene.says(_OF_OTHERS) or not (scene.part < BODY or scene.names_driver_of(known.day.year)):
+        return None
+    return _only(_of_these_days(name, scene, known, lexicon))
 
 
-def _is_told_of(name: Name, scene: Scene) -> bool:
-    """Whether one tells of racing at a place."""
-    if scene.part < BODY:
-        return not is_venue(name) and scene.names_competitors_anywhere()
-    if is_venue(name) or scene.before == "at":
-        is_race = scene.before in _RACES or scene.year_behind_place()
-    else:
-        is_race = scene.before in _THERE
-    return bool(is_race) and scene.says(_RESULTS) and scene.names_competitor()
+def _is_elsewhere(scene: Scene, known: Known) -> bool:
+    return known.kind_at(scene.part, scene.start, scene.end) != ""
 
 
 def is_venue(name: Name) -> bool:
@@ -69,44 +75,71 @@ def is_venue(name: Name) -> bool:
     return not name.held and name.folded[1:] not in CITIES
 
 
-def _year_told(scene: Scene) -> int | None:
-    """The one year that is told of, 0 where none is, None where there are several."""
-    here = scene.years_here()
-    if here:
-        return next(iter(here)) if len(here) == 1 else None
-    told = scene.told() if not scene.says(PRESENT) else None
-    if told is None:
+def _is_of_racing(scene: Scene, known: Known) -> bool:
+    return known.is_motorsport and scene.names_competitors()
+
+
+def _is_race(name: Name, scene: Scene) -> bool:
+    """Whether one tells of racing at a place, by the words around."""
+    if scene.part < BODY:
+        return not is_venue(name)
+    is_track = is_venue(name) or scene.before == "at"
+    return scene.before in (_RACES if is_track else _THERE) and scene.says(_RESULTS)
+
+
+def _year_beside(scene: Scene, this_year: int) -> int:
+    """The year that belongs to the place: in Montreal in 2010, in 1998 at Spa, in Shanghai this year; 0 for none."""
+    words, (first, last, _) = scene.words, scene.spot
+    if scene.after == "in" and last + 1 in words.years:
+        return words.years[last + 1]
+    if is_date(words, last) and scene.part < BODY:
+        return words.years[last + 2]
+    if scene.before in ("in", "at") and first - 2 in words.years and first - 2 >= scene.start:
+        return words.years[first - 2]
+    if not words.counts_years:
         return 0
-    return told[0] if told[0] == told[1] else None
+    if is_said(scene, "this", "year") or is_said(scene, "this", "season"):
+        return this_year
+    return this_year - 1 if is_said(scene, "last", "year") or is_said(scene, "last", "season") else 0
 
 
-def _events(name: Name, year: int, lexicon: Lexicon) -> list[Subject]:
-    """The events that were held at a place in a year."""
-    return [each for each in name.held if each.has_edition(year)] or [
-        each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, year)
-    ]
+def _year_of_driver(scene: Scene) -> int:
+    """The one year that the sentence tells of, if it names a driver of that year: in 2021 it was Gasly, in Baku."""
+    if scene.before != "in" or len(here := scene.years_here()) != 1:
+        return 0
+    (year,) = here
+    return year if any(driver.was_active((year, year)) for driver in scene.drivers()) else 0
 
 
-def _only(found: Sequence[tuple[Subject, int]]) -> Term | None:
-    slugs = {f"{event.slug}/{year}" for event, year in found}
+def _held(name: Name, years: Iterable[int], lexicon: Lexicon) -> Iterator[tuple[Subject, Edition]]:
+    """The editions that were held at a place in these years."""
+    for year in years:
+        events = [each for each in name.held if each.has_edition(year)] or [
+            each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, year)
+        ]
+        yield from ((event, each) for event in events for each in event.editions if each.year == year)
+
+
+def _only(found: Iterable[tuple[Subject, Edition]]) -> Term | None:
+    slugs = {f"{event.slug}/{edition.year}" for event, edition in found}
     return ("edition", slugs.pop()) if len(slugs) == 1 else None
 
 
-def _of_these_days(name: Name, scene: Scene, day: date, lexicon: Lexicon) -> Term | None:
-    """The edition of the season that is told of: in a headline that of these days; the last one, where one tells what
-    happened; the next one, where one speaks of what will."""
-    near: list[tuple[Subject, Edition, date, date]] = [
+def _of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[tuple[Subject, Edition]]:
+    """The editions of the season that may be meant: in a headline those of these days; the last one, where one tells
+    what happened; the next one, where one speaks of what will."""
+    day = known.day
+    dated = [
         (event, edition, edition.start, edition.end)
-        for year in (day.year - 1, day.year)
-        for event in _events(name, year, lexicon)
-        for edition in event.editions
-        if edition.year == year and edition.start and edition.end
+        for event, edition in _held(name, (day.year - 1, day.year), lexicon)
+        if edition.start and edition.end
     ]
-    if scene.part < BODY:
-        meant = [each for each in near if each[2] - NEWS <= day <= each[3] + NEWS]
-    elif scene.says(_AHEAD):
-        meant = [each for each in near if day <= each[3] and each[2] - COMING <= day]
-    else:
-        past = [each for each in near if each[2] <= day and (each[1].year == day.year or day - RECENT <= each[3])]
-        meant = past[-1:]
-    return _only([(event, edition.year) for event, edition, *_ in meant])
+    if scene.part < BODY or known.theme:
+        return [(event, each) for event, each, start, end in dated if start - NEWS <= day <= end + NEWS]
+    if scene.says(_AHEAD):
+        return [(event, each) for event, each, start, end in dated if start - COMING <= day <= end]
+    return [(event, each) for event, each, start, end in dated if start <= day and _is_of_now(each, end, day)][-1:]
+
+
+def _is_of_now(edition: Edition, end: date, day: date) -> bool:
+    return edition.year == day.year or day - RECENT <= end

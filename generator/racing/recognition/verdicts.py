@@ -60,7 +60,7 @@ class Known(NamedTuple):
     first, behind which word a surname was used of somebody else, which parts are cells of tables, whether reasons are
     asked for, whether it holds addresses, and whether it speaks of racing anywhere, of some sport, and of motorsport
     beyond doubt; which series front matter names, and what it says of other kinds of racing (see `elsewhere`),
-    whether it speaks of cars for the road, and to which year it looks back (see `theme`)."""
+    whether it speaks of cars for the road or of another sport, and to which year it looks back (see `theme`)."""
 
     day: date
     named: frozenset[Term]
@@ -75,6 +75,7 @@ class Known(NamedTuple):
     series: frozenset[str] = frozenset()
     elsewhere: Elsewhere | None = None
     is_of_roads: bool = False
+    is_of_another_sport: bool = False
     theme: Years | None = None
 
     def kind_at(self, part: int, start: int, end: int) -> Said:

@@ -10,7 +10,7 @@ from string import ascii_lowercase
 
 from generator.racing.recognition.common import RACING, ROADS
 from generator.racing.recognition.folding import INITIALS, WORD, closed_up, folded_word
-from generator.racing.recognition.times import other_times, years
+from generator.racing.recognition.times import MONTHS, other_times, years
 
 _ODD = re.compile("[^\x00-\xff]")
 _MARKS = {"\u2019": "'", "\u2018": "'", "“": '"', "”": "'", "–": "-", "—": "-", "…": ";"}
@@ -242,6 +242,12 @@ def _plain(text: str) -> bytes:
 
 def _stand_in(odd: re.Match[str]) -> str:
     return "\xaa" if WORD.fullmatch(odd[0]) else " "
+
+
+def is_date(words: Words, place: int) -> bool:
+    """Whether a day, a month and a year begin at a word."""
+    folded = words.folded[place : place + 2]
+    return place + 2 in words.years and any(map(str.isdigit, folded)) and not MONTHS.isdisjoint(folded)
 
 
 def may_begin(word: str) -> bool:
