@@ -189,6 +189,9 @@ ENGINES = frozenset(
 )
 """What follows the name of a maker when its engine is meant."""
 
+SUPPLIES = frozenset(("engine", "engines", "unit", "units", "gearbox", "gearboxes", "v6", "v8", "v10", "v12"))
+"""What one team buys from another."""
+
 _THING_WORDS = """
     energy drink drinks cans skiing skier skiers village villages valley pass resort meadow meadows hut peak
     peaks flower flowers air climate road van vans saloon truck trucks bus limousine pedal showroom dealer dealers
@@ -221,9 +224,9 @@ ON_THE_ROAD = frozenset(
 
 _ROAD_WORDS = """
     carmaker carmakers automaker automakers shares shareholder shareholders analysts analyst investors investor
-    dividend ipo profits forecast deliveries dealers dealer buyers buyer plant plants tariff tariffs recall recalled
+    dividend dividends turnover ipo profits forecast deliveries dealers dealer buyers buyer plant plants tariff tariffs recall recalled
     suv suvs coupe saloon sedan estate convertible spider spyder tourer supercar hatchback hybrid horsepower bhp torque
-    kilos leather infotainment mileage mpg priced price prices costs bought neighbour neighbours neighbor showrooms
+    kilos leather infotainment mileage mpg priced price prices costs neighbour neighbours neighbor showrooms
     sotheby bonhams christie concours restored restoration classic classics oldtimer motorist motorists insurance
     licence police officers officer thieves stolen theft mph kmh registration registered
     workers assembly production model models electric battery charging cabin boot bonnet seats
@@ -239,7 +242,7 @@ _OTHER_SPORT_WORDS = """
     midfielder defender kick offside rugby try tries scrum cricket cricketer wicket wickets innings batsman batter
     bowler golf golfer golfers birdie bogey putt basketball nba nfl nhl mlb quarterback touchdown yards baseball
     pitcher hockey goalie boxing boxer boxers heavyweight bout knockout swimmer swimming athletics sprinter marathon
-    runner runners hurdles cyclist cyclists cycling peloton tour rowing rowers chess darts snooker judo fencing
+    hurdles cyclist cyclists cycling peloton tour rowing rowers chess darts snooker judo fencing
     skier skiers skiing slalom biathlon olympic olympics medal medals
 """
 OTHER_SPORTS = frozenset(_OTHER_SPORT_WORDS.split()) - {"set", "sets", "court", "tour", "serve", "try", "kick", "yards"}

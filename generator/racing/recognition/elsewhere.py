@@ -4,10 +4,10 @@ Motorcycles have grands prix too, rallies have drivers of the same surname, and 
 of these means nobody of ours, unless a full name or front matter says so.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 
 from generator.racing.recognition.common import ROAD_CARS, TITLES
-from generator.racing.recognition.lexicon import Name
+from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Elsewhere, Kind, Known, Said
 from generator.racing.recognition.words import BODY, Words
@@ -36,7 +36,7 @@ _PHRASES: dict[str, Kind] = {
     " super gt ": "cars",
     " touring car ": "cars",
     " world endurance ": "cars",
-    " 24 hours ": "cars",
+    **dict.fromkeys((f" {hours} hours " for hours in (4, 6, 8, 10, 12, 24)), "cars"),
     " indy nxt ": "cars",
     " indy lights ": "cars",
     " le mans ": "one race",
@@ -56,6 +56,9 @@ _HOME = frozenset(("formula-1", "formula-one", "f1"))
 _STRANGE = frozenset(("motorcycles", "rallies", "stock cars"))
 """Kinds in which hardly a driver of another series is meant by the surname alone."""
 
+CAREER = 12
+"""So many years after Formula 1 a driver races elsewhere."""
+
 AT_HOME = 2
 """So many drivers of the year, named in full, are at home in a text."""
 
@@ -74,26 +77,30 @@ def elsewhere(words: Words, races: Collection[int], drivers: int) -> Elsewhere |
     said = [words.joined.count(" ", 0, at) for mark in _AT_HOME for at in _each(mark, words.joined)]
     home = {*said, *(races if "motorcycles" not in kinds.values() else ())}
     at_home = {words.part(place) for place in home}
-    of_all = _of_all(kinds, at_home, is_alone=not home and drivers < AT_HOME)
-    every = {**dict.fromkeys(range(len(words.origins) - 1), of_all), **kinds} if of_all else kinds
+    is_home = bool(home) or drivers >= AT_HOME
+    of_all = _of_all(kinds, at_home, is_home=drivers >= AT_HOME)
+    whole = kinds if of_all or not is_home else {}
+    every = dict.fromkeys(range(len(words.origins) - 1), of_all) if of_all else {}
+    parts = {part: kind for part, kind in {**every, **whole}.items() if part not in at_home}
+    both = at_home & kinds.keys() if whole else set(kinds)
     marks = sorted([*marks, *((place, "") for place in home)])
     return Elsewhere(
-        {part: kind for part, kind in every.items() if part not in at_home},
-        {part: tuple([each for each in marks if words.part(each[0]) == part]) for part in at_home & kinds.keys()},
+        {**parts, **{part: of_all for part in both if of_all}},
+        {part: tuple([each for each in marks if words.part(each[0]) == part]) for part in both},
     )
 
 
-def _of_all(kinds: Mapping[int, Kind], at_home: Collection[int], *, is_alone: bool) -> Kind | None:
+def _of_all(kinds: Mapping[int, Kind], at_home: Set[int], *, is_home: bool) -> Kind | None:
     """The kind of racing that the head of a text speaks of, and all that follows: its title or summary, or its first
-    part if it speaks of nothing else (`is_alone`)."""
+    part if it speaks of nothing else."""
     head = kinds.get(0) or kinds.get(1)
-    if is_alone:
+    if not is_home and at_home.isdisjoint(range(BODY + 1)):
         head = head or kinds.get(BODY)
         return "cars" if head == "one race" else head
-    return head if not {0, 1}.intersection(at_home) else None
+    return head if at_home.isdisjoint(range(BODY)) else None
 
 
-def of_another_series(name: Name, scene: Scene, known: Known) -> str:
+def of_another_series(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> str:
     """Why a name means nobody who is known, but somebody or something of another series; "" where it may."""
     if any(term in known.named for term in name.terms):
         return ""
@@ -112,21 +119,24 @@ def of_another_series(name: Name, scene: Scene, known: Known) -> str:
     is_longer = scene.joins_before() and scene.capital(scene.spot.first - 1) and scene.before not in TITLES
     if is_longer and not scene.begins_at(scene.spot.first - 1) and not scene.is_name(scene.spot.first - 1):
         return "a team of another series"
-    return "" if _is_active(name, scene, known) and _is_ours(name, scene, known) else "a team of another series"
+    return (
+        "" if _is_active(name, scene, known) and _is_ours(name, scene, known, lexicon) else "a team of another series"
+    )
 
 
-def _is_ours(name: Name, scene: Scene, known: Known) -> bool:
-    """Whether a team races elsewhere too, as far as is known, or the sentence names a driver whom it had: at that time,
-    if it is a maker, which has many drivers in many series."""
+def _is_ours(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool:
+    """Whether a team races elsewhere too, as far as is known, or the sentence names a driver whom it had (the text, where a
+    time is told of): at that time, if it is a maker, which has many drivers in many series."""
     if not name.series or not _HOME.issuperset(name.series):
         return True
-    today = known.day.year, known.day.year
-    time = scene.told() or today
+    told = scene.told()
+    first, last = told or (known.day.year, known.day.year)
     is_maker = name.folded[1:] in ROAD_CARS
+    drivers = [*scene.drivers(), *(lexicon.bearers[term] for term in known.in_full if told)]
     return any(
-        team in name.teams and (not is_maker or (first <= time[1] and time[0] <= last))
-        for driver in scene.drivers()
-        for team, (first, last) in driver.teams
+        team in name.teams and (not is_maker or (since <= last and first <= until))
+        for driver in drivers
+        for team, (since, until) in driver.teams
     )
 
 
@@ -139,7 +149,13 @@ def _another_driver(name: Name, scene: Scene, known: Known, kind: str) -> str:
         return ""
     if kind in _STRANGE:
         return f"where {kind} are told of"
-    return "" if _is_active(name, scene, known) else "where another series is told of"
+    is_meant = _is_active(name, scene, known) or (name.is_rare and name.only and _was_there(name, known.day.year))
+    return "" if is_meant else "where another series is told of"
+
+
+def _was_there(name: Name, year: int) -> bool:
+    """Whether the one bearer of a name drove not so long ago that other racing is no longer for him."""
+    return name.claims[0].subject.was_active((year - CAREER, year))
 
 
 def _is_active(name: Name, scene: Scene, known: Known) -> bool:

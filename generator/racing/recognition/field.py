@@ -41,7 +41,10 @@ def is_of_another_sport(words: Words, found: Sequence[Name]) -> bool:
 
 def is_of_roads(words: Words, found: Sequence[Name]) -> bool:
     """Whether a text speaks more of cars for the road, and of who makes and sells them, than of motorsport."""
-    return words.is_on_the_road and len(ROADS.intersection(words.folded)) > _racing(words.folded, found)
+    if not words.is_on_the_road:
+        return False
+    said = len(ROADS.intersection(words.folded))
+    return said > 1 and said > _racing(words.folded, found)
 
 
 def is_part_of_roads(words: Words, part: int, found: Collection[Name]) -> bool:
@@ -55,5 +58,5 @@ def is_part_of_roads(words: Words, part: int, found: Collection[Name]) -> bool:
 def _racing(folded: Collection[str], found: Collection[Name]) -> int:
     """How much speaks of motorsport: words, races, drivers whose names are like no other."""
     names = {name.folded: name for name in found}.values()
-    own = sum(name.is_rare for name in names)
+    own = sum(name.is_rare and not name.has_team for name in names)
     return len(MOTORSPORT.intersection(folded)) + RACES * sum(bool(name.events) for name in names) + own

@@ -8,7 +8,7 @@ Where two stay close nobody is meant: a wrong link is worse than none.
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from generator.racing.recognition.common import MAKERS, OF_TEAMS, TEAM
+from generator.racing.recognition.common import MAKERS, OF_TEAMS, ROAD_CARS, SHARED, TEAM
 from generator.racing.recognition.company import (
     ACTIVE,
     BESIDE,
@@ -38,8 +38,17 @@ ENOUGH, MARGIN = 20, 10
 _DROVE = frozenset(("for", "at", "with", "and"))
 """What stands before the name of a team that somebody drove for."""
 
+_DRIVING = frozenset(("raced", "drove", "driven", "drives", "driving", "drive", "races", "racing", "signed", "won"))
+"""What is done for a team."""
+
 DISTINCT = -15
 """What suffices for the one candidate of a name that nobody else bears."""
+
+LONG, MANY_TIMES = 10, 3
+"""From so many years on, and so many times as many as any other of the name, one is remembered as the one of it."""
+
+FAMOUS = 8
+"""From so many years on a driver is known by the surname alone wherever a text speaks of motorsport."""
 
 LASTING = 3
 """From so many years on a driver is remembered by the surname alone."""
@@ -55,7 +64,7 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
     """Who is meant by a name; `beside` are the slugs of teams that the same sentence surely names."""
     if known.has_addresses and scene.is_in_address():
         return Verdict(None, "part of an address")
-    if (known.elsewhere or known.series) and (why := of_another_series(name, scene, known)):
+    if (known.elsewhere or known.series) and (why := of_another_series(name, scene, known, lexicon)):
         return Verdict(None, why)
     if name.is_place:
         return place(name, scene, known, lexicon)
@@ -68,7 +77,9 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
         return Verdict(name.only, "front matter names it, and nobody else is called so")
     if not known.is_explained and _is_sure(name, scene, known):
         return Verdict(name.only, "")
-    return _decided(name, scene, known, lexicon, _weighed(name, scene, known, company(name, known, lexicon, beside)))
+    return _decided(
+        name, scene, known, lexicon, _weighed(name, scene, known, company(name, scene, known, lexicon, beside))
+    )
 
 
 def _is_sure(name: Name, scene: Scene, known: Known) -> bool:
@@ -103,7 +114,7 @@ def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) ->
         then = [each for each in every if each.subject.was_active(told) or each.subject.term in known.named]
         every = then or every
     if len(every) > 1:
-        every.sort(key=lambda each: (-each.score, each.subject.term))
+        every.sort(key=lambda each: (-each.score, -each.subject.span(known.day.year), each.subject.term))
     return every
 
 
@@ -116,7 +127,7 @@ def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: S
     if not ranked:
         return Verdict(None, "nobody of that name at that time")
     best = ranked[0]
-    if len(ranked) > 1 and best.score - ranked[1].score < MARGIN:
+    if len(ranked) > 1 and best.score - ranked[1].score < MARGIN and not _is_remembered(best, ranked, name, known):
         close = f"could be {best.subject.slug} or {ranked[1].subject.slug}"
         is_close = best.score >= ENOUGH or (best.score >= DISTINCT and not name.is_ordinary)
         near = [each for each in ranked if best.score - each.score < MARGIN] if not known.is_explained else ranked
@@ -132,6 +143,16 @@ def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: S
     if not others and not is_ordinary and _is_distinct(best, scene, known, lexicon):
         return Verdict(best.subject.term, "the only one of that name", candidates)
     return Verdict(None, "too little speaks for it", candidates)
+
+
+def _is_remembered(best: _Weighed, ranked: Sequence[_Weighed], name: Name, known: Known) -> bool:
+    """Whether the best of those who come close was there for so much longer than all others of them that nobody else is
+    meant by the name alone."""
+    near = [each for each in ranked[1:] if best.score - each.score < MARGIN]
+    span = best.subject.span(known.day.year)
+    is_long = span >= LONG and all(each.subject.span(known.day.year) * MANY_TIMES <= span for each in near)
+    are_alike = all(each.subject.kind == best.subject.kind for each in near)
+    return is_long and are_alike and known.is_motorsport and not name.is_doubtful
 
 
 def _is_past(best: _Weighed, other: _Weighed, known: Known) -> bool:
@@ -163,9 +184,12 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -
         return False
     if scene.before in _DROVE and only.subject.slug in employers(known, lexicon):
         return True
-    if is_maker or (only.subject.kind == "team" and scene.before in ("a", "an")):
+    if is_maker or (only.subject.kind == "team" and scene.before in ("a", "an") and scene.spot.name[1:] in ROAD_CARS):
         return False  # a car of that make, or whoever makes the engines
-    lasting = only.subject.kind == "team" or only.subject.span(known.day.year) >= LASTING
+    span = only.subject.span(known.day.year)
+    if only.subject.kind == "driver" and span >= FAMOUS and known.is_motorsport and scene.spot.name[1:] not in SHARED:
+        return True
+    lasting = only.subject.kind == "team" or span >= LASTING
     return lasting and (scene.tells_of_racing() or scene.is_in_title() or scene.part < BODY)
 
 
@@ -198,11 +222,18 @@ def _evidence(name: Name, claim: Claim, scene: Scene, known: Known, told: Years 
     if initials and not initial:
         return None
     found = [*_by_text(claim, scene, known), *_by_name(name, claim, scene, initial)]
+    if subject.kind == "team" and name.words == 1 and subject.began(today[0]) and scene.is_among_teams():
+        found.append((INITIAL, "named in a row with teams", ""))
     if name.is_either:
-        found += _by_role(subject, scene, (since, until))
+        found += _by_role(name, subject, scene, (since, until))
     if subject.years:
-        found.append(_by_time(subject, told, today, is_sure=bool(found)))
-    elif (subject.kind != "driver" and not name.is_ordinary) or (form == "alias" and _is_own(name)):
+        is_there = told != known.theme or (told and subject.was_active(told))
+        found.append(_by_time(subject, told if is_there else None, today, is_sure=bool(found)))
+    elif (
+        (subject.kind != "driver" and not name.is_ordinary)
+        or (form == "alias" and _is_own(name))
+        or (known.is_motorsport and name.only and name.is_rare)
+    ):
         found.append((ACTIVE, "nothing says when it was active", ""))
     return found
 
@@ -239,17 +270,26 @@ def _by_text(claim: Claim, scene: Scene, known: Known) -> list[Evidence]:
     return found
 
 
-def _by_role(subject: Subject, scene: Scene, time: Years) -> list[Evidence]:
+def _by_role(name: Name, subject: Subject, scene: Scene, time: Years) -> list[Evidence]:
     """What the words around say of someone who is either a driver or a team: one drives for a team, in one of its cars;
     drivers are named together."""
     is_team = scene.after in TEAM and scene.joins_after()
     if is_team or (scene.before in OF_TEAMS and not scene.is_in_title()):
         weight = BESIDE if scene.before == "for" and not is_team else INITIAL
+        if scene.before == "for" and scene.word_before(2) in _DRIVING:
+            weight = INITIAL
+        elif scene.before == "for" and not is_team and not _has_team(name, time):
+            weight = 0
         beside = scene.after if is_team else scene.before
         return [(weight if subject.kind == "team" else -weight, "'{}' stands beside it, as of a team", beside)]
     if subject.kind == "driver" and subject.was_active(time) and scene.is_among_drivers():
         return [(BESIDE, "named together with a driver", "")]
     return []
+
+
+def _has_team(name: Name, time: Years) -> bool:
+    """Whether a team of a name was there at a time."""
+    return any(each.subject.kind == "team" and each.subject.was_active(time) for each in name.claims)
 
 
 def _is_own(name: Name) -> bool:

@@ -21,18 +21,25 @@ from generator.racing.recognition.common import (
     SHORT,
     SHOW,
     STROLLING,
+    SUPPLIES,
     TEAM,
     THINGS,
     TITLES,
 )
 from generator.racing.recognition.field import is_part_of_roads
 from generator.racing.recognition.glance import FATHERS
-from generator.racing.recognition.lexicon import ALONE, Claim, Lexicon, Name
+from generator.racing.recognition.lexicon import ALONE, AROUND, Claim, Lexicon, Name
 from generator.racing.recognition.scene import Scene, Spot
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY, Words
 
 _RACING = RACING - CARS
+
+LATELY = 5
+"""So many years after the last race a driver is still around."""
+
+_SUPPLIED = frozenset(("one", "ones", "those", "units", "supplied", "built", "made", "provided", "bought"))
+"""What stands between engines and `from`, or `by`, their maker."""
 
 _PLACED = frozenset(("in", "at", "near", "through", "around", "after", "before", "since", "during", "on", "of", "the"))
 """What stands before a place, which the name of a driver may follow."""
@@ -44,6 +51,8 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
         return "the father"
     if scene.after in NAMED_AFTER:
         return f"'{scene.shown} {scene.after}' bears the name"
+    if known.is_of_another_sport and name.is_full and not _is_of_now(name, known):
+        return "a name of somebody else too, where other sports are told of"
     if name.is_full and not (scene.after in PLACES_AFTER and scene.joins_after()):
         return _common(name, scene, known) if name.ends_ordinary else ""
     is_doubtful = name.is_doubtful or not known.is_sport or name.folded in known.others
@@ -67,18 +76,31 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
 
 def _common(name: Name, scene: Scene, known: Known) -> str:
     """Why a full name that many bear hardly means a driver: nothing in the whole text speaks of a sport, or nothing in
-    the paragraph of racing, if it would be someone of long ago; else ""."""
+    the paragraph of racing in times of his, if it would be someone of long ago; else ""."""
     if name.folded[1:].partition(" ")[0] not in PEOPLE or any(
         claim.subject.term in known.named for claim in name.claims
     ):
         return ""
     if not (known.is_racing or known.is_sport):
         return "a name that many bear"
-    today = known.day.year, known.day.year
     subjects = [claim.subject for claim in name.claims]
-    if any(not each.years or each.was_active(today, 5) for each in subjects):
+    if _is_of_now(name, known):
         return ""
-    return "" if scene.tells_of_racing() else "a name that many bear"
+    told = scene.told()
+    if told and any(each.was_active(told, AROUND) for each in subjects):
+        return ""
+    return (
+        ""
+        if known.is_motorsport and scene.tells_of_racing() and scene.names_others(known.others)
+        else "a name that many bear"
+    )
+
+
+def _is_of_now(name: Name, known: Known) -> bool:
+    """Whether a bearer of a name is, or may be, around at the date of the text."""
+    subjects = (claim.subject for claim in name.claims)
+    today = known.day.year, known.day.year
+    return any(each.term in known.named or not each.years or each.was_active(today, LATELY) for each in subjects)
 
 
 def namesakes(spots: Sequence[tuple[Spot, Name]], words: Words, lexicon: Lexicon) -> Mapping[str, int]:
@@ -150,7 +172,7 @@ def _thing(scene: Scene) -> str:
         return "an engine"
     if scene.is_name(before) and scene.is_behind_team():
         return "an engine, as it stands behind the team's name"
-    if scene.before in ("from", "by", "and", "or") and _listed_as_engine(scene):
+    if scene.before in ("from", "by", "and", "or") and (_listed_as_engine(scene) or _is_supplier(scene)):
         return "an engine"
     if scene.after in THINGS or (scene.after == "can" and scene.before in ("a", "another", "empty", "every")):
         return "a thing"
@@ -160,11 +182,13 @@ def _thing(scene: Scene) -> str:
 
 
 def _maker(name: Name, scene: Scene, known: Known) -> str:
-    """Why the name of a team means who makes cars for the road, or such a car; "" where it does not."""
-    if not scene.words.is_on_the_road or name.folded[1:] not in ROAD_CARS or _is_named(name, known):
+    """Why the name of a team means a company, or a car for the road; "" where it does not."""
+    if not scene.words.is_on_the_road or _is_named(name, known):
         return ""
-    is_of_roads = known.is_of_roads or is_part_of_roads(scene.words, scene.part, scene.names_of_part())
-    return "a maker of cars for the road" if is_of_roads else ""
+    is_of_roads = known.is_of_roads or (
+        name.folded[1:] in ROAD_CARS and is_part_of_roads(scene.words, scene.part, scene.names_of_part())
+    )
+    return "a company, or its car for the road" if is_of_roads else ""
 
 
 def _listed_as_engine(scene: Scene) -> bool:
@@ -173,6 +197,12 @@ def _listed_as_engine(scene: Scene) -> bool:
     while place > scene.start and (folded[place] in ("and", "or") or scene.is_other_name(place)):
         place -= 1
     return folded[place] in ("from", "by") and place > scene.start and folded[place - 1] in ENGINES
+
+
+def _is_supplier(scene: Scene) -> bool:
+    """Whether engines are spoken of before that come from it: until it has its own power unit it uses one from Ferrari."""
+    before = scene.words.folded[scene.start : scene.spot.first]
+    return scene.before in ("from", "by") and scene.word_before(2) in _SUPPLIED and not SUPPLIES.isdisjoint(before)
 
 
 def _longer_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:

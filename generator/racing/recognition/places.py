@@ -6,7 +6,7 @@ from generator.racing.recognition.common import CITIES, LESSER, OF_RACES, RACE, 
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
 from generator.racing.recognition.lexicon import Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.venues import raced_there
+from generator.racing.recognition.venues import is_venue, raced_there
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 
 AGO = 3
@@ -46,13 +46,7 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
         return _event(raced, scene, known)
     if term := raced_there(name, scene, known, lexicon):
         return Verdict(term, "one tells of racing there")
-    is_race_now = any(not _is_country(each) and at_hand(each, known.day) for each in held)
-    if (
-        circuits
-        and not is_race_now
-        and not (name.folded[1:] in CITIES and scene.says(LESSER))
-        and (name.is_course or _is_circuit(scene, is_place=bool(held)))
-    ):
+    if circuits and _is_track(name, held, scene, known):
         return _circuit(circuits, known)
     if scene.is_away:
         return Verdict(None, "the town")
@@ -63,12 +57,24 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
     return Verdict(None, "the place, as far as one can tell")
 
 
+def _is_track(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -> bool:
+    """Whether a place with a circuit is named because of that; not while the race of these days is there, nor a large
+    town where one tests."""
+    if any(not _is_country(each) and at_hand(each, known.day) for each in held):
+        return False
+    if name.folded[1:] in CITIES and scene.says(LESSER):
+        return False
+    return name.is_course or _is_circuit(scene, is_place=bool(held))
+
+
 def _named(name: Name, known: Known, lexicon: Lexicon) -> Verdict | None:
     """The circuit that front matter names, or the edition that was held at the place."""
     circuits = [each.term for each in name.circuits if each.term in known.named]
     if len(circuits) == 1:
         return Verdict(circuits[0], "front matter names it")
     editions = [term for term in known.named if term[0] == "edition" and _was_at(name, term[1], lexicon)]
+    if is_venue(name):  # where the race has its name too, this is the track
+        editions = [(kind, slug) for kind, slug in editions if slug.partition("/")[0] not in known.raced]
     return Verdict(editions[0], "front matter names the race there") if len(editions) == 1 else None
 
 

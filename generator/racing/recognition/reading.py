@@ -26,6 +26,9 @@ TITLE, SUMMARY = -2, -1
 CODES = 3
 """So many codes one after the other, numbers left out, are a list of codes."""
 
+ROUNDS = 3
+"""So many names of places, each in a cell of a table, are rounds of a season."""
+
 GRAND_PRIX = (" grand prix", " gp")
 """The ends of the names of races that are Formula 1's, as far as the rest of a text does not say otherwise."""
 
@@ -102,7 +105,9 @@ def _known(
     """What is known of a text as a whole; `found` are all names, those that are codes too."""
     told, words = text
     away = elsewhere(words, _races(spots), _at_home(spots, told.day.year))
-    is_other = is_of_another_sport(words, found)
+    others = namesakes(spots, words, names)
+    own = [name for name in found if name.folded not in others] if others else found
+    is_other = is_of_another_sport(words, own)
     racing, sport = not is_other and is_racing(words, found), not is_other and is_sport(words, found)
     in_full: dict[Term, int] = {}
     for spot, name in spots:
@@ -113,19 +118,35 @@ def _known(
         told.day,
         told.named,
         in_full,
-        namesakes(spots, words, names),
+        others,
         frozenset([part for part, block in enumerate(told.blocks, BODY) if block.kind == "cell"]),
         is_explained,
         any(map(words.text.__contains__, _ADDRESSES)),
         racing,
         sport,
         not is_other and is_motorsport(words, found),
-        frozenset([slug for kind, slug in told.named if kind == "series"]),
-        away,
-        is_of_roads(words, found),
-        is_other,
-        theme(words, told.day.year),
+        series=frozenset([slug for kind, slug in told.named if kind == "series"]),
+        elsewhere=away,
+        is_of_roads=is_of_roads(words, own),
+        is_of_another_sport=is_other,
+        rounds=_rounds(told, words, spots),
+        raced=frozenset([each.slug for name in found if name.events for each in name.held]),
+        theme=theme(words, told.day.year),
     )
+
+
+def _rounds(told: Told, words: Words, spots: Sequence[tuple[Spot, Name]]) -> Mapping[int, int]:
+    """The cells of a table that hold the name of a place and nothing else, if there are several, with the year that the
+    title or the summary names, else that of the text."""
+    cells = {part for part, block in enumerate(told.blocks, BODY) if block.kind == "cell"}
+    if not cells:
+        return {}
+    places = {words.part(spot.first): spot for spot, name in spots if name.is_place}
+    rounds = [part for part, spot in places.items() if part in cells and words.within(part).start == spot.first]
+    alone = [part for part in rounds if len(words.within(part)) <= places[part].last - places[part].first + 1]
+    years = {words.years[place] for place in words.dates if words.part(place) < BODY}
+    year = years.pop() if len(years) == 1 else told.day.year
+    return dict.fromkeys(alone, year) if len(alone) >= ROUNDS else {}
 
 
 def _races(spots: Sequence[tuple[Spot, Name]]) -> list[int]:

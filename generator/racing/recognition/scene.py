@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.racing.recognition.common import AWAY, NOW, PRESENT, RACING
@@ -26,6 +26,7 @@ _ARTICLES = frozenset(("a", "i"))
 """Capital letters that are words."""
 
 _SITE = re.compile(r"\.[a-z]{2,}/")
+_JOINING = ("and", "or", "then")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 
 
@@ -187,10 +188,30 @@ class Scene:
         """Whether the text names at least two drivers or teams."""
         return len({name.folded for name in self._names.values() if name.has_driver or name.has_team}) > 1
 
-    def names_driver_of(self, year: int) -> bool:
-        """Whether its part names a driver of a year."""
-        claims = [claim for name in self.names_of_part() if name.has_driver for claim in name.claims]
-        return any(each.subject.kind == "driver" and each.subject.was_active((year, year)) for each in claims)
+    def is_among_teams(self) -> bool:
+        """Whether a comma, a bracket or "and" alone parts it from the name of a team: a row of them."""
+        first, last, _ = self.spot
+        before = first - 1 - (self.before in _JOINING)
+        behind = last + (self.after in _JOINING)
+        beside = (
+            place
+            for place, gap in ((before, self.words.gap(first)), (behind, self.words.gap(last)))
+            if self.start <= place < self.end and (gap.strip() == "," or place not in (first - 1, last))
+        )
+        return any(name.has_team and not name.is_ordinary for place in beside if (name := self._names.get(place)))
+
+    def names_others(self, besides: Collection[str]) -> bool:
+        """Whether the text has another name, of a race, a team or a driver, that is like no other, besides these."""
+        others = (name for name in self._names.values() if name.folded != self.spot.name and name.folded not in besides)
+        return any(name.events or name.is_series or (name.is_telling and not name.is_shared) for name in others)
+
+    def names_driver_of(self, year: int, *, or_text: bool = False) -> bool:
+        """Whether its part names a driver of a year, or, if it names none and that is asked, the text does."""
+        names = [name for name in self.names_of_part() if name.has_driver]
+        if or_text and not names:
+            names = list(self._names.values())
+        drivers = [claim.subject for name in names for claim in name.claims if claim.subject.kind == "driver"]
+        return any(each.was_active((year, year)) for each in drivers)
 
     def names_driver(self) -> bool:
         """Whether its sentence names a driver."""

@@ -43,11 +43,16 @@ _AHEAD = frozenset(
 )  # fmt: skip
 """Words that speak of what is to come."""
 
+_SEASON = frozenset(("season", "opener", "finale", "round"))
+"""What begins at a place, or ends there."""
+
 _RESULTS = RACING - SMALL_RACING
 
 
 def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term | None:
     """The edition that is meant by the name of a place; None where it is the place, or may be any edition."""
+    if year := known.rounds.get(scene.part):
+        return _only(_held(name, [year], lexicon))
     if scene.is_away or scene.says(LESSER):
         return None
     if year := _year_beside(scene, known.day.year) or _year_of_driver(scene):
@@ -61,7 +66,7 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
     told = None if scene.says(PRESENT) else scene.told()
     if told:
         return _only(_held(name, [sum(told) // 2], lexicon)) if told[1] - told[0] <= SLACK else None
-    if scene.says(_OF_OTHERS) or not (scene.part < BODY or scene.names_driver_of(known.day.year)):
+    if scene.says(_OF_OTHERS) or not (scene.part < BODY or scene.names_driver_of(known.day.year, or_text=True)):
         return None
     return _only(_of_these_days(name, scene, known, lexicon))
 
@@ -84,7 +89,8 @@ def _is_race(name: Name, scene: Scene) -> bool:
     if scene.part < BODY:
         return not is_venue(name)
     is_track = is_venue(name) or scene.before == "at"
-    return scene.before in (_RACES if is_track else _THERE) and scene.says(_RESULTS)
+    is_told = scene.says(_RESULTS) or (scene.says(_SEASON) and scene.says(_AHEAD))
+    return scene.before in (_RACES if is_track else _THERE) and is_told
 
 
 def _year_beside(scene: Scene, this_year: int) -> int:

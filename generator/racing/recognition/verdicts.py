@@ -44,7 +44,7 @@ class Elsewhere(NamedTuple):
 
     def kind_at(self, part: int, start: int, end: int) -> Said:
         """The kind of racing that is told of in a sentence of a part, from one word to another: there, or else before
-        it, or in what the part goes on to say; "" for ours."""
+        it, or in the text as a whole; "" for ours."""
         if part not in self.mixed:
             return self.parts.get(part, "")
         marks = self.mixed[part]
@@ -52,7 +52,7 @@ class Elsewhere(NamedTuple):
         if here:
             return "" if "" in here else here[0]
         before = [kind for place, kind in marks if place < start]
-        return before[-1] if before else marks[0][1]
+        return before[-1] if before else self.parts.get(part, "")
 
 
 class Known(NamedTuple):
@@ -60,7 +60,8 @@ class Known(NamedTuple):
     first, behind which word a surname was used of somebody else, which parts are cells of tables, whether reasons are
     asked for, whether it holds addresses, and whether it speaks of racing anywhere, of some sport, and of motorsport
     beyond doubt; which series front matter names, and what it says of other kinds of racing (see `elsewhere`),
-    whether it speaks of cars for the road or of another sport, and to which year it looks back (see `theme`)."""
+    whether it speaks of cars for the road or of another sport, to which year it looks back (see `theme`),
+    which parts are cells of a table of races, and of which year, and of which events it has the names."""
 
     day: date
     named: frozenset[Term]
@@ -76,6 +77,8 @@ class Known(NamedTuple):
     elsewhere: Elsewhere | None = None
     is_of_roads: bool = False
     is_of_another_sport: bool = False
+    rounds: Mapping[int, int] = {}
+    raced: frozenset[str] = frozenset()
     theme: Years | None = None
 
     def kind_at(self, part: int, start: int, end: int) -> Said:
