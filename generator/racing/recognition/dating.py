@@ -29,6 +29,9 @@ COUNTED = 4
 
 _POINTING = frozenset(("that", "this", "it"))
 _AS_SUCH = frozenset(("first", "inaugural", "every", "annual"))
+_FOR_YEARS = frozenset(("until", "contract", "calendar", "alternation", "rotation"))
+"""Words of a sentence that speaks of many editions."""
+
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -78,7 +81,19 @@ def _beside(event: Subject, scene: Scene, known: Known) -> tuple[int, str] | Non
             return known.day.year - 1, "last year's"
         if _is_before(scene, "this"):
             return known.day.year, "this year's"
+    if _is_of_days(scene) and (edition := at_hand(event, known.day)):
+        return edition.year, "the edition of these days"
+    if "previous" in _before(scene) and (told := scene.told()):
+        return told[0] - 1, "the one of the year before"
     return (0, "one of its editions by number") if _ORDINAL.fullmatch(scene.before) else None
+
+
+def _is_of_days(scene: Scene) -> bool:
+    """Whether a day of these days stands right behind a name: on Sunday, yesterday."""
+    behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
+    return behind[:1] == ["yesterday"] or (
+        behind[:1] in (["on"], ["last"]) and behind[1:] in (["sunday"], ["saturday"])
+    )
 
 
 def _is_headed_otherwise(scene: Scene, known: Known) -> bool:
@@ -180,6 +195,8 @@ def _is_before(scene: Scene, which: str) -> bool:
 def _by_season(event: Subject, scene: Scene, day: date) -> tuple[int, str]:
     """The edition of the season, as long as the paragraph does not tell of years long gone."""
     year, why = _of_the_season(event, day)
+    if scene.says(_FOR_YEARS):
+        return 0, "the event as such"
     is_long_gone = scene.words.dates and any(told < day.year - RECALLED for told in scene.years_of_part())
     return (0, "years long gone are told of") if is_long_gone else (year, why)
 

@@ -8,6 +8,10 @@ from generator.racing.recognition.lexicon import Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.venues import is_venue, raced_there
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
+from generator.racing.recognition.words import BODY
+
+_AT = frozenset(("at", "in", "before", "after", "since", "for", "from", "to", "until", "of"))
+"""What stands before a place where one races."""
 
 AGO = 3
 """So many years ago a race was held at a circuit of which one still speaks."""
@@ -32,7 +36,7 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
     if known.is_of_another_sport:
         return Verdict(None, "a place, where other sports are told of")
     year = scene.beside_year()
-    if not year and (named := _named(name, known, lexicon)):
+    if not year and (named := _named(name, scene, known, lexicon)):
         return named
     held: Sequence[Subject] = name.held
     circuits = _circuits(name, scene, known, lexicon)
@@ -67,11 +71,13 @@ def _is_track(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -
     return name.is_course or _is_circuit(scene, is_place=bool(held))
 
 
-def _named(name: Name, known: Known, lexicon: Lexicon) -> Verdict | None:
+def _named(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:
     """The circuit that front matter names, or the edition that was held at the place."""
     circuits = [each.term for each in name.circuits if each.term in known.named]
     if len(circuits) == 1:
         return Verdict(circuits[0], "front matter names it")
+    if is_venue(name) and scene.before not in _AT and not scene.is_in_title() and scene.part >= BODY:
+        return None
     editions = [term for term in known.named if term[0] == "edition" and _was_at(name, term[1], lexicon)]
     if is_venue(name):  # where the race has its name too, this is the track
         editions = [(kind, slug) for kind, slug in editions if slug.partition("/")[0] not in known.raced]

@@ -205,13 +205,22 @@ class Scene:
         others = (name for name in self._names.values() if name.folded != self.spot.name and name.folded not in besides)
         return any(name.events or name.is_series or (name.is_telling and not name.is_shared) for name in others)
 
-    def names_driver_of(self, year: int, *, or_text: bool = False) -> bool:
-        """Whether its part names a driver of a year, or, if it names none and that is asked, the text does."""
-        names = [name for name in self.names_of_part() if name.has_driver]
+    def names_event(self, slug: str) -> bool:
+        """Whether its part names an event by its whole name."""
+        return any(subject.slug == slug for name in self.names_of_part() if name.events for subject in name.held)
+
+    def names_one_of(self, year: int, *, or_text: bool = False) -> bool:
+        """Whether its part names a driver or a team of a year, or, if it names none and that is asked, the text does."""
+        names = [name for name in self.names_of_part() if name.has_driver or name.has_team]
         if or_text and not names:
-            names = list(self._names.values())
-        drivers = [claim.subject for name in names for claim in name.claims if claim.subject.kind == "driver"]
-        return any(each.was_active((year, year)) for each in drivers)
+            names = [name for name in self._names.values() if name.has_driver or name.has_team]
+        return any(claim.subject.was_active((year, year)) for name in names for claim in name.claims)
+
+    def tells_before(self) -> bool:
+        """Whether its part tells of a time before its sentence."""
+        tells = self.words.tells
+        at = bisect_left(tells, self.start)
+        return bool(at) and tells[at - 1] >= self.words.within(self.part).start
 
     def names_driver(self) -> bool:
         """Whether its sentence names a driver."""
@@ -240,9 +249,13 @@ class Scene:
     @property
     def is_away(self) -> bool:
         """Whether the words near it, within the sentence, speak of a town."""
+        return self.is_away_from(AWAY)
+
+    def is_away_from(self, words: frozenset[str]) -> bool:
+        """Whether one of these words stands near it, within the sentence."""
         folded, (first, last, _) = self.words.folded, self.spot
         before = folded[max(self.start, first - NEAR) : first]
-        return not (AWAY.isdisjoint(before) and AWAY.isdisjoint(folded[last : min(self.end, last + NEAR)]))
+        return not (words.isdisjoint(before) and words.isdisjoint(folded[last : min(self.end, last + NEAR)]))
 
     def beside_year(self) -> int:
         """The year right before or right behind; 0 for none."""

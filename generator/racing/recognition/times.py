@@ -27,23 +27,9 @@ NUMBERS = {
 _AGO = re.compile(
     rf" ((?:(?:{'|'.join(TENS)}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= ({'|'.join(sorted(EXACT))})?)"
 )
-MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
-"""The months."""
+_MONTH_NAMES = "january february march april may june july august september october november december"
+MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
+"""The months, by name."""
 
 ROUND = 10
 """From so many years on, so many years ago is not meant to the year."""

@@ -1,22 +1,25 @@
 """Venues: the edition that is meant by the name of a place, where a text tells of racing there.
 
-Won in Austin, third in Hungary, nothing since Monza: a race. At Monza, as such, is the circuit; in Monaco is also where
-people live.
+Won in Austin, third in Hungary, fourth at Monza in 1976: a race. At Monza, as such, is the circuit; in Monaco is also
+where people live.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
-from generator.racing.recognition.common import CITIES, LESSER, PRESENT, RACING, SMALL_RACING
+from generator.racing.recognition.common import AWAY, CITIES, LESSER, PRESENT, RACING, SMALL_RACING
 from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY, is_date
 from generator.racing.roster import Term
 
 NEWS = timedelta(days=6)
-"""So long before its first day and after its last a race is what a headline with the name of the place speaks of."""
+"""So long before its first day and after its last a race is what a headline with the name of the place speaks of, and
+what `yesterday` or `on Sunday` may mean."""
 
 COMING = timedelta(days=45)
 """So far ahead is the race that comes next at a place."""
@@ -24,12 +27,18 @@ COMING = timedelta(days=45)
 RECENT = timedelta(days=120)
 """So long ago was the race of last year at a place of which one still speaks."""
 
+RACE_DAYS = timedelta(days=3)
+"""Days of a race, practice and all, before its last."""
+
 SLACK = 2
 """Years that so many years ago leaves open."""
 
-_THERE = frozenset(("in", "for", "of", "from", "to", "after", "since", "before", "until", "through", "takes"))
-_RACES = frozenset(("after", "since", "before", "until"))
+_THERE = frozenset(("in", "for", "from", "to", "after", "since", "before", "until", "through", "takes", "that", "then"))
+_RACES = frozenset(("after", "since", "before", "until", "in"))
 """What stands before a race, and hardly before a track."""
+
+_DAYS = frozenset(("yesterday", "tomorrow", "tonight", "sunday", "saturday", "friday", "weekend"))
+"""Days of a race that has just been, or is about to be."""
 
 _OF_OTHERS = frozenset(
     ("times", "twice", "never", "ever", "always", "every", "usually", "often", "record", "career", "born", "anywhere",
@@ -39,40 +48,58 @@ _OF_OTHERS = frozenset(
 
 _AHEAD = frozenset(
     ("next", "will", "coming", "upcoming", "ahead", "arrive", "arrives", "heads", "head", "goes", "go", "begins",
-     "opens", "starts", "weeks", "tomorrow", "travels", "travel", "moves", "hopes", "expects", "plans")
+     "beginning", "opens", "starts", "weeks", "tomorrow", "travels", "travel", "moves", "hopes", "expects", "plans")
 )  # fmt: skip
 """Words that speak of what is to come."""
+
+_ALWAYS = frozenset(("every", "always", "never"))
+"""Words that speak of all races at a place, whatever year is told of."""
+
+_AWAY = AWAY - {"home"}
+
+_TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter"))
+_LATER = frozenset(("later", "before", "earlier", "after"))
 
 _SEASON = frozenset(("season", "opener", "finale", "round"))
 """What begins at a place, or ends there."""
 
-_RESULTS = RACING - SMALL_RACING
+_RESULTS = (RACING - SMALL_RACING) | {"champion", "champions", "gp", "prix"}
+
+_Held = tuple[Subject, Edition]
 
 
 def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term | None:
-    """The edition that is meant by the name of a place; None where it is the place, or may be any edition."""
+    """The edition that is meant by the name of a place; None where it is the place, or may be any edition. A track is
+    itself where the race has its name too: the Swedish Grand Prix at Anderstorp."""
     if year := known.rounds.get(scene.part):
-        return _only(_held(name, [year], lexicon))
-    if scene.is_away or scene.says(LESSER):
+        found = list(_held(name, [year], lexicon))
+    elif not (scene.words.years and (found := _on_a_day(name, scene, lexicon))):
+        found = list(_told_of(name, scene, known, lexicon))
+    slugs = {(event.slug, edition.year) for event, edition in found}
+    if len(slugs) != 1:
         return None
-    if year := _year_beside(scene, known.day.year) or _year_of_driver(scene):
-        is_sure = _is_of_racing(scene, known) and not _is_elsewhere(scene, known)
-        return _only(_held(name, [year], lexicon)) if is_sure or scene.names_driver_of(year) else None
-    if _is_elsewhere(scene, known) or not _is_of_racing(scene, known) or not _is_race(name, scene):
-        return None
-    here = scene.years_here()
-    if here:
-        return _only(_held(name, here, lexicon)) if len(here) == 1 else None
-    told = None if scene.says(PRESENT) else scene.told()
-    if told:
-        return _only(_held(name, [sum(told) // 2], lexicon)) if told[1] - told[0] <= SLACK else None
-    if scene.says(_OF_OTHERS) or not (scene.part < BODY or scene.names_driver_of(known.day.year, or_text=True)):
-        return None
-    return _only(_of_these_days(name, scene, known, lexicon))
+    ((event, year),) = slugs
+    is_named = event in known.raced and (year == known.day.year or scene.names_event(event))
+    return None if is_named and is_venue(name) else ("edition", f"{event}/{year}")
 
 
-def _is_elsewhere(scene: Scene, known: Known) -> bool:
-    return known.kind_at(scene.part, scene.start, scene.end) != ""
+def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterable[_Held]:
+    """The editions at a place of which one tells, by the words around and the time."""
+    is_ours = known.kind_at(scene.part, scene.start, scene.end) == ""
+    is_racing = is_ours and known.is_motorsport and scene.names_competitors()
+    is_told = scene.says(_RESULTS)
+    is_away = scene.says(LESSER) or scene.is_away_from(_AWAY)
+    if year := _year_beside(scene, known.day.year):
+        return _held(name, [year], lexicon) if not is_away and (is_racing or scene.names_one_of(year)) else ()
+    if is_away or scene.is_away:
+        return ()
+    here = {year for year in scene.years_here() if year <= known.day.year}
+    if len(here) == 1 and is_told and not scene.says(_ALWAYS):
+        (year,) = here
+        return _held(name, here, lexicon) if scene.names_one_of(year) else ()
+    if here or not is_racing or not _is_race(name, scene, is_told=is_told):
+        return ()
+    return _undated(name, scene, known, lexicon)
 
 
 def is_venue(name: Name) -> bool:
@@ -80,28 +107,83 @@ def is_venue(name: Name) -> bool:
     return not name.held and name.folded[1:] not in CITIES
 
 
-def _is_of_racing(scene: Scene, known: Known) -> bool:
-    return known.is_motorsport and scene.names_competitors()
-
-
-def _is_race(name: Name, scene: Scene) -> bool:
+def _is_race(name: Name, scene: Scene, *, is_told: bool) -> bool:
     """Whether one tells of racing at a place, by the words around."""
     if scene.part < BODY:
         return not is_venue(name)
+    if scene.before in ("in", "at") and scene.word_before(2) == "prix":
+        return True
+    if not (is_told or (scene.says(_SEASON) and scene.says(_AHEAD))):
+        return False
     is_track = is_venue(name) or scene.before == "at"
-    is_told = scene.says(_RESULTS) or (scene.says(_SEASON) and scene.says(_AHEAD))
-    return scene.before in (_RACES if is_track else _THERE) and is_told
+    return scene.before in (_RACES if is_track else _THERE) or (is_track and _is_dated(scene))
+
+
+def _is_dated(scene: Scene) -> bool:
+    """Whether a time is told of: a day of these days, or before."""
+    return scene.says(_DAYS) or (not scene.says(PRESENT) and scene.told() is not None)
+
+
+def _undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[_Held]:
+    """The editions that may be meant where the sentence itself tells of no year."""
+    if scene.says(_DAYS):
+        near = [each for each in _near(name, known.day, lexicon) if _is_news(each[1], known.day)]
+        if near or not scene.tells_before():
+            return near
+    told = None if scene.says(PRESENT) else scene.told()
+    if scene.says(_OF_OTHERS) or _is_later(scene):
+        return []
+    if told:
+        year = sum(told) // 2
+        is_sure = told[1] - told[0] <= SLACK and scene.names_one_of(year)
+        return list(_held(name, [year], lexicon)) if is_sure else []
+    if scene.part >= BODY and not scene.names_one_of(known.day.year, or_text=True):
+        return []
+    return _of_these_days(name, scene, known, lexicon)
+
+
+def _is_later(scene: Scene) -> bool:
+    """Whether a year before or after another is told of: a year later."""
+    folded = scene.words.folded[scene.start : scene.end]
+    return any(word in _TIMES and behind in _LATER for word, behind in pairwise(folded))
+
+
+def _on_a_day(name: Name, scene: Scene, lexicon: Lexicon) -> list[_Held]:
+    """The editions that were held at a place on a day that its part tells of: On 4 August 1957 Fangio came into the pits
+    at the Nürburgring."""
+    words, inside = scene.words, scene.words.within(scene.part)
+    for place, year in words.years.items():
+        if place in inside and place - 2 >= inside.start and is_date(words, place - 2):
+            day = next(int(word) for word in words.folded[place - 2 : place] if word.isdigit())
+            month = next(MONTHS[word] for word in words.folded[place - 2 : place] if word in MONTHS)
+            for event, edition in _held(name, [year], lexicon):
+                if _until(edition) - RACE_DAYS <= _day(year, month, day) <= _until(edition):
+                    return [(event, edition)]
+    return []
+
+
+def _day(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date.min
 
 
 def _year_beside(scene: Scene, this_year: int) -> int:
-    """The year that belongs to the place: in Montreal in 2010, in 1998 at Spa, in Shanghai this year; 0 for none."""
+    """The year that belongs to the place: in Montreal in 2010, in 1998 at Spa, Barcelona, April 1975, in Shanghai this
+    year, Austin the year before last; 0 for none."""
     words, (first, last, _) = scene.words, scene.spot
+    behind = words.folded[last : min(last + 4, scene.end)]
     if scene.after == "in" and last + 1 in words.years:
+        return words.years[last + 1]
+    if behind and behind[0] in MONTHS and last + 1 in words.years:
         return words.years[last + 1]
     if is_date(words, last) and scene.part < BODY:
         return words.years[last + 2]
     if scene.before in ("in", "at") and first - 2 in words.years and first - 2 >= scene.start:
         return words.years[first - 2]
+    if behind[:1] == ["the"] and behind[2:] == ["before", "last"]:
+        return this_year - 2
     if not words.counts_years:
         return 0
     if is_said(scene, "this", "year") or is_said(scene, "this", "season"):
@@ -109,15 +191,7 @@ def _year_beside(scene: Scene, this_year: int) -> int:
     return this_year - 1 if is_said(scene, "last", "year") or is_said(scene, "last", "season") else 0
 
 
-def _year_of_driver(scene: Scene) -> int:
-    """The one year that the sentence tells of, if it names a driver of that year: in 2021 it was Gasly, in Baku."""
-    if scene.before != "in" or len(here := scene.years_here()) != 1:
-        return 0
-    (year,) = here
-    return year if any(driver.was_active((year, year)) for driver in scene.drivers()) else 0
-
-
-def _held(name: Name, years: Iterable[int], lexicon: Lexicon) -> Iterator[tuple[Subject, Edition]]:
+def _held(name: Name, years: Iterable[int], lexicon: Lexicon) -> Iterator[_Held]:
     """The editions that were held at a place in these years."""
     for year in years:
         events = [each for each in name.held if each.has_edition(year)] or [
@@ -126,26 +200,33 @@ def _held(name: Name, years: Iterable[int], lexicon: Lexicon) -> Iterator[tuple[
         yield from ((event, each) for event in events for each in event.editions if each.year == year)
 
 
-def _only(found: Iterable[tuple[Subject, Edition]]) -> Term | None:
-    slugs = {f"{event.slug}/{edition.year}" for event, edition in found}
-    return ("edition", slugs.pop()) if len(slugs) == 1 else None
+def _near(name: Name, day: date, lexicon: Lexicon) -> list[_Held]:
+    """The editions at a place of a year and the one before, of which the days are known."""
+    return [each for each in _held(name, (day.year - 1, day.year), lexicon) if each[1].start and each[1].end]
 
 
-def _of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[tuple[Subject, Edition]]:
-    """The editions of the season that may be meant: in a headline those of these days; the last one, where one tells
-    what happened; the next one, where one speaks of what will."""
-    day = known.day
-    dated = [
-        (event, edition, edition.start, edition.end)
-        for event, edition in _held(name, (day.year - 1, day.year), lexicon)
-        if edition.start and edition.end
-    ]
+def _is_news(edition: Edition, day: date) -> bool:
+    """Whether a race is what everybody speaks of."""
+    return _from(edition) - NEWS <= day <= _until(edition) + NEWS
+
+
+def _of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[_Held]:
+    """The editions of the season that may be meant: in a headline those of these days; the next one, where one speaks
+    of what will be; the last one, where one tells what happened."""
+    day, near = known.day, _near(name, known.day, lexicon)
     if scene.part < BODY or known.theme:
-        return [(event, each) for event, each, start, end in dated if start - NEWS <= day <= end + NEWS]
+        return [each for each in near if _is_news(each[1], day)]
     if scene.says(_AHEAD):
-        return [(event, each) for event, each, start, end in dated if start - COMING <= day <= end]
-    return [(event, each) for event, each, start, end in dated if start <= day and _is_of_now(each, end, day)][-1:]
+        ahead = [each for each in near if _from(each[1]) - COMING <= day <= _until(each[1])]
+        if ahead:
+            return ahead
+    past = [each for each in near if _from(each[1]) <= day]
+    return [each for each in past if each[1].year == day.year or day - RECENT <= _until(each[1])][-1:]
 
 
-def _is_of_now(edition: Edition, end: date, day: date) -> bool:
-    return edition.year == day.year or day - RECENT <= end
+def _from(edition: Edition) -> date:
+    return edition.start or date.max
+
+
+def _until(edition: Edition) -> date:
+    return edition.end or date.min + RACE_DAYS

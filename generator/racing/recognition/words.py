@@ -247,7 +247,7 @@ def _stand_in(odd: re.Match[str]) -> str:
 def is_date(words: Words, place: int) -> bool:
     """Whether a day, a month and a year begin at a word."""
     folded = words.folded[place : place + 2]
-    return place + 2 in words.years and any(map(str.isdigit, folded)) and not MONTHS.isdisjoint(folded)
+    return place + 2 in words.years and any(map(str.isdigit, folded)) and any(word in MONTHS for word in folded)
 
 
 def may_begin(word: str) -> bool:
