@@ -211,10 +211,16 @@ MAKERS = frozenset(
 )  # fmt: skip
 """Makers of cars and engines that are so all the time, and had a team of their own for some years."""
 
+CHASSIS = frozenset(("dallara", "lola", "osella", "caterham", "lotus", "march", "ensign", "coloni", "ligier", "cooper"))
+"""Teams of old whose names one reads where others race their cars."""
+
 ROAD_CARS = MAKERS | frozenset(
     ("ferrari", "mclaren", "mercedes", "mercedes benz", "alpine", "lotus", "aston martin", "alfa romeo")
 )
 """Makers of cars for the road."""
+
+BUILDERS = CHASSIS | ROAD_CARS
+"""All of them."""
 
 ON_THE_ROAD = frozenset(
     ("auction", "auctioned", "auctions", "bidder", "bidders", "parked", "dealer", "dealership", "commute", "commuter",
@@ -243,10 +249,12 @@ _OTHER_SPORT_WORDS = """
     bowler golf golfer golfers birdie bogey putt basketball nba nfl nhl mlb quarterback touchdown yards baseball
     pitcher hockey goalie boxing boxer boxers heavyweight bout knockout swimmer swimming athletics sprinter marathon
     hurdles cyclist cyclists cycling peloton tour rowing rowers chess darts snooker judo fencing
-    skier skiers skiing slalom biathlon olympic olympics medal medals
+    skier skiers skiing slalom biathlon sailing yacht yachts regatta twickenham wembley touchline haka gymnast
+    broadway musical theatre theatres ballet opera orchestra choir parliament election elections mps councillor vicar
+    parish sheepdog sponge marrow olympic olympics medal medals
 """
 OTHER_SPORTS = frozenset(_OTHER_SPORT_WORDS.split()) - {"set", "sets", "court", "tour", "serve", "try", "kick", "yards"}
-"""Words that speak of other sports."""
+"""Words that speak of other sports, or of other things where people compete or perform."""
 
 AT_HOME = ON_THE_ROAD | frozenset(
     ("my", "neighbour", "neighbours", "neighbor", "wife", "husband", "road", "roads", "hairpins", "exhaust", "parking",
@@ -322,7 +330,7 @@ _MORE_PEOPLE = """
     vicky victoria viola vivian wendy yvonne zara zoe alistair angus archie barnaby bart bernie blake boris brendan
     cameron casper cedric chad cody conor corey curt dalton darius darryl davide declan dexter dirk dmitri duane
     dwayne dwight earl edgar edmund edwin eli elias elijah elmer enrico ernest ernie eugene ezra fabio fergus finley
-    finn floyd forrest frankie fraser gabriele geoff geoffrey gerry gilbert giles glen gus guido hamish hans harley
+    floyd forrest frankie fraser gabriele geoff geoffrey gerry gilbert giles glen gus guido hamish hans harley
     hector herman hubert humphrey ike ira irving ivor jared jasper jed jeremy jermaine jimmie jonah jonas josh jude
     keegan keiran kirk klaus lachlan larry leonard leroy leslie lester lionel logan lorenz luis lyle mack magnus
     marshall marvin maurice mauro melvin mickey miguel milo mitch morris moritz ned nigel nils noel odell olaf oleg orlando

@@ -4,7 +4,7 @@ Motorcycles have grands prix too, rallies have drivers of the same surname, and 
 of these means nobody of ours, unless a full name or front matter says so.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 
 from generator.racing.recognition.common import ROAD_CARS, TITLES
 from generator.racing.recognition.lexicon import Lexicon, Name
@@ -22,7 +22,7 @@ _MARKS: dict[str, Kind] = {
     **dict.fromkeys(_BIKES.split(), "motorcycles"),
     **dict.fromkeys(_STAGES.split(), "rallies"),
     **dict.fromkeys(_CARS.split(), "cars"),
-    "nascar": "stock cars",
+    **dict.fromkeys(("nascar", "talladega"), "stock cars"),
 }
 _NAMES = frozenset(_MARKS)
 _PHRASES: dict[str, Kind] = {
@@ -49,6 +49,7 @@ _HINTS = frozenset(phrase.split()[-1] for phrase in _PHRASES)
 _ONE_RACE = frozenset(("mans", "500"))
 
 _AT_HOME = (" f1 ", " formula 1 ", " formula one ")
+_GRANDS_PRIX = (" grand prix ", " grands prix ")
 
 _HOME = frozenset(("formula-1", "formula-one", "f1"))
 """Slugs under which a site may have the series of grands prix."""
@@ -63,10 +64,10 @@ AT_HOME = 2
 """So many drivers of the year, named in full, are at home in a text."""
 
 
-def elsewhere(words: Words, races: Collection[int], drivers: int) -> Elsewhere | None:
-    """The parts of a text that speak of another kind of racing; None where there are none. `races` are the words at
-    which names of grands prix stand, `drivers` is the number of those of the year who are named in full. What is said
-    at the head of a text holds for all parts of it that do not speak of Formula 1."""
+def elsewhere(words: Words, drivers: int) -> Elsewhere | None:
+    """The parts of a text that speak of another kind of racing; None where there are none. `drivers` is the number of
+    those of the year who are named in full. What is said at the head of a text holds for all parts of it that do not
+    speak of Formula 1."""
     marks: list[tuple[int, Said]] = sorted(_told(words))
     if not marks:
         return None
@@ -74,11 +75,13 @@ def elsewhere(words: Words, races: Collection[int], drivers: int) -> Elsewhere |
     for place, kind in marks:
         if kind:
             kinds.setdefault(words.part(place), kind)
-    said = [words.joined.count(" ", 0, at) for mark in _AT_HOME for at in _each(mark, words.joined)]
-    home = {*said, *(races if "motorcycles" not in kinds.values() else ())}
+    ours = _AT_HOME if "motorcycles" in kinds.values() else (*_AT_HOME, *_GRANDS_PRIX)
+    home = {words.joined.count(" ", 0, at) for mark in ours for at in _each(mark, words.joined)}
     at_home = {words.part(place) for place in home}
     is_home = bool(home) or drivers >= AT_HOME
     of_all = _of_all(kinds, at_home, is_home=drivers >= AT_HOME)
+    if not of_all and not is_home:
+        of_all = next((kind for _, kind in marks if kind and kind != "one race"), None)
     whole = kinds if of_all or not is_home else {}
     every = dict.fromkeys(range(len(words.origins) - 1), of_all) if of_all else {}
     parts = {part: kind for part, kind in {**every, **whole}.items() if part not in at_home}
@@ -97,7 +100,8 @@ def _of_all(kinds: Mapping[int, Kind], at_home: Set[int], *, is_home: bool) -> K
     if not is_home and at_home.isdisjoint(range(BODY + 1)):
         head = head or kinds.get(BODY)
         return "cars" if head == "one race" else head
-    return head if at_home.isdisjoint(range(BODY)) else None
+    is_passing = head == "one race" and BODY not in kinds
+    return head if at_home.isdisjoint(range(BODY)) and not is_passing else None
 
 
 def of_another_series(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> str:

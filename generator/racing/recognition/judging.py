@@ -8,11 +8,12 @@ Where two stay close nobody is meant: a wrong link is worse than none.
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from generator.racing.recognition.common import MAKERS, OF_TEAMS, ROAD_CARS, SHARED, TEAM
+from generator.racing.recognition.common import CHASSIS, MAKERS, OF_TEAMS, ROAD_CARS, SHARED, TEAM
 from generator.racing.recognition.company import (
     ACTIVE,
     BESIDE,
     ELSEWHERE,
+    EVER,
     FRONT_MATTER,
     INITIAL,
     RECENT,
@@ -38,16 +39,29 @@ ENOUGH, MARGIN = 20, 10
 _DROVE = frozenset(("for", "at", "with", "and"))
 """What stands before the name of a team that somebody drove for."""
 
+_MOVING = ("moved", "went", "switched", "move", "returned", "came", "switch")
+_OFFICES = ("owner", "boss", "founder", "principal", "designer", "mechanic", "mechanics", "manager", "engineer")
+_AT_WORK = frozenset(
+    (*(("to", verb) for verb in _MOVING), *(("of", who) for who in _OFFICES), *(("at", who) for who in _OFFICES))
+)
+"""What stands before the name of a team that somebody works for, with the word before that."""
+
+_INTO = frozenset(("at", "into", "through", "towards"))
+"""What stands before a corner that bears the name of a driver."""
+
 _DRIVING = frozenset(("raced", "drove", "driven", "drives", "driving", "drive", "races", "racing", "signed", "won"))
 """What is done for a team."""
 
 DISTINCT = -15
 """What suffices for the one candidate of a name that nobody else bears."""
 
-LONG, MANY_TIMES = 10, 3
+LONG, MANY_TIMES = 10, 2
 """From so many years on, and so many times as many as any other of the name, one is remembered as the one of it."""
 
-FAMOUS = 8
+MANY_MORE = 5
+"""So many times as many, if the other is a driver and it is a team, or a team and it is a driver."""
+
+FAMOUS = 6
 """From so many years on a driver is known by the surname alone wherever a text speaks of motorsport."""
 
 LASTING = 3
@@ -139,7 +153,8 @@ def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: S
         return Verdict(best.subject.term, why, candidates)
     is_common = name.is_ordinary or (name.is_shared and not known.is_racing)
     is_ordinary = is_common and not _is_acronym(scene, known, lexicon)
-    others = [each for each in ranked[1:] if each.score >= 0 or not _is_past(best, each, known)]
+    is_alone = _is_remembered(best, ranked, name, known)
+    others = [each for each in ranked[1:] if not is_alone and (each.score >= 0 or not _is_past(best, each, known))]
     if not others and not is_ordinary and _is_distinct(best, scene, known, lexicon):
         return Verdict(best.subject.term, "the only one of that name", candidates)
     return Verdict(None, "too little speaks for it", candidates)
@@ -148,11 +163,12 @@ def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: S
 def _is_remembered(best: _Weighed, ranked: Sequence[_Weighed], name: Name, known: Known) -> bool:
     """Whether the best of those who come close was there for so much longer than all others of them that nobody else is
     meant by the name alone."""
-    near = [each for each in ranked[1:] if best.score - each.score < MARGIN]
-    span = best.subject.span(known.day.year)
-    is_long = span >= LONG and all(each.subject.span(known.day.year) * MANY_TIMES <= span for each in near)
-    are_alike = all(each.subject.kind == best.subject.kind for each in near)
-    return is_long and are_alike and known.is_motorsport and not name.is_doubtful
+    near = [each.subject for each in ranked[1:] if best.score - each.score < MARGIN]
+    year, kind = known.day.year, best.subject.kind
+    span = best.subject.span(year)
+    if span < LONG or best.score >= RECENT or not known.is_motorsport or name.is_doubtful:
+        return False
+    return all(each.span(year) * (MANY_TIMES if each.kind == kind else MANY_MORE) <= span for each in near)
 
 
 def _is_past(best: _Weighed, other: _Weighed, known: Known) -> bool:
@@ -173,24 +189,39 @@ def _is_acronym(scene: Scene, known: Known, lexicon: Lexicon) -> bool:
 def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -> bool:
     """Whether little suffices for the only one of a name: someone of about that time; or of another, who was there for
     long, where the paragraph speaks of racing."""
-    if scene.is_away or only.score < DISTINCT:
+    subject, is_maker = only.subject, only.subject.kind == "team" and scene.spot.name[1:] in MAKERS
+    if scene.is_away or (subject.kind == "driver" and scene.before in _INTO and only.score < RECENT):
         return False
-    is_maker = only.subject.kind == "team" and scene.spot.name[1:] in MAKERS
-    if is_maker and only.score < ENOUGH and scene.tells_of_engines():
+    if _is_known_well(only, scene, known, lexicon):
+        return True
+    if only.score < DISTINCT or (is_maker and only.score < ENOUGH and scene.tells_of_engines()):
         return False
     if only.score >= RECENT:
         return True
-    if only.subject.kind == "team" and not only.subject.began(known.day.year + 1):
+    if subject.kind == "team" and not subject.began(known.day.year + 1):
         return False
-    if scene.before in _DROVE and only.subject.slug in employers(known, lexicon):
+    if scene.before in _DROVE and subject.slug in employers(known, lexicon):
         return True
-    if is_maker or (only.subject.kind == "team" and scene.before in ("a", "an") and scene.spot.name[1:] in ROAD_CARS):
+    if is_maker or (subject.kind == "team" and scene.before in ("a", "an") and scene.spot.name[1:] in ROAD_CARS):
         return False  # a car of that make, or whoever makes the engines
-    span = only.subject.span(known.day.year)
-    if only.subject.kind == "driver" and span >= FAMOUS and known.is_motorsport and scene.spot.name[1:] not in SHARED:
-        return True
-    lasting = only.subject.kind == "team" or span >= LASTING
+    lasting = subject.kind == "team" or subject.span(known.day.year) >= LASTING
     return lasting and (scene.tells_of_racing() or scene.is_in_title() or scene.part < BODY)
+
+
+def _is_known_well(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -> bool:
+    """Whether a name is meant wherever a text speaks of motorsport, whatever time is told of: of a driver who was there
+    for long, of a team that is no maker, or that drivers were with who are named in full."""
+    subject, name = only.subject, scene.spot.name[1:]
+    if not known.is_motorsport or name in SHARED:
+        return False
+    if subject.kind == "driver":
+        return subject.span(known.day.year) >= FAMOUS
+    first, _ = scene.told() or (known.day.year, 0)
+    if not subject.began(min(first, known.day.year)):
+        return False
+    if name in MAKERS:
+        return subject.slug in employers(known, lexicon) and scene.tells_of_racing() and not scene.tells_of_engines()
+    return name not in ROAD_CARS and name not in CHASSIS
 
 
 def _candidates(ranked: Sequence[_Weighed]) -> tuple[Candidate, ...]:
@@ -221,14 +252,20 @@ def _evidence(name: Name, claim: Claim, scene: Scene, known: Known, told: Years 
     initial = next(filter(subject.given.startswith, initials), "")
     if initials and not initial:
         return None
-    found = [*_by_text(claim, scene, known), *_by_name(name, claim, scene, initial)]
-    if subject.kind == "team" and name.words == 1 and subject.began(today[0]) and scene.is_among_teams():
+    is_there = subject.was_active((since, until), AROUND)
+    found = [*_by_text(claim, scene, known), *_by_name(name, claim, scene, initial, is_there=is_there)]
+    if (
+        subject.kind == "team"
+        and name.words == 1
+        and subject.began(today[0])
+        and scene.is_among_teams(name.folded[1:] in MAKERS)
+    ):
         found.append((INITIAL, "named in a row with teams", ""))
     if name.is_either:
         found += _by_role(name, subject, scene, (since, until))
     if subject.years:
-        is_there = told != known.theme or (told and subject.was_active(told))
-        found.append(_by_time(subject, told if is_there else None, today, is_sure=bool(found)))
+        is_of_it = told != known.theme or (told and subject.was_active(told))
+        found.append(_by_time(subject, told if is_of_it else None, today, is_sure=bool(found)))
     elif (
         (subject.kind != "driver" and not name.is_ordinary)
         or (form == "alias" and _is_own(name))
@@ -238,12 +275,13 @@ def _evidence(name: Name, claim: Claim, scene: Scene, known: Known, told: Years 
     return found
 
 
-def _by_name(name: Name, claim: Claim, scene: Scene, initial: str) -> list[Evidence]:
+def _by_name(name: Name, claim: Claim, scene: Scene, initial: str, *, is_there: bool) -> list[Evidence]:
     """What the name itself says, with the initial or the given name before it."""
     subject, form, _ = claim
     found: list[Evidence] = []
     if initial:
-        found.append((INITIAL, "the initial {}.", initial.upper()))
+        weight = INITIAL if is_there or scene.is_racing or not name.is_doubtful else EVER
+        found.append((weight, "the initial {}.", initial.upper()))
     elif form in ALONE and scene.before and scene.joins_before() and called(scene.before, (claim,)):
         found.append((INITIAL, "called {}", scene.before.title()))
     is_whole = name.words > 1 and subject.kind == "team"
@@ -284,6 +322,9 @@ def _by_role(name: Name, subject: Subject, scene: Scene, time: Years) -> list[Ev
         return [(weight if subject.kind == "team" else -weight, "'{}' stands beside it, as of a team", beside)]
     if subject.kind == "driver" and subject.was_active(time) and scene.is_among_drivers():
         return [(BESIDE, "named together with a driver", "")]
+    is_work = scene.before in ("joined", "left") or (scene.before, scene.word_before(2)) in _AT_WORK
+    if is_work and not is_team:
+        return [(BESIDE if subject.kind == "team" else -BESIDE, "'{}' stands beside it, as of a team", scene.before)]
     return []
 
 

@@ -51,6 +51,8 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
         return "the father"
     if scene.after in NAMED_AFTER:
         return f"'{scene.shown} {scene.after}' bears the name"
+    if why := _called_otherwise(name, scene, known):
+        return why
     if known.is_of_another_sport and name.is_full and not _is_of_now(name, known):
         return "a name of somebody else too, where other sports are told of"
     if name.is_full and not (scene.after in PLACES_AFTER and scene.joins_after()):
@@ -72,6 +74,18 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
         return "a person"
     why = _longer_before(name, scene, lexicon) or _longer_behind(name, scene)
     return why if why or not name.is_ordinary else _called_before(name, scene, lexicon)
+
+
+def _called_otherwise(name: Name, scene: Scene, known: Known) -> str:
+    """Why a name is a place's or a stranger's, by what stands before: at the Gilles Villeneuve, a family called
+    Hamilton; or a team's where other sports are told of."""
+    if name.has_team:
+        is_other = known.is_of_another_sport and not _is_named(name, known)
+        return "where other sports are told of" if is_other else ""
+    if name.is_full and scene.before == "the" and scene.word_before(2) in ("at", "around", "round"):
+        return "a place that bears the name"
+    is_stranger = scene.before in ("called", "named") and not _is_named(name, known)
+    return "a stranger of that name" if is_stranger else ""
 
 
 def _common(name: Name, scene: Scene, known: Known) -> str:
@@ -165,7 +179,9 @@ def _is_at_home(scene: Scene) -> bool:
 
 def _thing(scene: Scene) -> str:
     """Why the name of a team means an engine, a person or something that one buys; "" where it does not."""
-    if scene.before in PERSONS or scene.before == "sir":
+    if scene.before == "formula":
+        return "a series"
+    if (scene.before in PERSONS or scene.before == "sir") and scene.joins_before():
         return "a person"
     before = scene.spot.first - 1
     if scene.after in ENGINES or (scene.is_hyphened() and scene.is_other_name(before)):

@@ -29,9 +29,6 @@ CODES = 3
 ROUNDS = 3
 """So many names of places, each in a cell of a table, are rounds of a season."""
 
-GRAND_PRIX = (" grand prix", " gp")
-"""The ends of the names of races that are Formula 1's, as far as the rest of a text does not say otherwise."""
-
 _ADDRESSES = ("@", "/", "www.")
 
 
@@ -104,7 +101,7 @@ def _known(
 ) -> Known:
     """What is known of a text as a whole; `found` are all names, those that are codes too."""
     told, words = text
-    away = elsewhere(words, _races(spots), _at_home(spots, told.day.year))
+    away = elsewhere(words, _at_home(spots, told.day.year))
     others = namesakes(spots, words, names)
     own = [name for name in found if name.folded not in others] if others else found
     is_other = is_of_another_sport(words, own)
@@ -147,11 +144,6 @@ def _rounds(told: Told, words: Words, spots: Sequence[tuple[Spot, Name]]) -> Map
     years = {words.years[place] for place in words.dates if words.part(place) < BODY}
     year = years.pop() if len(years) == 1 else told.day.year
     return dict.fromkeys(alone, year) if len(alone) >= ROUNDS else {}
-
-
-def _races(spots: Sequence[tuple[Spot, Name]]) -> list[int]:
-    """Where names of races stand, in a way that no other races have."""
-    return [spot.first for spot, name in spots if name.events and name.folded.endswith(GRAND_PRIX)]
 
 
 def _at_home(spots: Sequence[tuple[Spot, Name]], year: int) -> int:

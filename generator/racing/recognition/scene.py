@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.racing.recognition.common import AWAY, NOW, PRESENT, RACING
-from generator.racing.recognition.lexicon import Name, Subject
+from generator.racing.recognition.common import AWAY, BUILDERS, NOW, PRESENT, RACING
+from generator.racing.recognition.lexicon import AROUND, Name, Subject
 from generator.racing.recognition.times import Years
 from generator.racing.recognition.words import Words
 
@@ -188,11 +188,11 @@ class Scene:
         """Whether the text names at least two drivers or teams."""
         return len({name.folded for name in self._names.values() if name.has_driver or name.has_team}) > 1
 
-    def is_among_teams(self) -> bool:
-        """Whether a comma, a bracket or "and" alone parts it from the name of a team: a row of them."""
+    def is_among_teams(self, is_maker: bool) -> bool:
+        """Whether a comma alone, or "and" if it is no maker of engines, parts it from the name of a team: a row."""
         first, last, _ = self.spot
-        before = first - 1 - (self.before in _JOINING)
-        behind = last + (self.after in _JOINING)
+        before = first - 1 - (self.before in _JOINING and not is_maker)
+        behind = last + (self.after in _JOINING and not is_maker)
         beside = (
             place
             for place, gap in ((before, self.words.gap(first)), (behind, self.words.gap(last)))
@@ -201,20 +201,27 @@ class Scene:
         return any(name.has_team and not name.is_ordinary for place in beside if (name := self._names.get(place)))
 
     def names_others(self, besides: Collection[str]) -> bool:
-        """Whether the text has another name, of a race, a team or a driver, that is like no other, besides these."""
+        """Whether the text has another name, of a race, a driver or a team, that is like no other, besides these."""
         others = (name for name in self._names.values() if name.folded != self.spot.name and name.folded not in besides)
-        return any(name.events or name.is_series or (name.is_telling and not name.is_shared) for name in others)
+        return any(
+            name.events
+            or name.is_series
+            or (name.is_telling and not name.is_shared and name.folded[1:] not in BUILDERS)
+            for name in others
+        )
 
-    def names_event(self, slug: str) -> bool:
-        """Whether its part names an event by its whole name."""
-        return any(subject.slug == slug for name in self.names_of_part() if name.events for subject in name.held)
+    def names_event(self, slug: str, year: int) -> bool:
+        """Whether its part names an event by its whole name, and tells of no year but one."""
+        is_named = any(subject.slug == slug for name in self.names_of_part() if name.events for subject in name.held)
+        return is_named and self.years_of_part() <= {year}
 
     def names_one_of(self, year: int, *, or_text: bool = False) -> bool:
         """Whether its part names a driver or a team of a year, or, if it names none and that is asked, the text does."""
-        names = [name for name in self.names_of_part() if name.has_driver or name.has_team]
-        if or_text and not names:
-            names = [name for name in self._names.values() if name.has_driver or name.has_team]
-        return any(claim.subject.was_active((year, year)) for name in names for claim in name.claims)
+        if not or_text:
+            names = [name for name in self.names_of_part() if name.has_driver or name.has_team]
+            return any(claim.subject.was_active((year, year)) for name in names for claim in name.claims)
+        names = [name for name in self.names_of_part() if name.has_driver] or list(self._names.values())
+        return any(each.subject.was_active((year, year), AROUND) for name in names for each in name.claims)
 
     def tells_before(self) -> bool:
         """Whether its part tells of a time before its sentence."""
@@ -307,10 +314,9 @@ class Scene:
     def _is_of_another(self, year: int) -> bool:
         """Whether a year belongs to another race: the San Marino GP of 1994, the 1994 San Marino GP."""
         before = year - 1 - (year > 0 and self.words.folded[year - 1] in ("of", "in"))
-        beside = (
-            self._names.get(place) for place in (before, year + 1) if not self.spot.first <= place < self.spot.last
-        )
-        return any(name.events for name in beside if name)
+        first, last, _ = self.spot
+        there, behind = (self._names.get(place) if not first <= place < last else None for place in (before, year + 1))
+        return bool((there and (there.events or there.is_place)) or (behind and behind.events))
 
     def told(self) -> Years | None:
         """The time of the sentence that stands nearest, else the last one before in its part, else that of the whole

@@ -79,7 +79,7 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
     if len(slugs) != 1:
         return None
     ((event, year),) = slugs
-    is_named = event in known.raced and (year == known.day.year or scene.names_event(event))
+    is_named = event in known.raced and (year == known.day.year or scene.names_event(event, year))
     return None if is_named and is_venue(name) else ("edition", f"{event}/{year}")
 
 
@@ -113,10 +113,14 @@ def _is_race(name: Name, scene: Scene, *, is_told: bool) -> bool:
         return not is_venue(name)
     if scene.before in ("in", "at") and scene.word_before(2) == "prix":
         return True
-    if not (is_told or (scene.says(_SEASON) and scene.says(_AHEAD))):
+    if not (is_told or _month_behind(scene) or (scene.says(_SEASON) and scene.says(_AHEAD))):
         return False
     is_track = is_venue(name) or scene.before == "at"
-    return scene.before in (_RACES if is_track else _THERE) or (is_track and _is_dated(scene))
+    if is_track and (_is_dated(scene) or _month_behind(scene)):
+        return True
+    if scene.before == "of":
+        return not is_track and bool(name.circuits)
+    return scene.before in (_RACES if is_track else _THERE)
 
 
 def _is_dated(scene: Scene) -> bool:
@@ -126,20 +130,28 @@ def _is_dated(scene: Scene) -> bool:
 
 def _undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[_Held]:
     """The editions that may be meant where the sentence itself tells of no year."""
-    if scene.says(_DAYS):
-        near = [each for each in _near(name, known.day, lexicon) if _is_news(each[1], known.day)]
-        if near or not scene.tells_before():
-            return near
+    near = [each for each in _near(name, known.day, lexicon) if _is_news(each[1], known.day)]
+    if near and scene.says(_DAYS):
+        return near
     told = None if scene.says(PRESENT) else scene.told()
-    if scene.says(_OF_OTHERS) or _is_later(scene):
+    if _is_later(scene):
         return []
     if told:
         year = sum(told) // 2
         is_sure = told[1] - told[0] <= SLACK and scene.names_one_of(year)
         return list(_held(name, [year], lexicon)) if is_sure else []
-    if scene.part >= BODY and not scene.names_one_of(known.day.year, or_text=True):
+    if scene.says(_OF_OTHERS) or (scene.part >= BODY and not scene.names_one_of(known.day.year, or_text=True)):
         return []
+    if month := _month_behind(scene):
+        return [each for each in _near(name, known.day, lexicon) if _until(each[1]).month == month][-1:]
     return _of_these_days(name, scene, known, lexicon)
+
+
+def _month_behind(scene: Scene) -> int:
+    """The month in `at Zandvoort in August`; 0 for none."""
+    last = scene.spot.last
+    is_so = scene.after == "in" and last + 1 < scene.end and last + 2 not in scene.words.years
+    return MONTHS.get(scene.words.folded[last + 1], 0) if is_so else 0
 
 
 def _is_later(scene: Scene) -> bool:

@@ -25,6 +25,8 @@ _APART = bytes(byte if chr(byte).isalnum() else ord(" ") for byte in range(256))
 _AT_ENDS = bytes.maketrans(b'.?:;"', b"!!!!!")
 """Makes one of all marks at which a sentence may end."""
 
+_SHORT_YEAR = re.compile(rb"(?<![0-9A-Za-z])'([0-9]{2})(?![0-9A-Za-z'])")
+
 _DOT = ord(".")
 
 _BREAKS = re.compile(r"[;:!?()\[\]“”\",]|\n\n")
@@ -76,6 +78,8 @@ class Words:
         self._ends = plain.translate(_AT_ENDS).replace(b"\n\n", b"!!")
         self._sentence = (0, 0)
         self.years = dict(years(self.joined))
+        if _SHORT_YEAR.search(plain):
+            self._add_short_years(this_year)
         self.times = {
             **dict(other_times(self.joined, this_year)),
             **{at: (year, year) for at, year in self.years.items() if year <= this_year},
@@ -96,6 +100,13 @@ class Words:
             self.folded[place - 1] = folded_word(self.folded[place - 1])
             at = data.find(b"?", last)
         self.joined = f" {' '.join(self.folded)} "
+
+    def _add_short_years(self, this_year: int) -> None:
+        """Take '72 as the year it means."""
+        for found in _SHORT_YEAR.finditer(self._plain):
+            year = int(found[1])
+            century = 2000 if year <= this_year % 100 else 1900
+            self.years[bisect_left(self.starts, found.start(1))] = century + year
 
     def _told(self, places: Iterable[int]) -> list[int]:
         folded = self.folded
