@@ -248,9 +248,9 @@ _OTHER_SPORT_WORDS = """
     midfielder defender kick offside rugby try tries scrum cricket cricketer wicket wickets innings batsman batter
     bowler golf golfer golfers birdie bogey putt basketball nba nfl nhl mlb quarterback touchdown yards baseball
     pitcher hockey goalie boxing boxer boxers heavyweight bout knockout swimmer swimming athletics sprinter marathon
-    hurdles cyclist cyclists cycling peloton tour rowing rowers chess darts snooker judo fencing
+    hurdles cyclist cyclists cycling tour rowing rowers chess darts snooker judo fencing
     skier skiers skiing slalom biathlon sailing yacht yachts regatta twickenham wembley touchline haka gymnast
-    broadway musical theatre theatres ballet opera orchestra choir parliament election elections mps councillor vicar
+    foils helmsman jersey breakaway peloton broadway musical theatre theatres ballet opera orchestra choir parliament election elections mps councillor vicar
     parish sheepdog sponge marrow olympic olympics medal medals
 """
 OTHER_SPORTS = frozenset(_OTHER_SPORT_WORDS.split()) - {"set", "sets", "court", "tour", "serve", "try", "kick", "yards"}

@@ -6,13 +6,13 @@ of these means nobody of ours, unless a full name or front matter says so.
 
 from collections.abc import Iterator, Mapping, Set
 
-from generator.racing.recognition.common import ROAD_CARS, TITLES
+from generator.racing.recognition.common import BUILDERS, ROAD_CARS, TITLES
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Elsewhere, Kind, Known, Said
 from generator.racing.recognition.words import BODY, Words
 
-_BIKES = "motogp moto2 moto3 motoe ducati yamaha aprilia ktm kawasaki superbike superbikes worldsbk motocross"
+_BIKES = "motogp moto2 moto3 motoe bagnaia marquez bezzecchi ducati yamaha aprilia ktm kawasaki superbike superbikes worldsbk motocross"
 _STAGES = "wrc dakar rallye rallycross"
 _CARS = """
     indycar wec imsa dtm elms lmp1 lmp2 lmp3 lmdh lmh lmgt3 gtp wtcc btcc tcr gt3 gt4 gte nls vln hypercar hypercars
@@ -32,6 +32,7 @@ _PHRASES: dict[str, Kind] = {
     " cup series ": "stock cars",
     " daytona 500 ": "stock cars",
     " formula e ": "cars",
+    " extreme e ": "cars",
     " super formula ": "cars",
     " super gt ": "cars",
     " touring car ": "cars",
@@ -46,7 +47,8 @@ _PHRASES: dict[str, Kind] = {
 _HINTS = frozenset(phrase.split()[-1] for phrase in _PHRASES)
 """The last words of the phrases, which begin with a capital too."""
 
-_ONE_RACE = frozenset(("mans", "500"))
+ONE_RACE = frozenset(("mans", "500"))
+"""The last words of the names of one great race."""
 
 _AT_HOME = (" f1 ", " formula 1 ", " formula one ")
 _GRANDS_PRIX = (" grand prix ", " grands prix ")
@@ -108,8 +110,10 @@ def of_another_series(name: Name, scene: Scene, known: Known, lexicon: Lexicon) 
     """Why a name means nobody who is known, but somebody or something of another series; "" where it may."""
     if any(term in known.named for term in name.terms):
         return ""
-    if known.series and name.series and known.series.isdisjoint(name.series) and (name.is_place or not name.has_driver):
-        return "front matter names another series"
+    if known.series and name.series and known.series.isdisjoint(name.series):
+        is_ours = name.events if name.is_place else _is_ours_still(name, scene, known, lexicon)
+        if not is_ours:
+            return "front matter names another series"
     kind = known.kind_at(scene.part, scene.start, scene.end)
     if not kind:
         return ""
@@ -118,7 +122,7 @@ def of_another_series(name: Name, scene: Scene, known: Known, lexicon: Lexicon) 
         return "an event of another series" if is_race and kind == "motorcycles" else ""
     if name.has_driver and not name.has_team:
         return _another_driver(name, scene, known, kind)
-    if kind == "one race" and not scene.says(_ONE_RACE):
+    if kind == "one race" and not scene.says(ONE_RACE):
         return ""
     is_longer = scene.joins_before() and scene.capital(scene.spot.first - 1) and scene.before not in TITLES
     if is_longer and not scene.begins_at(scene.spot.first - 1) and not scene.is_name(scene.spot.first - 1):
@@ -142,6 +146,19 @@ def _is_ours(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool:
         for driver in drivers
         for team, (since, until) in driver.teams
     )
+
+
+def _is_ours_still(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool:
+    """Whether a driver or a team is meant though front matter names another series: a driver whom the text names in
+    full; where the site does not know that series, so that little is said by it, whoever is like no other, and a team
+    that makes no cars, or is named with a driver of its."""
+    if name.is_full or any(kind == "driver" and (kind, slug) in known.in_full for kind, slug in name.terms):
+        return True
+    if any(("series", slug) in lexicon.bearers for slug in known.series):
+        return False
+    if name.has_team:
+        return name.folded[1:] not in BUILDERS or _is_ours(name, scene, known, lexicon)
+    return name.is_rare
 
 
 def _another_driver(name: Name, scene: Scene, known: Known, kind: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from generator.racing.recognition.common import CITIES, MOTORSPORT, OTHER_SPORTS, RACING, ROADS, SPORT
-from generator.racing.recognition.lexicon import Name
+from generator.racing.recognition.lexicon import AROUND, Name
 from generator.racing.recognition.words import Words
 
 RACES = 2
@@ -31,32 +31,35 @@ def is_motorsport(words: Words, found: Sequence[Name]) -> bool:
     return not MOTORSPORT.isdisjoint(words.folded) or len({name.folded for name in found if name.is_rare}) > 1
 
 
-def is_of_another_sport(words: Words, found: Sequence[Name]) -> bool:
+def is_of_another_sport(words: Words, found: Sequence[Name], year: int) -> bool:
     """Whether a text speaks more of other sports than of motorsport."""
     if OTHER_SPORTS.isdisjoint(words.folded):
         return False
     said = OTHER_SPORTS.intersection(words.folded)
-    return len(said) > _racing(words.folded, found)
+    return len(said) > _racing(words.folded, found, year)
 
 
-def is_of_roads(words: Words, found: Sequence[Name]) -> bool:
+def is_of_roads(words: Words, found: Sequence[Name], year: int) -> bool:
     """Whether a text speaks more of cars for the road, and of who makes and sells them, than of motorsport."""
     if not words.is_on_the_road:
         return False
     said = len(ROADS.intersection(words.folded))
-    return said > 1 and said > _racing(words.folded, found)
+    return said > 1 and said > _racing(words.folded, found, year)
 
 
-def is_part_of_roads(words: Words, part: int, found: Collection[Name]) -> bool:
+def is_part_of_roads(words: Words, part: int, found: Collection[Name], year: int) -> bool:
     """Whether a part of a text does so."""
     inside = words.within(part)
     folded = words.folded[inside.start : inside.stop]
     said = len(ROADS.intersection(folded))
-    return said > 1 and said > _racing(folded, found)
+    return said > 1 and said > _racing(folded, found, year)
 
 
-def _racing(folded: Collection[str], found: Collection[Name]) -> int:
-    """How much speaks of motorsport: words, races, drivers whose names are like no other."""
+def _racing(folded: Collection[str], found: Collection[Name], year: int) -> int:
+    """How much speaks of motorsport: words, races, drivers whose names are like no other, in full or of these days."""
     names = {name.folded: name for name in found}.values()
-    own = sum(name.is_rare and not name.has_team for name in names)
+    rare = [name for name in names if name.is_rare and not name.has_team]
+    own = sum(
+        name.is_full or any(claim.subject.was_active((year, year), AROUND) for claim in name.claims) for name in rare
+    )
     return len(MOTORSPORT.intersection(folded)) + RACES * sum(bool(name.events) for name in names) + own

@@ -220,6 +220,8 @@ def _is_known_well(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon)
     if not subject.began(min(first, known.day.year)):
         return False
     if name in MAKERS:
+        if scene.before in ("a", "an", "the"):
+            return False
         return subject.slug in employers(known, lexicon) and scene.tells_of_racing() and not scene.tells_of_engines()
     return name not in ROAD_CARS and name not in CHASSIS
 

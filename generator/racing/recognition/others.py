@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.racing.recognition.common import (
     AT_HOME,
+    BUILDERS,
     CARS,
     ENGINES,
     LANDS,
@@ -38,6 +39,9 @@ _RACING = RACING - CARS
 LATELY = 5
 """So many years after the last race a driver is still around."""
 
+_OF_TEAM = frozenset(("racing", "team", "grand", "formula", "motorsport", "amg", "scuderia", "aramco"))
+"""What belongs to the name of a team."""
+
 _SUPPLIED = frozenset(("one", "ones", "those", "units", "supplied", "built", "made", "provided", "bought"))
 """What stands between engines and `from`, or `by`, their maker."""
 
@@ -60,7 +64,7 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
     is_doubtful = name.is_doubtful or not known.is_sport or name.folded in known.others
     if is_doubtful and (why := _unlike(name, scene, known)) and not _is_named(name, known):
         return why
-    if name.has_team and (why := _thing(scene) or _maker(name, scene, known)):
+    if name.has_team and (why := _thing(scene) or _maker(name, scene, known) or _model(name, scene, lexicon)):
         return why
     if known.cells and name.has_team and scene.part in known.cells and scene.follows_team():
         return "an engine, in a table"
@@ -79,13 +83,31 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
 def _called_otherwise(name: Name, scene: Scene, known: Known) -> str:
     """Why a name is a place's or a stranger's, by what stands before: at the Gilles Villeneuve, a family called
     Hamilton; or a team's where other sports are told of."""
-    if name.has_team:
-        is_other = known.is_of_another_sport and not _is_named(name, known)
-        return "where other sports are told of" if is_other else ""
+    if scene.before in ("called", "named") and name.has_driver and not _is_named(name, known):
+        return "a stranger of that name"
+    if name.has_team and not _is_named(name, known) and (known.is_of_another_sport or _is_sponsor(scene, known)):
+        return "where other sports are told of"
     if name.is_full and scene.before == "the" and scene.word_before(2) in ("at", "around", "round"):
         return "a place that bears the name"
-    is_stranger = scene.before in ("called", "named") and not _is_named(name, known)
-    return "a stranger of that name" if is_stranger else ""
+    return ""
+
+
+def _is_sponsor(scene: Scene, known: Known) -> bool:
+    """Whether the name of a team is part of a longer one, where nothing speaks of motorsport."""
+    before = scene.spot.first - 1
+    if known.is_motorsport or not scene.joins_before() or scene.is_name(before) or scene.before in TITLES:
+        return False
+    return scene.words.is_capital(before) and not scene.is_in_title()
+
+
+def _model(name: Name, scene: Scene, lexicon: Lexicon) -> str:
+    """Why the name of who builds cars is part of a car's: Caterham Seven; "" where it is not."""
+    behind = scene.spot.last
+    if name.folded[1:] not in BUILDERS or not scene.joins_after() or not scene.capital(behind) or scene.is_name(behind):
+        return ""
+    shown = scene.words.shown[behind]
+    is_model = shown.istitle() and len(shown) > 2 and scene.after not in lexicon.people and not _may_follow(shown)
+    return f"'{scene.shown} {shown}' is another name" if is_model and scene.after not in _OF_TEAM else ""
 
 
 def _common(name: Name, scene: Scene, known: Known) -> str:
@@ -202,7 +224,8 @@ def _maker(name: Name, scene: Scene, known: Known) -> str:
     if not scene.words.is_on_the_road or _is_named(name, known):
         return ""
     is_of_roads = known.is_of_roads or (
-        name.folded[1:] in ROAD_CARS and is_part_of_roads(scene.words, scene.part, scene.names_of_part())
+        name.folded[1:] in ROAD_CARS
+        and is_part_of_roads(scene.words, scene.part, scene.names_of_part(), known.day.year)
     )
     return "a company, or its car for the road" if is_of_roads else ""
 

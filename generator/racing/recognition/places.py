@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generator.racing.recognition.common import CITIES, LESSER, OF_RACES, RACE, SESSION, WINNING
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
+from generator.racing.recognition.elsewhere import ONE_RACE
 from generator.racing.recognition.lexicon import Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.venues import is_venue, raced_there
@@ -52,7 +53,8 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
         return Verdict(term, "one tells of racing there")
     if circuits and _is_track(name, held, scene, known):
         return _circuit(circuits, known)
-    if scene.is_away:
+    is_other = _is_elsewhere(scene, known) and name.folded.rpartition(" ")[2] not in ONE_RACE
+    if scene.is_away or is_other:
         return Verdict(None, "the town")
     is_race = scene.before in WINNING or scene.after in RACE
     meant = [each for each in held if is_race or (not _is_country(each) and at_hand(each, known.day))]

@@ -104,7 +104,7 @@ def _known(
     away = elsewhere(words, _at_home(spots, told.day.year))
     others = namesakes(spots, words, names)
     own = [name for name in found if name.folded not in others] if others else found
-    is_other = is_of_another_sport(words, own)
+    is_other = is_of_another_sport(words, own, told.day.year)
     racing, sport = not is_other and is_racing(words, found), not is_other and is_sport(words, found)
     in_full: dict[Term, int] = {}
     for spot, name in spots:
@@ -124,7 +124,7 @@ def _known(
         not is_other and is_motorsport(words, found),
         series=frozenset([slug for kind, slug in told.named if kind == "series"]),
         elsewhere=away,
-        is_of_roads=is_of_roads(words, own),
+        is_of_roads=is_of_roads(words, own, told.day.year),
         is_of_another_sport=is_other,
         rounds=_rounds(told, words, spots),
         raced=frozenset([each.slug for name in found if name.events for each in name.held]),
