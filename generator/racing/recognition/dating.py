@@ -32,6 +32,9 @@ _AS_SUCH = frozenset(("first", "inaugural", "every", "annual"))
 _FOR_YEARS = frozenset(("until", "contract", "calendar", "alternation", "rotation"))
 """Words of a sentence that speaks of many editions."""
 
+_PAST = frozenset(("had",))
+_IN = frozenset(("in", "at", "for", "of"))
+
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -57,7 +60,7 @@ def year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
     if beside := _beside(event, scene, known):
         return beside
     edition = at_hand(event, known.day)
-    if edition is None and not _AS_SUCH.isdisjoint(_before(scene)):
+    if edition is None and _is_as_such(scene):
         return 0, "the event as such"
     if told := _told(event, scene, known, is_near=edition is not None):
         return told
@@ -106,6 +109,12 @@ def _is_headed_otherwise(scene: Scene, known: Known) -> bool:
     return bool(told) and max(told) < known.day.year - RECALLED
 
 
+def _is_as_such(scene: Scene) -> bool:
+    """Whether `the first`, or the like, stands before a name; not: from last to first in the Sakhir Grand Prix."""
+    before = _before(scene)
+    return not _AS_SUCH.isdisjoint(before) and _IN.isdisjoint(before)
+
+
 def _year_of_it(scene: Scene) -> int:
     """The year in the British Grand Prix of 1958, or in my first one was 2009; 0 for none."""
     words, last = scene.words, scene.spot.last
@@ -127,7 +136,7 @@ def _years_after(scene: Scene, this_year: int) -> int:
 def _looked_back(scene: Scene, known: Known, *, is_near: bool) -> int:
     """The year to which the whole text looks back, or that its paragraph tells of, if the sentence does not speak of
     the present; 0 for none."""
-    told = None if scene.says(PRESENT) else scene.told()
+    told = None if scene.says(PRESENT) and not scene.says(_PAST) else scene.told() or known.theme
     is_sure = told and told[0] == told[1] and (told == known.theme or not is_near)
     return told[0] if told and is_sure else 0
 

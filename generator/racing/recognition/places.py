@@ -143,6 +143,8 @@ def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
         return True
     if scene.before == "at":
         return not (scene.is_away and is_place)
+    if scene.before == "in" and not scene.is_racing:
+        return False
     return not is_place and not scene.is_away and scene.spot.name.strip() not in CITIES
 
 

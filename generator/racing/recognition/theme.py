@@ -12,6 +12,9 @@ from generator.racing.recognition.words import BODY, Words, is_date
 LONG_AGO = 2
 """From so many years back on a text can look back to a year."""
 
+OTHERS = 2
+"""So many other years tell of a longer story."""
+
 _NUMBER = rf"((?:(?:{'|'.join(TENS)}) )?(?:\d\d?|[a-z]+))"
 _IN_TITLE = re.compile(rf" {_NUMBER} years (?:ago|on|later|after|since) ")
 _IN_TEXT = re.compile(rf" {_NUMBER} years ago (?:today|yesterday|tomorrow|this|tonight) | it is {_NUMBER} years since ")
@@ -25,7 +28,8 @@ def theme(words: Words, this_year: int) -> Years | None:
         return None
     end = words.sentence(body.start, body.start + 1)[1]
     if year := _anniversary(words, body.start, end, this_year):
-        return year, year
+        others = {words.years[place] for place in words.dates} - {year, this_year}
+        return (year, year) if len(others) < OTHERS else None
     named = {words.years[place] for place in _dated(words, body.start, end)}
     if len(named) != 1 or any(words.years[place] > this_year - LONG_AGO for place in words.dates):
         return None

@@ -6,7 +6,6 @@ where people live.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from generator.racing.recognition.common import AWAY, CITIES, LESSER, PRESENT, RACING, SMALL_RACING
 from generator.racing.recognition.dating import is_said
@@ -34,7 +33,8 @@ SLACK = 2
 """Years that so many years ago leaves open."""
 
 _THERE = frozenset(("in", "for", "from", "to", "after", "since", "before", "until", "through", "takes", "that", "then"))
-_RACES = frozenset(("after", "since", "before", "until", "in"))
+_MOMENTS = frozenset(("after", "since", "before", "until"))
+_RACES = _MOMENTS | {"in"}
 """What stands before a race, and hardly before a track."""
 
 _DAYS = frozenset(("yesterday", "tomorrow", "tonight", "sunday", "saturday", "friday", "weekend"))
@@ -55,10 +55,13 @@ _AHEAD = frozenset(
 _ALWAYS = frozenset(("every", "always", "never"))
 """Words that speak of all races at a place, whatever year is told of."""
 
+_OF_OLD = frozenset(("historic", "historique", "vintage", "classic"))
+"""Words that speak of races of old cars."""
+
 _AWAY = AWAY - {"home"}
 
 _TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter"))
-_LATER = frozenset(("later", "before", "earlier", "after"))
+_SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
 
 _SEASON = frozenset(("season", "opener", "finale", "round"))
 """What begins at a place, or ends there."""
@@ -85,19 +88,24 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
 
 def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterable[_Held]:
     """The editions at a place of which one tells, by the words around and the time."""
+    day = known.day
     is_ours = known.kind_at(scene.part, scene.start, scene.end) == ""
     is_racing = is_ours and known.is_motorsport and scene.names_competitors()
     is_told = scene.says(_RESULTS)
-    is_away = scene.says(LESSER) or scene.is_away_from(_AWAY)
-    if year := _year_beside(scene, known.day.year):
+    is_away = scene.says(LESSER) or scene.is_away_from(_AWAY) or scene.says(_OF_OLD)
+    if year := _year_beside(scene, day.year):
         return _held(name, [year], lexicon) if not is_away and (is_racing or scene.names_one_of(year)) else ()
     if is_away or scene.is_away:
         return ()
-    here = {year for year in scene.years_here() if year <= known.day.year}
-    if len(here) == 1 and is_told and not scene.says(_ALWAYS):
-        (year,) = here
-        return _held(name, here, lexicon) if scene.names_one_of(year) else ()
-    if here or not is_racing or not _is_race(name, scene, is_told=is_told):
+    is_there = bool(name.circuits) or scene.before in _THERE
+    here = {year for year in scene.years_here() if year <= day.year}
+    if here and not (scene.says(_DAYS) and _near_by(name, day, lexicon)):
+        year = max(here)
+        is_sure = len(here) == 1 and is_told and is_there and not scene.says(_ALWAYS) and scene.names_one_of(year)
+        found = list(_held(name, here, lexicon)) if is_sure else []
+        if found or not scene.says(_AHEAD):
+            return found
+    if not is_racing or not _is_race(name, scene, is_told=is_told):
         return ()
     return _undated(name, scene, known, lexicon)
 
@@ -113,10 +121,12 @@ def _is_race(name: Name, scene: Scene, *, is_told: bool) -> bool:
         return not is_venue(name)
     if scene.before in ("in", "at") and scene.word_before(2) == "prix":
         return True
+    if scene.before in _MOMENTS or (scene.after == "next" and not is_venue(name)):
+        return True
     if not (is_told or _month_behind(scene) or (scene.says(_SEASON) and scene.says(_AHEAD))):
         return False
     is_track = is_venue(name) or scene.before == "at"
-    if is_track and (_is_dated(scene) or _month_behind(scene)):
+    if _month_behind(scene) or (is_track and _is_dated(scene)):
         return True
     if scene.before == "of":
         return not is_track and bool(name.circuits)
@@ -130,12 +140,12 @@ def _is_dated(scene: Scene) -> bool:
 
 def _undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[_Held]:
     """The editions that may be meant where the sentence itself tells of no year."""
-    near = [each for each in _near(name, known.day, lexicon) if _is_news(each[1], known.day)]
+    near = _near_by(name, known.day, lexicon)
     if near and scene.says(_DAYS):
         return near
     told = None if scene.says(PRESENT) else scene.told()
-    if _is_later(scene):
-        return []
+    if shift := _shift(scene):
+        return list(_held(name, [told[0] + shift], lexicon)) if told and told[0] == told[1] else []
     if told:
         year = sum(told) // 2
         is_sure = told[1] - told[0] <= SLACK and scene.names_one_of(year)
@@ -150,14 +160,21 @@ def _undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[_
 def _month_behind(scene: Scene) -> int:
     """The month in `at Zandvoort in August`; 0 for none."""
     last = scene.spot.last
-    is_so = scene.after == "in" and last + 1 < scene.end and last + 2 not in scene.words.years
-    return MONTHS.get(scene.words.folded[last + 1], 0) if is_so else 0
+    words = scene.words
+    is_so = scene.after == "in" and last + 1 < scene.end and last + 2 not in words.years
+    return MONTHS.get(words.folded[last + 1], 0) if is_so and words.folded[last + 2 : last + 3] != ["of"] else 0
 
 
-def _is_later(scene: Scene) -> bool:
-    """Whether a year before or after another is told of: a year later."""
-    folded = scene.words.folded[scene.start : scene.end]
-    return any(word in _TIMES and behind in _LATER for word, behind in pairwise(folded))
+def _shift(scene: Scene) -> int:
+    """By how many years a sentence moves from the year that is told of: a year later, the year before; 0 for none."""
+    for first, second, third in zip(
+        *(scene.words.folded[at : scene.end] for at in range(scene.start, scene.start + 3)), strict=False
+    ):
+        if second in _TIMES and first in ("a", "the") and third in _SHIFTS:
+            return _SHIFTS[third]
+        if third in _TIMES and first == "the" and second in ("next", "following"):
+            return 1
+    return 0
 
 
 def _on_a_day(name: Name, scene: Scene, lexicon: Lexicon) -> list[_Held]:
@@ -188,6 +205,10 @@ def _year_beside(scene: Scene, this_year: int) -> int:
     behind = words.folded[last : min(last + 4, scene.end)]
     if scene.after == "in" and last + 1 in words.years:
         return words.years[last + 1]
+    if behind[:2] == ["again", "in"] and last + 2 in words.years:
+        return words.years[last + 2]
+    if words.folded[max(scene.start, first - 4) : first] == ["year", "s", "race", "at"]:
+        return this_year - (scene.word_before(5) == "last")
     if behind and behind[0] in MONTHS and last + 1 in words.years:
         return words.years[last + 1]
     if is_date(words, last) and scene.part < BODY:
@@ -215,6 +236,11 @@ def _held(name: Name, years: Iterable[int], lexicon: Lexicon) -> Iterator[_Held]
 def _near(name: Name, day: date, lexicon: Lexicon) -> list[_Held]:
     """The editions at a place of a year and the one before, of which the days are known."""
     return [each for each in _held(name, (day.year - 1, day.year), lexicon) if each[1].start and each[1].end]
+
+
+def _near_by(name: Name, day: date, lexicon: Lexicon) -> list[_Held]:
+    """The editions at a place of which everybody speaks on a day."""
+    return [each for each in _near(name, day, lexicon) if _is_news(each[1], day)]
 
 
 def _is_news(edition: Edition, day: date) -> bool:

@@ -111,7 +111,11 @@ class Words:
     def _told(self, places: Iterable[int]) -> list[int]:
         folded = self.folded
         return sorted(
-            at for at in places if not at or (folded[at - 1] not in _MEASURED_FROM and folded[max(at - 2, 0)] != "born")
+            at
+            for at in places
+            if not at
+            or (folded[at - 1] not in _MEASURED_FROM and folded[max(at - 2, 0)] != "born")
+            or folded[at + 1 : at + 2] == ["when"]
         )
 
     def end(self, place: int) -> int:
