@@ -79,6 +79,9 @@ _AWAY_WORDS = """
 AWAY = frozenset(_AWAY_WORDS.split())
 """Words near the name of a town that speak of the town, not of a race there."""
 
+SEATS = frozenset(("base", "bases", "based", "headquarters"))
+"""Words of a sentence in which towns are where somebody works."""
+
 _RACING_WORDS = """
     race races racing raced racer win wins won winning winner winners victory victories podium podiums pole
     qualifying qualified qualify qualifies grid lap laps practice session sessions crash crashed crashes retired
@@ -251,7 +254,7 @@ _OTHER_SPORT_WORDS = """
     hurdles cyclist cyclists cycling tour rowing rowers chess darts snooker judo fencing
     skier skiers skiing slalom biathlon sailing yacht yachts regatta twickenham wembley touchline haka gymnast
     foils helmsman jersey breakaway peloton broadway musical theatre theatres ballet opera orchestra choir parliament election elections mps councillor vicar
-    parish sheepdog sponge marrow olympic olympics medal medals
+    parish sheepdog sponge marrow headteacher teacher teachers pupil pupils classroom olympic olympics medal medals
 """
 OTHER_SPORTS = frozenset(_OTHER_SPORT_WORDS.split()) - {"set", "sets", "court", "tour", "serve", "try", "kick", "yards"}
 """Words that speak of other sports, or of other things where people compete or perform."""
@@ -262,7 +265,9 @@ AT_HOME = ON_THE_ROAD | frozenset(
 )  # fmt: skip
 """Words of a text, if nothing in it speaks of a sport, in which the names of makers mean cars for the road."""
 
-PERSONS = frozenset(("mr", "mrs", "ms", "miss", "dr", "professor", "doctor", "judge", "inspector", "rev", "madame"))
+PERSONS = frozenset(
+    ("brothers", "mr", "mrs", "ms", "miss", "dr", "professor", "doctor", "judge", "inspector", "rev", "madame")
+)
 """What stands before the surname of someone who is not known for racing."""
 
 LANDS = frozenset(("jordan", "england", "france", "holland", "ireland"))

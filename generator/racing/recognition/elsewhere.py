@@ -4,6 +4,7 @@ Motorcycles have grands prix too, rallies have drivers of the same surname, and 
 of these means nobody of ours, unless a full name or front matter says so.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Set
 
 from generator.racing.recognition.common import BUILDERS, ROAD_CARS, TITLES
@@ -37,13 +38,15 @@ _PHRASES: dict[str, Kind] = {
     " super gt ": "cars",
     " touring car ": "cars",
     " world endurance ": "cars",
-    **dict.fromkeys((f" {hours} hours " for hours in (4, 6, 8, 10, 12, 24)), "cars"),
     " indy nxt ": "cars",
     " indy lights ": "cars",
     " le mans ": "one race",
     " indianapolis 500 ": "one race",
     " indy 500 ": "one race",
 }
+_HOURS = re.compile(r" (?:(?:4|6|8|10|12|24) hours|(?:four|six|eight|ten|twelve|twenty four) hours of)(?= )")
+"""Races by their length."""
+
 _HINTS = frozenset(phrase.split()[-1] for phrase in _PHRASES)
 """The last words of the phrases, which begin with a capital too."""
 
@@ -59,7 +62,7 @@ _HOME = frozenset(("formula-1", "formula-one", "f1"))
 _STRANGE = frozenset(("motorcycles", "rallies", "stock cars"))
 """Kinds in which hardly a driver of another series is meant by the surname alone."""
 
-CAREER = 12
+CAREER = 16
 """So many years after Formula 1 a driver races elsewhere."""
 
 AT_HOME = 2
@@ -170,13 +173,13 @@ def _another_driver(name: Name, scene: Scene, known: Known, kind: str) -> str:
         return ""
     if kind in _STRANGE:
         return f"where {kind} are told of"
-    is_meant = _is_active(name, scene, known) or (name.is_rare and name.only and _was_there(name, known.day.year))
+    is_meant = _is_active(name, scene, known) or (name.is_rare and _was_there(name, known.day.year))
     return "" if is_meant else "where another series is told of"
 
 
 def _was_there(name: Name, year: int) -> bool:
-    """Whether the one bearer of a name drove not so long ago that other racing is no longer for him."""
-    return name.claims[0].subject.was_active((year - CAREER, year))
+    """Whether a bearer of a name drove not so long ago that other racing is no longer for him."""
+    return any(claim.subject.was_active((year - CAREER, year)) for claim in name.claims)
 
 
 def _is_active(name: Name, scene: Scene, known: Known) -> bool:
@@ -193,6 +196,8 @@ def _told(words: Words) -> Iterator[tuple[int, Said]]:
     if not _HINTS.isdisjoint(words.beginning):
         for phrase, kind in _PHRASES.items():
             yield from ((words.joined.count(" ", 0, at), kind) for at in _each(phrase, words.joined))
+    if " hours " in words.joined:
+        yield from ((words.joined.count(" ", 0, found.start()), "cars") for found in _HOURS.finditer(words.joined))
 
 
 def _each(phrase: str, joined: str) -> Iterator[int]:

@@ -31,6 +31,11 @@ def is_motorsport(words: Words, found: Sequence[Name]) -> bool:
     return not MOTORSPORT.isdisjoint(words.folded) or len({name.folded for name in found if name.is_rare}) > 1
 
 
+def is_ours(found: Sequence[Name]) -> bool:
+    """Whether a text names a race, a series that is known, or a driver whose name is like no other."""
+    return any(name.events or name.is_series or (name.is_rare and not name.has_team) for name in found)
+
+
 def is_of_another_sport(words: Words, found: Sequence[Name], year: int) -> bool:
     """Whether a text speaks more of other sports than of motorsport."""
     if OTHER_SPORTS.isdisjoint(words.folded):

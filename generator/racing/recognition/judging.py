@@ -64,6 +64,9 @@ MANY_MORE = 5
 FAMOUS = 6
 """From so many years on a driver is known by the surname alone wherever a text speaks of motorsport."""
 
+LATELY = 16
+"""So many years after the last race a driver is remembered, however short the time."""
+
 LASTING = 3
 """From so many years on a driver is remembered by the surname alone."""
 
@@ -204,7 +207,8 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -
         return True
     if is_maker or (subject.kind == "team" and scene.before in ("a", "an") and scene.spot.name[1:] in ROAD_CARS):
         return False  # a car of that make, or whoever makes the engines
-    lasting = subject.kind == "team" or subject.span(known.day.year) >= LASTING
+    year = known.day.year
+    lasting = subject.kind == "team" or subject.span(year) >= LASTING or subject.was_active((year - LATELY, year))
     return lasting and (scene.tells_of_racing() or scene.is_in_title() or scene.part < BODY)
 
 
@@ -282,7 +286,7 @@ def _by_name(name: Name, claim: Claim, scene: Scene, initial: str, *, is_there: 
     subject, form, _ = claim
     found: list[Evidence] = []
     if initial:
-        weight = INITIAL if is_there or scene.is_racing or not name.is_doubtful else EVER
+        weight = INITIAL if is_there or scene.is_racing else EVER
         found.append((weight, "the initial {}.", initial.upper()))
     elif form in ALONE and scene.before and scene.joins_before() and called(scene.before, (claim,)):
         found.append((INITIAL, "called {}", scene.before.title()))

@@ -31,6 +31,7 @@ from generator.racing.recognition.field import is_part_of_roads
 from generator.racing.recognition.glance import FATHERS
 from generator.racing.recognition.lexicon import ALONE, AROUND, Claim, Lexicon, Name
 from generator.racing.recognition.scene import Scene, Spot
+from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY, Words
 
@@ -38,6 +39,8 @@ _RACING = RACING - CARS
 
 LATELY = 5
 """So many years after the last race a driver is still around."""
+
+_BOUGHT = frozenset(("buy", "buys", "bought", "buying", "customer", "customers", "lease", "leases", "supply"))
 
 _OF_TEAM = frozenset(("racing", "team", "grand", "formula", "motorsport", "amg", "scuderia", "aramco"))
 """What belongs to the name of a team."""
@@ -93,11 +96,14 @@ def _called_otherwise(name: Name, scene: Scene, known: Known) -> str:
 
 
 def _is_sponsor(scene: Scene, known: Known) -> bool:
-    """Whether the name of a team is part of a longer one, where nothing speaks of motorsport."""
+    """Whether the name of a team is part of a longer one, where nothing speaks of Formula 1."""
     before = scene.spot.first - 1
-    if known.is_motorsport or not scene.joins_before() or scene.is_name(before) or scene.before in TITLES:
+    if known.is_ours or scene.is_in_title():
         return False
-    return scene.words.is_capital(before) and not scene.is_in_title()
+    if scene.is_hyphened_to_name():
+        return True
+    is_joined = scene.joins_before() and not scene.is_name(before) and scene.before not in TITLES
+    return is_joined and scene.words.is_capital(before)
 
 
 def _model(name: Name, scene: Scene, lexicon: Lexicon) -> str:
@@ -176,6 +182,8 @@ def _unlike(name: Name, scene: Scene, known: Known) -> str:
         return "somebody else of that name is in the text"
     if not known.is_sport and name.has_team and name.folded[1:] in ROAD_CARS and _is_at_home(scene):
         return "a car for the road"
+    if name.folded[1:] in MONTHS and _is_month(scene):
+        return "a month"
     is_word = name.is_ordinary and scene.words.is_word(name.folded[1:])
     if is_word and (scene.begins_sentence or scene.is_in_title()):
         return "a word, which the text writes small elsewhere"
@@ -185,6 +193,13 @@ def _unlike(name: Name, scene: Scene, known: Known) -> str:
         behind = scene.spot.last + 1
         return "" if SHOPS.isdisjoint(scene.words.folded[behind : min(behind + 2, scene.end)]) else "a shop"
     return ""
+
+
+def _is_month(scene: Scene) -> bool:
+    """Whether a day or a year stands beside the name of a month."""
+    first, last, _ = scene.spot
+    is_day = scene.before.rstrip("stndrh").isdigit() or scene.before == "of"
+    return is_day or last in scene.words.years or (scene.after.isdigit() and len(scene.after) < len("123"))
 
 
 def _is_as_of_a_team(scene: Scene) -> bool:
@@ -241,7 +256,9 @@ def _listed_as_engine(scene: Scene) -> bool:
 def _is_supplier(scene: Scene) -> bool:
     """Whether engines are spoken of before that come from it: until it has its own power unit it uses one from Ferrari."""
     before = scene.words.folded[scene.start : scene.spot.first]
-    return scene.before in ("from", "by") and scene.word_before(2) in _SUPPLIED and not SUPPLIES.isdisjoint(before)
+    if scene.before not in ("from", "by") or SUPPLIES.isdisjoint(before):
+        return False
+    return scene.word_before(2) in _SUPPLIED or not _BOUGHT.isdisjoint(before)
 
 
 def _longer_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:

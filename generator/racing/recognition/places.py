@@ -7,9 +7,12 @@ from generator.racing.recognition.dating import at_hand, is_next_year, year_mean
 from generator.racing.recognition.elsewhere import ONE_RACE
 from generator.racing.recognition.lexicon import Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.venues import is_venue, raced_there
+from generator.racing.recognition.venues import RESULTS, is_venue, raced_there
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import BODY
+
+_OFTEN = frozenset(("times", "twice"))
+"""Words that speak of many races at a place."""
 
 _AT = frozenset(("at", "in", "before", "after", "since", "for", "from", "to", "until", "of"))
 """What stands before a place where one races."""
@@ -142,8 +145,8 @@ def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
     if scene.after in ("circuit", "track", "layout"):
         return True
     if scene.before == "at":
-        return not (scene.is_away and is_place)
-    if scene.before == "in" and not scene.is_racing:
+        return not (is_place and (scene.is_away or scene.says(_OFTEN)))
+    if scene.before == "in" and not scene.says(RESULTS):
         return False
     return not is_place and not scene.is_away and scene.spot.name.strip() not in CITIES
 

@@ -8,7 +8,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.racing.recognition.elsewhere import elsewhere
-from generator.racing.recognition.field import is_motorsport, is_of_another_sport, is_of_roads, is_racing, is_sport
+from generator.racing.recognition.field import (
+    is_motorsport,
+    is_of_another_sport,
+    is_of_roads,
+    is_ours,
+    is_racing,
+    is_sport,
+)
 from generator.racing.recognition.glance import at_a_glance
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import ALONE, Lexicon, Name
@@ -126,6 +133,7 @@ def _known(
         elsewhere=away,
         is_of_roads=is_of_roads(words, own, told.day.year),
         is_of_another_sport=is_other,
+        is_ours=is_ours(own),
         rounds=_rounds(told, words, spots),
         raced=frozenset([each.slug for name in found if name.events for each in name.held]),
         theme=theme(words, told.day.year),

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.racing.recognition.common import AWAY, BUILDERS, NOW, PRESENT, RACING
+from generator.racing.recognition.common import AWAY, BUILDERS, NOW, PRESENT, RACING, SEATS
 from generator.racing.recognition.lexicon import AROUND, Name, Subject
 from generator.racing.recognition.times import Years
 from generator.racing.recognition.words import Words
@@ -117,6 +117,11 @@ class Scene:
     def is_hyphened(self) -> bool:
         """Whether a hyphen stands right before it."""
         return self.before != "" and self.words.gap(self.spot.first) in _HYPHENS
+
+    def is_hyphened_to_name(self) -> bool:
+        """Whether a hyphen joins it to a word with a capital behind."""
+        last = self.spot.last
+        return self.after != "" and self.words.gap(last) in _HYPHENS and self.words.is_capital(last)
 
     @property
     def part(self) -> int:
@@ -255,8 +260,9 @@ class Scene:
 
     @property
     def is_away(self) -> bool:
-        """Whether the words near it, within the sentence, speak of a town."""
-        return self.is_away_from(AWAY)
+        """Whether the words near it, or what is said of a seat before in the sentence, speak of a town."""
+        is_seat = not SEATS.isdisjoint(self.words.folded[self.start : self.spot.first])
+        return is_seat or self.is_away_from(AWAY)
 
     def is_away_from(self, words: frozenset[str]) -> bool:
         """Whether one of these words stands near it, within the sentence."""

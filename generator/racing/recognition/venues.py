@@ -66,7 +66,8 @@ _SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
 _SEASON = frozenset(("season", "opener", "finale", "round"))
 """What begins at a place, or ends there."""
 
-_RESULTS = (RACING - SMALL_RACING) | {"champion", "champions", "gp", "prix"}
+RESULTS = (RACING - SMALL_RACING) | {"champion", "champions", "gp", "prix"}
+"""Words that tell of a race."""
 
 _Held = tuple[Subject, Edition]
 
@@ -91,7 +92,7 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     day = known.day
     is_ours = known.kind_at(scene.part, scene.start, scene.end) == ""
     is_racing = is_ours and known.is_motorsport and scene.names_competitors()
-    is_told = scene.says(_RESULTS)
+    is_told = scene.says(RESULTS)
     is_away = scene.says(LESSER) or scene.is_away_from(_AWAY) or scene.says(_OF_OLD)
     if year := _year_beside(scene, day.year):
         return _held(name, [year], lexicon) if not is_away and (is_racing or scene.names_one_of(year)) else ()

@@ -60,7 +60,8 @@ class Known(NamedTuple):
     first, behind which word a surname was used of somebody else, which parts are cells of tables, whether reasons are
     asked for, whether it holds addresses, and whether it speaks of racing anywhere, of some sport, and of motorsport
     beyond doubt; which series front matter names, and what it says of other kinds of racing (see `elsewhere`),
-    whether it speaks of cars for the road or of another sport, to which year it looks back (see `theme`),
+    whether it speaks of cars for the road or of another sport,
+    whether of a race, a driver or a series that is known, to which year it looks back (see `theme`),
     which parts are cells of a table of races, and of which year, and of which events it has the names."""
 
     day: date
@@ -77,6 +78,7 @@ class Known(NamedTuple):
     elsewhere: Elsewhere | None = None
     is_of_roads: bool = False
     is_of_another_sport: bool = False
+    is_ours: bool = True
     rounds: Mapping[int, int] = {}
     raced: frozenset[str] = frozenset()
     theme: Years | None = None
