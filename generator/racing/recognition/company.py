@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import TypeAlias
 
+from generator.racing.recognition.around import drivers
 from generator.racing.recognition.lexicon import Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import Years
@@ -10,6 +11,9 @@ from generator.racing.recognition.verdicts import Known
 
 FRONT_MATTER, ELSEWHERE, INITIAL, TOLD, BESIDE, ACTIVE, RECENT, EVER = 60, 50, 40, 30, 20, 25, 10, 10
 """What evidence weighs."""
+
+ENOUGH, DISTINCT = 20, -15
+"""What the best candidate of a name needs, and what suffices for the only one of a name that nobody else bears."""
 
 Evidence: TypeAlias = tuple[int, str, object]
 """What something weighs, and the sentence that says so, with what it is about in place of its braces."""
@@ -21,7 +25,7 @@ def company(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Co
     full."""
     if len(name.teams) < 2 or not known.in_full:
         return [slug for slug in beside if slug not in name.teams] if beside else beside
-    with_them = {team for driver in scene.drivers() for team, _ in driver.teams}.intersection(name.teams)
+    with_them = {team for driver in drivers(scene) for team, _ in driver.teams}.intersection(name.teams)
     if len(with_them) == 1:
         return with_them
     known_for = employers(known, lexicon).intersection(name.teams)

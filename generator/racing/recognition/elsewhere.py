@@ -7,13 +7,18 @@ of these means nobody of ours, unless a full name or front matter says so.
 import re
 from collections.abc import Iterator, Mapping, Set
 
-from generator.racing.recognition.common import BUILDERS, ROAD_CARS, TITLES
+from generator.racing.recognition.around import drivers
+from generator.racing.recognition.common import BUILDERS, ROAD_CARS
 from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.people import TITLES
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Elsewhere, Kind, Known, Said
 from generator.racing.recognition.words import BODY, Words
 
-_BIKES = "motogp moto2 moto3 motoe bagnaia marquez bezzecchi ducati yamaha aprilia ktm kawasaki superbike superbikes worldsbk motocross"
+_BIKES = """
+    motogp moto2 moto3 motoe ducati yamaha aprilia ktm kawasaki superbike superbikes worldsbk motocross bagnaia marquez
+    bezzecchi
+"""
 _STAGES = "wrc dakar rallye rallycross"
 _CARS = """
     indycar wec imsa dtm elms lmp1 lmp2 lmp3 lmdh lmh lmgt3 gtp wtcc btcc tcr gt3 gt4 gte nls vln hypercar hypercars
@@ -69,10 +74,10 @@ AT_HOME = 2
 """So many drivers of the year, named in full, are at home in a text."""
 
 
-def elsewhere(words: Words, drivers: int) -> Elsewhere | None:
-    """The parts of a text that speak of another kind of racing; None where there are none. `drivers` is the number of
-    those of the year who are named in full. What is said at the head of a text holds for all parts of it that do not
-    speak of Formula 1."""
+def elsewhere(words: Words, known_here: int) -> Elsewhere | None:
+    """The parts of a text that speak of another kind of racing; None where there are none. `known_here` is the number
+    of drivers of the year who are named in full. What is said at the head of a text holds for all parts of it that do
+    not speak of Formula 1."""
     marks: list[tuple[int, Said]] = sorted(_told(words))
     if not marks:
         return None
@@ -83,18 +88,19 @@ def elsewhere(words: Words, drivers: int) -> Elsewhere | None:
     ours = _AT_HOME if "motorcycles" in kinds.values() else (*_AT_HOME, *_GRANDS_PRIX)
     home = {words.joined.count(" ", 0, at) for mark in ours for at in _each(mark, words.joined)}
     at_home = {words.part(place) for place in home}
-    is_home = bool(home) or drivers >= AT_HOME
-    of_all = _of_all(kinds, at_home, is_home=drivers >= AT_HOME)
+    is_home = bool(home) or known_here >= AT_HOME
+    of_all = _of_all(kinds, at_home, is_home=known_here >= AT_HOME)
     if not of_all and not is_home:
         of_all = next((kind for _, kind in marks if kind and kind != "one race"), None)
-    whole = kinds if of_all or not is_home else {}
-    every = dict.fromkeys(range(len(words.origins) - 1), of_all) if of_all else {}
-    parts = {part: kind for part, kind in {**every, **whole}.items() if part not in at_home}
-    both = at_home & kinds.keys() if whole else set(kinds)
+    whole = {**kinds} if of_all or not is_home else {}
+    if of_all:
+        whole = {**dict.fromkeys(range(len(words.origins) - 1), of_all), **whole}
+    mixed = at_home & kinds.keys() if whole else set(kinds)
     marks = sorted([*marks, *((place, "") for place in home)])
     return Elsewhere(
-        {**parts, **{part: of_all for part in both if of_all}},
-        {part: tuple([each for each in marks if words.part(each[0]) == part]) for part in both},
+        {part: kind for part, kind in whole.items() if part not in at_home}
+        | {part: of_all for part in mixed if of_all},
+        {part: tuple([each for each in marks if words.part(each[0]) == part]) for part in mixed},
     )
 
 
@@ -136,17 +142,17 @@ def of_another_series(name: Name, scene: Scene, known: Known, lexicon: Lexicon) 
 
 
 def _is_ours(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool:
-    """Whether a team races elsewhere too, as far as is known, or the sentence names a driver whom it had (the text, where a
-    time is told of): at that time, if it is a maker, which has many drivers in many series."""
+    """Whether a team races elsewhere too, as far as is known, or the sentence names a driver whom it had, or the text,
+    where a time is told of: at that time, if it is a maker, which has many drivers in many series."""
     if not name.series or not _HOME.issuperset(name.series):
         return True
     told = scene.told()
     first, last = told or (known.day.year, known.day.year)
     is_maker = name.folded[1:] in ROAD_CARS
-    drivers = [*scene.drivers(), *(lexicon.bearers[term] for term in known.in_full if told)]
+    named = [*drivers(scene), *(lexicon.bearers[term] for term in known.in_full if told)]
     return any(
         team in name.teams and (not is_maker or (since <= last and first <= until))
-        for driver in drivers
+        for driver in named
         for team, (since, until) in driver.teams
     )
 

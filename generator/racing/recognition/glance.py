@@ -3,18 +3,9 @@
 Most names in most texts need no more than that. Whatever is said here `judging` says too, with more work.
 """
 
-from generator.racing.recognition.common import (
-    CARS,
-    ENGINES,
-    NAMED_AFTER,
-    PERSONS,
-    PLACES_AFTER,
-    PLACES_BEFORE,
-    REGIONS,
-    STROLLING,
-    THINGS,
-)
+from generator.racing.recognition.common import CARS, ENGINES, PLACES_AFTER, PLACES_BEFORE, REGIONS, STROLLING, THINGS
 from generator.racing.recognition.lexicon import Name
+from generator.racing.recognition.people import NAMED_AFTER, PERSONS
 from generator.racing.recognition.scene import Spot
 from generator.racing.recognition.verdicts import Known, Verdict
 from generator.racing.recognition.words import Words

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.racing.recognition.around import names_competitor
 from generator.racing.recognition.common import CITIES, LESSER, OF_RACES, RACE, SESSION, WINNING
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
 from generator.racing.recognition.elsewhere import ONE_RACE
@@ -56,6 +57,11 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
         return Verdict(term, "one tells of racing there")
     if circuits and _is_track(name, held, scene, known):
         return _circuit(circuits, known)
+    return _town(name, held, scene, known)
+
+
+def _town(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -> Verdict:
+    """The race that is meant by the name of a town or a country, or the town."""
     is_other = _is_elsewhere(scene, known) and name.folded.rpartition(" ")[2] not in ONE_RACE
     if scene.is_away or is_other:
         return Verdict(None, "the town")
@@ -115,7 +121,7 @@ def _raced(
     """The events that are meant by a circuit or its town in `the Melbourne race`, where drivers or teams are named."""
     if held or scene.after not in SESSION or not scene.joins_after():
         return ()
-    if scene.is_away or scene.says(LESSER) or _is_elsewhere(scene, known) or not scene.names_competitor():
+    if scene.is_away or scene.says(LESSER) or _is_elsewhere(scene, known) or not names_competitor(scene):
         return ()
     return [each for circuit in circuits for each in lexicon.held_at(circuit.slug, _year(scene, known))]
 

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.racing.recognition.common import AWAY, BUILDERS, NOW, PRESENT, RACING, SEATS
-from generator.racing.recognition.lexicon import AROUND, Name, Subject
+from generator.racing.recognition.common import AWAY, NOW, PRESENT, RACING, SEATS
+from generator.racing.recognition.lexicon import Name
 from generator.racing.recognition.times import Years
 from generator.racing.recognition.words import Words
 
@@ -16,9 +16,6 @@ NEAR = 6
 HEAD = 2
 """So many words may stand before a year with which a sentence begins: in the summer of..., in 2016."""
 
-MANY = 3
-"""So many teams in a part speak of racing."""
-
 MOST_INITIALS = 3
 """So many initials may stand before a surname."""
 
@@ -26,7 +23,6 @@ _ARTICLES = frozenset(("a", "i"))
 """Capital letters that are words."""
 
 _SITE = re.compile(r"\.[a-z]{2,}/")
-_JOINING = ("and", "or", "then")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 
 
@@ -40,16 +36,16 @@ class Spot(NamedTuple):
 
 class Scene:
     """What stands around a spot. `start` and `end` are the first word of its sentence and the one behind its last;
-    `before` and `after` the folded words beside it within the sentence, "" where there are none; `theme` is the year
-    that the whole text looks back to."""
+    `before` and `after` the folded words beside it within the sentence, "" where there are none; `names` are those that
+    were found, by word; `theme` is the year that the whole text looks back to."""
 
-    __slots__ = ("_names", "_theme", "after", "before", "end", "spot", "start", "words")
+    __slots__ = ("_theme", "after", "before", "end", "names", "spot", "start", "words")
 
     def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name], theme: Years | None = None) -> None:
         self.words = words
         self._theme = theme
         self.spot = spot
-        self._names = names
+        self.names = names
         first, last, _ = spot
         self.start, self.end = start, end = words.sentence(first, last)
         self.before = words.folded[first - 1] if first > start else ""
@@ -128,15 +124,6 @@ class Scene:
         """The number of the text that it stands in: paragraph, heading, cell."""
         return self.words.part(self.spot.first)
 
-    def tells_of_racing(self) -> bool:
-        """Whether the whole part speaks of racing, or names many teams, or a driver in full whom no name is like."""
-        part = self.part
-        if self.words.is_racing(part):
-            return True
-        names = self.names_of_part()
-        is_known = any(name.is_full and not name.ends_ordinary for name in names)
-        return is_known or len({name.folded for name in names if name.has_team}) >= MANY
-
     def tells_of_engines(self) -> bool:
         """Whether the whole part speaks of engines."""
         inside = self.words.within(self.part)
@@ -153,96 +140,18 @@ class Scene:
 
     def is_name(self, place: int) -> bool:
         """Whether a word is part of a name that was found."""
-        return place in self._names
+        return place in self.names
 
     def is_other_name(self, place: int) -> bool:
         """Whether a word is part of another name that was found, and not a given name too."""
-        name = self._names.get(place)
+        name = self.names.get(place)
         return name is not None and not name.is_given
-
-    def is_behind_team(self) -> bool:
-        """Whether the name of a team stands right before it: McLaren Mercedes."""
-        name = self._names.get(self.spot.first - 1)
-        return name is not None and name.has_team and not name.has_driver and self.joins_before()
-
-    def follows_team(self) -> bool:
-        """Whether its part begins with the name of another team."""
-        start = self.words.within(self.part).start
-        name = self._names.get(start)
-        return start < self.spot.first and name is not None and name.has_team
-
-    def is_among_drivers(self) -> bool:
-        """Whether "and" joins it to a name that drivers alone bear."""
-        beside = (
-            self.spot.last + 1 if self.after == "and" else -1,
-            self.spot.first - 2 if self.before == "and" else -1,
-        )
-        names = (self._names.get(place) for place in beside)
-        return any(name.has_driver and not name.is_either for name in names if name)
-
-    def names_of_part(self) -> list[Name]:
-        """All names of its part."""
-        inside = self.words.within(self.part)
-        return [name for place, name in self._names.items() if place in inside]
-
-    def names_competitor(self) -> bool:
-        """Whether its part names a driver or a team."""
-        return any(name.has_driver or name.has_team for name in self.names_of_part())
-
-    def names_competitors(self) -> bool:
-        """Whether the text names at least two drivers or teams."""
-        return len({name.folded for name in self._names.values() if name.has_driver or name.has_team}) > 1
-
-    def is_among_teams(self, is_maker: bool) -> bool:
-        """Whether a comma alone, or "and" if it is no maker of engines, parts it from the name of a team: a row."""
-        first, last, _ = self.spot
-        before = first - 1 - (self.before in _JOINING and not is_maker)
-        behind = last + (self.after in _JOINING and not is_maker)
-        beside = (
-            place
-            for place, gap in ((before, self.words.gap(first)), (behind, self.words.gap(last)))
-            if self.start <= place < self.end and (gap.strip() == "," or place not in (first - 1, last))
-        )
-        return any(name.has_team and not name.is_ordinary for place in beside if (name := self._names.get(place)))
-
-    def names_others(self, besides: Collection[str]) -> bool:
-        """Whether the text has another name, of a race, a driver or a team, that is like no other, besides these."""
-        others = (name for name in self._names.values() if name.folded != self.spot.name and name.folded not in besides)
-        return any(
-            name.events
-            or name.is_series
-            or (name.is_telling and not name.is_shared and name.folded[1:] not in BUILDERS)
-            for name in others
-        )
-
-    def names_event(self, slug: str, year: int) -> bool:
-        """Whether its part names an event by its whole name, and tells of no year but one."""
-        is_named = any(subject.slug == slug for name in self.names_of_part() if name.events for subject in name.held)
-        return is_named and self.years_of_part() <= {year}
-
-    def names_one_of(self, year: int, *, or_text: bool = False) -> bool:
-        """Whether its part names a driver or a team of a year, or, if it names none and that is asked, the text does."""
-        if not or_text:
-            names = [name for name in self.names_of_part() if name.has_driver or name.has_team]
-            return any(claim.subject.was_active((year, year)) for name in names for claim in name.claims)
-        names = [name for name in self.names_of_part() if name.has_driver] or list(self._names.values())
-        return any(each.subject.was_active((year, year), AROUND) for name in names for each in name.claims)
 
     def tells_before(self) -> bool:
         """Whether its part tells of a time before its sentence."""
         tells = self.words.tells
         at = bisect_left(tells, self.start)
         return bool(at) and tells[at - 1] >= self.words.within(self.part).start
-
-    def names_driver(self) -> bool:
-        """Whether its sentence names a driver."""
-        names = (self._names.get(place) for place in range(self.start, self.end))
-        return any(name.has_driver and not name.has_team for name in names if name)
-
-    def drivers(self) -> Iterator[Subject]:
-        """The drivers whom the other names of its sentence can mean."""
-        names = {name for place in range(self.start, self.end) if (name := self._names.get(place))}
-        return (claim.subject for name in names for claim in name.claims if claim.subject.kind == "driver")
 
     def capital(self, place: int) -> bool:
         """Whether a word has a capital that only a name has there."""
@@ -321,7 +230,7 @@ class Scene:
         """Whether a year belongs to another race: the San Marino GP of 1994, the 1994 San Marino GP."""
         before = year - 1 - (year > 0 and self.words.folded[year - 1] in ("of", "in"))
         first, last, _ = self.spot
-        there, behind = (self._names.get(place) if not first <= place < last else None for place in (before, year + 1))
+        there, behind = (self.names.get(place) if not first <= place < last else None for place in (before, year + 1))
         return bool((there and (there.events or there.is_place)) or (behind and behind.events))
 
     def told(self) -> Years | None:

@@ -7,6 +7,7 @@ where people live.
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from generator.racing.recognition.around import names_competitors, names_event, names_one_of
 from generator.racing.recognition.common import AWAY, CITIES, LESSER, PRESENT, RACING, SMALL_RACING
 from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
@@ -83,7 +84,7 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
     if len(slugs) != 1:
         return None
     ((event, year),) = slugs
-    is_named = event in known.raced and (year == known.day.year or scene.names_event(event, year))
+    is_named = event in known.raced and (year == known.day.year or names_event(scene, event, year))
     return None if is_named and is_venue(name) else ("edition", f"{event}/{year}")
 
 
@@ -91,18 +92,18 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     """The editions at a place of which one tells, by the words around and the time."""
     day = known.day
     is_ours = known.kind_at(scene.part, scene.start, scene.end) == ""
-    is_racing = is_ours and known.is_motorsport and scene.names_competitors()
+    is_racing = is_ours and known.is_motorsport and names_competitors(scene)
     is_told = scene.says(RESULTS)
     is_away = scene.says(LESSER) or scene.is_away_from(_AWAY) or scene.says(_OF_OLD)
     if year := _year_beside(scene, day.year):
-        return _held(name, [year], lexicon) if not is_away and (is_racing or scene.names_one_of(year)) else ()
+        return _held(name, [year], lexicon) if not is_away and (is_racing or names_one_of(scene, year)) else ()
     if is_away or scene.is_away:
         return ()
     is_there = bool(name.circuits) or scene.before in _THERE
     here = {year for year in scene.years_here() if year <= day.year}
     if here and not (scene.says(_DAYS) and _near_by(name, day, lexicon)):
         year = max(here)
-        is_sure = len(here) == 1 and is_told and is_there and not scene.says(_ALWAYS) and scene.names_one_of(year)
+        is_sure = len(here) == 1 and is_told and is_there and not scene.says(_ALWAYS) and names_one_of(scene, year)
         found = list(_held(name, here, lexicon)) if is_sure else []
         if found or not scene.says(_AHEAD):
             return found
@@ -149,9 +150,9 @@ def _undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[_
         return list(_held(name, [told[0] + shift], lexicon)) if told and told[0] == told[1] else []
     if told:
         year = sum(told) // 2
-        is_sure = told[1] - told[0] <= SLACK and scene.names_one_of(year)
+        is_sure = told[1] - told[0] <= SLACK and names_one_of(scene, year)
         return list(_held(name, [year], lexicon)) if is_sure else []
-    if scene.says(_OF_OTHERS) or (scene.part >= BODY and not scene.names_one_of(known.day.year, or_text=True)):
+    if scene.says(_OF_OTHERS) or (scene.part >= BODY and not names_one_of(scene, known.day.year, or_text=True)):
         return []
     if month := _month_behind(scene):
         return [each for each in _near(name, known.day, lexicon) if _until(each[1]).month == month][-1:]
@@ -168,9 +169,9 @@ def _month_behind(scene: Scene) -> int:
 
 def _shift(scene: Scene) -> int:
     """By how many years a sentence moves from the year that is told of: a year later, the year before; 0 for none."""
-    for first, second, third in zip(
-        *(scene.words.folded[at : scene.end] for at in range(scene.start, scene.start + 3)), strict=False
-    ):
+    folded = scene.words.folded
+    for at in range(scene.start, scene.end - 2):
+        first, second, third = folded[at : at + 3]
         if second in _TIMES and first in ("a", "the") and third in _SHIFTS:
             return _SHIFTS[third]
         if third in _TIMES and first == "the" and second in ("next", "following"):
@@ -179,8 +180,8 @@ def _shift(scene: Scene) -> int:
 
 
 def _on_a_day(name: Name, scene: Scene, lexicon: Lexicon) -> list[_Held]:
-    """The editions that were held at a place on a day that its part tells of: On 4 August 1957 Fangio came into the pits
-    at the Nürburgring."""
+    """The editions that were held at a place on a day that its part tells of: on 4 August 1957 Fangio came into the
+    pits at the Nürburgring."""
     words, inside = scene.words, scene.words.within(scene.part)
     for place, year in words.years.items():
         if place in inside and place - 2 >= inside.start and is_date(words, place - 2):

@@ -1,6 +1,6 @@
 """Verdicts: what was decided of a name, and what is known of the text as a whole."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -86,3 +86,7 @@ class Known(NamedTuple):
     def kind_at(self, part: int, start: int, end: int) -> Said:
         """The other kind of racing that a sentence tells of: see `Elsewhere.kind_at`."""
         return self.elsewhere.kind_at(part, start, end) if self.elsewhere else ""
+
+    def tells_of(self, terms: Iterable[Term]) -> bool:
+        """Whether the text names one of these in full, or its front matter does."""
+        return any(term in self.in_full or term in self.named for term in terms)
