@@ -25,7 +25,9 @@ def names_competitor(scene: Scene) -> bool:
 
 def names_competitors(scene: Scene) -> bool:
     """Whether the text names at least two drivers or teams."""
-    return len({name.folded for name in scene.names.values() if name.has_driver or name.has_team}) > 1
+    competing = (name for name in scene.names.values() if name.has_driver or name.has_team)
+    first = next(competing, None)
+    return any(name is not first for name in competing)
 
 
 def is_among_teams(scene: Scene, is_maker: bool) -> bool:

@@ -5,7 +5,7 @@ of these means nobody of ours, unless a full name or front matter says so.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 
 from generator.racing.recognition.around import drivers
 from generator.racing.recognition.common import BUILDERS, ROAD_CARS
@@ -74,10 +74,10 @@ AT_HOME = 2
 """So many drivers of the year, named in full, are at home in a text."""
 
 
-def elsewhere(words: Words, known_here: int) -> Elsewhere | None:
-    """The parts of a text that speak of another kind of racing; None where there are none. `known_here` is the number
-    of drivers of the year who are named in full. What is said at the head of a text holds for all parts of it that do
-    not speak of Formula 1."""
+def elsewhere(words: Words, drivers_here: Callable[[], int]) -> Elsewhere | None:
+    """The parts of a text that speak of another kind of racing; None where there are none. `drivers_here`
+    gives the number of drivers of the year who are named in full. What is said at the head of a text holds for all
+    parts of it that do not speak of Formula 1."""
     marks: list[tuple[int, Said]] = sorted(_told(words))
     if not marks:
         return None
@@ -88,8 +88,9 @@ def elsewhere(words: Words, known_here: int) -> Elsewhere | None:
     ours = _AT_HOME if "motorcycles" in kinds.values() else (*_AT_HOME, *_GRANDS_PRIX)
     home = {words.joined.count(" ", 0, at) for mark in ours for at in _each(mark, words.joined)}
     at_home = {words.part(place) for place in home}
-    is_home = bool(home) or known_here >= AT_HOME
-    of_all = _of_all(kinds, at_home, is_home=known_here >= AT_HOME)
+    has_drivers = drivers_here() >= AT_HOME
+    is_home = bool(home) or has_drivers
+    of_all = _of_all(kinds, at_home, is_home=has_drivers)
     if not of_all and not is_home:
         of_all = next((kind for _, kind in marks if kind and kind != "one race"), None)
     whole = {**kinds} if of_all or not is_home else {}

@@ -38,7 +38,7 @@ def is_ours(found: Sequence[Name]) -> bool:
 
 def is_of_another_sport(words: Words, found: Sequence[Name], year: int) -> bool:
     """Whether a text speaks more of other sports than of motorsport."""
-    if OTHER_SPORTS.isdisjoint(words.folded):
+    if not words.is_of_others:
         return False
     said = OTHER_SPORTS.intersection(words.folded)
     return len(said) > _racing(words.folded, found, year)

@@ -110,13 +110,14 @@ def namesakes(spots: Sequence[tuple[Spot, Name]], words: Words, lexicon: Lexicon
     """The surnames, folded, that a text uses of somebody whom the lexicon does not know, with the first word of that:
     Lawrence in Lawrence Stroll."""
     people, folded = lexicon.people, words.folded
-    known = {place for spot, _ in spots for place in range(spot.first, spot.last)}
     found: dict[str, int] = {}
-    for (first, _, surname), name in spots:
+    last = 0
+    for (first, behind, surname), name in spots:
+        before, last = last, behind
         if name.words > 1 or not name.has_driver or not first or not words.is_capital(first - 1):
             continue
         given = folded[first - 1]
-        is_given = given in people or (first - 1 not in known and _is_part(given, first - 1, words))
+        is_given = given in people or (first > before and _is_part(given, first - 1, words))
         if is_given and words.joins(first) and not called(given, name.claims):
             found.setdefault(surname, first - 1)
     return found

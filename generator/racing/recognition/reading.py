@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -108,7 +109,7 @@ def _known(
 ) -> Known:
     """What is known of a text as a whole; `found` are all names, those that are codes too."""
     told, words = text
-    away = elsewhere(words, _at_home(spots, told.day.year))
+    away = elsewhere(words, partial(_at_home, spots, told.day.year))
     others = namesakes(spots, words, names)
     own = [name for name in found if name.folded not in others] if others else found
     is_other = is_of_another_sport(words, own, told.day.year)
@@ -187,22 +188,19 @@ def _verdicts(
     is_quick = not (known.is_explained or known.has_addresses or known.elsewhere)
     verdicts: dict[int, Verdict] = {}
     wider: dict[int, Spot] = {}
-    teams: list[tuple[Spot, str]] = []
-    beside: Mapping[int, set[str]] = defaultdict(set)
+    teams: list[tuple[int, str]] = []
     for at in sorted(range(len(spots)), key=lambda at: spots[at][1].turn):
         spot, name = spots[at]
         verdict = at_a_glance(name, spot, words, known) if is_quick else None
         if verdict is None:
-            while teams:
-                team, slug = teams.pop()
-                beside[words.sentence(team.first, team.last)[0]].add(slug)
             scene = Scene(words, spot, named, known.theme)
-            verdict = judged(name, scene, known, names, beside.get(scene.start, ()))
+            beside = [slug for first, slug in teams if scene.start <= first < scene.end]
+            verdict = judged(name, scene, known, names, beside)
             if verdict.term and name.has_driver:
                 wider[at] = _whole(name, scene, verdict.term)
         verdicts[at] = verdict
         if verdict.term and verdict.term[0] == "team":
-            teams.append((spot, verdict.term[1]))
+            teams.append((spot.first, verdict.term[1]))
     return [(wider.get(at, spot), verdicts[at]) for at, (spot, _) in enumerate(spots)]
 
 
@@ -218,11 +216,11 @@ def _whole(name: Name, scene: Scene, term: Term) -> Spot:
 
 
 def _mention(words: Words, spot: Spot, verdict: Verdict) -> Mention:
-    first, last, _ = spot
-    start, end = words.starts[first], words.end_as_written(last - 1)
-    part = bisect_right(words.origins, start) - 1
-    origin = words.origins[part]
-    return Mention(part - 2, start - origin, end - origin, words.written[start:end], verdict)
+    start, end = words.starts[spot.first], words.end_as_written(spot.last - 1)
+    origins = words.origins
+    part = bisect_right(origins, start) - 1
+    origin = origins[part]
+    return Mention(part - BODY, start - origin, end - origin, words.written[start:end], verdict)
 
 
 # ---------------------------------------------------------------- codes

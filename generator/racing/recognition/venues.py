@@ -142,8 +142,7 @@ def _is_dated(scene: Scene) -> bool:
 
 def _undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[_Held]:
     """The editions that may be meant where the sentence itself tells of no year."""
-    near = _near_by(name, known.day, lexicon)
-    if near and scene.says(_DAYS):
+    if scene.says(_DAYS) and (near := _near_by(name, known.day, lexicon)):
         return near
     told = None if scene.says(PRESENT) else scene.told()
     if shift := _shift(scene):

@@ -8,7 +8,7 @@ from itertools import accumulate, compress, count, filterfalse
 from operator import add
 from string import ascii_lowercase
 
-from generator.racing.recognition.common import RACING, ROADS
+from generator.racing.recognition.common import OTHER_SPORTS, RACING, ROADS
 from generator.racing.recognition.folding import INITIALS, WORD, closed_up, folded_word
 from generator.racing.recognition.times import MONTHS, other_times, years
 
@@ -25,7 +25,7 @@ _APART = bytes(byte if chr(byte).isalnum() else ord(" ") for byte in range(256))
 _AT_ENDS = bytes.maketrans(b'.?:;"', b"!!!!!")
 """Makes one of all marks at which a sentence may end."""
 
-_SHORT_YEAR = re.compile(rb"(?<![0-9A-Za-z])'([0-9]{2})(?![0-9A-Za-z'])")
+_SHORT_YEAR = re.compile(rb"'([0-9]{2})(?![0-9A-Za-z'])")
 
 _DOT = ord(".")
 
@@ -35,6 +35,8 @@ _SMALL_WORDS = """
 """
 SMALL = frozenset(_SMALL_WORDS.split())
 """Words that headlines write small."""
+
+_OTHERS = ROADS | OTHER_SPORTS
 
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
@@ -104,6 +106,8 @@ class Words:
     def _add_short_years(self, this_year: int) -> None:
         """Take '72 as the year it means."""
         for found in _SHORT_YEAR.finditer(self._plain):
+            if self._plain[found.start() - 1 : found.start()].isalnum():
+                continue
             year = int(found[1])
             century = 2000 if year <= this_year % 100 else 1900
             self.years[bisect_left(self.starts, found.start(1))] = century + year
@@ -219,9 +223,15 @@ class Words:
         return frozenset(map(_folded_if_begins, self.capitals)) - {""}
 
     @cached_property
+    def is_of_others(self) -> bool:
+        """Whether there is a word of those with which cars for the road and their makers, or other sports, are spoken
+        of."""
+        return not _OTHERS.isdisjoint(self.folded)
+
+    @cached_property
     def is_on_the_road(self) -> bool:
         """Whether there is a word of those with which cars for the road and their makers are spoken of."""
-        return not ROADS.isdisjoint(self.folded)
+        return self.is_of_others and not ROADS.isdisjoint(self.folded)
 
     @cached_property
     def counts_years(self) -> bool:
