@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from generator.racing.recognition.common import BUILDERS
 from generator.racing.recognition.lexicon import AROUND, Name, Subject
 from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.words import BODY
 
 MANY = 3
 """So many teams in a part speak of racing."""
@@ -24,10 +25,11 @@ def names_competitor(scene: Scene) -> bool:
 
 
 def names_competitors(scene: Scene) -> bool:
-    """Whether the text names at least two drivers or teams."""
+    """Whether the text names a driver or a team; at least two, if its own part is the title or the summary, which say
+    little."""
     competing = (name for name in scene.names.values() if name.has_driver or name.has_team)
     first = next(competing, None)
-    return any(name is not first for name in competing)
+    return first is not None and (scene.part >= BODY or any(name is not first for name in competing))
 
 
 def is_among_teams(scene: Scene, is_maker: bool) -> bool:

@@ -15,9 +15,9 @@ FATHERS = frozenset(("sr", "snr", "senior"))
 """What stands behind the name of a driver's father."""
 
 _BEHIND = FATHERS | NAMED_AFTER | PLACES_AFTER | REGIONS | STROLLING
-_BEFORE = PLACES_BEFORE | PERSONS | {"in", "of", "near"}
+_BEFORE = PLACES_BEFORE | PERSONS | {"in", "of", "near", "called", "named"}
 _BEHIND_TEAM = _BEHIND | ENGINES | THINGS | CARS | {"can"}
-_BEFORE_TEAM = _BEFORE | {"sir", "from", "by", "and", "or"}
+_BEFORE_TEAM = _BEFORE | {"formula", "sir", "from", "by", "and", "or"}
 _BEHIND_SHARED = _BEHIND | {"s"}
 _BEFORE_SHARED = _BEFORE | {"a", "an"}
 
@@ -26,11 +26,11 @@ def at_a_glance(name: Name, spot: Spot, words: Words, known: Known) -> Verdict |
     """Who is meant by a name at a place; None where that needs a closer look."""
     if not name.is_telling or not known.is_sport or name.folded in known.others:
         return None
-    if name.has_team and (known.cells or words.is_on_the_road):
+    if name.has_team and (known.cells or words.is_on_the_road or not known.is_ours):
         return None
     if name.series and known.series and known.series.isdisjoint(name.series):
         return None
-    if not _ends_there(name, spot, words) or not (name.is_full or _begins_there(name, spot, words)):
+    if not _ends_there(name, spot, words) or not _begins_there(name, spot, words):
         return None
     term = name.only
     is_told = not name.ends_ordinary if name.is_full else term and _is_recalled(term, spot, known)
@@ -58,6 +58,8 @@ def _begins_there(name: Name, spot: Spot, words: Words) -> bool:
     first = spot.first
     if not first:
         return True
+    if name.is_full:
+        return words.folded[first - 1] not in ("the", "called", "named")
     telling = _BEFORE_TEAM if name.has_team else _BEFORE_SHARED if name.is_shared else _BEFORE
     before = words.folded[first - 1]
     if len(before) == 1 or before in telling:

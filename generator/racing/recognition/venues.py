@@ -67,7 +67,7 @@ _SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
 _SEASON = frozenset(("season", "opener", "finale", "round"))
 """What begins at a place, or ends there."""
 
-RESULTS = (RACING - SMALL_RACING) | {"champion", "champions", "gp", "prix"}
+RESULTS = (RACING - SMALL_RACING - _DAYS) | {"champion", "champions", "gp", "prix"}
 """Words that tell of a race."""
 
 _Held = tuple[Subject, Edition]
