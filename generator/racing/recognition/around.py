@@ -5,10 +5,14 @@ from collections.abc import Collection, Iterator
 from generator.racing.recognition.common import BUILDERS
 from generator.racing.recognition.lexicon import AROUND, Name, Subject
 from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.times import Years
 from generator.racing.recognition.words import BODY
 
 MANY = 3
 """So many teams in a part speak of racing."""
+
+TOGETHER = 5
+"""So many years apart people are still named together."""
 
 _JOINING = ("and", "or", "then")
 
@@ -68,13 +72,15 @@ def follows_team(scene: Scene) -> bool:
     return start < scene.spot.first and name is not None and name.has_team
 
 
-def names_others(scene: Scene, besides: Collection[str]) -> bool:
-    """Whether the text has another name, of a race, a driver or a team, that is like no other, besides these."""
-    others = (name for name in scene.names.values() if name.folded != scene.spot.name and name.folded not in besides)
-    return any(
-        name.events or name.is_series or (name.is_telling and not name.is_shared and name.folded[1:] not in BUILDERS)
-        for name in others
-    )
+def names_company(scene: Scene, besides: Collection[str], times: Collection[Years]) -> bool:
+    """Whether the text names a race, a series, or a driver or a team like no other who was there in one of these times;
+    names of `besides` do not count."""
+    others = [name for name in scene.names.values() if name.folded != scene.spot.name and name.folded not in besides]
+    if any(name.events or name.is_series for name in others):
+        return True
+    telling = [name for name in others if name.is_telling and not name.is_shared and name.folded[1:] not in BUILDERS]
+    subjects = [claim.subject for name in telling for claim in name.claims]
+    return any(each.was_active(time, TOGETHER) for each in subjects for time in times)
 
 
 def names_event(scene: Scene, slug: str, year: int) -> bool:

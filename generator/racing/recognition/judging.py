@@ -158,6 +158,9 @@ def _is_remembered(best: _Weighed, ranked: Sequence[_Weighed], name: Name, known
     span = best.subject.span(year)
     if span < LONG or best.score >= RECENT or not known.is_motorsport or name.is_doubtful:
         return False
+    lately = year - LATELY, year
+    if any(each.was_active(lately) for each in near) and not best.subject.was_active(lately):
+        return False
     return all(each.span(year) * (MANY_TIMES if each.kind == kind else MANY_MORE) <= span for each in near)
 
 
@@ -181,6 +184,8 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -
     long, where the paragraph speaks of racing."""
     subject, is_maker = only.subject, only.subject.kind == "team" and scene.spot.name[1:] in MAKERS
     if scene.is_away or (subject.kind == "driver" and scene.before in _INTO and only.score < RECENT):
+        return False
+    if scene.initials()[1] and only.score < RECENT:
         return False
     if _is_known_well(only, scene, known, lexicon):
         return True

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.racing.recognition.around import (
     follows_team,
-    names_others,
+    names_company,
     tells_of_racing,
 )
 from generator.racing.recognition.common import (
@@ -95,7 +95,9 @@ def _common(name: Name, scene: Scene, known: Known) -> str:
     told = scene.told()
     if told and any(each.was_active(told, AROUND) for each in subjects):
         return ""
-    is_told = known.is_motorsport and tells_of_racing(scene) and names_others(scene, known.others)
+    today = known.day.year, known.day.year
+    times = [today, *(time for each in subjects for time in each.years)]
+    is_told = known.is_motorsport and tells_of_racing(scene) and names_company(scene, known.others, times)
     return "" if is_told else "a name that many bear"
 
 

@@ -36,6 +36,8 @@ _SMALL_WORDS = """
 SMALL = frozenset(_SMALL_WORDS.split())
 """Words that headlines write small."""
 
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
+
 _OTHERS = ROADS | OTHER_SPORTS
 
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
@@ -86,6 +88,10 @@ class Words:
             **dict(other_times(self.joined, this_year)),
             **{at: (year, year) for at, year in self.years.items() if year <= this_year},
         }
+        for at, year in self.years.items():
+            until = self.years.get(at + 1, 0)
+            if year < until <= this_year and self.gap(at + 1) in _HYPHENS:
+                self.times[at] = self.times[at + 1] = (year, until)
         self.tells = self._told(self.times) if self.times else []
         self.dates = self._told(self.years) if self.years else []
         self._titles: dict[int, bool] = {}
