@@ -158,8 +158,8 @@ def _is_remembered(best: _Weighed, ranked: Sequence[_Weighed], name: Name, known
     span = best.subject.span(year)
     if span < LONG or best.score >= RECENT or not known.is_motorsport or name.is_doubtful:
         return False
-    lately = year - LATELY, year
-    if any(each.was_active(lately) for each in near) and not best.subject.was_active(lately):
+    lately, is_elsewhere = (year - LATELY, year), known.elsewhere or known.series
+    if is_elsewhere and any(each.was_active(lately) for each in near) and not best.subject.was_active(lately):
         return False
     return all(each.span(year) * (MANY_TIMES if each.kind == kind else MANY_MORE) <= span for each in near)
 

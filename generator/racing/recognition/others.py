@@ -70,7 +70,8 @@ def _place_or_person(name: Name, scene: Scene, known: Known) -> str:
 def _called_otherwise(name: Name, scene: Scene, known: Known) -> str:
     """Why a name is a place's or a stranger's, by what stands before: at the Gilles Villeneuve, a family called
     Hamilton; or a team's where other sports are told of."""
-    if scene.before in ("called", "named") and name.has_driver and not known.tells_of(name.terms):
+    is_called = scene.before in ("called", "named") and name.has_driver and not known.tells_of(name.terms)
+    if is_called and (name.is_doubtful or not _is_of_now(name, known)):
         return "a stranger of that name"
     if name.has_team and not known.tells_of(name.terms) and (known.is_of_another_sport or is_sponsor(scene, known)):
         return "where other sports are told of"

@@ -24,6 +24,7 @@ NUMBERS = {
 }
 """Numbers of years in words."""
 
+_SHORT_YEAR = re.compile(rb"'([0-9]{2})(?![0-9A-Za-z'])")
 _AGO = re.compile(
     rf" ((?:(?:{'|'.join(TENS)}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= ({'|'.join(sorted(EXACT))})?)"
 )
@@ -47,6 +48,14 @@ def years(joined: str) -> Iterator[tuple[int, int]]:
             if word.isdigit() and joined[at + 5] == " ":
                 yield joined.count(" ", 0, at), int(word)
             at = joined.find(century, at + 1)
+
+
+def short_years(plain: bytes, this_year: int) -> Iterator[tuple[int, int]]:
+    """The years that are written as '72, in a text as Latin-1, by their offsets."""
+    for found in _SHORT_YEAR.finditer(plain):
+        if not plain[found.start() - 1 : found.start()].isalnum():
+            year = int(found[1])
+            yield found.start(1), year + (2000 if year <= this_year % 100 else 1900)
 
 
 def other_times(joined: str, this_year: int) -> Iterator[tuple[int, Years]]:

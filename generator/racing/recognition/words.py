@@ -10,7 +10,7 @@ from string import ascii_lowercase
 
 from generator.racing.recognition.common import OTHER_SPORTS, RACING, ROADS
 from generator.racing.recognition.folding import INITIALS, WORD, closed_up, folded_word
-from generator.racing.recognition.times import MONTHS, other_times, years
+from generator.racing.recognition.times import MONTHS, other_times, short_years, years
 
 _ODD = re.compile("[^\x00-\xff]")
 _MARKS = {"\u2019": "'", "\u2018": "'", "“": '"', "”": "'", "–": "-", "—": "-", "…": ";"}
@@ -24,8 +24,6 @@ _APART = bytes(byte if chr(byte).isalnum() else ord(" ") for byte in range(256))
 
 _AT_ENDS = bytes.maketrans(b'.?:;"', b"!!!!!")
 """Makes one of all marks at which a sentence may end."""
-
-_SHORT_YEAR = re.compile(rb"'([0-9]{2})(?![0-9A-Za-z'])")
 
 _DOT = ord(".")
 
@@ -50,6 +48,9 @@ BODY = 2
 
 LONGEST = 4
 """Letters at most of a word that a full stop shortens."""
+
+LIFE = 46
+"""From so many years on two years with a hyphen between are those of a life."""
 
 SHORT = 2
 """Letters of a word at most that a full stop shortens within a name: St. Petersburg."""
@@ -82,16 +83,14 @@ class Words:
         self._ends = plain.translate(_AT_ENDS).replace(b"\n\n", b"!!")
         self._sentence = (0, 0)
         self.years = dict(years(self.joined))
-        if _SHORT_YEAR.search(plain):
-            self._add_short_years(this_year)
+        for at, year in short_years(plain, this_year):
+            self.years[bisect_left(self.starts, at)] = year
         self.times = {
             **dict(other_times(self.joined, this_year)),
             **{at: (year, year) for at, year in self.years.items() if year <= this_year},
         }
-        for at, year in self.years.items():
-            until = self.years.get(at + 1, 0)
-            if year < until <= this_year and self.gap(at + 1) in _HYPHENS:
-                self.times[at] = self.times[at + 1] = (year, until)
+        if len(self.years) > 1:
+            self._add_spans(this_year)
         self.tells = self._told(self.times) if self.times else []
         self.dates = self._told(self.years) if self.years else []
         self._titles: dict[int, bool] = {}
@@ -109,14 +108,15 @@ class Words:
             at = data.find(b"?", last)
         self.joined = f" {' '.join(self.folded)} "
 
-    def _add_short_years(self, this_year: int) -> None:
-        """Take '72 as the year it means."""
-        for found in _SHORT_YEAR.finditer(self._plain):
-            if self._plain[found.start() - 1 : found.start()].isalnum():
-                continue
-            year = int(found[1])
-            century = 2000 if year <= this_year % 100 else 1900
-            self.years[bisect_left(self.starts, found.start(1))] = century + year
+    def _add_spans(self, this_year: int) -> None:
+        """Take two years with a hyphen between as the time that they span; a whole life tells nothing."""
+        for at, year in self.years.items():
+            until = self.years.get(at + 1, 0)
+            if year < until <= this_year and self.gap(at + 1) in _HYPHENS:
+                if until - year < LIFE:
+                    self.times[at] = self.times[at + 1] = (year, until)
+                else:
+                    del self.times[at], self.times[at + 1]
 
     def _told(self, places: Iterable[int]) -> list[int]:
         folded = self.folded
