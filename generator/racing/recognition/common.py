@@ -28,38 +28,6 @@ SHARED = ORDINARY | frozenset(
 )  # fmt: skip
 """Surnames that many others are known by: alone they mean a driver where a text speaks of racing."""
 
-_PEOPLE_WORDS = """
-    adrian aldo alan alex alexander andrea andrew andy anthony antonio ben bernie bob bruce charlie chris
-    christian claire cyril david dave eddie edward enzo eric flavio frank franz fred frederic giampiero graeme
-    guenther gunther helmut henry hugh jack jackie james jan jean jeff jim jo jock john jonathan jonny jos julian
-    karl keith ken laurent lawrence lorenzo luca luigi marc marco mario mark martin massimo matthew mattia
-    maurizio max michael mike mohammed monisha nick nigel nikolas olivier otmar pat patrick paul pedro peter piero
-    pierre rob robert roger romain ron ross roy ruth sam sergio simon stefano stefan steve steven susie teddy tim
-    toby tom toto ulrich vijay walter will zak carlo giorgio gianni
-"""
-PEOPLE = frozenset(_PEOPLE_WORDS.split())
-"""Given names of people around racing; those of all known drivers are added."""
-
-_TITLES_WORDS = """
-    jr junior mr mrs ms sir dr lord lady driver drivers champion champions winner winners leader leaders team mate
-    teammate rookie veteran star ace legend poleman polesitter pilot racer captain boss principal president former
-    ex world reigning monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december today yesterday tomorrow but and or as when while after
-    before because since with without for from in on at by of to the a an his her their its this that these those
-    both neither either not only even just also so then now there here where why how what who which if though
-    although until once again still yet meanwhile however instead later earlier elsewhere behind ahead beside
-    between among against despite under over through like unlike than all some most many few each every no none
-    one two three four five six seven eight nine ten home new old young local fellow sister brother father mother
-    son daughter congratulations congrats well done poor go come grand prix gp formula f1 formule round race
-    qualifying sprint practice pole lap laps turn drs q1 q2 q3 fp1 fp2 fp3 sc vsc fia p1 p2 p3 p4 p5 p6 p7 p8 p9
-    p10 dutchman frenchman briton brit englishman scotsman welshman irishman german spaniard italian finn dane
-    swede norwegian belgian swiss austrian american canadian mexican brazilian argentine argentinian australian
-    australia zealander kiwi japanese chinese thai russian monegasque monégasque colombian venezuelan dutch french
-    british english scottish spanish finnish danish swedish chilean hungarian czech polish indian
-"""
-TITLES = frozenset(_TITLES_WORDS.split())
-"""Words with a capital that may stand before a surname without being part of someone's name."""
-
 _PLACES_AFTER_WORDS = """
     straight corner corners curve curva bend esses s hairpin chicane kurve complex street road avenue lane square
     park stadium hall museum foundation academy institute university college school hospital airport hotel centre
@@ -79,6 +47,9 @@ _AWAY_WORDS = """
 AWAY = frozenset(_AWAY_WORDS.split())
 """Words near the name of a town that speak of the town, not of a race there."""
 
+SEATS = frozenset(("base", "bases", "based", "headquarters"))
+"""Words of a sentence in which towns are where somebody works."""
+
 _RACING_WORDS = """
     race races racing raced racer win wins won winning winner winners victory victories podium podiums pole
     qualifying qualified qualify qualifies grid lap laps practice session sessions crash crashed crashes retired
@@ -91,6 +62,14 @@ _RACING_WORDS = """
 """
 RACING = frozenset(_RACING_WORDS.split())
 """Words that speak of racing."""
+
+_SMALL_RACING_WORDS = """
+    team teams car cars driver drivers fans crowd formula f1 test tests testing motor safety hours engine engines
+    chassis start starts straight turn drive drove drives driving stage rally karts debut pits garage paddock season
+    circuit track layout asphalt kerb kerbs motorsport compete competing
+"""
+SMALL_RACING = frozenset(_SMALL_RACING_WORDS.split())
+"""Those of them that say nothing of a race."""
 
 _SPORT_WORDS = """
     race races racing raced racer podium podiums pole qualifying qualified qualify qualifies grid lap laps stint
@@ -136,18 +115,6 @@ OF_RACES = frozenset(
 )  # fmt: skip
 """What follows the word "race" when no race is meant."""
 
-_SHORT_NAMES = """
-    alex alexander al alan andy andrew bob robert bobby robert charlie charles checo sergio chris christian dan
-    daniel danny daniel dani daniel ed edward eddie edward ferdi fernando fred frederic freddie frederick gabi
-    gabriel gil gilles jackie john jacky jacques jim james jimmy james jo joseph johnny john jon jonathan ken
-    kenneth kev kevin micky michael mike michael nicky nicholas nick nicholas nico nicolas ollie oliver pat
-    patrick pato patricio pete peter phil philip ric richard ricky ricardo rick richard rob robert ron ronald sam
-    samuel seb sebastian steve stephen ted edward tim timothy tom thomas tony anthony vic victor will william
-"""
-_SHORT = _SHORT_NAMES.split()
-SHORT = dict(zip(_SHORT[::2], _SHORT[1::2], strict=True))
-"""Short forms of given names."""
-
 OF_TEAMS = frozenset(("for", "a", "the", "another", "his", "her", "their", "works", "factory", "privateer"))
 """What stands before the name of a team or of a car of its, and hardly before a driver's."""
 
@@ -181,6 +148,9 @@ ENGINES = frozenset(
 )
 """What follows the name of a maker when its engine is meant."""
 
+SUPPLIES = frozenset(("engine", "engines", "unit", "units", "gearbox", "gearboxes", "v6", "v8", "v10", "v12"))
+"""What one team buys from another."""
+
 _THING_WORDS = """
     energy drink drinks cans skiing skier skiers village villages valley pass resort meadow meadows hut peak
     peaks flower flowers air climate road van vans saloon truck trucks bus limousine pedal showroom dealer dealers
@@ -200,10 +170,17 @@ MAKERS = frozenset(
 )  # fmt: skip
 """Makers of cars and engines that are so all the time, and had a team of their own for some years."""
 
+_CHASSIS_NAMES = "dallara lola osella caterham lotus march ensign coloni ligier cooper"
+CHASSIS = frozenset(_CHASSIS_NAMES.split())
+"""Teams of old whose names one reads where others race their cars."""
+
 ROAD_CARS = MAKERS | frozenset(
     ("ferrari", "mclaren", "mercedes", "mercedes benz", "alpine", "lotus", "aston martin", "alfa romeo")
 )
 """Makers of cars for the road."""
+
+BUILDERS = CHASSIS | ROAD_CARS
+"""All of them."""
 
 ON_THE_ROAD = frozenset(
     ("auction", "auctioned", "auctions", "bidder", "bidders", "parked", "dealer", "dealership", "commute", "commuter",
@@ -211,14 +188,40 @@ ON_THE_ROAD = frozenset(
 )  # fmt: skip
 """Words of a sentence in which a maker's name means a car for the road."""
 
+_ROAD_WORDS = """
+    carmaker carmakers automaker automakers shares shareholder shareholders analysts analyst investors investor
+    dividend dividends turnover ipo profits forecast deliveries dealers dealer buyers buyer plant plants tariff
+    tariffs recall recalled suv suvs coupe saloon sedan estate convertible spider spyder tourer supercar
+    hatchback hybrid horsepower bhp torque kilos leather infotainment mileage mpg priced price prices costs
+    neighbour neighbours neighbor showrooms sotheby bonhams christie concours restored restoration classics
+    oldtimer motorist motorists insurance licence police officers officer thieves stolen theft mph kmh
+    registration registered workers assembly production model models battery charging cabin boot bonnet seats
+    cayman macan cayenne taycan boxster carrera vanquish vantage dbx db4 db5 db9 db11 db12 valhalla artura elva
+    720s 750s 765lt f40 f50 laferrari enzo roma portofino purosangue testarossa dino a110 a290 clio civic accord
+    elise evija emira esprit evora giulia stelvio quattro
+"""
+ROADS = ON_THE_ROAD | frozenset(_ROAD_WORDS.split())
+"""Words of a text about cars for the road, and about who makes, sells and buys them."""
+
+_OTHER_SPORT_WORDS = """
+    tennis wimbledon serves courts football footballer footballers goal goals goalkeeper striker midfielder
+    defender offside rugby tries scrum cricket cricketer wicket wickets innings batsman batter bowler golf
+    golfer golfers birdie bogey putt basketball nba nfl nhl mlb quarterback touchdown baseball pitcher hockey
+    goalie boxing boxer boxers heavyweight bout knockout swimmer swimming athletics sprinter marathon hurdles
+    cyclist cyclists cycling rowing rowers chess darts snooker judo fencing skier skiers skiing slalom biathlon
+    sailing yacht yachts regatta twickenham wembley touchline haka gymnast foils helmsman jersey breakaway
+    peloton broadway musical theatre theatres ballet opera orchestra choir parliament election elections mps
+    councillor vicar parish sheepdog sponge marrow headteacher teacher teachers pupil pupils classroom olympic
+    olympics medal medals
+"""
+OTHER_SPORTS = frozenset(_OTHER_SPORT_WORDS.split())
+"""Words that speak of other sports, or of other things where people compete or perform."""
+
 AT_HOME = ON_THE_ROAD | frozenset(
     ("my", "neighbour", "neighbours", "neighbor", "wife", "husband", "road", "roads", "hairpins", "exhaust", "parking",
      "yard", "boot", "bumper", "mileage", "diesel", "saloon", "traffic", "bakery", "supermarket", "insurance")
 )  # fmt: skip
 """Words of a text, if nothing in it speaks of a sport, in which the names of makers mean cars for the road."""
-
-PERSONS = frozenset(("mr", "mrs", "ms", "miss", "dr", "professor", "doctor", "judge", "inspector", "rev", "madame"))
-"""What stands before the surname of someone who is not known for racing."""
 
 LANDS = frozenset(("jordan", "england", "france", "holland", "ireland"))
 """Names of drivers and teams that are countries too."""
@@ -242,29 +245,11 @@ EXACT = frozenset(("today", "yesterday", "tomorrow", "this", "tonight"))
 NOW = frozenset(("today", "now", "currently", "tomorrow", "tonight", "nowadays"))
 """Words that end what was told of another year."""
 
+PRESENT = NOW | {"is", "are", "will", "has", "have", "can", "next", "every", "always", "never", "again"}
+"""Words that speak of the present, or of all times."""
+
 PLACES_BEFORE = frozenset(("rue", "via", "avenue", "piazza", "plaza", "calle", "boulevard", "curva", "virage", "viale"))
 """What stands before a name that a street or a corner bears."""
 
 REGIONS = frozenset(("ontario", "new", "scotland", "bermuda", "ohio", "montana", "victoria", "texas", "canada"))
 """What follows the name of a town behind a comma."""
-
-_NAMED_WORDS = """
-    corner corners kurve curve esses hairpin chicane bend foundation museum academy commission inquiry institute
-    street sons brothers bros family families clan dynasty
-"""
-NAMED_AFTER = frozenset(_NAMED_WORDS.split())
-"""What bears somebody's name, however it is written."""
-
-_MORE_PEOPLE = """
-    aaron adam albert alfred allan amy ana angela anna arthur barry benjamin bill brad brandon brett brian bruno
-    calvin carl carmen charlotte chiara clara clive colin craig curtis dale damien darren dean derek diana dominic
-    don donald douglas dylan elena elizabeth elliott elton emily emma ethan eva evan felix floyd francesca gareth
-    garry gary gavin george gerald giulia glenn gordon grant greg guy hannah harold harry harvey helen howard hugo ian
-    ines isaac ivan jacob jake jane jason jay jerome jerry jesse jessica joel joshua julia justin karen kate kurt
-    kyle lars laura lee leo leon lewis linda lisa lloyd lucia luke malcolm marcus maria marta mary matt michelle
-    mitchell monica nathan neil nicole nina noah norman olivia paula philip rachel ralph randy ray raymond rebecca
-    rex richard robbie robin rod rodney roland rosa rupert sarah sean serena seth shane shaun sid silvia soichiro
-    sophie stanley stuart susan ted terence terry theo timothy todd travis trevor tyler venus vernon vincent wayne
-    wesley zach
-"""
-PEOPLE = PEOPLE | frozenset(_MORE_PEOPLE.split())

@@ -3,22 +3,31 @@
 from collections.abc import Collection
 from typing import TypeAlias
 
+from generator.racing.recognition.around import drivers
 from generator.racing.recognition.lexicon import Lexicon, Name, Subject
+from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import Years
 from generator.racing.recognition.verdicts import Known
 
 FRONT_MATTER, ELSEWHERE, INITIAL, TOLD, BESIDE, ACTIVE, RECENT, EVER = 60, 50, 40, 30, 20, 25, 10, 10
 """What evidence weighs."""
 
+ENOUGH, DISTINCT = 20, -15
+"""What the best candidate of a name needs, and what suffices for the only one of a name that nobody else bears."""
+
 Evidence: TypeAlias = tuple[int, str, object]
 """What something weighs, and the sentence that says so, with what it is about in place of its braces."""
 
 
-def company(name: Name, known: Known, lexicon: Lexicon, beside: Collection[str]) -> Collection[str]:
+def company(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Collection[str]) -> Collection[str]:
     """The slugs of the teams that speak for a bearer of a name: of those that the sentence names (`beside`), for a
-    driver; where several teams have a name, the one that a driver was with who is named in full."""
+    driver; where several teams have a name, the one that a driver was with who is named in the sentence, or else in
+    full."""
     if len(name.teams) < 2 or not known.in_full:
         return [slug for slug in beside if slug not in name.teams] if beside else beside
+    with_them = {team for driver in drivers(scene) for team, _ in driver.teams}.intersection(name.teams)
+    if len(with_them) == 1:
+        return with_them
     known_for = employers(known, lexicon).intersection(name.teams)
     return known_for if len(known_for) == 1 else ()
 
@@ -35,7 +44,7 @@ def by_company(subject: Subject, beside: Collection[str], told: Years | None, to
         return []
     if subject.kind != "driver":
         is_meant = subject.slug in beside and (not told or subject.was_active(told))
-        return [(ACTIVE, "a driver of its is named", "")] if is_meant else []
+        return [(FRONT_MATTER, "a driver of its is named", "")] if is_meant else []
     time = told or today
     with_them = [(team, years) for team, years in subject.teams if team in beside]
     if not with_them:

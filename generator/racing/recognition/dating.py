@@ -5,11 +5,12 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from functools import lru_cache
 
-from generator.racing.recognition.common import EXACT, NOW
+from generator.racing.recognition.common import EXACT, NOW, PRESENT
 from generator.racing.recognition.lexicon import Edition, Subject
 from generator.racing.recognition.scene import HEAD, Scene
+from generator.racing.recognition.times import NUMBERS
 from generator.racing.recognition.verdicts import Known
-from generator.racing.recognition.words import Words
+from generator.racing.recognition.words import BODY, Words
 
 BEFORE, BEHIND = timedelta(days=12), timedelta(days=16)
 """How long before its first day and after its last an edition is what everyone speaks of."""
@@ -23,9 +24,17 @@ RECALLED = 2
 AFTER = 3
 """So many words behind the head of a sentence a year stands in `that was back in 2008`."""
 
+COUNTED = 4
+"""Words in `thirty years after the`."""
+
 _POINTING = frozenset(("that", "this", "it"))
-_PRESENT = NOW | {"is", "are", "will", "has", "have", "can", "next", "every", "always", "never", "again"}
 _AS_SUCH = frozenset(("first", "inaugural", "every", "annual"))
+_FOR_YEARS = frozenset(("until", "contract", "calendar", "alternation", "rotation"))
+"""Words of a sentence that speaks of many editions."""
+
+_PAST = frozenset(("had",))
+_IN = frozenset(("in", "at", "for", "of"))
+
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -33,28 +42,103 @@ def is_next_year(scene: Scene) -> bool:
     """Whether the running of the year to come is meant: next year's race, the race next year."""
     if not scene.words.counts_years:
         return False
-    return _is_before(scene, "next") or _is_said(scene, "next", "year") or _is_said(scene, "next", "season")
+    return _is_before(scene, "next") or is_said(scene, "next", "year") or is_said(scene, "next", "season")
+
+
+def is_said(scene: Scene, which: str, time: str) -> bool:
+    """Whether `last year`, or the like, stands right behind a name, or at the head of its sentence (but not `last
+    year's`) that does not speak of today too."""
+    folded, last, start = scene.words.folded, scene.spot.last, scene.start
+    if scene.after == which and folded[last + 1 : last + 2] == [time]:
+        return True
+    is_at_head = folded[start] == which and folded[start + 1] == time and folded[start + 2] != "s"
+    return is_at_head and not scene.says(NOW)
 
 
 def year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
     """The year of the edition that is meant, 0 for none, and why."""
-    if year := scene.beside_year():
-        return year, f"{year} stands beside it"
-    if scene.words.counts_years:
-        if _is_before(scene, "last") or _is_said(scene, "last", "year"):
-            return known.day.year - 1, "last year's"
-        if _is_before(scene, "this"):
-            return known.day.year, "this year's"
-    if _ORDINAL.fullmatch(scene.before):
-        return 0, "one of its editions by number"
+    if beside := _beside(event, scene, known):
+        return beside
     edition = at_hand(event, known.day)
-    if edition is None and not _AS_SUCH.isdisjoint(_before(scene)):
+    if edition is None and _is_as_such(scene):
         return 0, "the event as such"
     if told := _told(event, scene, known, is_near=edition is not None):
         return told
+    if (year := _looked_back(scene, known, is_near=edition is not None)) and event.has_edition(year):
+        return year, f"{year} is told of before"
     if edition is None and (year := _told_beside(scene)) and event.has_edition(year):
         return year, f"{year} is told of in the sentence beside"
+    if _is_headed_otherwise(scene, known):
+        return 0, "years long gone are told of"
     return (edition.year, "the edition of these days") if edition else _by_season(event, scene, known.day)
+
+
+def _beside(event: Subject, scene: Scene, known: Known) -> tuple[int, str] | None:
+    """The year that the words right beside the name tell."""
+    if year := scene.beside_year() or _year_of_it(scene):
+        return year, f"{year} stands beside it"
+    if (year := _years_after(scene, known.day.year)) and event.has_edition(year):
+        return year, f"{year} is so many years ago"
+    if scene.words.counts_years:
+        if _is_before(scene, "last") or is_said(scene, "last", "year"):
+            return known.day.year - 1, "last year's"
+        if _is_before(scene, "this"):
+            return known.day.year, "this year's"
+    if _is_of_days(scene) and (edition := at_hand(event, known.day)):
+        return edition.year, "the edition of these days"
+    if "previous" in _before(scene) and (told := scene.told()):
+        return told[0] - 1, "the one of the year before"
+    return (0, "one of its editions by number") if _ORDINAL.fullmatch(scene.before) else None
+
+
+def _is_of_days(scene: Scene) -> bool:
+    """Whether a day of these days stands right behind a name: on Sunday, yesterday."""
+    behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
+    return behind[:1] == ["yesterday"] or (
+        behind[:1] in (["on"], ["last"]) and behind[1:] in (["sunday"], ["saturday"])
+    )
+
+
+def _is_headed_otherwise(scene: Scene, known: Known) -> bool:
+    """Whether the title and the summary, in which it stands, tell of years long gone alone."""
+    words = scene.words
+    if scene.part >= BODY or not words.dates:
+        return False
+    body = words.within(BODY).start if len(words.origins) > BODY else len(words.folded)
+    told = [words.years[place] for place in words.dates if place < body]
+    return bool(told) and max(told) < known.day.year - RECALLED
+
+
+def _is_as_such(scene: Scene) -> bool:
+    """Whether `the first`, or the like, stands before a name; not: from last to first in the Sakhir Grand Prix."""
+    before = _before(scene)
+    return not _AS_SUCH.isdisjoint(before) and _IN.isdisjoint(before)
+
+
+def _year_of_it(scene: Scene) -> int:
+    """The year in the British Grand Prix of 1958, or in my first one was 2009; 0 for none."""
+    words, last = scene.words, scene.spot.last
+    if scene.after in ("of", "in") and last + 1 in words.years and last + 1 < scene.end:
+        return words.years[last + 1]
+    behind = range(last, min(last + AFTER, scene.end - 1))
+    return next((words.years.get(at + 1, 0) for at in behind if words.folded[at] == "was"), 0)
+
+
+def _years_after(scene: Scene, this_year: int) -> int:
+    """The year of thirty years after the San Marino Grand Prix, where one counts up to now; 0 for none."""
+    before = scene.words.folded[max(scene.start, scene.spot.first - COUNTED) : scene.spot.first]
+    if before[1:2] != ["years"] or before[2] not in ("after", "since") or scene.years_here():
+        return 0
+    passed = NUMBERS.get(before[0]) or int(before[0].isdigit() and before[0])
+    return this_year - passed if passed else 0
+
+
+def _looked_back(scene: Scene, known: Known, *, is_near: bool) -> int:
+    """The year to which the whole text looks back, or that its paragraph tells of, if the sentence does not speak of
+    the present; 0 for none."""
+    told = None if scene.says(PRESENT) and not scene.says(_PAST) else scene.told() or known.theme
+    is_sure = told and told[0] == told[1] and (told == known.theme or not is_near)
+    return told[0] if told and is_sure else 0
 
 
 def _told(event: Subject, scene: Scene, known: Known, *, is_near: bool) -> tuple[int, str] | None:
@@ -88,7 +172,7 @@ def _told_beside(scene: Scene) -> int:
     """The year at the head of the sentence before (in 2008..., the year was 2008), or told of in the one behind (that
     was in 2008), where the sentence itself speaks of the past alone; 0 for none."""
     words, inside = scene.words, scene.words.within(scene.part)
-    if not words.dates or scene.says(_PRESENT):
+    if not words.dates or scene.says(PRESENT):
         return 0
     if scene.start > inside.start:
         start = words.sentence(scene.start - 1, scene.start)[0]
@@ -117,19 +201,11 @@ def _is_before(scene: Scene, which: str) -> bool:
     return which in before and "year" in before
 
 
-def _is_said(scene: Scene, which: str, time: str) -> bool:
-    """Whether `last year`, or the like, stands right behind a name, or at the head of its sentence (but not `last
-    year's`) that does not speak of today too."""
-    folded, last, start = scene.words.folded, scene.spot.last, scene.start
-    if scene.after == which and folded[last + 1 : last + 2] == [time]:
-        return True
-    is_at_head = folded[start] == which and folded[start + 1] == time and folded[start + 2] != "s"
-    return is_at_head and not scene.says(NOW)
-
-
 def _by_season(event: Subject, scene: Scene, day: date) -> tuple[int, str]:
     """The edition of the season, as long as the paragraph does not tell of years long gone."""
     year, why = _of_the_season(event, day)
+    if scene.says(_FOR_YEARS):
+        return 0, "the event as such"
     is_long_gone = scene.words.dates and any(told < day.year - RECALLED for told in scene.years_of_part())
     return (0, "years long gone are told of") if is_long_gone else (year, why)
 

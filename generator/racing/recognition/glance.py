@@ -3,18 +3,9 @@
 Most names in most texts need no more than that. Whatever is said here `judging` says too, with more work.
 """
 
-from generator.racing.recognition.common import (
-    CARS,
-    ENGINES,
-    NAMED_AFTER,
-    PERSONS,
-    PLACES_AFTER,
-    PLACES_BEFORE,
-    REGIONS,
-    STROLLING,
-    THINGS,
-)
+from generator.racing.recognition.common import CARS, ENGINES, PLACES_AFTER, PLACES_BEFORE, REGIONS, STROLLING, THINGS
 from generator.racing.recognition.lexicon import Name
+from generator.racing.recognition.people import NAMED_AFTER, PERSONS
 from generator.racing.recognition.scene import Spot
 from generator.racing.recognition.verdicts import Known, Verdict
 from generator.racing.recognition.words import Words
@@ -24,9 +15,9 @@ FATHERS = frozenset(("sr", "snr", "senior"))
 """What stands behind the name of a driver's father."""
 
 _BEHIND = FATHERS | NAMED_AFTER | PLACES_AFTER | REGIONS | STROLLING
-_BEFORE = PLACES_BEFORE | PERSONS | {"in", "of", "near"}
+_BEFORE = PLACES_BEFORE | PERSONS | {"in", "of", "near", "called", "named"}
 _BEHIND_TEAM = _BEHIND | ENGINES | THINGS | CARS | {"can"}
-_BEFORE_TEAM = _BEFORE | {"sir", "from", "by", "and", "or"}
+_BEFORE_TEAM = _BEFORE | {"formula", "sir", "from", "by", "and", "or"}
 _BEHIND_SHARED = _BEHIND | {"s"}
 _BEFORE_SHARED = _BEFORE | {"a", "an"}
 
@@ -35,11 +26,11 @@ def at_a_glance(name: Name, spot: Spot, words: Words, known: Known) -> Verdict |
     """Who is meant by a name at a place; None where that needs a closer look."""
     if not name.is_telling or not known.is_sport or name.folded in known.others:
         return None
-    if name.has_team and (known.cells or words.is_on_the_road):
+    if name.has_team and (known.cells or words.is_on_the_road or not known.is_ours):
         return None
     if name.series and known.series and known.series.isdisjoint(name.series):
         return None
-    if not _ends_there(name, spot, words) or not (name.is_full or _begins_there(name, spot, words)):
+    if not _ends_there(name, spot, words) or not _begins_there(name, spot, words):
         return None
     term = name.only
     is_told = not name.ends_ordinary if name.is_full else term and _is_recalled(term, spot, known)
@@ -67,6 +58,8 @@ def _begins_there(name: Name, spot: Spot, words: Words) -> bool:
     first = spot.first
     if not first:
         return True
+    if name.is_full:
+        return words.folded[first - 1] not in ("the", "called", "named")
     telling = _BEFORE_TEAM if name.has_team else _BEFORE_SHARED if name.is_shared else _BEFORE
     before = words.folded[first - 1]
     if len(before) == 1 or before in telling:
@@ -83,6 +76,6 @@ def _is_unrivalled(term: Term, name: Name, words: Words, known: Known) -> bool:
     """Whether nothing in the text speaks for another bearer of the name than the one who is active at its date."""
     if name.only:
         return True
-    if words.tells:
+    if words.tells or known.theme:
         return False
     return not any(other in known.named or other in known.in_full for other in name.terms if other != term)

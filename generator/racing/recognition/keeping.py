@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 import msgspec
 
 from generator.model import Digest, digest_bytes
-from generator.racing.recognition.folding import folded_word
+from generator.racing.recognition.folding import folded_name, folded_word
 from generator.racing.recognition.lexicon import Lexicon, Subject, Tables
 from generator.racing.recognition.words import SMALL_FIRST
 
@@ -53,6 +53,10 @@ def _facts(lexicon: Lexicon) -> Iterator[tuple[str, object]]:
     for name, claims in sorted(tables.claims.items()):
         first, *others = name.split()
         yield " ".join((first, *others[-1:])), (name, [(digests[at], form, years) for at, form, years in claims])
+    for subject in tables.subjects:
+        if subject.kind == "series":  # front matter may name it by its slug
+            first, *others = folded_name(subject.slug).split() or [""]
+            yield " ".join((first, *others[-1:])), subject.slug
     for code, bearers in sorted(tables.codes.items()):
         yield folded_word(code), (code, [digests[at] for at in bearers])
     for given in sorted(lexicon.people):

@@ -15,8 +15,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
 from generator.model import EntityKind
-from generator.racing.recognition.common import COURSES, ORDINARY, PEOPLE, SHARED
+from generator.racing.recognition.common import COURSES, ORDINARY, SHARED
 from generator.racing.recognition.folding import folded_name
+from generator.racing.recognition.people import PEOPLE
 from generator.racing.recognition.times import Years
 from generator.racing.roster import Term
 

@@ -18,6 +18,7 @@ from generator.racing.registry import Known, Registry, registry
 from generator.racing.roster import NAMING, Term, known
 from generator.schema import ArticleFront
 from generator.text.blocks import blocks
+from generator.text.slugs import slugify
 
 
 class Names(NamedTuple):
@@ -101,10 +102,14 @@ def _spellings(front: ArticleFront) -> Iterable[str]:
 
 
 def _meant(kind: EntityKind, name: str, filed: Registry) -> Iterable[Term]:
-    """Whom a name in front matter may mean: where that is not sure, all of them; with an edition its event."""
+    """Whom a name in front matter may mean: where that is not sure, all of them; with an edition its event. A series
+    need not be known: it is another one."""
     if kind in ("author", "tag"):
         return
-    yield from ((each.kind, each.slug) for each in filed.find(kind, name))
+    found = filed.find(kind, name)
+    yield from ((each.kind, each.slug) for each in found)
+    if kind == "series" and not found:
+        yield kind, slugify(name)
     if kind == "event" and (edition := edition_of(filed, name)):
         event, year = edition
         yield "edition", f"{event.slug}/{year}"

@@ -2,11 +2,21 @@
 
 from collections.abc import Sequence
 
+from generator.racing.recognition.around import names_competitor
 from generator.racing.recognition.common import CITIES, LESSER, OF_RACES, RACE, SESSION, WINNING
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
+from generator.racing.recognition.elsewhere import ONE_RACE
 from generator.racing.recognition.lexicon import Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.venues import RESULTS, is_venue, raced_there
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
+from generator.racing.recognition.words import BODY
+
+_OFTEN = frozenset(("times", "twice"))
+"""Words that speak of many races at a place."""
+
+_AT = frozenset(("at", "in", "before", "after", "since", "for", "from", "to", "until", "of"))
+"""What stands before a place where one races."""
 
 AGO = 3
 """So many years ago a race was held at a circuit of which one still speaks."""
@@ -28,7 +38,11 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
 
 def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     """What the name of a place means."""
+    if known.is_of_another_sport:
+        return Verdict(None, "a place, where other sports are told of")
     year = scene.beside_year()
+    if not year and (named := _named(name, scene, known, lexicon)):
+        return named
     held: Sequence[Subject] = name.held
     circuits = _circuits(name, scene, known, lexicon)
     if year and not held and len(circuits) == 1:
@@ -39,10 +53,17 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
         held = [each for each in held if _is_held(each, year or known.day.year)]
     if len(raced := _raced(held, circuits, scene, known, lexicon)) == 1:
         return _event(raced, scene, known)
-    is_race_now = any(not _is_country(each) and at_hand(each, known.day) for each in held)
-    if circuits and not is_race_now and (name.is_course or _is_circuit(scene, is_place=bool(held))):
+    if term := raced_there(name, scene, known, lexicon):
+        return Verdict(term, "one tells of racing there")
+    if circuits and _is_track(name, held, scene, known):
         return _circuit(circuits, known)
-    if scene.is_away:
+    return _town(name, held, scene, known)
+
+
+def _town(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -> Verdict:
+    """The race that is meant by the name of a town or a country, or the town."""
+    is_other = _is_elsewhere(scene, known) and name.folded.rpartition(" ")[2] not in ONE_RACE
+    if scene.is_away or is_other:
         return Verdict(None, "the town")
     is_race = scene.before in WINNING or scene.after in RACE
     meant = [each for each in held if is_race or (not _is_country(each) and at_hand(each, known.day))]
@@ -51,10 +72,40 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
     return Verdict(None, "the place, as far as one can tell")
 
 
+def _is_track(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -> bool:
+    """Whether a place with a circuit is named because of that; not while the race of these days is there, nor a large
+    town where one tests."""
+    if any(not _is_country(each) and at_hand(each, known.day) for each in held):
+        return False
+    if name.folded[1:] in CITIES and scene.says(LESSER):
+        return False
+    return name.is_course or _is_circuit(scene, is_place=bool(held))
+
+
+def _named(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:
+    """The circuit that front matter names, or the edition that was held at the place."""
+    circuits = [each.term for each in name.circuits if each.term in known.named]
+    if len(circuits) == 1:
+        return Verdict(circuits[0], "front matter names it")
+    if is_venue(name) and scene.before not in _AT and not scene.is_in_title() and scene.part >= BODY:
+        return None
+    editions = [term for term in known.named if term[0] == "edition" and _was_at(name, term[1], lexicon)]
+    if is_venue(name):  # where the race has its name too, this is the track
+        editions = [(kind, slug) for kind, slug in editions if slug.partition("/")[0] not in known.raced]
+    return Verdict(editions[0], "front matter names the race there") if len(editions) == 1 else None
+
+
+def _was_at(name: Name, edition: str, lexicon: Lexicon) -> bool:
+    """Whether an edition was held at a place."""
+    slug, _, year = edition.partition("/")
+    there = [*name.held, *(each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, int(year)))]
+    return any(each.slug == slug for each in there)
+
+
 def _there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:
     """The edition that is meant by `in Monaco in 2014` where one speaks of racing there."""
     year = scene.year_behind() if scene.words.years else 0
-    if not year or scene.is_away or not scene.is_racing or scene.says(LESSER) or scene.part in known.elsewhere:
+    if not year or scene.is_away or not scene.is_racing or scene.says(LESSER) or _is_elsewhere(scene, known):
         return None
     held = [each for each in name.held if each.has_edition(year)] or [
         each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, year)
@@ -70,7 +121,7 @@ def _raced(
     """The events that are meant by a circuit or its town in `the Melbourne race`, where drivers or teams are named."""
     if held or scene.after not in SESSION or not scene.joins_after():
         return ()
-    if scene.is_away or scene.says(LESSER) or scene.part in known.elsewhere or not scene.names_competitor():
+    if scene.is_away or scene.says(LESSER) or _is_elsewhere(scene, known) or not names_competitor(scene):
         return ()
     return [each for circuit in circuits for each in lexicon.held_at(circuit.slug, _year(scene, known))]
 
@@ -91,12 +142,18 @@ def _by_adjective(name: Name, scene: Scene, known: Known) -> Verdict:
     return Verdict(("edition", f"{name.held[0].slug}/{meant[0].year}"), "the race of these days")
 
 
+def _is_elsewhere(scene: Scene, known: Known) -> bool:
+    return known.kind_at(scene.part, scene.start, scene.end) != ""
+
+
 def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
     """Whether a place is named because of its circuit: one races at it, or it is known for little else."""
     if scene.after in ("circuit", "track", "layout"):
         return True
     if scene.before == "at":
-        return not (scene.is_away and is_place)
+        return not (is_place and (scene.is_away or scene.says(_OFTEN)))
+    if scene.before == "in" and not scene.says(RESULTS):
+        return False
     return not is_place and not scene.is_away and scene.spot.name.strip() not in CITIES
 
 

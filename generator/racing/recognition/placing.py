@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import Parsed
-from generator.racing.recognition.common import GENERIC, PARTS, PEOPLE
+from generator.racing.recognition.common import GENERIC, PARTS
 from generator.racing.recognition.folding import folded_name
 from generator.racing.recognition.lexicon import Claim, Edition, Form, Subject
+from generator.racing.recognition.people import PEOPLE
 from generator.racing.registry import Registry
 from generator.racing.roster import Term
 from generator.schema import CircuitFront, EditionFront, EntityFront, EventFront, SeriesFront

@@ -4,18 +4,27 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
-from generator.racing.recognition.common import CITIES, MOTORSPORT, RACING, SPORT
 from generator.racing.recognition.elsewhere import elsewhere
+from generator.racing.recognition.field import (
+    is_motorsport,
+    is_of_another_sport,
+    is_of_roads,
+    is_ours,
+    is_racing,
+    is_sport,
+)
 from generator.racing.recognition.glance import at_a_glance
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import ALONE, Lexicon, Name
 from generator.racing.recognition.others import called, namesakes
-from generator.racing.recognition.scene import BODY, Scene, Spot
+from generator.racing.recognition.scene import Scene, Spot
+from generator.racing.recognition.theme import theme
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
-from generator.racing.recognition.words import Words, may_begin
+from generator.racing.recognition.words import BODY, Words, may_begin
 from generator.racing.roster import Term
 from generator.text.blocks import Block, BlockKind
 
@@ -24,6 +33,9 @@ TITLE, SUMMARY = -2, -1
 
 CODES = 3
 """So many codes one after the other, numbers left out, are a list of codes."""
+
+ROUNDS = 3
+"""So many names of places, each in a cell of a table, are rounds of a season."""
 
 _ADDRESSES = ("@", "/", "www.")
 
@@ -97,27 +109,60 @@ def _known(
 ) -> Known:
     """What is known of a text as a whole; `found` are all names, those that are codes too."""
     told, words = text
-    away = elsewhere(words)
-    is_racing, is_sport = _is_racing(words, found), _is_sport(words, found)
+    away = elsewhere(words, partial(_at_home, spots, told.day.year))
+    others = namesakes(spots, words, names)
+    own = [name for name in found if name.folded not in others] if others else found
+    is_other = is_of_another_sport(words, own, told.day.year)
+    racing, sport = not is_other and is_racing(words, found), not is_other and is_sport(words, found)
     in_full: dict[Term, int] = {}
     for spot, name in spots:
-        is_told = is_racing or is_sport or not name.ends_ordinary
+        is_told = racing or sport or not name.ends_ordinary
         if name.in_full and is_told and words.is_capital(spot.first) and not (away and name.is_of_junior):
             in_full.setdefault(name.in_full, spot.first)
     return Known(
         told.day,
         told.named,
         in_full,
-        namesakes(spots, words, names),
+        others,
         frozenset([part for part, block in enumerate(told.blocks, BODY) if block.kind == "cell"]),
         is_explained,
         any(map(words.text.__contains__, _ADDRESSES)),
-        is_racing,
-        is_sport,
-        not MOTORSPORT.isdisjoint(words.folded),
-        frozenset([slug for kind, slug in told.named if kind == "series"]),
-        away,
+        racing,
+        sport,
+        not is_other and is_motorsport(words, found),
+        series=frozenset([slug for kind, slug in told.named if kind == "series"]),
+        elsewhere=away,
+        is_of_roads=is_of_roads(words, own, told.day.year),
+        is_of_another_sport=is_other,
+        is_ours=is_ours(own),
+        rounds=_rounds(told, words, spots),
+        raced=frozenset([each.slug for name in found if name.events for each in name.held]),
+        theme=theme(words, told.day.year),
     )
+
+
+def _rounds(told: Told, words: Words, spots: Sequence[tuple[Spot, Name]]) -> Mapping[int, int]:
+    """The cells of a table that hold the name of a place and nothing else, if there are several, with the year that the
+    title or the summary names, else that of the text."""
+    cells = {part for part, block in enumerate(told.blocks, BODY) if block.kind == "cell"}
+    if not cells:
+        return {}
+    places = {words.part(spot.first): spot for spot, name in spots if name.is_place}
+    rounds = [part for part, spot in places.items() if part in cells and words.within(part).start == spot.first]
+    alone = [part for part in rounds if len(words.within(part)) <= places[part].last - places[part].first + 1]
+    years = {words.years[place] for place in words.dates if words.part(place) < BODY}
+    year = years.pop() if len(years) == 1 else told.day.year
+    return dict.fromkeys(alone, year) if len(alone) >= ROUNDS else {}
+
+
+def _at_home(spots: Sequence[tuple[Spot, Name]], year: int) -> int:
+    """How many drivers of a year are named in full."""
+    full = {
+        name.in_full
+        for _, name in spots
+        if name.in_full and any(each.subject.was_active((year, year)) for each in name.claims)
+    }
+    return len(full)
 
 
 def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
@@ -134,22 +179,6 @@ def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
     return [(Spot(first, first + name.words, name.folded), name) for first, name in names.found(words.joined, fits)]
 
 
-def _is_racing(words: Words, found: Sequence[Name]) -> bool:
-    """Whether a text speaks of racing: in words, by several names, or by a driver's full name that is like no other."""
-    if not RACING.isdisjoint(words.folded) or any(name.is_full and not name.ends_ordinary for name in found):
-        return True
-    several = {name.folded: name for name in found if name.folded[1:] not in CITIES}.values()
-    telling = [name for name in several if not name.ends_ordinary]
-    return len(telling) > 1 or (len(several) > 1 and any(not name.is_shared for name in telling))
-
-
-def _is_sport(words: Words, found: Sequence[Name]) -> bool:
-    """Whether a text speaks of some sport: in words, or by a race or a driver whose name is like no other."""
-    if not SPORT.isdisjoint(words.folded):
-        return True
-    return any(name.is_series or name.events or (name.is_rare and not name.has_team) for name in found)
-
-
 def _verdicts(
     spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon
 ) -> list[tuple[Spot, Verdict]]:
@@ -159,22 +188,19 @@ def _verdicts(
     is_quick = not (known.is_explained or known.has_addresses or known.elsewhere)
     verdicts: dict[int, Verdict] = {}
     wider: dict[int, Spot] = {}
-    teams: list[tuple[Spot, str]] = []
-    beside: Mapping[int, set[str]] = defaultdict(set)
+    teams: list[tuple[int, str]] = []
     for at in sorted(range(len(spots)), key=lambda at: spots[at][1].turn):
         spot, name = spots[at]
         verdict = at_a_glance(name, spot, words, known) if is_quick else None
         if verdict is None:
-            while teams:
-                team, slug = teams.pop()
-                beside[words.sentence(team.first, team.last)[0]].add(slug)
-            scene = Scene(words, spot, named)
-            verdict = judged(name, scene, known, names, beside.get(scene.start, ()))
+            scene = Scene(words, spot, named, known.theme)
+            beside = [slug for first, slug in teams if scene.start <= first < scene.end]
+            verdict = judged(name, scene, known, names, beside)
             if verdict.term and name.has_driver:
                 wider[at] = _whole(name, scene, verdict.term)
         verdicts[at] = verdict
         if verdict.term and verdict.term[0] == "team":
-            teams.append((spot, verdict.term[1]))
+            teams.append((spot.first, verdict.term[1]))
     return [(wider.get(at, spot), verdicts[at]) for at, (spot, _) in enumerate(spots)]
 
 
@@ -190,11 +216,11 @@ def _whole(name: Name, scene: Scene, term: Term) -> Spot:
 
 
 def _mention(words: Words, spot: Spot, verdict: Verdict) -> Mention:
-    first, last, _ = spot
-    start, end = words.starts[first], words.end_as_written(last - 1)
-    part = bisect_right(words.origins, start) - 1
-    origin = words.origins[part]
-    return Mention(part - 2, start - origin, end - origin, words.written[start:end], verdict)
+    start, end = words.starts[spot.first], words.end_as_written(spot.last - 1)
+    origins = words.origins
+    part = bisect_right(origins, start) - 1
+    origin = origins[part]
+    return Mention(part - BODY, start - origin, end - origin, words.written[start:end], verdict)
 
 
 # ---------------------------------------------------------------- codes

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.racing.recognition.common import AWAY, NOW, RACING
+from generator.racing.recognition.common import AWAY, NOW, PRESENT, RACING, SEATS
 from generator.racing.recognition.lexicon import Name
 from generator.racing.recognition.times import Years
 from generator.racing.recognition.words import Words
@@ -16,14 +16,8 @@ NEAR = 6
 HEAD = 2
 """So many words may stand before a year with which a sentence begins: in the summer of..., in 2016."""
 
-MANY = 3
-"""So many teams in a part speak of racing."""
-
 MOST_INITIALS = 3
 """So many initials may stand before a surname."""
-
-BODY = 2
-"""The first part of a text behind its title and summary."""
 
 _ARTICLES = frozenset(("a", "i"))
 """Capital letters that are words."""
@@ -42,14 +36,16 @@ class Spot(NamedTuple):
 
 class Scene:
     """What stands around a spot. `start` and `end` are the first word of its sentence and the one behind its last;
-    `before` and `after` the folded words beside it within the sentence, "" where there are none."""
+    `before` and `after` the folded words beside it within the sentence, "" where there are none; `names` are those that
+    were found, by word; `theme` is the year that the whole text looks back to."""
 
-    __slots__ = ("_names", "after", "before", "end", "spot", "start", "words")
+    __slots__ = ("_theme", "after", "before", "end", "names", "spot", "start", "words")
 
-    def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name]) -> None:
+    def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name], theme: Years | None = None) -> None:
         self.words = words
+        self._theme = theme
         self.spot = spot
-        self._names = names
+        self.names = names
         first, last, _ = spot
         self.start, self.end = start, end = words.sentence(first, last)
         self.before = words.folded[first - 1] if first > start else ""
@@ -118,20 +114,15 @@ class Scene:
         """Whether a hyphen stands right before it."""
         return self.before != "" and self.words.gap(self.spot.first) in _HYPHENS
 
+    def is_hyphened_to_name(self) -> bool:
+        """Whether a hyphen joins it to a word with a capital behind."""
+        last = self.spot.last
+        return self.after != "" and self.words.gap(last) in _HYPHENS and self.words.is_capital(last)
+
     @property
     def part(self) -> int:
         """The number of the text that it stands in: paragraph, heading, cell."""
         return self.words.part(self.spot.first)
-
-    def tells_of_racing(self) -> bool:
-        """Whether the whole part speaks of racing, or names many teams, or a driver in full whom no name is like."""
-        part = self.part
-        if self.words.is_racing(part):
-            return True
-        inside = self.words.within(part)
-        names = [name for place, name in self._names.items() if place in inside]
-        is_known = any(name.is_full and not name.ends_ordinary for name in names)
-        return is_known or len({name.folded for name in names if name.has_team}) >= MANY
 
     def tells_of_engines(self) -> bool:
         """Whether the whole part speaks of engines."""
@@ -149,42 +140,18 @@ class Scene:
 
     def is_name(self, place: int) -> bool:
         """Whether a word is part of a name that was found."""
-        return place in self._names
+        return place in self.names
 
     def is_other_name(self, place: int) -> bool:
         """Whether a word is part of another name that was found, and not a given name too."""
-        name = self._names.get(place)
+        name = self.names.get(place)
         return name is not None and not name.is_given
 
-    def is_behind_team(self) -> bool:
-        """Whether the name of a team stands right before it: McLaren Mercedes."""
-        name = self._names.get(self.spot.first - 1)
-        return name is not None and name.has_team and not name.has_driver and self.joins_before()
-
-    def follows_team(self) -> bool:
-        """Whether its part begins with the name of another team."""
-        start = self.words.within(self.part).start
-        name = self._names.get(start)
-        return start < self.spot.first and name is not None and name.has_team
-
-    def is_among_drivers(self) -> bool:
-        """Whether "and" joins it to a name that drivers alone bear."""
-        beside = (
-            self.spot.last + 1 if self.after == "and" else -1,
-            self.spot.first - 2 if self.before == "and" else -1,
-        )
-        names = (self._names.get(place) for place in beside)
-        return any(name.has_driver and not name.is_either for name in names if name)
-
-    def names_competitor(self) -> bool:
-        """Whether its part names a driver or a team."""
-        inside = self.words.within(self.part)
-        return any(name.has_driver or name.has_team for place, name in self._names.items() if place in inside)
-
-    def names_driver(self) -> bool:
-        """Whether its sentence names a driver."""
-        names = (self._names.get(place) for place in range(self.start, self.end))
-        return any(name.has_driver and not name.has_team for name in names if name)
+    def tells_before(self) -> bool:
+        """Whether its part tells of a time before its sentence."""
+        tells = self.words.tells
+        at = bisect_left(tells, self.start)
+        return bool(at) and tells[at - 1] >= self.words.within(self.part).start
 
     def capital(self, place: int) -> bool:
         """Whether a word has a capital that only a name has there."""
@@ -202,10 +169,15 @@ class Scene:
 
     @property
     def is_away(self) -> bool:
-        """Whether the words near it, within the sentence, speak of a town."""
+        """Whether the words near it, or what is said of a seat before in the sentence, speak of a town."""
+        is_seat = not SEATS.isdisjoint(self.words.folded[self.start : self.spot.first])
+        return is_seat or self.is_away_from(AWAY)
+
+    def is_away_from(self, words: frozenset[str]) -> bool:
+        """Whether one of these words stands near it, within the sentence."""
         folded, (first, last, _) = self.words.folded, self.spot
         before = folded[max(self.start, first - NEAR) : first]
-        return not (AWAY.isdisjoint(before) and AWAY.isdisjoint(folded[last : min(self.end, last + NEAR)]))
+        return not (words.isdisjoint(before) and words.isdisjoint(folded[last : min(self.end, last + NEAR)]))
 
     def beside_year(self) -> int:
         """The year right before or right behind; 0 for none."""
@@ -257,23 +229,26 @@ class Scene:
     def _is_of_another(self, year: int) -> bool:
         """Whether a year belongs to another race: the San Marino GP of 1994, the 1994 San Marino GP."""
         before = year - 1 - (year > 0 and self.words.folded[year - 1] in ("of", "in"))
-        beside = (
-            self._names.get(place) for place in (before, year + 1) if not self.spot.first <= place < self.spot.last
-        )
-        return any(name.events for name in beside if name)
+        first, last, _ = self.spot
+        there, behind = (self.names.get(place) if not first <= place < last else None for place in (before, year + 1))
+        return bool((there and (there.events or there.is_place)) or (behind and behind.events))
 
     def told(self) -> Years | None:
-        """The time of the sentence that stands nearest, else the last one of the sentence before. What is to come says
-        nothing of who is meant."""
-        tells, first, start = self.words.tells, self.spot.first, self.start
-        if not tells:
-            return None
-        at = bisect_left(tells, start)
+        """The time of the sentence that stands nearest, else the last one before in its part, else that of the whole
+        text. What is to come says nothing of who is meant."""
+        words, first, start = self.words, self.spot.first, self.start
+        tells = words.tells
+        at = bisect_left(tells, start) if tells else 0
         if here := [(abs(place - first), place) for place in tells[at:] if place < self.end]:
             behind = self.spot.last + 1 if self.after == "in" else -1  # in 2006, AlphaTauri in 2020
-            return self.words.times[behind if behind in self.words.years and behind in tells else min(here)[1]]
-        if not at or tells[at - 1] < self.words.sentence(start - 1, start)[0]:
+            return words.times[behind if behind in words.years and behind in tells else min(here)[1]]
+        if self.says(NOW):
             return None
-        if start == self.words.within(self.part).start or self.says(NOW):
-            return None
-        return self.words.times[tells[at - 1]]
+        if at and tells[at - 1] >= words.within(self.part).start and self._goes_on(tells[at - 1]):
+            return words.times[tells[at - 1]]
+        return None if self.says(PRESENT) else self._theme
+
+    def _goes_on(self, told: int) -> bool:
+        """Whether the sentence belongs to a time that is told of before: in the sentence before, or in another, where
+        it does not speak of the present."""
+        return told >= self.words.sentence(self.start - 1, self.start)[0] or not self.says(PRESENT)

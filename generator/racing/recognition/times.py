@@ -14,17 +14,24 @@ DECADES = {word: 1950 + 10 * at for at, word in enumerate(_DECADE_WORDS.split())
 
 _DECADE = re.compile(rf" (?:((?:19|20)?\d0)s|{'|'.join(DECADES)})(?= )")
 _NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
-_TENS = "twenty thirty forty fifty sixty seventy"
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy")
+"""Tens in words."""
+
 NUMBERS = {
     "a": 1,
     **{word: at for at, word in enumerate(_NUMBER_WORDS.split(), 1)},
-    **{word: 10 * at for at, word in enumerate(_TENS.split(), 2)},
+    **{word: 10 * at for at, word in enumerate(TENS, 2)},
 }
 """Numbers of years in words."""
 
+_SHORT_YEAR = re.compile(rb"'([0-9]{2})(?![0-9A-Za-z'])")
 _AGO = re.compile(
-    rf" ((?:(?:{'|'.join(_TENS.split())}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= ({'|'.join(sorted(EXACT))})?)"
+    rf" ((?:(?:{'|'.join(TENS)}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= ({'|'.join(sorted(EXACT))})?)"
 )
+_MONTH_NAMES = "january february march april may june july august september october november december"
+MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
+"""The months, by name."""
+
 ROUND = 10
 """From so many years on, so many years ago is not meant to the year."""
 
@@ -41,6 +48,14 @@ def years(joined: str) -> Iterator[tuple[int, int]]:
             if word.isdigit() and joined[at + 5] == " ":
                 yield joined.count(" ", 0, at), int(word)
             at = joined.find(century, at + 1)
+
+
+def short_years(plain: bytes, this_year: int) -> Iterator[tuple[int, int]]:
+    """The years that are written as '72, in a text as Latin-1, by their offsets."""
+    for found in _SHORT_YEAR.finditer(plain):
+        if not plain[found.start() - 1 : found.start()].isalnum():
+            year = int(found[1])
+            yield found.start(1), year + (2000 if year <= this_year % 100 else 1900)
 
 
 def other_times(joined: str, this_year: int) -> Iterator[tuple[int, Years]]:

@@ -1,10 +1,11 @@
 """Verdicts: what was decided of a name, and what is known of the text as a whole."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from generator.model import EntityKind
+from generator.racing.recognition.times import Years
 from generator.racing.roster import Term
 
 
@@ -27,11 +28,41 @@ class Verdict(NamedTuple):
     is_close: bool = False
 
 
+Kind: TypeAlias = Literal["motorcycles", "rallies", "stock cars", "cars", "one race"]
+"""What is raced with elsewhere; in other series for cars, and in one great race, many drivers of ours are meant too."""
+
+Said: TypeAlias = Kind | Literal[""]
+"""What a word tells of: another kind of racing, or ours."""
+
+
+class Elsewhere(NamedTuple):
+    """Which parts of a text speak of another kind of racing, and of which; and of those parts that speak of ours too,
+    the words that say so, in order."""
+
+    parts: Mapping[int, Kind]
+    mixed: Mapping[int, tuple[tuple[int, Said], ...]]
+
+    def kind_at(self, part: int, start: int, end: int) -> Said:
+        """The kind of racing that is told of in a sentence of a part, from one word to another: there, or else before
+        it, or in the text as a whole; "" for ours."""
+        if part not in self.mixed:
+            return self.parts.get(part, "")
+        marks = self.mixed[part]
+        here = [kind for place, kind in marks if start <= place < end]
+        if here:
+            return "" if "" in here else here[0]
+        before = [kind for place, kind in marks if place < start]
+        return before[-1] if before else self.parts.get(part, "")
+
+
 class Known(NamedTuple):
     """What is known of the text as a whole: its date, what front matter names, who is named in full and with which word
     first, behind which word a surname was used of somebody else, which parts are cells of tables, whether reasons are
     asked for, whether it holds addresses, and whether it speaks of racing anywhere, of some sport, and of motorsport
-    beyond doubt; which series front matter names, and which parts speak of another kind of racing (see `elsewhere`)."""
+    beyond doubt; which series front matter names, and what it says of other kinds of racing (see `elsewhere`),
+    whether it speaks of cars for the road or of another sport,
+    whether of a race, a driver or a series that is known, to which year it looks back (see `theme`),
+    which parts are cells of a table of races, and of which year, and of which events it has the names."""
 
     day: date
     named: frozenset[Term]
@@ -44,4 +75,18 @@ class Known(NamedTuple):
     is_sport: bool
     is_motorsport: bool
     series: frozenset[str] = frozenset()
-    elsewhere: Mapping[int, str] = {}
+    elsewhere: Elsewhere | None = None
+    is_of_roads: bool = False
+    is_of_another_sport: bool = False
+    is_ours: bool = True
+    rounds: Mapping[int, int] = {}
+    raced: frozenset[str] = frozenset()
+    theme: Years | None = None
+
+    def kind_at(self, part: int, start: int, end: int) -> Said:
+        """The other kind of racing that a sentence tells of: see `Elsewhere.kind_at`."""
+        return self.elsewhere.kind_at(part, start, end) if self.elsewhere else ""
+
+    def tells_of(self, terms: Iterable[Term]) -> bool:
+        """Whether the text names one of these in full, or its front matter does."""
+        return any(term in self.in_full or term in self.named for term in terms)

@@ -8,9 +8,9 @@ from itertools import accumulate, compress, count, filterfalse
 from operator import add
 from string import ascii_lowercase
 
-from generator.racing.recognition.common import ON_THE_ROAD, RACING
+from generator.racing.recognition.common import OTHER_SPORTS, RACING, ROADS
 from generator.racing.recognition.folding import INITIALS, WORD, closed_up, folded_word
-from generator.racing.recognition.times import other_times, years
+from generator.racing.recognition.times import MONTHS, other_times, short_years, years
 
 _ODD = re.compile("[^\x00-\xff]")
 _MARKS = {"\u2019": "'", "\u2018": "'", "“": '"', "”": "'", "–": "-", "—": "-", "…": ";"}
@@ -34,13 +34,23 @@ _SMALL_WORDS = """
 SMALL = frozenset(_SMALL_WORDS.split())
 """Words that headlines write small."""
 
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
+
+_OTHERS = ROADS | OTHER_SPORTS
+
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
 SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della", *ascii_lowercase))
 """Words with which a name may begin without a capital."""
 
+BODY = 2
+"""The first of several texts that is neither title nor summary."""
+
 LONGEST = 4
 """Letters at most of a word that a full stop shortens."""
+
+LIFE = 46
+"""From so many years on two years with a hyphen between are those of a life."""
 
 SHORT = 2
 """Letters of a word at most that a full stop shortens within a name: St. Petersburg."""
@@ -73,10 +83,14 @@ class Words:
         self._ends = plain.translate(_AT_ENDS).replace(b"\n\n", b"!!")
         self._sentence = (0, 0)
         self.years = dict(years(self.joined))
+        for at, year in short_years(plain, this_year):
+            self.years[bisect_left(self.starts, at)] = year
         self.times = {
             **dict(other_times(self.joined, this_year)),
             **{at: (year, year) for at, year in self.years.items() if year <= this_year},
         }
+        if len(self.years) > 1:
+            self._add_spans(this_year)
         self.tells = self._told(self.times) if self.times else []
         self.dates = self._told(self.years) if self.years else []
         self._titles: dict[int, bool] = {}
@@ -94,10 +108,24 @@ class Words:
             at = data.find(b"?", last)
         self.joined = f" {' '.join(self.folded)} "
 
+    def _add_spans(self, this_year: int) -> None:
+        """Take two years with a hyphen between as the time that they span; a whole life tells nothing."""
+        for at, year in self.years.items():
+            until = self.years.get(at + 1, 0)
+            if year < until <= this_year and self.gap(at + 1) in _HYPHENS:
+                if until - year < LIFE:
+                    self.times[at] = self.times[at + 1] = (year, until)
+                else:
+                    del self.times[at], self.times[at + 1]
+
     def _told(self, places: Iterable[int]) -> list[int]:
         folded = self.folded
         return sorted(
-            at for at in places if not at or (folded[at - 1] not in _MEASURED_FROM and folded[max(at - 2, 0)] != "born")
+            at
+            for at in places
+            if not at
+            or (folded[at - 1] not in _MEASURED_FROM and folded[max(at - 2, 0)] != "born")
+            or folded[at + 1 : at + 2] == ["when"]
         )
 
     def end(self, place: int) -> int:
@@ -201,9 +229,15 @@ class Words:
         return frozenset(map(_folded_if_begins, self.capitals)) - {""}
 
     @cached_property
+    def is_of_others(self) -> bool:
+        """Whether there is a word of those with which cars for the road and their makers, or other sports, are spoken
+        of."""
+        return not _OTHERS.isdisjoint(self.folded)
+
+    @cached_property
     def is_on_the_road(self) -> bool:
-        """Whether there is a word of those with which cars for the road are spoken of."""
-        return not ON_THE_ROAD.isdisjoint(self.folded)
+        """Whether there is a word of those with which cars for the road and their makers are spoken of."""
+        return self.is_of_others and not ROADS.isdisjoint(self.folded)
 
     @cached_property
     def counts_years(self) -> bool:
@@ -239,6 +273,12 @@ def _plain(text: str) -> bytes:
 
 def _stand_in(odd: re.Match[str]) -> str:
     return "\xaa" if WORD.fullmatch(odd[0]) else " "
+
+
+def is_date(words: Words, place: int) -> bool:
+    """Whether a day, a month and a year begin at a word."""
+    folded = words.folded[place : place + 2]
+    return place + 2 in words.years and any(map(str.isdigit, folded)) and any(word in MONTHS for word in folded)
 
 
 def may_begin(word: str) -> bool:

@@ -14,7 +14,16 @@ from generator.racing.recognition.lexicon import Lexicon
 from generator.racing.recognition.naming import lexicon
 from generator.racing.recognition.reading import Told, mentions, read, words_of
 from generator.racing.roster import Term, roster
-from generator.schema import CircuitFront, DriverFront, EditionFront, EntityFront, EventFront, SpellFront, TeamFront
+from generator.schema import (
+    CircuitFront,
+    DriverFront,
+    EditionFront,
+    EntityFront,
+    EventFront,
+    SeriesFront,
+    SpellFront,
+    TeamFront,
+)
 from generator.text.blocks import Block
 from tests.racing.recognition.cast import cast
 
@@ -35,6 +44,15 @@ def test_few_words_of_a_text_have_to_be_looked_at() -> None:
     text = "In May the drivers of Ferrari went to 12 rounds with j. van der Garde, von Trips and LEC."
     told = Told("", "", date(2024, 7, 8), frozenset(), [Block("text", text)])
     assert words_of(read(told)) == {"in", "may", "ferrari", "12", "garde", "trips", "lec"}
+
+
+def test_a_series_is_known_by_its_slug_too_as_front_matter_may_write_it() -> None:
+    front = SeriesFront(name="World Endurance Championship")
+    own: dict[Term, Parsed] = {
+        ("series", "wec"): ParsedAs(path="content/series/wec.md", kind="series", front=front, slug="wec")
+    }
+    known = digests(lexicon(own, roster(own.values(), [], "").names))
+    assert {"wec", "world championship"} <= known.keys()
 
 
 # ---------------------------------------------------------------- what an article depends on

@@ -9,6 +9,7 @@ from generator.racing.recognition.reading import Told, mentions, read
 from generator.racing.roster import Term, roster
 from generator.schema import DriverFront, EntityFront, SeriesFront, SpellFront, TeamFront
 from generator.text.blocks import Block, BlockKind
+from tests.racing.recognition.cast import cast
 
 
 def driver(name: str, since: str = "", until: str = "", full_name: str = "", series: str = "") -> DriverFront:
@@ -127,3 +128,46 @@ def test_a_team_is_not_meant_before_there_was_one() -> None:
     known = knowing(kay_moll=driver("Kay Moll", "1990", "1994"), acme=TeamFront(name="Acme"))
     assert named(known, "Acme led the race, and the car broke.", day="1999-05-01") == ["acme"]
     assert named(known, "Acme led the race, and the car broke.", day="1961-05-01") == []
+
+
+def test_a_team_of_this_series_alone_is_not_meant_where_another_is_told_of_but_beside_a_driver_of_its() -> None:
+    known = knowing(mia_hart=driver("Mia Hart", "2019", series="formula-1"), acme=TeamFront(name="Acme"))
+    assert named(known, "Acme won the race at Fuji.", title="A day of the WEC") == []
+    assert named(known, "Acme won the race, and Mia Hart drove.", title="A day of the WEC") == ["acme", "mia-hart"]
+    assert named(known, "Acme won the Formula 1 race.", title="WEC and others") == ["acme"]
+    racing_there_too = knowing(mia_hart=driver("Mia Hart", "2019", series="wec"), acme=TeamFront(name="Acme"))
+    assert named(racing_there_too, "Acme won the race at Fuji.", title="A day of the WEC") == ["acme"]
+
+
+def test_another_series_in_front_matter_need_not_be_known_to_the_site_to_leave_makers_alone() -> None:
+    spell = SpellFront(team="ferrari", series="formula-1", from_=PartialDate("2019"))
+    known = knowing(mia_farro=DriverFront(name="Mia Farro", teams=(spell,)), ferrari=TeamFront(name="Ferrari"))
+    wec: tuple[Term, ...] = (("series", "wec"),)
+    assert named(known, "Ferrari led the race for nine hours.") == ["ferrari"]
+    assert named(known, "Ferrari led the race for nine hours.", front=wec) == []
+    assert named(known, "Mia Farro drove the Ferrari in the race.", front=wec) == ["mia-farro", "ferrari"]
+
+
+def test_places_in_the_cells_of_a_table_are_the_rounds_of_the_year_that_its_title_names() -> None:
+    rows = ("Bahrain", "Verstappen", "Saudi Arabia", "Verstappen", "Australia", "Sainz")
+    found = named(cast(), *rows, title="Every race of 2024 so far", day="2024-04-01", kind="cell")
+    assert found[::2] == ["bahrain-grand-prix/2024", "saudi-arabia-grand-prix/2024", "australia-grand-prix/2024"]
+
+
+def test_a_track_is_the_race_that_front_matter_names_unless_the_text_names_it_too() -> None:
+    race: tuple[Term, ...] = (("edition", "japan-grand-prix/2024"), ("event", "japan-grand-prix"))
+    assert named(cast(), "Sainz was third at Suzuka.", day="2024-04-08", front=race)[-1] == "japan-grand-prix/2024"
+    both = "The Japanese Grand Prix was short. Sainz was third at Suzuka."
+    assert named(cast(), both, day="2024-04-08", front=race) == ["japan-grand-prix/2024", "carlos-sainz-jr", "suzuka"]
+
+
+def test_what_is_told_in_a_text_that_looks_back_is_of_that_year() -> None:
+    known = knowing(
+        leo_farro=driver("Leo Farro", "1980", "1985"),
+        ida_farro=driver("Ida Farro", "2020"),
+        acme=TeamFront(name="Acme"),
+    )
+    first = "There was rain, and the lap was long."
+    assert named(known, f"{first} Farro won the race.", day="2024-05-01") == ["ida-farro"]
+    assert named(known, f"{first} Farro won the race.", title="Forty years on", day="2024-05-01") == ["leo-farro"]
+    assert named(known, f"{first} Now Farro leads.", title="Forty years on", day="2024-05-01") == ["ida-farro"]

@@ -1,0 +1,120 @@
+"""Around: which other names stand around a place in a text."""
+
+from collections.abc import Collection, Iterator
+
+from generator.racing.recognition.common import BUILDERS
+from generator.racing.recognition.lexicon import AROUND, Name, Subject
+from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.times import Years
+from generator.racing.recognition.words import BODY
+
+MANY = 3
+"""So many teams in a part speak of racing."""
+
+TOGETHER = 5
+"""So many years apart people are still named together."""
+
+_JOINING = ("and", "or", "then")
+
+
+def names_of_part(scene: Scene) -> list[Name]:
+    """All names of its part."""
+    inside = scene.words.within(scene.part)
+    return [name for place, name in scene.names.items() if place in inside]
+
+
+def names_competitor(scene: Scene) -> bool:
+    """Whether its part names a driver or a team."""
+    return any(name.has_driver or name.has_team for name in names_of_part(scene))
+
+
+def names_competitors(scene: Scene) -> bool:
+    """Whether the text names a driver or a team; at least two, if its own part is the title or the summary, which say
+    little."""
+    competing = (name for name in scene.names.values() if name.has_driver or name.has_team)
+    first = next(competing, None)
+    return first is not None and (scene.part >= BODY or any(name is not first for name in competing))
+
+
+def is_among_teams(scene: Scene, is_maker: bool) -> bool:
+    """Whether a comma alone, or "and" if it is no maker of engines, parts it from the name of a team: a row."""
+    first, last, _ = scene.spot
+    before = first - 1 - (scene.before in _JOINING and not is_maker)
+    behind = last + (scene.after in _JOINING and not is_maker)
+    beside = (
+        place
+        for place, gap in ((before, scene.words.gap(first)), (behind, scene.words.gap(last)))
+        if scene.start <= place < scene.end and (gap.strip() == "," or place not in (first - 1, last))
+    )
+    return any(name.has_team and not name.is_ordinary for place in beside if (name := scene.names.get(place)))
+
+
+def is_among_drivers(scene: Scene) -> bool:
+    """Whether "and" joins it to a name that drivers alone bear."""
+    beside = (
+        scene.spot.last + 1 if scene.after == "and" else -1,
+        scene.spot.first - 2 if scene.before == "and" else -1,
+    )
+    names = (scene.names.get(place) for place in beside)
+    return any(name.has_driver and not name.is_either for name in names if name)
+
+
+def is_behind_team(scene: Scene) -> bool:
+    """Whether the name of a team stands right before it: McLaren Mercedes."""
+    name = scene.names.get(scene.spot.first - 1)
+    return name is not None and name.has_team and not name.has_driver and scene.joins_before()
+
+
+def follows_team(scene: Scene) -> bool:
+    """Whether its part begins with the name of another team."""
+    start = scene.words.within(scene.part).start
+    name = scene.names.get(start)
+    return start < scene.spot.first and name is not None and name.has_team
+
+
+def names_company(scene: Scene, besides: Collection[str], times: Collection[Years]) -> bool:
+    """Whether the text names a race, a series, or a driver or a team like no other who was there in one of these times;
+    names of `besides` do not count."""
+    others = [name for name in scene.names.values() if name.folded != scene.spot.name and name.folded not in besides]
+    if any(name.events or name.is_series for name in others):
+        return True
+    telling = [name for name in others if name.is_telling and not name.is_shared and name.folded[1:] not in BUILDERS]
+    subjects = [claim.subject for name in telling for claim in name.claims]
+    return any(each.was_active(time, TOGETHER) for each in subjects for time in times)
+
+
+def names_event(scene: Scene, slug: str, year: int) -> bool:
+    """Whether its part names an event by its whole name, and tells of no year but one."""
+    is_named = any(subject.slug == slug for name in names_of_part(scene) if name.events for subject in name.held)
+    return is_named and scene.years_of_part() <= {year}
+
+
+def names_one_of(scene: Scene, year: int, *, or_text: bool = False) -> bool:
+    """Whether its part names a driver or a team of a year, or, if it names none and that is asked, the text does."""
+    if not or_text:
+        names = [name for name in names_of_part(scene) if name.has_driver or name.has_team]
+        return any(claim.subject.was_active((year, year)) for name in names for claim in name.claims)
+    names = [name for name in names_of_part(scene) if name.has_driver] or list(scene.names.values())
+    return any(each.subject.was_active((year, year), AROUND) for name in names for each in name.claims)
+
+
+def names_driver(scene: Scene) -> bool:
+    """Whether its sentence names a driver."""
+    names = (scene.names.get(place) for place in range(scene.start, scene.end))
+    return any(name.has_driver and not name.has_team for name in names if name)
+
+
+def drivers(scene: Scene) -> Iterator[Subject]:
+    """The drivers whom the other names of its sentence can mean."""
+    names = {name for place in range(scene.start, scene.end) if (name := scene.names.get(place))}
+    return (claim.subject for name in names for claim in name.claims if claim.subject.kind == "driver")
+
+
+def tells_of_racing(scene: Scene) -> bool:
+    """Whether the whole part speaks of racing, or names many teams, or a driver in full whom no name is like."""
+    part = scene.part
+    if scene.words.is_racing(part):
+        return True
+    names = names_of_part(scene)
+    is_known = any(name.is_full and not name.ends_ordinary for name in names)
+    return is_known or len({name.folded for name in names if name.has_team}) >= MANY

@@ -1,0 +1,113 @@
+"""Makers: when the name of a team means an engine, a company, a car for the road or another thing that one buys."""
+
+from generator.racing.recognition.around import is_behind_team, names_driver, names_of_part
+from generator.racing.recognition.common import (
+    AT_HOME,
+    BUILDERS,
+    CARS,
+    ENGINES,
+    OF_TEAMS,
+    ON_THE_ROAD,
+    RACING,
+    ROAD_CARS,
+    SHOW,
+    SUPPLIES,
+    TEAM,
+    THINGS,
+)
+from generator.racing.recognition.field import is_part_of_roads
+from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.people import PERSONS, TITLES, may_follow
+from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.verdicts import Known
+
+_RACING = RACING - CARS
+
+_BOUGHT = frozenset(("buy", "buys", "bought", "buying", "customer", "customers", "lease", "leases", "supply"))
+"""What one does to an engine that one does not build."""
+
+_OF_TEAM = frozenset(("racing", "team", "grand", "formula", "motorsport", "amg", "scuderia", "aramco"))
+"""What belongs to the name of a team."""
+
+_SUPPLIED = frozenset(("one", "ones", "those", "units", "supplied", "built", "made", "provided", "bought"))
+"""What stands between engines and `from`, or `by`, their maker."""
+
+
+def model(name: Name, scene: Scene, lexicon: Lexicon) -> str:
+    """Why the name of who builds cars is part of a car's: Caterham Seven; "" where it is not."""
+    behind = scene.spot.last
+    if name.folded[1:] not in BUILDERS or not scene.joins_after() or not scene.capital(behind) or scene.is_name(behind):
+        return ""
+    shown = scene.words.shown[behind]
+    is_model = shown.istitle() and len(shown) > 2 and scene.after not in lexicon.people and not may_follow(shown)
+    return f"'{scene.shown} {shown}' is another name" if is_model and scene.after not in _OF_TEAM else ""
+
+
+def is_as_of_a_team(scene: Scene) -> bool:
+    """Whether a name stands as a team's does, by the words beside it or, where nobody is on stage, in its sentence."""
+    if scene.is_racing and SHOW.isdisjoint(scene.words.folded):
+        return True
+    is_before = scene.before in OF_TEAMS or scene.before in ("at", "of", "with", "to", "from", "by")
+    return (is_before or scene.after in TEAM or scene.after in ("have", "are", "were")) and not scene.is_in_title()
+
+
+def is_at_home(scene: Scene) -> bool:
+    """Whether a text speaks of cars as one has them at home."""
+    return not AT_HOME.isdisjoint(scene.words.folded)
+
+
+def thing(scene: Scene) -> str:
+    """Why the name of a team means an engine, a person or something that one buys; "" where it does not."""
+    if scene.before == "formula":
+        return "a series"
+    if (scene.before in PERSONS or scene.before == "sir") and scene.joins_before():
+        return "a person"
+    before = scene.spot.first - 1
+    if scene.after in ENGINES or (scene.is_hyphened() and scene.is_other_name(before)):
+        return "an engine"
+    if scene.is_name(before) and is_behind_team(scene):
+        return "an engine, as it stands behind the team's name"
+    if scene.before in ("from", "by", "and", "or") and (_listed_as_engine(scene) or _is_supplier(scene)):
+        return "an engine"
+    if scene.after in THINGS or (scene.after == "can" and scene.before in ("a", "another", "empty", "every")):
+        return "a thing"
+    on_the_road = scene.after in CARS or scene.says(ON_THE_ROAD)
+    is_meant = on_the_road and not (scene.says(_RACING) or names_driver(scene))
+    return "a car for the road" if is_meant else ""
+
+
+def maker(name: Name, scene: Scene, known: Known) -> str:
+    """Why the name of a team means a company, or a car for the road; "" where it does not."""
+    if not scene.words.is_on_the_road or known.tells_of(name.terms):
+        return ""
+    is_of_roads = known.is_of_roads or (
+        name.folded[1:] in ROAD_CARS and is_part_of_roads(scene.words, scene.part, names_of_part(scene), known.day.year)
+    )
+    return "a company, or its car for the road" if is_of_roads else ""
+
+
+def _listed_as_engine(scene: Scene) -> bool:
+    """Whether engines are spoken of that come from it: engines from Renault and Honda."""
+    folded, place = scene.words.folded, scene.spot.first - 1
+    while place > scene.start and (folded[place] in ("and", "or") or scene.is_other_name(place)):
+        place -= 1
+    return folded[place] in ("from", "by") and place > scene.start and folded[place - 1] in ENGINES
+
+
+def _is_supplier(scene: Scene) -> bool:
+    """Whether engines are spoken of before that come from it: it has no engine and uses one from Ferrari."""
+    before = scene.words.folded[scene.start : scene.spot.first]
+    if scene.before not in ("from", "by") or SUPPLIES.isdisjoint(before):
+        return False
+    return scene.word_before(2) in _SUPPLIED or not _BOUGHT.isdisjoint(before)
+
+
+def is_sponsor(scene: Scene, known: Known) -> bool:
+    """Whether the name of a team is part of a longer one, where nothing speaks of Formula 1."""
+    before = scene.spot.first - 1
+    if known.is_ours or scene.is_in_title():
+        return False
+    if scene.is_hyphened_to_name():
+        return True
+    is_joined = scene.joins_before() and not scene.is_name(before) and scene.before not in TITLES
+    return is_joined and scene.words.is_capital(before)

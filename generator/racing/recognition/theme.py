@@ -1,0 +1,55 @@
+"""The theme: the year that a text looks back to, where its head says so.
+
+What is told in such a text is of that year, as far as a sentence does not speak of another time.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.racing.recognition.times import NUMBERS, TENS, Years
+from generator.racing.recognition.words import BODY, Words, is_date
+
+LONG_AGO = 2
+"""From so many years back on a text can look back to a year."""
+
+OTHERS = 2
+"""So many other years tell of a longer story."""
+
+_NUMBER = rf"((?:(?:{'|'.join(TENS)}) )?(?:\d\d?|[a-z]+))"
+_IN_TITLE = re.compile(rf" {_NUMBER} years (?:ago|on|later|after|since) ")
+_IN_TEXT = re.compile(rf" {_NUMBER} years ago (?:today|yesterday|tomorrow|this|tonight) | it is {_NUMBER} years since ")
+
+
+def theme(words: Words, this_year: int) -> Years | None:
+    """The year that a text looks back to; None where it does not, or not to a certain one. Its title or summary names
+    it, its first sentence has it in a date, or either says how many years have passed."""
+    body = words.within(BODY) if len(words.origins) > BODY else range(0)
+    if not body or not (words.dates or " years " in words.joined):
+        return None
+    end = words.sentence(body.start, body.start + 1)[1]
+    if year := _anniversary(words, body.start, end, this_year):
+        others = {words.years[place] for place in words.dates} - {year, this_year}
+        return (year, year) if len(others) < OTHERS else None
+    named = {words.years[place] for place in _dated(words, body.start, end)}
+    if len(named) != 1 or any(words.years[place] > this_year - LONG_AGO for place in words.dates):
+        return None
+    year = named.pop()
+    return year, year
+
+
+def _anniversary(words: Words, body: int, end: int, this_year: int) -> int:
+    """The year of which the title, the summary or the first sentence says how long ago it is; 0 for none."""
+    title, text = (f" {' '.join(words.folded[first:last])} " for first, last in ((0, body), (body, end)))
+    for found in (*_IN_TITLE.finditer(title), *_IN_TEXT.finditer(text)):
+        number = next(filter(None, found.groups())).split()
+        passed = sum(NUMBERS.get(word) or int(word.isdigit() and word) for word in number)
+        if LONG_AGO <= passed < this_year:
+            return this_year - passed
+    return 0
+
+
+def _dated(words: Words, body: int, end: int) -> Iterator[int]:
+    """The years in the head of a text; those of its first sentence where a month stands before."""
+    for place in words.dates:
+        if place < body or (place < end and is_date(words, place - 2)):
+            yield place
