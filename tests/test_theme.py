@@ -210,6 +210,7 @@ def test_partials_of_a_site_fill_the_places_that_themes_leave(tmp_path: Path) ->
         site.built()
         page = site.page("/articles/a/")
         assert re.findall("<!-- (\\w+) of Pit Wall -->", page) == [*names]
+        assert re.search('<div class="pf-sidebar">\\s*<!-- sidebar of', page)
         assert re.findall("<!-- (\\w+) of Pit Wall -->", site.page("/")) == ["head_end", "sidebar", "footer_end"]
         site.remove(f"themes/{theme}/templates/slots/sidebar.html")
         site.built()

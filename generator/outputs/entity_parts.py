@@ -140,11 +140,14 @@ class ScheduledSeason(Sealed, frozen=True, kw_only=True):
 
 
 class NextSession(Sealed, frozen=True, kw_only=True):
-    """The session that comes next; `start` is in the time of its circuit, where that is known."""
+    """A session that comes, or runs (`runs`); `start` is in the time of its circuit, where that is known, `end` as in
+    calendars where nobody wrote it."""
 
     edition: TermRef
     name: str
     start: Moment
+    end: Moment
+    runs: bool = False
 
 
 class Strip(Struct, frozen=True):

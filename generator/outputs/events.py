@@ -9,7 +9,7 @@ from generator.model import Moment, sealed
 from generator.outputs.heads import absolute
 from generator.outputs.parts import CalendarEntry
 from generator.outputs.site import Entity, Site
-from generator.schema import EditionFront
+from generator.schema import EditionFront, SessionFront
 from generator.text.slugs import slugify
 from generator.wording import Wording
 
@@ -27,6 +27,12 @@ def first_day(front: EditionFront) -> Moment | None:
     return Moment(datetime.combine(front.start, time(), UTC), day_only=True) if front.start else None
 
 
+def closing(session: SessionFront, start: Moment) -> Moment:
+    """When a session with this start ends; one that says no end, or one that cannot be, lasts as long as such do."""
+    length = LASTS.get(slugify(session.name), timedelta(hours=1))
+    return session.end if session.end and session.end.at > start.at else Moment(start.at + length, start.day_only)
+
+
 def entries(site: Site, edition: Entity, front: EditionFront) -> Iterator[CalendarEntry]:
     """What stands in calendars of an edition. Sessions of one name are told apart by their order."""
     slug, seen = edition.ref.slug.replace("/", "-"), Counter[str]()
@@ -34,22 +40,16 @@ def entries(site: Site, edition: Entity, front: EditionFront) -> Iterator[Calend
         name = slugify(session.name)
         seen[name] += 1
         if session.start:
-            length = LASTS.get(name, timedelta(hours=1))
             yield _entry(
                 (site, edition, front),
                 f"{slug}-{name}" + (f"-{seen[name]}" if seen[name] > 1 else ""),
                 f"{edition.ref.name}: {session_as_written(site.words(), session.name)}",
-                (session.start, _end(session.start, session.end, length)),
+                (session.start, closing(session, session.start)),
                 (front.status if front.status != "scheduled" else session.status, session.revision),
             )
     if not any(session.start for session in front.sessions) and (start := first_day(front)):
         last = Moment(datetime.combine(front.end, time(), UTC), day_only=True) if front.end else start
         yield _entry((site, edition, front), slug, edition.ref.name, (start, last), (front.status, front.revision))
-
-
-def _end(start: Moment, end: Moment | None, length: timedelta) -> Moment:
-    """When a session ends; one that says no end, or one that cannot be, lasts as long as such sessions do."""
-    return end if end and end.at > start.at else Moment(start.at + length, start.day_only)
 
 
 def _entry(

@@ -1,6 +1,7 @@
 """The front page: the lead story and the latest, the next session, how the championships stand, and each series.
 
 What comes next is decided once, in `relate`, and holds until that session begins: no page says how long it is still.
+The sessions after it stand on the page too, unseen, for a script to go on to when their time has come.
 """
 
 from collections.abc import Iterable, Iterator
@@ -8,9 +9,10 @@ from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
 
-from generator.model import Card, Moment, TermRef, sealed
+from generator.model import Card, TermRef, sealed
 from generator.outputs import linked_stories
 from generator.outputs.entity_parts import NextSession, SeriesStories, Strip
+from generator.outputs.events import closing
 from generator.outputs.heads import absolute, feed_links, url
 from generator.outputs.linked import described
 from generator.outputs.parts import Head, SiteFacts
@@ -20,9 +22,13 @@ from generator.outputs.timetable import sessions
 from generator.outputs.towers import standings_table
 from generator.outputs.views import HomeView
 from generator.racing.seasons import ENTRANTS, Season, standings
+from generator.schema import EditionFront
 
 PLACES = 5
 """Lines of a championship on the front page."""
+
+AHEAD = 10
+"""Sessions to come that the page holds: those of two weekends."""
 
 STRIPS = 3
 """Championships on the front page: those of the latest year, by the names of series."""
@@ -43,7 +49,7 @@ def home_view(
     cards: tuple[Card, ...],
     lead: int,
     size: int,
-    upcoming: NextSession | None,
+    upcoming: tuple[NextSession, ...],
     strips: Told | None,
     series: tuple[TermRef, ...],
     stories: tuple[Cards, ...],
@@ -83,29 +89,32 @@ def _inputs(site: Site, _: Fills) -> tuple[Any, ...]:
 
 
 class Coming(NamedTuple):
-    """What comes next, and until when that holds."""
+    """What runs and what comes next, in time, and until when that holds."""
 
-    session: NextSession | None
+    sessions: tuple[NextSession, ...]
     until: datetime | None
 
 
 def coming(past: Past, entities: Iterable[Entity], now: datetime) -> Coming:
-    """The first session, of an edition that takes place, that begins after `now` and whose hour is known."""
+    """The sessions that run at `now`, and the first that begin after it: of editions that take place, where the hour
+    is known. It holds until one of them begins or ends."""
     editions = (each for each in entities if each.ref.kind == "edition")
-    found = min(_ahead(past, editions, now), key=lambda each: (each[0], each[1].edition.slug), default=None)
-    return Coming(found[1], found[0]) if found else Coming(None, None)
+    found = sorted(_ahead(past, editions, now), key=lambda each: (each.start.at, each.edition.slug))
+    changes = [each.end.at if each.runs else each.start.at for each in found]
+    running = sum(each.runs for each in found)
+    return Coming(tuple(sealed(each) for each in found[: running + AHEAD]), min(changes, default=None))
 
 
-def _ahead(past: Past, editions: Iterable[Entity], now: datetime) -> Iterator[tuple[datetime, NextSession]]:
+def _ahead(past: Past, editions: Iterable[Entity], now: datetime) -> Iterator[NextSession]:
     for edition in editions:
-        status = getattr(edition.parsed.front, "status", "scheduled") if edition.parsed else ""
-        for row in sessions(past, edition) if status == "scheduled" else ():
-            if row.start and not row.start.day_only and row.start.at > now and row.status == "scheduled":
-                yield row.start.at, _next(edition, row.name, row.start)
-
-
-def _next(edition: Entity, name: str, start: Moment) -> NextSession:
-    return sealed(NextSession(edition=edition.ref, name=name, start=start))
+        front = edition.parsed.front if edition.parsed else None
+        if not isinstance(front, EditionFront) or front.status != "scheduled":
+            continue
+        for row, session in zip(sessions(past, edition), front.sessions, strict=True):
+            if row.start and not row.start.day_only and row.status == "scheduled":
+                start, end = row.start, closing(session, row.start)
+                if end.at > now:
+                    yield NextSession(edition=edition.ref, name=row.name, start=start, end=end, runs=start.at <= now)
 
 
 # ---------------------------------------------------------------- championships, and series

@@ -198,7 +198,7 @@ class Texts(Struct, frozen=True, kw_only=True):
 class Site(Texts, frozen=True, kw_only=True):
     """All that is published. `entities` by kind and slug; `shown` and `encoded` are as in `Album`, `drawn` are social
     cards; `past` is what results say; `without` is what the theme does not make; `owed` what comes from others,
-    `driven` the editions that each driver's calendar holds, by slugs; `upcoming` is the session that comes next,
+    `driven` the editions that each driver's calendar holds, by slugs; `upcoming` are the sessions that run or come,
     `fresh` are the places of articles that are news; `withheld`, `unpublished` (articles that are shown though they are
     not published, by address, and why) and `next_change` are for the report, never for a page."""
 
@@ -212,7 +212,7 @@ class Site(Texts, frozen=True, kw_only=True):
     without: frozenset[LeftOut]
     owed: tuple[Owed, ...]
     driven: Mapping[str, tuple[str, ...]]
-    upcoming: NextSession | None
+    upcoming: tuple[NextSession, ...]
     withheld: tuple[Withheld, ...]
     unpublished: tuple[tuple[str, str], ...]
     fresh: tuple[int, ...]

@@ -80,7 +80,7 @@ class HomeView(View, frozen=True, kw_only=True):
     lead: Card | None
     latest: tuple[Card, ...]
     more: str
-    upcoming: NextSession | None = None
+    upcoming: tuple[NextSession, ...] = ()
     strips: tuple[Strip, ...] = ()
     series: tuple[SeriesStories, ...] = ()
 

@@ -18,7 +18,10 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
 """Stricter than the one that pages carry."""
 
 SITE = "title: Pit Wall\nbase_url: https://pitwall.example/\ntheme: apex\n"
-RACE = '---\nsessions: [{name: Race, start: "2024-07-07 14:00Z"}]\n---\n'
+RACE = """---
+sessions: [{name: Practice, start: "2024-07-05 14:00Z"}, {name: Race, start: "2024-07-07 14:00Z"}]
+---
+"""
 
 
 @pytest.fixture(scope="module")
@@ -89,19 +92,26 @@ def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.innerText"))
 
 
-def test_the_front_page_counts_down_to_the_next_session(tmp_path: Path, browser: Browser) -> None:
+def test_the_front_page_counts_down_and_goes_on_without_another_build(tmp_path: Path, browser: Browser) -> None:
     files = {"site.yaml": SITE, "content/articles/a.md": article(), "content/events/gala/2024/index.md": RACE}
     site = TinySite(tmp_path / "site", files)
     site.built(now=datetime(2024, 7, 1, tzinfo=UTC))
     with serving(site.output) as host:
         context = browser.new_context(timezone_id="America/New_York")
         page = context.new_page()
-        page.clock.set_fixed_time(datetime(2024, 7, 5, 11, 30, tzinfo=UTC))
+        page.clock.install(time=datetime(2024, 7, 5, 11, 30, tzinfo=UTC))
         page.goto(host)
-        expect(page.get_by_role("timer")).to_have_text("2 days, 2 hr", timeout=PATIENCE)
-        expect(page.locator(".pf-yours")).to_have_text(re.compile("^Sun,? 10:00"), timeout=PATIENCE)
-        page.clock.set_fixed_time(datetime(2024, 7, 7, 14, 1, tzinfo=UTC))
-        page.reload()
-        expect(page.locator(".pf-upcoming")).to_contain_text("Race", timeout=PATIENCE)
+        upcoming = page.locator(".pf-upcoming p:visible")
+        expect(page.get_by_role("timer")).to_have_text("2 hr, 30 min", timeout=PATIENCE)
+        expect(upcoming).to_contain_text("Next Gala 2024: Practice", timeout=PATIENCE)
+        page.clock.fast_forward("02:31:00")
+        expect(upcoming).to_contain_text("Now Gala 2024: Practice", timeout=PATIENCE)
         assert page.get_by_role("timer").count() == 0
+        page.clock.fast_forward("01:00:00")
+        expect(upcoming).to_contain_text("Next Gala 2024: Race", timeout=PATIENCE)
+        expect(page.get_by_role("timer")).to_have_text(re.compile("^1 day, 22 hr"), timeout=PATIENCE)
+        expect(page.locator(".pf-yours:visible")).to_have_text(re.compile("^Sun,? 10:00"), timeout=PATIENCE)
+        page.clock.set_fixed_time(datetime(2024, 7, 7, 16, 1, tzinfo=UTC))
+        page.reload()
+        expect(page.locator(".pf-upcoming")).to_be_hidden(timeout=PATIENCE)
         context.close()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from generator import finder
 from tests.browser.conftest import PATIENCE, OpenTab
@@ -166,6 +166,47 @@ def test_a_reader_searches_by_keyboard(searched: TinySite, open_tab: OpenTab) ->
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         page.wait_for_url(f"{host}racing/articles/rain/")
+
+
+def test_what_is_written_while_the_search_loads_stays_and_is_looked_for(searched: TinySite, open_tab: OpenTab) -> None:
+    held: list[Route] = []
+    with hosted(searched.output.parent) as host:
+        page = open_tab(f"{host}racing/")
+        page.route("**/pagefind/pagefind.js", lambda route: held.append(route))
+        page.goto(f"{host}racing/search/?q=monza")
+        assert page.input_value("#pf-query") == "monza"
+        page.fill("#pf-query", "")
+        page.type("#pf-query", "chicane")
+        expect(page.locator(".pf-status")).to_have_text("Searching …", timeout=PATIENCE)
+        held[0].continue_()
+        expect(page.locator(".pf-found a")).to_have_text(["Rain & <wind> in Monaco"], timeout=PATIENCE)
+        assert page.input_value("#pf-query") == "chicane"
+        assert page.url == f"{host}racing/search/?q=chicane"
+
+
+def test_what_stands_in_the_box_before_the_script_is_looked_for(searched: TinySite, open_tab: OpenTab) -> None:
+    held: list[Route] = []
+    with hosted(searched.output.parent) as host:
+        page = open_tab(f"{host}racing/")
+        page.route("**/search*.js", lambda route: held.append(route))
+        page.goto(f"{host}racing/search/?q=monza", wait_until="commit")
+        page.fill("#pf-query", "chicane")
+        held[0].continue_()
+        expect(page.locator(".pf-found a")).to_have_text(["Rain & <wind> in Monaco"], timeout=PATIENCE)
+        assert page.input_value("#pf-query") == "chicane"
+
+
+def test_headlines_are_found_and_excerpts_do_not_repeat_them(searched: TinySite, open_tab: OpenTab) -> None:
+    with hosted(searched.output.parent) as host:
+        page = open_tab(f"{host}racing/search/?q=wind")
+        expect(page.locator(".pf-found a")).to_have_text(["Rain & <wind> in Monaco"], timeout=PATIENCE)
+        assert page.locator(".pf-found p").last.inner_text().startswith("The start. Water stood")
+        page.fill("#pf-query", "alpine")
+        expect(page.locator(".pf-found a")).to_have_text(["Alpine"], timeout=PATIENCE)
+        assert page.locator(".pf-found p").all_inner_texts() == ["Team"]
+        page.fill("#pf-query", "monza")
+        expect(page.locator(".pf-found a")).to_have_text(["Pierre Gasly"], timeout=PATIENCE)
+        assert page.locator(".pf-found p").last.inner_text() == "He won at Monza."
 
 
 def test_filters_narrow_what_is_found(searched: TinySite, open_tab: OpenTab) -> None:

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.tiny import NOW, SITE_YAML, TinySite, article
 
 SESSIONS = "[{name: Qualifying, start: 2024-07-06 16:00Z}, {name: Race, start: 2024-07-07 15:00Z}]"
+NEXT = ".pf-upcoming:not([hidden]) p:not([hidden])"
 FILES = {
     "content/series/formula-1.md": "---\nname: Formula 1\nrules: [{from: 2000, race: [25, 18]}]\n---\n",
     "content/drivers/pierre-gasly.md": "---\nname: Pierre Gasly\ncode: GAS\n---\n",
@@ -38,15 +39,33 @@ def words(site: TinySite, part: str) -> list[str]:
 def test_the_next_session_is_told_until_it_begins_and_then_the_next(site: TinySite) -> None:
     report = site.built()
     qualifying = datetime(2024, 7, 6, 16, tzinfo=UTC)
-    assert words(site, ".pf-upcoming p") == ["Next British Grand Prix 2024: Qualifying 6 July 2024, 17:00 UTC+1"]
+    assert words(site, NEXT) == ["Next British Grand Prix 2024: Qualifying 6 July 2024, 17:00 UTC+1"]
     assert 'datetime="2024-07-06T17:00+01:00"' in site.page("/")
     assert report.next_change == qualifying
     site.built(now=qualifying - timedelta(seconds=1))
-    assert "Qualifying" in words(site, ".pf-upcoming p")[0]
+    assert "Qualifying" in words(site, NEXT)[0]
     assert site.built(now=qualifying).changed == ("/",)
-    assert words(site, ".pf-upcoming p") == ["Next British Grand Prix 2024: Race 7 July 2024, 16:00 UTC+1"]
-    site.built(now=datetime(2024, 7, 7, 15, tzinfo=UTC))
-    assert words(site, ".pf-upcoming p") == []
+    assert words(site, NEXT) == ["Next British Grand Prix 2024: Race 7 July 2024, 16:00 UTC+1"]
+    race = datetime(2024, 7, 7, 15, tzinfo=UTC)
+    assert site.built(now=race).next_change == race + timedelta(hours=2)
+    assert words(site, NEXT) == []
+
+
+def test_what_runs_and_what_comes_later_stands_on_the_page_for_a_script(site: TinySite) -> None:
+    path = "content/events/british-grand-prix/2024/index.md"
+    site.write({path: FILES[path].replace("16:00Z}", "16:00Z, end: 2024-07-06 17:00Z}")})
+    every = ".pf-upcoming time[data-end]"
+    began = datetime(2024, 7, 6, 16, 30, tzinfo=UTC)
+    assert site.built(now=began).next_change == began + timedelta(minutes=30)
+    assert words(site, every) == ["6 July 2024, 17:00 UTC+1", "7 July 2024, 16:00 UTC+1"]
+    assert 'data-end="2024-07-07T18:00+01:00"' in site.page("/")
+    site.built(now=datetime(2024, 7, 6, 17, tzinfo=UTC))
+    assert words(site, every) == ["7 July 2024, 16:00 UTC+1"]
+    site.built(now=datetime(2024, 7, 7, 16, tzinfo=UTC))
+    assert words(site, every) == ["7 July 2024, 16:00 UTC+1"]
+    assert words(site, NEXT) == []
+    site.built(now=datetime(2024, 7, 7, 17, tzinfo=UTC))
+    assert words(site, every) == []
 
 
 @pytest.mark.parametrize("state", ["postponed", "cancelled"])
@@ -54,16 +73,16 @@ def test_what_does_not_take_place_is_not_next(site: TinySite, state: str) -> Non
     path = "content/events/british-grand-prix/2024/index.md"
     whole = FILES[path].replace("round: 2\n", f"round: 2\nstatus: {state}\n")
     site.write({path: whole}).built()
-    assert words(site, ".pf-upcoming p") == []
+    assert words(site, NEXT) == []
     one = FILES[path].replace("16:00Z}", f"16:00Z, status: {state}}}")
     site.write({path: one}).built()
-    assert words(site, ".pf-upcoming p") == ["Next British Grand Prix 2024: Race 7 July 2024, 16:00 UTC+1"]
+    assert words(site, NEXT) == ["Next British Grand Prix 2024: Race 7 July 2024, 16:00 UTC+1"]
 
 
 def test_a_session_whose_hour_is_not_known_is_not_next(site: TinySite) -> None:
     path = "content/events/british-grand-prix/2024/index.md"
     site.write({path: FILES[path].replace(" 16:00Z", "").replace(" 15:00Z", "")}).built()
-    assert words(site, ".pf-upcoming p") == []
+    assert words(site, NEXT) == []
 
 
 def test_championships_stand_on_the_front_page(site: TinySite) -> None:

@@ -11,47 +11,52 @@ const more = document.querySelector(".pf-more-found");
 const words = form.dataset;
 const STEP = 10;
 
-let pagefind;
+const given = new URLSearchParams(location.search);
+
+let loading;
 let waiting = [];
 let asked = 0;
 
-/* Pagefind, loaded when it is first needed. */
-async function finder() {
-  if (!pagefind) {
-    pagefind = await import(new URL(`${words.bundle}pagefind.js`, location.href).href);
-    await pagefind.options({ baseUrl: words.root, excerptLength: 30 });
-  }
+/* Pagefind, with every choice filled: loaded once, and tried again where that failed. */
+function finder() {
+  loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function load() {
+  const pagefind = await import(new URL(`${words.bundle}pagefind.js`, location.href).href);
+  await pagefind.options({ baseUrl: words.root, excerptLength: 40 });
+  choose(await pagefind.filters());
   return pagefind;
 }
 
-/* What the address asks for. */
-function read() {
-  const given = new URLSearchParams(location.search);
-  query.value = given.get("q") || "";
-  for (const each of choices) each.value = given.get(each.name) || "";
-}
-
-/* Every choice gets the values that pages have; one without any is not shown. */
-async function choose() {
-  const known = await (await finder()).filters();
+/* Every choice gets the values that pages have, and the one that the address asks for; one without any is not shown. */
+function choose(known) {
   for (const each of choices) {
     const values = Object.keys(known[each.name] || {}).sort((one, other) => one.localeCompare(other));
     if (each.name === "year") values.reverse();
     each.append(...values.map((value) => new Option(value, value)));
     each.hidden = !values.length;
+    if (values.includes(given.get(each.name))) each.value = given.get(each.name);
   }
   filters.hidden = choices.every((each) => each.hidden);
 }
 
+/* What stands in the box and in the choices once all is loaded: the reader may have written meanwhile. */
 async function search() {
   const number = ++asked;
+  status.textContent = words.wait;
+  const pagefind = await finder();
+  if (number !== asked) return;
   const chosen = Object.fromEntries(choices.filter((each) => each.value).map((each) => [each.name, each.value]));
   const text = query.value.trim();
   const address = new URLSearchParams({ ...(text && { q: text }), ...chosen }).toString();
   history.replaceState(null, "", address ? `?${address}` : location.pathname);
   if (!address) return show(number, [], "");
-  status.textContent = words.wait;
-  const answer = await (await finder()).search(text || null, { filters: chosen });
+  const answer = await pagefind.search(text || null, { filters: chosen });
   const count = answer.results.length;
   const said = count > 1 ? words.many.replace("#", count) : count ? words.one : words.none;
   return show(number, answer.results, said);
@@ -82,17 +87,33 @@ function item(data) {
   const entry = element("li", "");
   entry.append(link);
   if (about) entry.append(element("p", "pf-meta", about));
-  entry.append(excerpt(data.excerpt));
+  const text = excerpt(data.excerpt, data.meta.title || "");
+  if (text.firstChild) entry.append(text);
   return entry;
 }
 
-/* Text and marks alone of what Pagefind gives as HTML. */
-function excerpt(html) {
+/* Text and marks alone of what Pagefind gives as HTML, without the headline that it begins with. */
+function excerpt(html, title) {
   const text = element("p", "");
   for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
     text.append(node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent);
   }
+  let left = repeated(text.textContent, title);
+  for (const node of [...text.childNodes]) {
+    const own = node.textContent;
+    node.textContent = own.slice(left);
+    left = Math.max(0, left - own.length);
+    if (!node.textContent) node.remove();
+  }
   return text;
+}
+
+/* How many letters at the beginning of a text are those of a headline, or of its end: a text may begin in it. */
+function repeated(text, title) {
+  const parts = title.split(/\s+/);
+  const ends = parts.map((_, place) => parts.slice(place).join(" "));
+  const end = ends.find((each) => text === each || text.startsWith(`${each}.`) || (/[.!?…]$/.test(each) && text.startsWith(each)));
+  return end ? end.length + /^[.!?…]*\s*/.exec(text.slice(end.length))[0].length : 0;
 }
 
 function element(name, classes, text = "") {
@@ -135,9 +156,13 @@ more.addEventListener("click", () => attempt(showMore));
 document.addEventListener("keydown", (event) => {
   if (!event.altKey && !event.ctrlKey && !event.metaKey) steer(event);
 });
-attempt(async () => {
-  await choose();
-  read();
-  if (location.search) await search();
-  else query.focus();
-});
+/* The address fills the box only where nobody has written yet. */
+if (!query.value) query.value = given.get("q") || "";
+if (query.value || location.search) attempt(search);
+else {
+  if (document.activeElement === document.body) query.focus();
+  attempt(async () => {
+    await finder();
+    if (query.value && !asked) await search();
+  });
+}

@@ -32,7 +32,7 @@ const addReadersTimes = (table) => {
   });
 };
 
-// ---------------------------------------------------------------- the next session: when, and how long it is still
+// ---------------------------------------------------------------- the next session: when, how long it is still, and the one after
 
 const span = (kind, text = "") => {
   const element = document.createElement("span");
@@ -50,17 +50,29 @@ const distance = (start) => {
   return new Intl.ListFormat(language, { type: "unit" }).format(shown);
 };
 
-const countDown = (time) => {
-  const start = new Date(time.dateTime);
-  if (Number.isNaN(start.getTime()) || start <= new Date()) return;
-  const left = span("pf-countdown");
-  left.setAttribute("role", "timer");
-  const own = new Intl.DateTimeFormat(language, { ...HOUR, timeZoneName: "short" });
-  if (isOther(time.dateTime)) time.after(" ", span("pf-yours", own.format(start)), " ", left);
-  else time.after(" ", left);
+// One line is shown: of the session that runs, the one that began last, else of the next; nothing once all are past.
+const goOn = (aside) => {
+  const clock = new Intl.DateTimeFormat(language, { ...HOUR, timeZoneName: "short" });
+  const lines = [...aside.querySelectorAll("p")].map((line) => {
+    const time = line.querySelector("time");
+    const start = new Date(time.dateTime);
+    const left = span("pf-countdown");
+    left.setAttribute("role", "timer");
+    if (isOther(time.dateTime)) time.after(" ", span("pf-yours", clock.format(start)), " ", left);
+    else time.after(" ", left);
+    return { line, kind: line.querySelector(".pf-kind"), left, start, end: new Date(time.dataset.end) };
+  });
   const say = () => {
-    left.textContent = distance(start);
-    if (start > new Date()) setTimeout(say, 60000 - (Date.now() % 60000));
+    const now = new Date();
+    const running = lines.filter(({ start, end }) => start <= now && now < end).pop();
+    const shown = running || lines.find(({ start }) => start > now);
+    for (const each of lines) each.line.hidden = each !== shown;
+    aside.hidden = !shown;
+    if (!shown) return;
+    shown.kind.textContent = running ? aside.dataset.now : aside.dataset.next;
+    shown.left.hidden = Boolean(running);
+    if (!running) shown.left.textContent = distance(shown.start);
+    setTimeout(say, 60000 - (Date.now() % 60000));
   };
   say();
 };
@@ -78,5 +90,5 @@ const openNext = (season) => {
 };
 
 document.querySelectorAll(".pf-timetable table").forEach(addReadersTimes);
-document.querySelectorAll("time[data-next]").forEach(countDown);
+document.querySelectorAll(".pf-upcoming").forEach(goOn);
 document.querySelectorAll(".pf-schedule").forEach(openNext);
