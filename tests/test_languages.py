@@ -26,7 +26,7 @@ FILES = {
 
 SAYS = {
     "de": {
-        "/": ["Rennbericht", "27. Mai 2024", "Gesamtwertungen", "Fahrerwertung", "18,5", "Zum Inhalt springen"],
+        "/": ["Rennbericht", "27. Mai 2024", "Gesamtwertungen", "Konstrukteure", "18,5", "Zum Inhalt springen"],
         "/articles/one/": ["27. Mai 2024, 14:00", "In diesem Artikel", "Artikel"],
         "/events/monaco/2024/": ["1. Freies Training", "Rennen", "+1 Runde", "260,286 km", "verschoben"],
         "/drivers/pierre-gasly/": ["Fahrer", "Siege", "Rennen für Rennen"],
