@@ -1,7 +1,9 @@
 """Recognition: which drivers, teams, events, circuits and series a text means.
 
-`naming` and `placing` make the `lexicon`, the names there are; `words` reads a text, with `folding` and `times`, and
-`scene` says what is told of around a place in it. `glance` decides what the words beside it suffice for; `others`,
-`elsewhere` and `places` know when a name is somebody else's, another series', a town's or a race's; `judging` weighs
-who is meant of those who are left, with `company`; `reading` puts it all together.
+`naming` and `placing` make the `lexicon`, the names there are; `words` reads a text, with `folding` and `times`;
+`field` says what the whole of it speaks of, `theme` to which year it looks back, `scene` what is told of around a
+place in it, and `around` which other names stand there. `glance` decides what the words beside it suffice for;
+`others`, `makers`, `elsewhere`, `places` and `venues` know when a name is somebody else's, a company's, another
+series', a town's or a race's; `judging` weighs who is meant of those who are left, by `evidence` and `company`;
+`reading` puts it all together.
 """

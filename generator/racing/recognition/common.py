@@ -245,6 +245,9 @@ EXACT = frozenset(("today", "yesterday", "tomorrow", "this", "tonight"))
 NOW = frozenset(("today", "now", "currently", "tomorrow", "tonight", "nowadays"))
 """Words that end what was told of another year."""
 
+STILL = NOW | {"is", "are", "will", "has", "next"}
+"""Words that speak of the present, whatever else is told."""
+
 PRESENT = NOW | {"is", "are", "will", "has", "have", "can", "next", "every", "always", "never", "again"}
 """Words that speak of the present, or of all times."""
 

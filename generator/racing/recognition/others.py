@@ -120,7 +120,7 @@ def namesakes(spots: Sequence[tuple[Spot, Name]], words: Words, lexicon: Lexicon
         if name.words > 1 or not name.has_driver or not first or not words.is_capital(first - 1):
             continue
         given = folded[first - 1]
-        is_given = given in people or (first > before and _is_part(given, first - 1, words))
+        is_given = given not in TITLES and (given in people or (first > before and _is_part(given, first - 1, words)))
         if is_given and words.joins(first) and not called(given, name.claims):
             found.setdefault(surname, first - 1)
     return found
@@ -208,7 +208,12 @@ def _called_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
     words = scene.words
     for place in range(words.within(scene.part).start, scene.start):
         given = words.folded[place]
-        alone = given in lexicon.people and words.shown[place][0].isupper() and not scene.is_name(place)
+        alone = (
+            given in lexicon.people
+            and given not in TITLES
+            and words.shown[place][0].isupper()
+            and not scene.is_name(place)
+        )
         if alone and not called(given, name.claims) and not words.is_named_on(place):
             return f"'{words.shown[place]}' may be called so"
     return ""

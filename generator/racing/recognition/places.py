@@ -85,14 +85,15 @@ def _is_track(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -
 def _named(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:
     """The circuit that front matter names, or the edition that was held at the place."""
     circuits = [each.term for each in name.circuits if each.term in known.named]
-    if len(circuits) == 1:
+    editions = [term for term in known.named if term[0] == "edition" and _was_at(name, term[1], lexicon)]
+    if len(circuits) == 1 and (is_venue(name) or not editions):
         return Verdict(circuits[0], "front matter names it")
     if is_venue(name) and scene.before not in _AT and not scene.is_in_title() and scene.part >= BODY:
         return None
-    editions = [term for term in known.named if term[0] == "edition" and _was_at(name, term[1], lexicon)]
     if is_venue(name):  # where the race has its name too, this is the track
         editions = [(kind, slug) for kind, slug in editions if slug.partition("/")[0] not in known.raced]
-    return Verdict(editions[0], "front matter names the race there") if len(editions) == 1 else None
+    is_meant = len(editions) == 1 and not circuits
+    return Verdict(editions[0], "front matter names the race there") if is_meant else None
 
 
 def _was_at(name: Name, edition: str, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.racing.recognition.common import AWAY, NOW, PRESENT, RACING, SEATS
+from generator.racing.recognition.common import AWAY, NOW, RACING, SEATS, STILL
 from generator.racing.recognition.lexicon import Name
 from generator.racing.recognition.times import Years
 from generator.racing.recognition.words import Words
@@ -246,9 +246,9 @@ class Scene:
             return None
         if at and tells[at - 1] >= words.within(self.part).start and self._goes_on(tells[at - 1]):
             return words.times[tells[at - 1]]
-        return None if self.says(PRESENT) else self._theme
+        return None if self.says(STILL) else self._theme
 
     def _goes_on(self, told: int) -> bool:
         """Whether the sentence belongs to a time that is told of before: in the sentence before, or in another, where
         it does not speak of the present."""
-        return told >= self.words.sentence(self.start - 1, self.start)[0] or not self.says(PRESENT)
+        return told >= self.words.sentence(self.start - 1, self.start)[0] or not self.says(STILL)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from generator.racing.recognition.around import names_competitors, names_event, names_one_of
-from generator.racing.recognition.common import AWAY, CITIES, LESSER, PRESENT, RACING, SMALL_RACING
+from generator.racing.recognition.common import AWAY, CITIES, LESSER, RACING, SMALL_RACING, STILL
 from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
@@ -137,24 +137,28 @@ def _is_race(name: Name, scene: Scene, *, is_told: bool) -> bool:
 
 def _is_dated(scene: Scene) -> bool:
     """Whether a time is told of: a day of these days, or before."""
-    return scene.says(_DAYS) or (not scene.says(PRESENT) and scene.told() is not None)
+    return scene.says(_DAYS) or (not scene.says(STILL) and scene.told() is not None)
 
 
 def _undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[_Held]:
     """The editions that may be meant where the sentence itself tells of no year."""
     if scene.says(_DAYS) and (near := _near_by(name, known.day, lexicon)):
         return near
-    told = None if scene.says(PRESENT) else scene.told()
+    told = None if scene.says(STILL) else scene.told()
     if shift := _shift(scene):
         return list(_held(name, [told[0] + shift], lexicon)) if told and told[0] == told[1] else []
     if told:
         year = sum(told) // 2
         is_sure = told[1] - told[0] <= SLACK and names_one_of(scene, year)
-        return list(_held(name, [year], lexicon)) if is_sure else []
-    if scene.says(_OF_OTHERS) or (scene.part >= BODY and not names_one_of(scene, known.day.year, or_text=True)):
+        found = list(_held(name, [year], lexicon)) if is_sure else []
+        if found or not scene.says(_AHEAD):
+            return found
+    if scene.part >= BODY and not names_one_of(scene, known.day.year, or_text=True):
         return []
     if month := _month_behind(scene):
         return [each for each in _near(name, known.day, lexicon) if _until(each[1]).month == month][-1:]
+    if scene.says(_OF_OTHERS):
+        return []
     return _of_these_days(name, scene, known, lexicon)
 
 

@@ -171,3 +171,9 @@ def test_what_is_told_in_a_text_that_looks_back_is_of_that_year() -> None:
     assert named(known, f"{first} Farro won the race.", day="2024-05-01") == ["ida-farro"]
     assert named(known, f"{first} Farro won the race.", title="Forty years on", day="2024-05-01") == ["leo-farro"]
     assert named(known, f"{first} Now Farro leads.", title="Forty years on", day="2024-05-01") == ["ida-farro"]
+
+
+def test_a_town_is_the_race_there_though_front_matter_names_the_circuit_beside_the_race() -> None:
+    both: tuple[Term, ...] = (("edition", "monaco-grand-prix/2024"), ("circuit", "monaco"))
+    text = "Charles Leclerc won in Monaco on Sunday, and Oscar Piastri was second in the race."
+    assert "monaco-grand-prix/2024" in named(cast(), text, day="2024-05-27", front=both)
