@@ -17,6 +17,21 @@ BODY = """\
 src: strip.png
 alt: The same strip
 ```
+
+```{results}
+edition: Nowhere Grand Prix 2024
+
+A caption under nothing.
+```
+
+```{driver}
+driver: Nobody Known
+```
+
+```{figure}
+src: data:image/png;base64,AAAA
+alt: Nothing
+```
 """
 PICTURES = "[...document.querySelectorAll('.pf-text img')].map((each) => each.getBoundingClientRect().height)"
 
@@ -39,3 +54,9 @@ def test_a_tall_picture_fits_the_screen(host: str, open_tab: OpenTab) -> None:
     heights = page.evaluate(PICTURES)
     assert len(heights) == 2
     assert max(heights) == 0.85 * 800
+
+
+def test_what_is_not_there_leaves_no_empty_frame(host: str, open_tab: OpenTab) -> None:
+    page = open_tab(f"{host}/articles/a/")
+    assert page.locator(".pf-text figure").count() == 4
+    assert page.locator(".pf-text figure:visible").count() == 1

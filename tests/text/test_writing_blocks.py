@@ -33,6 +33,11 @@ FORMS = {
         '<figure class="pf-quote"><blockquote><p>We were slow.</p></blockquote><figcaption>Toto Wolff, team principal, '
         '<a href="https://x.example/?a=1&amp;b=2">Autosport</a></figcaption></figure>',
     ),
+    "quote with an address alone": (
+        "```{quote}\nurl: https://www.x.example?a=1\n\nWe were slow.\n```",
+        '<figure class="pf-quote"><blockquote><p>We were slow.</p></blockquote><figcaption>'
+        '<a href="https://www.x.example?a=1">x.example</a></figcaption></figure>',
+    ),
     "quote of nobody": (
         "```{quote}\nWe were slow.\n```",
         '<figure class="pf-quote"><blockquote><p>We were slow.</p></blockquote></figure>',
