@@ -17,29 +17,32 @@ from generator.wording import Wording
 
 
 class _Cell(NamedTuple):
-    """A cell: its HTML, and whether it is a figure."""
+    """A cell: its HTML, whether it is a figure, and what else its tag says, for pages alone."""
 
     html: str
     is_figure: bool = False
+    says: str = ""
 
 
 class _Column(NamedTuple):
     head: str
     is_figure: bool = False
+    says: str = ""
 
 
 def results_table(tower: Tower, edition: Named, top: int, host: str, words: Wording) -> str:
     """A classification: place, driver, team, times and points, as far as they are known, of the first `top`."""
+    team = "" if host else ' class="pf-team-cell"'
     columns = [_position(words), _Column(escape(words.say("Driver")))]
-    columns += [_Column(escape(words.say("Team")))] if "team" in tower.has else []
+    columns += [_Column(escape(words.say("Team")), says=team)] if "team" in tower.has else []
     parts = range(max((len(row.parts) for row in tower.rows), default=0) if "parts" in tower.has else 0)
     columns += [_Column(f"Q{part + 1}", True) for part in parts]
     columns += [_Column(escape(words.say("Time or gap")), True)] if "time" in tower.has else []
     columns += [_points(words)] if "points" in tower.has else []
     rows = []
     for number, row in enumerate(tower.rows[:top]):
-        cells = [_Cell(_place(row)), _Cell(_bar(row.team, host) + _people(row.drivers, host))]
-        cells += [_Cell(_who(row.team, host) if row.team else "")] if "team" in tower.has else []
+        cells = [_Cell(_place(row)), _driver(row, host)]
+        cells += [_Cell(_who(row.team, host) if row.team else "", says=team)] if "team" in tower.has else []
         cells += [_Cell(lap_time(row.parts[part]) if part < len(row.parts) else "", True) for part in parts]
         cells += [_Cell(_time(row, words, is_first=number == 0), True)] if "time" in tower.has else []
         cells += [_Cell(" / ".join(words.number(each) if each else "" for each in row.points), True)] * (
@@ -123,6 +126,12 @@ def _place(row: TowerRow) -> str:
     return escape(row.position)
 
 
+def _driver(row: TowerRow, host: str) -> _Cell:
+    """Who drove; where the column of teams has no room a theme puts the team's name below."""
+    team = f' data-team="{escape(row.team.name)}"' if row.team and not host else ""
+    return _Cell(_bar(row.team, host) + _people(row.drivers, host), says=team)
+
+
 def _bar(team: Named | None, host: str) -> str:
     """The colour of a team, for pages alone: feeds know no classes."""
     if host or not team or not team.livery:
@@ -155,7 +164,7 @@ def _time(row: TowerRow, words: Wording, *, is_first: bool) -> str:
 
 def _table(about: Named, title: str, columns: Sequence[_Column], rows: Iterable[Sequence[_Cell]], host: str) -> str:
     """A table whose second column names its rows, in a box that scrolls where it is too wide."""
-    head = "".join([f'<th scope="col"{_aligned(each.is_figure)}>{each.head}</th>' for each in columns])
+    head = "".join([f'<th scope="col"{_aligned(each.is_figure)}{each.says}>{each.head}</th>' for each in columns])
     body = "".join([f"<tr>{''.join(_cells(row))}</tr>" for row in rows])
     label = escape(f"{about.name}: {title}")
     table = f"<table><caption>{_who(about, host)}: {escape(title)}</caption><thead><tr>{head}</tr></thead>"
@@ -168,9 +177,9 @@ def _table(about: Named, title: str, columns: Sequence[_Column], rows: Iterable[
 def _cells(row: Sequence[_Cell]) -> Iterator[str]:
     for number, cell in enumerate(row):
         if number == 1:
-            yield f'<th scope="row">{cell.html}</th>'
+            yield f'<th scope="row"{cell.says}>{cell.html}</th>'
         else:
-            yield f"<td{_aligned(cell.is_figure)}>{cell.html}</td>"
+            yield f"<td{_aligned(cell.is_figure)}{cell.says}>{cell.html}</td>"
 
 
 def _aligned(is_figure: bool) -> str:

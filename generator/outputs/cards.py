@@ -9,6 +9,7 @@ from msgspec import structs
 from generator.errors import problem
 from generator.model import Card, Moment, Parsed, Picture, PictureCrop, Problem, TermRef, sealed, sealed_by
 from generator.outputs.links import NO_WORDS, WHERE_FILES_ARE, WORDS, Places, address_meant, file_meant, near_file
+from generator.outputs.misnamed import SAVE_AS, is_unread
 from generator.racing.roster import location
 from generator.schema import ArticleFront, ImageFront
 from generator.text.summaries import modified
@@ -64,7 +65,10 @@ def picture(parsed: Parsed, places: Places, crops: tuple[PictureCrop, ...], prob
     else:
         at = location(parsed, "image.src")
         hint = near_file(file_meant(image.src, path), path, places, texts=False) or WHERE_FILES_ARE
-        problems.append(problem("PF203", f"the picture '{image.src}' does not exist", at, hint))
+        said = "does not exist"
+        if is_unread(image.src):
+            said, hint = "is of a kind that is not read", SAVE_AS
+        problems.append(problem("PF203", f"the picture '{image.src}' {said}", at, hint))
         return None
     if not image.alt.strip():
         problems.append(problem("PF209", NO_WORDS, location(parsed, "image.src"), WORDS))

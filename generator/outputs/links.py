@@ -17,6 +17,7 @@ from msgspec.structs import force_setattr
 
 from generator.errors import problem
 from generator.model import Filled, Location, Parsed, Picture, Problem, Slot
+from generator.outputs.misnamed import AS_SIGNS, SAVE_AS, has_signs, is_unread
 from generator.pictures.markup import img
 from generator.text.slugs import REMEMBERED, quoted
 
@@ -246,6 +247,10 @@ def _broken(slot: Slot, name: str, parsed: Parsed, places: Places) -> Problem:
     hint = _suggestion(meant, name, slot.kind, parsed, places)
     if slot.kind == "href":
         return problem("PF201", f"the link '{slot.target}' leads nowhere", at, hint)
+    if is_unread(name):
+        return problem("PF203", f"the picture '{slot.target}' is of a kind that is not read", at, SAVE_AS)
+    if slot.kind == "picture" and has_signs(slot.target):
+        hint = AS_SIGNS
     what = "picture" if slot.kind == "picture" else "file"
     return problem("PF203", f"the {what} '{slot.target}' does not exist", at, hint or WHERE_FILES_ARE)
 

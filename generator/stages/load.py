@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from generator.errors import SiteError, problem
 from generator.model import ENTITY_FOLDERS, FileState, Location, Problem, Source, SourceKind, digest_bytes
+from generator.outputs.misnamed import SAVE_AS, is_unread
 from generator.results import SESSION, STANDINGS
 from generator.store.rows import Known
 from generator.text.slugs import UNNAMABLE, nearest
@@ -218,6 +219,8 @@ def _unnamable(path: str) -> Problem:
 def _stranger(path: str) -> Problem:
     text, hint = "this file is of no known kind and is left out", _TAKEN
     _, folder, *rest = path.split("/")
+    if is_unread(path):
+        text, hint = "pictures of this kind are not read, so it is left out", SAVE_AS
     if folder == "events" and rest and path.lower().endswith(".csv") and (meant := _results_meant(rest[-1])):
         text, hint = "these results are of no known session and are left out", f"did you mean {meant}.csv?"
     elif not rest:

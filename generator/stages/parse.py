@@ -41,6 +41,7 @@ from generator.text.dates import moment
 from generator.text.dialect import unknown
 from generator.text.front_matter import Document, place, read, read_list
 from generator.text.html import Draft, Made, bodies
+from generator.text.languages import is_tag
 from generator.text.results_file import Sort, read_classification, read_standings
 from generator.text.slugs import LONGEST_SEGMENT, RESERVED, is_slug, slugify
 from generator.text.summaries import SUMMARY, day_or_moment, modified, shortened
@@ -158,10 +159,19 @@ def _parsed(source: Source, front: Written, rules: Rules, problems: list[Problem
         when = front.date or _date_in_name(dated, rules.zone, source, problems)
         if when is None:
             return None
+    _check_language(source, front, problems)
     slug = _slug(source, front, dated[2] if dated else name, problems)
     if slug is None:
         return None
     return ParsedAs(path=source.path, kind=source.kind, front=front, slug=slug, section=section, moment=when)
+
+
+def _check_language(source: Source, front: Written, problems: list[Problem]) -> None:
+    language: str = getattr(front, "language", "")
+    if language and not is_tag(language):
+        text = f"'language' must be a code such as en, de or en-GB, not '{language}'"
+        at = place(source.path, source.data, "language")
+        problems.append(problem("PF116", text, at, "write two letters, and a region if need be"))
 
 
 def _name(source: Source) -> tuple[str, str]:

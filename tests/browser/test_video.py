@@ -11,8 +11,11 @@ FRAME = ".pf-video iframe"
 
 FILMS = {
     "https://www.youtube.com/watch?v=M7lc1UVf-VE": "https://www.youtube-nocookie.com/embed/M7lc1UVf-VE?autoplay=1",
-    "https://m.youtube.com/watch?t=9&v=M7lc1UVf-VE": "https://www.youtube-nocookie.com/embed/M7lc1UVf-VE?autoplay=1",
-    "https://youtu.be/M7lc1UVf-VE?t=9": "https://www.youtube-nocookie.com/embed/M7lc1UVf-VE?autoplay=1",
+    "https://m.youtube.com/watch?t=9&v=M7lc1UVf-VE": "https://www.youtube-nocookie.com/embed/M7lc1UVf-VE?autoplay=1&start=9",
+    "https://youtu.be/M7lc1UVf-VE?t=1m30s": "https://www.youtube-nocookie.com/embed/M7lc1UVf-VE?autoplay=1&start=90",
+    "https://youtu.be/M7lc1UVf-VE?start=75": "https://www.youtube-nocookie.com/embed/M7lc1UVf-VE?autoplay=1&start=75",
+    "https://www.youtube.com/shorts/M7lc1UVf-VE": "https://www.youtube-nocookie.com/embed/M7lc1UVf-VE?autoplay=1",
+    "https://vimeo.com/76979871#t=1h": "https://player.vimeo.com/video/76979871?autoplay=1&dnt=1#t=3600s",
     "https://vimeo.com/76979871": "https://player.vimeo.com/video/76979871?autoplay=1&dnt=1",
 }
 
@@ -36,7 +39,10 @@ def test_a_film_plays_in_its_place_when_it_is_asked_for(site: TinySite, open_tab
         assert asked == []
         page.locator(".pf-video a").click()
         page.frame_locator(FRAME).get_by_text("A film").wait_for()
-        assert asked == [FILMS[url]]
+        assert asked == [FILMS[url].partition("#")[0]]
+        assert page.locator(FRAME).get_attribute("src") == FILMS[url]
+        shape = page.locator(FRAME).evaluate("(frame) => frame.clientWidth > frame.clientHeight")
+        assert shape == ("/shorts/" not in url)
         assert page.locator(FRAME).get_attribute("title") == "The start"
         assert page.locator(".pf-video a").count() == 0
 

@@ -66,7 +66,7 @@ def test_the_results_of_a_race_are_shown_with_links(tmp_path: Path) -> None:
     page = site.page("/articles/one/")
     assert '<figure class="pf-results"><div class="table pf-tower" role="region"' in page
     assert '<caption><a href="/events/monaco-grand-prix/2024/">Monaco Grand Prix 2024</a>: Race</caption>' in page
-    assert '<th scope="row"><a href="/drivers/charles-leclerc/">Charles Leclerc</a></th>' in page
+    assert '<th scope="row" data-team="Ferrari"><a href="/drivers/charles-leclerc/">Charles Leclerc</a></th>' in page
     assert '<abbr title="did not finish">DNF</abbr>' in page.lower().replace("dnf", "DNF")
 
 

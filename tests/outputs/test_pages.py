@@ -235,4 +235,7 @@ def test_an_article_in_another_language_is_written_its_own_way(tmp_path: Path) -
     site = TinySite(tmp_path, {"content/articles/one.md": article("One", language="ar")})
     site.built()
     assert '<html lang="ar" dir="rtl">' in site.page("/articles/one/")
+    assert '<header class="pf-header" lang="en" dir="ltr">' in site.page("/articles/one/")
+    assert '<footer class="pf-footer" lang="en" dir="ltr">' in site.page("/articles/one/")
+    assert '<header class="pf-header">' in site.page("/")
     assert '<html lang="en" dir="ltr">' in site.page("/")

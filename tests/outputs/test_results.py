@@ -62,9 +62,9 @@ def test_an_edition_tells_what_happened(site: TinySite) -> None:
     assert "Winner Pierre Gasly, Alpine, 7.152 s ahead of Esteban Ocon" in page
     assert "Pole position Esteban Ocon" in page
     assert "Fastest lap Esteban Ocon, 1:14.165" in page
-    assert "2 Esteban Ocon 31 Alpine 78 +7.152 1:14.165 FL 1 7" in page
-    assert "3 Charles Leclerc 16 Ferrari 77 +1 lap PL 4" in page
-    assert "DNF Oscar Piastri 81 McLaren 12 Gearbox 4" in page
+    assert "2 Esteban Ocon 31 Alpine +7.152 7 78 1:14.165 FL 1" in page
+    assert "3 Charles Leclerc 16 Ferrari +1 lap 4 77 PL" in page
+    assert "DNF Oscar Piastri 81 McLaren Gearbox 12 4" in page
     assert "1 Esteban Ocon 1:10.500 1:10.100" in page
 
 

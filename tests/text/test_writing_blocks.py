@@ -33,6 +33,11 @@ FORMS = {
         '<figure class="pf-quote"><blockquote><p>We were slow.</p></blockquote><figcaption>Toto Wolff, team principal, '
         '<a href="https://x.example/?a=1&amp;b=2">Autosport</a></figcaption></figure>',
     ),
+    "quote with an address alone": (
+        "```{quote}\nurl: https://www.x.example?a=1\n\nWe were slow.\n```",
+        '<figure class="pf-quote"><blockquote><p>We were slow.</p></blockquote><figcaption>'
+        '<a href="https://www.x.example?a=1">x.example</a></figcaption></figure>',
+    ),
     "quote of nobody": (
         "```{quote}\nWe were slow.\n```",
         '<figure class="pf-quote"><blockquote><p>We were slow.</p></blockquote></figure>',
@@ -130,7 +135,7 @@ def test_a_block_has_its_form(name: str, by: Name) -> None:
 
 def test_every_block_has_a_form_that_is_tried() -> None:
     assert {each.partition(" ")[0].strip(",") for each in FORMS} == set(KINDS) - OF_THE_SITE
-    assert len(FORMS) == 13
+    assert len(FORMS) == 14
 
 
 @pytest.mark.parametrize("by", BOTH)
@@ -138,7 +143,7 @@ def test_a_block_stands_where_it_is_written(by: Name) -> None:
     quoted = shown("> a\n>\n> ```{note}\n> b\n> ```", by)
     assert quoted.startswith('<blockquote><p>a</p><aside class="pf-note">')
     listed = shown("- a\n\n    ```{note}\n    b\n    ```\n- c", by)
-    assert '<aside class="pf-note"><p class="pf-block-title">{note {}}</p><p>b</p></aside></li><li>' in listed
+    assert '<aside class="pf-note"><p class="pf-block-title">Note</p><p>b</p></aside></li><li>' in listed
 
 
 @pytest.mark.parametrize("by", BOTH)

@@ -26,7 +26,8 @@ def aside(block: Block) -> tuple[Piece, ...]:
 def quote(block: Block) -> tuple[Piece, ...]:
     """A pull quote with those words of it that say whose it is."""
     front: QuoteBlock = block.front
-    who = ", ".join(filter(None, (escape(front.by), escape(front.role), link(front.source, front.url))))
+    source = front.source or (_host(front.url) if front.url else "")
+    who = ", ".join(filter(None, (escape(front.by), escape(front.role), link(source, front.url))))
     said = f"<figcaption>{who}</figcaption>" if who.strip() else ""
     return Html('<figure class="pf-quote"><blockquote>'), block.text, Html(f"</blockquote>{said}</figure>")
 
@@ -130,4 +131,4 @@ def _linked(line: str) -> str:
 
 
 def _host(url: str) -> str:
-    return re.sub(r"^https?://(?:www\.)?", "", url).partition("/")[0] or url
+    return re.split(r"[/?#]", re.sub(r"^https?://(?:www\.)?", "", url))[0] or url
