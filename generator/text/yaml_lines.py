@@ -1,8 +1,9 @@
 """YAML in simple lines, as nearly all front matter stands: read by one regular expression, which spares the parser.
 
-Only what can mean one thing is taken. A line has a key, and behind it a plain text, a text in double quotes, or a list
-of such texts in brackets; below it there may be a list whose items are texts, or keys and texts in braces. All else is
-left to `yaml_source`, and so is a text with a mistake in it, for here nothing has a place.
+Only what can mean one thing is taken. A line has a key, and behind it a plain text, a text in double quotes, a list of
+such texts in brackets, or keys and texts in braces; below it there may be a list whose items are texts, or keys and
+texts in braces, or lines of keys and texts. All else is left to `yaml_source`, and so is a text with a mistake in it,
+for here nothing has a place.
 """
 
 import re
@@ -17,19 +18,20 @@ _Pairs: TypeAlias = list[tuple[str, Node]]
 _NO = r"\x00-\x1f"
 _KEY = "[a-z_]{1,99}: +"
 _QUOTED = rf'"[^"\\{_NO}]*(?:\\["\\][^"\\{_NO}]*)*"'
-_PLAIN = rf"[A-Za-z0-9][^:#{_NO}]*(?::(?=[^ {_NO}])[^:#{_NO}]*)*(?<! )"
-_WITHIN = rf'[A-Za-z0-9][^]:#?,[{{}}"{_NO}]*(?<! )'  # in brackets and braces more signs have a meaning
+_PLAIN = rf"[A-Za-z0-9/][^:#{_NO}]*(?::(?=[^ {_NO}])[^:#{_NO}]*)*(?<! )"
+_WITHIN = rf'[A-Za-z0-9/][^]:#?,[{{}}"{_NO}]*(?<! )'  # in brackets and braces more signs have a meaning
 _SHORT = f"(?:{_QUOTED}|{_WITHIN})"
 _LISTED = rf"\[(?:{_SHORT}(?:, *{_SHORT})*)?\]"
 _PAIRS = rf"\{{{_KEY}{_SHORT}(?:, *{_KEY}{_SHORT})*\}}"
 _LINE = re.compile(
-    rf"([a-z_]{{1,99}}):(?: +(?:({_QUOTED}|{_PLAIN})|({_LISTED}))\n"
-    rf"|\n((?:  - (?:{_QUOTED}|{_PLAIN}|{_PAIRS})\n)+))"
+    rf"([a-z_]{{1,99}}):(?: +(?:({_QUOTED}|{_PLAIN})|({_LISTED})|({_PAIRS}))\n"
+    rf"|\n(?:((?:  - (?:{_QUOTED}|{_PLAIN}|{_PAIRS})\n)+)|((?:  {_KEY}(?:{_QUOTED}|{_PLAIN})\n)+)))"
 )
 _TEXT = re.compile(_SHORT)
 _PAIR = re.compile(f"([a-z_]+): +({_SHORT})")
 _ESCAPED = re.compile(r"\\(.)")
 _NOWHERE = Event()
+_AT = (_NOWHERE, _NOWHERE)
 
 
 def in_lines(part: str) -> Mapping | None:
@@ -41,8 +43,7 @@ def in_lines(part: str) -> Mapping | None:
     try:
         while found := _LINE.match(part, end):
             end = found.end()
-            key, text, listed, below = found.groups()
-            pairs.append((key, _scalar(text) if text else _texts(listed) if listed else _items(below)))
+            pairs.append((found[1], _value(*found.groups()[1:])))
         return _mapping(pairs) if end == len(part) else None
     except _StandsTwiceError:
         return None
@@ -50,6 +51,24 @@ def in_lines(part: str) -> Mapping | None:
 
 class _StandsTwiceError(Exception):
     """A key stands twice, which `compose` has a problem for."""
+
+
+def _value(text: str, listed: str, braced: str, items: str, lines: str) -> Node:
+    """What stands behind or below a key, of which one is given."""
+    if text:
+        return _scalar(text)
+    if listed:
+        return _texts(listed)
+    if braced:
+        return _braced(braced)
+    if items:
+        return Sequence([_braced(line) if line[4] == "{" else _scalar(line[4:]) for line in items.splitlines()], *_AT)
+    below = (line.split(":", 1) for line in lines.splitlines())
+    return _mapping([(key[2:], _scalar(value.lstrip(" "))) for key, value in below])
+
+
+def _braced(text: str) -> Mapping:
+    return _mapping([(key, _scalar(value)) for key, value in _PAIR.findall(text)])
 
 
 def _scalar(text: str) -> Scalar:
@@ -61,16 +80,6 @@ def _scalar(text: str) -> Scalar:
 
 def _texts(listed: str) -> Sequence:
     return Sequence([_scalar(text) for text in _TEXT.findall(listed)], _NOWHERE, _NOWHERE)
-
-
-def _items(below: str) -> Sequence:
-    nodes: list[Node] = []
-    for line in below.splitlines():
-        if line[4] == "{":
-            nodes.append(_mapping([(key, _scalar(text)) for key, text in _PAIR.findall(line)]))
-        else:
-            nodes.append(_scalar(line[4:]))
-    return Sequence(nodes, _NOWHERE, _NOWHERE)
 
 
 def _mapping(pairs: _Pairs) -> Mapping:
