@@ -125,7 +125,8 @@ def test_nearly_all_front_matter_of_our_own_site_is_taken() -> None:
 KEY = st.sampled_from(["a", "b", "title", "no", "from_"])
 ATOM = st.sampled_from([
     "a", "Z", "9", "/", " ", "  ", ":", ": ", "#", " #", ",", ", ", "[", "]", "{", "}", '"', '\\"', "\\\\", "\\", "'",
-    "- ", "?", "&", "*", "!", "|", ">", "%", "@", "`", "~", "12:30", "é", "\xa0", "\x85", "\u2028", "\ufeff", "🏁", "\t",
+    "- ", "?", "&", "*", "!", "|", ">", "%", "@", "`", "~", "12:30", "é", "\xa0", "\x85", "\u2028", "\ufeff", "🏁",
+    "\t",
 ])  # fmt: skip
 SOME = st.lists(ATOM, min_size=1, max_size=4).map("".join)
 VALUE = st.one_of(SOME, st.builds("a{}".format, SOME), st.builds("/{}".format, SOME), st.builds('"{}"'.format, SOME))
