@@ -20,14 +20,20 @@ class Place(NamedTuple):
     what: str
 
 
+class _FoundError(Exception):
+    """Something that runs, or may: what follows it is not read."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+
+
 def running(data: bytes) -> Place | None:
-    """The first thing in an SVG that a browser would run or that hides what it runs; None where there is nothing."""
+    """The first thing in an SVG that a browser would run or that hides what it runs; None where there is nothing. No
+    entity is expanded."""
     parser = expat.ParserCreate(namespace_separator=" ")
-    found: list[Place] = []
 
     def tell(what: str) -> None:
-        if not found:
-            found.append(Place(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, what))
+        raise _FoundError(Place(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, what))
 
     def start(name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(" ")[2]
@@ -43,9 +49,11 @@ def running(data: bytes) -> Place | None:
     parser.ProcessingInstructionHandler = lambda target, _: tell(f"<?{target}>")
     try:
         parser.Parse(data, True)
+    except _FoundError as found:
+        return found.place
     except expat.ExpatError as error:
-        found.append(Place(error.lineno, error.offset + 1, "what cannot be read"))
-    return found[0] if found else None
+        return Place(error.lineno, error.offset + 1, "what cannot be read")
+    return None
 
 
 def _is_script(tag: str, value: str) -> bool:
