@@ -135,7 +135,7 @@ _ALT = "\0"
 def _asked(slot: Slot) -> str:
     """What a slot asks for, but for words; "" for what is looked at each time: blocks, and pictures without words."""
     if slot.kind == "picture":
-        return f"{slot.target}{slot.attributes}{_ALT}" if slot.alt.strip() else ""
+        return f"{slot.target}{_ALT}{slot.attributes}" if slot.alt.strip() else ""
     return "" if slot.kind == "block" else slot.target
 
 

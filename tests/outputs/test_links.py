@@ -127,3 +127,15 @@ def test_a_missing_picture_leaves_its_words(tmp_path: Path) -> None:
     assert values(page, ".missing-picture", "class") == ["missing-picture"]
     assert "A red car" in site.page("/articles/a/")
     assert not page.css('meta[property="og:image"]')
+
+
+def test_a_picture_is_not_taken_for_another_with_attributes(tmp_path: Path) -> None:
+    site = TinySite(
+        tmp_path,
+        {
+            "content/media/a.jpg": "picture",
+            "content/articles/a.md": article("A", "2024-06-18", '<img src="/media/a.jpg" alt="A" class="wide">'),
+            "content/articles/b.md": article("B", "2024-06-17", '![B](</media/a.jpg class="wide">)'),
+        },
+    )
+    assert [(each.code, each.at.path) for each in site.built().problems] == [("PF203", "content/articles/b.md")]
