@@ -392,9 +392,9 @@ class RenderJob(Struct, frozen=True):
     """One file of the output. `address` is its place (`/articles/x/`, `/feed.xml`), `source` the file to name when it
     collides, `template` empty where Python makes the bytes.
 
-    `make(*inputs(fills))` gives the view: a plain function of frozen values, so that the `key`, the digest of the
-    inputs' digests, of the function's name, the template's closure and the tools, covers all that the bytes depend on.
-    The inputs are gathered anew when they are needed (`fills` fills bodies): most jobs need no more than their key.
+    `make(*inputs(fills))` gives the view: a plain function of frozen values, so that its key (see
+    `outputs.keys`), the digest of its `lead` and of the inputs' digests, covers all that the bytes depend on. The
+    inputs are gathered anew when they are needed (`fills` fills bodies): most jobs need no more than their key.
     `language` is that of its texts.
     """
 
@@ -405,7 +405,7 @@ class RenderJob(Struct, frozen=True):
     template: str = ""
     order: Order = "page"
     source: str = ""
-    key: Digest = ""
+    lead: str = ""
     language: str = "en"
 
 

@@ -27,9 +27,10 @@ _ORDER: tuple[Order, ...] = ("asset", "page", "list")
 
 
 class Staged(Struct, frozen=True, array_like=True):
-    """A file ready to be put into place: the digest of its bytes, its signature, and whether it stands under a
+    """A file ready to be put into place: its key, the digest of its bytes, its signature, and whether it stands under a
     temporary name; else the same bytes are in its place already."""
 
+    key: Digest
     content: Digest
     seen: Signature
     waiting: bool
@@ -101,7 +102,7 @@ def believed(
         if seen is None or address in doubts:
             seen = _looked_into(address, entry, output)
         if seen:
-            found[address] = Staged(entry.content, seen, False)
+            found[address] = Staged(key, entry.content, seen, False)
     return found
 
 
@@ -135,7 +136,9 @@ def is_empty(output: Path) -> bool:
         return all(entry.name.startswith(MANIFEST) for entry in found)
 
 
-def stage(address: str, order: Order, data: bytes, output: Path, *, ours: bool, empty: bool = False) -> Staged:
+def stage(
+    address: str, key: Digest, order: Order, data: bytes, output: Path, *, ours: bool, empty: bool = False
+) -> Staged:
     """Write a file under a temporary name, unless the same bytes are in its place. Raises SiteError when a file stands
     there with other bytes and is not `ours` to replace. Nothing is looked for in an `empty` output folder."""
     place = output_path(address)
@@ -143,10 +146,10 @@ def stage(address: str, order: Order, data: bytes, output: Path, *, ours: bool, 
     content = digest_bytes(data)
     if not empty and (seen := signature(path)) and _inside(path, output):
         if seen[0] == len(data) and _read(path) == data:
-            return Staged(content, seen, False)
+            return Staged(key, content, seen, False)
         if not ours:
             raise SiteError(_foreign(output, path, "move it away, or build with --adopt to replace it"))
-    return Staged(content, _written(f"{output}/{TEMPORARY}/{order}/{place}", data), True)
+    return Staged(key, content, _written(f"{output}/{TEMPORARY}/{order}/{place}", data), True)
 
 
 def _written(path: str, data: bytes) -> Signature:
@@ -235,10 +238,10 @@ def _is_folder(path: str) -> bool:
     return os.path.isdir(path) and not os.path.islink(path)
 
 
-def commit(staged: Mapping[str, Staged], keys: Mapping[str, Digest], before: Manifest, output: Path) -> Written:
+def commit(staged: Mapping[str, Staged], before: Manifest, output: Path) -> Written:
     """Put everything into place: assets, pages, lists, deletions, and the new manifest last. `staged` is all that the
-    output will hold, by address, `keys` the keys of the jobs."""
-    after = {address: Entry(keys[address], each.content) for address, each in staged.items()}
+    output will hold, by address."""
+    after = {address: Entry(each.key, each.content) for address, each in staged.items()}
     waiting = tuple(address for address, each in staged.items() if each.waiting)
     gone = sorted(before.entries.keys() - after.keys())
     if waiting or gone:
