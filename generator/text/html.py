@@ -17,10 +17,11 @@ from generator.errors import ConversionError, problem
 from generator.model import Body, Location, Problem, Slot, Spot
 from generator.text.converters import Converter
 from generator.text.places import Places
-from generator.text.policy import canonical, clean, harmless
+from generator.text.policy import clean
+from generator.text.quick import Pieces, pieces, surely_clean
 from generator.text.removals import removals
 from generator.text.rewrite import rewritten
-from generator.text.tokens import CHECKED, SIMPLE_LATER, TRUSTED
+from generator.text.tokens import CHECKED, TRUSTED
 from generator.text.writing.block import Setting
 from generator.text.writing.lift import Asked, Lifted, lifted
 
@@ -104,25 +105,21 @@ def _read_all(converted: Sequence["_Converted"], drafts: Sequence[Draft], *, wor
     places = [Places(draft.text, draft.path, draft.first_line) for draft in drafts]
     htmls = [storable(each.html) for each in converted]
     sound = [each.is_whole for each in converted]
-    whole = [_whole(html, draft) if sure else None for html, draft, sure in zip(htmls, drafts, sound, strict=True)]
+    whole = [_whole(html, draft) if each else None for html, draft, each in zip(htmls, drafts, sound, strict=True)]
     rest = list(zip(htmls, drafts, places, whole, strict=True))
-    found = [() if parts or draft.trusted else removals(html, at) for html, draft, at, parts in rest]
-    pieces = [parts or _cleaned(html, trusted=draft.trusted) for html, draft, _, parts in rest]
+    found = [() if sure or draft.trusted else removals(html, at) for html, draft, at, sure in rest]
+    clean = [sure or pieces(_cleaned(html, trusted=draft.trusted)) for html, draft, _, sure in rest]
     made = [
-        rewritten(parts, at, draft.trusted, words, each.asked)
-        for parts, at, draft, each in zip(pieces, places, drafts, converted, strict=True)
+        rewritten(all_of, at, draft.trusted, words, each.asked)
+        for all_of, at, draft, each in zip(clean, places, drafts, converted, strict=True)
     ]
     return [(body, (*removed, *doubled)) for removed, (body, doubled) in zip(found, made, strict=True)]
 
 
-def _whole(html: str, draft: Draft) -> list[str] | None:
-    """The texts and tags of HTML of which nothing is taken out, in turn; None when that is in doubt. In a text without
-    tags all are the converter's, which are in their places."""
-    if draft.trusted or "<" in draft.text or (made := canonical(html)) is None:
-        return None
-    parts = CHECKED.split(made)
-    odd = "".join([tag for tag in parts[1::2] if tag not in SIMPLE_LATER])
-    return parts if harmless(odd) and "<" not in "".join(parts[::2]) else None
+def _whole(html: str, draft: Draft) -> Pieces | None:
+    """HTML of which nothing is taken out; None when that is in doubt. In a text without tags all are the converter's,
+    which are in their places."""
+    return None if draft.trusted or "<" in draft.text else surely_clean(html)
 
 
 def _cleaned(html: str, *, trusted: bool) -> list[str]:
