@@ -173,7 +173,7 @@ def body_of(memo: Memo, reading: Reading, sources: Mapping[str, Source]) -> Call
         again = reading.body(sources[path])
         if again is None or again.digest != digest:
             raise SiteError(changed_meanwhile(path))
-        return msgspec.json.decode(again.data, type=Body)
+        return again.body
 
     return body
 
@@ -223,7 +223,10 @@ def read_all(
     with bench.track("Reading", len(asked)) as more:
         results: list[Read]
         for results in shared(reading, asked, crew, size=size, meanwhile=meanwhile):
-            found.update((read.path, read) for read in results)
+            for read in results:
+                found[read.path] = read
+                if read.found:  # at once, while workers read more
+                    bench.memo.decoded[read.path] = read.found, found_in(read.kind, read.found)
             more(len(results))
     return (Result(each, found[each.source.path]) for each in asked)
 

@@ -230,6 +230,21 @@ class EncodedBody(NamedTuple):
     data: bytes
     words: str = ""
 
+    @property
+    def body(self) -> Body:
+        """The body itself."""
+        return _body_decoder.decode(self.data)
+
+
+def encoded_body(body: Body, words: str = "") -> EncodedBody:
+    """A body, encoded: as MessagePack, which leaves HTML as it is."""
+    data = _body_encoder.encode(body)
+    return EncodedBody(digest_bytes(data), data, words)
+
+
+_body_encoder = msgspec.msgpack.Encoder()
+_body_decoder = msgspec.msgpack.Decoder(Body)
+
 
 class Unsure(Struct, frozen=True, array_like=True, gc=False):
     """A name that may mean several, as it is written; which of the places where that is written it is, from 0 (-2: the
