@@ -17,12 +17,13 @@ from generator.intake import body_of
 from generator.lock import unwritable
 from generator.manifest import MANIFEST, Manifest
 from generator.model import Digest, Problem, RenderJob, Report, Source, digest_bytes, encoded
+from generator.obstacles import in_the_way
 from generator.outputs.keys import key_of
 from generator.places import placed
 from generator.reading import Reading
 from generator.rendering import Rendered, Rendering
 from generator.schema import SiteFront
-from generator.stages.write import Staged, Written, believed, commit, in_the_way, is_empty, sweep
+from generator.stages.write import Staged, Written, believed, commit, is_empty, sweep
 from generator.store.rows import Outputs, signature
 from generator.templates import Templates
 from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest
