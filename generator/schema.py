@@ -487,6 +487,9 @@ class SiteFront(Written, frozen=True, kw_only=True):
             "those they name; `all`: of every article and entity"
         ),
     ] = "off"
+    search: Annotated[
+        bool, says("`true`: each build makes the search of the site's own too, as `build --search` does")
+    ] = False
     tagging: Annotated[
         Tagging,
         says(
