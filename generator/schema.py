@@ -38,7 +38,9 @@ class Written(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class ImageFront(Written, frozen=True, kw_only=True):
     src: Annotated[str, says("path of the picture: beside the file, or under `content/media/`")]
-    alt: Annotated[str, says("what the picture shows, for those who cannot see it")] = ""
+    alt: Annotated[
+        str | None, says('what the picture shows, for those who cannot see it; `""` for one that only decorates')
+    ] = None
     credit: Annotated[str, says("who made the picture")] = ""
     licence: Annotated[str, says("the licence it is used under")] = ""
 

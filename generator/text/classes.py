@@ -11,6 +11,9 @@ from generator.errors import problem
 from generator.model import Problem
 from generator.text.places import Places
 
+DECORATIVE = "pf-decorative"
+"""The class of a picture that is said to need no words, until its slot says so."""
+
 _OURS = "pf-"
 _CLASSED = re.compile(r"<([a-z][^\s>/]*)((?: (?!class=)[^\s=\">]+=\"[^\"]*\")*) class=\"([^\"]*)\"")
 _HINT = "names that begin with 'pf-' are the theme's: give the class another one"
