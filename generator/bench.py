@@ -25,9 +25,10 @@ class Project(Struct, frozen=True):
 
 class Options(Struct, frozen=True, kw_only=True):
     """How a build is asked for. `now` is aware. `clean`: read and render everything, whatever is known. `search`: make
-    its page and its index. `dry`: everything but writing. `fingerprint`: digests in the addresses of style sheets.
-    `on_request`: pictures wait until a reader asks the preview for them. `jobs`: how many workers, 0 for as many as
-    there are processors; `way`: how they are had, None for the best here, and then only where they pay."""
+    its page and index, or not; None: as site.yaml says. `dry`: everything but writing. `fingerprint`: digests in the
+    addresses of style sheets. `on_request`: pictures wait until a reader asks the preview for them. `jobs`: how many
+    workers, 0 for as many as there are processors; `way`: how they are had, None for the best here, and then only where
+    they pay."""
 
     now: datetime
     drafts: bool = False
@@ -35,12 +36,16 @@ class Options(Struct, frozen=True, kw_only=True):
     strict: bool = False
     adopt: bool = False
     clean: bool = False
-    search: bool = False
+    search: bool | None = None
     dry: bool = False
     fingerprint: bool = True
     on_request: bool = False
     jobs: int = 0
     way: Way | None = None
+
+    def searches(self, told: bool) -> bool:
+        """Whether the search is made, where site.yaml says so."""
+        return told if self.search is None else self.search
 
 
 class Clock:

@@ -155,7 +155,13 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
         look = cache(partial(_look, root, config, answers))
     with bench.clock("parse"):
         intake = take_in(bench, inputs.found, config, inputs.started, partial(_get_ready, look))
-    problems = (*config_problems, *inputs.found.problems, *look().problems, *intake.problems, *_unsearched(bench))
+    problems = (
+        *config_problems,
+        *inputs.found.problems,
+        *look().problems,
+        *intake.problems,
+        *_unsearched(bench, config),
+    )
     bench.memo.rest()
     with beside(intake.save, bool, worth=intake.read > _MANY_TEXTS) as saved:
         site, plan = _planned(bench, intake, look(), problems, answers)
@@ -197,12 +203,12 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
     )
 
 
-def _unsearched(bench: Bench) -> tuple[Problem, ...]:
-    if not bench.options.search:
+def _unsearched(bench: Bench, config: "SiteFront") -> tuple[Problem, ...]:
+    if not bench.options.searches(config.search):
         return ()
     from generator.searching import unsearched
 
-    return unsearched(bench.options.search)
+    return unsearched()
 
 
 def _planned(
@@ -239,7 +245,11 @@ def _related(
         intake.sources,
         config=look.config,
         facts=site_facts(
-            look.config, chosen, addresses, theme.without, search=options.search and bool(finder.installed())
+            look.config,
+            chosen,
+            addresses,
+            theme.without,
+            search=options.searches(look.config.search) and bool(finder.installed()),
         ),
         moments=Moments(options.now, options.drafts, options.future),
         without=theme.without,

@@ -49,7 +49,11 @@ def shows(command: F) -> F:
 @click.option("--output", type=FOLDER, help="Where the site goes.  [default: output/ in the site's folder]")
 @shows
 @click.option("--clean", is_flag=True, help="Read and render everything anew.")
-@click.option("--search", is_flag=True, help="Make the search: its page and its index, by Pagefind.")
+@click.option(
+    "--search/--no-search",
+    default=None,
+    help="Make the search: its page and its index, by Pagefind.  [default: as site.yaml says]",
+)
 @click.option("--strict", is_flag=True, help="Take every warning for an error.")
 @click.option("--adopt", is_flag=True, help="Replace files in the output folder that the build did not write.")
 @click.option(

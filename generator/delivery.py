@@ -73,13 +73,14 @@ def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts) -> Report:
         return report
     kept = None if isinstance(made.kept, Digest) else made.kept()
     last = LastBuild(
-        inputs=inputs_digest(inputs, made.sources, bench.options) or "",
+        inputs=inputs_digest(inputs, made.sources, bench.options, search=made.config.search) or "",
         extensions=made.config.markdown.extensions,
         modules=made.modules,
         now=bench.options.now,
         report=structs.replace(report, rendered=0, written=0, removed=0, changed=()),
         manifest=signature(f"{output}/{MANIFEST}") or (0, 0, 0),
         kept=made.kept if isinstance(made.kept, Digest) else digest_bytes(kept or b""),
+        search=made.config.search,
     )
     bench.memo.keep_outputs(output, Outputs(encoded(last), written.signatures, time_ns()), kept)
     bench.memo.keep_answers(made.answers)
@@ -104,7 +105,7 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
             ready |= rendered.ready
             if isinstance(made.kept, Digest):
                 ready = _with_others(ready, before, known)
-        if finder.chosen(options.search) and not rendered.problems:
+        if finder.chosen(options.searches(made.config.search)) and not rendered.problems:
             ready = _with_index(bench, made, ready, before)
         with bench.clock("write"):
             waiting = [address for address, each in ready.items() if each.waiting]

@@ -171,9 +171,10 @@ class Slot(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
     """A place in `Body.html` that `plan` decides: text is put in at offset `at`.
 
     `kind` href, src: the attribute ` href="…"` (or src, poster, cite) named by `attribute`; picture: a whole `<img>`
-    whose other attributes, serialised, are `attributes`. `target` is what the author wrote, unescaped; `number` says
-    which of those with this target it is, from 0, so that its place in the source can be looked for. block: what a
-    writing block shows of the site, `target` is its name with its keys, encoded, `number` its line.
+    whose other attributes, serialised, are `attributes`; `decorative` where it is said to need no words. `target` is
+    what the author wrote, unescaped; `number` says which of those with this target it is, from 0, so that its place in
+    the source can be looked for. block: what a writing block shows of the site, `target` is its name with its keys,
+    encoded, `number` its line.
     """
 
     at: int
@@ -183,6 +184,7 @@ class Slot(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
     attribute: str = ""
     attributes: str = ""
     alt: str = ""
+    decorative: bool = False
 
 
 class Heading(Struct, frozen=True, array_like=True, gc=False):

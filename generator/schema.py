@@ -38,7 +38,9 @@ class Written(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class ImageFront(Written, frozen=True, kw_only=True):
     src: Annotated[str, says("path of the picture: beside the file, or under `content/media/`")]
-    alt: Annotated[str, says("what the picture shows, for those who cannot see it")] = ""
+    alt: Annotated[
+        str | None, says('what the picture shows, for those who cannot see it; `""` for one that only decorates')
+    ] = None
     credit: Annotated[str, says("who made the picture")] = ""
     licence: Annotated[str, says("the licence it is used under")] = ""
 
@@ -487,6 +489,9 @@ class SiteFront(Written, frozen=True, kw_only=True):
             "those they name; `all`: of every article and entity"
         ),
     ] = "off"
+    search: Annotated[
+        bool, says("`true`: each build makes the search of the site's own too, as `build --search` does")
+    ] = False
     tagging: Annotated[
         Tagging,
         says(

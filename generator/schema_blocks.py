@@ -79,7 +79,9 @@ class VideoBlock(Written, frozen=True, kw_only=True):
     url: Annotated[WebAddress, says("its address: YouTube and Vimeo play in the page, once a reader asks for it")]
     title: Annotated[str, says("what it is called")]
     src: Annotated[str, says("path of a still picture: beside the file, or under `content/media/`")] = ""
-    alt: Annotated[str, says("what the still picture shows, for those who cannot see it")] = ""
+    alt: Annotated[
+        str | None, says('what the still picture shows, for those who cannot see it; `""` where the title says it')
+    ] = None
     credit: Annotated[str, says("who made it")] = ""
     licence: Annotated[str, says("the licence the still picture is used under")] = ""
 

@@ -23,9 +23,9 @@ _MARK = b"data-pagefind-body"
 _HINT = "install Pagefind: pip install 'pagefind[bin]'"
 
 
-def unsearched(asked: bool) -> tuple[Problem, ...]:
-    """What to say where a search was asked for and there is no program to make it."""
-    if finder.chosen(asked) != "none":
+def unsearched() -> tuple[Problem, ...]:
+    """What to say of a search that was asked for, where there is no program to make it."""
+    if finder.installed():
         return ()
     return (problem("PF409", "search is off: Pagefind is not installed", Location("site.yaml"), _HINT),)
 
@@ -88,4 +88,4 @@ def _made(pages: Mapping[str, bytes], output: Path, language: str) -> dict[str, 
         return finder.index((folder / "pages").resolve(), (folder / "index").resolve(), language)
     except finder.FinderError as error:
         text = f"Pagefind could not make the index of the search: {error}"
-        raise SiteError(problem("PF410", text, Location("site.yaml"), "build without --search")) from error
+        raise SiteError(problem("PF410", text, Location("site.yaml"), "build with --no-search")) from error

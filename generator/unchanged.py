@@ -32,8 +32,8 @@ class Inputs(Struct, frozen=True):
 
 class LastBuild(Struct, frozen=True):
     """What is kept of the last good build: the digest of its inputs, the modules that site.yaml had it load and their
-    digest, its time, its report, the manifest's signature, and the digest of what is kept of its texts (see
-    `touched`)."""
+    digest, its time, its report, the manifest's signature, the digest of what is kept of its texts (see
+    `touched`), and whether site.yaml asks for a search."""
 
     inputs: Digest
     extensions: tuple[str, ...]
@@ -42,14 +42,16 @@ class LastBuild(Struct, frozen=True):
     report: Report
     manifest: Signature
     kept: Digest = ""
+    search: bool = False
 
 
-def inputs_digest(inputs: Inputs, sources: tuple[Source, ...], options: Options) -> Digest | None:
-    """The digest of all that a build's result depends on but the time; None while a source has not been read."""
+def inputs_digest(inputs: Inputs, sources: tuple[Source, ...], options: Options, *, search: bool) -> Digest | None:
+    """The digest of all that a build's result depends on but the time; None while a source has not been read. `search`
+    is what site.yaml says of it."""
     if not all(source.digest for source in sources):
         return None
     asked = options.drafts, options.future, options.strict, options.fingerprint, options.on_request
-    shown = (*asked, finder.chosen(options.search))
+    shown = (*asked, finder.chosen(options.searches(search)))
     listed = [each for source in sources for each in (source.path, source.digest)]
     return digest_of((toolchain(), shown, inputs.config, inputs.themes, inputs.found.problems, listed))
 
@@ -73,10 +75,10 @@ def as_before(bench: Bench, inputs: Inputs, sources: tuple[Source, ...]) -> "Las
     known = bench.memo.outputs(bench.project.output)
     if options.clean or options.dry or not known.last:
         return None
-    if not (digest := inputs_digest(inputs, sources, options)) or not (last := last_build(known)):
+    if not (last := last_build(known)):
         return None
-    due = last.report.next_change
-    if last.inputs != digest or not last.now <= options.now or (due and due <= options.now):
+    digest, due = inputs_digest(inputs, sources, options, search=last.search), last.report.next_change
+    if not digest or last.inputs != digest or not last.now <= options.now or (due and due <= options.now):
         return None
     return None if last.extensions and modules_digest(last.extensions) != last.modules else last
 

@@ -32,6 +32,7 @@ TEXTS = (
 """What articles say, some of it of those whom entity files know."""
 
 DRIVERS = ("Pierre Gasly", "gasly", "Esteban Ocon", "Charles Leclerc")
+EVENTS = ("[]", "[Monaco Grand Prix 2024]", "[monaco-grand-prix/2024]", "[monaco-grand-prix]", "[Le Mans]")
 KEYS = (
     ("title", "A new headline"),
     ("title", "Ocon's race"),
@@ -42,6 +43,8 @@ KEYS = (
     ("summary", "Given."),
     ("expires", "2024-06-20"),
     ("featured", "true"),
+    ("kind", "preview"),
+    ("kind", "report"),
     ("image", "{src: /media/start.png, alt: The start}"),
     ("image", "{src: /media/start.png, alt: The start, focus: 50% 0%}"),
 )
@@ -62,7 +65,7 @@ def random_article(data: st.DataObject) -> str:
     keys = {
         "drivers": f"[{', '.join(data.draw(st.lists(st.sampled_from(DRIVERS), max_size=3)))}]",
         "tags": f"[{', '.join(data.draw(st.lists(st.sampled_from(['rain', 'Rain', 'strategy']), max_size=2)))}]",
-        "events": data.draw(st.sampled_from(["[]", "[Monaco Grand Prix 2024]", "[monaco-grand-prix]", "[Le Mans]"])),
+        "events": data.draw(st.sampled_from(EVENTS)),
     }
     if data.draw(st.booleans()):
         keys["aliases"] = f"[/old/{data.draw(st.sampled_from(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']))}/]"

@@ -50,6 +50,20 @@ def test_where_warnings_are_errors_a_missing_program_keeps_the_last_good_site(tm
     assert not site.built(search=True, strict=True).problems
 
 
+@pytest.mark.usefixtures("no_program")
+def test_a_site_that_asks_for_a_search_is_told_so_at_each_build_but_where_none_is_wanted(tmp_path: Path) -> None:
+    site = TinySite(tmp_path, FILES)
+    site.write({"site.yaml": (site.root / "site.yaml").read_text() + "search: true\n"})
+    assert site.told(site.built()) == OFF
+    assert site.told(site.built()) == OFF  # of a build with nothing to do
+    assert site.told(site.built(search=True)) == OFF
+    assert not site.built(search=False).problems
+    edited = FILES["content/articles/a.md"].replace("Text.", "Words.")
+    assert site.told(site.write({"content/articles/a.md": edited}).built()) == OFF
+    assert "Words." in site.page("/articles/a/")
+    assert site.told(site.build(dry=True, strict=True)) == OFF.replace("warning", "error")
+
+
 @pytest.mark.parametrize("theme", ["plain", "apex"])
 def test_pages_mark_what_is_searched_and_by_what_it_is_narrowed(tmp_path: Path, theme: str) -> None:
     site = TinySite(tmp_path, FILES)

@@ -8,8 +8,8 @@ from msgspec import structs
 
 from generator.errors import problem
 from generator.model import Card, Moment, Parsed, Picture, PictureCrop, Problem, TermRef, sealed, sealed_by
-from generator.outputs.links import NO_WORDS, WHERE_FILES_ARE, WORDS, Places, address_meant, file_meant, near_file
-from generator.outputs.misnamed import SAVE_AS, is_unread
+from generator.outputs.links import WHERE_FILES_ARE, Places, address_meant, file_meant, near_file
+from generator.outputs.misnamed import NO_WORDS, SAVE_AS, WORDS, is_unread
 from generator.racing.roster import location
 from generator.schema import ArticleFront, ImageFront
 from generator.text.summaries import modified
@@ -70,7 +70,8 @@ def picture(parsed: Parsed, places: Places, crops: tuple[PictureCrop, ...], prob
             said, hint = "is of a kind that is not read", SAVE_AS
         problems.append(problem("PF203", f"the picture '{image.src}' {said}", at, hint))
         return None
-    if not image.alt.strip():
+    if image.alt is None:
         problems.append(problem("PF209", NO_WORDS, location(parsed, "image.src"), WORDS))
     shown = places.pictures.get(address or "") or Picture(url=url, absolute=absolute)
-    return sealed(structs.replace(shown, alt=image.alt, credit=image.credit, licence=image.licence, crops=crops))
+    alt = (image.alt or "").strip()
+    return sealed(structs.replace(shown, alt=alt, credit=image.credit, licence=image.licence, crops=crops))

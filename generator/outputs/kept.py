@@ -25,8 +25,8 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     the places of those related to it; the paths of pages; pictures and translations by path; where names lead, where
     sources stand; by what writing blocks ask, the keys of what they show; the paths of texts that more outputs show
     than their page and the site's feeds (`elsewhere`); what is wrong with texts, but for their words and links, by path
-    (`told`); how pictures are `shown`, by the address of their own file; and the social card of each page, by its
-    address."""
+    (`told`); how pictures are `shown`, by the address of their own file; the social card of each page, by its
+    address; and the places of the stories about each edition, by its slug."""
 
     facts: SiteFacts
     articles: tuple[str, ...]
@@ -43,6 +43,7 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     told: dict[str, list[Problem]]
     shown: dict[str, Picture] = {}
     socials: dict[str, Picture] = {}
+    weekends: dict[str, tuple[int, ...]] = {}
 
 
 _TEXTS = ("content/articles/", "content/pages/")
@@ -73,6 +74,7 @@ def kept_texts(site: Site, elsewhere: frozenset[str], problems: Iterable[Problem
         told={path: found for path, found in told.items() if path.startswith(_TEXTS)},
         shown=dict(site.shown),
         socials=dict(site.socials),
+        weekends=dict(site.weekends),
     )
 
 
@@ -114,6 +116,7 @@ def texts_of(
         linked=kept.linked,
         sources=kept.sources,
         socials=kept.socials,
+        weekends=kept.weekends,
         blocks=blocks,
     )
 

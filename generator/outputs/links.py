@@ -17,7 +17,7 @@ from msgspec.structs import force_setattr
 
 from generator.errors import problem
 from generator.model import Filled, Location, Parsed, Picture, Problem, Slot
-from generator.outputs.misnamed import AS_SIGNS, SAVE_AS, has_signs, is_unread
+from generator.outputs.misnamed import AS_SIGNS, NO_WORDS, SAVE_AS, WORDS, has_signs, is_unread
 from generator.pictures.markup import img
 from generator.text.slugs import REMEMBERED, quoted
 
@@ -27,11 +27,6 @@ UNREAD = "/.unread"
 
 WHERE_FILES_ARE = "pictures and other files stand beside the text that names them, or under content/media/"
 """A hint for a file that is not there."""
-
-
-NO_WORDS = "this picture says nothing to those who cannot see it"
-WORDS = "say in a few words what it shows: ![The start](…) in a text, `alt: The start` in front matter"
-"""What is told of a picture without a text in its place, and a hint."""
 
 
 class Places(NamedTuple):
@@ -101,7 +96,7 @@ class Decisions:
         if found.address is None:
             missing = f'<span class="missing-picture">{escape(slot.alt)}</span>'
             return missing if slot.kind == "picture" else ""
-        if slot.kind == "picture" and not slot.alt.strip():
+        if _lacks_words(slot):
             self._problems.append(problem("PF209", NO_WORDS, _place(slot, parsed), WORDS))
         form = self._form(slot, found.address, found.rest, own=found.own)
         if len(self._problems) == told and slot.target[:1] not in ("", "#", "?"):
@@ -133,10 +128,14 @@ _ALT = "\0"
 
 
 def _asked(slot: Slot) -> str:
-    """What a slot asks for, but for words; "" for what is looked at each time: blocks, and pictures without words."""
+    """What a slot asks for, but for words; "" for what is looked at each time: blocks, and pictures that lack words."""
     if slot.kind == "picture":
-        return f"{slot.target}{_ALT}{slot.attributes}" if slot.alt.strip() else ""
+        return "" if _lacks_words(slot) else f"{slot.target}{_ALT}{slot.attributes}"
     return "" if slot.kind == "block" else slot.target
+
+
+def _lacks_words(slot: Slot) -> bool:
+    return slot.kind == "picture" and not slot.alt.strip() and not slot.decorative
 
 
 def _put(slot: Slot, form: str) -> str:

@@ -1,7 +1,15 @@
-"""Pictures that are not found for a reason of their own: a kind that is not read, or a name with signs that an address
-takes for something else (RFC 3986, section 3: `#` and `?` end a path)."""
+"""What is told of pictures: those of which nothing is said, and those that are not found for a reason of their own: a
+kind that is not read, or a name with signs that an address takes for something else (RFC 3986, section 3: `#` and `?`
+end a path)."""
 
 import re
+
+NO_WORDS = "this picture says nothing to those who cannot see it"
+WORDS = (
+    "say in a few words what it shows: ![The start](…) in a text, `alt: The start` in front matter and blocks, "
+    'where `alt: ""` says that it only decorates'
+)
+"""What is told of a picture without a text in its place, and a hint."""
 
 SAVE_AS = "save it as JPEG, PNG, WebP or AVIF"
 """What to do with a picture of another kind."""

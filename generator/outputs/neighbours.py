@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 
 from generator.model import EntityKind
+from generator.outputs.weekends import others
 from generator.racing.roster import Term
 
 WEIGHTS: dict[EntityKind, int] = {
@@ -27,11 +28,20 @@ LEAST = 4
 """A shared series and a shared tag alone make no relation."""
 
 
-def related(terms: Sequence[Sequence[Term]], lists: Mapping[Term, Sequence[int]]) -> list[tuple[int, ...]]:
+def related(
+    terms: Sequence[Sequence[Term]],
+    lists: Mapping[Term, Sequence[int]],
+    weekends: Mapping[str, tuple[int, ...]] | None = None,
+) -> list[tuple[int, ...]]:
     """For each article, the indexes of those most related to it, best first; on a tie the nearer in time, then the
-    newer. `terms` are of all articles, newest first, `lists` the same `by_term`."""
+    newer. `terms` are of all articles, newest first, `lists` the same `by_term`. The stories of `weekends` that stand
+    below an article already are passed over."""
     places = {term: {article: place for place, article in enumerate(articles)} for term, articles in lists.items()}
-    return [_nearest(article, own, lists, places) for article, own in enumerate(terms)]
+    known = weekends or {}
+    return [
+        _nearest(article, own, lists, places, _told(known, own, article) if known else ())
+        for article, own in enumerate(terms)
+    ]
 
 
 def by_term(terms: Sequence[Sequence[Term]]) -> Mapping[Term, list[int]]:
@@ -43,11 +53,16 @@ def by_term(terms: Sequence[Sequence[Term]]) -> Mapping[Term, list[int]]:
     return found
 
 
+def _told(weekends: Mapping[str, tuple[int, ...]], own: Sequence[Term], article: int) -> tuple[int, ...]:
+    return others(weekends, [slug for kind, slug in own if kind == "edition"], article)
+
+
 def _nearest(
     article: int,
     own: Sequence[Term],
     lists: Mapping[Term, Sequence[int]],
     places: Mapping[Term, Mapping[int, int]],
+    told: Sequence[int],
 ) -> tuple[int, ...]:
     scores: dict[int, int] = {}
     for term in own:
@@ -55,7 +70,8 @@ def _nearest(
             place = places[term][article]
             for other in lists[term][max(0, place - WINDOW) : place + WINDOW + 1]:
                 scores[other] = scores.get(other, 0) + weight
-    scores.pop(article, None)
+    for other in (article, *told):
+        scores.pop(other, None)
     best = nsmallest(
         RELATED, ((-score, abs(other - article), other) for other, score in scores.items() if score >= LEAST)
     )

@@ -86,6 +86,7 @@ def _article_inputs(site: Texts, place: int, fills: Fills) -> tuple[Any, ...]:
         site.articles[place - 1].link if place else None,
         site.articles[place + 1].link if place + 1 < len(site.articles) else None,
         site.cards(site.related[place]),
+        site.weekend(place),
         site.socials.get(article.address),
     )
 
@@ -109,6 +110,7 @@ def article_view(
     newer: Neighbour | None,
     older: Neighbour | None,
     related: Cards,
+    weekend: Cards,
     social: Picture | None,
 ) -> ArticleView:
     """An article's page."""
@@ -128,6 +130,7 @@ def article_view(
         newer=newer,
         older=older,
         related=related.all(),
+        weekend=weekend.all(),
         extra=front.extra,
         translations=_others(article),
     )

@@ -27,6 +27,7 @@ from generator.outputs.site import Cards, Entity, Fills, Outline, Redirect, Site
 from generator.outputs.timetable import sessions
 from generator.outputs.towers import edition_told
 from generator.outputs.views import EntityView, TermsView
+from generator.outputs.weekends import reading_order
 from generator.outputs.winners import series_told, winners_told
 from generator.text.slugs import fold
 from generator.wording import Wording
@@ -228,15 +229,8 @@ def entity_view(*inputs: Any) -> EntityView:
     )
 
 
-_WEEKEND = ("preview", "practice", "qualifying", "report", "reaction", "analysis")
-
-
 def _as_a_weekend_reads(cards: tuple[Card, ...]) -> tuple[Card, ...]:
-    """The stories of an edition in the order of a weekend: what looks ahead, the sessions, the race, what came of it,
-    each of these by time; then all others, newest first as they were."""
-    told = [card for card in cards if card.kind in _WEEKEND]
-    told.sort(key=lambda card: (_WEEKEND.index(card.kind), card.moment.at))
-    return (*told, *(card for card in cards if card.kind not in _WEEKEND))
+    return tuple([cards[place] for place in reading_order(range(len(cards)), cards.__getitem__)])
 
 
 def terms_view(facts: SiteFacts, words: Wording, kind: EntityKind, refs: tuple[TermRef, ...]) -> TermsView:

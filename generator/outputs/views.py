@@ -54,7 +54,7 @@ class PageView(View, frozen=True, kw_only=True):
 class ArticleView(View, frozen=True, kw_only=True):
     """`article.html`. `card` holds title, summary, dates, kind, picture and authors; `terms` are what it is about;
     `dek` is the summary if one was written (the card's may be the text's opening); `newer` and `older` are neighbours
-    in time, `translations` the same in other languages."""
+    in time, `translations` the same in other languages, `weekend` others about its edition, in reading order."""
 
     site: SiteFacts
     head: Head
@@ -69,6 +69,7 @@ class ArticleView(View, frozen=True, kw_only=True):
     related: tuple[Card, ...]
     extra: dict[str, Any]
     translations: tuple[Translation, ...] = ()
+    weekend: tuple[Card, ...] = ()
 
 
 class HomeView(View, frozen=True, kw_only=True):

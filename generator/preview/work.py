@@ -105,6 +105,7 @@ class _Site:
             drafts=self._drafts,
             future=self._future,
             adopt=True,
+            search=False,
             fingerprint=False,
             on_request=True,
         )

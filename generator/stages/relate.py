@@ -27,6 +27,7 @@ from generator.outputs.social import Socials, socials
 from generator.outputs.tracks import Maps
 from generator.outputs.translations import translations
 from generator.outputs.visibility import Visible, visible, without_unbegun
+from generator.outputs.weekends import weekends
 from generator.outputs.whereabouts import Paged, Whereabouts, whereabouts
 from generator.racing.files import entity_files
 from generator.racing.history import History
@@ -126,14 +127,16 @@ def _site(
     turns = turning(every, day.today, day.zone), turn_of_year(meant.past, day.today, day.zone)
     changes = published.known.next_change, begins, *turns, stale(made.articles, day.now)
     early = published.known.shown_early
+    told = weekends(meant.lists, lambda place: made.articles[place].card)
     return Site(
         config=config,
         catalogues=said,
         facts=with_liveries(facts, own),
         articles=made.articles,
         digests=tuple([article.card.digest for article in made.articles]),
-        related=((),) * len(made.articles) if "related" in without else tuple(related(meant.of, meant.lists)),
+        related=((),) * len(made.articles) if "related" in without else tuple(related(meant.of, meant.lists, told)),
         pages=made.pages,
+        weekends=told,
         entities=made.entities,
         linked={} if config.links.entities == "off" else {f"{kind}/{slug}": url for (kind, slug), url in at.items()},
         files=found.pictures.files,

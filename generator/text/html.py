@@ -15,6 +15,7 @@ from msgspec import structs
 
 from generator.errors import ConversionError, problem
 from generator.model import Body, Location, Problem, Slot, Spot
+from generator.text.classes import owned, told, unmarked
 from generator.text.converters import Converter
 from generator.text.places import Places
 from generator.text.policy import clean
@@ -105,38 +106,62 @@ def _read_all(converted: Sequence["_Converted"], drafts: Sequence[Draft], *, wor
     places = [Places(draft.text, draft.path, draft.first_line) for draft in drafts]
     htmls = [storable(each.html) for each in converted]
     sound = [each.is_whole for each in converted]
-    whole = [_whole(html, draft) if each else None for html, draft, each in zip(htmls, drafts, sound, strict=True)]
-    rest = list(zip(htmls, drafts, places, whole, strict=True))
-    found = [() if sure or draft.trusted else removals(html, at) for html, draft, at, sure in rest]
-    clean = [sure or pieces(_cleaned(html, trusted=draft.trusted)) for html, draft, _, sure in rest]
-    made = [
-        rewritten(all_of, at, draft.trusted, words, each.asked)
-        for all_of, at, draft, each in zip(clean, places, drafts, converted, strict=True)
+    marks = [each.classes for each in converted]
+    drawn = list(zip(htmls, drafts, marks, strict=True))
+    whole = [_whole(*each) if sure else None for each, sure in zip(drawn, sound, strict=True)]
+    found = [
+        () if sure or draft.trusted else removals(html, at)
+        for (html, draft, _), at, sure in zip(drawn, places, whole, strict=True)
     ]
-    return [(body, (*removed, *doubled)) for removed, (body, doubled) in zip(found, made, strict=True)]
+    kept = [sure or _cleaned(*each) for each, sure in zip(drawn, whole, strict=True)]
+    made = [
+        rewritten(each.pieces, at, draft.trusted, words, source.asked)
+        for each, at, draft, source in zip(kept, places, drafts, converted, strict=True)
+    ]
+    return [
+        (body, (*removed, *told(each.taken, at), *doubled))
+        for removed, each, at, (body, doubled) in zip(found, kept, places, made, strict=True)
+    ]
 
 
-def _whole(html: str, draft: Draft) -> Pieces | None:
-    """HTML of which nothing is taken out; None when that is in doubt. In a text without tags all are the converter's,
-    which are in their places."""
-    return None if draft.trusted or "<" in draft.text else surely_clean(html)
+class _Clean(NamedTuple):
+    """HTML that is clean, and the classes that were taken out of it."""
+
+    pieces: Pieces
+    taken: tuple[tuple[str, str], ...] = ()
 
 
-def _cleaned(html: str, *, trusted: bool) -> list[str]:
-    """The texts and tags, in turn, of what stays of a converter's HTML."""
-    made = _parsed(html) if trusted else clean(html)
-    return (TRUSTED if trusted else CHECKED).split(storable(made) if "&" in html and "&#" in html else made)
+def _whole(html: str, draft: Draft, mark: str) -> _Clean | None:
+    """HTML of which nothing but classes is taken out; None when that is in doubt. In a text without tags all are the
+    converter's, which are in their places."""
+    if draft.trusted or "<" in draft.text:
+        return None
+    ours, taken = owned(html, mark)
+    sure = surely_clean(ours)
+    return _Clean(sure, taken) if sure else None
+
+
+def _cleaned(html: str, draft: Draft, mark: str) -> _Clean:
+    """What stays of a converter's HTML."""
+    made = _parsed(html) if draft.trusted else clean(html)
+    if "&" in html and "&#" in html:
+        made = storable(made)
+    if draft.trusted:
+        return _Clean(pieces(TRUSTED.split(unmarked(made, mark))))
+    ours, taken = owned(made, mark)
+    return _Clean(pieces(CHECKED.split(ours)), taken)
 
 
 class _Converted(NamedTuple):
     """What a converter made of a draft and its blocks, whether all of these are in their places, what is wrong, what
-    blocks ask of the site, by the marks for it, and what they owe for pictures."""
+    blocks ask of the site, by the marks for it, what they owe for pictures, and what their classes begin with."""
 
     html: str
     is_whole: bool
     problems: tuple[Problem, ...]
     asked: Mapping[str, Asked]
     credits: tuple[tuple[str, str], ...] = ()
+    classes: str = ""
 
 
 def _converted(draft: Draft, converter: Converter, blocks: Lifted | None) -> _Converted:
@@ -149,7 +174,7 @@ def _converted(draft: Draft, converter: Converter, blocks: Lifted | None) -> _Co
         return _Converted("", True, told, {})
     if not blocks:
         return _Converted(html, True, (), {})
-    return _Converted(*blocks.put(html), told, blocks.asked, blocks.credits)
+    return _Converted(*blocks.put(html), told, blocks.asked, blocks.credits, blocks.classes)
 
 
 def _newlines(text: str) -> str:

@@ -10,6 +10,7 @@ from html import unescape
 
 from generator.model import Body, Problem
 from generator.text import footnotes
+from generator.text.classes import DECORATIVE
 from generator.text.highlight import highlighted
 from generator.text.ids import Ids
 from generator.text.places import Places
@@ -225,12 +226,14 @@ def _picture(writer: Writer, name: str, attributes: dict[str, str]) -> None:
         if writer.trusted:
             writer.open(name, attributes)
         return
-    target = unescape(attributes["src"])
+    target, decorative = unescape(attributes["src"]), attributes.get("class") == DECORATIVE
+    if decorative:
+        del attributes["class"]
     if is_external(target):
         writer.open(name, attributes)
         return
     del attributes["src"]
-    writer.picture(target, attributes)
+    writer.picture(target, attributes, decorative=decorative)
 
 
 def _code(writer: Writer, token: str) -> None:

@@ -26,7 +26,7 @@ _ADDRESSES: dict[str, tuple[str, ...]] = {
     "ins": ("cite",),
 }
 _Open: TypeAlias = tuple[
-    Literal["href", "src", "picture", "block"], str, int, str, str, str
+    Literal["href", "src", "picture", "block"], str, int, str, str, str, bool
 ]  # a slot without its offset
 
 
@@ -141,7 +141,7 @@ class Writer:
             self._leave_alone()
             return
         self.piece = "<a>"
-        self._slots.append((self.at, len("<a"), ("href", target, self._number(target), "href", "", "")))
+        self._slots.append((self.at, len("<a"), ("href", target, self._number(target), "href", "", "", False)))
 
     def _leave_alone(self) -> None:
         """The link that begins here leads nowhere: its words are to have no link at all."""
@@ -151,20 +151,20 @@ class Writer:
     def slot(self, attribute: str, target: str) -> None:
         """Leave an attribute open, behind the piece so far."""
         kind: Literal["href", "src"] = "href" if attribute in ("href", "cite") else "src"
-        rest: _Open = (kind, target, self._number(target), attribute, "", "")
+        rest: _Open = (kind, target, self._number(target), attribute, "", "", False)
         self._slots.append((self.at, len(self.piece), rest))
 
-    def picture(self, target: str, attributes: dict[str, str]) -> None:
+    def picture(self, target: str, attributes: dict[str, str], *, decorative: bool) -> None:
         """Leave an `<img>` open as a whole."""
         self.identify(attributes)
         alt = unescape(attributes.pop("alt", ""))
-        rest: _Open = ("picture", target, self._number(target), "src", written(attributes), alt)
+        rest: _Open = ("picture", target, self._number(target), "src", written(attributes), alt, decorative)
         self._slots.append((self.at, len(self.piece), rest))
 
     def block(self, at: int, within: int, what: str, line: int) -> None:
         """Leave the place of what a writing block asks for open, behind so much of the text at a place."""
         self._blocks += 1
-        self._slots.append((at, within, ("block", what, line, "", "", "")))
+        self._slots.append((at, within, ("block", what, line, "", "", "", False)))
 
     def _number(self, target: str) -> int:
         """Which of those with this target the next slot is."""

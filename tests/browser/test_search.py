@@ -255,6 +255,19 @@ def test_without_being_asked_for_there_is_neither_index_nor_page(searched: TinyS
     assert tree(fresh.output) == tree(searched.output)
 
 
+def test_a_site_that_asks_for_a_search_has_it_after_each_build(searched: TinySite) -> None:
+    before = tree(searched.output)
+    searched.write({"site.yaml": (searched.root / "site.yaml").read_text() + "search: true\n"})
+    assert searched.built().written == 0
+    assert tree(searched.output) == before
+    assert searched.built(search=True).written == 0
+    searched.built(search=False)
+    assert not index_of(searched)
+    assert searched.built().written
+    assert index_of(searched)
+    assert (searched.output / "search").exists()
+
+
 def test_an_index_that_lost_a_file_is_made_anew(searched: TinySite) -> None:
     (searched.output / "pagefind/pagefind-entry.json").unlink()
     searched.built(search=True)
@@ -299,6 +312,6 @@ def test_where_pagefind_gives_up_the_last_good_site_stays(
     finder.installed.cache_clear()
     assert searched.told(report) == (
         "site.yaml: error: Pagefind could not make the index of the search: no room left\n"
-        "  hint: build without --search"
+        "  hint: build with --no-search"
     )
     assert tree(searched.output) == before

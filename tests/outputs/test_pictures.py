@@ -247,3 +247,24 @@ def test_new_words_in_a_text_with_pictures_make_its_page_alone(tmp_path: Path) -
     report = site.built()
     assert "relate" not in report.timings
     assert site.page("/articles/monza/") == before.replace("It rained.", "It poured.")
+
+
+def test_a_picture_that_only_decorates_says_so_in_front_matter_and_blocks(tmp_path: Path) -> None:
+    body = (
+        '```{figure}\nsrc: car.jpg\nalt: ""\n```\n\n'
+        '```{gallery}\npictures:\n  - {src: car.jpg, alt: ""}\n  - {src: https://x.example/a.jpg, alt: ""}\n```\n\n'
+        '```{video}\nurl: https://x.example/\ntitle: The start\nsrc: car.jpg\nalt: ""\n```\n'
+    )
+    text = article(image='{src: car.jpg, alt: ""}', body=body)
+    site = pictured(tmp_path, text, {"content/articles/monza/car.jpg": photo()})
+    assert not site.built().problems
+    page = dom(site, "/articles/monza/")
+    assert [each.attributes["alt"] for each in page.css("main img")] == [""] * 5
+    assert "pf-decorative" not in site.page("/articles/monza/") + site.page("/feed.json")
+
+
+def test_a_picture_of_which_nothing_is_said_is_told_beside_one_that_decorates(tmp_path: Path) -> None:
+    body = '![](car.jpg)\n\n```{gallery}\npictures:\n  - {src: car.jpg, alt: ""}\n  - car.jpg\n```\n'
+    text = article(image="{src: car.jpg, alt: }", body=body)
+    report = pictured(tmp_path, text, {"content/articles/monza/car.jpg": photo()}).built()
+    assert [(each.code, each.at.line) for each in report.problems] == [("PF209", 4), ("PF209", 7), ("PF209", 12)]

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from generator.schema import ImageFront
 from generator.schema_blocks import GalleryBlock, PostBlock, QuoteBlock, VideoBlock
+from generator.text.classes import DECORATIVE
 from generator.text.writing.block import Ask, Block, Form, Html, Markdown, Piece, element, link, time
 from generator.text.writing.entries import live, timeline
 
@@ -96,7 +97,8 @@ WORDLESS = frozenset(("figure", "gallery", "video", "driver", "results", "standi
 
 
 def _image(image: ImageFront | VideoBlock) -> str:
-    return f'<img src="{escape(image.src)}" alt="{escape(image.alt)}">'
+    class_ = f' class="{DECORATIVE}"' if image.alt is not None and not image.alt.strip() else ""
+    return f'<img src="{escape(image.src)}" alt="{escape(image.alt or "")}"{class_}>'
 
 
 def _caption(block: Block) -> Iterator[Piece]:

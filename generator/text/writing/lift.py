@@ -16,6 +16,7 @@ from generator.errors import problem
 from generator.model import Location, Problem, digest_bytes, encoded
 from generator.schema import ImageFront, Written
 from generator.schema_blocks import GalleryBlock, VideoBlock
+from generator.text.classes import marked
 from generator.text.fences import Fence, fences
 from generator.text.slugs import nearest
 from generator.text.typed import Reading
@@ -39,7 +40,8 @@ class Asked(NamedTuple):
 
 class Lifted(NamedTuple):
     """A text with marks in the places of its blocks, what stands for each mark, what blocks ask of the site, by the
-    marks that stay for it, what is wrong with the blocks, and the credit and licence of each picture in them."""
+    marks that stay for it, what is wrong with the blocks, the credit and licence of each picture in them, and what
+    their classes begin with until the HTML is clean."""
 
     text: str
     mark: re.Pattern[str]
@@ -47,6 +49,7 @@ class Lifted(NamedTuple):
     asked: Mapping[str, Asked]
     problems: tuple[Problem, ...]
     credits: tuple[tuple[str, str], ...]
+    classes: str
 
     def put(self, converted: str) -> tuple[str, bool]:
         """A converter's HTML with that of the blocks in it, and whether each mark came through as a paragraph."""
@@ -70,7 +73,15 @@ def lifted(text: str, path: str, first_line: int, setting: Setting) -> Lifted | 
     converted = "\n".join(lifting.lines(lines, 0))
     name = lifting.name
     mark = re.compile(rf"<p>\s*({name}\d+z)\s*</p>|({name}\d+z)")
-    return Lifted(converted, mark, lifting.html, lifting.asked, tuple(lifting.problems), tuple(lifting.credits))
+    return Lifted(
+        converted,
+        mark,
+        lifting.html,
+        lifting.asked,
+        tuple(lifting.problems),
+        tuple(lifting.credits),
+        lifting.classes,
+    )
 
 
 class _Lifting:
@@ -78,6 +89,7 @@ class _Lifting:
 
     def __init__(self, source: Sequence[str], path: str, first_line: int, setting: Setting) -> None:
         self.name = f"pfblock{digest_bytes(chr(10).join(source).encode(errors='replace'))}x"
+        self.classes = f"{self.name}-"
         self.html: dict[str, str] = {}
         self.asked: dict[str, Asked] = {}
         self.problems: list[Problem] = []
@@ -149,7 +161,7 @@ class _Lifting:
 
     def _mark(self, html: str) -> str:
         mark = f"{self.name}{len(self.html)}z"
-        self.html[mark] = html
+        self.html[mark] = marked(html, self.classes)
         return mark
 
     # ------------------------------------------------------------ keys
