@@ -206,6 +206,12 @@ class Scene:
             return self._years(words.sentence(start - 1, start)[0], start)
         return here
 
+    def years_of_clause(self) -> frozenset[int]:
+        """The years that the sentence tells of with no comma between them and the name."""
+        dates, years = self.words.dates, self.words.years
+        inside = dates[bisect_left(dates, self.start) : bisect_left(dates, self.end)]
+        return frozenset(years[place] for place in inside if not self.is_parted_from(place))
+
     def years_of_part(self) -> frozenset[int]:
         """The years that the whole part tells of."""
         dates, inside = self.words.dates, self.words.within(self.part)
@@ -232,6 +238,12 @@ class Scene:
         first, last, _ = self.spot
         there, behind = (self.names.get(place) if not first <= place < last else None for place in (before, year + 1))
         return bool((there and (there.events or there.is_place)) or (behind and behind.events))
+
+    def tells_here(self) -> bool:
+        """Whether its sentence tells of a time."""
+        tells = self.words.tells
+        at = bisect_left(tells, self.start)
+        return at < len(tells) and tells[at] < self.end
 
     def told(self) -> Years | None:
         """The time of the sentence that stands nearest, else the last one before in its part, else that of the whole

@@ -10,9 +10,11 @@ from datetime import date, timedelta
 from generator.racing.recognition.around import names_competitors, names_event, names_one_of
 from generator.racing.recognition.common import AWAY, CITIES, LESSER, RACING, SMALL_RACING, STILL
 from generator.racing.recognition.dating import is_said
+from generator.racing.recognition.days import nearest_days
+from generator.racing.recognition.elsewhere import HOME
 from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import MONTHS
+from generator.racing.recognition.times import MONTHS, Years
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY, is_date
 from generator.racing.roster import Term
@@ -32,6 +34,9 @@ RACE_DAYS = timedelta(days=3)
 
 SLACK = 2
 """Years that so many years ago leaves open."""
+
+CAREER = 10
+"""So many years ago may be told of by the way, where one speaks of somebody who is still there."""
 
 _THERE = frozenset(("in", "for", "from", "to", "after", "since", "before", "until", "through", "takes", "that", "then"))
 _MOMENTS = frozenset(("after", "since", "before", "until"))
@@ -70,6 +75,13 @@ _SEASON = frozenset(("season", "opener", "finale", "round"))
 RESULTS = (RACING - SMALL_RACING - _DAYS) | {"champion", "champions", "gp", "prix"}
 """Words that tell of a race."""
 
+_DONE_WORDS = """
+    won victory win wins pole podium led second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    retired crashed spun finished qualified place disqualified raced drove
+"""
+_DONE = frozenset(_DONE_WORDS.split())
+"""What somebody did in a race."""
+
 _Held = tuple[Subject, Edition]
 
 
@@ -99,15 +111,20 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
         return _held(name, [year], lexicon) if not is_away and (is_racing or names_one_of(scene, year)) else ()
     if is_away or scene.is_away:
         return ()
+    is_home = not scene.words.is_of_juniors and (not known.series or not HOME.isdisjoint(known.series))
+    if is_racing and is_home and (is_told or not is_venue(name)) and (found := _on_days(name, scene, known, lexicon)):
+        return found
     is_there = bool(name.circuits) or scene.before in _THERE
     here = {year for year in scene.years_here() if year <= day.year}
+    if len(here) > 1:
+        here = {*scene.years_of_clause()} or here
     if here and not (scene.says(_DAYS) and _near_by(name, day, lexicon)):
         year = max(here)
         is_sure = len(here) == 1 and is_told and is_there and not scene.says(_ALWAYS) and names_one_of(scene, year)
         found = list(_held(name, here, lexicon)) if is_sure else []
         if found or not scene.says(_AHEAD):
             return found
-    if not is_racing or not _is_race(name, scene, is_told=is_told):
+    if not is_racing or not (_is_race(name, scene, is_told=is_told) or (is_home and _is_result_beside(name, scene))):
         return ()
     return _undated(name, scene, known, lexicon)
 
@@ -135,6 +152,17 @@ def _is_race(name: Name, scene: Scene, *, is_told: bool) -> bool:
     return scene.before in (_RACES if is_track else _THERE)
 
 
+def _is_result_beside(name: Name, scene: Scene) -> bool:
+    """Whether what somebody did in a race stands right before a place that is more than a track: third in Brazil."""
+    return (
+        not is_venue(name)
+        and scene.before in ("in", "at")
+        and scene.word_before(2) in _DONE
+        and scene.word_before(3) not in ("to", "a", "first", "any")
+        and not scene.says(_OF_OTHERS)
+    )
+
+
 def _is_dated(scene: Scene) -> bool:
     """Whether a time is told of: a day of these days, or before."""
     return scene.says(_DAYS) or (not scene.says(STILL) and scene.told() is not None)
@@ -145,6 +173,8 @@ def _undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[_
     if scene.says(_DAYS) and (near := _near_by(name, known.day, lexicon)):
         return near
     told = None if scene.says(STILL) else scene.told()
+    if told and told != known.theme and not scene.tells_here() and _is_overtaken(name, told, known, lexicon):
+        return []
     if shift := _shift(scene):
         return list(_held(name, [told[0] + shift], lexicon)) if told and told[0] == told[1] else []
     if told:
@@ -160,6 +190,24 @@ def _undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[_
     if scene.says(_OF_OTHERS):
         return []
     return _of_these_days(name, scene, known, lexicon)
+
+
+def _on_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[_Held]:
+    """The editions at a place on the days around that of the text of which the sentence speaks: Monaco a fortnight ago,
+    in Baku next weekend."""
+    span = nearest_days(scene, known.day)
+    if span is None or scene.part < BODY or scene.says(_ALWAYS):
+        return []
+    near = _held(name, range(span.first.year, span.last.year + 1), lexicon)
+    return [each for each in near if each[1].start and _from(each[1]) <= span.last and span.first <= _until(each[1])]
+
+
+def _is_overtaken(name: Name, told: Years, known: Known, lexicon: Lexicon) -> bool:
+    """Whether one may tell of a race there that was held not long ago, rather than of one in the time told of
+    before."""
+    day = known.day
+    near = _near(name, day, lexicon) if told[1] >= day.year - CAREER else []
+    return any(each[1].year > told[1] and _from(each[1]) <= day <= _until(each[1]) + RECENT for each in near)
 
 
 def _month_behind(scene: Scene) -> int:

@@ -38,6 +38,7 @@ _HYPHENS = frozenset("-\u2010\u2011\u2013")
 
 _OTHERS = ROADS | OTHER_SPORTS
 
+_JUNIORS = re.compile(r" (?:(?:f|gp|formula )[234]|formula (?:two|three|four)) ")
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
 SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della", *ascii_lowercase))
@@ -238,6 +239,13 @@ class Words:
     def is_on_the_road(self) -> bool:
         """Whether there is a word of those with which cars for the road and their makers are spoken of."""
         return self.is_of_others and not ROADS.isdisjoint(self.folded)
+
+    @cached_property
+    def is_of_juniors(self) -> bool:
+        """Whether a series of the young is spoken of again and again, or in the title or the summary."""
+        found = [found.start() for found in _JUNIORS.finditer(self.joined)]
+        head = " ".join(self.folded[: self.within(BODY).start]) if len(self.origins) > BODY else ""
+        return len(found) > 1 or (bool(found) and found[0] < len(head))
 
     @cached_property
     def counts_years(self) -> bool:
