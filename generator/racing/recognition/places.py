@@ -65,11 +65,16 @@ def _town(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -> Ve
     is_other = _is_elsewhere(scene, known) and name.folded.rpartition(" ")[2] not in ONE_RACE
     if scene.is_away or is_other:
         return Verdict(None, "the town")
-    is_race = scene.before in WINNING or scene.after in RACE
+    is_race = scene.before in WINNING or scene.after in RACE or _is_session(scene)
     meant = [each for each in held if is_race or (not _is_country(each) and at_hand(each, known.day))]
     if len(meant) == 1 and (is_race or scene.is_racing or scene.is_in_title()):
         return _event(meant, scene, known)
     return Verdict(None, "the place, as far as one can tell")
+
+
+def _is_session(scene: Scene) -> bool:
+    """Whether part of a race weekend stands behind, and drivers or teams are named: the Miami sprint."""
+    return scene.after in SESSION and scene.joins_after() and not scene.says(LESSER) and names_competitor(scene)
 
 
 def _is_track(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -> bool:
@@ -120,9 +125,7 @@ def _raced(
     held: Sequence[Subject], circuits: Sequence[Subject], scene: Scene, known: Known, lexicon: Lexicon
 ) -> Sequence[Subject]:
     """The events that are meant by a circuit or its town in `the Melbourne race`, where drivers or teams are named."""
-    if held or scene.after not in SESSION or not scene.joins_after():
-        return ()
-    if scene.is_away or scene.says(LESSER) or _is_elsewhere(scene, known) or not names_competitor(scene):
+    if held or not _is_session(scene) or scene.is_away or _is_elsewhere(scene, known):
         return ()
     return [each for circuit in circuits for each in lexicon.held_at(circuit.slug, _year(scene, known))]
 

@@ -112,7 +112,7 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     if is_away or scene.is_away:
         return ()
     is_home = not scene.words.is_of_juniors and (not known.series or not HOME.isdisjoint(known.series))
-    if is_racing and is_home and (is_told or not is_venue(name)) and (found := _on_days(name, scene, known, lexicon)):
+    if is_racing and is_home and (found := _on_days(name, scene, known, lexicon)):
         return found
     is_there = bool(name.circuits) or scene.before in _THERE
     here = {year for year in scene.years_here() if year <= day.year}
@@ -197,6 +197,9 @@ def _on_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[_
     in Baku next weekend."""
     span = nearest_days(scene, known.day)
     if span is None or scene.part < BODY or scene.says(_ALWAYS):
+        return []
+    is_track = is_venue(name) and scene.before in ("at", "in", "on")
+    if is_track and span.first < span.last and not scene.says(RESULTS):
         return []
     near = _held(name, range(span.first.year, span.last.year + 1), lexicon)
     return [each for each in near if each[1].start and _from(each[1]) <= span.last and span.first <= _until(each[1])]
