@@ -4,10 +4,11 @@ Won in Austin, third in Hungary, fourth at Monza in 1976: a race. At Monza, as s
 where people live.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from generator.racing.recognition.around import names_competitors, names_event, names_one_of
+from generator.racing.recognition.around import names_competitors, names_drivers_of, names_event, names_one_of
 from generator.racing.recognition.common import AWAY, CITIES, LESSER, RACING, SMALL_RACING, STILL
 from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.days import nearest_days
@@ -68,6 +69,9 @@ _AWAY = AWAY - {"home"}
 
 _TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter"))
 _SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
+
+_ONWARD = frozenset(("following", "next", "later", "after", "since", "until", "now", "today"))
+"""Words with which a text goes on from the year that it told of."""
 
 _SEASON = frozenset(("season", "opener", "finale", "round"))
 """What begins at a place, or ends there."""
@@ -172,10 +176,11 @@ def _undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[_
     """The editions that may be meant where the sentence itself tells of no year."""
     if scene.says(_DAYS) and (near := _near_by(name, known.day, lexicon)):
         return near
-    told = None if scene.says(STILL) else scene.told()
+    shift = _shift(scene)
+    told = None if scene.says(STILL) and not shift else scene.told() or _carried(scene, known)
     if told and told != known.theme and not scene.tells_here() and _is_overtaken(name, told, known, lexicon):
         return []
-    if shift := _shift(scene):
+    if shift:
         return list(_held(name, [told[0] + shift], lexicon)) if told and told[0] == told[1] else []
     if told:
         year = sum(told) // 2
@@ -203,6 +208,18 @@ def _on_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[_
         return []
     near = _held(name, range(span.first.year, span.last.year + 1), lexicon)
     return [each for each in near if each[1].start and _from(each[1]) <= span.last and span.first <= _until(each[1])]
+
+
+def _carried(scene: Scene, known: Known) -> Years | None:
+    """The year that was told of last, before its part, where no other time follows there, and its own part names people
+    of that time and none of these days; None where there is none."""
+    words, start = scene.words, scene.words.within(scene.part).start
+    at = bisect_left(words.dates, start)
+    if not at or not _ONWARD.isdisjoint(words.folded[words.dates[at - 1] : start]):
+        return None
+    year = words.years[words.dates[at - 1]]
+    is_so = names_drivers_of(scene, year) and not names_drivers_of(scene, known.day.year)
+    return (year, year) if is_so else None
 
 
 def _is_overtaken(name: Name, told: Years, known: Known, lexicon: Lexicon) -> bool:
