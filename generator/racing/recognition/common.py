@@ -16,8 +16,8 @@ _ORDINARY_WORDS = """
     serra sharp shields simon south speed spence stacey stevens stevenson stewart stroll stuck sullivan sutton
     taylor thompson thomson thorne trimmer turner walker walter ward warwick watson webb white wilds williams
     williamson wilson wolf wolff alta april arrows bar boro brand dunn eagle elder ensign era first iso lec life
-    lion march manor onyx pacific phillips politoys prost protos ram rb reif rial scarab shadow shannon sherman
-    spirit talbot token trojan venturi veritas virgin
+    lion march manor midland midlands onyx pacific phillips politoys prost protos ram rb reif rial scarab shadow
+    shannon sherman spirit talbot token trojan venturi veritas virgin
 """
 ORDINARY = frozenset(_ORDINARY_WORDS.split())
 """Names of drivers and teams that are words, places or names of many others."""

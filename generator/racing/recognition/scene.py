@@ -26,6 +26,12 @@ _SITE = re.compile(r"\.[a-z]{2,}/")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 
 
+_AT_HOME = tuple(
+    [word] for word in ("race", "win", "victory", "grand", "gp", "podium", "crowd", "fans", "soil", "hero")
+)
+"""What follows home where one races there."""
+
+
 class Spot(NamedTuple):
     """A name in a text: its first word and the one behind its last, and the name as the lexicon has it."""
 
@@ -176,8 +182,11 @@ class Scene:
     def is_away_from(self, words: frozenset[str]) -> bool:
         """Whether one of these words stands near it, within the sentence."""
         folded, (first, last, _) = self.words.folded, self.spot
-        before = folded[max(self.start, first - NEAR) : first]
-        return not (words.isdisjoint(before) and words.isdisjoint(folded[last : min(self.end, last + NEAR)]))
+        since, until = max(self.start, first - NEAR), min(self.end, last + NEAR)
+        return any(
+            folded[place] in words and not (folded[place] == "home" and folded[place + 1 : place + 2] in _AT_HOME)
+            for place in (*range(since, first), *range(last, until))
+        )
 
     def beside_year(self) -> int:
         """The year right before or right behind; 0 for none."""

@@ -33,6 +33,9 @@ RECENT = timedelta(days=120)
 RACE_DAYS = timedelta(days=3)
 """Days of a race, practice and all, before its last."""
 
+AROUND_IT = 10
+"""So many days around a day every race of a weekend is remembered on it."""
+
 SLACK = 2
 """Years that so many years ago leaves open."""
 
@@ -61,6 +64,8 @@ _AHEAD = frozenset(
 
 _ALWAYS = frozenset(("every", "always", "never"))
 """Words that speak of all races at a place, whatever year is told of."""
+
+_DASHES = frozenset(("-", "\u2013", "\u2014", "--"))
 
 _OF_OLD = frozenset(("historic", "historique", "vintage", "classic"))
 """Words that speak of races of old cars."""
@@ -118,6 +123,8 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     is_home = not scene.words.is_of_juniors and (not known.series or not HOME.isdisjoint(known.series))
     if is_racing and is_home and (found := _on_days(name, scene, known, lexicon)):
         return found
+    if is_racing and is_home and _is_dateline(scene):
+        return _near_by(name, day, lexicon)
     is_there = bool(name.circuits) or scene.before in _THERE
     here = {year for year in scene.years_here() if year <= day.year}
     if len(here) > 1:
@@ -128,7 +135,10 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
         found = list(_held(name, here, lexicon)) if is_sure else []
         if found or not scene.says(_AHEAD):
             return found
-    if not is_racing or not (_is_race(name, scene, is_told=is_told) or (is_home and _is_result_beside(name, scene))):
+    if not is_racing or not (
+        _is_race(name, scene, is_told=is_told, is_anniversary=_is_anniversary(name, known, lexicon))
+        or (is_home and _is_result_beside(name, scene))
+    ):
         return ()
     return _undated(name, scene, known, lexicon)
 
@@ -138,10 +148,10 @@ def is_venue(name: Name) -> bool:
     return not name.held and name.folded[1:] not in CITIES
 
 
-def _is_race(name: Name, scene: Scene, *, is_told: bool) -> bool:
+def _is_race(name: Name, scene: Scene, *, is_told: bool, is_anniversary: bool) -> bool:
     """Whether one tells of racing at a place, by the words around."""
     if scene.part < BODY:
-        return not is_venue(name)
+        return not is_venue(name) or is_anniversary
     if scene.before in ("in", "at") and scene.word_before(2) == "prix":
         return True
     if scene.before in _MOMENTS or (scene.after == "next" and not is_venue(name)):
@@ -154,6 +164,22 @@ def _is_race(name: Name, scene: Scene, *, is_told: bool) -> bool:
     if scene.before == "of":
         return not is_track and bool(name.circuits)
     return scene.before in (_RACES if is_track else _THERE)
+
+
+def _is_anniversary(name: Name, known: Known, lexicon: Lexicon) -> bool:
+    """Whether it is so many years to the day, or nearly, since the race at a place to which the text looks back."""
+    day = known.day
+    held = _held(name, [known.theme[0]], lexicon) if known.theme else ()
+    return any(
+        each.end is not None and abs((_day(day.year, each.end.month, each.end.day) - day).days) <= AROUND_IT
+        for _, each in held
+    )
+
+
+def _is_dateline(scene: Scene) -> bool:
+    """Whether a place stands at the head of the body, with a dash behind: SUZUKA – It rained."""
+    begins = scene.part == BODY and scene.spot.first == scene.words.within(BODY).start
+    return begins and scene.words.gap(scene.spot.last).strip() in _DASHES
 
 
 def _is_result_beside(name: Name, scene: Scene) -> bool:
