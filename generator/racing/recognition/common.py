@@ -242,6 +242,9 @@ SHOW = frozenset(_SHOW_WORDS.split())
 EXACT = frozenset(("today", "yesterday", "tomorrow", "this", "tonight"))
 """What makes so many years ago a certain day."""
 
+DAYS = frozenset(("yesterday", "tomorrow", "tonight", "sunday", "saturday", "friday", "weekend"))
+"""Days of a race that has just been, or is about to be."""
+
 NOW = frozenset(("today", "now", "currently", "tomorrow", "tonight", "nowadays"))
 """Words that end what was told of another year."""
 

@@ -203,7 +203,9 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -
     if is_maker or (subject.kind == "team" and scene.before in ("a", "an") and scene.spot.name[1:] in ROAD_CARS):
         return False  # a car of that make, or whoever makes the engines
     year = known.day.year
-    lasting = subject.kind == "team" or subject.span(year) >= LASTING or subject.was_active((year - LATELY, year + SOON))
+    lasting = (
+        subject.kind == "team" or subject.span(year) >= LASTING or subject.was_active((year - LATELY, year + SOON))
+    )
     return lasting and (tells_of_racing(scene) or scene.is_in_title() or scene.part < BODY)
 
 

@@ -9,21 +9,9 @@ from operator import add
 from string import ascii_lowercase
 
 from generator.racing.recognition.common import OTHER_SPORTS, RACING, ROADS
-from generator.racing.recognition.folding import INITIALS, WORD, closed_up, folded_word
+from generator.racing.recognition.folding import INITIALS, closed_up, folded_word
+from generator.racing.recognition.plain import APART, AT_ENDS, OTHER, plain_text
 from generator.racing.recognition.times import MONTHS, other_times, short_years, years
-
-_ODD = re.compile("[^\x00-\xff]")
-_MARKS = {"\u2019": "'", "\u2018": "'", "“": '"', "”": "'", "–": "-", "—": "-", "…": ";"}
-"""Marks that texts are full of, and what stands for each where only words and the ends of sentences are looked for."""
-
-_OTHER = b"\xaa"
-"""Stands for a letter that is not in Latin-1; it is one itself, so that words stay whole."""
-
-_APART = bytes(byte if chr(byte).isalnum() else ord(" ") for byte in range(256))
-"""Puts spaces between words."""
-
-_AT_ENDS = bytes.maketrans(b'.?:;"', b"!!!!!")
-"""Makes one of all marks at which a sentence may end."""
 
 _DOT = ord(".")
 
@@ -69,19 +57,19 @@ class Words:
         self.written = text = "\n\n".join(texts)
         self.text = text = closed_up(text)
         self.origins = [0, *accumulate(len(each) + 2 for each in texts)]
-        plain = _plain(text)
-        pieces = plain.translate(_APART).decode("latin-1").split(" ")
+        plain = plain_text(text)
+        pieces = plain.translate(APART).decode("latin-1").split(" ")
         starts = map(add, accumulate(map(len, pieces), initial=0), count())
         self.starts: list[int] = [*compress(starts, pieces)]
         self.shown = [*filter(None, pieces)]
-        if _OTHER in plain:
+        if OTHER in plain:
             self.shown = [text[at : at + len(word)] for at, word in zip(self.starts, self.shown, strict=True)]
         self.joined = f" {' '.join(self.shown).lower()} "
         self.folded = self.joined.split()
         if not self.joined.isascii():
             self._fold()
         self._plain = plain
-        self._ends = plain.translate(_AT_ENDS).replace(b"\n\n", b"!!")
+        self._ends = plain.translate(AT_ENDS).replace(b"\n\n", b"!!")
         self._sentence = (0, 0)
         self.years = dict(years(self.joined))
         for at, year in short_years(plain, this_year):
@@ -266,21 +254,6 @@ class Words:
             inside = self.within(part)
             self._racing[part] = not RACING.isdisjoint(self.folded[inside.start : inside.stop])
         return self._racing[part]
-
-
-def _plain(text: str) -> bytes:
-    """A text as Latin-1, one byte for every letter: with other letters and other marks than it has left out."""
-    for mark, other in _MARKS.items():
-        if mark in text:
-            text = text.replace(mark, other)
-    try:
-        return text.encode("latin-1")
-    except UnicodeEncodeError:
-        return _ODD.sub(_stand_in, text).encode("latin-1")
-
-
-def _stand_in(odd: re.Match[str]) -> str:
-    return "\xaa" if WORD.fullmatch(odd[0]) else " "
 
 
 def is_date(words: Words, place: int) -> bool:
