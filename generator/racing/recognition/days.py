@@ -16,6 +16,7 @@ AROUND_DAYS, AROUND_WEEKS = 1, 4
 _UNITS = {"day": 1, "days": 1, "week": WEEK, "weeks": WEEK, "fortnight": 2 * WEEK}
 _SINGLE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _WEEKENDS = frozenset(("weekend", "week", "sunday", "saturday"))
+_TELLING = _WEEKENDS | _SINGLE.keys() | _UNITS.keys()
 _TO_COME = frozenset(("to", "until", "before", "away"))
 _SPANS = {
     "last": (-WEEK - 2, -1),
@@ -37,6 +38,8 @@ class Span(NamedTuple):
 
 def nearest_days(scene: Scene, day: date) -> Span | None:
     """The days that stand nearest to a name in its sentence; None where it speaks of none."""
+    if not scene.says(_TELLING):
+        return None
     first = scene.spot.first
     return min(_spans(scene, day), key=lambda span: abs(span.place - first), default=None)
 

@@ -26,6 +26,7 @@ _RACING = RACING - CARS
 _BOUGHT = frozenset(("buy", "buys", "bought", "buying", "customer", "customers", "lease", "leases", "supply"))
 """What one does to an engine that one does not build."""
 
+_STANDING = frozenset(("flat", "v", "straight", "inline"))
 _CYLINDERS = frozenset(("four", "six", "eight", "ten", "twelve", "sixteen", "4", "6", "8", "10", "12", "16"))
 
 _OF_TEAM = frozenset(("racing", "team", "grand", "formula", "motorsport", "amg", "scuderia", "aramco"))
@@ -90,8 +91,8 @@ def maker(name: Name, scene: Scene, known: Known) -> str:
 
 def _has_cylinders(scene: Scene) -> bool:
     """Whether what follows says how the cylinders of an engine stand: an Alfa Romeo flat twelve."""
-    behind = scene.words.folded[scene.spot.last : min(scene.end, scene.spot.last + 2)]
-    return behind[:1] in (["flat"], ["v"], ["straight"], ["inline"]) and not _CYLINDERS.isdisjoint(behind[1:])
+    behind = scene.spot.last + 1
+    return scene.after in _STANDING and behind < scene.end and scene.words.folded[behind] in _CYLINDERS
 
 
 def _listed_as_engine(scene: Scene) -> bool:

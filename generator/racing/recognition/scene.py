@@ -26,9 +26,7 @@ _SITE = re.compile(r"\.[a-z]{2,}/")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 
 
-_AT_HOME = tuple(
-    [word] for word in ("race", "win", "victory", "grand", "gp", "podium", "crowd", "fans", "soil", "hero")
-)
+_AT_HOME = frozenset(("race", "win", "victory", "grand", "gp", "podium", "crowd", "fans", "soil", "hero"))
 """What follows home where one races there."""
 
 
@@ -182,10 +180,13 @@ class Scene:
     def is_away_from(self, words: frozenset[str]) -> bool:
         """Whether one of these words stands near it, within the sentence."""
         folded, (first, last, _) = self.words.folded, self.spot
-        since, until = max(self.start, first - NEAR), min(self.end, last + NEAR)
+        before, behind = folded[max(self.start, first - NEAR) : first], folded[last : min(self.end, last + NEAR)]
+        if words.isdisjoint(before) and words.isdisjoint(behind):
+            return False
+        near = [*before, "", *behind]
         return any(
-            folded[place] in words and not (folded[place] == "home" and folded[place + 1 : place + 2] in _AT_HOME)
-            for place in (*range(since, first), *range(last, until))
+            word in words and not (word == "home" and not _AT_HOME.isdisjoint(near[at + 1 : at + 2]))
+            for at, word in enumerate(near)
         )
 
     def beside_year(self) -> int:

@@ -61,7 +61,7 @@ def short_years(plain: bytes, this_year: int) -> Iterator[tuple[int, int]]:
 
 def other_times(joined: str, this_year: int) -> Iterator[tuple[int, Years]]:
     """Decades (the 1990s, the '90s, the nineties) and what was so many years ago, by the place of the first word."""
-    for found in (*_around("0s", _DECADE, joined), *_around("ties", _DECADE, joined)):
+    for found in (*_around("0s ", _DECADE, joined), *_around("ties ", _DECADE, joined, "enfhx")):
         first = DECADES.get(found[0].strip()) or int(found[1] if len(found[1]) == 4 else f"19{found[1]}")
         yield joined.count(" ", 0, found.start()), (first, first + 9)
     ago = (*_around(" ago", _AGO, joined), *_around(" since", _AGO, joined)) if " year" in joined else ()
@@ -72,11 +72,13 @@ def other_times(joined: str, this_year: int) -> Iterator[tuple[int, Years]]:
             yield joined.count(" ", 0, found.start()), (year - slack, year + slack)
 
 
-def _around(mark: str, pattern: re.Pattern[str], joined: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds of which a mark is part: it is not tried anywhere else."""
+def _around(mark: str, pattern: re.Pattern[str], joined: str, behind: str = "") -> Iterator[re.Match[str]]:
+    """What a pattern finds of which a mark is part, behind one of some letters, if any are given: it is not tried
+    anywhere else."""
     at = joined.find(mark)
     while at >= 0:
         end = at + len(mark)
-        within = pattern.finditer(joined, max(0, at - _LONGEST), end + _LONGEST)
-        yield from (found for found in within if found.start() <= at and found.end() >= end)
+        if not behind or joined[at - 1] in behind:
+            within = pattern.finditer(joined, max(0, at - _LONGEST), end + _LONGEST)
+            yield from (found for found in within if found.start() <= at and found.end() >= end - 1)
         at = joined.find(mark, end)

@@ -81,10 +81,9 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
         return held(name, [year], lexicon) if not is_away and (is_racing or names_one_of(scene, year)) else ()
     if is_away or scene.is_away:
         return ()
-    is_home = not scene.words.is_of_juniors and (not known.series or not HOME.isdisjoint(known.series))
-    if is_racing and is_home and (found := _on_days(name, scene, known, lexicon)):
+    if is_racing and (found := _on_days(name, scene, known, lexicon)) and _is_home(scene, known):
         return found
-    if is_racing and is_home and _is_dateline(scene):
+    if is_racing and _is_dateline(scene) and _is_home(scene, known):
         return near_by(name, day, lexicon)
     is_there = bool(name.circuits) or scene.before in _THERE
     here = {year for year in scene.years_here() if year <= day.year}
@@ -99,8 +98,13 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     if scene.part < BODY:
         is_race = not is_venue(name) or _is_anniversary(name, known, lexicon)
     else:
-        is_race = _is_race(name, scene, is_told=is_told) or (is_home and _is_result_beside(name, scene))
+        is_race = _is_race(name, scene, is_told=is_told) or (_is_result_beside(name, scene) and _is_home(scene, known))
     return undated(name, scene, known, lexicon) if is_racing and is_race else ()
+
+
+def _is_home(scene: Scene, known: Known) -> bool:
+    """Whether a text speaks of grands prix, and not of a series of the young."""
+    return not scene.words.is_of_juniors and (not known.series or not HOME.isdisjoint(known.series))
 
 
 def is_venue(name: Name) -> bool:

@@ -210,7 +210,11 @@ class Words:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """The words, as they are written, that are not all small letters, each once."""
-        return frozenset(filterfalse(str.islower, set(self.shown)))
+        return frozenset(filterfalse(str.islower, self._each))
+
+    @cached_property
+    def _each(self) -> set[str]:
+        return set(self.shown)
 
     @cached_property
     def beginning(self) -> frozenset[str]:
@@ -221,7 +225,7 @@ class Words:
     def is_of_others(self) -> bool:
         """Whether there is a word of those with which cars for the road and their makers, or other sports, are spoken
         of."""
-        return not _OTHERS.isdisjoint(self.folded)
+        return not (_OTHERS.isdisjoint(self._each) and _OTHERS.isdisjoint(self.beginning))
 
     @cached_property
     def is_on_the_road(self) -> bool:
