@@ -25,7 +25,7 @@ from generator.model import (
 )
 from generator.racing.files import ENTITY_KINDS
 from generator.reading import Asked, Read, Reading
-from generator.records import found_in
+from generator.records import found_in, with_names_shared
 from generator.schema import MarkdownFront, SiteFront
 from generator.stages.load import COPIED, Listed
 from generator.store.memo import Memo
@@ -219,7 +219,8 @@ def read_all(
             for read in results:
                 found[read.path] = read
                 if read.found:  # at once, while workers read more
-                    bench.memo.decoded[read.path] = read.found, found_in(read.kind, read.found)
+                    said = with_names_shared(found_in(read.kind, read.found))
+                    bench.memo.decoded[read.path] = read.found, said
             more(len(results))
     return (Result(each, found[each.source.path]) for each in asked)
 

@@ -1,6 +1,9 @@
 """Records: what was found in a source as the store keeps it and as workers hand it on, and back again."""
 
+from sys import intern
+
 import msgspec
+from msgspec.structs import force_setattr
 
 from generator.model import Found, FoundAs, encoded
 from generator.pictures.facts import Facts
@@ -18,6 +21,19 @@ def found_in(kind: str, data: bytes) -> Found:
     """What `record` encoded. Raises msgspec's errors, and KeyError, for anything else."""
     return _DECODERS[kind].decode(data)
 
+
+def with_names_shared(found: Found) -> Found:
+    """The same, its articles' names being those that others have too: a first build has all of them in memory, and a
+    name is in many."""
+    for parsed in found.parsed:
+        if parsed.kind == "article":
+            for field in _NAMES:
+                if names := getattr(parsed.front, field):
+                    force_setattr(parsed.front, field, tuple(map(intern, names)))
+    return found
+
+
+_NAMES = ("author", "drivers", "teams", "events", "series", "tags")
 
 _DECODERS: dict[str, msgspec.json.Decoder[Found]] = {
     "": msgspec.json.Decoder(Found),

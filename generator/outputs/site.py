@@ -22,6 +22,7 @@ from generator.model import (
     View,
     Withheld,
     encoded,
+    sealed_by,
 )
 from generator.outputs.cards import card
 from generator.outputs.entity_parts import EntityFacts, Layout, NextSession
@@ -75,13 +76,12 @@ def _neighbour(parsed: Parsed, url: str) -> Neighbour:
 
 
 def sealed_article(article: Article) -> Article:
-    """The article with its digest: those of its parts, side by side, which is cheaper than another digest of them."""
+    """The article with its digest, made of those of its parts."""
     parts = [article.parsed.digest, article.address, article.card.digest]
     parts += [term.digest for term in article.terms]
     if article.translations:
         parts.append(encoded(article.translations).decode())
-    force_setattr(article, "digest", " ".join(parts))
-    return article
+    return sealed_by(article, *parts)
 
 
 class Cards(Sealed, frozen=True, kw_only=True):
