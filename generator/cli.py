@@ -1,24 +1,20 @@
 """The command line: `parcferme`. Exit status 0 all well, 1 mistakes in the site, 2 wrong usage."""
 
-import os
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 from shlex import quote
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from generator import __version__
+from generator import __version__, cli_values
 
 if TYPE_CHECKING:
     from generator.build import Options
     from generator.model import Report
-    from generator.newsroom.f1db.entries import Wanted
-    from generator.schema import Kind
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -153,7 +149,7 @@ def import_f1db(root: Path, path: Path, seasons: str | None, maps: Path | None, 
     from generator.newsroom.f1db.importing import import_f1db as importing
     from generator.newsroom.f1db.keeping import lines
 
-    wanted = _seasons(seasons)
+    wanted = cli_values.seasons(seasons)
     with _telling():
         found = importing(root, path, wanted, console.tracked, maps=maps, restore=restore)
     for line in lines(found):
@@ -191,9 +187,9 @@ def new_article(root: Path, title: str, kind: str, now_text: str | None) -> None
     """Begin an article with this TITLE."""
     from generator.newsroom.scaffold import new_article as begin
 
-    now = _now(now_text, lambda: _site_zone(root))
+    now = cli_values.now(now_text, lambda: _site_zone(root))
     with _telling():
-        path = begin(root, title, now=now, kind=_kind(kind))
+        path = begin(root, title, now=now, kind=cli_values.kind(kind))
     click.echo(f"Written: {path}")
 
 
@@ -260,7 +256,7 @@ def schema(folder: Path | None) -> None:
 def _options(root: Path, now_text: str | None, **how: Any) -> "Options":
     from generator.bench import Options
 
-    return Options(now=_now(now_text, lambda: _zone_of(root)), **how)
+    return Options(now=cli_values.now(now_text, lambda: cli_values.zone_of(root)), **how)
 
 
 def _built(root: Path, output: Path, options: "Options", *, progress: bool) -> "Report":
@@ -285,67 +281,9 @@ _STOPPED = 130
 """What shells say of a command that was stopped by Ctrl-C."""
 
 
-def _kind(name: str) -> "Kind":
-    from generator.schema import Kind
-
-    kinds: tuple[Kind, ...] = get_args(Kind)
-    for kind in kinds:
-        if kind == name:
-            return kind
-    raise click.BadParameter(f"{name!r} is none of {', '.join(kinds)}", param_hint="--kind")
-
-
 def _leave(report: "Report") -> None:
     if report.failed:
         raise SystemExit(1)
-
-
-def _now(text: str | None, zone: Callable[[], tzinfo]) -> datetime:
-    """The time of the build: as given, in the zone unless it names another, else SOURCE_DATE_EPOCH
-    (reproducible-builds.org), else the clock's."""
-    if text is None:
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        if not epoch:
-            return datetime.now(UTC)
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC)
-        except (ValueError, OverflowError, OSError):
-            raise click.UsageError(f"SOURCE_DATE_EPOCH must be whole seconds since 1970, not '{epoch}'") from None
-    from generator.text.dates import DateError, NoSuchDateError, moment
-
-    try:
-        return moment(text, zone()).at
-    except NoSuchDateError as error:
-        said = str(error)
-        message = said if said.startswith("the year") else f"{text} does not exist"
-    except DateError as error:
-        message = f"write {error}, not '{text}'"
-    raise click.BadParameter(message, param_hint="--now")
-
-
-def _seasons(text: str | None) -> "Wanted":
-    """The years of `--seasons`: one, or the first and the last."""
-    from generator.newsroom.f1db.entries import Wanted
-
-    if text is None:
-        return Wanted()
-    if not (found := re.fullmatch(r"(\d{4})(?:-(\d{4})?)?", text)) or int(found[1]) > int(found[2] or found[1]):
-        raise click.BadParameter("write 2024, 2020-2026, or 2020- for all from 2020 on", param_hint="--seasons")
-    last = found[2] or ("9999" if text.endswith("-") else found[1])
-    return Wanted(int(found[1]), int(last))
-
-
-def _zone_of(root: Path) -> tzinfo:
-    """The site's time zone; UTC when site.yaml cannot be read, which the build itself will tell."""
-    from generator.errors import SiteError
-    from generator.stages.load import load_config
-    from generator.text.dates import zone
-
-    try:
-        config, _ = load_config(root)
-    except SiteError:
-        return UTC
-    return zone(config.timezone)
 
 
 def _site_zone(root: Path) -> tzinfo:
