@@ -1,5 +1,5 @@
-"""The rules of sitemaps, as a check: those of the protocol's schema (sitemaps.org, 0.9), its limits, and those of Google's
-schema for news (sitemap-news, 0.9)."""
+"""The rules of sitemaps, as a check: those of the protocol's schema (sitemaps.org, 0.9), its limits, and those of
+Google's schema for news (sitemap-news, 0.9)."""
 
 import re
 from collections.abc import Iterator

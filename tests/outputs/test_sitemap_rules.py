@@ -1,4 +1,4 @@
-"""Sitemaps keep the rules of their schemas, whatever the site holds; and the check of these rules finds what does not."""
+"""Sitemaps keep the rules of their schemas, whatever a site holds; and the check of these rules finds what does not."""
 
 from datetime import timedelta
 from pathlib import Path
