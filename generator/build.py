@@ -20,9 +20,10 @@ from generator.bench import Bench, Clock, Options, Project, Track, untracked
 from generator.errors import SiteError, judged
 from generator.lock import locked
 from generator.model import Problem, Report, digest_bytes, encoded
+from generator.obstacles import unusable
 from generator.places import placed
 from generator.stages.load import listed, load_config, site_yaml
-from generator.stages.write import doubtful, unusable
+from generator.stages.write import doubtful
 from generator.store.memo import Memo
 from generator.theme_files import themes_digest
 from generator.unchanged import Doubts, Inputs, unchanged

@@ -17,11 +17,13 @@ from generator.intake import body_of
 from generator.lock import unwritable
 from generator.manifest import MANIFEST, Manifest
 from generator.model import Digest, Problem, RenderJob, Report, Source, digest_bytes, encoded
+from generator.obstacles import in_the_way
+from generator.outputs.keys import key_of
 from generator.places import placed
 from generator.reading import Reading
 from generator.rendering import Rendered, Rendering
 from generator.schema import SiteFront
-from generator.stages.write import Staged, Written, believed, commit, in_the_way, is_empty, sweep
+from generator.stages.write import Staged, Written, believed, commit, is_empty, sweep
 from generator.store.rows import Outputs, signature
 from generator.templates import Templates
 from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest
@@ -93,7 +95,7 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
         sweep(output)
         with bench.clock("render"):
             known = bench.memo.outputs(output)
-            ready = {} if options.clean else believed(_jobs_keys(made), before, known, doubts(), output)
+            ready = {} if options.clean else believed(_keys(made, before), before, known, doubts(), output)
             todo = [job for job in made.jobs if job.address not in ready]
             ours = None if options.adopt else frozenset(before.entries)
         pictured = encode_pictures(bench, todo)
@@ -101,16 +103,15 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
             rendered = render_all(bench, made, todo, ours, tuple if isinstance(made.kept, Digest) else made.kept)
         with bench.clock("write"):
             ready |= rendered.ready
-            keys = dict(_jobs_keys(made))
             if isinstance(made.kept, Digest):
-                ready, keys = _with_others(ready, before, known), {**_keys(before), **keys}
+                ready = _with_others(ready, before, known)
         if finder.chosen(options.searches(made.config.search)) and not rendered.problems:
-            ready, keys = _with_index(bench, made, ready, keys, before)
+            ready = _with_index(bench, made, ready, before)
         with bench.clock("write"):
             waiting = [address for address, each in ready.items() if each.waiting]
             wrong = rendered.problems or tuple(in_the_way(waiting, ready, before, output))
             with _whole():
-                written = nothing if wrong else commit(ready, keys, before, output)
+                written = nothing if wrong else commit(ready, before, output)
             if written.manifest:
                 bench.memo.keep_manifest(output, written.manifest)
     except OSError as error:
@@ -126,13 +127,12 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
     return rendered._replace(problems=wrong), written
 
 
-def _jobs_keys(made: Made) -> Iterator[tuple[str, Digest]]:
-    return ((job.address, job.key) for job in made.jobs)
+def _keys(made: Made, before: Manifest) -> Iterator[tuple[str, Digest]]:
+    """The keys of all jobs whose files were there before, by address."""
+    return ((job.address, key_of(job)) for job in made.jobs if job.address in before.entries)
 
 
-def _with_index(
-    bench: Bench, made: Made, ready: Mapping[str, Staged], keys: Mapping[str, Digest], before: Manifest
-) -> tuple[dict[str, Staged], dict[str, Digest]]:
+def _with_index(bench: Bench, made: Made, ready: Mapping[str, Staged], before: Manifest) -> dict[str, Staged]:
     """The same with the index of the search, in place of one that is there; without it where there is no program."""
     from generator.outputs.pages import BUNDLE
 
@@ -141,25 +141,22 @@ def _with_index(
         for address, each in ready.items()
         if not (isinstance(made.kept, Digest) and address.startswith(BUNDLE))
     }
-    kept = {address: keys[address] for address in others}
     if not finder.installed():
-        return others, kept
+        return others
     from generator.searching import index
 
     with bench.clock("search"):
-        found = index(bench, made.jobs, others, before, made.config.language)
-    return others | found.files, kept | dict.fromkeys(found.files, found.key)
+        return others | index(bench, made.jobs, others, before, made.config.language)
 
 
 def _with_others(ready: Mapping[str, Staged], before: Manifest, known: Outputs) -> dict[str, Staged]:
     """The files that are ready, and all others that are there."""
     signatures = known.signatures
-    others = {address: Staged(entry.content, signatures[address], False) for address, entry in before.entries.items()}
+    others = {
+        address: Staged(entry.key, entry.content, signatures[address], False)
+        for address, entry in before.entries.items()
+    }
     return {**others, **ready}
-
-
-def _keys(manifest: Manifest) -> dict[str, Digest]:
-    return {address: entry.key for address, entry in manifest.entries.items()}
 
 
 @contextmanager

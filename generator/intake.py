@@ -2,8 +2,7 @@
 memo."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
-from importlib.util import find_spec
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +21,6 @@ from generator.model import (
     Parsed,
     Problem,
     Source,
-    digest_bytes,
     digest_of,
 )
 from generator.racing.files import ENTITY_KINDS
@@ -32,6 +30,7 @@ from generator.schema import MarkdownFront, SiteFront
 from generator.stages.load import COPIED, Listed
 from generator.store.memo import Memo
 from generator.store.rows import KeptNames, Known
+from generator.toolchain import modules_digest
 from generator.workers import shared
 
 if TYPE_CHECKING:
@@ -157,12 +156,6 @@ class _Taken:
         return memo.learn(learned, self.findings, self.bodies, names, keep=not self._bench.options.dry)
 
 
-def modules_digest(extensions: Iterable[str]) -> Digest:
-    """The digest of the code of Python-Markdown's extensions that site.yaml names: an edit to it makes all bodies anew.
-    It is taken once in a process, since a process loads code once."""
-    return digest_of([(name, _code(name.partition(".")[0])) for name in extensions if not name.startswith("-")])
-
-
 def body_of(memo: Memo, reading: Reading, sources: Mapping[str, Source]) -> Callable[[str, Digest], Body]:
     """Gives the body of a source: from the memo or, where that has lost it, read again. Raises SiteError when the
     source says something else by now."""
@@ -173,7 +166,7 @@ def body_of(memo: Memo, reading: Reading, sources: Mapping[str, Source]) -> Call
         again = reading.body(sources[path])
         if again is None or again.digest != digest:
             raise SiteError(changed_meanwhile(path))
-        return msgspec.json.decode(again.data, type=Body)
+        return again.body
 
     return body
 
@@ -223,7 +216,10 @@ def read_all(
     with bench.track("Reading", len(asked)) as more:
         results: list[Read]
         for results in shared(reading, asked, crew, size=size, meanwhile=meanwhile):
-            found.update((read.path, read) for read in results)
+            for read in results:
+                found[read.path] = read
+                if read.found:  # at once, while workers read more
+                    bench.memo.decoded[read.path] = read.found, found_in(read.kind, read.found)
             more(len(results))
     return (Result(each, found[each.source.path]) for each in asked)
 
@@ -292,17 +288,3 @@ def _found_in(memo: Memo, fresh: Mapping[str, bytes], reading: Reading, source: 
             found = found_in(read.kind, read.found)
         before = memo.decoded[path] = (data, found)
     return before[1]
-
-
-@cache
-def _code(name: str) -> tuple[tuple[str, Digest], ...]:
-    """The source files of a module or of a whole package, each with its digest; none where it has none."""
-    try:
-        spec = find_spec(name)
-    except (ImportError, ValueError):
-        return ()
-    if spec is None:
-        return ()
-    folders = spec.submodule_search_locations
-    files = [path for each in folders for path in Path(each).rglob("*.py")] if folders else [Path(spec.origin or "")]
-    return tuple((path.as_posix(), digest_bytes(path.read_bytes())) for path in sorted(files) if path.is_file())

@@ -232,6 +232,21 @@ class EncodedBody(NamedTuple):
     data: bytes
     words: str = ""
 
+    @property
+    def body(self) -> Body:
+        """The body itself."""
+        return _body_decoder.decode(self.data)
+
+
+def encoded_body(body: Body, words: str = "") -> EncodedBody:
+    """A body, encoded: as MessagePack, which leaves HTML as it is."""
+    data = _body_encoder.encode(body)
+    return EncodedBody(digest_bytes(data), data, words)
+
+
+_body_encoder = msgspec.msgpack.Encoder()
+_body_decoder = msgspec.msgpack.Decoder(Body)
+
 
 class Unsure(Struct, frozen=True, array_like=True, gc=False):
     """A name that may mean several, as it is written; which of the places where that is written it is, from 0 (-2: the
@@ -394,9 +409,9 @@ class RenderJob(Struct, frozen=True):
     """One file of the output. `address` is its place (`/articles/x/`, `/feed.xml`), `source` the file to name when it
     collides, `template` empty where Python makes the bytes.
 
-    `make(*inputs(fills))` gives the view: a plain function of frozen values, so that the `key`, the digest of the
-    inputs' digests, of the function's name, the template's closure and the tools, covers all that the bytes depend on.
-    The inputs are gathered anew when they are needed (`fills` fills bodies): most jobs need no more than their key.
+    `make(*inputs(fills))` gives the view: a plain function of frozen values, so that its key (see
+    `outputs.keys`), the digest of its `lead` and of the inputs' digests, covers all that the bytes depend on. The
+    inputs are gathered anew when they are needed (`fills` fills bodies): most jobs need no more than their key.
     `language` is that of its texts.
     """
 
@@ -407,7 +422,7 @@ class RenderJob(Struct, frozen=True):
     template: str = ""
     order: Order = "page"
     source: str = ""
-    key: Digest = ""
+    lead: str = ""
     language: str = "en"
 
 

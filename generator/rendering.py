@@ -14,6 +14,7 @@ from msgspec import Struct
 from generator.errors import SiteError, problem
 from generator.lock import unwritable
 from generator.model import Body, Digest, Filled, Location, Order, Problem, RenderJob, View, encoded
+from generator.outputs.keys import key
 from generator.outputs.views import AnyView, EncodedView, FeedView, SocialView
 from generator.stages.render import Bodies, render
 from generator.stages.write import Staged, stage
@@ -35,6 +36,7 @@ class _Task(Struct, frozen=True):
     """A job as it is sent to another process: its view is made, and the bodies that it needs are at hand."""
 
     address: str
+    key: Digest
     view: AnyView
     template: str
     order: Order
@@ -115,9 +117,10 @@ class Rendering:
         return msgspec.json.decode(data, type=list[_Task])
 
     def _task(self, job: RenderJob) -> _Task:
-        view: Any = job.make(*job.inputs(job.fills))
+        inputs = job.inputs(job.fills)
+        view: Any = job.make(*inputs)
         ours = self._ours is None or job.address in self._ours
-        return _Task(job.address, view, job.template, job.order, job.source, job.language, ours)
+        return _Task(job.address, key(job.lead, inputs), view, job.template, job.order, job.source, job.language, ours)
 
     def _whole(self, task: _Task) -> _Task:
         bodies = tuple((each.path, each.body, self._bodies(each.path, each.body)) for each in _filled(task.view))
@@ -126,9 +129,9 @@ class Rendering:
     def _staged(self, task: _Task, bodies: Bodies | None = None) -> Staged:
         data = self._bytes(task, bodies or partial(_sent, task))
         if self._dry:
-            return Staged("", (0, 0, 0), False)
+            return Staged("", "", (0, 0, 0), False)
         try:
-            return stage(task.address, task.order, data, self._output, ours=task.ours, empty=self._empty)
+            return stage(task.address, task.key, task.order, data, self._output, ours=task.ours, empty=self._empty)
         except OSError as error:
             raise unwritable(self._output, error) from error
 

@@ -7,7 +7,6 @@ addresses, the language and the program. Of all outputs these alone are not the 
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -31,19 +30,12 @@ def unsearched() -> tuple[Problem, ...]:
     return (problem("PF409", "search is off: Pagefind is not installed", Location("site.yaml"), _HINT),)
 
 
-class Index(NamedTuple):
-    """The files of the index, by address, and their key."""
-
-    files: dict[str, Staged]
-    key: Digest
-
-
 def index(
     bench: Bench, jobs: Iterable[RenderJob], ready: Mapping[str, Staged], before: Manifest, language: str
-) -> Index:
-    """The index of all pages that are `ready`: the one that is there, where it has the same key, else a new one; no
-    files where no page holds anything to search. Raises SiteError where Pagefind gives up, or something stands where
-    its files have to be."""
+) -> dict[str, Staged]:
+    """The files of the index of all pages that are `ready`, by address: those that are there, where they have the same
+    key, else new ones; none where no page holds anything to search. Raises SiteError where Pagefind gives up, or
+    something stands where its files have to be."""
     output, options = bench.project.output, bench.options
     _check_room(ready)
     orders = {job.address: job.order for job in jobs}
@@ -57,17 +49,15 @@ def index(
     texts = [(address, _text(page)) for address, page in pages.items()]
     key = digest_of((finder.installed(), language, texts))
     if not pages:  # Pagefind takes that for a mistake
-        return Index({}, key)
+        return {}
     old = {address: entry for address, entry in before.entries.items() if address.startswith(BUNDLE)}
     if old and not options.clean and {entry.key for entry in old.values()} == {key}:
         kept = believed(dict.fromkeys(old, key).items(), before, bench.memo.outputs(output), old, output)
         if kept.keys() == old.keys():
-            return Index(kept, key)
+            return kept
     made = {f"{BUNDLE}{name}": content for name, content in _made(pages, output, language).items()}
     ours = before.entries.keys() | (made.keys() if options.adopt else set())
-    return Index(
-        {address: stage(address, "asset", each, output, ours=address in ours) for address, each in made.items()}, key
-    )
+    return {address: stage(address, key, "asset", each, output, ours=address in ours) for address, each in made.items()}
 
 
 def _check_room(ready: Iterable[str]) -> None:

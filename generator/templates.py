@@ -5,28 +5,23 @@ it (`apex/base.html`: the first from that theme on; in a template of that very p
 Such names are literal, so what a page depends on is known before it is rendered.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property, partial
 from types import TracebackType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2 import Template as Compiled
-from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import Markup, escape
+from jinja2 import TemplateNotFound, TemplateSyntaxError, nodes
 
 from generator.answers import Ask, anew
 from generator.catalogues import Catalogues
 from generator.errors import SiteError, problem
-from generator.filters import filters_in
-from generator.locales import open_graph
-from generator.model import Digest, Location, Problem, Sealed, digest_of
-from generator.template_check import Missing, Reading, failure, heard, place, syntax_problem, unreadable
-from generator.template_words import FORM, Speaking
+from generator.model import Digest, Location, Problem, digest_of
+from generator.template_check import Reading, failure, heard, place, syntax_problem, unreadable
+from generator.template_environment import JinjaEnvironment, Search
+from generator.template_words import Speaking
 from generator.theme import Template, Theme, did_you_mean
-from generator.wording import Wording
 
 
 class TemplateError(SiteError):
@@ -44,10 +39,10 @@ class Templates:
         self.theme = theme
         self.catalogues = Catalogues(theme.catalogues, ask)
         self._ask = ask
-        self._search = _Search(theme)
+        self._search = Search(theme)
         self._readings: dict[str, Reading] = {}
         self._language = language
-        self._environments: dict[str, _Environment] = {}
+        self._environments: dict[str, JinjaEnvironment] = {}
         self._trees: dict[str, nodes.Template] = {}
         self._closures: dict[str, Digest] = {}
         self._compiled: dict[tuple[str, str], Compiled] = {}
@@ -108,10 +103,10 @@ class Templates:
         """The texts that a template asks for: context, text, and that for many."""
         return self._reading(template).texts
 
-    def _in(self, language: str) -> "_Environment":
+    def _in(self, language: str) -> JinjaEnvironment:
         if language not in self._environments:
             words = self.catalogues.wording(language)
-            self._environments[language] = _Environment(self._search, words, partial(self._tree, language))
+            self._environments[language] = JinjaEnvironment(self._search, words, partial(self._tree, language))
         return self._environments[language]
 
     def _tree(self, language: str, template: Template) -> nodes.Template:
@@ -214,143 +209,3 @@ class Templates:
 
 _SLOTS = "slots/"
 """The folder of partials that fill the places which a theme leaves to sites."""
-
-
-class _Search:
-    """Which template a name means."""
-
-    def __init__(self, theme: Theme) -> None:
-        self.templates = theme.templates
-        self.by_path = {template.path: template for template in theme.templates}
-        self._rank = {name: rank for rank, name in enumerate(theme.names)}
-        self._found: dict[tuple[str, str], Template | None] = {}
-
-    def find(self, name: str, parent: Template | None = None) -> Template | None:
-        """The template that `name` means in `parent`; None where there is none."""
-        key = name, parent.path if parent else ""
-        if key not in self._found:
-            self._found[key] = next(self._candidates(name, parent), None)
-        return self._found[key]
-
-    def _candidates(self, name: str, parent: Template | None) -> Iterator[Template]:
-        theme, _, rest = name.partition("/")
-        rank = self._rank.get(theme)
-        if rank is None:
-            return (each for each in self.templates if each.name == name)
-        above = parent.layer if parent and parent.name == rest else -1
-        return (
-            each
-            for each in self.templates
-            if each.name == rest and each.layer > above and self._rank[each.theme] >= rank
-        )
-
-
-class _Sources(BaseLoader):
-    """Gives Jinja a template by its path, which `_Environment` has made of the name; `parsed` gives what it is."""
-
-    def __init__(self, search: _Search, parsed: Callable[[Template], nodes.Template]) -> None:
-        self._search = search
-        self._parsed = parsed
-
-    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Compiled:
-        """The template at a path, compiled."""
-        if not (found := self._search.by_path.get(name)):
-            raise TemplateNotFound(name)
-        code = environment.compile(self._parsed(found), found.path, found.path)
-        names = dict(globals or ())  # Jinja's own chain of dictionaries is walked anew for every page
-        return environment.template_class.from_code(environment, code, names)
-
-
-class _CodeGenerator(CodeGenerator):
-    """Has a template print by one call of `_printed`, which escapes too, in place of two calls and an object more for
-    each value: printing is most of what templates do."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write(f"({finalize.src}")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-
-class _Environment(Environment):
-    """Jinja as our themes have it: escaping, strict about unknown names, nothing in it that chance decides, and all of
-    it in one language."""
-
-    code_generator_class = _CodeGenerator
-
-    def __init__(self, search: _Search, words: Wording, parsed: Callable[[Template], nodes.Template]) -> None:
-        super().__init__(
-            loader=_Sources(search, parsed),
-            autoescape=True,
-            undefined=Missing,
-            finalize=_printed,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-            cache_size=-1,
-        )
-        self._search = search
-        self.filters |= filters_in(words)
-        self.globals["cached"] = Cached()
-        self.globals["language"] = words.language
-        self.globals["locale"] = open_graph(words.language)
-        self.globals[FORM] = words.form
-        del self.filters["random"], self.globals["lipsum"]
-
-    def join_path(self, template: str, parent: str) -> str:
-        """The path of the template that a name means in the one at `parent`."""
-        found = self._search.find(template, self._search.by_path[parent])
-        return found.path if found else template
-
-
-class Cached:
-    """What templates call `cached`: `{{ cached(card, articles, site, "h3") }}` is `{{ card(article, site, "h3") }}` for
-    each of the articles, one to a line, made once for equal values. A macro that is imported sees nothing but what it
-    is given, so the same comes out.
-    """
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[object, ...], str] = {}
-
-    def __call__(self, macro: Callable[..., str], items: Iterable[Any], *given: Any, **named: Any) -> str:
-        """What the macro makes of each item with the given values."""
-
-        def make(item: object) -> str:
-            return macro(item, *given, **named)
-
-        shown = (macro, *map(_identity, given), *((name, _identity(named[name])) for name in sorted(named)))
-        return Markup("".join([f"{self._made(make, item, shown)}\n" for item in items]))
-
-    def _made(self, make: Callable[[object], str], item: object, shown: tuple[object, ...]) -> str:
-        key = (_identity(item), *shown)
-        try:
-            made = self._kept.get(key)
-        except TypeError:  # something that has no digest, and may change
-            return make(item)
-        if made is None:
-            if len(self._kept) >= _MOST:
-                self._kept.clear()
-            made = self._kept[key] = make(item)
-        return made
-
-
-def _identity(value: object) -> object:
-    """What stands for a value in a key."""
-    return value.digest or value if isinstance(value, Sealed) else value
-
-
-_MOST = 50_000
-"""Pieces of HTML that are kept at the most."""
-
-
-def _printed(value: object) -> str:
-    """A value as HTML: nothing for None, text escaped unless it is HTML already."""
-    if type(value) is str:
-        return escape(value) if _SPECIAL.search(value) else value
-    if type(value) is Markup:
-        return value
-    return "" if value is None else escape(value)
-
-
-_SPECIAL = re.compile("[&<>\"']")

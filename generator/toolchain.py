@@ -1,8 +1,10 @@
-"""The toolchain: what makes bytes besides the site's own files. Another version of any of it makes every page anew."""
+"""The toolchain: what makes bytes besides the site's own files. Another version of any of it makes every page anew;
+another version of an extension of Markdown, every body."""
 
 import os
 import re
 import sys
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -45,3 +47,25 @@ def _asked(name: str) -> str:
     from importlib.metadata import version
 
     return version(name)
+
+
+def modules_digest(extensions: Iterable[str]) -> Digest:
+    """The digest of the code of Python-Markdown's extensions that site.yaml names: an edit to it makes all bodies anew.
+    It is taken once in a process, since a process loads code once."""
+    return digest_of([(name, _code(name.partition(".")[0])) for name in extensions if not name.startswith("-")])
+
+
+@cache
+def _code(name: str) -> tuple[tuple[str, Digest], ...]:
+    """The source files of a module or of a whole package, each with its digest; none where it has none."""
+    from importlib.util import find_spec  # here, since most sites have no extensions of their own
+
+    try:
+        spec = find_spec(name)
+    except (ImportError, ValueError):
+        return ()
+    if spec is None:
+        return ()
+    folders = spec.submodule_search_locations
+    files = [path for each in folders for path in Path(each).rglob("*.py")] if folders else [Path(spec.origin or "")]
+    return tuple((path.as_posix(), digest_bytes(path.read_bytes())) for path in sorted(files) if path.is_file())

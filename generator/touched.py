@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 from generator.answers import Answers
 from generator.bench import Bench
 from generator.delivery import Made
-from generator.intake import NAMING_KINDS, is_recognising, known_from, modules_digest, read_all, reading_for, rules_of
+from generator.intake import NAMING_KINDS, is_recognising, known_from, read_all, reading_for, rules_of
 from generator.knowledge import known_names
 from generator.model import EncodedBody, Parsed, Problem, Source, digest_bytes
 from generator.outputs.kept import KeptBlocks, KeptTexts, places_of, texts_of
@@ -25,7 +25,7 @@ from generator.store.memo import Memo
 from generator.store.rows import Known
 from generator.templates import Templates
 from generator.theme import load_theme
-from generator.toolchain import toolchain
+from generator.toolchain import modules_digest, toolchain
 from generator.unchanged import Doubts, Inputs, LastBuild, as_before, stands
 
 

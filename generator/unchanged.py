@@ -14,7 +14,7 @@ from generator.model import Digest, Report, Source, digest_of
 from generator.stages.load import Listed
 from generator.stages.write import as_we_left_them
 from generator.store.rows import Outputs, Signature, signature
-from generator.toolchain import toolchain
+from generator.toolchain import modules_digest, toolchain
 
 Doubts = Callable[[], frozenset[str]]
 """Gives the addresses of files that are not surely as the last build left them."""
@@ -80,7 +80,7 @@ def as_before(bench: Bench, inputs: Inputs, sources: tuple[Source, ...]) -> "Las
     digest, due = inputs_digest(inputs, sources, options, search=last.search), last.report.next_change
     if not digest or last.inputs != digest or not last.now <= options.now or (due and due <= options.now):
         return None
-    return None if last.extensions and _modules(last.extensions) != last.modules else last
+    return None if last.extensions and modules_digest(last.extensions) != last.modules else last
 
 
 def stands(bench: Bench, last: "LastBuild", doubts: Doubts) -> bool:
@@ -98,9 +98,3 @@ def last_build(known: Outputs) -> LastBuild | None:
         return msgspec.json.decode(known.last, type=LastBuild) if known.last else None
     except msgspec.MsgspecError:
         return None
-
-
-def _modules(extensions: tuple[str, ...]) -> Digest:
-    from generator.intake import modules_digest  # here, since it brings all of parsing with it
-
-    return modules_digest(extensions)

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from generator.errors import SiteError, problem
-from generator.model import PLURALS, Body, EntityKind, Location, Problem
+from generator.model import PLURALS, EntityKind, Location, Problem
 from generator.newsroom.filed import filed
 from generator.racing.recognition.names import names_of, text_of
 from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, mentions
@@ -73,7 +72,7 @@ def explained(root: Path, file: Path) -> Explained:
         raise SiteError(*(found.problems or (problem("PF117", "cannot be read", Location(path)),)))
     wrong: list[Problem] = []
     names = names_of(filed(loaded, rules, wrong))
-    text = text_of(found.parsed[0], msgspec.json.decode(body.data, type=Body), names)
+    text = text_of(found.parsed[0], body.body, names)
     return Explained(path, mentions(text, names.lexicon, is_explained=True), len(wrong))
 
 

@@ -8,7 +8,6 @@ of watchdog tell of reading too.
 import errno
 import logging
 import os
-import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +29,8 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserverVFS
+
+from generator.kinds import BACKUP
 
 FOLDERS = ("content", "themes", "translations")
 """The folders of a site that are watched, with all below them."""
@@ -61,7 +62,6 @@ COUNTED: list[type[FileSystemEvent]] = [
 
 _SPENT = (errno.ENOSPC, errno.EMFILE, errno.ENFILE)
 _LOGGER = logging.getLogger("watchdog")
-_BACKUP = re.compile(r"\..*|.*~|#.*#")
 
 
 class Changes:
@@ -212,7 +212,7 @@ def concerns(path: str) -> bool:
         return path == "site.yaml"
     if top != "content":
         return not any(part.startswith(".") for part in rest)
-    return rest[:1] == ["static"] or not any(_BACKUP.fullmatch(part) for part in rest)
+    return rest[:1] == ["static"] or not any(BACKUP.fullmatch(part) for part in rest)
 
 
 class _Teller(FileSystemEventHandler):

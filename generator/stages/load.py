@@ -7,52 +7,25 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from functools import lru_cache
 from operator import attrgetter
-from os.path import splitext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from generator.errors import SiteError, problem
-from generator.model import ENTITY_FOLDERS, FileState, Location, Problem, Source, SourceKind, digest_bytes
+from generator.kinds import BACKUP, kind_of, results_meant
+from generator.model import ENTITY_FOLDERS, FileState, Location, Problem, Source, digest_bytes
 from generator.outputs.misnamed import SAVE_AS, is_unread
-from generator.results import SESSION, STANDINGS
 from generator.store.rows import Known
 from generator.text.slugs import UNNAMABLE, nearest
 
 if TYPE_CHECKING:
     from generator.schema import SiteFront
 
-_PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"}
-_SOUND_AND_FILM = {".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4", ".webm", ".mov", ".m4v", ".vtt"}
-MEDIA = frozenset(_PICTURES | _SOUND_AND_FILM | {".pdf", ".svg"})
-"""Endings of the files that may stand beside an article or under content/media/."""
-
 _KNOWN = ("articles", "pages", *ENTITY_FOLDERS, "media", "static")
-RESULT_NAMES = (
-    "race", "sprint", "qualifying", "sprint-qualifying", "practice-1", "practice-2", "practice-3", *STANDINGS,
-)  # fmt: skip
-"""Names of files of results that others may be slips of."""
-
-_ALSO_CALLED = {
-    "result": "race", "results": "race", "classification": "race", "quali": "qualifying", "qualy": "qualifying",
-    "fp": "practice-1", "standings": "driver-standings",
-}  # fmt: skip
-"""What people call results, and the names that their files have."""
-
-_TELEMETRY = frozenset({"pace", "trace"})
-"""Names of data that only look like slips."""
-
 _TAKEN = "Markdown, YAML, CSV, pictures, audio, video and PDF are taken; anything else goes under content/static/"
 _FOLDERS = "articles go into content/articles/, pages into content/pages/, what is copied as it is into content/static/"
-BACKUP = re.compile(r"\..*|.*~|#.*#")
-"""Names of editors' back-up copies, and hidden ones."""
-
-_BESIDE = ("articles", "pages", *ENTITY_FOLDERS)
-"""Folders in which files stand beside the texts that show them."""
-
 COPIED = frozenset(("file", "media", "static", "data"))
 """Kinds of source that are not parsed."""
 
@@ -221,7 +194,7 @@ def _stranger(path: str) -> Problem:
     _, folder, *rest = path.split("/")
     if is_unread(path):
         text, hint = "pictures of this kind are not read, so it is left out", SAVE_AS
-    if folder == "events" and rest and path.lower().endswith(".csv") and (meant := _results_meant(rest[-1])):
+    if folder == "events" and rest and path.lower().endswith(".csv") and (meant := results_meant(rest[-1])):
         text, hint = "these results are of no known session and are left out", f"did you mean {meant}.csv?"
     elif not rest:
         text, hint = "this file stands in no folder and is left out", f"move it: {_FOLDERS}"
@@ -234,75 +207,3 @@ def _stranger(path: str) -> Problem:
     elif folder in ENTITY_FOLDERS and path.endswith((".md", ".yaml", ".yml")):
         text, hint = "this file stands too deep and is left out", f"move it up to content/{folder}/"
     return problem("PF114", text, Location(path), hint)
-
-
-def kind_of(folder: str, name: str) -> SourceKind | None:
-    """What a file is, by its place below content/ and its ending; None when it is nothing we know."""
-    if name.endswith("index.md") or folder.startswith("content/events"):
-        return _kind(folder, name)
-    return _kind(folder, "name" + name[name.rfind(".") :] if "." in name else "name")  # those of one ending are alike
-
-
-@lru_cache(maxsize=1 << 14)
-def _kind(place: str, name: str) -> SourceKind | None:
-    _, *parts = place.split("/")
-    suffix = splitext(name)[1].lower()
-    folder, rest = (parts[0], [*parts[1:], name]) if parts else (name, [])
-    if not rest:
-        return None
-    if folder == "static":
-        return "static"
-    if suffix == ".svg" and (folder == "media" or folder in _BESIDE):
-        return "drawing"
-    if suffix in _PICTURES and (folder == "media" or folder in _BESIDE):
-        return "picture"
-    if folder == "media":
-        return "media" if suffix in MEDIA else None
-    if suffix == ".md":
-        return _text_kind(folder, rest)
-    if folder in ENTITY_FOLDERS and suffix in (".yaml", ".yml") and len(rest) == 1:
-        return "list"
-    if folder not in _BESIDE:
-        return None
-    if suffix == ".csv":
-        return _table_kind(folder, rest)
-    return "file" if suffix in MEDIA else None
-
-
-def _table_kind(folder: str, rest: list[str]) -> SourceKind | None:
-    """What a CSV file is: results of an edition, official standings, or data that is taken as it is; None for one in an
-    edition's folder whose name is a slip."""
-    name = rest[-1].removesuffix(".csv")
-    if folder != "events" or len(rest) != 3 or not re.fullmatch(r"\d{4}", rest[1]):
-        return "data"
-    if SESSION.fullmatch(name):
-        return "results"
-    if name in STANDINGS:
-        return "standings"
-    return None if _results_meant(rest[-1]) else "data"
-
-
-def _results_meant(file: str) -> str:
-    """The name of results that another is a slip of, or another word for; "" where it is none."""
-    from difflib import get_close_matches  # here, since hardly any site has such a file
-
-    name = re.sub(r"[ _-]+0*(?=\d)|[ _]", "-", splitext(file)[0].lower())
-    if practice := re.fullmatch(r"(?:fp|p|practice)-?([1-9])", name):
-        return f"practice-{practice[1]}"
-    if name in _ALSO_CALLED:
-        return _ALSO_CALLED[name]
-    if name in STANDINGS or SESSION.fullmatch(name):
-        return name
-    return "" if name in _TELEMETRY else next(iter(get_close_matches(name, RESULT_NAMES, 1, 0.75)), "")
-
-
-def _text_kind(folder: str, rest: list[str]) -> SourceKind | None:
-    if folder == "articles":
-        return "article"
-    if folder == "pages":
-        return "page"
-    if folder == "events" and len(rest) > 1 and re.fullmatch(r"\d{4}(\.md)?", rest[1]):
-        return "edition" if len(rest) == 2 or rest[2:] == ["index.md"] else None
-    if folder in ENTITY_FOLDERS and (len(rest) == 1 or rest[1:] == ["index.md"]):
-        return ENTITY_FOLDERS[folder]
-    return None

@@ -29,7 +29,7 @@ from generator.model import (
     Spot,
     digest_bytes,
     digest_of,
-    encoded,
+    encoded_body,
     sealed,
 )
 from generator.pictures.facts import facts_of
@@ -112,8 +112,7 @@ def _parse_text(source: Source, document: Document[Any], made: Made, rules: Rule
         recognised, spots, words = rules.recognise(parsed, content)
         parsed = structs.replace(parsed, recognised=recognised)
         content = structs.replace(content, spots=spots)
-    data = encoded(content)
-    kept = EncodedBody(digest_bytes(data), data, words)
+    kept = encoded_body(content, words)
     return FoundAs((_sealed(parsed, content, kept.digest),) if parsed else (), tuple(problems)), kept
 
 

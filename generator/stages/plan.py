@@ -3,7 +3,7 @@ since only here every address is known."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -15,9 +15,6 @@ from generator.model import (
     Parsed,
     Problem,
     RenderJob,
-    Sealed,
-    digest_bytes,
-    encoded,
 )
 from generator.outputs import (
     archives,
@@ -67,7 +64,7 @@ class Plan(NamedTuple):
 
 
 def plan(site: Site, workshop: Workshop, found: Iterable[Problem] = (), told: Iterable[Problem] = ()) -> Plan:
-    """Every file of the site, each with its key. What was `found` wrong with the site is passed on with the rest; with
+    """Every file of the site. What was `found` wrong with the site is passed on with the rest; with
     an error there, or among what is `told` elsewhere, there is no job."""
     outlines = list(_outlines(site, workshop))
     texts = {text.path: text for text in _texts(site)}
@@ -111,8 +108,7 @@ def _elsewhere(outlines: Iterable[Outline], facts: SiteFacts) -> frozenset[str]:
 
 
 def _jobs(outlines: Sequence[Outline], workshop: Workshop, fills: Fills, language: str) -> tuple[RenderJob, ...]:
-    start = _starter(workshop, language)
-    keys = _keys(outlines, [start(outline) for outline in outlines], fills)
+    lead = _leads(workshop, language)
     return tuple(
         [
             RenderJob(
@@ -123,10 +119,10 @@ def _jobs(outlines: Sequence[Outline], workshop: Workshop, fills: Fills, languag
                 each.template,
                 each.order,
                 each.source,
-                key,
+                lead(each),
                 each.language or language,
             )
-            for each, key in zip(outlines, keys, strict=True)
+            for each in outlines
         ]
     )
 
@@ -169,54 +165,22 @@ def _fills(site: Texts, decided: Mapping[str, tuple[str, ...]], places: Places) 
     return Fills(page=page, feed=feed)
 
 
-# ---------------------------------------------------------------- keys
-
-
-def _starter(workshop: Workshop, site: str) -> Callable[[Outline], str]:
-    """Gives what the keys of all jobs with one template and one function begin with: the digest of the tools, of the
-    template with all that it extends, includes or imports, the function's name, and the digest of the texts that its
-    language has."""
-    starts: dict[tuple[str, object, str], str] = {}
+def _leads(workshop: Workshop, site: str) -> Callable[[Outline], str]:
+    """Gives the lead of a job, what the keys of all with one template and one function begin with: the digest of the
+    tools, of the template with all that it extends, includes or imports, the function's name, and the digest of the
+    texts that its language has."""
+    leads: dict[tuple[str, object, str], str] = {}
     templates = workshop.templates
 
-    def start(outline: Outline) -> str:
+    def lead(outline: Outline) -> str:
         template, make, language = outline.template, outline.make, outline.language or site
-        if (template, make, language) not in starts:
+        if (template, make, language) not in leads:
             closure = templates.closure(template) if template else ""
             texts = "" if outline.order == "asset" else f"{language} {templates.catalogues.digest(language)}"
-            starts[template, make, language] = "\0".join((workshop.toolchain, template, closure, make.__name__, texts))
-        return starts[template, make, language]
+            leads[template, make, language] = "\0".join((workshop.toolchain, template, closure, make.__name__, texts))
+        return leads[template, make, language]
 
-    return start
-
-
-def _keys(outlines: Sequence[Outline], starts: Sequence[str], fills: Fills) -> list[Digest]:
-    keys = []
-    for outline, start in zip(outlines, starts, strict=True):
-        shown = [_SHOWN[type(value)](value) for value in outline.inputs(fills)]
-        keys.append(digest_bytes("\0".join((start, *shown)).encode()))
-    return keys
-
-
-class _Shown(dict[type, Callable[[Any], str]]):
-    """What stands for an input in a key, by its type: its digest, or those of its items, or itself."""
-
-    def __missing__(self, kind: type) -> Callable[[Any], str]:
-        self[kind] = attrgetter("digest") if issubclass(kind, Sealed) else _itself
-        return self[kind]
-
-
-def _itself(value: object) -> str:
-    return encoded(value).decode()
-
-
-def _items(value: tuple[Any, ...]) -> str:
-    if not value:
-        return ""
-    return " ".join([each.digest for each in value]) if isinstance(value[0], Sealed) else _itself(value)
-
-
-_SHOWN = _Shown({str: str, tuple: _items, type(None): lambda _: ""})
+    return lead
 
 
 def _outlines(site: Site, workshop: Workshop) -> Iterator[Outline]:

@@ -6,17 +6,17 @@ not have yet moves as a whole.
 """
 
 import os
-import stat as modes
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from generator.errors import SiteError, problem
+from generator.errors import SiteError
 from generator.manifest import MANIFEST, Entry, Manifest, write_manifest
-from generator.model import Digest, Location, Order, Problem, digest_bytes
+from generator.model import Digest, Order, digest_bytes
+from generator.obstacles import foreign, is_folder
 from generator.store.rows import Outputs, Signature, signature, signature_of
 from generator.text.slugs import output_path
 
@@ -27,9 +27,10 @@ _ORDER: tuple[Order, ...] = ("asset", "page", "list")
 
 
 class Staged(Struct, frozen=True, array_like=True):
-    """A file ready to be put into place: the digest of its bytes, its signature, and whether it stands under a
+    """A file ready to be put into place: its key, the digest of its bytes, its signature, and whether it stands under a
     temporary name; else the same bytes are in its place already."""
 
+    key: Digest
     content: Digest
     seen: Signature
     waiting: bool
@@ -44,33 +45,6 @@ class Written(NamedTuple):
     signatures: dict[str, Signature]
     changed: tuple[str, ...] = ()
     manifest: Manifest | None = None
-
-
-def unusable(output: Path, root: Path) -> list[Problem]:
-    """Why a site cannot be written to a folder, if so: it must stand apart from what the site is made of."""
-    if not (why := _no_room(output.resolve(), root.resolve())):
-        return []
-    path = output.relative_to(root) if output != root and output.is_relative_to(root) else output
-    hint = (
-        "move it away, or name another folder with --output" if os.path.isfile(output) else "name another with --output"
-    )
-    return [problem("PF406", f"the site cannot be written to this folder: {why}", Location(str(path)), hint)]
-
-
-def _no_room(output: Path, root: Path) -> str:
-    if os.path.isfile(output):
-        return "it is a file"
-    if root.is_relative_to(output):
-        return "the site itself lies in it"
-    if output == (root / ".cache").resolve():
-        return "the build keeps its own files there"
-    for name in ("content", "themes", "translations"):
-        folder = (root / name).resolve()
-        if output.is_relative_to(folder):
-            return f"it lies in {name}/"
-        if folder.is_relative_to(output):
-            return f"{name}/ lies in it"
-    return ""
 
 
 def doubtful(known: Outputs, output: Path) -> list[str]:
@@ -101,7 +75,7 @@ def believed(
         if seen is None or address in doubts:
             seen = _looked_into(address, entry, output)
         if seen:
-            found[address] = Staged(entry.content, seen, False)
+            found[address] = Staged(key, entry.content, seen, False)
     return found
 
 
@@ -135,7 +109,9 @@ def is_empty(output: Path) -> bool:
         return all(entry.name.startswith(MANIFEST) for entry in found)
 
 
-def stage(address: str, order: Order, data: bytes, output: Path, *, ours: bool, empty: bool = False) -> Staged:
+def stage(
+    address: str, key: Digest, order: Order, data: bytes, output: Path, *, ours: bool, empty: bool = False
+) -> Staged:
     """Write a file under a temporary name, unless the same bytes are in its place. Raises SiteError when a file stands
     there with other bytes and is not `ours` to replace. Nothing is looked for in an `empty` output folder."""
     place = output_path(address)
@@ -143,10 +119,10 @@ def stage(address: str, order: Order, data: bytes, output: Path, *, ours: bool, 
     content = digest_bytes(data)
     if not empty and (seen := signature(path)) and _inside(path, output):
         if seen[0] == len(data) and _read(path) == data:
-            return Staged(content, seen, False)
+            return Staged(key, content, seen, False)
         if not ours:
-            raise SiteError(_foreign(output, path, "move it away, or build with --adopt to replace it"))
-    return Staged(content, _written(f"{output}/{TEMPORARY}/{order}/{place}", data), True)
+            raise SiteError(foreign(output, path, "move it away, or build with --adopt to replace it"))
+    return Staged(key, content, _written(f"{output}/{TEMPORARY}/{order}/{place}", data), True)
 
 
 def _written(path: str, data: bytes) -> Signature:
@@ -177,68 +153,10 @@ def _make_folder(folder: str) -> None:
         return
 
 
-def in_the_way(waiting: Iterable[str], planned: Iterable[str], before: Manifest, output: Path) -> list[Problem]:
-    """What stands where a file or a folder of ours has to come and is not ours: links, folders, files. `waiting` and
-    `planned` are addresses: of what is to be put into place, and of all that the output will hold."""
-    leaving = {f"{output}/{output_path(address)}" for address in before.entries.keys() - set(planned)}
-    standing = _Standing(str(output), leaving)
-    found = [path for address in waiting for path in standing.before(output_path(address))]
-    return [_foreign(output, path) for path in dict.fromkeys(found)]
-
-
-class _Standing:
-    """What stands in an output folder; each folder is looked at once."""
-
-    def __init__(self, output: str, leaving: set[str]) -> None:
-        self._output = output
-        self._leaving = leaving
-        self._free: dict[str, bool] = {output: False}
-
-    def before(self, place: str) -> Iterator[str]:
-        """The paths that are in the way of a file."""
-        *folders, name = place.split("/")
-        path = self._output
-        for folder in folders:
-            above, path = path, f"{path}/{folder}"
-            if path not in self._free:
-                self._free[path] = self._free[above] or self._is_free(path)
-                if not self._free[path] and not _is_folder(path):
-                    yield path
-            if self._free[path]:
-                return
-        if self._is_in_the_way(f"{path}/{name}"):
-            yield f"{path}/{name}"
-
-    def _is_free(self, path: str) -> bool:
-        """Whether nothing stands there, or only a file that leaves."""
-        return not os.path.lexists(path) or (path in self._leaving and not os.path.isdir(path))
-
-    def _is_in_the_way(self, path: str) -> bool:
-        """Whether a link, a folder of others or what is no file at all stands where a file has to come."""
-        try:
-            mode = os.lstat(path).st_mode
-        except OSError:
-            return False
-        if modes.S_ISDIR(mode):
-            return not self._all_leave(path)
-        return not modes.S_ISREG(mode)
-
-    def _all_leave(self, folder: str) -> bool:
-        for at, folders, files in os.walk(folder):
-            links = [name for name in folders if os.path.islink(f"{at}/{name}")]
-            if any(f"{at}/{name}" not in self._leaving for name in (*files, *links)):
-                return False
-        return True
-
-
-def _is_folder(path: str) -> bool:
-    return os.path.isdir(path) and not os.path.islink(path)
-
-
-def commit(staged: Mapping[str, Staged], keys: Mapping[str, Digest], before: Manifest, output: Path) -> Written:
+def commit(staged: Mapping[str, Staged], before: Manifest, output: Path) -> Written:
     """Put everything into place: assets, pages, lists, deletions, and the new manifest last. `staged` is all that the
-    output will hold, by address, `keys` the keys of the jobs."""
-    after = {address: Entry(keys[address], each.content) for address, each in staged.items()}
+    output will hold, by address."""
+    after = {address: Entry(each.key, each.content) for address, each in staged.items()}
     waiting = tuple(address for address, each in staged.items() if each.waiting)
     gone = sorted(before.entries.keys() - after.keys())
     if waiting or gone:
@@ -271,10 +189,10 @@ def _merge(source: str, target: str) -> None:
     for entry in entries:
         there = f"{target}/{entry.name}"
         if not entry.is_dir(follow_symlinks=False):
-            if _is_folder(there):
+            if is_folder(there):
                 _remove_tree(there)
             os.replace(entry.path, there)
-        elif _is_folder(there):
+        elif is_folder(there):
             _merge(entry.path, there)
         else:
             if os.path.lexists(there):
@@ -318,9 +236,3 @@ def _content(path: str, output: Path) -> Digest:
 def _read(path: str) -> bytes:
     with open(path, "rb", buffering=0) as file:
         return file.read()
-
-
-def _foreign(output: Path, path: str, hint: str = "move it away") -> Problem:
-    shown = f"{output.name}/{os.path.relpath(path, output).replace(os.sep, '/')}"
-    text = "this was not written by the build and stands where it has to write"
-    return problem("PF402", text, Location(shown), hint)

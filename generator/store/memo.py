@@ -5,8 +5,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-import msgspec
-
 from generator.manifest import MANIFEST, Manifest, read_manifest
 from generator.model import Body, Digest, EncodedBody, Found
 from generator.store.file import News, StoreFile
@@ -56,7 +54,7 @@ class Memo:
         kept = self._bodies.get(path) or self._file.body(path)
         if kept is None or kept.digest != digest:
             return None
-        return _body_decoder.decode(kept.data)
+        return kept.body
 
     def finding(self, path: str) -> bytes | None:
         """What was found in a source, if that is known."""
@@ -201,6 +199,3 @@ class Memo:
 
 def _nothing() -> bool:
     return False
-
-
-_body_decoder = msgspec.json.Decoder(Body)

@@ -18,10 +18,11 @@ from generator.model import Body, Location, Problem, Slot, Spot
 from generator.text.classes import owned, told, unmarked
 from generator.text.converters import Converter
 from generator.text.places import Places
-from generator.text.policy import canonical, clean, harmless
+from generator.text.policy import clean
+from generator.text.quick import Pieces, pieces, surely_clean
 from generator.text.removals import removals
 from generator.text.rewrite import rewritten
-from generator.text.tokens import CHECKED, SIMPLE_LATER, TRUSTED
+from generator.text.tokens import CHECKED, TRUSTED
 from generator.text.writing.block import Setting
 from generator.text.writing.lift import Asked, Lifted, lifted
 
@@ -109,47 +110,46 @@ def _read_all(converted: Sequence["_Converted"], drafts: Sequence[Draft], *, wor
     drawn = list(zip(htmls, drafts, marks, strict=True))
     whole = [_whole(*each) if sure else None for each, sure in zip(drawn, sound, strict=True)]
     found = [
-        () if parts or draft.trusted else removals(html, at)
-        for (html, draft, _), at, parts in zip(drawn, places, whole, strict=True)
+        () if sure or draft.trusted else removals(html, at)
+        for (html, draft, _), at, sure in zip(drawn, places, whole, strict=True)
     ]
-    pieces = [parts or _cleaned(*each) for each, parts in zip(drawn, whole, strict=True)]
+    kept = [sure or _cleaned(*each) for each, sure in zip(drawn, whole, strict=True)]
     made = [
-        rewritten(each.parts, at, draft.trusted, words, source.asked)
-        for each, at, draft, source in zip(pieces, places, drafts, converted, strict=True)
+        rewritten(each.pieces, at, draft.trusted, words, source.asked)
+        for each, at, draft, source in zip(kept, places, drafts, converted, strict=True)
     ]
     return [
         (body, (*removed, *told(each.taken, at), *doubled))
-        for removed, each, at, (body, doubled) in zip(found, pieces, places, made, strict=True)
+        for removed, each, at, (body, doubled) in zip(found, kept, places, made, strict=True)
     ]
 
 
-class _Pieces(NamedTuple):
-    """The texts and tags of HTML, in turn, and the classes that were taken out of it."""
+class _Clean(NamedTuple):
+    """HTML that is clean, and the classes that were taken out of it."""
 
-    parts: list[str]
+    pieces: Pieces
     taken: tuple[tuple[str, str], ...] = ()
 
 
-def _whole(html: str, draft: Draft, mark: str) -> _Pieces | None:
-    """The texts and tags of HTML of which nothing is taken out, in turn; None when that is in doubt. In a text without
-    tags all are the converter's, which are in their places."""
-    if draft.trusted or "<" in draft.text or (made := canonical(html)) is None:
+def _whole(html: str, draft: Draft, mark: str) -> _Clean | None:
+    """HTML of which nothing but classes is taken out; None when that is in doubt. In a text without tags all are the
+    converter's, which are in their places."""
+    if draft.trusted or "<" in draft.text:
         return None
-    ours, taken = owned(made, mark)
-    parts = CHECKED.split(ours)
-    odd = "".join([tag for tag in parts[1::2] if tag not in SIMPLE_LATER])
-    return _Pieces(parts, taken) if harmless(odd) and "<" not in "".join(parts[::2]) else None
+    ours, taken = owned(html, mark)
+    sure = surely_clean(ours)
+    return _Clean(sure, taken) if sure else None
 
 
-def _cleaned(html: str, draft: Draft, mark: str) -> _Pieces:
+def _cleaned(html: str, draft: Draft, mark: str) -> _Clean:
     """What stays of a converter's HTML."""
     made = _parsed(html) if draft.trusted else clean(html)
     if "&" in html and "&#" in html:
         made = storable(made)
     if draft.trusted:
-        return _Pieces(TRUSTED.split(unmarked(made, mark)))
+        return _Clean(pieces(TRUSTED.split(unmarked(made, mark))))
     ours, taken = owned(made, mark)
-    return _Pieces(CHECKED.split(ours), taken)
+    return _Clean(pieces(CHECKED.split(ours)), taken)
 
 
 class _Converted(NamedTuple):

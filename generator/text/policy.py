@@ -4,7 +4,6 @@ The list is ours and allows nothing that runs, loads a frame, posts a form or re
 """
 
 import re
-from operator import methodcaller
 
 import nh3
 
@@ -75,51 +74,3 @@ def survives(tag: str, attribute: str, value: str) -> bool:
 
 ALIGNMENT = re.compile(r"text-align:\s*(left|center|right);?")
 """The one style that stays, on a cell of a table; it becomes a class."""
-
-_ALIGNED = re.compile(f'<(t[hd]) style="{ALIGNMENT.pattern}"')
-
-
-def harmless(html: str) -> bool:
-    """True when surely nothing is taken out of a converter's HTML: quick, and false when in doubt."""
-    return _DOUBTFUL.search(html) is None
-
-
-def canonical(html: str) -> str | None:
-    """What `clean` makes of harmless HTML whose elements a converter closed in their places; None when in doubt. Quick,
-    since nothing is parsed: converters differ from the canonical form in few things."""
-    if "&" in html and _ENTITIES.search(html):
-        return None
-    if not all(map(_closed, html.split("<a ")[1:])):  # a link in a link, which a parser takes apart
-        return None
-    html = html.replace(" />", ">")
-    if " style=" in html:
-        if ';"' in html:
-            html = _ALIGNED.sub(r'<\1 style="text-align:\2"', html)
-        for cell in ("th", "td"):
-            html = html.replace(f'<{cell} style="text-align: ', f'<{cell} style="text-align:')
-    return html.replace("\xa0", "&nbsp;") if "\xa0" in html else html
-
-
-_closed = methodcaller("__contains__", "</a>")
-_ENTITIES = re.compile('&(?!(?:amp|nbsp);)(?![lg]t;[^<"]*(?:<|$))')
-"""Entities that a parser decodes, or may."""
-
-
-_GLOBAL = r'(?:id|class|title|lang|dir)="[^"<>]*"'
-_ADDRESS = (
-    r'"(?:https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?=[/?#"])|(?=mailto:|tel:)|(?=[^":/?#&]*["/?#]))'
-    r'(?:[^"<>&\s]|&amp;| (?! ))*"'
-)
-_COMMON = ("p", "li", "em", "strong", "code", "td")  # tried first
-_SIMPLE = "|".join((*_COMMON, *sorted(TAGS - {"input", "img", *_COMMON})))
-_DOUBTFUL = re.compile(
-    r"<(?!"
-    r'(?:p|td|em|h2|strong)>|a href="/[\w/.#-]*">'  # the most frequent tags first
-    r"|/[a-z][a-z0-9]*>"
-    rf"|(?:{_SIMPLE})(?: {_GLOBAL})* ?/?>"
-    rf"|a(?: href={_ADDRESS}| {_GLOBAL})*>"
-    rf"|img(?=[^>]* src=)(?: src={_ADDRESS}| (?:alt|width|height|loading)=\"[^\"<>]*\"| {_GLOBAL})* ?/?>"
-    rf'|t[hd] style="{ALIGNMENT.pattern}">'
-    r'|ol start="\d+">'
-    r"|!--(?!-?>)(?:(?!--)[^<])*-->)"
-)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from generator.errors import problem
 from generator.model import Problem
 from generator.text.places import Places
-from generator.text.policy import SCHEMES, TAGS, harmless, survives
+from generator.text.policy import SCHEMES, TAGS, survives
+from generator.text.quick import harmless
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -4,6 +4,7 @@ For each element that is more than copied there is a plain function of one shape
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 
@@ -14,11 +15,11 @@ from generator.text.highlight import highlighted
 from generator.text.ids import Ids
 from generator.text.places import Places
 from generator.text.policy import ALIGNMENT
+from generator.text.quick import Pieces
 from generator.text.tokens import (
     BREAK,
     INLINE,
     SIMPLE,
-    SIMPLE_LATER,
     attributes_of,
     name_of,
     written,
@@ -38,15 +39,15 @@ _LANGUAGE = re.compile(r"(?:^|\s)language-(\S+)")
 
 
 def rewritten(
-    parts: list[str], places: Places, trusted: bool, words: bool = True, asked: Mapping[str, Asked] | None = None
+    html: Pieces, places: Places, trusted: bool, words: bool = True, asked: Mapping[str, Asked] | None = None
 ) -> tuple[Body, tuple[Problem, ...]]:
-    """The body that canonical HTML makes, given as its texts and tags in turn, and a PF205 for each id that stood
-    twice. Without `words` the body's text is left out. `asked` is what writing blocks ask of the site, by the marks in
-    texts."""
-    authored = _note_ids(parts[1::2])
+    """The body that canonical HTML makes, and a PF205 for each id that stood twice. Without `words` the body's text is
+    left out. `asked` is what writing blocks ask of the site, by the marks in texts."""
+    parts, special = html
+    authored = _note_ids([parts[at] for at in special])
     writer = Writer(parts, places, Ids(authored), trusted=trusted)
     late = _to_opening(writer)
-    for at in [at for at in range(late, len(parts), 2) if parts[at] not in SIMPLE_LATER]:
+    for at in special[bisect_left(special, late) :]:
         _replace(writer, at)
     for at in range(0, len(parts), 2) if asked else ():
         if "pfblock" in parts[at]:
@@ -77,8 +78,12 @@ def _to_opening(writer: Writer) -> int:
 
 
 def _replace(writer: Writer, at: int) -> None:
+    token = writer.parts[at]
+    if token in _ALIGNED:
+        writer.parts[at], writer.words[at] = _ALIGNED[token], BREAK
+        return
     writer.at, writer.piece = at, ""
-    _take(writer, writer.parts[at])
+    _take(writer, token)
     writer.parts[at] = writer.piece
 
 
@@ -98,8 +103,6 @@ def _take(writer: Writer, token: str) -> None:
     elif token in _ENDS:
         end, name = _ENDS[token]
         end(writer, name)
-    elif token in _ALIGNED:
-        writer.write(_ALIGNED[token])
     elif token[:2] == "<h" and token[3:4] == ">" and len(token) > len("<h1>"):
         writer.heading(max(int(token[-2]), 2), token[4:-5])
     else:

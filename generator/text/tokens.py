@@ -36,11 +36,14 @@ _SHAPES = (
     r"<pre(?: [^>]*)?>\n",
     r"<sup id=\"fnref\d*:[^\"]*\"><a class=\"footnote-ref\" href=\"[^\"]*\">[^<]*</a></sup>",
     r"<a class=\"footnote-backref\" href=\"[^\"]*\"[^>]*>[^<]*</a>",
-    r"<div class=\"footnote\">\s*<hr>",
+    r"<div class=\"footnote\">\s*<hr(?: /)?>",
     r"<h[1-6]>[^<]*</h[1-6]>",
 )
 
-CHECKED = re.compile(f"({'|'.join((*_SHAPES, _TAG))})")
+_PLAIN = r"<[^psadh\">][^\">]*>"
+"""A tag without quotes that begins none of the shapes: most are, so it is tried first."""
+
+CHECKED = re.compile(f"({'|'.join((_PLAIN, *_SHAPES, _TAG))})")
 """Splits cleaned HTML into text and tags; code blocks, references to footnotes and the ways back are one token each."""
 
 TRUSTED = re.compile(

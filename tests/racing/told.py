@@ -1,11 +1,11 @@
 """A history from a few files, read as a build reads them."""
 
+from generator.kinds import kind_of
 from generator.model import FileState, Problem, Source
 from generator.racing.files import entity_files
 from generator.racing.history import History, history
 from generator.racing.roster import roster
 from generator.schema import MarkdownFront
-from generator.stages.load import kind_of
 from generator.stages.parse import Rules, parse
 from generator.text.dates import zone
 

@@ -98,6 +98,12 @@ def names_one_of(scene: Scene, year: int, *, or_text: bool = False) -> bool:
     return any(each.subject.was_active((year, year), AROUND) for name in names for each in name.claims)
 
 
+def names_drivers_of(scene: Scene, year: int) -> bool:
+    """Whether its part names a driver of a year."""
+    names = [name for name in names_of_part(scene) if name.has_driver]
+    return any(claim.subject.was_active((year, year)) for name in names for claim in name.claims)
+
+
 def names_driver(scene: Scene) -> bool:
     """Whether its sentence names a driver."""
     names = (scene.names.get(place) for place in range(scene.start, scene.end))

@@ -16,8 +16,8 @@ _ORDINARY_WORDS = """
     serra sharp shields simon south speed spence stacey stevens stevenson stewart stroll stuck sullivan sutton
     taylor thompson thomson thorne trimmer turner walker walter ward warwick watson webb white wilds williams
     williamson wilson wolf wolff alta april arrows bar boro brand dunn eagle elder ensign era first iso lec life
-    lion march manor onyx pacific phillips politoys prost protos ram rb reif rial scarab shadow shannon sherman
-    spirit talbot token trojan venturi veritas virgin
+    lion march manor midland midlands onyx pacific phillips politoys prost protos ram rb reif rial scarab shadow
+    shannon sherman spirit talbot token trojan venturi veritas virgin
 """
 ORDINARY = frozenset(_ORDINARY_WORDS.split())
 """Names of drivers and teams that are words, places or names of many others."""
@@ -241,6 +241,9 @@ SHOW = frozenset(_SHOW_WORDS.split())
 
 EXACT = frozenset(("today", "yesterday", "tomorrow", "this", "tonight"))
 """What makes so many years ago a certain day."""
+
+DAYS = frozenset(("yesterday", "tomorrow", "tonight", "sunday", "saturday", "friday", "weekend"))
+"""Days of a race that has just been, or is about to be."""
 
 NOW = frozenset(("today", "now", "currently", "tomorrow", "tonight", "nowadays"))
 """Words that end what was told of another year."""

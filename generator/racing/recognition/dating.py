@@ -8,7 +8,7 @@ from functools import lru_cache
 from generator.racing.recognition.common import EXACT, NOW, PRESENT
 from generator.racing.recognition.lexicon import Edition, Subject
 from generator.racing.recognition.scene import HEAD, Scene
-from generator.racing.recognition.times import NUMBERS
+from generator.racing.recognition.times import MONTHS, NUMBERS
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY, Words
 
@@ -84,11 +84,25 @@ def _beside(event: Subject, scene: Scene, known: Known) -> tuple[int, str] | Non
             return known.day.year - 1, "last year's"
         if _is_before(scene, "this"):
             return known.day.year, "this year's"
+    if (month := _month_before(scene)) and (last := _last_in(event, month, known.day)):
+        return last.year, "the last of that month"
     if _is_of_days(scene) and (edition := at_hand(event, known.day)):
         return edition.year, "the edition of these days"
     if "previous" in _before(scene) and (told := scene.told()):
         return told[0] - 1, "the one of the year before"
     return (0, "one of its editions by number") if _ORDINAL.fullmatch(scene.before) else None
+
+
+def _month_before(scene: Scene) -> int:
+    """The month in last June's Spanish Grand Prix; 0 for none."""
+    before = _before(scene)
+    return MONTHS.get(before[1], 0) if before[:1] == ["last"] and before[2:] == ["s"] else 0
+
+
+def _last_in(event: Subject, month: int, day: date) -> Edition | None:
+    """The last edition that was held in a month, before that of a day."""
+    held = (each for each in event.editions if each.end and each.end.month == month and each.end < day.replace(day=1))
+    return max(held, key=lambda each: each.year, default=None)
 
 
 def _is_of_days(scene: Scene) -> bool:
@@ -112,7 +126,8 @@ def _is_headed_otherwise(scene: Scene, known: Known) -> bool:
 def _is_as_such(scene: Scene) -> bool:
     """Whether `the first`, or the like, stands before a name; not: from last to first in the Sakhir Grand Prix."""
     before = _before(scene)
-    return not _AS_SUCH.isdisjoint(before) and _IN.isdisjoint(before)
+    places = [at for at, word in enumerate(before) if word in _AS_SUCH]
+    return bool(places) and _IN.isdisjoint(before[places[-1] :])
 
 
 def _year_of_it(scene: Scene) -> int:

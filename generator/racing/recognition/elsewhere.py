@@ -58,10 +58,10 @@ _HINTS = frozenset(phrase.split()[-1] for phrase in _PHRASES)
 ONE_RACE = frozenset(("mans", "500"))
 """The last words of the names of one great race."""
 
-_AT_HOME = (" f1 ", " formula 1 ", " formula one ")
+_ATHOME = (" f1 ", " formula 1 ", " formula one ")
 _GRANDS_PRIX = (" grand prix ", " grands prix ")
 
-_HOME = frozenset(("formula-1", "formula-one", "f1"))
+HOME = frozenset(("formula-1", "formula-one", "f1"))
 """Slugs under which a site may have the series of grands prix."""
 
 _STRANGE = frozenset(("motorcycles", "rallies", "stock cars"))
@@ -70,7 +70,7 @@ _STRANGE = frozenset(("motorcycles", "rallies", "stock cars"))
 CAREER = 16
 """So many years after Formula 1 a driver races elsewhere."""
 
-AT_HOME = 2
+ATHOME = 2
 """So many drivers of the year, named in full, are at home in a text."""
 
 
@@ -85,10 +85,10 @@ def elsewhere(words: Words, drivers_here: Callable[[], int]) -> Elsewhere | None
     for place, kind in marks:
         if kind:
             kinds.setdefault(words.part(place), kind)
-    ours = _AT_HOME if "motorcycles" in kinds.values() else (*_AT_HOME, *_GRANDS_PRIX)
+    ours = _ATHOME if "motorcycles" in kinds.values() else (*_ATHOME, *_GRANDS_PRIX)
     home = {words.joined.count(" ", 0, at) for mark in ours for at in _each(mark, words.joined)}
     at_home = {words.part(place) for place in home}
-    has_drivers = drivers_here() >= AT_HOME
+    has_drivers = drivers_here() >= ATHOME
     is_home = bool(home) or has_drivers
     of_all = _of_all(kinds, at_home, is_home=has_drivers)
     if not of_all and not is_home:
@@ -145,7 +145,7 @@ def of_another_series(name: Name, scene: Scene, known: Known, lexicon: Lexicon) 
 def _is_ours(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool:
     """Whether a team races elsewhere too, as far as is known, or the sentence names a driver whom it had, or the text,
     where a time is told of: at that time, if it is a maker, which has many drivers in many series."""
-    if not name.series or not _HOME.issuperset(name.series):
+    if not name.series or not HOME.issuperset(name.series):
         return True
     told = scene.told()
     first, last = told or (known.day.year, known.day.year)

@@ -54,6 +54,9 @@ FAMOUS = 6
 LATELY = 16
 """So many years after the last race a driver is remembered, however short the time."""
 
+SOON = 5
+"""So many years before the first spell that is known one may speak of a driver."""
+
 LASTING = 3
 """From so many years on a driver is remembered by the surname alone."""
 
@@ -200,7 +203,9 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -
     if is_maker or (subject.kind == "team" and scene.before in ("a", "an") and scene.spot.name[1:] in ROAD_CARS):
         return False  # a car of that make, or whoever makes the engines
     year = known.day.year
-    lasting = subject.kind == "team" or subject.span(year) >= LASTING or subject.was_active((year - LATELY, year))
+    lasting = (
+        subject.kind == "team" or subject.span(year) >= LASTING or subject.was_active((year - LATELY, year + SOON))
+    )
     return lasting and (tells_of_racing(scene) or scene.is_in_title() or scene.part < BODY)
 
 

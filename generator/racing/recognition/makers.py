@@ -26,6 +26,9 @@ _RACING = RACING - CARS
 _BOUGHT = frozenset(("buy", "buys", "bought", "buying", "customer", "customers", "lease", "leases", "supply"))
 """What one does to an engine that one does not build."""
 
+_STANDING = frozenset(("flat", "v", "straight", "inline"))
+_CYLINDERS = frozenset(("four", "six", "eight", "ten", "twelve", "sixteen", "4", "6", "8", "10", "12", "16"))
+
 _OF_TEAM = frozenset(("racing", "team", "grand", "formula", "motorsport", "amg", "scuderia", "aramco"))
 """What belongs to the name of a team."""
 
@@ -63,7 +66,7 @@ def thing(scene: Scene) -> str:
     if (scene.before in PERSONS or scene.before == "sir") and scene.joins_before():
         return "a person"
     before = scene.spot.first - 1
-    if scene.after in ENGINES or (scene.is_hyphened() and scene.is_other_name(before)):
+    if scene.after in ENGINES or _has_cylinders(scene) or (scene.is_hyphened() and scene.is_other_name(before)):
         return "an engine"
     if scene.is_name(before) and is_behind_team(scene):
         return "an engine, as it stands behind the team's name"
@@ -84,6 +87,12 @@ def maker(name: Name, scene: Scene, known: Known) -> str:
         name.folded[1:] in ROAD_CARS and is_part_of_roads(scene.words, scene.part, names_of_part(scene), known.day.year)
     )
     return "a company, or its car for the road" if is_of_roads else ""
+
+
+def _has_cylinders(scene: Scene) -> bool:
+    """Whether what follows says how the cylinders of an engine stand: an Alfa Romeo flat twelve."""
+    behind = scene.spot.last + 1
+    return scene.after in _STANDING and behind < scene.end and scene.words.folded[behind] in _CYLINDERS
 
 
 def _listed_as_engine(scene: Scene) -> bool:

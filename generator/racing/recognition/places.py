@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.racing.recognition.around import names_competitor
-from generator.racing.recognition.common import CITIES, LESSER, OF_RACES, RACE, SESSION, WINNING
+from generator.racing.recognition.common import CITIES, COURSES, LESSER, OF_RACES, RACE, SESSION, WINNING
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
 from generator.racing.recognition.elsewhere import ONE_RACE
 from generator.racing.recognition.lexicon import Lexicon, Name, Subject
@@ -17,6 +17,9 @@ _OFTEN = frozenset(("times", "twice"))
 
 _AT = frozenset(("at", "in", "before", "after", "since", "for", "from", "to", "until", "of"))
 """What stands before a place where one races."""
+
+_SHAPED = frozenset(("car", "cars", "wing", "wings", "spec", "specification", "package", "trim", "style", "levels"))
+"""What is made for a track and used elsewhere too."""
 
 AGO = 3
 """So many years ago a race was held at a circuit of which one still speaks."""
@@ -38,6 +41,8 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
 
 def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     """What the name of a place means."""
+    if scene.after in _SHAPED and scene.joins_after() and scene.before in ("a", "the", "their", "its", "his", "of"):
+        return Verdict(None, "a thing that is made for a place")
     if known.is_of_another_sport:
         return Verdict(None, "a place, where other sports are told of")
     year = scene.beside_year()
@@ -65,11 +70,16 @@ def _town(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -> Ve
     is_other = _is_elsewhere(scene, known) and name.folded.rpartition(" ")[2] not in ONE_RACE
     if scene.is_away or is_other:
         return Verdict(None, "the town")
-    is_race = scene.before in WINNING or scene.after in RACE
+    is_race = scene.before in WINNING or scene.after in RACE or _is_session(scene)
     meant = [each for each in held if is_race or (not _is_country(each) and at_hand(each, known.day))]
     if len(meant) == 1 and (is_race or scene.is_racing or scene.is_in_title()):
         return _event(meant, scene, known)
     return Verdict(None, "the place, as far as one can tell")
+
+
+def _is_session(scene: Scene) -> bool:
+    """Whether part of a race weekend stands behind, and drivers or teams are named: the Miami sprint."""
+    return scene.after in SESSION and scene.joins_after() and not scene.says(LESSER) and names_competitor(scene)
 
 
 def _is_track(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -> bool:
@@ -78,6 +88,8 @@ def _is_track(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -
     if any(not _is_country(each) and at_hand(each, known.day) for each in held):
         return False
     if name.folded[1:] in CITIES and scene.says(LESSER):
+        return False
+    if name.folded.rpartition(" ")[2] in ONE_RACE and scene.after not in COURSES:
         return False
     return name.is_course or _is_circuit(scene, is_place=bool(held))
 
@@ -120,9 +132,7 @@ def _raced(
     held: Sequence[Subject], circuits: Sequence[Subject], scene: Scene, known: Known, lexicon: Lexicon
 ) -> Sequence[Subject]:
     """The events that are meant by a circuit or its town in `the Melbourne race`, where drivers or teams are named."""
-    if held or scene.after not in SESSION or not scene.joins_after():
-        return ()
-    if scene.is_away or scene.says(LESSER) or _is_elsewhere(scene, known) or not names_competitor(scene):
+    if held or not _is_session(scene) or scene.is_away or _is_elsewhere(scene, known):
         return ()
     return [each for circuit in circuits for each in lexicon.held_at(circuit.slug, _year(scene, known))]
 

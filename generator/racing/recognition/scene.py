@@ -26,6 +26,10 @@ _SITE = re.compile(r"\.[a-z]{2,}/")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 
 
+_AT_HOME = frozenset(("race", "win", "victory", "grand", "gp", "podium", "crowd", "fans", "soil", "hero"))
+"""What follows home where one races there."""
+
+
 class Spot(NamedTuple):
     """A name in a text: its first word and the one behind its last, and the name as the lexicon has it."""
 
@@ -176,8 +180,14 @@ class Scene:
     def is_away_from(self, words: frozenset[str]) -> bool:
         """Whether one of these words stands near it, within the sentence."""
         folded, (first, last, _) = self.words.folded, self.spot
-        before = folded[max(self.start, first - NEAR) : first]
-        return not (words.isdisjoint(before) and words.isdisjoint(folded[last : min(self.end, last + NEAR)]))
+        before, behind = folded[max(self.start, first - NEAR) : first], folded[last : min(self.end, last + NEAR)]
+        if words.isdisjoint(before) and words.isdisjoint(behind):
+            return False
+        near = [*before, "", *behind]
+        return any(
+            word in words and not (word == "home" and not _AT_HOME.isdisjoint(near[at + 1 : at + 2]))
+            for at, word in enumerate(near)
+        )
 
     def beside_year(self) -> int:
         """The year right before or right behind; 0 for none."""
@@ -206,6 +216,12 @@ class Scene:
             return self._years(words.sentence(start - 1, start)[0], start)
         return here
 
+    def years_of_clause(self) -> frozenset[int]:
+        """The years that the sentence tells of with no comma between them and the name."""
+        dates, years = self.words.dates, self.words.years
+        inside = dates[bisect_left(dates, self.start) : bisect_left(dates, self.end)]
+        return frozenset(years[place] for place in inside if not self.is_parted_from(place))
+
     def years_of_part(self) -> frozenset[int]:
         """The years that the whole part tells of."""
         dates, inside = self.words.dates, self.words.within(self.part)
@@ -232,6 +248,12 @@ class Scene:
         first, last, _ = self.spot
         there, behind = (self.names.get(place) if not first <= place < last else None for place in (before, year + 1))
         return bool((there and (there.events or there.is_place)) or (behind and behind.events))
+
+    def tells_here(self) -> bool:
+        """Whether its sentence tells of a time."""
+        tells = self.words.tells
+        at = bisect_left(tells, self.start)
+        return at < len(tells) and tells[at] < self.end
 
     def told(self) -> Years | None:
         """The time of the sentence that stands nearest, else the last one before in its part, else that of the whole

@@ -26,7 +26,8 @@ NUMBERS = {
 
 _SHORT_YEAR = re.compile(rb"'([0-9]{2})(?![0-9A-Za-z'])")
 _AGO = re.compile(
-    rf" ((?:(?:{'|'.join(TENS)}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years? ago(?= ({'|'.join(sorted(EXACT))})?)"
+    rf"(?<! the)(?<! those)(?<! all)(?<! in) ((?:(?:{'|'.join(TENS)}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years?"
+    rf"(?: (?P<day>today|this \w+))? (?:ago(?= ({'|'.join(sorted(EXACT))})?)|since(?= [a-z]+ ))"
 )
 _MONTH_NAMES = "january february march april may june july august september october november december"
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
@@ -60,21 +61,24 @@ def short_years(plain: bytes, this_year: int) -> Iterator[tuple[int, int]]:
 
 def other_times(joined: str, this_year: int) -> Iterator[tuple[int, Years]]:
     """Decades (the 1990s, the '90s, the nineties) and what was so many years ago, by the place of the first word."""
-    for found in (*_around("0s", _DECADE, joined), *_around("ties", _DECADE, joined)):
+    for found in (*_around("0s ", _DECADE, joined), *_around("ties ", _DECADE, joined, "enfhx")):
         first = DECADES.get(found[0].strip()) or int(found[1] if len(found[1]) == 4 else f"19{found[1]}")
         yield joined.count(" ", 0, found.start()), (first, first + 9)
-    for found in _around(" ago", _AGO, joined):
+    ago = (*_around(" ago", _AGO, joined), *_around(" since", _AGO, joined)) if " year" in joined else ()
+    for found in ago:
         if passed := sum(NUMBERS.get(word) or int(word.isdigit() and word) for word in found[1].split()):
-            slack = int(passed >= ROUND and not found[2])
+            slack = int(passed >= ROUND and not (found[2] or found[3]))
             year = this_year - passed
             yield joined.count(" ", 0, found.start()), (year - slack, year + slack)
 
 
-def _around(mark: str, pattern: re.Pattern[str], joined: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds of which a mark is part: it is not tried anywhere else."""
+def _around(mark: str, pattern: re.Pattern[str], joined: str, behind: str = "") -> Iterator[re.Match[str]]:
+    """What a pattern finds of which a mark is part, behind one of some letters, if any are given: it is not tried
+    anywhere else."""
     at = joined.find(mark)
     while at >= 0:
         end = at + len(mark)
-        within = pattern.finditer(joined, max(0, at - _LONGEST), end + _LONGEST)
-        yield from (found for found in within if found.start() <= at and found.end() >= end)
+        if not behind or joined[at - 1] in behind:
+            within = pattern.finditer(joined, max(0, at - _LONGEST), end + _LONGEST)
+            yield from (found for found in within if found.start() <= at and found.end() >= end - 1)
         at = joined.find(mark, end)

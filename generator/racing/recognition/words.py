@@ -9,21 +9,9 @@ from operator import add
 from string import ascii_lowercase
 
 from generator.racing.recognition.common import OTHER_SPORTS, RACING, ROADS
-from generator.racing.recognition.folding import INITIALS, WORD, closed_up, folded_word
+from generator.racing.recognition.folding import INITIALS, closed_up, folded_word
+from generator.racing.recognition.plain import APART, AT_ENDS, OTHER, plain_text
 from generator.racing.recognition.times import MONTHS, other_times, short_years, years
-
-_ODD = re.compile("[^\x00-\xff]")
-_MARKS = {"\u2019": "'", "\u2018": "'", "“": '"', "”": "'", "–": "-", "—": "-", "…": ";"}
-"""Marks that texts are full of, and what stands for each where only words and the ends of sentences are looked for."""
-
-_OTHER = b"\xaa"
-"""Stands for a letter that is not in Latin-1; it is one itself, so that words stay whole."""
-
-_APART = bytes(byte if chr(byte).isalnum() else ord(" ") for byte in range(256))
-"""Puts spaces between words."""
-
-_AT_ENDS = bytes.maketrans(b'.?:;"', b"!!!!!")
-"""Makes one of all marks at which a sentence may end."""
 
 _DOT = ord(".")
 
@@ -38,6 +26,7 @@ _HYPHENS = frozenset("-\u2010\u2011\u2013")
 
 _OTHERS = ROADS | OTHER_SPORTS
 
+_JUNIORS = re.compile(r" (?:(?:f|gp|formula )[234]|formula (?:two|three|four)) ")
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
 SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della", *ascii_lowercase))
@@ -68,19 +57,19 @@ class Words:
         self.written = text = "\n\n".join(texts)
         self.text = text = closed_up(text)
         self.origins = [0, *accumulate(len(each) + 2 for each in texts)]
-        plain = _plain(text)
-        pieces = plain.translate(_APART).decode("latin-1").split(" ")
+        plain = plain_text(text)
+        pieces = plain.translate(APART).decode("latin-1").split(" ")
         starts = map(add, accumulate(map(len, pieces), initial=0), count())
         self.starts: list[int] = [*compress(starts, pieces)]
         self.shown = [*filter(None, pieces)]
-        if _OTHER in plain:
+        if OTHER in plain:
             self.shown = [text[at : at + len(word)] for at, word in zip(self.starts, self.shown, strict=True)]
         self.joined = f" {' '.join(self.shown).lower()} "
         self.folded = self.joined.split()
         if not self.joined.isascii():
             self._fold()
         self._plain = plain
-        self._ends = plain.translate(_AT_ENDS).replace(b"\n\n", b"!!")
+        self._ends = plain.translate(AT_ENDS).replace(b"\n\n", b"!!")
         self._sentence = (0, 0)
         self.years = dict(years(self.joined))
         for at, year in short_years(plain, this_year):
@@ -221,7 +210,11 @@ class Words:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """The words, as they are written, that are not all small letters, each once."""
-        return frozenset(filterfalse(str.islower, set(self.shown)))
+        return frozenset(filterfalse(str.islower, self._each))
+
+    @cached_property
+    def _each(self) -> set[str]:
+        return set(self.shown)
 
     @cached_property
     def beginning(self) -> frozenset[str]:
@@ -232,12 +225,19 @@ class Words:
     def is_of_others(self) -> bool:
         """Whether there is a word of those with which cars for the road and their makers, or other sports, are spoken
         of."""
-        return not _OTHERS.isdisjoint(self.folded)
+        return not (_OTHERS.isdisjoint(self._each) and _OTHERS.isdisjoint(self.beginning))
 
     @cached_property
     def is_on_the_road(self) -> bool:
         """Whether there is a word of those with which cars for the road and their makers are spoken of."""
         return self.is_of_others and not ROADS.isdisjoint(self.folded)
+
+    @cached_property
+    def is_of_juniors(self) -> bool:
+        """Whether a series of the young is spoken of again and again, or in the title or the summary."""
+        found = [found.start() for found in _JUNIORS.finditer(self.joined)]
+        head = " ".join(self.folded[: self.within(BODY).start]) if len(self.origins) > BODY else ""
+        return len(found) > 1 or (bool(found) and found[0] < len(head))
 
     @cached_property
     def counts_years(self) -> bool:
@@ -258,21 +258,6 @@ class Words:
             inside = self.within(part)
             self._racing[part] = not RACING.isdisjoint(self.folded[inside.start : inside.stop])
         return self._racing[part]
-
-
-def _plain(text: str) -> bytes:
-    """A text as Latin-1, one byte for every letter: with other letters and other marks than it has left out."""
-    for mark, other in _MARKS.items():
-        if mark in text:
-            text = text.replace(mark, other)
-    try:
-        return text.encode("latin-1")
-    except UnicodeEncodeError:
-        return _ODD.sub(_stand_in, text).encode("latin-1")
-
-
-def _stand_in(odd: re.Match[str]) -> str:
-    return "\xaa" if WORD.fullmatch(odd[0]) else " "
 
 
 def is_date(words: Words, place: int) -> bool:

@@ -1,0 +1,92 @@
+"""Days: which days around its own a sentence speaks of: yesterday, eleven days ago, in two weeks, next weekend."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.times import NUMBERS
+
+WEEK = 7
+"""Days of a week."""
+
+AROUND_DAYS, AROUND_WEEKS = 1, 4
+"""So many days are left open by so many days, and by so many weeks."""
+
+_UNITS = {"day": 1, "days": 1, "week": WEEK, "weeks": WEEK, "fortnight": 2 * WEEK}
+_SINGLE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_WEEKENDS = frozenset(("weekend", "week", "sunday", "saturday"))
+_TELLING = _WEEKENDS | _SINGLE.keys() | _UNITS.keys()
+_TO_COME = frozenset(("to", "until", "before", "away"))
+_SPANS = {
+    "last": (-WEEK - 2, -1),
+    "this": (-1, WEEK - 1),
+    "next": (1, 2 * WEEK - 1),
+    "coming": (1, WEEK),
+    "the": (1 - WEEK, WEEK - 1),
+    "on": (1 - WEEK, WEEK - 1),
+}
+
+
+class Span(NamedTuple):
+    """The days that are spoken of at a place, from the first to the last."""
+
+    place: int
+    first: date
+    last: date
+
+
+def nearest_days(scene: Scene, day: date) -> Span | None:
+    """The days that stand nearest to a name in its sentence; None where it speaks of none."""
+    if not scene.says(_TELLING):
+        return None
+    first = scene.spot.first
+    return min(_spans(scene, day), key=lambda span: abs(span.place - first), default=None)
+
+
+def _spans(scene: Scene, day: date) -> Iterator[Span]:
+    """All that the sentence says of days, a text being of `day`."""
+    folded, end = scene.words.folded, scene.end
+    for place in range(scene.start, end):
+        word = folded[place]
+        if word in _SINGLE:
+            yield _around(place, day, _SINGLE[word], 0)
+        elif word in _UNITS:
+            yield from _counted(scene, place, day)
+        if word in _WEEKENDS and place > scene.start:
+            yield from _of_a_week(scene, place, day)
+
+
+def _counted(scene: Scene, place: int, day: date) -> Iterator[Span]:
+    """So many days or weeks ago, or ahead: eleven days ago, in a fortnight, six days to."""
+    folded = scene.words.folded
+    number = folded[place - 1] if place > scene.start else ""
+    count = NUMBERS.get(number) or int(number.isdigit() and len(number) <= len("99") and number)
+    if not count:
+        return
+    days, slack = count * _UNITS[folded[place]], AROUND_DAYS if _UNITS[folded[place]] == 1 else AROUND_WEEKS
+    behind = folded[place + 1] if place + 1 < scene.end else ""
+    if behind == "ago":
+        yield _around(place, day, -days, slack)
+    elif behind in _TO_COME or (place - 2 >= scene.start and folded[place - 2] == "in"):
+        yield _around(place, day, days, slack)
+
+
+def _of_a_week(scene: Scene, place: int, day: date) -> Iterator[Span]:
+    """Last weekend, this week, next Sunday, at the weekend, on Sunday, on Sunday week."""
+    folded = scene.words.folded
+    before, word = folded[place - 1], folded[place]
+    is_week = word in ("week", "weekend")
+    if before not in _SPANS or (before == "on" and is_week) or (before == "the" and word != "weekend"):
+        return
+    if before == "the" and not (place - 2 >= scene.start and folded[place - 2] in ("at", "over")):
+        return
+    if not is_week and folded[place + 1 : place + 2] == ["week"]:
+        yield Span(place, day + timedelta(days=WEEK), day + timedelta(days=2 * WEEK))
+        return
+    since, until = _SPANS[before]
+    yield Span(place, day + timedelta(days=since), day + timedelta(days=until))
+
+
+def _around(place: int, day: date, days: int, slack: int) -> Span:
+    return Span(place, day + timedelta(days=days - slack), day + timedelta(days=days + slack))

@@ -1,0 +1,58 @@
+"""Held: the editions that were held at a place, by the days of them that are known."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
+
+NEWS = timedelta(days=6)
+"""So long before its first day and after its last a race is what a headline with the name of the place speaks of, and
+what `yesterday` or `on Sunday` may mean."""
+
+RACE_DAYS = timedelta(days=3)
+"""Days of a race, practice and all, before its last."""
+
+Held = tuple[Subject, Edition]
+"""An event, and one of its editions."""
+
+
+def held(name: Name, years: Iterable[int], lexicon: Lexicon) -> Iterator[Held]:
+    """The editions that were held at a place in these years."""
+    for year in years:
+        events = [each for each in name.held if each.has_edition(year)] or [
+            each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, year)
+        ]
+        yield from ((event, each) for event in events for each in event.editions if each.year == year)
+
+
+def near(name: Name, day: date, lexicon: Lexicon) -> list[Held]:
+    """The editions at a place of a year and the one before, of which the days are known."""
+    return [each for each in held(name, (day.year - 1, day.year), lexicon) if each[1].start and each[1].end]
+
+
+def near_by(name: Name, day: date, lexicon: Lexicon) -> list[Held]:
+    """The editions at a place of which everybody speaks on a day."""
+    return [each for each in near(name, day, lexicon) if is_news(each[1], day)]
+
+
+def is_news(edition: Edition, day: date) -> bool:
+    """Whether a race is what everybody speaks of."""
+    return first_day(edition) - NEWS <= day <= last_day(edition) + NEWS
+
+
+def first_day(edition: Edition) -> date:
+    """The first day of a race; the end of all days, where it is not known."""
+    return edition.start or date.max
+
+
+def last_day(edition: Edition) -> date:
+    """The last day of a race; about the beginning of all days, where it is not known."""
+    return edition.end or date.min + RACE_DAYS
+
+
+def day_of(year: int, month: int, day: int) -> date:
+    """A day; the first of all days, where there is none of that date."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date.min

@@ -1,0 +1,131 @@
+"""Undated: which edition is meant by the name of a place where one tells of a race there, but of no year beside it."""
+
+from bisect import bisect_left
+from datetime import timedelta
+
+from generator.racing.recognition.around import names_drivers_of, names_one_of
+from generator.racing.recognition.common import DAYS, STILL
+from generator.racing.recognition.held import (
+    Held,
+    first_day,
+    held,
+    is_news,
+    last_day,
+    near,
+    near_by,
+)
+from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.times import MONTHS, Years
+from generator.racing.recognition.verdicts import Known
+from generator.racing.recognition.words import BODY
+
+COMING = timedelta(days=45)
+"""So far ahead is the race that comes next at a place."""
+
+RECENT = timedelta(days=120)
+"""So long ago was the race of last year at a place of which one still speaks."""
+
+SLACK = 2
+"""Years that so many years ago leaves open."""
+
+CAREER = 10
+"""So many years ago may be told of by the way, where one speaks of somebody who is still there."""
+
+AHEAD = frozenset(
+    ("next", "will", "coming", "upcoming", "ahead", "arrive", "arrives", "heads", "head", "goes", "go", "begins",
+     "beginning", "opens", "starts", "weeks", "tomorrow", "travels", "travel", "moves", "hopes", "expects", "plans")
+)  # fmt: skip
+"""Words that speak of what is to come."""
+
+OF_OTHERS = frozenset(
+    ("times", "twice", "never", "ever", "always", "every", "usually", "often", "record", "career", "born", "anywhere",
+     "years", "decade", "decades", "months")
+)  # fmt: skip
+"""Words that speak of all races at a place, or of one long ago."""
+
+_TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter"))
+
+_SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
+
+_ONWARD = frozenset(("following", "next", "later", "after", "since", "until", "now", "today"))
+"""Words with which a text goes on from the year that it told of."""
+
+
+def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The editions that may be meant where the sentence itself tells of no year."""
+    if scene.says(DAYS) and (found := near_by(name, known.day, lexicon)):
+        return found
+    shift = _shift(scene)
+    told = None if scene.says(STILL) and not shift else scene.told() or _carried(scene, known)
+    if told and told != known.theme and not scene.tells_here() and _is_overtaken(name, told, known, lexicon):
+        return []
+    if shift:
+        return list(held(name, [told[0] + shift], lexicon)) if told and told[0] == told[1] else []
+    if told:
+        year = sum(told) // 2
+        is_sure = told[1] - told[0] <= SLACK and names_one_of(scene, year)
+        found = list(held(name, [year], lexicon)) if is_sure else []
+        if found or not scene.says(AHEAD):
+            return found
+    if scene.part >= BODY and not names_one_of(scene, known.day.year, or_text=True):
+        return []
+    if month := month_behind(scene):
+        return [each for each in near(name, known.day, lexicon) if last_day(each[1]).month == month][-1:]
+    if scene.says(OF_OTHERS):
+        return []
+    return _of_these_days(name, scene, known, lexicon)
+
+
+def _carried(scene: Scene, known: Known) -> Years | None:
+    """The year that was told of last, before its part, where no other time follows there, and its own part names people
+    of that time and none of these days; None where there is none."""
+    words, start = scene.words, scene.words.within(scene.part).start
+    at = bisect_left(words.dates, start)
+    if not at or not _ONWARD.isdisjoint(words.folded[words.dates[at - 1] : start]):
+        return None
+    year = words.years[words.dates[at - 1]]
+    is_so = names_drivers_of(scene, year) and not names_drivers_of(scene, known.day.year)
+    return (year, year) if is_so else None
+
+
+def _is_overtaken(name: Name, told: Years, known: Known, lexicon: Lexicon) -> bool:
+    """Whether one may tell of a race there that was held not long ago, rather than of one in the time told of
+    before."""
+    day = known.day
+    there = near(name, day, lexicon) if told[1] >= day.year - CAREER else []
+    return any(each[1].year > told[1] and first_day(each[1]) <= day <= last_day(each[1]) + RECENT for each in there)
+
+
+def month_behind(scene: Scene) -> int:
+    """The month in `at Zandvoort in August`; 0 for none."""
+    last = scene.spot.last
+    words = scene.words
+    is_so = scene.after == "in" and last + 1 < scene.end and last + 2 not in words.years
+    return MONTHS.get(words.folded[last + 1], 0) if is_so and words.folded[last + 2 : last + 3] != ["of"] else 0
+
+
+def _shift(scene: Scene) -> int:
+    """By how many years a sentence moves from the year that is told of: a year later, the year before; 0 for none."""
+    folded = scene.words.folded
+    for at in range(scene.start, scene.end - 2):
+        first, second, third = folded[at : at + 3]
+        if second in _TIMES and first in ("a", "the") and third in _SHIFTS:
+            return _SHIFTS[third]
+        if third in _TIMES and first == "the" and second in ("next", "following"):
+            return 1
+    return 0
+
+
+def _of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The editions of the season that may be meant: in a headline those of these days; the next one, where one speaks
+    of what will be; the last one, where one tells what happened."""
+    day, there = known.day, near(name, known.day, lexicon)
+    if scene.part < BODY or known.theme:
+        return [each for each in there if is_news(each[1], day)]
+    if scene.says(AHEAD):
+        ahead = [each for each in there if first_day(each[1]) - COMING <= day <= last_day(each[1])]
+        if ahead:
+            return ahead
+    past = [each for each in there if first_day(each[1]) <= day]
+    return [each for each in past if each[1].year == day.year or day - RECENT <= last_day(each[1])][-1:]
