@@ -208,6 +208,16 @@ def write_a_timetable(site: TinySite, data: st.DataObject) -> None:
     )
 
 
+def write_sessions(site: TinySite, data: st.DataObject) -> None:
+    """One a day, which begins, runs, ends or has ended just when builds go on."""
+    days = data.draw(st.lists(st.sampled_from(["05-22", "05-23", "05-24", "06-01", "06-02", "06-11"]), unique=True))
+    start, end = data.draw(st.sampled_from([("11:30", "13:30"), ("11:00", "12:00"), ("12:00", ""), ("10:00", "11:30")]))
+    until = f', end: "2024-{{day}} {end}Z"' if end else ""
+    rows = (f'{{{{name: Practice, start: "2024-{{day}} {start}Z"{until}}}}}'.format(day=day) for day in days)
+    front = f"series: Formula 1\nsessions: [{', '.join(rows)}]"
+    site.write({"content/events/le-mans/2024/index.md": f"---\n{front}\n---\n"})
+
+
 def write_a_spell(site: TinySite, data: st.DataObject) -> None:
     team = data.draw(st.sampled_from(["Alpine", "AlphaTauri"]))
     until = data.draw(st.sampled_from(["", ", to: 2025"]))
@@ -467,6 +477,7 @@ EDITS: tuple[Edit, ...] = (
     write_a_list_of_entities,
     write_an_edition,
     write_a_timetable,
+    write_sessions,
     write_a_map,
     write_a_layout,
     write_a_spell,
@@ -489,7 +500,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 44
+    assert len(EDITS) == len(set(EDITS)) == 45
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:
@@ -563,7 +574,8 @@ def edited_and_compared(folder: Path, converter: str, how: dict[str, object], da
     for _ in range(data.draw(st.integers(1, 4))):
         for _ in range(data.draw(st.integers(1, 2))):
             data.draw(st.sampled_from(EDITS))(site, data)
-        now += timedelta(days=data.draw(st.sampled_from([0, 0, 1, 2, 10, 20])))
+        days, hours = data.draw(st.sampled_from([0, 0, 1, 2, 10, 20])), data.draw(st.sampled_from([0, 0, 1, 2]))
+        now += timedelta(days=days, hours=hours)
         report = site.build(now=now, **how)
         if report.failed:
             continue

@@ -12,7 +12,7 @@ from generator.outputs.views import EntityView
 from generator.templates import Templates
 from generator.theme import Theme, load_theme
 from generator.theme_files import packaged_themes
-from tests.sample_views import SAMPLES, context
+from tests.sample_views import PICTURE, SAMPLES, card, context
 
 OURS = [(theme, *sample) for theme in ("apex", "plain") for sample in SAMPLES]
 KINDS = ["driver", "team", "circuit", "series", "author", "tag", "event", "edition"]
@@ -138,9 +138,10 @@ def test_apex_marks_where_the_reader_is(themes: dict[str, tuple[Theme, Templates
 
 
 def test_every_option_of_apex_does_something(themes: dict[str, tuple[Theme, Templates]]) -> None:
-    view = next(view for name, _, view in SAMPLES if name == "list")
+    listed = next(view for name, _, view in SAMPLES if name == "list")
+    view = structs.replace(listed, cards=(card(image=PICTURE),))
     usual = rendered(themes, "apex", "list.html", view)
-    changed = {"footer_note": "Made <by> hand", "summaries": False}
+    changed = {"footer_note": "Made <by> hand", "summaries": False, "thumbnails": True}
     assert set(changed) == set(themes["apex"][0].options)
     for name, value in changed.items():
         assert rendered(themes, "apex", "list.html", view, **{name: value}) != usual

@@ -14,6 +14,9 @@ from tests.sample_views import CARDS, DRIVER, SAMPLES, context
 from tests.theme_folders import loaded, told, written
 from tests.tiny import TinySite, article
 
+OPTIONS = {"footer_note": "", "summaries": True, "thumbnails": False}
+"""Those of apex, as they are by themselves."""
+
 # ---------------------------------------------------------------- which file a name means
 
 
@@ -31,7 +34,7 @@ def test_one_template_of_our_theme_is_replaced_without_copying_the_rest(tmp_path
     assert templates.render("home.html", {}) == "my home"
     assert not templates.problems
     name, template, view = next(sample for sample in SAMPLES if sample[0] == "driver")
-    assert DRIVER.name in templates.render(template, context(view, footer_note="", summaries=True)), name
+    assert DRIVER.name in templates.render(template, context(view, **OPTIONS)), name
 
 
 def test_the_order_of_search_is_child_before_parent_and_site_before_ours(tmp_path: Path) -> None:
@@ -45,7 +48,7 @@ def test_the_order_of_search_is_child_before_parent_and_site_before_ours(tmp_pat
 
 
 def home_context() -> dict[str, Any]:
-    return context(next(view for name, _, view in SAMPLES if name == "home"), footer_note="", summaries=True)
+    return context(next(view for name, _, view in SAMPLES if name == "home"), **OPTIONS)
 
 
 def test_a_replacement_extends_what_it_replaces_by_its_full_name(tmp_path: Path) -> None:

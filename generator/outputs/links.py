@@ -94,8 +94,8 @@ class Decisions:
         told = len(self._problems)
         found = _target(slot, parsed, self._places, self._problems)
         if found.address is None:
-            missing = f'<span class="missing-picture">{escape(slot.alt)}</span>'
-            return missing if slot.kind == "picture" else ""
+            words = slot.alt.strip()
+            return f'<span class="missing-picture">{escape(words)}</span>' if words else ""
         if _lacks_words(slot):
             self._problems.append(problem("PF209", NO_WORDS, _place(slot, parsed), WORDS))
         form = self._form(slot, found.address, found.rest, own=found.own)

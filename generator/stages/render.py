@@ -28,6 +28,7 @@ from generator.outputs.views import (
 from generator.pictures.making import card_bytes, picture_bytes
 from generator.pictures.slips import slip
 from generator.templates import Templates
+from generator.text.frames import without_empty
 from generator.text.html import fill
 
 LONG = 4
@@ -81,7 +82,7 @@ def _text(filled: Filled, bodies: Bodies) -> Text:
     body = bodies(filled.path, filled.body)
     texts = iter(filled.texts)
     wanted = len(body.headings) >= LONG if filled.contents is None else filled.contents
-    html = fill(body, lambda _: next(texts), _linked(body, filled))
+    html = without_empty(fill(body, lambda _: next(texts), _linked(body, filled)))
     return Text(html, body.headings if wanted else ())
 
 

@@ -220,7 +220,8 @@ def test_filters_narrow_what_is_found(searched: TinySite, open_tab: OpenTab) -> 
         assert page.url.endswith("?q=harbour&year=2023")
         assert page.locator(".pf-status").inner_text() == "One page is found."
         page.fill("#pf-query", "zebra")
-        expect(page.locator(".pf-status")).to_have_text("Nothing is found.", timeout=PATIENCE)
+        found = page.locator(".pf-status")
+        expect(found).to_have_text("Nothing is found. Fewer words or filters find more.", timeout=PATIENCE)
 
 
 def test_a_copy_without_the_index_says_so(searched: TinySite, open_tab: OpenTab) -> None:

@@ -141,13 +141,18 @@ def test_it_holds_a_thousand_articles_at_most(tmp_path: Path) -> None:
 NO_BODIES = Fills(page=lambda *_: Filled(path="", body=""), feed=lambda _: Filled(path="", body=""))
 
 
-def parts(most: int) -> dict[str, list[str]]:
-    """The addresses in each sitemap of a site without content, where each may hold so many."""
+def parts_of(most: int) -> dict[str, bytes]:
+    """Each sitemap of a site without content, where each may hold so many addresses."""
     config = SiteFront(title="T", base_url="https://pitwall.example/")
     site, _ = relate((), (), config=config, facts=site_facts(config, {}, {}), moments=Moments(NOW))
     made = [each for each in outlines(site, most) if each.address.endswith(".xml")]
     views = {each.address: each.make(*each.inputs(NO_BODIES)) for each in made}
-    texts = {address: MAKERS[type(view)](view).decode() for address, view in views.items()}
+    return {address: MAKERS[type(view)](view) for address, view in views.items()}
+
+
+def parts(most: int) -> dict[str, list[str]]:
+    """The addresses in each of these."""
+    texts = {address: data.decode() for address, data in parts_of(most).items()}
     return {address: re.findall("<loc>https://pitwall.example(.*?)</loc>", text) for address, text in texts.items()}
 
 

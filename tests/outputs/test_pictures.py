@@ -268,3 +268,11 @@ def test_a_picture_of_which_nothing_is_said_is_told_beside_one_that_decorates(tm
     text = article(image="{src: car.jpg, alt: }", body=body)
     report = pictured(tmp_path, text, {"content/articles/monza/car.jpg": photo()}).built()
     assert [(each.code, each.at.line) for each in report.problems] == [("PF209", 4), ("PF209", 7), ("PF209", 12)]
+
+
+def test_a_gif_that_stands_still_is_published_in_its_forms_alone(tmp_path: Path) -> None:
+    site = pictured(tmp_path, article(body="![Rain](/media/rain.gif)"), {"content/media/rain.gif": photo(form="GIF")})
+    site.built()
+    assert made(site) == ["media/rain-480.webp", "media/rain-800.webp", "media/rain-900.png", "media/rain-900.webp"]
+    site.write({MONZA: article(body="![Rain](/media/rain.gif), [all of it](/media/rain.gif)")}).built()
+    assert "media/rain.gif" in made(site)
