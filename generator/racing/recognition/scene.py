@@ -183,11 +183,13 @@ class Scene:
         before, behind = folded[max(self.start, first - NEAR) : first], folded[last : min(self.end, last + NEAR)]
         if words.isdisjoint(before) and words.isdisjoint(behind):
             return False
-        near = [*before, "", *behind]
-        return any(
-            word in words and not (word == "home" and not _AT_HOME.isdisjoint(near[at + 1 : at + 2]))
-            for at, word in enumerate(near)
-        )
+        near = (*range(first - len(before), first), *range(last, last + len(behind)))
+        return any(folded[at] in words and not self._is_at_home(at) for at in near)
+
+    def _is_at_home(self, place: int) -> bool:
+        """Whether a word is the home of somebody who races there: his home race."""
+        folded = self.words.folded
+        return folded[place] == "home" and not _AT_HOME.isdisjoint(folded[place + 1 : min(place + 2, self.end)])
 
     def beside_year(self) -> int:
         """The year right before or right behind; 0 for none."""

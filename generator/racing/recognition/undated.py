@@ -56,15 +56,20 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
     """The editions that may be meant where the sentence itself tells of no year."""
     if scene.says(DAYS) and (found := near_by(name, known.day, lexicon)):
         return found
-    shift = _shift(scene)
+    shift = 0 if is_then(scene) else _shift(scene)
     told = None if scene.says(STILL) and not shift else scene.told() or _carried(scene, known)
-    if told and told != known.theme and not scene.tells_here() and _is_overtaken(name, told, known, lexicon):
+    if (
+        told
+        and told != known.theme
+        and not (scene.tells_here() or is_then(scene))
+        and _is_overtaken(name, told, known, lexicon)
+    ):
         return []
     if shift:
         return list(held(name, [told[0] + shift], lexicon)) if told and told[0] == told[1] else []
     if told:
         year = sum(told) // 2
-        is_sure = told[1] - told[0] <= SLACK and names_one_of(scene, year)
+        is_sure = told[1] - told[0] <= SLACK and names_one_of(scene, year, or_text=scene.part < BODY)
         found = list(held(name, [year], lexicon)) if is_sure else []
         if found or not scene.says(AHEAD):
             return found
@@ -95,6 +100,12 @@ def _is_overtaken(name: Name, told: Years, known: Known, lexicon: Lexicon) -> bo
     day = known.day
     there = near(name, day, lexicon) if told[1] >= day.year - CAREER else []
     return any(each[1].year > told[1] and first_day(each[1]) <= day <= last_day(each[1]) + RECENT for each in there)
+
+
+def is_then(scene: Scene) -> bool:
+    """Whether `that autumn`, or the like, stands right behind."""
+    behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
+    return behind[:1] == ["that"] and len(behind) > 1 and (behind[1] in _TIMES or behind[1] in MONTHS)
 
 
 def month_behind(scene: Scene) -> int:

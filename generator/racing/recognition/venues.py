@@ -15,7 +15,7 @@ from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS
-from generator.racing.recognition.undated import AHEAD, OF_OTHERS, month_behind, undated
+from generator.racing.recognition.undated import AHEAD, OF_OTHERS, is_then, month_behind, undated
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY, is_date
 from generator.racing.roster import Term
@@ -115,6 +115,9 @@ def is_venue(name: Name) -> bool:
 def _is_race(name: Name, scene: Scene, *, is_told: bool) -> bool:
     """Whether one tells of racing at a place, by the words around."""
     if scene.before in ("in", "at") and scene.word_before(2) == "prix":
+        return True
+    is_gone_to = is_venue(name) and scene.before == "to" and not scene.says(STILL)
+    if scene.told() and (is_then(scene) or is_gone_to):
         return True
     if scene.before in _MOMENTS or (scene.after == "next" and not is_venue(name)):
         return True
