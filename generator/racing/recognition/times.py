@@ -13,7 +13,10 @@ DECADES = {word: 1950 + 10 * at for at, word in enumerate(_DECADE_WORDS.split())
 """Decades in words, and the year with which each began."""
 
 _DECADE = re.compile(rf" (?:((?:19|20)?\d0)s|{'|'.join(DECADES)})(?= )")
-_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_NUMBER_WORDS = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen
+"""
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy")
 """Tens in words."""
 

@@ -44,6 +44,9 @@ OF_OTHERS = frozenset(
 )  # fmt: skip
 """Words that speak of all races at a place, or of one long ago."""
 
+_WON = frozenset(("won", "win", "victory", "podium", "debut", "crash", "crashed"))
+"""What one remembers after years."""
+
 _TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter"))
 
 _SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
@@ -57,20 +60,17 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
     if scene.says(DAYS) and (found := near_by(name, known.day, lexicon)):
         return found
     shift = 0 if is_then(scene) else _shift(scene)
-    told = None if scene.says(STILL) and not shift else scene.told() or _carried(scene, known)
-    if (
-        told
-        and told != known.theme
-        and not (scene.tells_here() or is_then(scene))
-        and _is_overtaken(name, told, known, lexicon)
-    ):
+    is_here = scene.tells_here() and scene.says(_WON)
+    told = scene.told() or _carried(scene, known) if is_here or shift or not scene.says(STILL) else None
+    is_sure = scene.tells_here() or is_then(scene) or told == known.theme
+    if told and not is_sure and _is_overtaken(name, told, known, lexicon):
         return []
     if shift:
         return list(held(name, [told[0] + shift], lexicon)) if told and told[0] == told[1] else []
     if told:
         year = sum(told) // 2
-        is_sure = told[1] - told[0] <= SLACK and names_one_of(scene, year, or_text=scene.part < BODY)
-        found = list(held(name, [year], lexicon)) if is_sure else []
+        is_of_it = told[1] - told[0] <= SLACK and names_one_of(scene, year, or_text=scene.part < BODY)
+        found = list(held(name, [year], lexicon)) if is_of_it else []
         if found or not scene.says(AHEAD):
             return found
     if scene.part >= BODY and not names_one_of(scene, known.day.year, or_text=True):
