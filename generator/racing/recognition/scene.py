@@ -43,11 +43,12 @@ class Scene:
     `before` and `after` the folded words beside it within the sentence, "" where there are none; `names` are those that
     were found, by word; `theme` is the year that the whole text looks back to."""
 
-    __slots__ = ("_theme", "after", "before", "end", "names", "spot", "start", "words")
+    __slots__ = ("_part", "_theme", "after", "before", "end", "names", "spot", "start", "words")
 
     def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name], theme: Years | None = None) -> None:
         self.words = words
         self._theme = theme
+        self._part = -1
         self.spot = spot
         self.names = names
         first, last, _ = spot
@@ -126,7 +127,9 @@ class Scene:
     @property
     def part(self) -> int:
         """The number of the text that it stands in: paragraph, heading, cell."""
-        return self.words.part(self.spot.first)
+        if self._part < 0:
+            self._part = self.words.part(self.spot.first)
+        return self._part
 
     def tells_of_engines(self) -> bool:
         """Whether the whole part speaks of engines."""
