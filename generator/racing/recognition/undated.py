@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from datetime import timedelta
 
-from generator.racing.recognition.around import names_drivers_of, names_one_of
+from generator.racing.recognition.around import names_drivers_of, names_one_of, names_other_than
 from generator.racing.recognition.common import DAYS, STILL
 from generator.racing.recognition.held import (
     Held,
@@ -63,7 +63,7 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
     is_here = scene.tells_here() and scene.says(_WON)
     told = scene.told() or _carried(scene, known) if is_here or shift or not scene.says(STILL) else None
     is_sure = scene.tells_here() or is_then(scene) or told == known.theme
-    if told and not is_sure and _is_overtaken(name, told, known, lexicon):
+    if told and not is_sure and (_is_overtaken(name, told, known, lexicon) or _has_moved_on(scene, told)):
         return []
     if shift:
         return list(held(name, [told[0] + shift], lexicon)) if told and told[0] == told[1] else []
@@ -100,6 +100,13 @@ def _is_overtaken(name: Name, told: Years, known: Known, lexicon: Lexicon) -> bo
     day = known.day
     there = near(name, day, lexicon) if told[1] >= day.year - CAREER else []
     return any(each[1].year > told[1] and first_day(each[1]) <= day <= last_day(each[1]) + RECENT for each in there)
+
+
+def _has_moved_on(scene: Scene, told: Years) -> bool:
+    """Whether somebody who was not there at the time that is told of before is named since."""
+    tells = scene.words.tells
+    at = bisect_left(tells, scene.start)
+    return bool(at) and told[0] == told[1] and names_other_than(scene, tells[at - 1], told[0])
 
 
 def is_then(scene: Scene) -> bool:
