@@ -15,9 +15,11 @@ FRONT_MATTER, ELSEWHERE, INITIAL, TOLD, BESIDE, ACTIVE, RECENT, EVER = 60, 50, 4
 ENOUGH, DISTINCT = 20, -15
 """What the best candidate of a name needs, and what suffices for the only one of a name that nobody else bears."""
 
-_WITH = frozenset(("for", "with", "at", "in"))
+WITH = frozenset(("s", "for", "with", "at", "in"))
+"""What may stand between the name of a driver and that of the team."""
+
 _MARKS = frozenset((",", "(", "/", "-", "\u2013"))
-"""What stands between the name of a driver and that of the team."""
+"""Marks that may."""
 
 Evidence: TypeAlias = tuple[int, str, object]
 """What something weighs, and the sentence that says so, with what it is about in place of its braces."""
@@ -60,23 +62,15 @@ def by_company(subject: Subject, beside: Collection[str], told: Years | None, to
 
 
 def by_driver(subject: Subject, scene: Scene, told: Years | None) -> list[Evidence]:
-    """What speaks for a team since the name of a driver stands right before it who was with it, at the time that is
+    """What speaks for a team where the name of a driver stands right before it who was with it, at the time that is
     told of: Patrese's Arrows, Capelli (March), Weidler with Rial."""
-    driver = _driver_before(scene)
-    if subject.kind != "team" or driver is None:
+    first, is_joined = scene.spot.first, scene.before in WITH
+    driver = scene.names.get(first - 1 - is_joined)
+    is_beside = is_joined or scene.words.gap(first).strip() in _MARKS
+    if driver is None or not is_beside or not driver.has_driver or driver.has_team:
         return []
     for claim in driver.claims:
-        for team, (first, last) in claim.subject.teams:
-            if team == subject.slug and (told is None or (first <= told[1] and told[0] <= last)):
+        for team, (since, until) in claim.subject.teams:
+            if team == subject.slug and (told is None or (since <= told[1] and told[0] <= until)):
                 return [(INITIAL, "{} was with it", claim.subject.name)]
     return []
-
-
-def _driver_before(scene: Scene) -> Name | None:
-    """The driver's name before `'s`, a comma, a bracket, or one word such as `with`."""
-    first = scene.spot.first
-    if scene.before == "s" or scene.before in _WITH:
-        name = scene.names.get(first - 2)
-    else:
-        name = scene.names.get(first - 1) if scene.words.gap(first).strip() in _MARKS else None
-    return name if name and name.has_driver and not name.has_team else None

@@ -13,6 +13,7 @@ from generator.racing.recognition.company import (
     INITIAL,
     RECENT,
     TOLD,
+    WITH,
     Evidence,
     by_driver,
 )
@@ -56,7 +57,8 @@ def evidence_for(name: Name, claim: Claim, scene: Scene, known: Known, told: Yea
         and is_among_teams(scene, name.folded[1:] in MAKERS)
     ):
         found.append((INITIAL, "named in a row with teams", ""))
-    found += by_driver(subject, scene, told)
+    if subject.kind == "team" and scene.names.get(scene.spot.first - 1 - (scene.before in WITH)):
+        found += by_driver(subject, scene, told)
     if name.is_either:
         found += _by_role(name, subject, scene, (since, until))
     if subject.years:
