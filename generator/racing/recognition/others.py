@@ -87,8 +87,11 @@ def _called_otherwise(name: Name, scene: Scene, known: Known) -> str:
 
 def _is_of_a_sport(scene: Scene) -> bool:
     """Whether a word of another sport stands right before: snooker legend, the former skier."""
-    before = scene.words.folded[max(scene.start, scene.spot.first - TITLED) : scene.spot.first]
-    return scene.words.is_of_others and not OTHER_SPORTS.isdisjoint(before)
+    if not scene.words.is_of_others:
+        return False
+    return not OTHER_SPORTS.isdisjoint(
+        scene.words.folded[max(scene.start, scene.spot.first - TITLED) : scene.spot.first]
+    )
 
 
 def _common(name: Name, scene: Scene, known: Known) -> str:

@@ -199,12 +199,17 @@ class Scene:
         (first, last, _), words = self.spot, self.words
         if not words.years:
             return 0
-        if self.after and last in words.years:
+        if self.after and last in words.years and not self._is_of_span(last):
             gap = words.gap(last).strip()
             if gap in ("", "(", "/") or (gap == "," and not words.is_named_on(last)):
                 return words.years[last]
         beside = self.before and (words.joins(first) or self.is_hyphened())
-        return words.years.get(first - 1, 0) if beside else 0
+        return words.years.get(first - 1, 0) if beside and not self._is_of_span(first - 1) else 0
+
+    def _is_of_span(self, year: int) -> bool:
+        """Whether a year is one end of a time: 1952-1985, from 2008 to 2012."""
+        since, until = self.words.times.get(year, (0, 0))
+        return since != until or (self.words.folded[year - 1] == "to" and year - 2 in self.words.years)
 
     def year_behind(self) -> int:
         """The year in `in Monaco in 2014`; 0 for none."""
