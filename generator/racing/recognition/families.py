@@ -3,9 +3,7 @@
 Mario Andretti rang the drivers himself; the bid of his son Michael had been turned down.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Spot
@@ -23,7 +21,7 @@ def by_given_name(
     """Where the given name alone of a driver stands, if one other of the surname, at least, is named in full."""
     if not known.is_motorsport:
         return
-    families = [names.relatives(term) for term in known.in_full]
+    families = [family for term in known.in_full if (family := names.relatives(term))]
     called = {
         given: term
         for family in families
@@ -33,8 +31,8 @@ def by_given_name(
     }
     if not called:
         return
-    named = Counter(chain.from_iterable([spot.name.split() for spot, _ in spots]))
-    alone = {given: term for given, term in called.items() if words.joined.count(f" {given} ") > named[given]}
+    named = "".join([spot.name for spot, _ in spots]) + " "
+    alone = {each: term for each, term in called.items() if words.joined.count(f" {each} ") > named.count(f" {each} ")}
     taken = {place for spot, _ in spots for place in range(spot.first, spot.last)} if alone else ()
     for given, term in alone.items():
         places = [at for at, word in enumerate(words.folded) if word == given and at not in taken]
