@@ -104,6 +104,15 @@ def names_drivers_of(scene: Scene, year: int) -> bool:
     return any(claim.subject.was_active((year, year)) for name in names for claim in name.claims)
 
 
+def names_other_than(scene: Scene, since: int, year: int) -> bool:
+    """Whether a driver or a team is named between a word and its own place who was not there about a year."""
+    names = {name for place in range(since, scene.spot.first) if (name := scene.names.get(place))}
+    return any(
+        name.is_telling and not any(claim.subject.was_active((year, year), AROUND - 1) for claim in name.claims)
+        for name in names
+    )
+
+
 def names_driver(scene: Scene) -> bool:
     """Whether its sentence names a driver."""
     names = (scene.names.get(place) for place in range(scene.start, scene.end))

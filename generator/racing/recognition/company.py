@@ -15,6 +15,12 @@ FRONT_MATTER, ELSEWHERE, INITIAL, TOLD, BESIDE, ACTIVE, RECENT, EVER = 60, 50, 4
 ENOUGH, DISTINCT = 20, -15
 """What the best candidate of a name needs, and what suffices for the only one of a name that nobody else bears."""
 
+WITH = frozenset(("s", "for", "with", "at", "in"))
+"""What may stand between the name of a driver and that of the team."""
+
+_MARKS = frozenset((",", "(", "/", "-", "\u2013"))
+"""Marks that may."""
+
 Evidence: TypeAlias = tuple[int, str, object]
 """What something weighs, and the sentence that says so, with what it is about in place of its braces."""
 
@@ -53,3 +59,18 @@ def by_company(subject: Subject, beside: Collection[str], told: Years | None, to
     if then:
         return [(BESIDE, f"was with {{}} in {time[0]}", min(then))]
     return [(EVER, "was once with {}", min(team for team, _ in with_them))]
+
+
+def by_driver(subject: Subject, scene: Scene, told: Years | None) -> list[Evidence]:
+    """What speaks for a team where the name of a driver stands right before it who was with it, at the time that is
+    told of: Patrese's Arrows, Capelli (March), Weidler with Rial."""
+    first, is_joined = scene.spot.first, scene.before in WITH
+    driver = scene.names.get(first - 1 - is_joined)
+    is_beside = is_joined or scene.words.gap(first).strip() in _MARKS
+    if driver is None or not is_beside or not driver.has_driver or driver.has_team:
+        return []
+    for claim in driver.claims:
+        for team, (since, until) in claim.subject.teams:
+            if team == subject.slug and (told is None or (since <= told[1] and told[0] <= until)):
+                return [(INITIAL, "{} was with it", claim.subject.name)]
+    return []

@@ -13,10 +13,15 @@ WEEK = 7
 AROUND_DAYS, AROUND_WEEKS = 1, 4
 """So many days are left open by so many days, and by so many weeks."""
 
+LONGEST = 62
+"""So many days hold every day that a month can have."""
+
 _UNITS = {"day": 1, "days": 1, "week": WEEK, "weeks": WEEK, "fortnight": 2 * WEEK}
 _SINGLE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _WEEKENDS = frozenset(("weekend", "week", "sunday", "saturday"))
-_TELLING = _WEEKENDS | _SINGLE.keys() | _UNITS.keys()
+_SUFFIXES = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
+_OF_MONTH = {f"{day}{_SUFFIXES.get(day, 'th')}": day for day in range(1, 32)}
+_TELLING = _WEEKENDS | _SINGLE.keys() | _UNITS.keys() | _OF_MONTH.keys()
 _TO_COME = frozenset(("to", "until", "before", "away"))
 _SPANS = {
     "last": (-WEEK - 2, -1),
@@ -53,6 +58,8 @@ def _spans(scene: Scene, day: date) -> Iterator[Span]:
             yield _around(place, day, _SINGLE[word], 0)
         elif word in _UNITS:
             yield from _counted(scene, place, day)
+        elif word in _OF_MONTH and place - 1 > scene.start and folded[place - 2 : place] == ["on", "the"]:
+            yield _on_the(place, day, _OF_MONTH[word])
         if word in _WEEKENDS and place > scene.start:
             yield from _of_a_week(scene, place, day)
 
@@ -86,6 +93,13 @@ def _of_a_week(scene: Scene, place: int, day: date) -> Iterator[Span]:
         return
     since, until = _SPANS[before]
     yield Span(place, day + timedelta(days=since), day + timedelta(days=until))
+
+
+def _on_the(place: int, day: date, number: int) -> Span:
+    """The next day of that number: on the 23rd."""
+    ahead = (day + timedelta(days=days) for days in range(LONGEST))
+    found = next((each for each in ahead if each.day == number), day)
+    return Span(place, found, found)
 
 
 def _around(place: int, day: date, days: int, slack: int) -> Span:

@@ -13,7 +13,9 @@ from generator.racing.recognition.company import (
     INITIAL,
     RECENT,
     TOLD,
+    WITH,
     Evidence,
+    by_driver,
 )
 from generator.racing.recognition.lexicon import ALONE, ALWAYS, AROUND, Claim, Name, Subject
 from generator.racing.recognition.others import called
@@ -55,6 +57,8 @@ def evidence_for(name: Name, claim: Claim, scene: Scene, known: Known, told: Yea
         and is_among_teams(scene, name.folded[1:] in MAKERS)
     ):
         found.append((INITIAL, "named in a row with teams", ""))
+    if subject.kind == "team" and scene.names.get(scene.spot.first - 1 - (scene.before in WITH)):
+        found += by_driver(subject, scene, told)
     if name.is_either:
         found += _by_role(name, subject, scene, (since, until))
     if subject.years:

@@ -26,7 +26,9 @@ def at_a_glance(name: Name, spot: Spot, words: Words, known: Known) -> Verdict |
     """Who is meant by a name at a place; None where that needs a closer look."""
     if not name.is_telling or not known.is_sport or name.folded in known.others:
         return None
-    if name.has_team and (known.cells or words.is_on_the_road or not known.is_ours):
+    if name.has_team and (words.is_on_the_road or not known.is_ours):
+        return None
+    if name.has_team and known.cells and words.part(spot.first) in known.cells:
         return None
     if name.series and known.series and known.series.isdisjoint(name.series):
         return None

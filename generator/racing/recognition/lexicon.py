@@ -4,7 +4,7 @@ All names are looked for in one pass (Aho-Corasick), however many there are. The
 one serves them all, and `keeping` brings it from one build to the next.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -192,6 +192,7 @@ class Lexicon:
         self.tables = tables
         self._names = sorted(tables.claims)
         self._known: dict[str, Name] = {}
+        self._relatives: dict[Term, Mapping[str, Term]] = {}
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -239,6 +240,18 @@ class Lexicon:
                 kept.append((place, name))
                 free = -end - 1  # where the next may begin: one space parts them
         return kept
+
+    def relatives(self, term: Term) -> Mapping[str, Term]:
+        """The drivers of somebody's surname by their given names, without those that several of them have."""
+        if term not in self._relatives:
+            surname = folded_name(self.bearers[term].name).rpartition(" ")[2] if term[0] == "driver" else ""
+            claims = self.tables.claims.get(f" {surname}", ()) if surname else ()
+            family = [self.tables.subjects[at] for at, form, _ in claims if form == "surname"]
+            given = Counter(each.given for each in family)
+            is_family = len(family) > 1 and any(each.term == term for each in family)
+            found = {each.given: each.term for each in family if given[each.given] == 1} if is_family else {}
+            self._relatives[term] = found
+        return self._relatives[term]
 
     def held_at(self, circuit: str, year: int) -> Sequence[Subject]:
         """The events that were held at a circuit in a year."""

@@ -9,6 +9,7 @@ from generator.racing.recognition.around import (
 )
 from generator.racing.recognition.common import (
     LANDS,
+    OTHER_SPORTS,
     PLACES_AFTER,
     PLACES_BEFORE,
     REGIONS,
@@ -27,6 +28,9 @@ from generator.racing.recognition.words import BODY, Words
 
 LATELY = 5
 """So many years after the last race a driver is still around."""
+
+TITLED = 3
+"""So many words before a name may say what somebody is."""
 
 _PLACED = frozenset(("in", "at", "near", "through", "around", "after", "before", "since", "during", "on", "of", "the"))
 """What stands before a place, which the name of a driver may follow."""
@@ -75,10 +79,19 @@ def _called_otherwise(name: Name, scene: Scene, known: Known) -> str:
         return "a stranger of that name"
     if name.has_team and not known.tells_of(name.terms) and (known.is_of_another_sport or is_sponsor(scene, known)):
         return "where other sports are told of"
-    if known.is_of_another_sport and name.is_full and not _is_of_now(name, known):
+    if name.is_full and (known.is_of_another_sport or _is_of_a_sport(scene)) and not _is_of_now(name, known):
         return "a name of somebody else too, where other sports are told of"
     is_place = name.is_full and scene.before == "the" and scene.word_before(2) in ("at", "around", "round")
     return "a place that bears the name" if is_place else ""
+
+
+def _is_of_a_sport(scene: Scene) -> bool:
+    """Whether a word of another sport stands right before: snooker legend, the former skier."""
+    if not scene.words.is_of_others:
+        return False
+    return not OTHER_SPORTS.isdisjoint(
+        scene.words.folded[max(scene.start, scene.spot.first - TITLED) : scene.spot.first]
+    )
 
 
 def _common(name: Name, scene: Scene, known: Known) -> str:

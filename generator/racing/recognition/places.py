@@ -104,7 +104,8 @@ def _named(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict 
         return None
     if is_venue(name):  # where the race has its name too, this is the track
         editions = [(kind, slug) for kind, slug in editions if slug.partition("/")[0] not in known.raced]
-    is_meant = len(editions) == 1 and not circuits
+    told = scene.years_here() if editions else frozenset()
+    is_meant = len(editions) == 1 and not circuits and (not told or int(editions[0][1].rpartition("/")[2]) in told)
     return Verdict(editions[0], "front matter names the race there") if is_meant else None
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.racing.recognition.elsewhere import elsewhere
+from generator.racing.recognition.families import by_given_name
 from generator.racing.recognition.field import (
     is_motorsport,
     is_of_another_sport,
@@ -98,7 +99,9 @@ def _decided(text: Text, names: Lexicon, *, is_explained: bool = False) -> list[
     spots = [each for each in every if coded.isdisjoint(range(each[0].first, each[0].last))] if coded else every
     known = _known(text, names, spots, [name for _, name in every], is_explained=is_explained)
     found = _verdicts(spots, words, known, names)
-    if coded:
+    called = [*by_given_name(words, spots, known, names)]
+    if coded or called:
+        found += called
         found += ((Spot(place, place + 1, ""), _by_code(words.shown[place], known, names)) for place in coded)
         found.sort()
     return found

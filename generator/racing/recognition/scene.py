@@ -43,11 +43,12 @@ class Scene:
     `before` and `after` the folded words beside it within the sentence, "" where there are none; `names` are those that
     were found, by word; `theme` is the year that the whole text looks back to."""
 
-    __slots__ = ("_theme", "after", "before", "end", "names", "spot", "start", "words")
+    __slots__ = ("_part", "_theme", "after", "before", "end", "names", "spot", "start", "words")
 
     def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name], theme: Years | None = None) -> None:
         self.words = words
         self._theme = theme
+        self._part = -1
         self.spot = spot
         self.names = names
         first, last, _ = spot
@@ -126,7 +127,9 @@ class Scene:
     @property
     def part(self) -> int:
         """The number of the text that it stands in: paragraph, heading, cell."""
-        return self.words.part(self.spot.first)
+        if self._part < 0:
+            self._part = self.words.part(self.spot.first)
+        return self._part
 
     def tells_of_engines(self) -> bool:
         """Whether the whole part speaks of engines."""
@@ -183,23 +186,30 @@ class Scene:
         before, behind = folded[max(self.start, first - NEAR) : first], folded[last : min(self.end, last + NEAR)]
         if words.isdisjoint(before) and words.isdisjoint(behind):
             return False
-        near = [*before, "", *behind]
-        return any(
-            word in words and not (word == "home" and not _AT_HOME.isdisjoint(near[at + 1 : at + 2]))
-            for at, word in enumerate(near)
-        )
+        near = (*range(first - len(before), first), *range(last, last + len(behind)))
+        return any(folded[at] in words and not self._is_at_home(at) for at in near)
+
+    def _is_at_home(self, place: int) -> bool:
+        """Whether a word is the home of somebody who races there: his home race."""
+        folded = self.words.folded
+        return folded[place] == "home" and not _AT_HOME.isdisjoint(folded[place + 1 : min(place + 2, self.end)])
 
     def beside_year(self) -> int:
         """The year right before or right behind; 0 for none."""
         (first, last, _), words = self.spot, self.words
         if not words.years:
             return 0
-        if self.after and last in words.years:
+        if self.after and last in words.years and not self._is_of_span(last):
             gap = words.gap(last).strip()
             if gap in ("", "(", "/") or (gap == "," and not words.is_named_on(last)):
                 return words.years[last]
         beside = self.before and (words.joins(first) or self.is_hyphened())
-        return words.years.get(first - 1, 0) if beside else 0
+        return words.years.get(first - 1, 0) if beside and not self._is_of_span(first - 1) else 0
+
+    def _is_of_span(self, year: int) -> bool:
+        """Whether a year is one end of a time: 1952-1985, from 2008 to 2012."""
+        since, until = self.words.times.get(year, (0, 0))
+        return since != until or (self.words.folded[year - 1] == "to" and year - 2 in self.words.years)
 
     def year_behind(self) -> int:
         """The year in `in Monaco in 2014`; 0 for none."""

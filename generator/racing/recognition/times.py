@@ -13,7 +13,10 @@ DECADES = {word: 1950 + 10 * at for at, word in enumerate(_DECADE_WORDS.split())
 """Decades in words, and the year with which each began."""
 
 _DECADE = re.compile(rf" (?:((?:19|20)?\d0)s|{'|'.join(DECADES)})(?= )")
-_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_NUMBER_WORDS = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen
+"""
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy")
 """Tens in words."""
 
@@ -64,12 +67,22 @@ def other_times(joined: str, this_year: int) -> Iterator[tuple[int, Years]]:
     for found in (*_around("0s ", _DECADE, joined), *_around("ties ", _DECADE, joined, "enfhx")):
         first = DECADES.get(found[0].strip()) or int(found[1] if len(found[1]) == 4 else f"19{found[1]}")
         yield joined.count(" ", 0, found.start()), (first, first + 9)
-    ago = (*_around(" ago", _AGO, joined), *_around(" since", _AGO, joined)) if " year" in joined else ()
-    for found in ago:
+    for found in _ago(joined):
         if passed := sum(NUMBERS.get(word) or int(word.isdigit() and word) for word in found[1].split()):
             slack = int(passed >= ROUND and not (found[2] or found[3]))
             year = this_year - passed
             yield joined.count(" ", 0, found.start()), (year - slack, year + slack)
+
+
+def _ago(joined: str) -> Iterator[re.Match[str]]:
+    """What tells how many years ago something was."""
+    at = joined.find(" year")
+    while at >= 0:
+        behind = joined[at : at + _LONGEST]
+        if " ago " in behind or " since " in behind:
+            within = _AGO.finditer(joined, max(0, at - _LONGEST), at + _LONGEST)
+            yield from (found for found in within if found.start() <= at < found.end())
+        at = joined.find(" year", at + 1)
 
 
 def _around(mark: str, pattern: re.Pattern[str], joined: str, behind: str = "") -> Iterator[re.Match[str]]:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from datetime import timedelta
 
-from generator.racing.recognition.around import names_drivers_of, names_one_of
+from generator.racing.recognition.around import names_drivers_of, names_one_of, names_other_than
 from generator.racing.recognition.common import DAYS, STILL
 from generator.racing.recognition.held import (
     Held,
@@ -44,6 +44,9 @@ OF_OTHERS = frozenset(
 )  # fmt: skip
 """Words that speak of all races at a place, or of one long ago."""
 
+_WON = frozenset(("won", "win", "victory", "podium", "debut", "crash", "crashed"))
+"""What one remembers after years."""
+
 _TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter"))
 
 _SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
@@ -56,16 +59,18 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
     """The editions that may be meant where the sentence itself tells of no year."""
     if scene.says(DAYS) and (found := near_by(name, known.day, lexicon)):
         return found
-    shift = _shift(scene)
-    told = None if scene.says(STILL) and not shift else scene.told() or _carried(scene, known)
-    if told and told != known.theme and not scene.tells_here() and _is_overtaken(name, told, known, lexicon):
+    shift = 0 if is_then(scene) else _shift(scene)
+    is_here = scene.tells_here() and scene.says(_WON)
+    told = scene.told() or _carried(scene, known) if is_here or shift or not scene.says(STILL) else None
+    is_sure = scene.tells_here() or is_then(scene) or told == known.theme
+    if told and not is_sure and (_is_overtaken(name, told, known, lexicon) or _has_moved_on(scene, told)):
         return []
     if shift:
         return list(held(name, [told[0] + shift], lexicon)) if told and told[0] == told[1] else []
     if told:
         year = sum(told) // 2
-        is_sure = told[1] - told[0] <= SLACK and names_one_of(scene, year)
-        found = list(held(name, [year], lexicon)) if is_sure else []
+        is_of_it = told[1] - told[0] <= SLACK and names_one_of(scene, year, or_text=scene.part < BODY)
+        found = list(held(name, [year], lexicon)) if is_of_it else []
         if found or not scene.says(AHEAD):
             return found
     if scene.part >= BODY and not names_one_of(scene, known.day.year, or_text=True):
@@ -95,6 +100,19 @@ def _is_overtaken(name: Name, told: Years, known: Known, lexicon: Lexicon) -> bo
     day = known.day
     there = near(name, day, lexicon) if told[1] >= day.year - CAREER else []
     return any(each[1].year > told[1] and first_day(each[1]) <= day <= last_day(each[1]) + RECENT for each in there)
+
+
+def _has_moved_on(scene: Scene, told: Years) -> bool:
+    """Whether somebody who was not there at the time that is told of before is named since."""
+    tells = scene.words.tells
+    at = bisect_left(tells, scene.start)
+    return bool(at) and told[0] == told[1] and names_other_than(scene, tells[at - 1], told[0])
+
+
+def is_then(scene: Scene) -> bool:
+    """Whether `that autumn`, or the like, stands right behind."""
+    behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
+    return behind[:1] == ["that"] and len(behind) > 1 and (behind[1] in _TIMES or behind[1] in MONTHS)
 
 
 def month_behind(scene: Scene) -> int:

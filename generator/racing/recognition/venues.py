@@ -15,7 +15,7 @@ from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS
-from generator.racing.recognition.undated import AHEAD, OF_OTHERS, month_behind, undated
+from generator.racing.recognition.undated import AHEAD, OF_OTHERS, is_then, month_behind, undated
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY, is_date
 from generator.racing.roster import Term
@@ -98,7 +98,7 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     if scene.part < BODY:
         is_race = not is_venue(name) or _is_anniversary(name, known, lexicon)
     else:
-        is_race = _is_race(name, scene, is_told=is_told) or (_is_result_beside(name, scene) and _is_home(scene, known))
+        is_race = _is_race(name, scene, is_told=is_told) or (_is_result_beside(scene) and _is_home(scene, known))
     return undated(name, scene, known, lexicon) if is_racing and is_race else ()
 
 
@@ -115,6 +115,9 @@ def is_venue(name: Name) -> bool:
 def _is_race(name: Name, scene: Scene, *, is_told: bool) -> bool:
     """Whether one tells of racing at a place, by the words around."""
     if scene.before in ("in", "at") and scene.word_before(2) == "prix":
+        return True
+    is_gone_to = is_venue(name) and scene.before == "to" and not scene.says(STILL)
+    if (is_gone_to or is_then(scene)) and scene.told():
         return True
     if scene.before in _MOMENTS or (scene.after == "next" and not is_venue(name)):
         return True
@@ -144,11 +147,10 @@ def _is_dateline(scene: Scene) -> bool:
     return begins and scene.words.gap(scene.spot.last).strip() in _DASHES
 
 
-def _is_result_beside(name: Name, scene: Scene) -> bool:
-    """Whether what somebody did in a race stands right before a place that is more than a track: third in Brazil."""
+def _is_result_beside(scene: Scene) -> bool:
+    """Whether what somebody did in a race stands right before: won at Monza, third in Brazil."""
     return (
-        not is_venue(name)
-        and scene.before in ("in", "at")
+        scene.before in ("in", "at")
         and scene.word_before(2) in _DONE
         and scene.word_before(3) not in ("to", "a", "first", "any")
         and not scene.says(OF_OTHERS)

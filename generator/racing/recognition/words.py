@@ -82,6 +82,7 @@ class Words:
             self._add_spans(this_year)
         self.tells = self._told(self.times) if self.times else []
         self.dates = self._told(self.years) if self.years else []
+        self._parts: dict[int, range] = {}
         self._titles: dict[int, bool] = {}
         self._racing: dict[int, bool] = {}
 
@@ -193,7 +194,9 @@ class Words:
 
     def within(self, part: int) -> range:
         """The places of the words of one of the texts."""
-        return range(*(bisect_left(self.starts, origin) for origin in self.origins[part : part + 2]))
+        if part not in self._parts:
+            self._parts[part] = range(*(bisect_left(self.starts, origin) for origin in self.origins[part : part + 2]))
+        return self._parts[part]
 
     def is_title(self, part: int) -> bool:
         """Whether most words of a text that could be small have capitals, which then say nothing, as in headlines; what

@@ -58,6 +58,13 @@ def test_a_driver_whose_file_ends_before_the_text_is_meant_where_the_text_names_
     assert named(known, text, title="Okoro comes back") == ["ben-okoro"] * 3
 
 
+def test_a_driver_whose_first_spell_begins_some_years_after_the_text_is_meant_by_a_surname_like_no_other() -> None:
+    known = knowing(ben_okoro=driver("Ben Okoro", "2023"), tom_hill=driver("Tom Hill", "2023"))
+    text = "Okoro won the race, and Hill was second on the grid."
+    assert named(known, text, day="2019-05-01") == ["ben-okoro"]
+    assert named(known, text, day="2009-05-01") == []
+
+
 def test_a_middle_name_before_the_surname_means_the_driver_if_nobody_else_has_that_surname() -> None:
     full = driver("Nino Farro", "1950", "1953", "Emilio Giuseppe Farro")
     assert named(knowing(nino_farro=full), "Giuseppe Farro won the race.", day="1950-05-15") == ["nino-farro"]

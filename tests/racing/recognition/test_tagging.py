@@ -114,6 +114,16 @@ def test_a_no_break_space_stands_within_a_link(name: str) -> None:
     assert linked(text, name) == [("Oscar&nbsp;Piastri", 0, True), ("Norris", 0, True)]
 
 
+@pytest.mark.parametrize("name", CONVERTERS)
+@pytest.mark.parametrize("start", ["**Ralf** Schumacher", "Ralf *Schumacher*", "**R**alf Schumacher"])
+def test_a_name_over_two_elements_counts_without_a_link_and_the_surname_behind_is_of_the_same(
+    start: str, name: str
+) -> None:
+    text = f"{start} led the race in 2003.\n\nSchumacher won it."
+    assert [(each.slug, each.about) for each in kept(made(text, name)).named] == [("ralf-schumacher", True)]
+    assert linked(text, name) == [("Schumacher", 0, True)]
+
+
 def test_the_title_of_an_admonition_is_not_linked() -> None:
     assert linked('!!! note "Norris wins"\n    So Norris won.\n\nNorris.') == [("Norris", 0, True)]
     assert [(block.kind, block.text) for block in blocks(made('!!! note "Norris wins"\n    So it was.\n').html)] == [
