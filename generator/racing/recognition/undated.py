@@ -47,7 +47,8 @@ OF_OTHERS = frozenset(
 _WON = frozenset(("won", "win", "victory", "podium", "debut", "crash", "crashed"))
 """What one remembers after years."""
 
-_TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter"))
+_YEARS = frozenset(("year", "season"))
+_TIMES = _YEARS | {"autumn", "summer", "spring", "winter"}
 
 _SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
 
@@ -75,6 +76,8 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
             return found
     if scene.part >= BODY and not names_one_of(scene, known.day.year, or_text=True):
         return []
+    if last := _of_last(scene):
+        return list(held(name, [known.day.year - 1], lexicon)) if last in _YEARS else []
     if month := month_behind(scene):
         return [each for each in near(name, known.day, lexicon) if last_day(each[1]).month == month][-1:]
     if scene.says(OF_OTHERS):
@@ -100,6 +103,13 @@ def _is_overtaken(name: Name, told: Years, known: Known, lexicon: Lexicon) -> bo
     day = known.day
     there = near(name, day, lexicon) if told[1] >= day.year - CAREER else []
     return any(each[1].year > told[1] and first_day(each[1]) <= day <= last_day(each[1]) + RECENT for each in there)
+
+
+def _of_last(scene: Scene) -> str:
+    """What a sentence calls the last: last year, last autumn; "" where it speaks of none."""
+    folded = scene.words.folded
+    places = range(scene.start, scene.end - 1)
+    return next((folded[at + 1] for at in places if folded[at] == "last" and folded[at + 1] in _TIMES), "")
 
 
 def _has_moved_on(scene: Scene, told: Years) -> bool:
