@@ -16,6 +16,7 @@ from generator.intake import NAMING_KINDS, is_recognising, known_from, read_all,
 from generator.knowledge import known_names
 from generator.model import EncodedBody, Parsed, Problem, Source, digest_bytes
 from generator.outputs.kept import KeptBlocks, KeptTexts, places_of, texts_of
+from generator.outputs.pages import promised
 from generator.reading import Asked, Read, Reading
 from generator.records import found_in
 from generator.schema import SiteFront
@@ -170,7 +171,7 @@ def _plan(bench: Bench, last: LastBuild, config: SiteFront, workshop: Workshop, 
 
     try:
         kept = msgspec.json.decode(data, type=KeptTexts)
-        places = places_of(kept, memo.manifest(output).entries, last.report.withheld, find)
+        places = places_of(kept, memo.manifest(output).entries.keys() | promised(config), last.report.withheld, find)
         blocks = KeptBlocks(kept.blocks, memo.answers)
         site = texts_of(kept, config, places, find, blocks, catalogues=workshop.templates.catalogues)
         articles = [kept.articles.index(path) for path in changes.texts if path in kept.articles]

@@ -15,7 +15,7 @@ from generator.outputs.linked import described, is_wanted, whole
 from generator.outputs.parts import CorrectionNote, Head, Link, Neighbour, SiteFacts, Translation
 from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage, Texts
 from generator.outputs.views import ArticleView, NotFoundView, PageView, RedirectView, SearchView
-from generator.schema import ArticleFront, PageFront
+from generator.schema import ArticleFront, PageFront, SiteFront
 from generator.wording import Wording
 
 BUNDLE = "/pagefind/"
@@ -206,6 +206,11 @@ def not_found_view(facts: SiteFacts, words: Wording) -> NotFoundView:
     """The page that hosts show where nothing is."""
     head = Head(title=words.say("Not found"), description="", url=absolute(facts, "/404.html"), robots="noindex")
     return NotFoundView(site=facts, head=head)
+
+
+def promised(config: SiteFront) -> frozenset[str]:
+    """Addresses that a site has, though a preview does not make them: a link to one is not called broken."""
+    return frozenset((SEARCH,)) if config.search else frozenset()
 
 
 def search_view(facts: SiteFacts, words: Wording) -> SearchView:

@@ -36,6 +36,7 @@ from generator.outputs.blocked import blocked
 from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
 from generator.outputs.links import UNREAD, Decisions, Places, filled
+from generator.outputs.pages import promised
 from generator.outputs.parts import SiteFacts
 from generator.outputs.policy import unsafe
 from generator.outputs.site import Fills, Outline, Site, StandalonePage, Texts
@@ -199,7 +200,7 @@ def _texts(site: Site) -> Iterator[Parsed]:
 
 def _places(site: Site, outlines: Sequence[Outline]) -> Places:
     return Places(
-        addresses=frozenset([outline.address for outline in outlines]),
+        addresses=frozenset([outline.address for outline in outlines]) | promised(site.config),
         sources=site.sources,
         anchors={site.sources[text.path]: text.anchors for text in _texts(site)},
         withheld=frozenset(each.path for each in site.withheld),
