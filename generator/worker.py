@@ -10,7 +10,7 @@ import signal
 import struct
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn, Protocol, TypeVar
@@ -64,7 +64,7 @@ class Worker:
         self.results = results
         self._tasks = tasks
         self._given = given
-        self._rest = b""
+        self._inbox = _Inbox(results)
         self._ended = False
 
     def give(self, piece: range) -> None:
@@ -76,20 +76,15 @@ class Worker:
         except BrokenPipeError:
             self.died()
 
-    def take(self) -> list[bytes]:
-        """The results that have come. Raises SiteError when the worker has died, WorkerError for a bug of ours."""
-        data = os.read(self.results, _PIPE)
-        if not data:
+    def take(self) -> list[memoryview]:
+        """The results that have come, which are to be used before the next are taken. Raises SiteError when the worker
+        has died, WorkerError for a bug of ours."""
+        if not self._inbox.receive():
             self.died()
-        self._rest += data
         found = []
-        while len(self._rest) >= _FRAME.size:
-            kind, length = _FRAME.unpack_from(self._rest)
-            if len(self._rest) < (end := _FRAME.size + length):
-                break
-            message, self._rest = self._rest[_FRAME.size : end], self._rest[end:]
+        for kind, message in self._inbox.messages():
             if kind == _BUG:
-                raise WorkerError(message.decode())
+                raise WorkerError(bytes(message).decode())
             found.append(message)
         self.busy -= len(found)
         return found
@@ -125,6 +120,40 @@ class Worker:
         """In another worker that was forked later: its pipes are not ours."""
         os.close(self._tasks)
         os.close(self.results)
+
+
+class _Inbox:
+    """What comes out of a pipe, in one place in memory that is used again and again: fresh memory for each message
+    costs more than to read it."""
+
+    def __init__(self, source: int) -> None:
+        self._source = source
+        self._buffer = bytearray(_PIPE)
+        self._start = self._end = 0
+
+    def receive(self) -> bool:
+        """Read what is there. False where the other end is closed."""
+        rest = self._buffer[self._start : self._end]
+        if len(rest) >= _FRAME.size:
+            _, length = _FRAME.unpack_from(rest)
+            if len(self._buffer) < _FRAME.size + length:
+                self._buffer = bytearray(2 * (_FRAME.size + length))
+        elif len(self._buffer) > 8 * _PIPE:
+            self._buffer = bytearray(_PIPE)
+        self._buffer[: len(rest)] = rest
+        count = os.readv(self._source, [memoryview(self._buffer)[len(rest) :]])
+        self._start, self._end = 0, len(rest) + count
+        return count > 0
+
+    def messages(self) -> Iterator[tuple[bytes, memoryview]]:
+        """The kind and the text of each message that has come whole; both hold until the next are received."""
+        view = memoryview(self._buffer)
+        while self._end - self._start >= _FRAME.size:
+            kind, length = _FRAME.unpack_from(view, self._start)
+            if self._end < (end := self._start + _FRAME.size + length):
+                return
+            yield kind, view[self._start + _FRAME.size : end]
+            self._start = end
 
 
 # ---------------------------------------------------------------- two ways to have one

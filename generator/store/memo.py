@@ -31,6 +31,7 @@ class Memo:
         self.made: object = None  # what the last build was made of: taking that apart would take a while
         self._recalled: set[str] = set()
         self._bodies: dict[str, EncodedBody] = {}
+        self._bulk = 0
         self._words: dict[str, str] = {}
         self._has_all_words = folder is None or clean
         self._outputs: dict[str, Outputs] = {}
@@ -139,6 +140,7 @@ class Memo:
         may be called in a process of its own; without `keep` nothing is to be saved, and what was known before stays
         known."""
         self._bodies.update(bodies)
+        self._bulk = sum(len(body.data) for body in self._bodies.values())
         if not keep:
             return _nothing
         new_names = names if names != self.names else None
@@ -165,7 +167,7 @@ class Memo:
         if not well:
             return
         self._file.saved()
-        if sum(len(body.data) for body in self._bodies.values()) > _AT_HAND:
+        if self._bulk > _AT_HAND:  # known before: a look at each now would copy its memory, which a process shares
             self._bodies.clear()
 
     def keep_outputs(self, output: Path, found: Outputs, texts: bytes | None = None) -> None:

@@ -26,11 +26,12 @@ class WrongSiteError(Exception):
 
 class Pages(NamedTuple):
     """What a blog has: pages of HTML by folder, the home page under "", articles in all lists together, files that are
-    no pages."""
+    no pages; and how many drivers, teams, events and tags have lists."""
 
     html: dict[str, int]
     cards: int
     others: dict[str, int]
+    lists: int = 0
 
     def total(self) -> int:
         """All pages of HTML."""
@@ -49,6 +50,20 @@ def expected(articles: Iterable[Article]) -> Pages:
         html={"": 1, "articles": count + _pages(count), **lists},
         cards=min(count, LATEST) + count + sum(sum(names.values()) for names in named.values()),
         others={"feed": 1, "sitemap": 1, "style sheets": 1, "pictures": len(PICTURES)},
+        lists=sum(map(len, named.values())),
+    )
+
+
+def with_feeds(wanted: Pages) -> Pages:
+    """The same with two feeds of every list, and what else tells machines of the blog."""
+    return wanted._replace(
+        others={
+            **wanted.others,
+            "feed of a list": wanted.lists,
+            "feed.json": wanted.lists + 1,
+            "news-sitemap.xml": 1,
+            "robots.txt": 1,
+        }
     )
 
 

@@ -26,6 +26,10 @@ def _warm(label: str) -> Row:
     return Row(label, "clean/hugo", "clean/pelican", follows="clean/commonmark")
 
 
+def _telling(label: str) -> Row:
+    return Row(label, "clean/hugo", "clean/pelican", follows="clean/metadata")
+
+
 def _names(label: str) -> Row:
     return Row(label, "clean/hugo", "clean/pelican", follows="clean/names")
 
@@ -47,6 +51,11 @@ ROWS = {
     "names/driver": _names("**Parc Fermé** after an unknown driver in an old article, names known and linked"),
     "names/name": _names("**Parc Fermé** after a name is known that texts have"),
     "names/nothing": _names("**Parc Fermé** with nothing changed, names known and linked"),
+    "clean/metadata": _clean("**Parc Fermé**, clean build, `commonmark`, feeds of every list and metadata"),
+    "metadata/body": _telling("**Parc Fermé** after a body edit, feeds and metadata"),
+    "metadata/article": _telling("**Parc Fermé** after a new article about two known drivers, feeds and metadata"),
+    "metadata/driver": _telling("**Parc Fermé** after an unknown driver in an old article, feeds and metadata"),
+    "metadata/nothing": _telling("**Parc Fermé** with nothing changed, feeds and metadata"),
     "again/hugo": Row("Hugo after a body edit", "clean/hugo", "clean/pelican", follows="clean/hugo"),
     "again/pelican": Row("Pelican after a body edit, with its cache", "clean/hugo", "clean/pelican", slow=True),
     "serve/hugo": Row("`hugo server`, from an edit to the served page", "serve/hugo"),

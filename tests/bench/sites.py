@@ -16,7 +16,6 @@ SITE_YAML = """\
 title: Out Lap
 tagline: Everything that happens between the pit wall and the last corner
 base_url: https://outlap.example/
-theme: bench
 pagination: {number_from: newest}
 """
 
@@ -40,12 +39,19 @@ class Site(NamedTuple):
     server: tuple[str, ...] = ()
 
 
-def ours(folder: Path, count: int, programs: Programs, markdown: str, *, knowing: bool = False) -> Site:
-    """The blog for Parc Fermé, read in one of the ways of `MARKDOWN`. `knowing`: list files know its drivers but one,
-    teams and events, so that their names in texts become links; lists stay what front matter makes of them."""
+def ours(
+    folder: Path, count: int, programs: Programs, markdown: str, *, knowing: bool = False, telling: bool = False
+) -> Site:
+    """The blog for Parc Fermé, read in one of the ways of `MARKDOWN`. `telling`: with feeds of every list, and metadata
+    in every head. `knowing`: list files know its drivers but one, teams and events, so that their names in texts become
+    links; lists stay what front matter makes of them."""
     copy_theme(folder / "themes/bench")
+    theme = "theme: bench\n"
+    if telling:
+        shutil.copytree(HERE / "theme_metadata", folder / "themes/bench-metadata")
+        theme = "theme: bench-metadata\n"
     more = 'checks: {PF209: "off", PF302: "off"}\n' + ("tagging: explicit\n" if knowing else "")
-    (folder / "site.yaml").write_text(f"{SITE_YAML}markdown: {{{MARKDOWN[markdown]}}}\n{more}")
+    (folder / "site.yaml").write_text(f"{SITE_YAML}{theme}markdown: {{{MARKDOWN[markdown]}}}\n{more}")
     if knowing:
         for kind, known in names(count).items():
             (folder / "content" / kind).mkdir(parents=True)
