@@ -7,7 +7,7 @@ from tests.bench.rows import ROWS, SLOW_FROM, STARTS, chosen, turn
 
 def test_all_rows_are_run_unless_some_are_chosen() -> None:
     assert chosen([]) == [*ROWS, *STARTS]
-    assert len(ROWS) == 20
+    assert len(ROWS) == 25
 
 
 @pytest.mark.parametrize(
