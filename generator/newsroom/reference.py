@@ -12,7 +12,7 @@ from msgspec import NODEFAULT, Meta, Struct, structs
 
 from generator import schema
 from generator.errors import CODES
-from generator.model import Colour, Focus, Handle, Moment, PartialDate, WebAddress
+from generator.model import Colour, Focus, Handle, Moment, Origin, PartialDate, WebAddress
 from generator.results import COLUMNS, TABLE_COLUMNS
 from generator.text.typed import SHORT_FORMS
 from generator.text.writing.names import KINDS as BLOCKS
@@ -145,6 +145,7 @@ _WORDS = {
     Colour: "colour",
     Focus: "point",
     Handle: "name@host",
+    Origin: "origin",
     Any: "anything",
 }
 
@@ -173,7 +174,7 @@ def _several(kind: Any) -> str:
     return _SEVERAL.get(kind) or _words(kind)
 
 
-_SEVERAL: dict[Any, str] = {str: "texts", WebAddress: "addresses"}
+_SEVERAL: dict[Any, str] = {str: "texts", WebAddress: "addresses", Origin: "origins"}
 
 
 def _default(info: structs.FieldInfo) -> str:

@@ -39,6 +39,7 @@ ROWS = (
     "| `checks` | mapping of `off`, `warning` or `error` |  | severity of warnings, by code: `PF201: off` |",
     "| `theme_options` | mapping of anything |  | options of the theme, as its `theme.yaml` lists them |",
     "| `nav` | list of mappings |  | the menu: `title`, `url` |",
+    "| `security.frame_src` | list of origins |  | hosts whose pages may stand in a frame |",
     "| `markdown.html` | `checked` or `trusted`, or list of texts | `checked` | "
     "`checked`: HTML in articles is cleaned; `trusted`: kept as it is; or a list of path globs to trust |",
 )
@@ -47,7 +48,7 @@ ROWS = (
 def test_rows_say_type_default_and_meaning() -> None:
     lines = reference().splitlines()
     assert [row for row in ROWS if row not in lines] == []
-    assert len(ROWS) == 15
+    assert len(ROWS) == 16
 
 
 def test_every_kind_has_a_section() -> None:
