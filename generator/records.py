@@ -33,7 +33,7 @@ def with_names_shared(found: Found) -> Found:
     return found
 
 
-_NAMES = ("author", "drivers", "teams", "events", "series", "tags")
+_NAMES = ("author", "authors", "drivers", "teams", "events", "circuits", "series", "tags")
 
 _DECODERS: dict[str, msgspec.json.Decoder[Found]] = {
     "": msgspec.json.Decoder(Found),
