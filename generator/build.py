@@ -214,6 +214,7 @@ def _unsearched(bench: Bench, config: "SiteFront") -> tuple[Problem, ...]:
 def _planned(
     bench: Bench, intake: "Intake", look: "_Look", told: Sequence[Problem], answers: Answers
 ) -> tuple["Site", "Plan"]:
+    from generator.outputs.pages import promised
     from generator.stages.plan import Workshop, plan
     from generator.theme import theme_options
     from generator.toolchain import toolchain
@@ -227,6 +228,7 @@ def _planned(
             assets=look.theme.assets,
             toolchain=toolchain(),
             fingerprint=bench.options.fingerprint,
+            promised=promised(look.config, preview=bench.options.on_request),
         )
         return site, plan(site, workshop, (*problems, *related, *look.templates.problems), told)
 

@@ -154,6 +154,7 @@ def _workshop(bench: Bench, config: SiteFront) -> Workshop:
         assets=theme.assets,
         toolchain=toolchain(),
         fingerprint=bench.options.fingerprint,
+        promised=promised(config, preview=bench.options.on_request),
     )
 
 
@@ -171,7 +172,7 @@ def _plan(bench: Bench, last: LastBuild, config: SiteFront, workshop: Workshop, 
 
     try:
         kept = msgspec.json.decode(data, type=KeptTexts)
-        places = places_of(kept, memo.manifest(output).entries.keys() | promised(config), last.report.withheld, find)
+        places = places_of(kept, memo.manifest(output).entries.keys() | workshop.promised, last.report.withheld, find)
         blocks = KeptBlocks(kept.blocks, memo.answers)
         site = texts_of(kept, config, places, find, blocks, catalogues=workshop.templates.catalogues)
         articles = [kept.articles.index(path) for path in changes.texts if path in kept.articles]

@@ -79,12 +79,14 @@ def test_pages_mark_what_is_searched_and_by_what_it_is_narrowed(tmp_path: Path, 
 
 
 @pytest.mark.usefixtures("no_program")
-def test_links_to_a_search_that_a_site_asks_for_are_not_called_broken_where_it_is_not_made(tmp_path: Path) -> None:
+def test_links_to_a_search_that_a_site_asks_for_are_not_called_broken_in_a_preview(tmp_path: Path) -> None:
     linked = article("A", "2024-06-17") + "\n[Search](/search/)\n"
     site = TinySite(tmp_path, {**FILES, "content/articles/a.md": linked})
-    assert [each.code for each in site.built(search=False).problems] == ["PF201"]
+    preview = {"search": False, "on_request": True}
+    assert [each.code for each in site.built(**preview).problems] == ["PF201"]
     nav = "search: true\nnav:\n  - {title: Search, url: /search/}\n"
     site.write({"site.yaml": (site.root / "site.yaml").read_text() + nav})
-    assert not site.built(search=False).problems
+    assert not site.built(**preview).problems
     site.write({"content/articles/a.md": linked + "\nOnce more: [search](/search/).\n"})
-    assert not site.built(search=False).problems  # of a build that looks at the words alone
+    assert not site.built(**preview).problems  # of a build that looks at the words alone
+    assert [each.code for each in site.built(search=False).problems] == ["PF201"] * 3  # the menu, and two links

@@ -208,9 +208,9 @@ def not_found_view(facts: SiteFacts, words: Wording) -> NotFoundView:
     return NotFoundView(site=facts, head=head)
 
 
-def promised(config: SiteFront) -> frozenset[str]:
-    """Addresses that a site has, though a preview does not make them: a link to one is not called broken."""
-    return frozenset((SEARCH,)) if config.search else frozenset()
+def promised(config: SiteFront, *, preview: bool) -> frozenset[str]:
+    """Addresses that a site has, though a preview does not make them: a link to one is not called broken there."""
+    return frozenset((SEARCH,)) if preview and config.search else frozenset()
 
 
 def search_view(facts: SiteFacts, words: Wording) -> SearchView:

@@ -36,7 +36,6 @@ from generator.outputs.blocked import blocked
 from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
 from generator.outputs.links import UNREAD, Decisions, Places, filled
-from generator.outputs.pages import promised
 from generator.outputs.parts import SiteFacts
 from generator.outputs.policy import unsafe
 from generator.outputs.site import Fills, Outline, Site, StandalonePage, Texts
@@ -46,12 +45,14 @@ from generator.theme import Asset
 
 
 class Workshop(Struct, frozen=True, kw_only=True):
-    """What makes pages, besides their content: templates, the theme's files, and the digest of the tools."""
+    """What makes pages, besides their content: templates, the theme's files, and the digest of the tools. Addresses
+    that are `promised` count as there, though their pages are not made."""
 
     templates: Templates
     assets: tuple[Asset, ...]
     toolchain: Digest
     fingerprint: bool = True
+    promised: frozenset[str] = frozenset()
 
 
 class Plan(NamedTuple):
@@ -72,7 +73,7 @@ def plan(site: Site, workshop: Workshop, found: Iterable[Problem] = (), told: It
     problems = [*found]
     hopeless = any(each.severity == "error" for each in (*problems, *told))
     problems += _mistakes(outlines, texts, workshop, hopeless=hopeless)
-    places = _places(site, outlines)
+    places = _places(site, outlines, workshop)
     if UNREAD not in places.sources.values():
         problems += dead_ends(site.config, places)
     problems += unsafe(site.config)
@@ -198,9 +199,9 @@ def _texts(site: Site) -> Iterator[Parsed]:
     yield from (entity.parsed for entity in site.entities.values() if entity.parsed)
 
 
-def _places(site: Site, outlines: Sequence[Outline]) -> Places:
+def _places(site: Site, outlines: Sequence[Outline], workshop: Workshop) -> Places:
     return Places(
-        addresses=frozenset([outline.address for outline in outlines]) | promised(site.config),
+        addresses=frozenset([outline.address for outline in outlines]) | workshop.promised,
         sources=site.sources,
         anchors={site.sources[text.path]: text.anchors for text in _texts(site)},
         withheld=frozenset(each.path for each in site.withheld),
