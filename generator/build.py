@@ -65,7 +65,6 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            gc.freeze()  # what is left is kept for the next build
             gc.enable()
 
 
