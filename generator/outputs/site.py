@@ -160,9 +160,9 @@ class Texts(Struct, frozen=True, kw_only=True):
     """What pages of articles and pages, and the site's own feeds, are made of. `articles` newest first, `related` the
     places of those nearest to each, `digests` those of their cards; `weekends` those of the other stories of the
     weekend of each, empty where no weekend has several; `linked` the address of each entity that names in articles lead
-    to, as a page links to it, by kind and slug as `Recognised` has them; `sources` gives the address of each published source by its path;
-    `blocks` is what writing blocks show of the site, by what they ask; `socials` the social card of a page, by its
-    address; `catalogues` are what pages say besides, in every language."""
+    to, as a page links to it, by kind and slug as `Recognised` has them; `sources` gives the address of each published
+    source by its path; `blocks` is what writing blocks show of the site, by what they ask; `socials` the social card of
+    a page, by its address; `catalogues` are what pages say besides, in every language."""
 
     config: SiteFront
     catalogues: Catalogues
