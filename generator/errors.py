@@ -146,19 +146,19 @@ def show(problem: Problem) -> str:
     """The problem as people read it: place, message, the source line with a caret, a hint."""
     at = problem.at
     place = ":".join(str(part) for part in (at.path, at.line, at.column) if part)
-    lines = [_visible(f"{place}: {problem.severity}: {problem.message}")]
+    lines = [visible(f"{place}: {problem.severity}: {problem.message}")]
     if at.excerpt:
         at = _cut(at)
         gutter = f"{at.line:>3} | "
         lead, width = _caret(at)
-        lines.append(gutter + _visible(at.excerpt))
+        lines.append(gutter + visible(at.excerpt))
         lines.append(" " * (len(gutter) - 2) + "| " + lead + "^" * width)
     if problem.hint:
-        lines.append(_visible(f"  hint: {problem.hint}"))
+        lines.append(visible(f"  hint: {problem.hint}"))
     return "\n".join(lines)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Text for a terminal: what content brings of control characters does nothing there."""
     return "".join(char if char == "\t" or char.isprintable() else "\ufffd" for char in text)
 
