@@ -91,6 +91,12 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF607": ("warning", "official standings are not those of the results"),
     "PF608": ("warning", "results belong to no edition"),
     "PF609": ("warning", "a driver stands twice in a race"),
+    "PF720": ("warning", "a page elsewhere is gone"),
+    "PF721": ("warning", "a page elsewhere answers with an error"),
+    "PF722": ("warning", "a page elsewhere cannot be reached"),
+    "PF723": ("warning", "the certificate of a page elsewhere is not accepted"),
+    "PF724": ("warning", "a page elsewhere has moved for good"),
+    "PF725": ("warning", "a link leads into a network of one's own"),
 }
 """Every code with its severity in `build` and a line that explains it. `--strict` and `check` make errors of all."""
 
