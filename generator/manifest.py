@@ -52,8 +52,8 @@ def read_manifest(output: Path) -> Manifest:
         entries = {address: Entry(key, content) for address, key, content in rows}
     except ValueError:
         raise _damaged(output) from None
-    every = "".join(f"\n{address}" for address in entries)
-    plain = every.count("\n/") == len(entries) and "//" not in every and "/." not in every
+    every = "".join(f"\n{address}" for address in entries) + "\n"
+    plain = every.count("\n/") == len(entries) and not any(part in every for part in _ODD)
     if not (plain or all(map(_stays_inside, entries))):
         raise _damaged(output)
     return Manifest(entries, writing)
@@ -84,6 +84,7 @@ def _stays_inside(address: str) -> bool:
     return address.startswith("/") and not _ASTRAY.search(output_path(address))
 
 
+_ODD = ("//", "/./", "/../", "/.\n", "/..\n")
 _ASTRAY = re.compile(r"(?:^|/)\.{0,2}(?:/|$)")
 
 
