@@ -8,7 +8,7 @@ it while files are being put into place: a build that finds it believes no key.
 import os
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
@@ -19,6 +19,14 @@ from generator.text.slugs import output_path
 MANIFEST = ".parcferme"
 FIRST_LINE = "parcferme manifest 1"
 WRITING = "writing"
+
+TWINS: tuple[Literal["br", "gz"], ...] = ("br", "gz")
+"""What keys of twins (see `twins`) begin with, as no digest does: forms in which a file of text stands beside it."""
+
+
+def is_twin(key: Digest) -> bool:
+    """Whether a file with this key is another's twin: no address of the site, and made when all others are."""
+    return key[:2] in TWINS
 
 
 class Entry(NamedTuple):

@@ -140,6 +140,23 @@ def test_a_page_whose_address_means_something_elsewhere_is_served(host: httpx.Cl
     assert host.get(quote(address)).text == made.page(address)
 
 
+@pytest.mark.parametrize("address", ["/", "/articles/a-race/", "/feed.xml", "/feed.json", "/sitemap.xml"])
+def test_twins_are_sent_to_those_who_take_them(host: httpx.Client, server: str, made: TinySite, address: str) -> None:
+    path = output_path(address)
+    kinds = ["gzip"] if server == "nginx" else ["gzip", "br"]  # Debian's nginx has Brotli in a module of its own
+    for kind in kinds:
+        twin = made.files()[f"{path}.{'gz' if kind == 'gzip' else kind}"]
+        with host.stream("GET", address, headers={"Accept-Encoding": kind}) as answer:
+            assert b"".join(answer.iter_raw()) == twin
+        assert answer.headers["Content-Encoding"] == kind
+        assert answer.headers["Vary"] == "Accept-Encoding"
+        assert answer.headers["Content-Type"] == dict(TYPES)[address]
+        assert sent(answer) == HEADERS
+    plain = host.get(address, headers={"Accept-Encoding": "identity"})
+    assert "Content-Encoding" not in plain.headers
+    assert plain.content == made.files()[path]
+
+
 def sent(answer: httpx.Response) -> dict[str, str]:
     """The headers of the answer that the site asks for, each sent once."""
     found = {name: answer.headers.get_list(name) for name in HEADERS if name in answer.headers}
