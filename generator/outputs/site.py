@@ -203,10 +203,11 @@ class Texts(Struct, frozen=True, kw_only=True):
 
 class Site(Texts, frozen=True, kw_only=True):
     """All that is published. `entities` by kind and slug; `shown` and `encoded` are as in `Album`, `drawn` are social
-    cards; `past` is what results say; `without` is what the theme does not make; `owed` what comes from others,
-    `driven` the editions that each driver's calendar holds, by slugs; `upcoming` are the sessions that run or come,
-    `fresh` are the places of articles that are news; `withheld`, `unpublished` (articles that are shown though they are
-    not published, by address, and why) and `next_change` are for the report, never for a page."""
+    cards; `past` is what results say; `expired` are addresses of articles that were published once; `without` is what
+    the theme does not make; `owed` what comes from others, `driven` the editions that each driver's calendar holds, by
+    slugs; `upcoming` are the sessions that run or come, `fresh` are the places of articles that are news; `withheld`,
+    `unpublished` (articles that are shown though they are not published, by address, and why) and `next_change` are for
+    the report, never for a page."""
 
     entities: Mapping[tuple[EntityKind, str], Entity]
     files: tuple[PublishedFile, ...]
@@ -215,6 +216,7 @@ class Site(Texts, frozen=True, kw_only=True):
     drawn: tuple[Drawn, ...]
     past: Past
     redirects: tuple[Redirect, ...]
+    expired: tuple[str, ...]
     without: frozenset[LeftOut]
     owed: tuple[Owed, ...]
     driven: Mapping[str, tuple[str, ...]]
