@@ -91,6 +91,20 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF607": ("warning", "official standings are not those of the results"),
     "PF608": ("warning", "results belong to no edition"),
     "PF609": ("warning", "a driver stands twice in a race"),
+    "PF701": ("error", "there is no such target to publish to"),
+    "PF702": ("error", "another publish is running"),
+    "PF703": ("error", "a site cannot be published under this address"),
+    "PF704": ("error", "there is nothing to publish"),
+    "PF705": ("error", "something unpublished would be published"),
+    "PF706": ("error", "texts that changed since the last publish have mistakes"),
+    "PF707": ("error", "a publish would remove more than it may"),
+    "PF708": ("error", "a target holds what was not published to it"),
+    "PF709": ("error", "a custom domain would be lost"),
+    "PF710": ("error", "a host takes no more files, or none so large"),
+    "PF711": ("error", "a target cannot be published to"),
+    "PF712": ("error", "there is no release to go back to"),
+    "PF713": ("warning", "the live site is not what was published"),
+    "PF714": ("error", "a page for colleagues does not say that it is one"),
 }
 """Every code with its severity in `build` and a line that explains it. `--strict` and `check` make errors of all."""
 

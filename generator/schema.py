@@ -7,9 +7,11 @@ What the program works with, once names are resolved and addresses decided, is i
 
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, field
 
 from generator.model import Colour, Focus, Handle, Moment, Origin, PartialDate, SourceKind, WebAddress, WrittenDate
+from generator.schema_base import Written, says
+from generator.schema_publish import TargetFront
 
 Kind = Literal[
     "news", "preview", "practice", "qualifying", "report", "reaction", "analysis", "feature", "opinion", "live"
@@ -22,15 +24,6 @@ LeftOut = Literal[
     "schedule", "news_sitemap", "linked_data",
 ]  # fmt: skip
 """Outputs that a theme may do without. A kind of entity that is left out has no pages; its names are shown as text."""
-
-
-def says(text: str) -> Meta:
-    """The description of a key, as the reference prints it."""
-    return Meta(description=text)
-
-
-class Written(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The base of every kind of file."""
 
 
 # ---------------------------------------------------------------- parts of several kinds of file
@@ -505,6 +498,9 @@ class SiteFront(Written, frozen=True, kw_only=True):
         says("`mentioned`: an entity kept in a list file has a page once something names it; `all`: always"),
     ] = "mentioned"
     security: Annotated[SecurityFront, says("what pages may load from others")] = SecurityFront()
+    publish: Annotated[
+        dict[str, TargetFront], says("where `publish` puts the site: targets by names of yours, each with its keys")
+    ] = field(default_factory=dict)
     checks: Annotated[dict[str, Severity], says("severity of warnings, by code: `PF201: off`")] = field(
         default_factory=dict
     )
