@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from generator import __version__, cli_values
+from generator import __version__, cli_publish, cli_values
 
 if TYPE_CHECKING:
     from generator.build import Options
@@ -248,6 +248,9 @@ def schema(folder: Path | None) -> None:
     except OSError as error:
         why = f"'{folder}' cannot be written to: {(error.strerror or str(error)).lower()}"
         raise click.BadParameter(why, param_hint="FOLDER") from None
+
+
+main.add_command(cli_publish.publish)
 
 
 # ---------------------------------------------------------------- shared by commands

@@ -22,10 +22,11 @@ class Gone(Struct, frozen=True, omit_defaults=True):
 
 class Plan(Struct, frozen=True, kw_only=True):
     """What a publish will do: the paths that are `added`, `changed` and `removed`, how many stay the `same`, the
-    `bytes` to be sent; the addresses `gone`; the `record` to be kept at the target, and whether it differs from the one
-    there (`renewed`)."""
+    `bytes` to be sent; the addresses `gone`; the `record` to be kept at the target, the one that was there `before`,
+    and whether they differ (`renewed`)."""
 
     record: Record
+    before: Record | None
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
@@ -57,6 +58,7 @@ def planned(name: str, held: Held, release: Release, moved: Iterable[Moved] = ()
     removed = [path for path in held.files if path not in release.files]
     return Plan(
         record=record,
+        before=held.record,
         added=tuple(sorted(added)),
         changed=tuple(sorted(changed)),
         removed=tuple(sorted(removed)),

@@ -15,6 +15,9 @@ A target is made of its keys in site.yaml by the maker of its kind (`MAKERS`), a
 - `rollback()` brings back the release before the one that is there, and gives its record. SiteError (PF712) where there
   is none, or a place keeps none.
 
+Between `look` and `send` somebody else may have published: where `plan.before` is not the record that is there by then,
+`send` raises `overtaken`.
+
 What goes wrong is raised as SiteError with a code of its own and a hint. PF711 is for a place that cannot be read or
 written to: no rights, no room, a connection that drops; see `unusable`. No message, no record and no output holds a
 secret: passwords and keys come from the environment or from the configuration of the tools, and of an address with a
@@ -98,6 +101,12 @@ def target_of(named: Named) -> Target:
         raise SiteError(problem("PF701", f"this version cannot publish with 'to: {kind}'", named.at("to")))
     module, maker = MAKERS[type(named.front)]
     return cast(Callable[[Named], Target], getattr(import_module(module), maker))(named)
+
+
+def overtaken(where: str) -> SiteError:
+    """What to say where something else was published since the look at which the plan was made."""
+    text = "something else was published there meanwhile"
+    return SiteError(problem("PF702", text, Location(where), "publish again"))
 
 
 def unusable(where: str, why: str, hint: str = "see to it, and publish again") -> SiteError:
