@@ -5,11 +5,17 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from generator.model import Problem
+from generator.stages.load import load_config
 from generator.store.memo import Memo
 from generator.workers import HERE, Crew, Way, crew
+
+if TYPE_CHECKING:
+    from generator.schema import SiteFront
 
 Track = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
 """Shows how far work is that takes a while: given its name and how many tasks it has, what it enters is told of each
@@ -24,15 +30,18 @@ class Project(Struct, frozen=True):
 
 
 class Options(Struct, frozen=True, kw_only=True):
-    """How a build is asked for. `now` is aware. `clean`: read and render everything, whatever is known. `search`: make
-    its page and index, or not; None: as site.yaml says. `dry`: everything but writing. `fingerprint`: digests in the
-    addresses of style sheets. `on_request`: pictures wait until a reader asks the preview for them. `jobs`: how many
-    workers, 0 for as many as there are processors; `way`: how they are had, None for the best here, and then only where
-    they pay."""
+    """How a build is asked for. `now` is aware. `base_url`: where the site will be read, "" for as site.yaml says;
+    `unlisted`: each page says that it is for colleagues, and keeps search engines out. `clean`: read and render
+    everything, whatever is known. `search`: make its page and index, or not; None: as site.yaml says. `dry`: everything
+    but writing. `fingerprint`: digests in the addresses of style sheets. `on_request`: pictures wait until a reader
+    asks the preview for them. `jobs`: how many workers, 0 for as many as there are processors; `way`: how they are had,
+    None for the best here, and then only where they pay."""
 
     now: datetime
     drafts: bool = False
     future: bool = False
+    base_url: str = ""
+    unlisted: bool = False
     strict: bool = False
     adopt: bool = False
     clean: bool = False
@@ -77,6 +86,13 @@ class Bench(Struct, frozen=True):
     options: Options
     clock: Clock
     track: Track
+
+    def config(self) -> "tuple[SiteFront, list[Problem]]":
+        """site.yaml, with what is asked for in place of what it says, and its warnings. Raises SiteError when it is
+        missing or wrong."""
+        config, problems = load_config(self.project.root)
+        base_url = self.options.base_url
+        return (structs.replace(config, base_url=base_url.rstrip("/") + "/") if base_url else config), problems
 
     def crew(self, milliseconds: float) -> Crew:
         """The workers for work that would take one of them so long: none where having them takes longer than they

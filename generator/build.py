@@ -22,7 +22,7 @@ from generator.lock import locked
 from generator.model import Problem, Report, digest_bytes, encoded
 from generator.obstacles import unusable
 from generator.places import placed
-from generator.stages.load import listed, load_config, site_yaml
+from generator.stages.load import listed, site_yaml
 from generator.stages.write import doubtful
 from generator.store.memo import Memo
 from generator.theme_files import themes_digest
@@ -180,7 +180,7 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
 
     root = bench.project.root
     with bench.clock("load"):
-        config, config_problems = load_config(root)
+        config, config_problems = bench.config()
         answers = Answers(lambda: {} if bench.options.clean else bench.memo.answers)
         look = cache(partial(_look, root, config, answers))
     with bench.clock("parse"):
@@ -282,6 +282,7 @@ def _related(
             addresses,
             theme.without,
             search=options.searches(look.config.search) and bool(finder.installed()),
+            unlisted=options.unlisted,
         ),
         moments=Moments(options.now, options.drafts, options.future),
         without=theme.without,

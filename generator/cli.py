@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from generator import __version__, cli_ci, cli_external, cli_list, cli_values
+from generator import __version__, cli_ci, cli_external, cli_list, cli_publish, cli_values
 
 if TYPE_CHECKING:
     from generator.build import Options
@@ -256,6 +256,7 @@ def schema(folder: Path | None) -> None:
 
 main.add_command(cli_list.list_)
 new.add_command(cli_ci.ci)
+main.add_command(cli_publish.publish)
 
 
 # ---------------------------------------------------------------- shared by commands

@@ -23,6 +23,7 @@ PLACEHOLDERS: dict[str, tuple[str, ...]] = {
 _WARNINGS = tuple(code for code, (severity, _) in CODES.items() if severity == "warning")
 _LEAST = "begin with two lines: 'title: …' and 'base_url: https://…'"
 _SAMPLE = {"slug": "slug", "year": "2024", "month": "06", "day": "17", "section": "section"}
+_TARGET = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _LINK = re.compile(r"/(?!/)|https?://[^/]|mailto:.", re.IGNORECASE)
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ADDRESS = re.compile(r"[!-~]+")
@@ -68,7 +69,7 @@ def _usable(front: SiteFront, unusable: set[str]) -> SiteFront | None:
 
 def _base_url(front: SiteFront) -> Iterator[_Wrong]:
     written = front.base_url
-    if not _ADDRESS.fullmatch(written) or not re.match("https?://", written, re.IGNORECASE):
+    if not _is_http(written):
         hint = f"write 'https://{written}'" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[!-~]*)?", written) else ""
         message = f"'base_url' must be an address such as https://example.org/, not '{written}'"
         yield _Wrong("base_url", message, hint)
@@ -94,6 +95,20 @@ def _no_base(written: str) -> str:
     except ValueError as error:
         return str(error)
     return ""
+
+
+def _publish(front: SiteFront) -> Iterator[_Wrong]:
+    for name, target in front.publish.items():
+        if not _TARGET.fullmatch(name):
+            message = f"a target cannot be called '{name}': letters, digits, '-' and '_' make a name"
+            yield _Wrong(f"publish.{name}", message, name=True)
+        if target.base_url and (not _is_http(target.base_url) or _no_base(target.base_url)):
+            why = _no_base(target.base_url) if _is_http(target.base_url) else "it does not begin with https://"
+            yield _Wrong(f"publish.{name}.base_url", f"'base_url' cannot be '{target.base_url}': {why}")
+
+
+def _is_http(written: str) -> bool:
+    return bool(_ADDRESS.fullmatch(written) and re.match("https?://", written, re.IGNORECASE))
 
 
 def _hub(front: SiteFront) -> Iterator[_Wrong]:
@@ -224,4 +239,5 @@ _CHECKS: tuple[Callable[[SiteFront], Iterator[_Wrong]], ...] = (
     _cname,
     _dot_files,
     _permissions,
+    _publish,
 )

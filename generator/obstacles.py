@@ -13,7 +13,7 @@ from generator.text.slugs import output_path
 
 def unusable(output: Path, root: Path) -> list[Problem]:
     """Why a site cannot be written to a folder, if so: it must stand apart from what the site is made of."""
-    if not (why := _no_room(output.resolve(), root.resolve())):
+    if not (why := no_room(output.resolve(), root.resolve())):
         return []
     path = output.relative_to(root) if output != root and output.is_relative_to(root) else output
     hint = (
@@ -22,7 +22,9 @@ def unusable(output: Path, root: Path) -> list[Problem]:
     return [problem("PF406", f"the site cannot be written to this folder: {why}", Location(str(path)), hint)]
 
 
-def _no_room(output: Path, root: Path) -> str:
+def no_room(output: Path, root: Path) -> str:
+    """Why a folder is no place for a site, "" where it is one: it must stand apart from what the site is made of. Both
+    paths are real ones."""
     if os.path.isfile(output):
         return "it is a file"
     if root.is_relative_to(output):

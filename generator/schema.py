@@ -7,9 +7,11 @@ What the program works with, once names are resolved and addresses decided, is i
 
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, field
 
 from generator.model import Colour, Focus, Handle, Moment, Origin, PartialDate, SourceKind, WebAddress, WrittenDate
+from generator.schema_base import Written, says
+from generator.schema_publish import TargetFront
 
 Kind = Literal[
     "news", "preview", "practice", "qualifying", "report", "reaction", "analysis", "feature", "opinion", "live"
@@ -22,15 +24,6 @@ LeftOut = Literal[
     "schedule", "news_sitemap", "linked_data", "hosts",
 ]  # fmt: skip
 """Outputs that a theme may do without. A kind of entity that is left out has no pages; its names are shown as text."""
-
-
-def says(text: str) -> Meta:
-    """The description of a key, as the reference prints it."""
-    return Meta(description=text)
-
-
-class Written(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The base of every kind of file."""
 
 
 # ---------------------------------------------------------------- parts of several kinds of file
@@ -547,6 +540,9 @@ class SiteFront(Written, frozen=True, kw_only=True):
     precompress: Annotated[
         bool, says("`true`: beside each text file stand its gzip and its Brotli form, for a server of your own")
     ] = False
+    publish: Annotated[
+        dict[str, TargetFront], says("where `publish` puts the site: targets by names of yours, each with its keys")
+    ] = field(default_factory=dict)
     checks: Annotated[dict[str, Severity], says("severity of warnings, by code: `PF201: off`")] = field(
         default_factory=dict
     )

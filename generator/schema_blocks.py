@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, field
 
 from generator.model import Moment, WebAddress, WrittenDate
-from generator.schema import ImageFront, Written, says
+from generator.schema import ImageFront
+from generator.schema_base import Written, says
 
 
 class NoteBlock(Written, frozen=True, kw_only=True):

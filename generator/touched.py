@@ -21,7 +21,7 @@ from generator.outputs.pages import promised
 from generator.reading import Asked, Read, Reading
 from generator.records import found_in
 from generator.schema import SiteFront
-from generator.stages.load import COPIED, load_config
+from generator.stages.load import COPIED
 from generator.stages.plan import Plan, Workshop, retold
 from generator.store.memo import Memo
 from generator.store.rows import Known
@@ -38,7 +38,7 @@ def touched(bench: Bench, inputs: Inputs, doubts: Doubts) -> Made | None:
     if not last:
         return None
     with bench.clock("load"):
-        config, _ = load_config(bench.project.root)
+        config, _ = bench.config()
     with bench.clock("parse"):
         changes = _changes(bench, inputs, before, config)
     if not changes or not stands(bench, last, doubts) or not _is_whole(bench):

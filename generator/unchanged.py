@@ -50,8 +50,9 @@ def inputs_digest(inputs: Inputs, sources: tuple[Source, ...], options: Options,
     is what site.yaml says of it."""
     if not all(source.digest for source in sources):
         return None
-    asked = options.drafts, options.future, options.strict, options.fingerprint, options.on_request
-    shown = (*asked, finder.chosen(options.searches(search)))
+    asked = (options.drafts, options.future, options.strict, options.fingerprint, options.on_request)
+    where = (options.base_url, options.unlisted)
+    shown = (*asked, *where, finder.chosen(options.searches(search)))
     listed = [each for source in sources for each in (source.path, source.digest)]
     return digest_of((toolchain(), shown, inputs.config, inputs.themes, inputs.found.problems, listed))
 

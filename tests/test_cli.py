@@ -39,12 +39,12 @@ def test_the_version_is_told() -> None:
     assert (result.exit_code, result.output) == (0, f"parcferme, version {generator.__version__}\n")
 
 
-COMMANDS = ("build", "check", "import", "new", "schema", "serve")
+COMMANDS = ("build", "check", "import", "new", "publish", "schema", "serve")
 
 
 def test_every_command_says_what_it_does() -> None:
     said = CliRunner().invoke(main, ["-h"]).output
-    assert len(COMMANDS) == 6
+    assert len(COMMANDS) == 7
     for name in COMMANDS:
         result = CliRunner().invoke(main, [name, "--help"])
         assert result.exit_code == 0

@@ -314,6 +314,11 @@ def change_what_hosts_are_told(site: TinySite, data: st.DataObject) -> None:
     )
     chosen = {line.partition(":")[0]: line for line in wanted}
     site.write({"site.yaml": "\n".join((*lines, *filter(None, chosen.values()))) + "\n"})
+def write_a_target(site: TinySite, data: st.DataObject) -> None:
+    """Where the site is published to, which no page says."""
+    lines = [line for line in (site.root / "site.yaml").read_text().splitlines() if not line.startswith("publish")]
+    path = data.draw(st.sampled_from(["live", "elsewhere"]))
+    site.write({"site.yaml": "\n".join((*lines, f"publish: {{live: {{to: folder, path: {path}}}}}")) + "\n"})
 
 
 def change_a_template(site: TinySite, data: st.DataObject) -> None:
@@ -504,6 +509,7 @@ EDITS: tuple[Edit, ...] = (
     import_a_season,
     change_the_site,
     change_what_hosts_are_told,
+    write_a_target,
     change_a_template,
     change_a_stylesheet,
     write_a_static_file,
@@ -567,6 +573,15 @@ WAYS: tuple[tuple[str, int, dict[str, object]], ...] = (
 """How a warm build works, and how many sequences of edits are tried with it: a new process takes a while to begin."""
 
 
+TARGETS: tuple[dict[str, object], ...] = (
+    {},
+    {},
+    {"base_url": "https://elsewhere.example/pit/wall"},
+    {"base_url": "https://drafts.example/", "drafts": True, "future": True, "unlisted": True},
+)
+"""What a build is asked for besides: as site.yaml says, or as targets of a publish do."""
+
+
 @pytest.mark.parametrize("converter", ["python-markdown", "commonmark"])
 @pytest.mark.parametrize(("examples", "how"), [way[1:] for way in WAYS], ids=[way[0] for way in WAYS])
 @pytest.mark.usefixtures("own_packages")
@@ -594,15 +609,16 @@ def edited_and_compared(folder: Path, converter: str, how: dict[str, object], da
             data.draw(st.sampled_from(EDITS))(site, data)
         days, hours = data.draw(st.sampled_from([0, 0, 1, 2, 10, 20])), data.draw(st.sampled_from([0, 0, 1, 2]))
         now += timedelta(days=days, hours=hours)
-        report = site.build(now=now, **how)
+        asked = {**how, **data.draw(st.sampled_from(TARGETS))}
+        report = site.build(now=now, **asked)
         if report.failed:
             continue
         fresh = TinySite(site.root, {"site.yaml": (site.root / "site.yaml").read_text()})
         fresh.output = folder / "clean"
-        fresh.built(now=now, jobs=1)
+        fresh.built(now=now, **{**asked, "jobs": 1, "way": None})
         assert tree(site.output) == tree(fresh.output)
         before = states(site.output)
-        again = site.built(now=now, **how)
+        again = site.built(now=now, **asked)
         assert (again.written, again.removed, again.rendered) == (0, 0, 0)
         assert states(site.output) == before
         shutil.rmtree(fresh.output)

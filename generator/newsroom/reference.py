@@ -14,6 +14,7 @@ from generator import schema
 from generator.errors import CODES
 from generator.model import Colour, Focus, Handle, Moment, Origin, PartialDate, WebAddress
 from generator.results import COLUMNS, TABLE_COLUMNS
+from generator.schema_publish import TARGETS, AnyTarget
 from generator.text.typed import SHORT_FORMS
 from generator.text.writing.names import KINDS as BLOCKS
 
@@ -32,6 +33,9 @@ _ENTITIES: tuple[type[Struct], ...] = (
 KINDS = {kind.__name__.removesuffix("Front").lower(): kind for kind in (*_OTHERS, *_ENTITIES)}
 """Every kind of file that people write: site, article, page, driver, …"""
 
+_BASES: tuple[type[Struct], ...] = (schema.EntityFront, AnyTarget)
+"""Structs whose keys stand in a section of their own."""
+
 BEGIN, END = "<!-- reference: begin -->", "<!-- reference: end -->"
 """The lines of the README between which the reference stands."""
 
@@ -44,7 +48,8 @@ _HEAD = "| key | type | default | meaning |\n| --- | --- | --- | --- |\n"
 
 def reference() -> str:
     """A heading and a Markdown table for each kind of file; what all entities share stands once."""
-    kinds: tuple[type[Struct], ...] = (*_OTHERS, schema.EntityFront, *_ENTITIES)
+    site, *others = _OTHERS
+    kinds: tuple[type[Struct], ...] = (site, AnyTarget, *TARGETS, *others, schema.EntityFront, *_ENTITIES)
     return "\n".join((_NOTE, *(_section(kind) for kind in kinds)))
 
 
@@ -92,7 +97,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
 
 def _section(kind: type[Struct], before: str = "") -> str:
     heading = before + (kind.__doc__ or "").split(".\n")[0].strip().rstrip(".")
-    inherited = schema.EntityFront.__struct_fields__ if kind in _ENTITIES else ()
+    inherited = next((base.__struct_fields__ for base in _BASES if issubclass(kind, base) and kind is not base), ())
     own = [info for info in structs.fields(kind) if info.name not in inherited]
     rows = "".join(f"| {' | '.join(row)} |\n" for row in _rows(own))
     return f"### {heading}\n\n" + (_HEAD + rows if rows else "No keys but those of every entity file.\n")
@@ -207,8 +212,16 @@ def _twin(kind: type[Struct]) -> type[Struct]:
         fields.append((info.name, _editable(info.type), default))
     rename = {info.name: info.encode_name for info in structs.fields(kind)}
     name = kind.__name__.removesuffix("Front")
+    tag = kind.__struct_config__
     return msgspec.defstruct(
-        name, fields, namespace={"__doc__": kind.__doc__}, rename=rename, kw_only=True, forbid_unknown_fields=True
+        name,
+        fields,
+        namespace={"__doc__": kind.__doc__},
+        rename=rename,
+        kw_only=True,
+        forbid_unknown_fields=True,
+        tag_field=tag.tag_field,
+        tag=tag.tag,
     )
 
 

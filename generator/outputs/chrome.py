@@ -25,9 +25,10 @@ def site_facts(
     without: frozenset[LeftOut] = frozenset(),
     *,
     search: bool = False,
+    unlisted: bool = False,
 ) -> SiteFacts:
     """The facts of the site. `assets` are addresses by name, `options` those of the theme with the site's choices,
-    `without` is what the theme does not make; with `search` there is a page to search."""
+    `without` is what the theme does not make; with `search` there is a page to search; `unlisted` is for colleagues."""
     feeds = tuple(name for name in FEEDS if name != "feed.json" or "json_feeds" not in without)
     root = urlsplit(config.base_url).path
     return sealed(
@@ -50,6 +51,7 @@ def site_facts(
             hub=config.feeds.hub,
             handle=_handle(config.social),
             search=_url(root, SEARCH) if search else "",
+            unlisted=unlisted,
         )
     )
 

@@ -56,7 +56,7 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     sessions to come, `search` to the page to search, "" where there is none; `liveries` to the style sheet with the
     colours of teams, "" where none has any; `policy` is the Content-Security-Policy, "" for none; `hub` is the WebSub
     hub of its feeds, `handle` what tags of cards name it by, `@parcferme`; `icons` are what browsers show beside the
-    title."""
+    title; an `unlisted` site is for colleagues: each page says so, and keeps search engines out."""
 
     title: str
     tagline: str
@@ -80,6 +80,7 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     handle: str = ""
     search: str = ""
     icons: tuple[Icon, ...] = ()
+    unlisted: bool = False
 
 
 class Text(Struct, frozen=True):

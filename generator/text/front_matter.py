@@ -9,9 +9,9 @@ from msgspec import Struct, structs
 
 from generator.errors import problem
 from generator.model import Location, Problem
+from generator.text.conversion import Reading
 from generator.text.places import Places
 from generator.text.slugs import is_slug, slugify
-from generator.text.typed import Reading
 from generator.text.typed import read as read_struct
 from generator.text.yaml_lines import in_lines
 from generator.text.yaml_source import Mapping, Scalar, Sheet, compose, walk

@@ -8,43 +8,23 @@ from collections.abc import Callable, Iterable
 from datetime import date, tzinfo
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Final, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 from msgspec import Struct, structs
 
-from generator.errors import problem
-from generator.model import Colour, Focus, Handle, Location, Moment, Origin, PartialDate, Problem, WebAddress
+from generator.model import Colour, Focus, Handle, Location, Moment, Origin, PartialDate, WebAddress
 from generator.schema import ImageFront, LeadFront, MapFront
 from generator.schema_blocks import GalleryPicture
 from generator.text import dates, scalars
+from generator.text.conversion import BROKEN, Reading
 from generator.text.slugs import nearest
-from generator.text.yaml_source import Mapping, Node, Refused, Scalar, Sequence, Sheet
+from generator.text.yaml_source import Mapping, Node, Refused, Scalar, Sequence
 
 T = TypeVar("T", bound=Struct)
 
 SHORT_FORMS: dict[type[Struct], str] = {ImageFront: "src", LeadFront: "src", MapFront: "src", GalleryPicture: "src"}
 """Structs that may be written as one text, and the key that it is for."""
-
-
-class Reading:
-    """One conversion: the text for places, the zone for dates, and the mistakes found so far."""
-
-    def __init__(self, sheet: Sheet, zone: tzinfo) -> None:
-        self.sheet = sheet
-        self.zone = zone
-        self.problems: list[Problem] = []
-
-    def wrong(self, node: Node, wanted: str, hint: str = "") -> Any:
-        """Tell that something else was wanted than what stands there."""
-        if not isinstance(node, Refused):
-            self.tell("PF111", f"{wanted}, not {_shown(node)}", self.sheet.of(node), hint)
-        return _BROKEN
-
-    def tell(self, code: str, message: str, place: Location, hint: str = "") -> Any:
-        """Tell a mistake."""
-        self.problems.append(problem(code, message, place, hint))
-        return _BROKEN
 
 
 def read(kind: type[T], node: Mapping, reading: Reading, start: Callable[[], Location] | None = None) -> T | None:
@@ -53,7 +33,7 @@ def read(kind: type[T], node: Mapping, reading: Reading, start: Callable[[], Loc
     `start` gives the place of keys that are missing, else it is the mapping's. Mistakes are told to `reading`.
     """
     found = _read(_table(kind), node, reading, start)
-    return None if found is _BROKEN else found
+    return None if found is BROKEN else found
 
 
 def resolve(node: Node) -> Any:
@@ -70,7 +50,6 @@ def resolve(node: Node) -> Any:
 
 _Start = Callable[[], Location]
 _Reader = Callable[[Node, Reading], Any]
-_BROKEN: Final = object()
 
 
 class _Field(Struct, frozen=True):
@@ -100,12 +79,12 @@ def _read(table: _Table, node: Mapping, reading: Reading, start: _Start | None =
             _unknown(key, place, table, reading)
         elif type(value) is not Scalar or value.text is not None:
             found = field.reader(value, reading)
-            if found is not _BROKEN:
+            if found is not BROKEN:
                 values[field.attribute] = found
     lacking = [key for key in table.required if values.get(table.fields[key].attribute, "") == ""]
     for key in lacking:
         _missing(key, node, reading, start)
-    return _BROKEN if lacking else table.kind(**values)
+    return BROKEN if lacking else table.kind(**values)
 
 
 def _missing(key: str, node: Mapping, reading: Reading, start: _Start | None) -> None:
@@ -188,7 +167,7 @@ def _bounded(reader: _Reader, metas: Iterable[msgspec.Meta], name: str) -> _Read
 
     def bounded(node: Node, reading: Reading) -> Any:
         value = reader(node, reading)
-        if value is _BROKEN or ((low is None or value >= low) and (high is None or value <= high)):
+        if value is BROKEN or ((low is None or value >= low) and (high is None or value <= high)):
             return value
         return reading.tell("PF116", f"{name} must be {wanted}, not {value}", reading.sheet.of(node))
 
@@ -213,10 +192,10 @@ def _tuple(item: _Reader) -> _Reader:
     def items(node: Node, reading: Reading) -> Any:
         nodes = node.items if type(node) is Sequence else [node]
         values = [item(each, reading) for each in nodes]
-        if _BROKEN not in values:
+        if BROKEN not in values:
             return tuple(values)
-        good = tuple(value for value in values if value is not _BROKEN)
-        return good if type(node) is Sequence else _BROKEN
+        good = tuple(value for value in values if value is not BROKEN)
+        return good if type(node) is Sequence else BROKEN
 
     return items
 
@@ -232,7 +211,7 @@ def _dict(reader: _Reader, name: str, *, keep_null: bool) -> _Reader:
             for key, (_, value) in node.entries.items()
             if keep_null or type(value) is not Scalar or value.text is not None
         }
-        return {key: value for key, value in values.items() if value is not _BROKEN}
+        return {key: value for key, value in values.items() if value is not BROKEN}
 
     return mapping
 
@@ -255,6 +234,8 @@ def _union(kinds: list[Any], name: str) -> _Reader:
     """One type, as `Moment | None` has it, or words beside a list, as `markdown.html` has them."""
     if len(kinds) == 1:
         return _reader(kinds[0], name)
+    if all(isinstance(kind, type) and issubclass(kind, Struct) for kind in kinds):
+        return _tagged(kinds, name)
     words = tuple(word for kind in kinds if get_origin(kind) is Literal for word in get_args(kind))
     rest = [_reader(kind, name) for kind in kinds if get_origin(kind) is not Literal]
     literal = _literal(words, name)
@@ -268,18 +249,32 @@ def _union(kinds: list[Any], name: str) -> _Reader:
     return union
 
 
+def _tagged(kinds: list[type[Struct]], name: str) -> _Reader:
+    """One of several structs: which, one key says."""
+    tag = str(kinds[0].__struct_config__.tag_field)
+    by_word = {str(kind.__struct_config__.tag): _struct(kind, name) for kind in kinds}
+    word = _literal(tuple(by_word), f"'{tag}'")
+
+    def tagged(node: Node, reading: Reading) -> Any:
+        if type(node) is not Mapping:
+            return reading.wrong(node, f"{name} must be a mapping with '{tag}' and the keys that it asks for")
+        if tag not in node.entries:
+            hint = f"write one of {', '.join(f'{tag}: {each}' for each in by_word)}"
+            return reading.tell("PF112", f"'{tag}' is missing", reading.sheet.of(node), hint)
+        chosen = word(node.entries[tag][1], reading)
+        if chosen is BROKEN:
+            return BROKEN
+        others = {key: each for key, each in node.entries.items() if key != tag}
+        return by_word[chosen](structs.replace(node, entries=others), reading)
+
+    return tagged
+
+
 # ---------------------------------------------------------------- words and types
 
 
 def _never(name: str, said: str) -> str:
     return f"{name}: {said}" if said.startswith("the year") else f"{name}: {said} does not exist"
-
-
-def _shown(node: Node) -> str:
-    if isinstance(node, Scalar):
-        text = " ".join((node.text or "").split())
-        return f"'{text if len(text) <= 40 else text[:39] + '…'}'" if text else "nothing"
-    return "a list" if isinstance(node, Sequence) else "a mapping"
 
 
 _SIMPLE: dict[Any, Callable[[str], _Reader]] = {

@@ -22,6 +22,7 @@ from generator.newsroom.reference import (
     updated_readme,
 )
 from generator.results import COLUMNS, TABLE_COLUMNS
+from generator.schema_publish import TARGETS
 from generator.text.writing.names import KINDS as BLOCKS
 
 ROWS = (
@@ -54,6 +55,11 @@ def test_rows_say_type_default_and_meaning() -> None:
 def test_every_kind_has_a_section() -> None:
     assert re.findall("^### (.*)$", reference(), re.MULTILINE) == [
         "`site.yaml`",
+        "What every target may say",
+        "A target with `to: folder`, on this machine",
+        "A target with `to: rsync`, on a server that ssh reaches",
+        "A target with `to: git`, for hosts that show a branch",
+        "A target with `to: s3`, any store that speaks S3",
         "An article: `content/articles/**/<slug>.md`",
         "A page outside the stream: `content/pages/about.md`",
         "What every entity file may say",
@@ -71,7 +77,7 @@ def test_every_kind_has_a_section() -> None:
 def test_every_key_has_a_row_with_a_meaning() -> None:
     rows = re.findall(r"^\| `([^`]+)` \| ([^|]+) \| ([^|]*) \| ([^|]+) \|$", reference(), re.MULTILINE)
     keys = {key for key, *_ in rows}
-    kinds: tuple[type[Struct], ...] = (*KINDS.values(), schema.EntityFront)
+    kinds: tuple[type[Struct], ...] = (*KINDS.values(), schema.EntityFront, *TARGETS)
     for kind in kinds:
         assert {info.encode_name for info in structs.fields(kind)} <= keys
     assert len(rows) == sum(line.startswith("| `") for line in reference().splitlines())
@@ -131,7 +137,7 @@ def patterns(value: dict[str, Any]) -> list[str]:
 def test_unknown_keys_are_refused_everywhere() -> None:
     parts = [part for each in json_schemas().values() for part in each["$defs"].values()]
     assert all(part["additionalProperties"] is False for part in parts)
-    assert len(parts) == 50
+    assert len(parts) == 54
 
 
 def test_schemas_have_the_keys_of_the_structs() -> None:

@@ -14,12 +14,13 @@ from msgspec import structs
 
 from generator.errors import problem
 from generator.model import Location, Problem, digest_bytes, encoded
-from generator.schema import ImageFront, Written
+from generator.schema import ImageFront
+from generator.schema_base import Written
 from generator.schema_blocks import GalleryBlock, VideoBlock
 from generator.text.classes import marked
+from generator.text.conversion import Reading
 from generator.text.fences import Fence, fences
 from generator.text.slugs import nearest
-from generator.text.typed import Reading
 from generator.text.typed import read as read_struct
 from generator.text.writing.block import Ask, Block, Html, Setting
 from generator.text.writing.forms import FORMS, WORDLESS

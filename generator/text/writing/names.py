@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator import schema_blocks
-from generator.schema import Written
+from generator.schema_base import Written
 from generator.text.fences import fences
 
 KINDS: dict[str, type[Written]] = {

@@ -1,0 +1,211 @@
+"""A folder of this machine as a target: releases side by side, and a link to the one that is read.
+
+    releases/20240701-120000-1f0c…/      the files of a release
+    releases/20240701-120000-1f0c….json  the record of it
+    current -> releases/20240701-120000-1f0c…
+
+A server reads `current/`. A release is made whole beside the others before the link is moved, by one rename: readers
+see one or the other. Files that are as they were are second names of the same file, so they cost no room and keep
+their time. For `in_place: true` see `in_place`.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.bench import Track
+from generator.errors import SiteError, problem
+from generator.model import Location
+from generator.obstacles import no_room
+from generator.publish.held import Held
+from generator.publish.in_place import InPlace
+from generator.publish.places import alone, content_of, copied, linked, names_below, swept, text_of, written
+from generator.publish.plan import Plan
+from generator.publish.record import Record, read_record, record_bytes
+from generator.publish.release import Release
+from generator.publish.targets import Named, Target, overtaken, unusable
+from generator.schema_publish import FolderTarget
+
+CURRENT, RELEASES = "current", "releases"
+_NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{12}")
+_TIME = "%Y%m%d-%H%M%S"
+_UNDER_WAY = (".new", f"{CURRENT}.new")
+"""What a publish that was cut off may leave: a release that is not whole, a link that is not in place."""
+
+
+def folder_target(named: Named) -> Target:
+    """The folder that site.yaml names. Raises SiteError (PF711) for one that the site itself is made of."""
+    assert isinstance(named.front, FolderTarget)
+    path = named.root / Path(named.front.path).expanduser()
+    if why := no_room(path.resolve(), named.root.resolve()):
+        text = f"a site cannot be published to this folder: {why}"
+        raise SiteError(problem("PF711", text, named.at("path"), "name another"))
+    if named.front.in_place:
+        return InPlace(path)
+    return Releases(path, named.front.keep)
+
+
+class Releases(NamedTuple):
+    """A folder with releases side by side, of which so many are kept."""
+
+    path: Path
+    keep: int
+
+    @property
+    def where(self) -> str:
+        """The folder."""
+        return str(self.path)
+
+    def look(self) -> Held:
+        """What `current` shows, and whatever else stands in the folder."""
+        try:
+            return self._held()
+        except OSError as error:
+            raise _unusable(self.path, error) from None
+
+    def send(self, release: Release, plan: Plan, track: Track) -> None:
+        """Make a release beside the others, and move the link to it."""
+        try:
+            with alone(self.path, self.where):
+                self._sent(release, plan, track)
+        except OSError as error:
+            raise _unusable(self.path, error) from None
+
+    def rollback(self) -> Record:
+        """Move the link to the release before."""
+        try:
+            with alone(self.path, self.where):
+                return self._rolled_back()
+        except OSError as error:
+            raise _unusable(self.path, error) from None
+
+    # ------------------------------------------------------------ what is there
+
+    def _held(self) -> Held:
+        if not self.path.exists():
+            return Held()
+        beside = [name for name in sorted(os.listdir(self.path)) if name not in (CURRENT, RELEASES, *_UNDER_WAY)]
+        foreign = [f"../{name}" for name in (*beside, *self._strange_releases())]
+        name = self._current()
+        if not name:
+            strange = [f"../{CURRENT}"] if os.path.lexists(self.path / CURRENT) else []
+            return Held(foreign=(*foreign, *strange))
+        record, folder = self._record(name), str(self.path / RELEASES / name)
+        there = list(names_below(folder))
+        files = {path: found for path in there if path in record.files and (found := content_of(f"{folder}/{path}"))}
+        foreign += [path for path in there if path not in record.files]
+        return Held(
+            record=record,
+            files=files,
+            foreign=tuple(path for path in foreign if path not in record.others),
+            domain=text_of(f"{folder}/CNAME"),
+        )
+
+    def _strange_releases(self) -> Iterator[str]:
+        """What stands among the releases and is none."""
+        folder = self.path / RELEASES
+        if folder.is_symlink() or (os.path.lexists(folder) and not folder.is_dir()):
+            yield RELEASES
+        elif folder.is_dir():
+            for name in sorted(os.listdir(folder)):
+                if not _NAME.fullmatch(name.removesuffix(".json").removesuffix(".json.new")) and name not in _UNDER_WAY:
+                    yield f"{RELEASES}/{name}"
+
+    def _current(self) -> str:
+        """The name of the release that is read, "" for none of ours."""
+        try:
+            folder, _, name = os.readlink(self.path / CURRENT).rpartition("/")
+        except OSError:
+            return ""
+        return name if folder == RELEASES and _NAME.fullmatch(name) and name in self._names() else ""
+
+    def _names(self) -> list[str]:
+        """The releases that are whole, from the oldest to the newest."""
+        folder = self.path / RELEASES
+        found = set(os.listdir(folder)) if folder.is_dir() else set()
+        return sorted(name for name in found if _NAME.fullmatch(name) and f"{name}.json" in found)
+
+    def _record(self, name: str) -> Record:
+        path = self.path / RELEASES / f"{name}.json"
+        return read_record(path.read_bytes(), str(path))
+
+    # ------------------------------------------------------------ what is done
+
+    def _sent(self, release: Release, plan: Plan, track: Track) -> None:
+        releases = self.path / RELEASES
+        releases.mkdir(exist_ok=True)
+        self._tidy(releases)
+        before = self._current()
+        if (self._record(before) if before else None) != plan.before:
+            raise overtaken(self.where)
+        name = self._next_name(release)
+        new, old = str(releases / ".new"), str(releases / before)
+        sent = frozenset((*plan.added, *plan.changed))
+        try:
+            os.mkdir(new)
+            with track("Publishing", len(release.files)) as more:
+                for path in release.files:
+                    if path in sent:
+                        copied(f"{release.folder}/{path}", f"{new}/{path}")
+                    else:
+                        linked(f"{old}/{path}", f"{new}/{path}")
+                    more(1)
+            for path in plan.record.others if before else ():
+                if os.path.lexists(f"{old}/{path}"):
+                    linked(f"{old}/{path}", f"{new}/{path}")
+            os.rename(new, releases / name)
+            written(f"{releases}/{name}.json", record_bytes(plan.record))
+        except BaseException:
+            self._tidy(releases)
+            raise
+        self._show(name)
+        self._prune()
+
+    def _tidy(self, releases: Path) -> None:
+        """Remove what a publish that was cut off has left."""
+        swept(str(releases / ".new"))
+        (self.path / f"{CURRENT}.new").unlink(missing_ok=True)
+        whole = self._names()
+        for name in os.listdir(releases):
+            if name.endswith(".json.new") or (_NAME.fullmatch(name.removesuffix(".json")) and name[:28] not in whole):
+                path = releases / name
+                swept(str(path)) if path.is_dir() else path.unlink(missing_ok=True)
+
+    def _next_name(self, release: Release) -> str:
+        """A name that sorts after those of all releases that are there."""
+        time = datetime.now(UTC)
+        if names := self._names():
+            last = datetime.strptime(names[-1][:15], _TIME).replace(tzinfo=UTC)
+            time = max(time, last + timedelta(seconds=1))
+        return f"{time:{_TIME}}-{release.mark[:12]}"
+
+    def _show(self, name: str) -> None:
+        temporary = self.path / f"{CURRENT}.new"
+        temporary.unlink(missing_ok=True)
+        temporary.symlink_to(f"{RELEASES}/{name}")
+        os.replace(temporary, self.path / CURRENT)
+
+    def _prune(self) -> None:
+        """Remove the oldest releases, but for the one that is read: the record first, without which it is none."""
+        current, names = self._current(), self._names()
+        for name in names[: -self.keep]:
+            if name != current:
+                (self.path / RELEASES / f"{name}.json").unlink()
+                swept(str(self.path / RELEASES / name))
+
+    def _rolled_back(self) -> Record:
+        current, names = self._current(), self._names()
+        earlier = [name for name in names if name < current]
+        if not earlier:
+            text = "there is no release before the one that is read"
+            raise SiteError(problem("PF712", text, Location(self.where), "publish an earlier state of the site"))
+        record = self._record(earlier[-1])
+        self._show(earlier[-1])
+        return record
+
+
+def _unusable(path: Path, error: OSError) -> SiteError:
+    return unusable(str(path), (error.strerror or str(error)).lower())

@@ -1,0 +1,114 @@
+"""Files of a release in a folder of this machine: looked at, copied, removed. Links are not followed."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from shutil import copyfile, rmtree
+
+from generator.errors import SiteError, problem
+from generator.model import Location, digest_bytes
+from generator.publish.release import Content
+
+
+def content_of(path: str) -> Content | None:
+    """What a plain file holds; None where there is none."""
+    try:
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return None
+    with open(file, "rb", buffering=0) as opened:
+        try:
+            data = opened.read()
+        except OSError:  # it is a folder, or its bytes are lost
+            return None
+    return Content(digest_bytes(data), len(data))
+
+
+def text_of(path: str) -> str:
+    """What a small text says, without the spaces around it; "" where there is none."""
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def names_below(folder: str, below: str = "") -> Iterator[str]:
+    """Every file and link below a folder, by path from there."""
+    with os.scandir(f"{folder}/{below}") as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        path = f"{below}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from names_below(folder, f"{path}/")
+        else:
+            yield path
+
+
+def copied(source: str, target: str) -> None:
+    """Copy a file; the folder it stands in is made where there is none."""
+    try:
+        copyfile(source, target)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        copyfile(source, target)
+
+
+def linked(source: str, target: str) -> None:
+    """Give a file a second name, or copy it where the system has no more names for it."""
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        copyfile(source, target, follow_symlinks=False)
+
+
+def removed(folder: str, paths: Iterable[str]) -> None:
+    """Remove files, and the folders below `folder` that they leave empty."""
+    for path in paths:
+        with suppress(FileNotFoundError):
+            os.unlink(f"{folder}/{path}")
+        while path := os.path.dirname(path):
+            try:
+                os.rmdir(f"{folder}/{path}")
+            except OSError:
+                break
+
+
+def swept(folder: str) -> None:
+    """Remove a folder with all that is in it, where there is one."""
+    if os.path.lexists(folder):
+        rmtree(folder)
+
+
+def written(path: str, data: bytes) -> None:
+    """Put a file into place, whole or not at all."""
+    temporary = f"{path}.new"
+    with open(temporary, "wb") as file:
+        file.write(data)
+    os.replace(temporary, path)
+
+
+@contextmanager
+def alone(folder: Path, where: str) -> Iterator[None]:
+    """Hold a folder, which is made if it is not there. Raises SiteError (PF702) when another publish does, and OSError
+    when it cannot be made. The system lets go of it when the process ends in whatever way."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _take(handle, where)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _take(handle: int, where: str) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows has none: two at once are up to the user
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        text = "another publish is writing there"
+        raise SiteError(problem("PF702", text, Location(where), "wait until it ends, and publish again")) from None

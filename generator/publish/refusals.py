@@ -1,0 +1,155 @@
+"""Refusals: what keeps a site from being published. Each is a problem of its own, and all of them are told at once."""
+
+from collections.abc import Iterable, Iterator
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from msgspec import structs
+
+from generator.errors import problem
+from generator.model import Location, Problem, Report
+from generator.publish.held import Held
+from generator.publish.limits import beyond
+from generator.publish.places import text_of
+from generator.publish.plan import Plan
+from generator.publish.record import Record
+from generator.publish.release import Release
+from generator.publish.targets import Named
+from generator.schema import SiteFront
+
+SHOWN = 10
+"""How many names a message holds."""
+
+LEAST, SHARE = 20, 0.2
+"""So many files may go without being asked for, or such a share of those that are there, whichever is more."""
+
+
+def no_address(named: Named, config: SiteFront) -> Iterator[Problem]:
+    """Why a site cannot be published under the address of a target, before it is built."""
+    own = named.front.base_url
+    where = named.at("base_url") if own else Location("site.yaml", key="base_url")
+    base_url = own or config.base_url
+    host = urlsplit(base_url).hostname or ""
+    if _is_here(host):
+        hint = "write the address at which readers will find it"
+        yield problem("PF703", f"nobody but this machine can read '{base_url}'", where, hint)
+    elif _is_example(host):
+        hint = "write the address at which readers will find it"
+        yield problem("PF703", f"'{base_url}' is an address for examples", where, hint)
+    if named.front.drafts and _plain(base_url) == _plain(config.base_url):
+        text = f"'{named.name}' shows drafts, and its address is that of the site itself"
+        hint = f"give it another: 'base_url: https://drafts.{host}/'"
+        yield problem("PF703", text, where if own else named.at(), hint)
+
+
+def unfit(named: Named, report: Report, release: Release) -> Iterator[Problem]:
+    """Why a build cannot be published as it is, wherever to."""
+    where = named.at()
+    if "index.html" not in release.files:
+        yield problem("PF704", "the build has no home page", where, "see what 'parcferme build' says")
+    if report.unpublished and not named.front.drafts:
+        for address, why in report.unpublished:
+            what = {"draft": "a draft", "future": "an article whose time has not come"}[why]
+            yield problem("PF705", f"{address} shows {what}", where, "give it to a target with 'drafts: true'")
+    if named.front.limits:
+        for why in beyond(named.front.limits, release.files):
+            yield problem("PF710", f"this host does not take it: {why}", named.at("limits"))
+    if release.keeps_out:
+        yield from _silent(release, where)
+
+
+def unlike(named: Named, held: Held, release: Release, *, adopt: bool) -> Iterator[Problem]:
+    """Why a release cannot be put where this is held."""
+    where = named.at()
+    if held.foreign and not adopt:
+        many = f"{len(held.foreign)} files" if len(held.foreign) > 1 else "a file"
+        text = f"the target holds {many} that were not published to it: {_some(held.foreign)}"
+        hint = "name another place, or publish with --adopt: what has a name of the site's is replaced, all else stays"
+        yield problem("PF708", text.replace("a file that were", "a file that was"), where, hint)
+    if held.domain and not text_of(f"{release.folder}/CNAME"):
+        text = f"the custom domain '{held.domain}' would be lost: the site has no CNAME"
+        hint = f"write 'cname: {held.domain}' in site.yaml"
+        yield problem("PF709", text, where, hint)
+
+
+def too_much(named: Named, held: Held, plan: Plan, allowed: int) -> Iterator[Problem]:
+    """Why a plan cannot be carried out: it removes more than it may, or something not ours is in its way."""
+    count, most = len(plan.removed), max(LEAST, int(len(held.files) * SHARE))
+    if count > max(most, allowed):
+        text = f"{count} of {len(held.files)} files would be removed, and {most} may be: {_some(plan.removed)}"
+        hint = f"if that is right, publish with --allow-deletes {count}"
+        yield problem("PF707", text, named.at(), hint)
+    folders = {folder for path in plan.record.files for folder in _above(path)}
+    for path in plan.record.others:
+        if path in folders or not plan.record.files.keys().isdisjoint(_above(path)):
+            text = f"'{path}' was not published and stands where the site has to write"
+            yield problem("PF708", text, named.at(), "move it away")
+
+
+def mistaken(
+    named: Named, report: Report, before: Record | None, release: Release, config: SiteFront
+) -> Iterator[Problem]:
+    """What `check` calls an error in texts that have changed since the last publish; nothing where there was none."""
+    if before is None:
+        return
+    found = []
+    for each in report.problems:
+        now, then = release.texts.get(each.at.path), before.texts.get(each.at.path)
+        is_new = now is not None and (then is None or then.source != now.source)
+        if is_new and config.checks.get(each.code) != "warning":
+            found.append(structs.replace(each, severity="error"))
+    yield from found
+    if found:
+        counts = "1 mistake stands" if len(found) == 1 else f"{len(found)} mistakes stand"
+        codes = ", ".join(f"{code}: warning" for code in sorted({each.code for each in found}))
+        hint = f"mend them, or let them be in site.yaml: 'checks: {{{codes}}}'"
+        yield problem("PF706", f"{counts} in texts that changed since the last publish", named.at(), hint)
+
+
+def _is_here(host: str) -> bool:
+    """Whether a host is this machine: RFC 6761 for the name, RFC 1122 and RFC 4291 for the numbers."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_unspecified
+
+
+def _is_example(host: str) -> bool:
+    """Whether a host has one of the names that RFC 2606 keeps for examples, as `parcferme new site` writes one."""
+    return any(f".{host}".endswith(f".example.{end}") for end in ("com", "net", "org"))
+
+
+def _plain(base_url: str) -> tuple[str, str]:
+    """What tells addresses apart: host and port, and the folder."""
+    parts = urlsplit(base_url)
+    return parts.netloc.lower(), parts.path.rstrip("/")
+
+
+def _silent(release: Release, where: Location) -> Iterator[Problem]:
+    """Pages for colleagues that do not say so: the theme has a frame of its own."""
+    pages = [path for path in release.files if path.endswith(".html") and not _says_so(release, path)]
+    if pages:
+        text = f"these pages do not say that they are for colleagues, or do not keep search engines out: {_some(pages)}"
+        hint = "let the theme's base.html extend ours, or say there what it has under 'site.unlisted'"
+        yield problem("PF714", text, where, hint)
+
+
+def _says_so(release: Release, path: str) -> bool:
+    text = (release.folder / path).read_bytes()
+    return b"noindex" in text and (b"pf-unlisted" in text or b'http-equiv="refresh"' in text)
+
+
+def _some(names: Iterable[str]) -> str:
+    """As many names as a message holds."""
+    every = tuple(names)
+    more = f" and {len(every) - SHOWN} more" if len(every) > SHOWN else ""
+    return ", ".join(every[:SHOWN]) + more
+
+
+def _above(path: str) -> list[str]:
+    """The folders that a file stands in."""
+    parts = path.split("/")
+    return ["/".join(parts[:number]) for number in range(1, len(parts))]

@@ -1,0 +1,70 @@
+"""Staging: the site is built into a folder of its own for each target, `.cache/publish/<target>/`, as it asks."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from generator.bench import Options, Project, Track
+from generator.build import build
+from generator.model import Report
+from generator.outputs.kept import KeptTexts
+from generator.outputs.links import UNREAD
+from generator.publish.release import Release, Text, files_of, mark_of
+from generator.publish.repository import commit_of
+from generator.publish.targets import Named
+from generator.records import found_in
+from generator.store.memo import Memo
+
+FOLDER = Path(".cache/publish")
+"""Where sites are staged, and where records are kept, below the site's folder."""
+
+
+class Staged(NamedTuple):
+    """What a build for a target came to: its report and, unless it failed, the release."""
+
+    report: Report
+    release: Release | None
+
+
+def staged(named: Named, base_url: str, memo: Memo, now: datetime, track: Track, *, clean: bool = False) -> Staged:
+    """Build the site for a target, read at `base_url`."""
+    folder = named.root / FOLDER / named.name
+    drafts = named.front.drafts
+    options = Options(now=now, base_url=base_url, drafts=drafts, future=drafts, unlisted=drafts, clean=clean)
+    report = build(Project(named.root, folder), memo, options, track)
+    if report.failed:
+        return Staged(report, None)
+    files = files_of(memo.manifest(folder), folder)
+    release = Release(
+        folder=folder,
+        base_url=base_url,
+        time=now,
+        files=files,
+        mark=mark_of(files),
+        commit=commit_of(named.root),
+        texts=dict(_texts(memo, folder)),
+        keeps_out=drafts,
+    )
+    return Staged(report, release)
+
+
+def _texts(memo: Memo, folder: Path) -> Iterator[tuple[str, Text]]:
+    """The published texts in files of their own, by path, as the store knows them after the build."""
+    try:
+        kept = msgspec.json.decode(memo.texts(folder), type=KeptTexts)
+    except msgspec.MsgspecError:
+        return
+    memo.recall()
+    for path, address in sorted(kept.sources.items()):
+        known = memo.sources.get(path)
+        if known and address != UNREAD and path.endswith(".md"):
+            yield path, Text(address, known.digest, _body(memo, path, known.kind))
+
+
+def _body(memo: Memo, path: str, kind: str) -> str:
+    data = memo.finding(path)
+    parsed = found_in(kind, data).parsed if data else ()
+    return next((each.body for each in parsed if each.path == path), "")
