@@ -66,6 +66,7 @@ def survey(project: Project, memo: Memo, options: Options, track: Track = untrac
     """Read and relate a site as a build does, and make nothing of it; what was read is kept for the next build. Raises
     SiteError where it cannot be read at all."""
     from generator.intake import take_in
+    from generator.stages.load import load_config
     from generator.theme import theme_options
 
     bench, root = Bench(project, memo, options, Clock(), track), project.root
