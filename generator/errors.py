@@ -94,6 +94,12 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF607": ("warning", "official standings are not those of the results"),
     "PF608": ("warning", "results belong to no edition"),
     "PF609": ("warning", "a driver stands twice in a race"),
+    "PF720": ("warning", "a page elsewhere is gone"),
+    "PF721": ("warning", "a page elsewhere answers with an error"),
+    "PF722": ("warning", "a page elsewhere cannot be reached"),
+    "PF723": ("warning", "the certificate of a page elsewhere is not accepted"),
+    "PF724": ("warning", "a page elsewhere has moved for good"),
+    "PF725": ("warning", "a link leads into a network of one's own"),
 }
 """Every code with its severity in `build` and a line that explains it. `--strict` and `check` make errors of all."""
 
@@ -149,19 +155,19 @@ def show(problem: Problem) -> str:
     """The problem as people read it: place, message, the source line with a caret, a hint."""
     at = problem.at
     place = ":".join(str(part) for part in (at.path, at.line, at.column) if part)
-    lines = [_visible(f"{place}: {problem.severity}: {problem.message}")]
+    lines = [visible(f"{place}: {problem.severity}: {problem.message}")]
     if at.excerpt:
         at = _cut(at)
         gutter = f"{at.line:>3} | "
         lead, width = _caret(at)
-        lines.append(gutter + _visible(at.excerpt))
+        lines.append(gutter + visible(at.excerpt))
         lines.append(" " * (len(gutter) - 2) + "| " + lead + "^" * width)
     if problem.hint:
-        lines.append(_visible(f"  hint: {problem.hint}"))
+        lines.append(visible(f"  hint: {problem.hint}"))
     return "\n".join(lines)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Text for a terminal: what content brings of control characters does nothing there."""
     return "".join(char if char == "\t" or char.isprintable() else "\ufffd" for char in text)
 

@@ -128,7 +128,7 @@ def _site(
     turns = turning(every, day.today, day.zone), turn_of_year(meant.past, day.today, day.zone)
     changes = published.known.next_change, begins, *turns, stale(made.articles, day.now)
     early = published.known.shown_early
-    told = {} if "related" in without else weekends(meant.lists, lambda place: made.articles[place].card)
+    told = () if "related" in without else weekends(meant.of, meant.lists, lambda place: made.articles[place].card)
     return Site(
         config=config,
         catalogues=said,
