@@ -314,6 +314,8 @@ def change_what_hosts_are_told(site: TinySite, data: st.DataObject) -> None:
     )
     chosen = {line.partition(":")[0]: line for line in wanted}
     site.write({"site.yaml": "\n".join((*lines, *filter(None, chosen.values()))) + "\n"})
+
+
 def write_a_target(site: TinySite, data: st.DataObject) -> None:
     """Where the site is published to, which no page says."""
     lines = [line for line in (site.root / "site.yaml").read_text().splitlines() if not line.startswith("publish")]
