@@ -78,8 +78,8 @@ def test_a_host_has_a_while_to_show_it(tmp_path: Path) -> None:
     live = tmp_path / "live"
 
     class Late(_Quiet):
-        def do_GET(self) -> None:
-            super().do_GET()
+        def finish(self) -> None:
+            super().finish()
             release_in(live, {"index.html": "home"})
 
     live.mkdir()
