@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from generator import __version__, cli_publish, cli_values
+from generator import __version__, cli_ci, cli_external, cli_list, cli_publish, cli_values
 
 if TYPE_CHECKING:
     from generator.build import Options
@@ -76,9 +76,13 @@ def build(root: Path, output: Path | None, now_text: str | None, timings: bool, 
 @in_site
 @click.option("--now", "now_text", metavar="TIME", help="Check as if it were this time: 2024-06-17 14:00")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-def check(root: Path, now_text: str | None, as_json: bool) -> None:
+@cli_external.outside
+def check(root: Path, now_text: str | None, as_json: bool, external: bool, allow_private: bool, anew: bool) -> None:
     """Look for mistakes, warnings counting as errors; write nothing."""
     from generator import console
+
+    if external:
+        return cli_external.check_external(root, now_text, as_json, allow_private=allow_private, anew=anew)
 
     report = _built(root, root / "output", _options(root, now_text, strict=True, dry=True), progress=not as_json)
     if as_json:
@@ -87,7 +91,7 @@ def check(root: Path, now_text: str | None, as_json: bool) -> None:
         console.tell_problems(report.problems)
         if not report.problems:
             click.echo(f"No mistakes in {report.planned} files.")
-    _leave(report)
+    return _leave(report)
 
 
 @main.command()
@@ -250,6 +254,8 @@ def schema(folder: Path | None) -> None:
         raise click.BadParameter(why, param_hint="FOLDER") from None
 
 
+main.add_command(cli_list.list_)
+new.add_command(cli_ci.ci)
 main.add_command(cli_publish.publish)
 
 
