@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 from textwrap import dedent
 
@@ -10,7 +11,7 @@ import msgspec
 import pytest
 
 from generator.publish.record import Record
-from tests.console import run
+from tests.console import CHECKOUT, run
 from tests.publish.releases import shown
 from tests.tiny import NOW, SITE_YAML, TinySite, article, tree
 
@@ -99,6 +100,22 @@ def test_where_nobody_can_be_asked_it_says_what_to_give(site: TinySite, tmp_path
     assert found.exit_code == 2
     assert "nobody can be asked here: give --yes to go on, or --dry-run for the plan alone" in found.stderr
     assert not (tmp_path / "www").exists()
+
+
+@pytest.mark.parametrize(
+    ("answer", "last"), [("y", "Published: https://pitwall.example/"), ("n", "Nothing was published.")]
+)
+def test_on_a_terminal_it_asks(site: TinySite, tmp_path: Path, answer: str, last: str) -> None:
+    theirs, ours = os.openpty()
+    os.write(theirs, f"{answer}\n".encode())
+    command = [sys.executable, "-m", "generator", "publish", "--root", str(site.root), *TIME]
+    around = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    found = subprocess.run(command, env=around, stdin=ours, capture_output=True, encoding="utf-8", check=True)
+    os.close(theirs)
+    os.close(ours)
+    assert "Publish? [y/N]" in found.stderr
+    assert found.stdout.splitlines()[-1] == last
+    assert (tmp_path / "www").exists() == (answer == "y")
 
 
 def test_a_release_can_be_taken_back(site: TinySite, current: Path) -> None:
