@@ -7,14 +7,14 @@ will be done is planned, and refused or done.
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.bench import Track
 from generator.errors import SiteError, judged
-from generator.model import Problem
+from generator.model import Problem, Report
 from generator.places import placed
 from generator.publish import refusals
 from generator.publish.held import Held
@@ -63,11 +63,12 @@ def named_target(root: Path, name: str | None) -> tuple[Named, SiteFront]:
 def held_for(named: Named) -> Iterator[None]:
     """Publish alone, as far as this folder of the site goes. Raises SiteError (PF702)."""
     folder = named.root / FOLDER / f"{named.name}.lock"
-    try:
-        with alone(folder, f"{FOLDER}/{named.name}"):
-            yield
-    except OSError as error:
-        raise unusable(str(folder), (error.strerror or str(error)).lower()) from None
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(alone(folder, f"{FOLDER}/{named.name}"))
+        except OSError as error:
+            raise unusable(str(folder), (error.strerror or str(error)).lower()) from None
+        yield
 
 
 def prepared(named: Named, config: SiteFront, memo: Memo, asked: Asked, track: Track) -> Prepared:
@@ -80,7 +81,8 @@ def prepared(named: Named, config: SiteFront, memo: Memo, asked: Asked, track: T
     if release is None:
         raise SiteError(*report.problems)
     held = target.look()
-    plan = planned(named.name, held, release, _moved(held, release, root), adopt=asked.adopt)
+    ended = frozenset((*config.gone, *_expired(held, report)))
+    plan = planned(named.name, held, release, _moved(held, release, root), ended=ended, adopt=asked.adopt)
     _refuse(
         (
             *refusals.unfit(named, report, release),
@@ -120,6 +122,14 @@ def _moved(held: Held, release: Release, root: Path) -> tuple[Moved, ...]:
     before = held.record.texts
     renamed = renamed_since(root, held.record.commit) if before.keys() - release.texts.keys() else {}
     return moves(before, release.texts, renamed)
+
+
+def _expired(held: Held, report: Report) -> Iterator[str]:
+    """The addresses that articles had which have expired since."""
+    texts = held.record.texts if held.record else {}
+    for each in report.withheld:
+        if each.why == "expired" and each.path in texts:
+            yield texts[each.path].address
 
 
 def _refuse(problems: Iterable[Problem], root: Path) -> None:
