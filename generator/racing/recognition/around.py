@@ -104,6 +104,17 @@ def names_drivers_of(scene: Scene, year: int) -> bool:
     return any(claim.subject.was_active((year, year)) for name in names for claim in name.claims)
 
 
+def names_drivers_here(scene: Scene, year: int) -> bool:
+    """Whether its sentence names a driver of a year."""
+    return any(each.was_active((year, year)) for each in drivers(scene))
+
+
+def names_others_alone(scene: Scene, year: int) -> bool:
+    """Whether its sentence names drivers, and none who was there about a year."""
+    told = list(drivers(scene))
+    return bool(told) and not any(each.was_active((year, year), AROUND) for each in told)
+
+
 def names_other_than(scene: Scene, since: int, year: int) -> bool:
     """Whether a driver or a team is named between a word and its own place who was not there about a year."""
     names = {name for place in range(since, scene.spot.first) if (name := scene.names.get(place))}

@@ -17,12 +17,19 @@ Held = tuple[Subject, Edition]
 
 
 def held(name: Name, years: Iterable[int], lexicon: Lexicon) -> Iterator[Held]:
-    """The editions that were held at a place in these years."""
+    """The editions that were held at a place in these years; where the race of a country has another name by then, the
+    one at its circuit."""
     for year in years:
         events = [each for each in name.held if each.has_edition(year)] or [
             each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, year)
         ]
+        if not events and not name.events:
+            events = [each for own in name.held for each in lexicon.held_at(_last_circuit(own, year), year)]
         yield from ((event, each) for event in events for each in event.editions if each.year == year)
+
+
+def _last_circuit(event: Subject, year: int) -> str:
+    return next((each.circuit for each in reversed(event.editions) if each.year < year), "")
 
 
 def near(name: Name, day: date, lexicon: Lexicon) -> list[Held]:

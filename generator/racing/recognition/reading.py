@@ -22,6 +22,8 @@ from generator.racing.recognition.glance import at_a_glance
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import ALONE, Lexicon, Name
 from generator.racing.recognition.others import called, namesakes
+from generator.racing.recognition.recalling import recalled
+from generator.racing.recognition.rows import in_rows
 from generator.racing.recognition.scene import Scene, Spot
 from generator.racing.recognition.theme import theme
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
@@ -100,11 +102,24 @@ def _decided(text: Text, names: Lexicon, *, is_explained: bool = False) -> list[
     known = _known(text, names, spots, [name for _, name in every], is_explained=is_explained)
     found = _verdicts(spots, words, known, names)
     called = [*by_given_name(words, spots, known, names)]
+    if any(name.is_place for _, name in spots):
+        found, years = _placed(words, spots, found, known, names)
+        called += years
     if coded or called:
         found += called
         found += ((Spot(place, place + 1, ""), _by_code(words.shown[place], known, names)) for place in coded)
         found.sort()
     return found
+
+
+def _placed(
+    words: Words, spots: Sequence[tuple[Spot, Name]], found: list[tuple[Spot, Verdict]], known: Known, names: Lexicon
+) -> tuple[list[tuple[Spot, Verdict]], list[tuple[Spot, Verdict]]]:
+    """What is decided of each spot when those that stand in a row are seen together, and what years mean alone."""
+    named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
+    if rows := in_rows(words, named, found, known, names):
+        found = [(spot, rows.get(at, verdict)) for at, (spot, verdict) in enumerate(found)]
+    return found, recalled(words, named, found, known, names)
 
 
 def _known(

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from datetime import timedelta
 
-from generator.racing.recognition.around import names_drivers_of, names_one_of, names_other_than
+from generator.racing.recognition.around import names_drivers_of, names_one_of, names_other_than, names_others_alone
 from generator.racing.recognition.common import DAYS, STILL
 from generator.racing.recognition.held import (
     Held,
@@ -80,7 +80,7 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
         return list(held(name, [known.day.year - 1], lexicon)) if last in _YEARS else []
     if month := month_behind(scene):
         return [each for each in near(name, known.day, lexicon) if last_day(each[1]).month == month][-1:]
-    if scene.says(OF_OTHERS):
+    if scene.says(OF_OTHERS) or names_others_alone(scene, known.day.year):
         return []
     return _of_these_days(name, scene, known, lexicon)
 

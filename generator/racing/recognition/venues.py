@@ -6,11 +6,12 @@ where people live.
 
 from collections.abc import Iterable
 
+from generator.racing.recognition.again import again
 from generator.racing.recognition.around import names_competitors, names_event, names_one_of
 from generator.racing.recognition.common import AWAY, CITIES, DAYS, LESSER, RACING, SMALL_RACING, STILL
 from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.days import nearest_days
-from generator.racing.recognition.elsewhere import HOME
+from generator.racing.recognition.elsewhere import HOME, ONE_RACE
 from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day, near_by
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
@@ -62,12 +63,13 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
         found = list(held(name, [year], lexicon))
     elif not (scene.words.years and (found := _on_a_day(name, scene, lexicon))):
         found = list(_told_of(name, scene, known, lexicon))
-    slugs = {(event.slug, edition.year) for event, edition in found}
+    further = [] if found else _again(name, scene, known, lexicon)
+    slugs = {(event.slug, edition.year) for event, edition in found or further}
     if len(slugs) != 1:
         return None
     ((event, year),) = slugs
     is_named = event in known.raced and (year == known.day.year or names_event(scene, event, year))
-    return None if is_named and is_venue(name) else ("edition", f"{event}/{year}")
+    return None if is_named and (further or is_venue(name)) else ("edition", f"{event}/{year}")
 
 
 def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterable[Held]:
@@ -100,6 +102,17 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     else:
         is_race = _is_race(name, scene, is_told=is_told) or (_is_result_beside(scene) and _is_home(scene, known))
     return undated(name, scene, known, lexicon) if is_racing and is_race else ()
+
+
+def _again(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The editions that may be meant by more than the words beside a place."""
+    if not known.is_motorsport or scene.is_away or scene.is_away_from(LESSER) or scene.says(_OF_OLD):
+        return []
+    kind = known.kind_at(scene.part, scene.start, scene.end)
+    is_ours = not kind or (kind == "one race" and not scene.says(ONE_RACE))
+    is_known = known.elsewhere is None and not any(("series", slug) in lexicon.bearers for slug in known.series)
+    is_ours = is_ours and (_is_home(scene, known) or (is_known and not scene.words.is_of_juniors))
+    return again(name, scene, known, lexicon, is_ours=is_ours)
 
 
 def _is_home(scene: Scene, known: Known) -> bool:

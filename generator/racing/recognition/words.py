@@ -185,6 +185,8 @@ class Words:
         """Whether a mark before a word is a full stop that ends no sentence."""
         if not place or self._plain[at] != _DOT:
             return False
+        if self.starts[place - 1 : place + 1] and self._plain[at - 1 : at].isdigit() and self._plain[at + 1 : at + 2].isdigit():
+            return True
         word = self.shown[place - 1]
         return len(word) <= LONGEST and _is_short(word)
 

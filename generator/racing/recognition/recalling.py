@@ -1,0 +1,229 @@
+"""Recalling: races that are told of without their name: he won it in 2019 and 2021, she was third here last year.
+
+What means the race is the year then. It has to be one of a row beside the race's name; or a word has to point to the
+race (it, here, there), which is the one that was named last, or of which the head of the text speaks; or the text has
+to be a history of the one race in its head.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from generator.racing.recognition.again import DEEDS
+from generator.racing.recognition.around import names_drivers_here, names_one_of
+from generator.racing.recognition.common import LESSER
+from generator.racing.recognition.held import held
+from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.scene import HEAD, NEAR, Scene, Spot
+from generator.racing.recognition.times import MONTHS
+from generator.racing.recognition.verdicts import Known, Verdict
+from generator.racing.recognition.words import BODY, Words
+
+HISTORY = 3
+"""So many years of which a text tells make it a history."""
+
+BETWEEN = 4
+"""So many words at most stand between two years of a row: in 1972 for Lotus and 1974 for McLaren."""
+
+_JOINING = frozenset(("and", "in", "again", "or", "then", "also", "for", "with", "the", "once", "more"))
+"""Words between the years of a row."""
+
+_SPANNING = frozenset(("between", "from", "until", "to", "since"))
+"""What makes a time of two years, or stands right before one up to which it only counts."""
+
+_DOING = frozenset(("won", "win", "wins", "winning", "took", "lost", "led", "take", "taking", "losing", "leading"))
+"""What one does to it, where it is a race."""
+
+_POINTING = frozenset(("that", "last", "same", "this"))
+_IT = frozenset(("one", "race", "event"))
+
+_OTHERWISE_WORDS = """
+    title titles champion champions championship championships joined signed moved born died contract career season
+    seasons since team engine engines rules regulations debut retired calendar built opened bought sold left arrived
+    first last only record
+"""
+_OTHERWISE = frozenset(_OTHERWISE_WORDS.split())
+"""Words of a sentence that tells of something else of a year than one race."""
+
+_YEARS = frozenset(("year", "season"))
+
+Found = tuple[Spot, Verdict]
+"""A spot, and what was decided of it."""
+
+
+class Mark(NamedTuple):
+    """A year that a text tells of: the first word of what says so, the one behind the last, and the year."""
+
+    first: int
+    last: int
+    year: int
+
+
+class Race(NamedTuple):
+    """The name of a race, or of where one races, where it stands, and the year of the edition that it means, or 0."""
+
+    first: int
+    name: Name
+    year: int
+
+
+class _Text(NamedTuple):
+    words: Words
+    names: Mapping[int, Name]
+    known: Known
+    lexicon: Lexicon
+    races: Sequence[Race]
+    head: Sequence[Race]
+    is_history: bool
+
+
+_Meant = tuple[Mark, Sequence[Race], str]
+
+
+def recalled(
+    words: Words, names: Mapping[int, Name], found: Sequence[Found], known: Known, lexicon: Lexicon
+) -> list[Found]:
+    """What is meant by years alone."""
+    if not known.is_motorsport or not (words.tells or " last " in words.joined):
+        return []
+    races = list(_races(names, found))
+    marks = _marks(words, known) if races else []
+    if not marks:
+        return []
+    head = [each for each in races if words.part(each.first) < BODY]
+    is_history = len({mark.year for mark in marks if mark.year < known.day.year}) >= HISTORY
+    text = _Text(words, names, known, lexicon, races, head, is_history)
+    told: list[Found] = []
+    for _, sentence in groupby(marks, lambda mark: words.sentence(mark.first, mark.first + 1)):
+        for mark, near, why in _meant(text, list(sentence)):
+            if slug := _edition(near, mark.year, lexicon):
+                told.append((Spot(mark.first, mark.last, ""), Verdict(("edition", slug), why)))
+    return told
+
+
+def _races(names: Mapping[int, Name], found: Iterable[Found]) -> Iterator[Race]:
+    for spot, verdict in found:
+        name = names.get(spot.first)
+        if name and name.is_place and not name.is_adjective and verdict.term:
+            kind, slug = verdict.term
+            yield Race(spot.first, name, int(slug.rpartition("/")[2]) if kind == "edition" else 0)
+
+
+def _edition(near: Iterable[Race], year: int, lexicon: Lexicon) -> str:
+    """The one edition of a year that was held at these places, or of these races; "" for none, or for several."""
+    slugs = {f"{event.slug}/{each.year}" for race in near for event, each in held(race.name, [year], lexicon)}
+    return slugs.pop() if len(slugs) == 1 else ""
+
+
+# ---------------------------------------------------------------- years
+
+
+def _marks(words: Words, known: Known) -> list[Mark]:
+    """All that tells of a year, up to that of the text, in order."""
+    told = [
+        Mark(at, at + 1 if at in words.years else at + 3, words.times[at][0])
+        for at in words.tells
+        if words.times[at][0] == words.times[at][1] and (at in words.years or words.folded[at + 2 : at + 3] == ["ago"])
+    ]
+    return sorted([*told, *_last_times(words, known.day)])
+
+
+def _last_times(words: Words, day: date) -> Iterator[Mark]:
+    """Last year, last season, last July."""
+    joined, folded = words.joined, words.folded
+    at = joined.find(" last ")
+    while at >= 0:
+        place = joined.count(" ", 0, at)
+        behind = folded[place + 1] if place + 1 < len(folded) else ""
+        if behind in _YEARS:
+            yield Mark(place, place + 2, day.year - 1)
+        elif behind in MONTHS:
+            yield Mark(place, place + 2, day.year - (MONTHS[behind] >= day.month))
+        at = joined.find(" last ", at + 1)
+
+
+# ---------------------------------------------------------------- what is meant
+
+
+def _meant(text: _Text, marks: Sequence[Mark]) -> Iterator[_Meant]:
+    """The marks of a sentence that mean a race, with what names it, and why."""
+    scene = Scene(text.words, Spot(marks[0].first, marks[0].last, ""), text.names)
+    if text.known.kind_at(scene.part, scene.start, scene.end) or scene.says(LESSER):
+        return
+    here = [each for each in text.races if scene.start <= each.first < scene.end]
+    told = {each.year for each in here}
+    for row in _rows(text.words, marks):
+        left = [mark for mark in row if mark.year not in told and not _is_measured(scene, mark)]
+        if here and len(row) > 1:
+            near = _beside(here, row)
+            yield from ((mark, near, "one of a row of years") for mark in left if _is_of(text, near, mark))
+        if not here:
+            near, why = _pointed(text, scene, left)
+            yield from ((mark, near, why) for mark in left if near and _was_there(text, mark))
+            if not near and text.head and scene.part >= BODY and not scene.says(_OTHERWISE):
+                yield from ((mark, text.head, "the race of the text") for mark in left if _is_story(text, scene, mark))
+
+
+def _is_measured(scene: Scene, mark: Mark) -> bool:
+    """Whether it is only counted from a year: the first since Ascari in 1952."""
+    return "since" in scene.words.folded[max(scene.start, mark.first - NEAR) : mark.first]
+
+
+def _rows(words: Words, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
+    """Years one after the other, with hardly a word between them."""
+    row = [marks[0]]
+    for mark in marks[1:]:
+        between = range(row[-1].last, mark.first)
+        if len(between) <= BETWEEN and all(words.folded[at] in _JOINING or words.shown[at][0].isupper() for at in between):
+            row.append(mark)
+        else:
+            yield row
+            row = [mark]
+    yield row
+
+
+def _beside(here: Sequence[Race], row: Sequence[Mark]) -> list[Race]:
+    """The race to which a row of years belongs: the last before it, else the first behind it."""
+    before = [each for each in here if each.first < row[0].first]
+    return before[-1:] or here[:1]
+
+
+def _is_of(text: _Text, near: Sequence[Race], mark: Mark) -> bool:
+    is_spanned = text.words.folded[mark.first - 1] in _SPANNING
+    return not is_spanned and (bool(near[0].name.events) or _was_there(text, mark))
+
+
+def _was_there(text: _Text, mark: Mark) -> bool:
+    """Whether the part of a year names a driver or a team of it."""
+    return names_one_of(Scene(text.words, Spot(mark.first, mark.last, ""), text.names), mark.year)
+
+
+def _pointed(text: _Text, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence[Race], str]:
+    """The race to which a word of a sentence points where it says what somebody did."""
+    has_deed, folded = scene.says(DEEDS), text.words.folded[scene.start : scene.end]
+    if "here" in folded and (has_deed or any(names_drivers_here(scene, mark.year) for mark in marks)):
+        return text.head or _last(text, scene), "here"
+    if not has_deed:
+        return (), ""
+    if "there" in folded and folded[folded.index("there") + 1 :][:1] not in (["is"], ["was"], ["were"], ["are"]):
+        return _last(text, scene) or text.head, "there"
+    if any(first in _DOING and second == "it" for first, second in pairwise(folded)):
+        return _last(text, scene) or text.head, "it"
+    if any(first in _POINTING and second in _IT for first, second in pairwise(folded)):
+        return _last(text, scene) or text.head, "that one"
+    return (), ""
+
+
+def _last(text: _Text, scene: Scene) -> list[Race]:
+    """The race that was named last before a sentence, in its part."""
+    inside = text.words.within(scene.part)
+    return [each for each in text.races if inside.start <= each.first < scene.start][-1:]
+
+
+def _is_story(text: _Text, scene: Scene, mark: Mark) -> bool:
+    """Whether a sentence tells what somebody did in the race of the text in a year."""
+    is_head = mark.first - scene.start < HEAD
+    is_of_last = is_head and text.words.folded[mark.first] == "last"
+    is_so = text.is_history and (is_head or text.words.folded[mark.first - 1] == "in")
+    return (is_so or (is_of_last and scene.says(DEEDS))) and names_drivers_here(scene, mark.year)

@@ -1,0 +1,93 @@
+"""Rows: places that are named one after the other, as races of one season are: in Melbourne, Shanghai and Suzuka."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.racing.recognition.again import DEEDS, OF_MANY, SEASONS
+from generator.racing.recognition.around import names_one_of
+from generator.racing.recognition.common import LESSER
+from generator.racing.recognition.held import first_day, held
+from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.scene import Scene, Spot
+from generator.racing.recognition.verdicts import Known, Verdict
+from generator.racing.recognition.words import BODY, Words
+
+SEVERAL = 3
+"""So many places in a row may be races of a season that is not told of beside."""
+
+_JOINING = frozenset(("and", "in", "at", "or", "then", "the", "from", "both"))
+_APART = frozenset(";:.!?()")
+_TRACKS = frozenset(("tracks", "circuits", "venues", "courses", "cities", "towns", "like", "such"))
+
+Found = tuple[Spot, Verdict]
+"""A spot, and what was decided of it."""
+
+
+def in_rows(
+    words: Words, names: Mapping[int, Name], found: Sequence[Found], known: Known, lexicon: Lexicon
+) -> Mapping[int, Verdict]:
+    """What is meant by places that stand in a row with the race of a year, by their number among all that was found:
+    the race of that year."""
+    decided: dict[int, Verdict] = {}
+    if not known.is_motorsport:
+        return decided
+    for row in _rows(words, names, found):
+        if year := _year(row, words, names, found, known, lexicon):
+            for at in row:
+                slug = _edition(names[found[at][0].first], year, lexicon)
+                if slug and not _is_edition(found[at]) and not Scene(words, found[at][0], names).is_away:
+                    decided[at] = Verdict(("edition", slug), f"in a row with races of {year}")
+    return decided
+
+
+def _rows(words: Words, names: Mapping[int, Name], found: Sequence[Found]) -> Iterator[list[int]]:
+    row: list[int] = []
+    for at, (spot, _) in enumerate(found):
+        name = names.get(spot.first)
+        if name is None or not name.is_place or name.is_adjective or name.events:
+            continue
+        if row and not _is_joined(words, found[row[-1]][0], spot):
+            if len(row) > 1:
+                yield row
+            row = []
+        row.append(at)
+    if len(row) > 1:
+        yield row
+
+
+def _is_joined(words: Words, before: Spot, spot: Spot) -> bool:
+    between = range(before.last, spot.first)
+    is_near = len(between) < SEVERAL and all(words.folded[at] in _JOINING for at in between)
+    if not is_near or words.part(before.first) != words.part(spot.first):
+        return False
+    gap = words.text[words.end(before.last - 1) : words.starts[spot.first]]
+    return bool(gap.strip()) and _APART.isdisjoint(gap)
+
+
+def _is_edition(found: Found) -> bool:
+    return found[1].term is not None and found[1].term[0] == "edition"
+
+
+def _edition(name: Name, year: int, lexicon: Lexicon) -> str:
+    slugs = {f"{event.slug}/{each.year}" for event, each in held(name, [year], lexicon)}
+    return slugs.pop() if len(slugs) == 1 else ""
+
+
+def _year(
+    row: Sequence[int], words: Words, names: Mapping[int, Name], found: Sequence[Found], known: Known, lexicon: Lexicon
+) -> int:
+    """The year of the races in a row: of those of which it is known, else of the season; 0 where none is sure."""
+    terms = [verdict.term for _, verdict in (found[at] for at in row) if verdict.term]
+    years = {int(slug.rpartition("/")[2]) for kind, slug in terms if kind == "edition"}
+    if years or len(row) < SEVERAL:
+        return years.pop() if len(years) == 1 and len(row) > len(terms) - len(years) else 0
+    spot = found[row[0]][0]
+    scene = Scene(words, Spot(spot.first, found[row[-1]][0].last, ""), names, known.theme)
+    if not (scene.says(DEEDS) or scene.says(SEASONS)) or any(map(scene.says, (OF_MANY, LESSER, _TRACKS))):
+        return 0
+    if scene.part < BODY or known.kind_at(scene.part, scene.start, scene.end):
+        return 0
+    here, told = scene.years_here(), scene.told()
+    year = max(here) if len(here) == 1 else told[0] if told and told[0] == told[1] else known.day.year
+    there = [each for at in row for _, each in held(names[found[at][0].first], [year], lexicon)]
+    is_past = len(there) >= len(row) and all(first_day(each) <= known.day for each in there)
+    return year if is_past and names_one_of(scene, year, or_text=True) else 0
