@@ -108,6 +108,8 @@ def _event_names(subject: Subject, front: EventFront) -> Iterator[tuple[str, For
     base = subject.slug.removesuffix("-grand-prix").replace("-", " ")
     if base != subject.slug.replace("-", " "):
         yield base, "place"
+        if base.startswith("great "):
+            yield base.removeprefix("great "), "place"  # Britain
         yield f"{base} grand prix", "name"
         yield f"{base} gp", "name"
     adjective, _, behind = subject.name.rpartition(" Grand Prix")

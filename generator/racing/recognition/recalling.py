@@ -10,21 +10,24 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from generator.racing.recognition.again import DEEDS
 from generator.racing.recognition.around import names_drivers_here, names_one_of
-from generator.racing.recognition.common import LESSER
-from generator.racing.recognition.held import held
+from generator.racing.recognition.deeds import DEEDS, is_of_lesser
+from generator.racing.recognition.held import Held, held
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import HEAD, NEAR, Scene, Spot
 from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.verdicts import Known, Verdict
 from generator.racing.recognition.words import BODY, Words
+from generator.racing.roster import Term
 
 HISTORY = 3
 """So many years of which a text tells make it a history."""
 
-BETWEEN = 4
+BETWEEN = 7
 """So many words at most stand between two years of a row: in 1972 for Lotus and 1974 for McLaren."""
+
+WHERE = 3
+"""So many words behind a race stands the word that refers to it."""
 
 _JOINING = frozenset(("and", "in", "again", "or", "then", "also", "for", "with", "the", "once", "more"))
 """Words between the years of a row."""
@@ -35,7 +38,7 @@ _SPANNING = frozenset(("between", "from", "until", "to", "since"))
 _DOING = frozenset(("won", "win", "wins", "winning", "took", "lost", "led", "take", "taking", "losing", "leading"))
 """What one does to it, where it is a race."""
 
-_POINTING = frozenset(("that", "last", "same", "this"))
+_POINTING = frozenset(("that", "same"))
 _IT = frozenset(("one", "race", "event"))
 
 _OTHERWISE_WORDS = """
@@ -45,6 +48,9 @@ _OTHERWISE_WORDS = """
 """
 _OTHERWISE = frozenset(_OTHERWISE_WORDS.split())
 """Words of a sentence that tells of something else of a year than one race."""
+
+_TITLES = frozenset(("title", "titles", "champion", "champions", "championship", "championships"))
+"""Words of what is won with many races."""
 
 _YEARS = frozenset(("year", "season"))
 
@@ -61,11 +67,17 @@ class Mark(NamedTuple):
 
 
 class Race(NamedTuple):
-    """The name of a race, or of where one races, where it stands, and the year of the edition that it means, or 0."""
+    """The name of a race, or of where one races, where it stands, and the edition that it means, if it means one."""
 
     first: int
+    last: int
     name: Name
-    year: int
+    term: Term
+
+    @property
+    def year(self) -> int:
+        """The year of the edition, or 0."""
+        return int(self.term[1].rpartition("/")[2]) if self.term[0] == "edition" else 0
 
 
 class _Text(NamedTuple):
@@ -74,7 +86,7 @@ class _Text(NamedTuple):
     known: Known
     lexicon: Lexicon
     races: Sequence[Race]
-    head: Sequence[Race]
+    center: Sequence[Race]
     is_history: bool
 
 
@@ -91,14 +103,18 @@ def recalled(
     marks = _marks(words, known) if races else []
     if not marks:
         return []
-    head = [each for each in races if words.part(each.first) < BODY]
+    center = _center(words, races, known)
     is_history = len({mark.year for mark in marks if mark.year < known.day.year}) >= HISTORY
-    text = _Text(words, names, known, lexicon, races, head, is_history)
+    text = _Text(words, names, known, lexicon, races, center, is_history)
     told: list[Found] = []
-    for _, sentence in groupby(marks, lambda mark: words.sentence(mark.first, mark.first + 1)):
-        for mark, near, why in _meant(text, list(sentence)):
+    before: Sequence[Race] = []
+    part = -1
+    for (start, _), sentence in groupby(marks, lambda mark: words.sentence(mark.first, mark.first + 1)):
+        before, part = (before, part) if part == words.part(start) else ([], words.part(start))
+        for mark, near, why in _meant(text, list(sentence), before):
             if slug := _edition(near, mark.year, lexicon):
                 told.append((Spot(mark.first, mark.last, ""), Verdict(("edition", slug), why)))
+                before = near
     return told
 
 
@@ -106,14 +122,32 @@ def _races(names: Mapping[int, Name], found: Iterable[Found]) -> Iterator[Race]:
     for spot, verdict in found:
         name = names.get(spot.first)
         if name and name.is_place and not name.is_adjective and verdict.term:
-            kind, slug = verdict.term
-            yield Race(spot.first, name, int(slug.rpartition("/")[2]) if kind == "edition" else 0)
+            yield Race(spot.first, spot.last, name, verdict.term)
+
+
+def _center(words: Words, races: Sequence[Race], known: Known) -> list[Race]:
+    """The names of the one race of which a whole text speaks: those in its title and summary, else those of the race of
+    these days, if it is told of first, else all, if they are of one."""
+    if head := [each for each in races if words.part(each.first) < BODY]:
+        return head
+    first = races[0]
+    return [each for each in races if each.term == first.term] if first.year == known.day.year else []
 
 
 def _edition(near: Iterable[Race], year: int, lexicon: Lexicon) -> str:
     """The one edition of a year that was held at these places, or of these races; "" for none, or for several."""
-    slugs = {f"{event.slug}/{each.year}" for race in near for event, each in held(race.name, [year], lexicon)}
+    slugs = {f"{event.slug}/{each.year}" for race in near for event, each in _held(race, year, lexicon)}
     return slugs.pop() if len(slugs) == 1 else ""
+
+
+def _held(race: Race, year: int, lexicon: Lexicon) -> list[Held]:
+    """The editions of a race in a year; where it was not held, those at the circuit of the edition that is told of."""
+    found = list(held(race.name, [year], lexicon))
+    if found or not race.year:
+        return found
+    circuits = [each.circuit for event in race.name.held for each in event.editions if each.year == race.year]
+    events = [event for circuit in circuits for event in lexicon.held_at(circuit, year)]
+    return [(event, each) for event in events for each in event.editions if each.year == year]
 
 
 # ---------------------------------------------------------------- years
@@ -146,36 +180,45 @@ def _last_times(words: Words, day: date) -> Iterator[Mark]:
 # ---------------------------------------------------------------- what is meant
 
 
-def _meant(text: _Text, marks: Sequence[Mark]) -> Iterator[_Meant]:
-    """The marks of a sentence that mean a race, with what names it, and why."""
+def _meant(text: _Text, marks: Sequence[Mark], before: Sequence[Race]) -> Iterator[_Meant]:
+    """The marks of a sentence that mean a race, with what names it, and why; `before` is the race that the sentence
+    before told of by a year."""
     scene = Scene(text.words, Spot(marks[0].first, marks[0].last, ""), text.names)
-    if text.known.kind_at(scene.part, scene.start, scene.end) or scene.says(LESSER):
+    if text.known.kind_at(scene.part, scene.start, scene.end) or is_of_lesser(scene):
         return
     here = [each for each in text.races if scene.start <= each.first < scene.end]
     told = {each.year for each in here}
-    for row in _rows(text.words, marks):
+    for row in _rows(text, marks):
         left = [mark for mark in row if mark.year not in told and not _is_measured(scene, mark)]
-        if here and len(row) > 1:
-            near = _beside(here, row)
-            yield from ((mark, near, "one of a row of years") for mark in left if _is_of(text, near, mark))
-        if not here:
-            near, why = _pointed(text, scene, left)
-            yield from ((mark, near, why) for mark in left if near and _was_there(text, mark))
-            if not near and text.head and scene.part >= BODY and not scene.says(_OTHERWISE):
-                yield from ((mark, text.head, "the race of the text") for mark in left if _is_story(text, scene, mark))
+        if not left:
+            continue
+        if here:
+            near = _beside(scene, here, row)
+            yield from ((mark, near, "a year beside the race") for mark in left if near and _is_of(text, near, mark))
+            continue
+        near, why = _pointed(text, scene, left)
+        if near:
+            yield from ((mark, near, why) for mark in left if _was_there(text, mark))
+        elif scene.part >= BODY and not scene.says(_OTHERWISE) and _is_story(text, scene, row):
+            near = _told_of(text, scene, before)
+            yield from ((mark, near, "the race of the text") for mark in left if names_drivers_here(scene, mark.year))
+        elif before and scene.says(DEEDS) and not scene.says(_OTHERWISE):
+            yield from ((mark, before, "the race before") for mark in left if names_drivers_here(scene, mark.year))
 
 
 def _is_measured(scene: Scene, mark: Mark) -> bool:
     """Whether it is only counted from a year: the first since Ascari in 1952."""
-    return "since" in scene.words.folded[max(scene.start, mark.first - NEAR) : mark.first]
+    folded = scene.words.folded
+    is_since = "since" in folded[max(scene.start, mark.first - NEAR) : mark.first]
+    return is_since and folded[mark.last : mark.last + 1] != ["when"]
 
 
-def _rows(words: Words, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
-    """Years one after the other, with hardly a word between them."""
+def _rows(text: _Text, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
+    """Years one after the other, with hardly a word between them but the names of those who were there."""
     row = [marks[0]]
     for mark in marks[1:]:
         between = range(row[-1].last, mark.first)
-        if len(between) <= BETWEEN and all(words.folded[at] in _JOINING or words.shown[at][0].isupper() for at in between):
+        if len(between) <= BETWEEN and (_are_joined(text, between) or _names_drivers_alone(text, between)):
             row.append(mark)
         else:
             yield row
@@ -183,10 +226,26 @@ def _rows(words: Words, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
     yield row
 
 
-def _beside(here: Sequence[Race], row: Sequence[Mark]) -> list[Race]:
-    """The race to which a row of years belongs: the last before it, else the first behind it."""
-    before = [each for each in here if each.first < row[0].first]
-    return before[-1:] or here[:1]
+def _are_joined(text: _Text, between: range) -> bool:
+    return all(text.words.folded[at] in _JOINING or text.words.shown[at][0].isupper() for at in between)
+
+
+def _names_drivers_alone(text: _Text, between: range) -> bool:
+    names = [name for at in between if (name := text.names.get(at))]
+    return bool(names) and all(name.has_driver for name in names)
+
+
+def _beside(scene: Scene, here: Sequence[Race], row: Sequence[Mark]) -> Sequence[Race]:
+    """The race to which a row of years belongs: the one right before it, where several years follow it, or `where`
+    stands behind it; else the first behind."""
+    folded = scene.words.folded
+    before = [each for each in here if each.last <= row[0].first]
+    if before:
+        near = before[-1]
+        is_where = "where" in folded[near.last : near.last + WHERE] and scene.says(DEEDS)
+        is_next = len(row) > 1 and row[0].first - near.last <= NEAR
+        return [near] if is_where or is_next else ()
+    return here[:1] if len(row) > 1 and not scene.says(_TITLES) else ()
 
 
 def _is_of(text: _Text, near: Sequence[Race], mark: Mark) -> bool:
@@ -203,15 +262,17 @@ def _pointed(text: _Text, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence
     """The race to which a word of a sentence points where it says what somebody did."""
     has_deed, folded = scene.says(DEEDS), text.words.folded[scene.start : scene.end]
     if "here" in folded and (has_deed or any(names_drivers_here(scene, mark.year) for mark in marks)):
-        return text.head or _last(text, scene), "here"
+        return text.center, "here"
     if not has_deed:
         return (), ""
     if "there" in folded and folded[folded.index("there") + 1 :][:1] not in (["is"], ["was"], ["were"], ["are"]):
-        return _last(text, scene) or text.head, "there"
+        return _last(text, scene) or text.center, "there"
     if any(first in _DOING and second == "it" for first, second in pairwise(folded)):
-        return _last(text, scene) or text.head, "it"
-    if any(first in _POINTING and second in _IT for first, second in pairwise(folded)):
-        return _last(text, scene) or text.head, "that one"
+        return _last(text, scene) or text.center, "it"
+    if any(first == "this" and second in _IT for first, second in pairwise(folded)):
+        return text.center, "this race"
+    if any((first in _POINTING and second in _IT) or (first, second) == ("last", "one") for first, second in pairwise(folded)):
+        return _last(text, scene) or text.center, "that one"
     return (), ""
 
 
@@ -221,9 +282,22 @@ def _last(text: _Text, scene: Scene) -> list[Race]:
     return [each for each in text.races if inside.start <= each.first < scene.start][-1:]
 
 
-def _is_story(text: _Text, scene: Scene, mark: Mark) -> bool:
+def _told_of(text: _Text, scene: Scene, before: Sequence[Race]) -> Sequence[Race]:
+    """The race of which a story goes on: that with which its part begins, else that of the text, if no other was named
+    since in the part."""
+    last, start = _last(text, scene), text.words.within(scene.part).start
+    if not last:
+        return text.center if text.is_history else before or text.center
+    slugs = {each.term[1].partition("/")[0] for each in text.center}
+    is_other = last[0].term[1].partition("/")[0] not in slugs
+    return text.center if not is_other else last if last[0].first == start else before
+
+
+def _is_story(text: _Text, scene: Scene, row: Sequence[Mark]) -> bool:
     """Whether a sentence tells what somebody did in the race of the text in a year."""
-    is_head = mark.first - scene.start < HEAD
-    is_of_last = is_head and text.words.folded[mark.first] == "last"
-    is_so = text.is_history and (is_head or text.words.folded[mark.first - 1] == "in")
-    return (is_so or (is_of_last and scene.says(DEEDS))) and names_drivers_here(scene, mark.year)
+    if not text.center:
+        return False
+    first, folded = row[0].first, text.words.folded
+    is_head = first - scene.start < HEAD
+    is_of_last = is_head and folded[first] == "last"
+    return (text.is_history and (is_head or folded[first - 1] == "in")) or (is_of_last and scene.says(DEEDS))

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.racing.recognition.again import DEEDS, OF_MANY, SEASONS
 from generator.racing.recognition.around import names_one_of
-from generator.racing.recognition.common import LESSER
+from generator.racing.recognition.deeds import DEEDS, OF_MANY, SEASONS, is_of_lesser
 from generator.racing.recognition.held import first_day, held
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene, Spot
@@ -33,7 +32,7 @@ def in_rows(
     for row in _rows(words, names, found):
         if year := _year(row, words, names, found, known, lexicon):
             for at in row:
-                slug = _edition(names[found[at][0].first], year, lexicon)
+                slug = _edition(names[found[at][0].first], year, known, lexicon)
                 if slug and not _is_edition(found[at]) and not Scene(words, found[at][0], names).is_away:
                     decided[at] = Verdict(("edition", slug), f"in a row with races of {year}")
     return decided
@@ -67,8 +66,9 @@ def _is_edition(found: Found) -> bool:
     return found[1].term is not None and found[1].term[0] == "edition"
 
 
-def _edition(name: Name, year: int, lexicon: Lexicon) -> str:
-    slugs = {f"{event.slug}/{each.year}" for event, each in held(name, [year], lexicon)}
+def _edition(name: Name, year: int, known: Known, lexicon: Lexicon) -> str:
+    there = (each for each in held(name, [year], lexicon) if year < known.day.year or first_day(each[1]) <= known.day)
+    slugs = {f"{event.slug}/{each.year}" for event, each in there}
     return slugs.pop() if len(slugs) == 1 else ""
 
 
@@ -82,7 +82,7 @@ def _year(
         return years.pop() if len(years) == 1 and len(row) > len(terms) - len(years) else 0
     spot = found[row[0]][0]
     scene = Scene(words, Spot(spot.first, found[row[-1]][0].last, ""), names, known.theme)
-    if not (scene.says(DEEDS) or scene.says(SEASONS)) or any(map(scene.says, (OF_MANY, LESSER, _TRACKS))):
+    if not (scene.says(DEEDS) or scene.says(SEASONS)) or scene.says(OF_MANY) or scene.says(_TRACKS) or is_of_lesser(scene):
         return 0
     if scene.part < BODY or known.kind_at(scene.part, scene.start, scene.end):
         return 0

@@ -181,13 +181,13 @@ class Scene:
         return is_seat or self.is_away_from(AWAY)
 
     def is_away_from(self, words: frozenset[str]) -> bool:
-        """Whether one of these words stands near it, within the sentence."""
+        """Whether one of these words stands near it, within the sentence, and is no part of a name: Mexico City."""
         folded, (first, last, _) = self.words.folded, self.spot
         before, behind = folded[max(self.start, first - NEAR) : first], folded[last : min(self.end, last + NEAR)]
         if words.isdisjoint(before) and words.isdisjoint(behind):
             return False
         near = (*range(first - len(before), first), *range(last, last + len(behind)))
-        return any(folded[at] in words and not self._is_at_home(at) for at in near)
+        return any(folded[at] in words and at not in self.names and not self._is_at_home(at) for at in near)
 
     def _is_at_home(self, place: int) -> bool:
         """Whether a word is the home of somebody who races there: his home race."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from generator.racing.recognition.around import names_drivers_of, names_one_of, names_other_than, names_others_alone
 from generator.racing.recognition.common import DAYS, STILL
+from generator.racing.recognition.deeds import TIMES, of_last
 from generator.racing.recognition.held import (
     Held,
     first_day,
@@ -48,7 +49,6 @@ _WON = frozenset(("won", "win", "victory", "podium", "debut", "crash", "crashed"
 """What one remembers after years."""
 
 _YEARS = frozenset(("year", "season"))
-_TIMES = _YEARS | {"autumn", "summer", "spring", "winter"}
 
 _SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
 
@@ -65,7 +65,7 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
     told = scene.told() or _carried(scene, known) if is_here or shift or not scene.says(STILL) else None
     is_sure = scene.tells_here() or is_then(scene) or told == known.theme
     if told and not is_sure and (_is_overtaken(name, told, known, lexicon) or _has_moved_on(scene, told)):
-        return []
+        return _of_month(name, scene, known, lexicon)
     if shift:
         return list(held(name, [told[0] + shift], lexicon)) if told and told[0] == told[1] else []
     if told:
@@ -76,13 +76,19 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
             return found
     if scene.part >= BODY and not names_one_of(scene, known.day.year, or_text=True):
         return []
-    if last := _of_last(scene):
+    if last := of_last(scene):
         return list(held(name, [known.day.year - 1], lexicon)) if last in _YEARS else []
-    if month := month_behind(scene):
-        return [each for each in near(name, known.day, lexicon) if last_day(each[1]).month == month][-1:]
+    if month_behind(scene):
+        return _of_month(name, scene, known, lexicon)
     if scene.says(OF_OTHERS) or names_others_alone(scene, known.day.year):
         return []
     return _of_these_days(name, scene, known, lexicon)
+
+
+def _of_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The last edition that was held in the month that stands behind a place."""
+    month = month_behind(scene)
+    return [each for each in near(name, known.day, lexicon) if last_day(each[1]).month == month][-1:]
 
 
 def _carried(scene: Scene, known: Known) -> Years | None:
@@ -105,13 +111,6 @@ def _is_overtaken(name: Name, told: Years, known: Known, lexicon: Lexicon) -> bo
     return any(each[1].year > told[1] and first_day(each[1]) <= day <= last_day(each[1]) + RECENT for each in there)
 
 
-def _of_last(scene: Scene) -> str:
-    """What a sentence calls the last: last year, last autumn; "" where it speaks of none."""
-    folded = scene.words.folded
-    places = range(scene.start, scene.end - 1)
-    return next((folded[at + 1] for at in places if folded[at] == "last" and folded[at + 1] in _TIMES), "")
-
-
 def _has_moved_on(scene: Scene, told: Years) -> bool:
     """Whether somebody who was not there at the time that is told of before is named since."""
     tells = scene.words.tells
@@ -122,7 +121,7 @@ def _has_moved_on(scene: Scene, told: Years) -> bool:
 def is_then(scene: Scene) -> bool:
     """Whether `that autumn`, or the like, stands right behind."""
     behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
-    return behind[:1] == ["that"] and len(behind) > 1 and (behind[1] in _TIMES or behind[1] in MONTHS)
+    return behind[:1] == ["that"] and len(behind) > 1 and (behind[1] in TIMES or behind[1] in MONTHS)
 
 
 def month_behind(scene: Scene) -> int:
@@ -138,9 +137,9 @@ def _shift(scene: Scene) -> int:
     folded = scene.words.folded
     for at in range(scene.start, scene.end - 2):
         first, second, third = folded[at : at + 3]
-        if second in _TIMES and first in ("a", "the") and third in _SHIFTS:
+        if second in TIMES and first in ("a", "the") and third in _SHIFTS:
             return _SHIFTS[third]
-        if third in _TIMES and first == "the" and second in ("next", "following"):
+        if third in TIMES and first == "the" and second in ("next", "following"):
             return 1
     return 0
 

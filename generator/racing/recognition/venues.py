@@ -8,9 +8,10 @@ from collections.abc import Iterable
 
 from generator.racing.recognition.again import again
 from generator.racing.recognition.around import names_competitors, names_event, names_one_of
-from generator.racing.recognition.common import AWAY, CITIES, DAYS, LESSER, RACING, SMALL_RACING, STILL
+from generator.racing.recognition.common import AWAY, CITIES, DAYS, RACING, SMALL_RACING, STILL
 from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.days import nearest_days
+from generator.racing.recognition.deeds import is_of_lesser
 from generator.racing.recognition.elsewhere import HOME, ONE_RACE
 from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day, near_by
 from generator.racing.recognition.lexicon import Lexicon, Name
@@ -78,7 +79,7 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     is_ours = known.kind_at(scene.part, scene.start, scene.end) == ""
     is_racing = is_ours and known.is_motorsport and names_competitors(scene)
     is_told = scene.says(RESULTS)
-    is_away = scene.says(LESSER) or scene.is_away_from(_AWAY) or scene.says(_OF_OLD)
+    is_away = is_of_lesser(scene) or scene.is_away_from(_AWAY) or scene.says(_OF_OLD)
     if year := _year_beside(scene, day.year):
         return held(name, [year], lexicon) if not is_away and (is_racing or names_one_of(scene, year)) else ()
     if is_away or scene.is_away:
@@ -106,7 +107,7 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
 
 def _again(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The editions that may be meant by more than the words beside a place."""
-    if not known.is_motorsport or scene.is_away or scene.is_away_from(LESSER) or scene.says(_OF_OLD):
+    if not known.is_motorsport or scene.is_away or is_of_lesser(scene) or scene.says(_OF_OLD):
         return []
     kind = known.kind_at(scene.part, scene.start, scene.end)
     is_ours = not kind or (kind == "one race" and not scene.says(ONE_RACE))

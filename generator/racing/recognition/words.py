@@ -29,6 +29,9 @@ _OTHERS = ROADS | OTHER_SPORTS
 _JUNIORS = re.compile(r" (?:(?:f|gp|formula )[234]|formula (?:two|three|four)) ")
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
+_WAITING = frozenset(("wait", "waited", "waiting"))
+"""What stands before `until` and a year in which something happened."""
+
 SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della", *ascii_lowercase))
 """Words with which a name may begin without a capital."""
 
@@ -116,6 +119,7 @@ class Words:
             if not at
             or (folded[at - 1] not in _MEASURED_FROM and folded[max(at - 2, 0)] != "born")
             or folded[at + 1 : at + 2] == ["when"]
+            or folded[max(at - 2, 0)] in _WAITING
         )
 
     def end(self, place: int) -> int:
@@ -185,8 +189,8 @@ class Words:
         """Whether a mark before a word is a full stop that ends no sentence."""
         if not place or self._plain[at] != _DOT:
             return False
-        if self.starts[place - 1 : place + 1] and self._plain[at - 1 : at].isdigit() and self._plain[at + 1 : at + 2].isdigit():
-            return True
+        if self._plain[at - 1 : at].isdigit() and self._plain[at + 1 : at + 2].isdigit():
+            return True  # a decimal
         word = self.shown[place - 1]
         return len(word) <= LONGEST and _is_short(word)
 
