@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from generator.racing.recognition.around import names_drivers_here, names_one_of
 from generator.racing.recognition.deeds import DEEDS, is_of_lesser
-from generator.racing.recognition.held import Held, held
+from generator.racing.recognition.held import Held, held, is_news
 from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.marks import Mark, marks
 from generator.racing.recognition.scene import HEAD, NEAR, Scene, Spot
-from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.verdicts import Known, Verdict
 from generator.racing.recognition.words import BODY, Words
 from generator.racing.roster import Term
@@ -49,21 +49,15 @@ _OTHERWISE_WORDS = """
 _OTHERWISE = frozenset(_OTHERWISE_WORDS.split())
 """Words of a sentence that tells of something else of a year than one race."""
 
+_THERE = frozenset(("here", "there"))
+_AGAIN = frozenset(("again", "race", "here", "there", "it"))
+_RACING = frozenset(("race", "races", "raced", "racing", "start", "starts", "weekend"))
+
 _TITLES = frozenset(("title", "titles", "champion", "champions", "championship", "championships"))
 """Words of what is won with many races."""
 
-_YEARS = frozenset(("year", "season"))
-
 Found = tuple[Spot, Verdict]
 """A spot, and what was decided of it."""
-
-
-class Mark(NamedTuple):
-    """A year that a text tells of: the first word of what says so, the one behind the last, and the year."""
-
-    first: int
-    last: int
-    year: int
 
 
 class Race(NamedTuple):
@@ -100,22 +94,22 @@ def recalled(
     if not known.is_motorsport or not (words.tells or " last " in words.joined):
         return []
     races = list(_races(names, found))
-    marks = _marks(words, known) if races else []
-    if not marks:
+    told = marks(words, known.day) if races else []
+    if not told:
         return []
     center = _center(words, races, known)
-    is_history = len({mark.year for mark in marks if mark.year < known.day.year}) >= HISTORY
+    is_history = len({mark.year for mark in told if not mark.shift and mark.year < known.day.year}) >= HISTORY
     text = _Text(words, names, known, lexicon, races, center, is_history)
-    told: list[Found] = []
+    meant: list[Found] = []
     before: Sequence[Race] = []
     part = -1
-    for (start, _), sentence in groupby(marks, lambda mark: words.sentence(mark.first, mark.first + 1)):
+    for (start, _), sentence in groupby(told, lambda mark: words.sentence(mark.first, mark.first + 1)):
         before, part = (before, part) if part == words.part(start) else ([], words.part(start))
-        for mark, near, why in _meant(text, list(sentence), before):
-            if slug := _edition(near, mark.year, lexicon):
-                told.append((Spot(mark.first, mark.last, ""), Verdict(("edition", slug), why)))
+        for mark, near, why in _meant(text, [_based(text, mark) for mark in sentence], before):
+            if slug := _edition(near, mark, known.day, lexicon):
+                meant.append((Spot(mark.first, mark.last, ""), Verdict(("edition", slug), why)))
                 before = near
-    return told
+    return meant
 
 
 def _races(names: Mapping[int, Name], found: Iterable[Found]) -> Iterator[Race]:
@@ -134,9 +128,20 @@ def _center(words: Words, races: Sequence[Race], known: Known) -> list[Race]:
     return [each for each in races if each.term == first.term] if first.year == known.day.year else []
 
 
-def _edition(near: Iterable[Race], year: int, lexicon: Lexicon) -> str:
+def _based(text: _Text, mark: Mark) -> Mark:
+    """A mark that counts from another year, with its own: from that of the race or the date that stands last before."""
+    if not mark.shift:
+        return mark
+    start = text.words.within(text.words.part(mark.first)).start
+    years = [(race.first, race.year) for race in text.races if start <= race.first < mark.first and race.year]
+    years += [(place, text.words.years[place]) for place in text.words.dates if start <= place < mark.first]
+    return mark._replace(year=max(years)[1] + mark.shift) if years else mark
+
+
+def _edition(near: Iterable[Race], mark: Mark, day: date, lexicon: Lexicon) -> str:
     """The one edition of a year that was held at these places, or of these races; "" for none, or for several."""
-    slugs = {f"{event.slug}/{each.year}" for race in near for event, each in _held(race, year, lexicon)}
+    there = (each for race in near for each in _held(race, mark.year, lexicon))
+    slugs = {f"{event.slug}/{each.year}" for event, each in there if not mark.is_near or is_news(each, day)}
     return slugs.pop() if len(slugs) == 1 else ""
 
 
@@ -150,33 +155,6 @@ def _held(race: Race, year: int, lexicon: Lexicon) -> list[Held]:
     return [(event, each) for event in events for each in event.editions if each.year == year]
 
 
-# ---------------------------------------------------------------- years
-
-
-def _marks(words: Words, known: Known) -> list[Mark]:
-    """All that tells of a year, up to that of the text, in order."""
-    told = [
-        Mark(at, at + 1 if at in words.years else at + 3, words.times[at][0])
-        for at in words.tells
-        if words.times[at][0] == words.times[at][1] and (at in words.years or words.folded[at + 2 : at + 3] == ["ago"])
-    ]
-    return sorted([*told, *_last_times(words, known.day)])
-
-
-def _last_times(words: Words, day: date) -> Iterator[Mark]:
-    """Last year, last season, last July."""
-    joined, folded = words.joined, words.folded
-    at = joined.find(" last ")
-    while at >= 0:
-        place = joined.count(" ", 0, at)
-        behind = folded[place + 1] if place + 1 < len(folded) else ""
-        if behind in _YEARS:
-            yield Mark(place, place + 2, day.year - 1)
-        elif behind in MONTHS:
-            yield Mark(place, place + 2, day.year - (MONTHS[behind] >= day.month))
-        at = joined.find(" last ", at + 1)
-
-
 # ---------------------------------------------------------------- what is meant
 
 
@@ -188,7 +166,11 @@ def _meant(text: _Text, marks: Sequence[Mark], before: Sequence[Race]) -> Iterat
         return
     here = [each for each in text.races if scene.start <= each.first < scene.end]
     told = {each.year for each in here}
-    for row in _rows(text, marks):
+    for mark in marks:
+        if mark.shift or mark.is_near:
+            yield from _in_other_words(text, scene, mark, here)
+    plain = [mark for mark in marks if not mark.shift and not mark.is_near]
+    for row in _rows(text, plain) if plain else ():
         left = [mark for mark in row if mark.year not in told and not _is_measured(scene, mark)]
         if not left:
             continue
@@ -204,6 +186,20 @@ def _meant(text: _Text, marks: Sequence[Mark], before: Sequence[Race]) -> Iterat
             yield from ((mark, near, "the race of the text") for mark in left if names_drivers_here(scene, mark.year))
         elif before and scene.says(DEEDS) and not scene.says(_OTHERWISE):
             yield from ((mark, before, "the race before") for mark in left if names_drivers_here(scene, mark.year))
+
+
+def _in_other_words(text: _Text, scene: Scene, mark: Mark, here: Sequence[Race]) -> list[_Meant]:
+    """What a mark means that counts from a race, where it is raced again, or that speaks of these days."""
+    if mark.is_near:
+        is_so = not here and not _RACING.isdisjoint(text.words.folded[scene.start : scene.end])
+        is_told = is_so and (scene.says(_THERE) or scene.says(DEEDS))
+        return [(mark, text.center, "the race of these days")] if is_told else []
+    if here:
+        is_again = "again" in text.words.folded[here[-1].last : mark.first]
+        return [(mark, here[-1:], "again, so many years later")] if mark.year and is_again else []
+    is_told = scene.says(_AGAIN) and (scene.says(DEEDS) or names_drivers_here(scene, mark.year))
+    near = _last(text, scene) or text.center
+    return [(mark, near, "so many years from the race before")] if mark.year and is_told else []
 
 
 def _is_measured(scene: Scene, mark: Mark) -> bool:

@@ -1,0 +1,59 @@
+"""Deeds: what is done in a race, and whether one tells of it beside a place or in a sentence."""
+
+from generator.racing.recognition.common import LESSER
+from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.times import MONTHS
+
+_DEED_WORDS = """
+    won win wins winning winner victory victories pole podium podiums led leading second third fourth fifth sixth
+    seventh eighth ninth tenth eleventh twelfth retired crashed crash spun finished qualified raced race races beat
+    beaten passed overtook held disqualified points scored debut grid flag lap laps happened triumph triumphed start
+    started took outqualified collided accident penalised qualifying hit stopped inherited died killed poles seconds thirds
+"""
+DEEDS = frozenset(_DEED_WORDS.split())
+"""What is done in a race, and what one is in it."""
+
+OF_MANY = frozenset(("always", "never", "ever", "usually", "often", "times", "twice", "anywhere", "born", "contract"))
+"""Words that speak of all races at a place, or of none."""
+
+SEASONS = frozenset(("season", "year", "championship", "title", "review", "campaign"))
+"""Words with which the head of a text tells of a season."""
+
+TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter", "month"))
+"""Times that a text counts by."""
+
+CLOSE = 5
+"""So many words before a place stands what somebody did there, or behind it."""
+
+_AT = frozenset(("in", "at", "and", "from"))
+_SMALLER = frozenset(("2", "3", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
+
+
+def is_deed_beside(scene: Scene) -> bool:
+    """Whether what somebody did stands shortly before a place, or behind: won in Monaco, third for McLaren at Monza."""
+    (first, last, _), folded = scene.spot, scene.words.folded
+    before, behind = folded[max(scene.start, first - CLOSE) : first], folded[last : min(last + CLOSE, scene.end)]
+    if scene.before not in _AT or (DEEDS.isdisjoint(before) and DEEDS.isdisjoint(behind)):
+        return before[-3:-1] == ["one", "two"]
+    return True
+
+
+def is_of_lesser(scene: Scene) -> bool:
+    """Whether a sentence speaks of a test, of karts or of a lesser series."""
+    folded = scene.words.folded
+    if scene.says(LESSER):
+        return True
+    return any(folded[at] == "formula" and folded[at + 1] in _SMALLER for at in range(scene.start, scene.end - 1))
+
+
+def of_last(scene: Scene) -> str:
+    """What a sentence calls the last: last year, last autumn; "" where it speaks of none."""
+    folded = scene.words.folded
+    places = range(scene.start, scene.end - 1)
+    return next((folded[at + 1] for at in places if folded[at] == "last" and folded[at + 1] in TIMES), "")
+
+
+def month_of_last(scene: Scene) -> int:
+    """The month in `Brazil last November`; 0 for none."""
+    behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
+    return MONTHS.get(behind[1], 0) if behind[:1] == ["last"] and len(behind) > 1 else 0

@@ -1,0 +1,77 @@
+"""Lately: which edition is meant by the name of a place that is told of without a time: that of these days, or of the
+season."""
+
+from datetime import timedelta
+
+from generator.racing.recognition.around import names_competitor, names_drivers_here
+from generator.racing.recognition.deeds import OF_MANY, is_deed_beside
+from generator.racing.recognition.held import Held, first_day, last_day, near
+from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.verdicts import Known
+from generator.racing.recognition.words import BODY
+
+_ON_TRACK = frozenset(
+    ("corner", "corners", "turn", "wall", "fence", "barrier", "barriers", "chicane", "hairpin", "straight", "kerb",
+     "gravel", "pits", "laps", "lap", "record", "factory", "base", "museum", "home")
+)  # fmt: skip
+"""Parts of a track, and what belongs to one: the last corner at Interlagos."""
+
+_BEHIND = frozenset(("in", "at", "from", "after", "since", "of", "for"))
+_NEXT = frozenset(("next", "then"))
+_SHORT = 12
+"""So many words have the sentences that say where one goes next."""
+
+LATELY = timedelta(days=9)
+"""So long after a race it is still the one that is meant by its place."""
+
+SOON = timedelta(days=14)
+"""So long before."""
+
+NEXT = timedelta(days=22)
+"""So long before, where one says that it is the next."""
+
+
+def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The editions that may be meant."""
+    if scene.word_before(2) in _ON_TRACK or known.theme or scene.tells_here() or scene.says(OF_MANY):
+        return []
+    return (
+        of_these_days(name, scene, known, lexicon)
+        or _next(name, scene, known, lexicon)
+        or _of_the_season(name, scene, known, lexicon)
+    )
+
+
+def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The race that is just over, or about to be, where one speaks of somebody who is in it."""
+    day, is_beside = known.day, is_deed_beside(scene)
+    if scene.before not in _BEHIND or not (scene.is_racing or is_beside) or not names_drivers_here(scene, day.year):
+        return []
+    if scene.part < BODY and not is_beside:
+        return []
+    return [
+        each for each in near(name, day, lexicon) if first_day(each[1]) - SOON <= day <= last_day(each[1]) + LATELY
+    ]
+
+
+def _next(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The race to come, where a short sentence says that it is the next: then comes Monza, Spa is next."""
+    folded, last = scene.words.folded, scene.spot.last
+    is_short = scene.end - scene.start <= _SHORT and scene.says(_NEXT)
+    is_so = scene.part >= BODY and (is_short or folded[last : last + 2] == ["is", "next"])
+    day, there = known.day, near(name, known.day, lexicon) if is_so and names_competitor_before(scene) else []
+    return [each for each in there if day < first_day(each[1]) <= day + NEXT]
+
+
+def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The race of the season, where one says what somebody did there who is in it."""
+    day = known.day
+    if scene.told() or scene.part < BODY or not is_deed_beside(scene) or not names_drivers_here(scene, day.year):
+        return []
+    return [each for each in near(name, day, lexicon) if each[1].year == day.year and first_day(each[1]) <= day]
+
+
+def names_competitor_before(scene: Scene) -> bool:
+    """Whether the text names a driver or a team before a place."""
+    return any((name.has_driver or name.has_team) for place, name in scene.names.items() if place < scene.spot.first)
