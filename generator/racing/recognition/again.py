@@ -9,7 +9,7 @@ from bisect import bisect_left
 from generator.racing.recognition.around import names_drivers_here, names_here, names_one_of
 from generator.racing.recognition.common import STILL
 from generator.racing.recognition.deeds import DEEDS, OF_MANY, SEASONS, TIMES, is_deed_beside, month_of_last, of_last
-from generator.racing.recognition.held import Held, held, last_day
+from generator.racing.recognition.held import Held, first_day, held, last_day
 from generator.racing.recognition.lately import lately, of_these_days
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
@@ -17,6 +17,7 @@ from generator.racing.recognition.times import MONTHS, NUMBERS
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 
+_YEARS = frozenset(("year", "season"))
 _SAME = frozenset(("that", "same"))
 _SHIFTS = {"later": 1, "on": 1, "after": 1, "before": -1, "earlier": -1}
 _SHORT_TIMES = frozenset(("week", "weeks", "fortnight", "month", "months", "days"))
@@ -32,29 +33,54 @@ def again(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_ours: 
     if not is_ours:
         is_told = known.theme is None and not scene.tells_here() and is_deed_beside(scene)
         return of_these_days(name, scene, known, lexicon) if is_told else []
+    if found := _counted(name, scene, known, lexicon):
+        return found
+    here = scene.years_here()
+    if len(here) > 1:
+        here = scene.years_of_clause() or here
+    if here or of_last(scene):
+        return _in_a_year(name, scene, known, lexicon, *here) if len(here) == 1 else []
+    scene = _with_lead(scene, known)
+    return _following(name, scene, known, lexicon) or lately(name, scene, known, lexicon)
+
+
+def _counted(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition of the last month of some name, of so many years since, or of this year, where that is said."""
     if month := month_of_last(scene):
         return _of_month(name, scene, month, known, lexicon)
     if passed := _passed(scene):
         return list(held(name, [known.day.year - passed], lexicon))
-    if of_last(scene):
-        return []
-    here = scene.years_here()
-    if len(here) > 1:
-        here = scene.years_of_clause() or here
-    if here:
-        return _in_a_year(name, scene, known, lexicon, *here) if len(here) == 1 else []
-    scene = _with_lead(scene, known)
-    if base := _year_before(scene, known):
-        shift = shift_of(scene)
-        if shift or _is_same(scene):
-            return _of_year(name, scene, lexicon, base + shift)
+    return []
+
+
+def _following(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition of a year that follows from what is told before, or of the season of which the text is a review."""
+    year, day = _year_that_follows(scene, known), known.day
+    if year and (found := _of_year(name, scene, lexicon, year)):
+        return [each for each in found if first_day(each[1]) <= day or year < day.year]
+    if (season := _season_of_head(scene, known)) and scene.before in _BEFORE and names_here(scene, season):
+        return list(held(name, [season], lexicon))
+    return []
+
+
+def _year_that_follows(scene: Scene, known: Known) -> int:
+    """This year, where it is said; the year before a place, or so many years from it; the one that is told of, where a
+    driver of that year is named, and none of these days; 0 for none."""
+    if is_of_this(scene):
+        return known.day.year
+    base, shift = _year_before(scene, known), shift_of(scene)
+    if base and (shift or _is_same(scene)):
+        return base + shift
     told = scene.told() if not scene.says(STILL) else None
-    is_past = told and told[0] == told[1] and not names_drivers_here(scene, known.day.year)
-    if told and is_past and names_drivers_here(scene, told[0]) and (found := _of_year(name, scene, lexicon, told[0])):
-        return found
-    if (season := _season_of_head(scene, known)) and scene.before in _BEFORE:
-        return list(held(name, [season], lexicon)) if names_here(scene, season) else []
-    return lately(name, scene, known, lexicon)
+    if not told or told[0] != told[1] or names_drivers_here(scene, known.day.year):
+        return 0
+    return told[0] if names_drivers_here(scene, told[0]) else 0
+
+
+def is_of_this(scene: Scene) -> bool:
+    """Whether a sentence speaks of this year, or this season."""
+    folded = scene.words.folded
+    return any(folded[at] == "this" and folded[at + 1] in _YEARS for at in range(scene.start, scene.end - 1))
 
 
 def _with_lead(scene: Scene, known: Known) -> Scene:

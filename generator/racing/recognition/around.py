@@ -145,7 +145,9 @@ def names_driver(scene: Scene) -> bool:
 
 def drivers(scene: Scene) -> Iterator[Subject]:
     """The drivers whom the other names of its sentence can mean."""
-    return (claim.subject for name in names_of_sentence(scene) for claim in name.claims if claim.subject.kind == "driver")
+    return (
+        claim.subject for name in names_of_sentence(scene) for claim in name.claims if claim.subject.kind == "driver"
+    )
 
 
 def tells_of_racing(scene: Scene) -> bool:

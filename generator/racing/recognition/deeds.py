@@ -8,7 +8,8 @@ _DEED_WORDS = """
     won win wins winning winner victory victories pole podium podiums led leading second third fourth fifth sixth
     seventh eighth ninth tenth eleventh twelfth retired crashed crash spun finished qualified raced race races beat
     beaten passed overtook held disqualified points scored debut grid flag lap laps happened triumph triumphed start
-    started took outqualified collided accident penalised qualifying hit stopped inherited died killed poles seconds thirds
+    started took outqualified collided accident penalised qualifying hit stopped inherited died killed poles
+    seconds thirds
 """
 DEEDS = frozenset(_DEED_WORDS.split())
 """What is done in a race, and what one is in it."""
@@ -43,6 +44,8 @@ def is_of_lesser(scene: Scene) -> bool:
     folded = scene.words.folded
     if scene.says(LESSER):
         return True
+    if not scene.words.is_of_formulas:
+        return False
     return any(folded[at] == "formula" and folded[at + 1] in _SMALLER for at in range(scene.start, scene.end - 1))
 
 

@@ -24,7 +24,8 @@ def held(name: Name, years: Iterable[int], lexicon: Lexicon) -> Iterator[Held]:
             each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, year)
         ]
         if not events and not name.events:
-            events = [each for own in name.held for each in lexicon.held_at(_last_circuit(own, year), year)]
+            circuits = filter(None, (_last_circuit(own, year) for own in name.held))
+            events = [each for circuit in circuits for each in lexicon.held_at(circuit, year)]
         yield from ((event, each) for event in events for each in event.editions if each.year == year)
 
 

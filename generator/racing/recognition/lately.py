@@ -3,11 +3,12 @@ season."""
 
 from datetime import timedelta
 
-from generator.racing.recognition.around import names_competitor, names_drivers_here
+from generator.racing.recognition.around import names_drivers_here
 from generator.racing.recognition.deeds import OF_MANY, is_deed_beside
-from generator.racing.recognition.held import Held, first_day, last_day, near
+from generator.racing.recognition.held import Held, day_of, first_day, last_day, near
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 
@@ -21,6 +22,9 @@ _BEHIND = frozenset(("in", "at", "from", "after", "since", "of", "for"))
 _NEXT = frozenset(("next", "then"))
 _SHORT = 12
 """So many words have the sentences that say where one goes next."""
+
+AS_DATE = 5
+"""So many words hold a day and a month: is next, on 13 June."""
 
 LATELY = timedelta(days=9)
 """So long after a race it is still the one that is meant by its place."""
@@ -36,11 +40,25 @@ def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     """The editions that may be meant."""
     if scene.word_before(2) in _ON_TRACK or known.theme or scene.tells_here() or scene.says(OF_MANY):
         return []
+    if scene.part >= BODY and (found := _on_date(name, scene, known, lexicon)):
+        return found
     return (
         of_these_days(name, scene, known, lexicon)
         or _next(name, scene, known, lexicon)
         or _of_the_season(name, scene, known, lexicon)
     )
+
+
+def _on_date(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition of the day that stands behind a place: Miami on 3 May."""
+    last, folded = scene.spot.last, scene.words.folded
+    behind = folded[last : min(last + AS_DATE, scene.end)]
+    months = [MONTHS[word] for word in behind if word in MONTHS]
+    days = [int(word) for word in behind if word.isdigit() and len(word) <= len("31")]
+    if not months or not days:
+        return []
+    day = day_of(known.day.year, months[0], days[0])
+    return [each for each in near(name, known.day, lexicon) if first_day(each[1]) <= day <= last_day(each[1])]
 
 
 def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -50,9 +68,7 @@ def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> l
         return []
     if scene.part < BODY and not is_beside:
         return []
-    return [
-        each for each in near(name, day, lexicon) if first_day(each[1]) - SOON <= day <= last_day(each[1]) + LATELY
-    ]
+    return [each for each in near(name, day, lexicon) if first_day(each[1]) - SOON <= day <= last_day(each[1]) + LATELY]
 
 
 def _next(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:

@@ -150,8 +150,8 @@ def _held(race: Race, year: int, lexicon: Lexicon) -> list[Held]:
     found = list(held(race.name, [year], lexicon))
     if found or not race.year:
         return found
-    circuits = [each.circuit for event in race.name.held for each in event.editions if each.year == race.year]
-    events = [event for circuit in circuits for event in lexicon.held_at(circuit, year)]
+    circuits = (each.circuit for event in race.name.held for each in event.editions if each.year == race.year)
+    events = [event for circuit in filter(None, circuits) for event in lexicon.held_at(circuit, year)]
     return [(event, each) for event in events for each in event.editions if each.year == year]
 
 
@@ -240,7 +240,8 @@ def _beside(scene: Scene, here: Sequence[Race], row: Sequence[Mark]) -> Sequence
         near = before[-1]
         is_where = "where" in folded[near.last : near.last + WHERE] and scene.says(DEEDS)
         is_next = len(row) > 1 and row[0].first - near.last <= NEAR
-        return [near] if is_where or is_next else ()
+        is_as = "as" in folded[row[0].first - WHERE : row[0].first] and near.year > row[0].year
+        return [near] if is_where or is_next or is_as else ()
     return here[:1] if len(row) > 1 and not scene.says(_TITLES) else ()
 
 
@@ -267,7 +268,10 @@ def _pointed(text: _Text, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence
         return _last(text, scene) or text.center, "it"
     if any(first == "this" and second in _IT for first, second in pairwise(folded)):
         return text.center, "this race"
-    if any((first in _POINTING and second in _IT) or (first, second) == ("last", "one") for first, second in pairwise(folded)):
+    if any(
+        (first in _POINTING and second in _IT) or (first, second) == ("last", "one")
+        for first, second in pairwise(folded)
+    ):
         return _last(text, scene) or text.center, "that one"
     return (), ""
 
@@ -295,5 +299,5 @@ def _is_story(text: _Text, scene: Scene, row: Sequence[Mark]) -> bool:
         return False
     first, folded = row[0].first, text.words.folded
     is_head = first - scene.start < HEAD
-    is_of_last = is_head and folded[first] == "last"
+    is_of_last = folded[first] == "last" and (is_head or folded[first - 1] in DEEDS)
     return (text.is_history and (is_head or folded[first - 1] == "in")) or (is_of_last and scene.says(DEEDS))

@@ -13,7 +13,7 @@ from generator.racing.recognition.words import BODY, Words
 SEVERAL = 3
 """So many places in a row may be races of a season that is not told of beside."""
 
-_JOINING = frozenset(("and", "in", "at", "or", "then", "the", "from", "both"))
+_JOINING = frozenset(("and", "in", "at", "or", "then", "the", "from", "on", "both"))
 _APART = frozenset(";:.!?()")
 _TRACKS = frozenset(("tracks", "circuits", "venues", "courses", "cities", "towns", "like", "such"))
 
@@ -82,7 +82,12 @@ def _year(
         return years.pop() if len(years) == 1 and len(row) > len(terms) - len(years) else 0
     spot = found[row[0]][0]
     scene = Scene(words, Spot(spot.first, found[row[-1]][0].last, ""), names, known.theme)
-    if not (scene.says(DEEDS) or scene.says(SEASONS)) or scene.says(OF_MANY) or scene.says(_TRACKS) or is_of_lesser(scene):
+    if (
+        not (scene.says(DEEDS) or scene.says(SEASONS))
+        or scene.says(OF_MANY)
+        or scene.says(_TRACKS)
+        or is_of_lesser(scene)
+    ):
         return 0
     if scene.part < BODY or known.kind_at(scene.part, scene.start, scene.end):
         return 0

@@ -29,6 +29,9 @@ _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 _AT_HOME = frozenset(("race", "win", "victory", "grand", "gp", "podium", "crowd", "fans", "soil", "hero"))
 """What follows home where one races there."""
 
+_WINNING = frozenset(("win", "wins", "won", "winning"))
+"""What one does at home there."""
+
 
 class Spot(NamedTuple):
     """A name in a text: its first word and the one behind its last, and the name as the lexicon has it."""
@@ -192,6 +195,8 @@ class Scene:
     def _is_at_home(self, place: int) -> bool:
         """Whether a word is the home of somebody who races there: his home race."""
         folded = self.words.folded
+        if folded[place] == "home" and folded[place - 1] == "at" and folded[place - 2] in _WINNING:
+            return True
         return folded[place] == "home" and not _AT_HOME.isdisjoint(folded[place + 1 : min(place + 2, self.end)])
 
     def beside_year(self) -> int:

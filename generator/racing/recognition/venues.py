@@ -7,7 +7,7 @@ where people live.
 from collections.abc import Iterable
 
 from generator.racing.recognition.again import again
-from generator.racing.recognition.around import names_competitors, names_event, names_one_of
+from generator.racing.recognition.around import names_competitors, names_drivers_here, names_event, names_one_of
 from generator.racing.recognition.common import AWAY, CITIES, DAYS, RACING, SMALL_RACING, STILL
 from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.days import nearest_days
@@ -102,6 +102,8 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
         is_race = not is_venue(name) or _is_anniversary(name, known, lexicon)
     else:
         is_race = _is_race(name, scene, is_told=is_told) or (_is_result_beside(scene) and _is_home(scene, known))
+    if scene.words.is_of_juniors and not names_drivers_here(scene, day.year):
+        return ()
     return undated(name, scene, known, lexicon) if is_racing and is_race else ()
 
 

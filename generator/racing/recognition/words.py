@@ -74,6 +74,7 @@ class Words:
         self._plain = plain
         self._ends = plain.translate(AT_ENDS).replace(b"\n\n", b"!!")
         self._sentence = (0, 0)
+        self._sentences: dict[int, tuple[int, int]] = {}
         self.years = dict(years(self.joined))
         for at, year in short_years(plain, this_year):
             self.years[bisect_left(self.starts, at)] = year
@@ -175,6 +176,8 @@ class Words:
         begin, end = self._sentence
         if begin <= place < end:
             return self._sentence
+        if place in self._sentences:
+            return self._sentences[place]
         ends, starts = self._ends, self.starts
         begin, at = 0, ends.rfind(b"!", 0, starts[place])
         while at >= 0 and self._is_shortened(begin := bisect_left(starts, at, 0, place), at):
@@ -182,7 +185,7 @@ class Words:
         end, at = len(starts), ends.find(b"!", starts[place])
         while at >= 0 and self._is_shortened(end := bisect_left(starts, at, place), at):
             end, at = len(starts), ends.find(b"!", at + 1)
-        self._sentence = begin, end
+        self._sentence = self._sentences[place] = begin, end
         return begin, end
 
     def _is_shortened(self, place: int, at: int) -> bool:
@@ -247,6 +250,11 @@ class Words:
         found = [found.start() for found in _JUNIORS.finditer(self.joined)]
         head = " ".join(self.folded[: self.within(BODY).start]) if len(self.origins) > BODY else ""
         return len(found) > 1 or (bool(found) and found[0] < len(head))
+
+    @cached_property
+    def is_of_formulas(self) -> bool:
+        """Whether there is the word `formula`."""
+        return " formula " in self.joined
 
     @cached_property
     def counts_years(self) -> bool:
