@@ -3,8 +3,8 @@ season."""
 
 from datetime import timedelta
 
-from generator.racing.recognition.around import names_drivers_here
-from generator.racing.recognition.deeds import OF_MANY, is_deed_beside
+from generator.racing.recognition.around import names_drivers_here, names_drivers_of
+from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_deed_beside
 from generator.racing.recognition.held import Held, day_of, first_day, last_day, near
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
@@ -20,8 +20,12 @@ _ON_TRACK = frozenset(
 
 _BEHIND = frozenset(("in", "at", "from", "after", "since", "of", "for"))
 _NEXT = frozenset(("next", "then"))
+_DEATHS = frozenset(("died", "killed", "death", "dead"))
 _SHORT = 12
 """So many words have the sentences that say where one goes next."""
+
+REPORTED = timedelta(days=4)
+"""So long after a race reports of it are written."""
 
 AS_DATE = 5
 """So many words hold a day and a month: is next, on 13 June."""
@@ -46,6 +50,7 @@ def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
         of_these_days(name, scene, known, lexicon)
         or _next(name, scene, known, lexicon)
         or _of_the_season(name, scene, known, lexicon)
+        or _of_report(name, scene, known, lexicon)
     )
 
 
@@ -78,6 +83,16 @@ def _next(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held
     is_so = scene.part >= BODY and (is_short or folded[last : last + 2] == ["is", "next"])
     day, there = known.day, near(name, known.day, lexicon) if is_so and names_competitor_before(scene) else []
     return [each for each in there if day < first_day(each[1]) <= day + NEXT]
+
+
+def _of_report(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The race that is just over, in a report that says what was done in it."""
+    inside = scene.words.within(scene.part)
+    is_told = not DEEDS.isdisjoint(scene.words.folded[inside.start : inside.stop])
+    is_of_us = names_drivers_here(scene, known.day.year) or not scene.says(_DEATHS)
+    day, is_so = known.day, scene.part >= BODY and scene.before in ("at", "in") and is_told and is_of_us
+    there = near(name, day, lexicon) if is_so and names_drivers_of(scene, day.year) else []
+    return [each for each in there if last_day(each[1]) <= day <= last_day(each[1]) + REPORTED]
 
 
 def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:

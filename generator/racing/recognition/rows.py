@@ -55,7 +55,7 @@ def _rows(words: Words, names: Mapping[int, Name], found: Sequence[Found]) -> It
 
 def _is_joined(words: Words, before: Spot, spot: Spot) -> bool:
     between = range(before.last, spot.first)
-    is_near = len(between) < SEVERAL and all(words.folded[at] in _JOINING for at in between)
+    is_near = len(between) <= SEVERAL and all(words.folded[at] in _JOINING for at in between)
     if not is_near or words.part(before.first) != words.part(spot.first):
         return False
     gap = words.text[words.end(before.last - 1) : words.starts[spot.first]]

@@ -61,7 +61,7 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
     if scene.says(DAYS) and (found := near_by(name, known.day, lexicon)):
         return found
     shift = 0 if is_then(scene) else _shift(scene)
-    is_here = scene.tells_here() and scene.says(_WON)
+    is_here = scene.tells_here() and (scene.part < BODY or scene.says(_WON))
     told = scene.told() or _carried(scene, known) if is_here or shift or not scene.says(STILL) else None
     is_sure = scene.tells_here() or is_then(scene) or told == known.theme
     if told and not is_sure and (_is_overtaken(name, told, known, lexicon) or _has_moved_on(scene, told)):
