@@ -8,11 +8,21 @@ from bisect import bisect_left
 
 from generator.racing.recognition.around import names_drivers_here, names_here, names_one_of
 from generator.racing.recognition.common import STILL
-from generator.racing.recognition.deeds import DEEDS, OF_MANY, SEASONS, TIMES, is_deed_beside, month_of_last, of_last
-from generator.racing.recognition.held import Held, first_day, held, last_day
+from generator.racing.recognition.deeds import (
+    DEEDS,
+    OF_MANY,
+    SEASONS,
+    TIMES,
+    is_deed_beside,
+    month_of_last,
+    of_last,
+    shift_of,
+)
+from generator.racing.recognition.held import Held, first_day, held, last_day, near
 from generator.racing.recognition.lately import lately, of_these_days
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.theme import looked_back
 from generator.racing.recognition.times import MONTHS, NUMBERS
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
@@ -21,8 +31,9 @@ _YEARS = frozenset(("year", "season"))
 _SAME = frozenset(("that", "same"))
 _SHIFTS = {"later": 1, "on": 1, "after": 1, "before": -1, "earlier": -1}
 _SHORT_TIMES = frozenset(("week", "weeks", "fortnight", "month", "months", "days"))
-_FOLLOWING = frozenset(("next", "following"))
 _BEFORE = frozenset(("in", "at", "after", "since", "before", "to"))
+
+_MONTHS_OF = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
 
 COUNTED = 4
 """Words in `twenty years since`."""
@@ -35,6 +46,8 @@ def again(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_ours: 
         return of_these_days(name, scene, known, lexicon) if is_told else []
     if found := _counted(name, scene, known, lexicon):
         return found
+    if scene.part < BODY and (year := looked_back(scene.words, known.day.year)):
+        return list(held(name, [year], lexicon)) if names_one_of(scene, year, or_text=True) else []
     here = scene.years_here()
     if len(here) > 1:
         here = scene.years_of_clause() or here
@@ -50,7 +63,7 @@ def _counted(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
         return _of_month(name, scene, month, known, lexicon)
     if passed := _passed(scene):
         return list(held(name, [known.day.year - passed], lexicon))
-    return []
+    return _of_last_season(name, scene, known, lexicon)
 
 
 def _following(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -94,12 +107,28 @@ def _with_lead(scene: Scene, known: Known) -> Scene:
 
 
 def _passed(scene: Scene) -> int:
-    """The years in `it is twenty years since Imola`; 0 for none."""
-    folded, first = scene.words.folded, scene.spot.first
+    """The years in `it is twenty years since Imola`, or `in Mexico thirty years ago`; 0 for none."""
+    folded, (first, last, _) = scene.words.folded, scene.spot
     before = folded[max(scene.start, first - COUNTED) : first]
-    if scene.before != "since" or before[-2:-1] != ["years"]:
-        return 0
-    return NUMBERS.get(before[-3]) or int(before[-3].isdigit() and before[-3]) if len(before) > 2 else 0
+    behind = folded[last : min(last + COUNTED, scene.end)]
+    if behind[1:3] in (["years", "ago"], ["year", "ago"]) and scene.before in _BEFORE:
+        return _number(behind[0])
+    return _number(before[-3]) if before[-2:] in (["years", "since"], ["years", "after"]) and len(before) > 2 else 0
+
+
+def _number(word: str) -> int:
+    return NUMBERS.get(word) or int(word.isdigit() and word)
+
+
+def _of_last_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition of `Budapest last summer`: the last in one of its months, before the summer that it is."""
+    behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
+    months = _MONTHS_OF.get(behind[1], ()) if behind[:1] == ["last"] and len(behind) > 1 else ()
+    day = known.day
+    is_now = day.month in months or (day.month - 2) % 12 + 1 in months
+    there = [each for each in near(name, day, lexicon) if last_day(each[1]).month in months]
+    there = [each for each in there if last_day(each[1]) < day and (each[1].year < day.year or not is_now)]
+    return there[-1:] if names_one_of(scene, day.year, or_text=True) else []
 
 
 def _of_month(name: Name, scene: Scene, month: int, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -145,7 +174,7 @@ def _year_before(scene: Scene, known: Known) -> int:
     if at and (place := words.dates[at - 1]) >= since:
         first, last = words.times.get(place, (0, 0))
         return first if first == last else 0
-    return known.theme[0] if known.theme else 0
+    return known.theme[0] if known.theme else looked_back(words, known.day.year)
 
 
 def _is_same(scene: Scene) -> bool:
@@ -157,17 +186,3 @@ def _is_same(scene: Scene) -> bool:
         if folded[at] in _SHORT_TIMES and folded[at + 1] in _SHIFTS:
             return True
     return False
-
-
-def shift_of(scene: Scene) -> int:
-    """By how many years a sentence moves from the year that is told of: three years later, the year before, the next
-    June; 0 for none."""
-    folded = scene.words.folded
-    for at in range(scene.start, scene.end - 2):
-        first, second, third = folded[at : at + 3]
-        if third in _SHIFTS and second in ("years", "year", "season", "autumn", "summer", "spring", "winter"):
-            count = 1 if first == "the" else NUMBERS.get(first) or int(first.isdigit() and first)
-            return count * _SHIFTS[third]
-        if first == "the" and second in _FOLLOWING and (third in TIMES or third in MONTHS):
-            return 1
-    return 0

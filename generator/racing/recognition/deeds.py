@@ -2,14 +2,14 @@
 
 from generator.racing.recognition.common import LESSER
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import MONTHS
+from generator.racing.recognition.times import MONTHS, NUMBERS
 
 _DEED_WORDS = """
     won win wins winning winner victory victories pole podium podiums led leading second third fourth fifth sixth
     seventh eighth ninth tenth eleventh twelfth retired crashed crash spun finished qualified raced race races beat
     beaten passed overtook held disqualified points scored debut grid flag lap laps happened triumph triumphed start
     started took outqualified collided accident penalised qualifying hit stopped inherited died killed poles
-    seconds thirds
+    seconds thirds settled decided
 """
 DEEDS = frozenset(_DEED_WORDS.split())
 """What is done in a race, and what one is in it."""
@@ -26,17 +26,28 @@ TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter", "mo
 CLOSE = 5
 """So many words before a place stands what somebody did there, or behind it."""
 
+_ANY = frozenset(("to", "a", "first", "any", "his", "her", "their", "its"))
+_SHIFTS = {"later": 1, "on": 1, "after": 1, "before": -1, "earlier": -1}
+_FOLLOWING = frozenset(("next", "following"))
 _AT = frozenset(("in", "at", "and", "from"))
 _SMALLER = frozenset(("2", "3", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
 
 
 def is_deed_beside(scene: Scene) -> bool:
-    """Whether what somebody did stands shortly before a place, or behind: won in Monaco, third for McLaren at Monza."""
+    """Whether what somebody did stands shortly before a place, or behind: won in Monaco, third for McLaren at Monza; or
+    anywhere behind, where the sentence begins with the place: at Imola..."""
     (first, last, _), folded = scene.spot, scene.words.folded
     before, behind = folded[max(scene.start, first - CLOSE) : first], folded[last : min(last + CLOSE, scene.end)]
+    if first - scene.start == 1 and scene.before in ("in", "at"):
+        behind = folded[last : scene.end]
     if scene.before not in _AT or (DEEDS.isdisjoint(before) and DEEDS.isdisjoint(behind)):
         return before[-3:-1] == ["one", "two"]
     return True
+
+
+def is_deed_right_before(scene: Scene) -> bool:
+    """Whether it stands right before: died at Imola, the winner of Spa."""
+    return scene.word_before(2) in DEEDS and scene.before in ("in", "at", "of") and scene.word_before(3) not in _ANY
 
 
 def is_of_lesser(scene: Scene) -> bool:
@@ -60,3 +71,19 @@ def month_of_last(scene: Scene) -> int:
     """The month in `Brazil last November`; 0 for none."""
     behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
     return MONTHS.get(behind[1], 0) if behind[:1] == ["last"] and len(behind) > 1 else 0
+
+
+def shift_of(scene: Scene) -> int:
+    """By how many years a sentence moves from the year that is told of: three years later, the year before, the next
+    June; 0 for none."""
+    folded = scene.words.folded
+    for at in range(scene.start, scene.end - 2):
+        first, second, third = folded[at : at + 3]
+        if at + 3 == scene.spot.first:  # three years after Monza
+            continue
+        if third in _SHIFTS and second in ("years", "year", "season", "autumn", "summer", "spring", "winter"):
+            count = 1 if first == "the" else NUMBERS.get(first) or int(first.isdigit() and first)
+            return count * _SHIFTS[third]
+        if first == "the" and second in _FOLLOWING and (third in TIMES or third in MONTHS):
+            return 1
+    return 0

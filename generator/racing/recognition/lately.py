@@ -3,9 +3,10 @@ season."""
 
 from datetime import timedelta
 
-from generator.racing.recognition.around import names_drivers_here, names_drivers_of
-from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_deed_beside
-from generator.racing.recognition.held import Held, day_of, first_day, last_day, near
+from generator.racing.recognition.around import drivers, names_drivers_here, names_drivers_of, names_one_of
+from generator.racing.recognition.dating import at_hand
+from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_deed_beside, is_deed_right_before
+from generator.racing.recognition.held import Held, day_of, first_day, last_day, near, near_by
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS
@@ -20,12 +21,19 @@ _ON_TRACK = frozenset(
 
 _BEHIND = frozenset(("in", "at", "from", "after", "since", "of", "for"))
 _NEXT = frozenset(("next", "then"))
+_GOING = frozenset(
+    ("coming", "comes", "travel", "travels", "goes", "heads", "arrives", "arrive", "go", "returns", "next")
+)
+_ENDS = frozenset(("opener", "finale", "decider"))
 _DEATHS = frozenset(("died", "killed", "death", "dead"))
 _SHORT = 12
 """So many words have the sentences that say where one goes next."""
 
 REPORTED = timedelta(days=4)
 """So long after a race reports of it are written."""
+
+WEEK = timedelta(days=8)
+"""So long before, where one says that one is going there."""
 
 AS_DATE = 5
 """So many words hold a day and a month: is next, on 13 June."""
@@ -46,12 +54,29 @@ def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
         return []
     if scene.part >= BODY and (found := _on_date(name, scene, known, lexicon)):
         return found
-    return (
-        of_these_days(name, scene, known, lexicon)
-        or _next(name, scene, known, lexicon)
-        or _of_the_season(name, scene, known, lexicon)
-        or _of_report(name, scene, known, lexicon)
-    )
+    if scene.part < BODY:
+        return of_these_days(name, scene, known, lexicon) or _of_title(name, scene, known, lexicon)
+    found = of_these_days(name, scene, known, lexicon) or _next(name, scene, known, lexicon)
+    found = found or _of_the_season(name, scene, known, lexicon) or _of_report(name, scene, known, lexicon)
+    return found or _of_a_month(name, scene, known, lexicon)
+
+
+def _of_title(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The race that is just over, or about to be, in a headline that says what is done there."""
+    inside = scene.words.within(scene.part)
+    is_told = not DEEDS.isdisjoint(scene.words.folded[inside.start : inside.stop])
+    is_so = is_told and names_one_of(scene, known.day.year, or_text=True)
+    return near_by(name, known.day, lexicon) if is_so else []
+
+
+def _of_a_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The last race at a place in the month of which a sentence speaks: in November he came second at Interlagos."""
+    folded = scene.words.folded
+    months = {MONTHS[word] for word in folded[scene.start : scene.end] if word in MONTHS}
+    if len(months) != 1 or not scene.says(DEEDS) or not names_one_of(scene, known.day.year, or_text=True):
+        return []
+    there = [each for each in near(name, known.day, lexicon) if last_day(each[1]).month in months]
+    return [each for each in there if last_day(each[1]) <= known.day][-1:]
 
 
 def _on_date(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -69,11 +94,22 @@ def _on_date(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
 def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The race that is just over, or about to be, where one speaks of somebody who is in it."""
     day, is_beside = known.day, is_deed_beside(scene)
-    if scene.before not in _BEHIND or not (scene.is_racing or is_beside) or not names_drivers_here(scene, day.year):
+    if scene.before not in _BEHIND or not (scene.is_racing or is_beside):
         return []
+    if not names_drivers_here(scene, day.year):
+        return _soon(name, scene, known, lexicon)
     if scene.part < BODY and not is_beside:
         return []
     return [each for each in near(name, day, lexicon) if first_day(each[1]) - SOON <= day <= last_day(each[1]) + LATELY]
+
+
+def _soon(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The race of the days to come, where one says that one is going there."""
+    day, is_so = (
+        known.day,
+        scene.part >= BODY and scene.says(_GOING) and names_one_of(scene, known.day.year, or_text=True),
+    )
+    return [each for each in near(name, day, lexicon) if day < first_day(each[1]) <= day + WEEK] if is_so else []
 
 
 def _next(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -98,9 +134,21 @@ def _of_report(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list
 def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The race of the season, where one says what somebody did there who is in it."""
     day = known.day
-    if scene.told() or scene.part < BODY or not is_deed_beside(scene) or not names_drivers_here(scene, day.year):
+    there = [each for each in near(name, day, lexicon) if each[1].year == day.year]
+    if scene.word_before(2) in _ENDS and names_one_of(scene, day.year, or_text=True):
+        return there
+    if scene.told() or not is_deed_beside(scene):
         return []
-    return [each for each in near(name, day, lexicon) if each[1].year == day.year and first_day(each[1]) <= day]
+    is_so = names_drivers_here(scene, day.year) or (
+        is_deed_right_before(scene) and _is_of_these_days(scene, known, lexicon)
+    )
+    return [each for each in there if first_day(each[1]) <= day] if is_so else []
+
+
+def _is_of_these_days(scene: Scene, known: Known, lexicon: Lexicon) -> bool:
+    """Whether a text names a race of these days, and its sentence no driver who is not in it."""
+    events = (lexicon.bearers.get(("event", slug)) for slug in known.raced)
+    return any(at_hand(each, known.day) for each in events if each) and not any(drivers(scene))
 
 
 def names_competitor_before(scene: Scene) -> bool:

@@ -37,6 +37,15 @@ def theme(words: Words, this_year: int) -> Years | None:
     return year, year
 
 
+def looked_back(words: Words, this_year: int) -> int:
+    """The year of which the title, the summary or the first sentence says how long ago it is, whatever else is told; 0
+    for none."""
+    body = words.within(BODY) if len(words.origins) > BODY else range(0)
+    if not body or " years " not in words.joined:
+        return 0
+    return _anniversary(words, body.start, words.sentence(body.start, body.start + 1)[1], this_year)
+
+
 def _anniversary(words: Words, body: int, end: int, this_year: int) -> int:
     """The year of which the title, the summary or the first sentence says how long ago it is; 0 for none."""
     title, text = (f" {' '.join(words.folded[first:last])} " for first, last in ((0, body), (body, end)))

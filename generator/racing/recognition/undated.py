@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from generator.racing.recognition.around import names_drivers_of, names_one_of, names_other_than, names_others_alone
 from generator.racing.recognition.common import DAYS, STILL
-from generator.racing.recognition.deeds import TIMES, of_last
+from generator.racing.recognition.deeds import TIMES, of_last, shift_of
 from generator.racing.recognition.held import (
     Held,
     first_day,
@@ -50,7 +50,6 @@ _WON = frozenset(("won", "win", "victory", "podium", "debut", "crash", "crashed"
 
 _YEARS = frozenset(("year", "season"))
 
-_SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
 
 _ONWARD = frozenset(("following", "next", "later", "after", "since", "until", "now", "today"))
 """Words with which a text goes on from the year that it told of."""
@@ -60,7 +59,7 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
     """The editions that may be meant where the sentence itself tells of no year."""
     if scene.says(DAYS) and (found := near_by(name, known.day, lexicon)):
         return found
-    shift = 0 if is_then(scene) else _shift(scene)
+    shift = 0 if is_then(scene) else shift_of(scene)
     is_here = scene.tells_here() and (scene.part < BODY or scene.says(_WON))
     told = scene.told() or _carried(scene, known) if is_here or shift or not scene.says(STILL) else None
     is_sure = scene.tells_here() or is_then(scene) or told == known.theme
@@ -130,18 +129,6 @@ def month_behind(scene: Scene) -> int:
     words = scene.words
     is_so = scene.after == "in" and last + 1 < scene.end and last + 2 not in words.years
     return MONTHS.get(words.folded[last + 1], 0) if is_so and words.folded[last + 2 : last + 3] != ["of"] else 0
-
-
-def _shift(scene: Scene) -> int:
-    """By how many years a sentence moves from the year that is told of: a year later, the year before; 0 for none."""
-    folded = scene.words.folded
-    for at in range(scene.start, scene.end - 2):
-        first, second, third = folded[at : at + 3]
-        if second in TIMES and first in ("a", "the") and third in _SHIFTS:
-            return _SHIFTS[third]
-        if third in TIMES and first == "the" and second in ("next", "following"):
-            return 1
-    return 0
 
 
 def _of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:

@@ -185,7 +185,7 @@ def _on_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
     if span is None or scene.part < BODY or scene.says(_ALWAYS):
         return []
     is_track = is_venue(name) and scene.before in ("at", "in", "on")
-    if is_track and span.first < span.last and not scene.says(RESULTS):
+    if is_track and span.first < span.last and span.first <= known.day and not scene.says(RESULTS):
         return []
     near = held(name, range(span.first.year, span.last.year + 1), lexicon)
     return [
