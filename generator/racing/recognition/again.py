@@ -29,7 +29,7 @@ from generator.racing.recognition.words import BODY
 
 _YEARS = frozenset(("year", "season"))
 _SAME = frozenset(("that", "same"))
-_SHIFTS = {"later": 1, "on": 1, "after": 1, "before": -1, "earlier": -1}
+_SHIFTS = frozenset(("later", "after", "before", "earlier"))
 _SHORT_TIMES = frozenset(("week", "weeks", "fortnight", "month", "months", "days"))
 _BEFORE = frozenset(("in", "at", "after", "since", "before", "to"))
 

@@ -27,7 +27,7 @@ CLOSE = 5
 """So many words before a place stands what somebody did there, or behind it."""
 
 _ANY = frozenset(("to", "a", "first", "any", "his", "her", "their", "its"))
-_SHIFTS = {"later": 1, "on": 1, "after": 1, "before": -1, "earlier": -1}
+_SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
 _FOLLOWING = frozenset(("next", "following"))
 _AT = frozenset(("in", "at", "and", "from"))
 _SMALLER = frozenset(("2", "3", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))

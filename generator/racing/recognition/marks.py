@@ -8,8 +8,10 @@ from generator.racing.recognition.common import DAYS
 from generator.racing.recognition.times import MONTHS, NUMBERS
 from generator.racing.recognition.words import Words
 
+_TWELVE = frozenset(("12", "twelve"))
 _YEARS = frozenset(("year", "season"))
 _SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
+_ENDING = frozenset(("later", "earlier"))
 _FOLLOWING = frozenset(("following", "next"))
 
 
@@ -31,7 +33,7 @@ def marks(words: Words, day: date) -> list[Mark]:
         for at in words.tells
         if words.times[at][0] == words.times[at][1] and (at in words.years or words.folded[at + 2 : at + 3] == ["ago"])
     ]
-    return sorted([*told, *_last_times(words, day), *_shifted(words), *_days(words, day)])
+    return sorted([*told, *_last_times(words, day), *_months_ago(words, day), *_shifted(words), *_days(words, day)])
 
 
 def _places(words: Words, word: str) -> Iterator[int]:
@@ -53,6 +55,13 @@ def _last_times(words: Words, day: date) -> Iterator[Mark]:
             yield Mark(place, place + 2, day.year - (MONTHS[behind] >= day.month))
 
 
+def _months_ago(words: Words, day: date) -> Iterator[Mark]:
+    """Twelve months ago."""
+    for place in _places(words, "months"):
+        if words.folded[place + 1 : place + 2] == ["ago"] and words.folded[place - 1] in _TWELVE:
+            yield Mark(place - 1, place + 2, day.year - 1)
+
+
 def _shifted(words: Words) -> Iterator[Mark]:
     """A year later, three years before, the following year."""
     folded = words.folded
@@ -63,8 +72,13 @@ def _shifted(words: Words) -> Iterator[Mark]:
                 yield Mark(place - 2, place + 1, 0, 1)
             elif behind and behind[0] in _SHIFTS:
                 count = 1 if before == "the" else NUMBERS.get(before) or int(before.isdigit() and before)
-                if count:
+                if count and (behind[0] in _ENDING or _is_left(words, place + 2)):
                     yield Mark(place - 1, place + 2, 0, count * _SHIFTS[behind[0]])
+
+
+def _is_left(words: Words, place: int) -> bool:
+    """Whether a clause ends before a word: the year before, but not a year before he came."""
+    return place >= len(words.folded) or not words.joins(place)
 
 
 def _days(words: Words, day: date) -> Iterator[Mark]:

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from generator.racing.recognition.around import names_drivers_here, names_one_of
+from generator.racing.recognition.around import names_drivers_here, names_drivers_of, names_one_of
 from generator.racing.recognition.deeds import DEEDS, is_of_lesser
 from generator.racing.recognition.held import Held, held, is_news
 from generator.racing.recognition.lexicon import Lexicon, Name
@@ -26,6 +26,15 @@ HISTORY = 3
 BETWEEN = 7
 """So many words at most stand between two years of a row: in 1972 for Lotus and 1974 for McLaren."""
 
+_TITLES = frozenset(("title", "titles", "champion", "champions", "championship", "championships"))
+"""Words of what is won with many races."""
+
+_WHOLE = _TITLES | {"season", "seasons", "car", "cars", "calendar", "rules", "regulations", "campaign", "engine"}
+"""What follows a year that is no race."""
+
+HEADING = 5
+"""So many words at most are a heading."""
+
 WHERE = 3
 """So many words behind a race stands the word that refers to it."""
 
@@ -39,6 +48,7 @@ _DOING = frozenset(("won", "win", "wins", "winning", "took", "lost", "led", "tak
 """What one does to it, where it is a race."""
 
 _POINTING = frozenset(("that", "same"))
+_ONES = {("last", "one"), ("one", "where")}
 _IT = frozenset(("one", "race", "event"))
 
 _OTHERWISE_WORDS = """
@@ -52,9 +62,6 @@ _OTHERWISE = frozenset(_OTHERWISE_WORDS.split())
 _THERE = frozenset(("here", "there"))
 _AGAIN = frozenset(("again", "race", "here", "there", "it"))
 _RACING = frozenset(("race", "races", "raced", "racing", "start", "starts", "weekend"))
-
-_TITLES = frozenset(("title", "titles", "champion", "champions", "championship", "championships"))
-"""Words of what is won with many races."""
 
 Found = tuple[Spot, Verdict]
 """A spot, and what was decided of it."""
@@ -164,6 +171,11 @@ def _meant(text: _Text, marks: Sequence[Mark], before: Sequence[Race]) -> Iterat
     scene = Scene(text.words, Spot(marks[0].first, marks[0].last, ""), text.names)
     if text.known.kind_at(scene.part, scene.start, scene.end) or is_of_lesser(scene):
         return
+    if is_heading(text.words, scene.part) and scene.part >= BODY:
+        yield from _headed(text, marks, scene.part + 1)
+        return
+    if ":" in text.words.gap(scene.start) and scene.start > text.words.within(scene.part).start:
+        scene.start = text.words.sentence(scene.start - 1, scene.start)[0]
     here = [each for each in text.races if scene.start <= each.first < scene.end]
     told = {each.year for each in here}
     for mark in marks:
@@ -188,6 +200,23 @@ def _meant(text: _Text, marks: Sequence[Mark], before: Sequence[Race]) -> Iterat
             yield from ((mark, before, "the race before") for mark in left if names_drivers_here(scene, mark.year))
 
 
+def is_heading(words: Words, part: int) -> bool:
+    """Whether a part is a few words without a full stop, as a heading is."""
+    inside = words.within(part)
+    return len(inside) <= HEADING and "." not in words.gap(inside.stop)
+
+
+def _headed(text: _Text, marks: Sequence[Mark], part: int) -> Iterator[_Meant]:
+    """What a heading means that names years, if the text is about one race, and what is told below it names drivers of
+    that time: what happened last year?"""
+    if not text.center or part >= len(text.words.origins):
+        return
+    inside = text.words.within(part)
+    below = Scene(text.words, Spot(inside.start, inside.start + 1, ""), text.names) if inside else None
+    if below and not DEEDS.isdisjoint(text.words.folded[inside.start : inside.stop]):
+        yield from ((mark, text.center, "a heading") for mark in marks if names_drivers_of(below, mark.year))
+
+
 def _in_other_words(text: _Text, scene: Scene, mark: Mark, here: Sequence[Race]) -> list[_Meant]:
     """What a mark means that counts from a race, where it is raced again, or that speaks of these days."""
     if mark.is_near:
@@ -203,10 +232,12 @@ def _in_other_words(text: _Text, scene: Scene, mark: Mark, here: Sequence[Race])
 
 
 def _is_measured(scene: Scene, mark: Mark) -> bool:
-    """Whether it is only counted from a year: the first since Ascari in 1952."""
+    """Whether it is only counted from a year, or a whole year is told of: the first since Ascari in 1952, the 1952
+    season."""
     folded = scene.words.folded
     is_since = "since" in folded[max(scene.start, mark.first - NEAR) : mark.first]
-    return is_since and folded[mark.last : mark.last + 1] != ["when"]
+    behind = folded[mark.last : mark.last + 1]
+    return not _WHOLE.isdisjoint(behind) or (is_since and behind != ["when"])
 
 
 def _rows(text: _Text, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
@@ -260,6 +291,8 @@ def _pointed(text: _Text, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence
     has_deed, folded = scene.says(DEEDS), text.words.folded[scene.start : scene.end]
     if "here" in folded and (has_deed or any(names_drivers_here(scene, mark.year) for mark in marks)):
         return text.center, "here"
+    if any(folded[mark.last - scene.start : mark.last - scene.start + 1] == ["race"] for mark in marks):
+        return text.center or _last(text, scene), "the race of that year"
     if not has_deed:
         return (), ""
     if "there" in folded and folded[folded.index("there") + 1 :][:1] not in (["is"], ["was"], ["were"], ["are"]):
@@ -268,10 +301,7 @@ def _pointed(text: _Text, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence
         return _last(text, scene) or text.center, "it"
     if any(first == "this" and second in _IT for first, second in pairwise(folded)):
         return text.center, "this race"
-    if any(
-        (first in _POINTING and second in _IT) or (first, second) == ("last", "one")
-        for first, second in pairwise(folded)
-    ):
+    if any((first in _POINTING and second in _IT) or (first, second) in _ONES for first, second in pairwise(folded)):
         return _last(text, scene) or text.center, "that one"
     return (), ""
 

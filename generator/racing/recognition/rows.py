@@ -82,17 +82,14 @@ def _year(
         return years.pop() if len(years) == 1 and len(row) > len(terms) - len(years) else 0
     spot = found[row[0]][0]
     scene = Scene(words, Spot(spot.first, found[row[-1]][0].last, ""), names, known.theme)
-    if (
-        not (scene.says(DEEDS) or scene.says(SEASONS))
-        or scene.says(OF_MANY)
-        or scene.says(_TRACKS)
-        or is_of_lesser(scene)
-    ):
+    is_told = scene.says(DEEDS) or scene.says(SEASONS)
+    if not (is_told or len(row) > SEVERAL) or scene.says(OF_MANY) or scene.says(_TRACKS) or is_of_lesser(scene):
         return 0
     if scene.part < BODY or known.kind_at(scene.part, scene.start, scene.end):
         return 0
     here, told = scene.years_here(), scene.told()
     year = max(here) if len(here) == 1 else told[0] if told and told[0] == told[1] else known.day.year
     there = [each for at in row for _, each in held(names[found[at][0].first], [year], lexicon)]
-    is_past = len(there) >= len(row) and all(first_day(each) <= known.day for each in there)
-    return year if is_past and names_one_of(scene, year, or_text=True) else 0
+    days = [first_day(each) for each in there]
+    is_past = len(there) >= len(row) and all(day <= known.day for day in days)
+    return year if is_past and (is_told or days == sorted(days)) and names_one_of(scene, year, or_text=True) else 0

@@ -59,7 +59,7 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
     """The editions that may be meant where the sentence itself tells of no year."""
     if scene.says(DAYS) and (found := near_by(name, known.day, lexicon)):
         return found
-    shift = 0 if is_then(scene) else shift_of(scene)
+    shift = 0 if is_then(scene) or scene.part < BODY else shift_of(scene)
     is_here = scene.tells_here() and (scene.part < BODY or scene.says(_WON))
     told = scene.told() or _carried(scene, known) if is_here or shift or not scene.says(STILL) else None
     is_sure = scene.tells_here() or is_then(scene) or told == known.theme
