@@ -71,7 +71,7 @@ def _following(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list
     year, day = _year_that_follows(scene, known), known.day
     if year and (found := _of_year(name, scene, lexicon, year)):
         return [each for each in found if first_day(each[1]) <= day or year < day.year]
-    if (season := _season_of_head(scene, known)) and scene.before in _BEFORE and names_here(scene, season):
+    if (season := _season_of_head(scene, known)) and scene.lead in _BEFORE and names_here(scene, season):
         return list(held(name, [season], lexicon))
     return []
 
@@ -111,7 +111,7 @@ def _passed(scene: Scene) -> int:
     folded, (first, last, _) = scene.words.folded, scene.spot
     before = folded[max(scene.start, first - COUNTED) : first]
     behind = folded[last : min(last + COUNTED, scene.end)]
-    if behind[1:3] in (["years", "ago"], ["year", "ago"]) and scene.before in _BEFORE:
+    if behind[1:3] in (["years", "ago"], ["year", "ago"]) and scene.lead in _BEFORE:
         return _number(behind[0])
     return _number(before[-3]) if before[-2:] in (["years", "since"], ["years", "after"]) and len(before) > 2 else 0
 
@@ -152,7 +152,7 @@ def _season_of_head(scene: Scene, known: Known) -> int:
 def _in_a_year(name: Name, scene: Scene, known: Known, lexicon: Lexicon, year: int) -> list[Held]:
     """The edition of the one year that a sentence tells of, where it names a driver who was there then, and says what
     somebody did, or the place is known for its circuit alone."""
-    if year > known.day.year or scene.is_away_from(OF_MANY) or (name.held and scene.before not in _BEFORE):
+    if year > known.day.year or scene.is_away_from(OF_MANY) or (name.held and scene.lead not in _BEFORE):
         return []
     has_deed = scene.says(DEEDS)
     is_of_it = not name.held and year in scene.years_of_clause()

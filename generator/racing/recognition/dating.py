@@ -32,6 +32,7 @@ _AS_SUCH = frozenset(("first", "inaugural", "every", "annual"))
 _FOR_YEARS = frozenset(("until", "contract", "calendar", "alternation", "rotation"))
 """Words of a sentence that speaks of many editions."""
 
+_OF_LAST = ["of", "last", "year"]
 _PAST = frozenset(("had",))
 _IN = frozenset(("in", "at", "for", "of"))
 
@@ -80,7 +81,8 @@ def _beside(event: Subject, scene: Scene, known: Known) -> tuple[int, str] | Non
     if (year := _years_after(scene, known.day.year)) and event.has_edition(year):
         return year, f"{year} is so many years ago"
     if scene.words.counts_years:
-        if _is_before(scene, "last") or is_said(scene, "last", "year"):
+        folded, last = scene.words.folded, scene.spot.last
+        if _is_before(scene, "last") or is_said(scene, "last", "year") or folded[last : last + 3] == _OF_LAST:
             return known.day.year - 1, "last year's"
         if _is_before(scene, "this"):
             return known.day.year, "this year's"

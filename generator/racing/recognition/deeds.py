@@ -27,7 +27,7 @@ CLOSE = 5
 """So many words before a place stands what somebody did there, or behind it."""
 
 _ANY = frozenset(("to", "a", "first", "any", "his", "her", "their", "its"))
-_SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
+_SHIFTS = {"later": 1, "after": 1, "afterwards": 1, "before": -1, "earlier": -1}
 _FOLLOWING = frozenset(("next", "following"))
 _AT = frozenset(("in", "at", "and", "from"))
 _SMALLER = frozenset(("2", "3", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
@@ -38,16 +38,18 @@ def is_deed_beside(scene: Scene) -> bool:
     anywhere behind, where the sentence begins with the place: at Imola..."""
     (first, last, _), folded = scene.spot, scene.words.folded
     before, behind = folded[max(scene.start, first - CLOSE) : first], folded[last : min(last + CLOSE, scene.end)]
-    if first - scene.start == 1 and scene.before in ("in", "at"):
+    if first - scene.start == 1 + (scene.before == "the") and scene.lead in ("in", "at"):
         behind = folded[last : scene.end]
-    if scene.before not in _AT or (DEEDS.isdisjoint(before) and DEEDS.isdisjoint(behind)):
+    if scene.lead not in _AT or (DEEDS.isdisjoint(before) and DEEDS.isdisjoint(behind)):
         return before[-3:-1] == ["one", "two"]
     return True
 
 
 def is_deed_right_before(scene: Scene) -> bool:
     """Whether it stands right before: died at Imola, the winner of Spa."""
-    return scene.word_before(2) in DEEDS and scene.before in ("in", "at", "of") and scene.word_before(3) not in _ANY
+    back = 2 + (scene.before == "the")
+    is_beside = scene.word_before(back) in DEEDS and scene.lead in ("in", "at", "of")
+    return is_beside and scene.word_before(back + 1) not in _ANY
 
 
 def is_of_lesser(scene: Scene) -> bool:
@@ -81,6 +83,8 @@ def shift_of(scene: Scene) -> int:
         first, second, third = folded[at : at + 3]
         if at + 3 == scene.spot.first:  # three years after Monza
             continue
+        if second == "months" and third in _SHIFTS and first in ("twelve", "12"):
+            return _SHIFTS[third]
         if third in _SHIFTS and second in ("years", "year", "season", "autumn", "summer", "spring", "winter"):
             count = 1 if first == "the" else NUMBERS.get(first) or int(first.isdigit() and first)
             return count * _SHIFTS[third]

@@ -25,6 +25,7 @@ _GOING = frozenset(
     ("coming", "comes", "travel", "travels", "goes", "heads", "arrives", "arrive", "go", "returns", "next")
 )
 _ENDS = frozenset(("opener", "finale", "decider"))
+_ENDING = frozenset(("first", "last", "final", "opening"))
 _DEATHS = frozenset(("died", "killed", "death", "dead"))
 _SHORT = 12
 """So many words have the sentences that say where one goes next."""
@@ -35,7 +36,7 @@ REPORTED = timedelta(days=4)
 WEEK = timedelta(days=8)
 """So long before, where one says that one is going there."""
 
-AS_DATE = 5
+AS_DATE = 7
 """So many words hold a day and a month: is next, on 13 June."""
 
 LATELY = timedelta(days=9)
@@ -94,7 +95,7 @@ def _on_date(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
 def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The race that is just over, or about to be, where one speaks of somebody who is in it."""
     day, is_beside = known.day, is_deed_beside(scene)
-    if scene.before not in _BEHIND or not (scene.is_racing or is_beside):
+    if scene.lead not in _BEHIND or not (scene.is_racing or is_beside):
         return []
     if not names_drivers_here(scene, day.year):
         return _soon(name, scene, known, lexicon)
@@ -114,9 +115,10 @@ def _soon(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held
 
 def _next(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The race to come, where a short sentence says that it is the next: then comes Monza, Spa is next."""
-    folded, last = scene.words.folded, scene.spot.last
+    folded, (first, last, _) = scene.words.folded, scene.spot
     is_short = scene.end - scene.start <= _SHORT and scene.says(_NEXT)
-    is_so = scene.part >= BODY and (is_short or folded[last : last + 2] == ["is", "next"])
+    is_beside = folded[last : last + 2] == ["is", "next"] or folded[first - 2 : first] == ["next", "is"]
+    is_so = scene.part >= BODY and (is_short or is_beside)
     day, there = known.day, near(name, known.day, lexicon) if is_so and names_competitor_before(scene) else []
     return [each for each in there if day < first_day(each[1]) <= day + NEXT]
 
@@ -126,7 +128,7 @@ def _of_report(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list
     inside = scene.words.within(scene.part)
     is_told = not DEEDS.isdisjoint(scene.words.folded[inside.start : inside.stop])
     is_of_us = names_drivers_here(scene, known.day.year) or not scene.says(_DEATHS)
-    day, is_so = known.day, scene.part >= BODY and scene.before in ("at", "in") and is_told and is_of_us
+    day, is_so = known.day, scene.part >= BODY and scene.lead in ("at", "in") and is_told and is_of_us
     there = near(name, day, lexicon) if is_so and names_drivers_of(scene, day.year) else []
     return [each for each in there if last_day(each[1]) <= day <= last_day(each[1]) + REPORTED]
 
@@ -135,7 +137,7 @@ def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> 
     """The race of the season, where one says what somebody did there who is in it."""
     day = known.day
     there = [each for each in near(name, day, lexicon) if each[1].year == day.year]
-    if scene.word_before(2) in _ENDS and names_one_of(scene, day.year, or_text=True):
+    if is_end_of_season(scene) and names_one_of(scene, day.year, or_text=True):
         return there
     if scene.told() or not is_deed_beside(scene):
         return []
@@ -143,6 +145,13 @@ def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> 
         is_deed_right_before(scene) and _is_of_these_days(scene, known, lexicon)
     )
     return [each for each in there if first_day(each[1]) <= day] if is_so else []
+
+
+def is_end_of_season(scene: Scene) -> bool:
+    """Whether a place is that of the first or the last race of a season: the opener in Melbourne."""
+    before = scene.words.folded[max(scene.start, scene.spot.first - 3) : scene.spot.first]
+    is_race = len(before) > 2 and before[0] in _ENDING and before[1] in ("race", "round")
+    return scene.lead in ("in", "at") and (scene.word_before(2) in _ENDS or is_race)
 
 
 def _is_of_these_days(scene: Scene, known: Known, lexicon: Lexicon) -> bool:

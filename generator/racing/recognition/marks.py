@@ -5,9 +5,21 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.racing.recognition.common import DAYS
+from generator.racing.recognition.held import day_of
 from generator.racing.recognition.times import MONTHS, NUMBERS
 from generator.racing.recognition.words import Words
 
+_ONES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+)
+_TEENS = "sixteenth seventeenth eighteenth nineteenth twentieth"
+_ORDINALS = [*_ONES.split(), *_TEENS.split(), *(f"twenty {each}" for each in _ONES.split()[:9])]
+_ORDINALS += ["thirtieth", "thirty first"]
+_DAYS_OF_MONTH = {
+    **{word: at for at, word in enumerate(_ORDINALS, 1)},
+    **{str(at): at for at in range(1, 32)},
+    **{f"{at}{suffix}": at for at in range(1, 32) for suffix in ("st", "nd", "rd", "th")},
+}
 _TWELVE = frozenset(("12", "twelve"))
 _YEARS = frozenset(("year", "season"))
 _SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
@@ -17,23 +29,46 @@ _FOLLOWING = frozenset(("following", "next"))
 
 class Mark(NamedTuple):
     """What tells of a year: its first word, the one behind its last, and the year; or by how many years it is after
-    (`shift`) the one that is told of before; or that it is the race of these days (`is_near`)."""
+    (`shift`) the one that is told of before; or that it is the race of these days (`is_near`); the day, where the year
+    is part of a date."""
 
     first: int
     last: int
     year: int
     shift: int = 0
     is_near: bool = False
+    day: date | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a year and nothing else."""
+        return not (self.shift or self.is_near or self.day)
 
 
 def marks(words: Words, day: date) -> list[Mark]:
     """All that tells of a year, up to that of the text, in order."""
     told = [
-        Mark(at, at + 1 if at in words.years else at + 3, words.times[at][0])
+        Mark(at, at + 1 if at in words.years else at + 3, words.times[at][0], day=date_at(words, at))
         for at in words.tells
         if words.times[at][0] == words.times[at][1] and (at in words.years or words.folded[at + 2 : at + 3] == ["ago"])
     ]
     return sorted([*told, *_last_times(words, day), *_months_ago(words, day), *_shifted(words), *_days(words, day)])
+
+
+def date_at(words: Words, year: int) -> date | None:
+    """The day that is told of where a word is a year: 1 May 1994, May 1st, 1994, the first of May 1994; None for
+    none."""
+    before = words.folded[max(year - 4, 0) : year]
+    if year not in words.years or not any(word in MONTHS for word in before[-2:]):
+        return None
+    if before[-1] in MONTHS:
+        month, before = MONTHS[before[-1]], before[:-1]
+    else:
+        month, before = MONTHS[before[-2]], [*before[:-2], before[-1]]
+    if before[-1:] == ["of"]:
+        before = before[:-1]
+    number = _DAYS_OF_MONTH.get(" ".join(before[-2:])) or _DAYS_OF_MONTH.get(before[-1] if before else "", 0)
+    return day_of(words.years[year], month, number) if number else None
 
 
 def _places(words: Words, word: str) -> Iterator[int]:

@@ -10,6 +10,9 @@ from generator.racing.recognition.scene import Scene, Spot
 from generator.racing.recognition.verdicts import Known, Verdict
 from generator.racing.recognition.words import BODY, Words
 
+BETWEEN = 4
+"""So many words at most stand between two places of a row: Button in Melbourne, Alonso in Malaysia."""
+
 SEVERAL = 3
 """So many places in a row may be races of a season that is not told of beside."""
 
@@ -44,7 +47,7 @@ def _rows(words: Words, names: Mapping[int, Name], found: Sequence[Found]) -> It
         name = names.get(spot.first)
         if name is None or not name.is_place or name.is_adjective or name.events:
             continue
-        if row and not _is_joined(words, found[row[-1]][0], spot):
+        if row and not _is_joined(words, names, found[row[-1]][0], spot):
             if len(row) > 1:
                 yield row
             row = []
@@ -53,9 +56,11 @@ def _rows(words: Words, names: Mapping[int, Name], found: Sequence[Found]) -> It
         yield row
 
 
-def _is_joined(words: Words, before: Spot, spot: Spot) -> bool:
+def _is_joined(words: Words, names: Mapping[int, Name], before: Spot, spot: Spot) -> bool:
     between = range(before.last, spot.first)
-    is_near = len(between) <= SEVERAL and all(words.folded[at] in _JOINING for at in between)
+    is_near = len(between) <= BETWEEN and all(
+        words.folded[at] in _JOINING or ((name := names.get(at)) and name.has_driver) for at in between
+    )
     if not is_near or words.part(before.first) != words.part(spot.first):
         return False
     gap = words.text[words.end(before.last - 1) : words.starts[spot.first]]

@@ -87,6 +87,11 @@ class Scene:
         token = text[start:end]
         return "@" in token or "://" in token or token.startswith("www.") or _SITE.search(token) is not None
 
+    @property
+    def lead(self) -> str:
+        """The word before, but for `the`: at the Nürburgring."""
+        return self.word_before(2) if self.before == "the" else self.before
+
     def word_before(self, back: int) -> str:
         """The folded word so many places before, within the sentence; "" where there is none."""
         place = self.spot.first - back

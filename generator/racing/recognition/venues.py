@@ -14,7 +14,9 @@ from generator.racing.recognition.days import nearest_days
 from generator.racing.recognition.deeds import is_of_lesser
 from generator.racing.recognition.elsewhere import HOME, ONE_RACE
 from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day, near_by
+from generator.racing.recognition.lately import is_end_of_season
 from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.undated import AHEAD, OF_OTHERS, is_then, month_behind, undated
@@ -109,7 +111,8 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
 
 def _again(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The editions that may be meant by more than the words beside a place."""
-    if not known.is_motorsport or scene.is_away or is_of_lesser(scene) or scene.says(_OF_OLD):
+    is_away = scene.is_away and not is_end_of_season(scene)
+    if not known.is_motorsport or is_away or is_of_lesser(scene) or scene.says(_OF_OLD):
         return []
     kind = known.kind_at(scene.part, scene.start, scene.end)
     is_ours = not kind or (kind == "one race" and not scene.says(ONE_RACE))
@@ -198,11 +201,9 @@ def _on_a_day(name: Name, scene: Scene, lexicon: Lexicon) -> list[Held]:
     pits at the Nürburgring."""
     words, inside = scene.words, scene.words.within(scene.part)
     for place, year in words.years.items():
-        if place in inside and place - 2 >= inside.start and is_date(words, place - 2):
-            day = next(int(word) for word in words.folded[place - 2 : place] if word.isdigit())
-            month = next(MONTHS[word] for word in words.folded[place - 2 : place] if word in MONTHS)
+        if place in inside and (day := date_at(words, place)):
             for event, edition in held(name, [year], lexicon):
-                if last_day(edition) - RACE_DAYS <= day_of(year, month, day) <= last_day(edition):
+                if last_day(edition) - RACE_DAYS <= day <= last_day(edition):
                     return [(event, edition)]
     return []
 
@@ -214,7 +215,8 @@ def _year_beside(scene: Scene, this_year: int) -> int:
     behind = words.folded[last : min(last + 4, scene.end)]
     if scene.after == "in" and last + 1 in words.years:
         return words.years[last + 1]
-    if behind[:2] == ["again", "in"] and last + 2 in words.years:
+    is_later = behind[:2] == ["again", "in"] or (behind[:1] == ["in"] and not MONTHS.keys().isdisjoint(behind[1:2]))
+    if is_later and last + 2 in words.years:
         return words.years[last + 2]
     if words.folded[max(scene.start, first - 4) : first] == ["year", "s", "race", "at"]:
         return this_year - (scene.word_before(5) == "last")
