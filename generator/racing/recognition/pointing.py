@@ -23,6 +23,13 @@ BETWEEN = 7
 _TITLES = frozenset(("title", "titles", "champion", "champions", "championship", "championships"))
 """Words of what is won with many races."""
 
+_FIRSTS = frozenset(("first", "last", "only", "second", "third", "maiden", "next"))
+_OF_ALL = frozenset(
+    ("win", "wins", "victory", "podium", "pole", "point", "points", "race", "grand", "title", "one", "in")
+)
+_LABEL = 3
+"""So many words are a label before a colon."""
+
 _WHOLE = _TITLES | {"season", "seasons", "car", "cars", "calendar", "rules", "regulations", "campaign", "engine"}
 """What follows a year that is no race."""
 
@@ -51,7 +58,7 @@ _IT = frozenset(("one", "race", "event"))
 _OTHERWISE_WORDS = """
     title titles champion champions championship championships joined signed moved born died contract career season
     seasons since team engine engines rules regulations debut retired calendar built opened bought sold left arrived
-    first last only record
+    record
 """
 _OTHERWISE = frozenset(_OTHERWISE_WORDS.split())
 """Words of a sentence that tells of something else of a year than one race."""
@@ -103,6 +110,8 @@ def meanings(text: Page, marks: Sequence[Mark], before: Sequence[Race]) -> Itera
     if is_heading(text.words, scene.part) and scene.part >= BODY:
         yield from _headed(text, marks, scene.part)
         return
+    if scene.end - scene.start <= _LABEL and ":" in text.words.gap(scene.end):
+        scene.end = text.words.sentence(scene.end, scene.end + 1)[1]
     colon = scene.start if ":" in text.words.gap(scene.start) else -1
     if colon > text.words.within(scene.part).start:
         scene.start = text.words.sentence(colon - 1, colon)[0]
@@ -126,7 +135,7 @@ def _alone(text: Page, scene: Scene, row: Sequence[Mark], before: Sequence[Race]
     if near:
         yield from ((mark, near, why) for mark in row if _was_there(text, mark))
         return
-    if scene.says(_OTHERWISE):
+    if scene.says(_OTHERWISE) or _is_a_first(scene):
         return
     why = "the race before"
     if scene.part >= BODY and _is_story(text, scene, row):
@@ -134,6 +143,13 @@ def _alone(text: Page, scene: Scene, row: Sequence[Mark], before: Sequence[Race]
     elif not scene.says(DEEDS):
         return
     yield from ((mark, before, why) for mark in row if before and names_drivers_here(scene, mark.year))
+
+
+def _is_a_first(scene: Scene) -> bool:
+    """Whether a sentence speaks of the first win of somebody, or the last, which may have been anywhere."""
+    return any(
+        pair[0] in _FIRSTS and pair[1] in _OF_ALL for pair in pairwise(scene.words.folded[scene.start : scene.end])
+    )
 
 
 def is_heading(words: Words, part: int) -> bool:
