@@ -47,7 +47,7 @@ def again(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_ours: 
     if found := _counted(name, scene, known, lexicon):
         return found
     if scene.part < BODY and (year := looked_back(scene.words, known.day.year)):
-        return list(held(name, [year], lexicon)) if names_one_of(scene, year, or_text=True) else []
+        return held(name, [year], lexicon) if names_one_of(scene, year, or_text=True) else []
     here = scene.years_here()
     if len(here) > 1:
         here = scene.years_of_clause() or here
@@ -59,11 +59,11 @@ def again(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_ours: 
 
 def _counted(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The edition of the last month of some name, of so many years since, or of this year, where that is said."""
-    if month := month_of_last(scene):
+    if scene.after == "last" and (month := month_of_last(scene)):
         return _of_month(name, scene, month, known, lexicon)
     if passed := _passed(scene):
-        return list(held(name, [known.day.year - passed], lexicon))
-    return _of_last_season(name, scene, known, lexicon)
+        return held(name, [known.day.year - passed], lexicon)
+    return _of_last_season(name, scene, known, lexicon) if scene.after == "last" else []
 
 
 def _following(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -72,7 +72,7 @@ def _following(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list
     if year and (found := _of_year(name, scene, lexicon, year)):
         return [each for each in found if first_day(each[1]) <= day or year < day.year]
     if (season := _season_of_head(scene, known)) and scene.lead in _BEFORE and names_here(scene, season):
-        return list(held(name, [season], lexicon))
+        return held(name, [season], lexicon)
     return []
 
 
@@ -122,8 +122,8 @@ def _number(word: str) -> int:
 
 def _of_last_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The edition of `Budapest last summer`: the last in one of its months, before the summer that it is."""
-    behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
-    months = _MONTHS_OF.get(behind[1], ()) if behind[:1] == ["last"] and len(behind) > 1 else ()
+    behind = scene.words.folded[scene.spot.last + 1 : min(scene.spot.last + 2, scene.end)]
+    months = _MONTHS_OF.get(behind[0], ()) if behind else ()
     day = known.day
     is_now = day.month in months or (day.month - 2) % 12 + 1 in months
     there = [each for each in near(name, day, lexicon) if last_day(each[1]).month in months]
@@ -157,13 +157,13 @@ def _in_a_year(name: Name, scene: Scene, known: Known, lexicon: Lexicon, year: i
     has_deed = scene.says(DEEDS)
     is_of_it = not name.held and year in scene.years_of_clause()
     is_so = (has_deed or is_of_it) and names_drivers_here(scene, year)
-    return list(held(name, [year], lexicon)) if is_so or (has_deed and names_one_of(scene, year)) else []
+    return held(name, [year], lexicon) if is_so or (has_deed and names_one_of(scene, year)) else []
 
 
 def _of_year(name: Name, scene: Scene, lexicon: Lexicon, year: int) -> list[Held]:
     """The edition of a year that follows from what is told before."""
     is_so = scene.says(DEEDS) and names_one_of(scene, year, or_text=True)
-    return list(held(name, [year], lexicon)) if is_so else []
+    return held(name, [year], lexicon) if is_so else []
 
 
 def _year_before(scene: Scene, known: Known) -> int:

@@ -124,7 +124,7 @@ def meanings(text: Page, marks: Sequence[Mark], before: Sequence[Race]) -> Itera
         left = [mark for mark in row if mark.year not in told and not _is_measured(scene, mark)]
         if left and here:
             near = _beside(scene, here, row, colon)
-            yield from ((mark, near, "a year beside the race") for mark in left if near and _is_of(text, near, mark))
+            yield from ((mark, near, "a year beside the race") for mark in left if near and _is_of(scene, near, mark))
         elif left:
             yield from _alone(text, scene, left, before)
 
@@ -133,7 +133,7 @@ def _alone(text: Page, scene: Scene, row: Sequence[Mark], before: Sequence[Race]
     """What a row of years means in a sentence that names no race."""
     near, why = _pointed(text, scene, row)
     if near:
-        yield from ((mark, near, why) for mark in row if _was_there(text, mark))
+        yield from ((mark, near, why) for mark in row if names_one_of(scene, mark.year))
         return
     if scene.says(_OTHERWISE) or _is_a_first(scene):
         return
@@ -182,7 +182,7 @@ def _in_other_words(text: Page, scene: Scene, mark: Mark, here: Sequence[Race]) 
     """What a mark means that counts from a race, where it is raced again, or that speaks of these days, or that has the
     day of a race."""
     if mark.day:
-        is_so = not scene.says(_BORN) and _was_there(text, mark)
+        is_so = not scene.says(_BORN) and names_one_of(scene, mark.year)
         return [(mark, text.races, "a day of the race")] if is_so else []
     if mark.is_near:
         is_so = not here and not _RACING.isdisjoint(text.words.folded[scene.start : scene.end])
@@ -243,14 +243,9 @@ def _beside(scene: Scene, here: Sequence[Race], row: Sequence[Mark], colon: int)
     return here[:1] if len(row) > 1 and not scene.says(_TITLES) else ()
 
 
-def _is_of(text: Page, near: Sequence[Race], mark: Mark) -> bool:
-    is_spanned = text.words.folded[mark.first - 1] in _SPANNING
-    return not is_spanned and (bool(near[0].name.events) or _was_there(text, mark))
-
-
-def _was_there(text: Page, mark: Mark) -> bool:
-    """Whether the part of a year names a driver or a team of it."""
-    return names_one_of(Scene(text.words, Spot(mark.first, mark.last, ""), text.names), mark.year)
+def _is_of(scene: Scene, near: Sequence[Race], mark: Mark) -> bool:
+    is_spanned = scene.words.folded[mark.first - 1] in _SPANNING
+    return not is_spanned and (bool(near[0].name.events) or names_one_of(scene, mark.year))
 
 
 def _pointed(text: Page, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence[Race], str]:

@@ -91,7 +91,7 @@ def _is_then(edition: Edition, mark: Mark, day: date) -> bool:
 
 def _held(race: Race, year: int, lexicon: Lexicon) -> list[Held]:
     """The editions of a race in a year; where it was not held, those at the circuit of the edition that is told of."""
-    found = list(held(race.name, [year], lexicon))
+    found = held(race.name, [year], lexicon)
     if found or not race.year:
         return found
     circuits = (each.circuit for event in race.name.held for each in event.editions if each.year == race.year)

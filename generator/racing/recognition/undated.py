@@ -66,17 +66,17 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
     if told and not is_sure and (_is_overtaken(name, told, known, lexicon) or _has_moved_on(scene, told)):
         return _of_month(name, scene, known, lexicon)
     if shift:
-        return list(held(name, [told[0] + shift], lexicon)) if told and told[0] == told[1] else []
+        return held(name, [told[0] + shift], lexicon) if told and told[0] == told[1] else []
     if told:
         year = sum(told) // 2
         is_of_it = told[1] - told[0] <= SLACK and names_one_of(scene, year, or_text=scene.part < BODY)
-        found = list(held(name, [year], lexicon)) if is_of_it else []
+        found = held(name, [year], lexicon) if is_of_it else []
         if found or not scene.says(AHEAD):
             return found
     if scene.part >= BODY and not names_one_of(scene, known.day.year, or_text=True):
         return []
     if last := of_last(scene):
-        return list(held(name, [known.day.year - 1], lexicon)) if last in _YEARS else []
+        return held(name, [known.day.year - 1], lexicon) if last in _YEARS else []
     if month_behind(scene):
         return _of_month(name, scene, known, lexicon)
     if scene.says(OF_OTHERS) or names_others_alone(scene, known.day.year):

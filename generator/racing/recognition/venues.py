@@ -63,7 +63,7 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
     """The edition that is meant by the name of a place; None where it is the place, or may be any edition. A track is
     itself where the race has its name too: the Swedish Grand Prix at Anderstorp."""
     if year := known.rounds.get(scene.part):
-        found = list(held(name, [year], lexicon))
+        found = held(name, [year], lexicon)
     elif not (scene.words.years and (found := _on_a_day(name, scene, lexicon))):
         found = list(_told_of(name, scene, known, lexicon))
     further = [] if found else _again(name, scene, known, lexicon)
@@ -97,7 +97,7 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     if here and not (scene.says(DAYS) and near_by(name, day, lexicon)):
         year = max(here)
         is_sure = len(here) == 1 and is_told and is_there and not scene.says(_ALWAYS) and names_one_of(scene, year)
-        found = list(held(name, here, lexicon)) if is_sure else []
+        found = held(name, here, lexicon) if is_sure else []
         if found or not scene.says(AHEAD):
             return found
     if scene.part < BODY:

@@ -41,6 +41,9 @@ BODY = 2
 LONGEST = 4
 """Letters at most of a word that a full stop shortens."""
 
+MANY = 1
+"""More often than that a series of the young is told of again and again."""
+
 LIFE = 46
 """From so many years on two years with a hyphen between are those of a life."""
 
@@ -249,7 +252,7 @@ class Words:
         """Whether a series of the young is spoken of again and again, or in the title or the summary."""
         found = [found.start() for found in _JUNIORS.finditer(self.joined)]
         head = " ".join(self.folded[: self.within(BODY).start]) if len(self.origins) > BODY else ""
-        return len(found) > 1 or (bool(found) and found[0] < len(head))
+        return len(found) > MANY or (bool(found) and found[0] < len(head))
 
     @cached_property
     def is_of_formulas(self) -> bool:
