@@ -28,6 +28,7 @@ CLOSE = 5
 
 _ANY = frozenset(("to", "a", "first", "any", "his", "her", "their", "its"))
 _SHIFTS = {"later": 1, "after": 1, "afterwards": 1, "before": -1, "earlier": -1}
+_SHIFTING = frozenset((*_SHIFTS, "next", "following"))
 _FOLLOWING = frozenset(("next", "following"))
 _AT = frozenset(("in", "at", "and", "from"))
 _SMALLER = frozenset(("2", "3", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
@@ -79,6 +80,8 @@ def shift_of(scene: Scene) -> int:
     """By how many years a sentence moves from the year that is told of: three years later, the year before, the next
     June; 0 for none."""
     folded = scene.words.folded
+    if not scene.says(_SHIFTING):
+        return 0
     for at in range(scene.start, scene.end - 2):
         first, second, third = folded[at : at + 3]
         if at + 3 == scene.spot.first:  # three years after Monza

@@ -100,26 +100,18 @@ def _decided(text: Text, names: Lexicon, *, is_explained: bool = False) -> list[
     every = _spots(words, names)
     spots = [each for each in every if coded.isdisjoint(range(each[0].first, each[0].last))] if coded else every
     known = _known(text, names, spots, [name for _, name in every], is_explained=is_explained)
-    found = _verdicts(spots, words, known, names)
+    named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
+    found = _verdicts(spots, words, known, names, named)
     called = [*by_given_name(words, spots, known, names)]
-    if any(name.is_place for _, name in spots):
-        found, years = _placed(words, spots, found, known, names)
-        called += years
+    if places := [at for at, (_, name) in enumerate(spots) if name.is_place and not name.is_adjective]:
+        if rows := in_rows(words, named, [(at, *found[at]) for at in places], known, names):
+            found = [(spot, rows.get(at, verdict)) for at, (spot, verdict) in enumerate(found)]
+        called += recalled(words, named, [found[at] for at in places], known, names)
     if coded or called:
         found += called
         found += ((Spot(place, place + 1, ""), _by_code(words.shown[place], known, names)) for place in coded)
         found.sort()
     return found
-
-
-def _placed(
-    words: Words, spots: Sequence[tuple[Spot, Name]], found: list[tuple[Spot, Verdict]], known: Known, names: Lexicon
-) -> tuple[list[tuple[Spot, Verdict]], list[tuple[Spot, Verdict]]]:
-    """What is decided of each spot when those that stand in a row are seen together, and what years mean alone."""
-    named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
-    if rows := in_rows(words, named, found, known, names):
-        found = [(spot, rows.get(at, verdict)) for at, (spot, verdict) in enumerate(found)]
-    return found, recalled(words, named, found, known, names)
 
 
 def _known(
@@ -198,11 +190,10 @@ def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
 
 
 def _verdicts(
-    spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon
+    spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon, named: Mapping[int, Name]
 ) -> list[tuple[Spot, Verdict]]:
     """What is decided of each spot: first of places and teams, then of what is a team or a driver, since a team nearby
     tells of a driver."""
-    named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
     is_quick = not (known.is_explained or known.has_addresses or known.elsewhere)
     verdicts: dict[int, Verdict] = {}
     wider: dict[int, Spot] = {}

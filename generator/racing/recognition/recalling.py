@@ -5,7 +5,7 @@ race (it, here, there), which is the one that was named last, or of which the he
 to be a history of the one race in its head.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -27,10 +27,11 @@ Found = tuple[Spot, Verdict]
 def recalled(
     words: Words, names: Mapping[int, Name], found: Sequence[Found], known: Known, lexicon: Lexicon
 ) -> list[Found]:
-    """What is meant by years alone."""
+    """What is meant by years alone; `found` are the places and races that a text names, with what was decided of
+    them."""
     if not known.is_motorsport or not (words.tells or " last " in words.joined):
         return []
-    races = list(_races(names, found))
+    races = [Race(spot.first, spot.last, names[spot.first], verdict.term) for spot, verdict in found if verdict.term]
     told = marks(words, known.day) if races else []
     if not told:
         return []
@@ -47,13 +48,6 @@ def recalled(
                 meant.append((Spot(mark.first, mark.last, ""), Verdict(("edition", slug), why)))
                 before = near
     return meant
-
-
-def _races(names: Mapping[int, Name], found: Iterable[Found]) -> Iterator[Race]:
-    for spot, verdict in found:
-        name = names.get(spot.first)
-        if name and name.is_place and not name.is_adjective and verdict.term:
-            yield Race(spot.first, spot.last, name, verdict.term)
 
 
 def _center(words: Words, races: Sequence[Race], known: Known) -> list[Race]:

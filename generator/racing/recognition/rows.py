@@ -20,38 +20,38 @@ _JOINING = frozenset(("and", "in", "at", "or", "then", "the", "from", "on", "bot
 _APART = frozenset(";:.!?()")
 _TRACKS = frozenset(("tracks", "circuits", "venues", "courses", "cities", "towns", "like", "such"))
 
-Found = tuple[Spot, Verdict]
-"""A spot, and what was decided of it."""
+Found = tuple[int, Spot, Verdict]
+"""The number of a spot among all, and what was decided of it."""
 
 
 def in_rows(
     words: Words, names: Mapping[int, Name], found: Sequence[Found], known: Known, lexicon: Lexicon
 ) -> Mapping[int, Verdict]:
     """What is meant by places that stand in a row with the race of a year, by their number among all that was found:
-    the race of that year."""
+    the race of that year. `found` are the places and races that a text names."""
     decided: dict[int, Verdict] = {}
     if not known.is_motorsport:
         return decided
     for row in _rows(words, names, found):
-        if year := _year(row, words, names, found, known, lexicon):
-            for at in row:
-                slug = _edition(names[found[at][0].first], year, known, lexicon)
-                if slug and not _is_edition(found[at]) and not Scene(words, found[at][0], names).is_away:
+        if year := _year(row, words, names, known, lexicon):
+            for at, spot, verdict in row:
+                is_open = verdict.term is None or verdict.term[0] != "edition"
+                slug = _edition(names[spot.first], year, known, lexicon) if is_open else ""
+                if slug and not Scene(words, spot, names).is_away:
                     decided[at] = Verdict(("edition", slug), f"in a row with races of {year}")
     return decided
 
 
-def _rows(words: Words, names: Mapping[int, Name], found: Sequence[Found]) -> Iterator[list[int]]:
-    row: list[int] = []
-    for at, (spot, _) in enumerate(found):
-        name = names.get(spot.first)
-        if name is None or not name.is_place or name.is_adjective or name.events:
+def _rows(words: Words, names: Mapping[int, Name], found: Sequence[Found]) -> Iterator[list[Found]]:
+    row: list[Found] = []
+    for each in found:
+        if names[each[1].first].events:
             continue
-        if row and not _is_joined(words, names, found[row[-1]][0], spot):
+        if row and not _is_joined(words, names, row[-1][1], each[1]):
             if len(row) > 1:
                 yield row
             row = []
-        row.append(at)
+        row.append(each)
     if len(row) > 1:
         yield row
 
@@ -67,26 +67,19 @@ def _is_joined(words: Words, names: Mapping[int, Name], before: Spot, spot: Spot
     return bool(gap.strip()) and _APART.isdisjoint(gap)
 
 
-def _is_edition(found: Found) -> bool:
-    return found[1].term is not None and found[1].term[0] == "edition"
-
-
 def _edition(name: Name, year: int, known: Known, lexicon: Lexicon) -> str:
     there = (each for each in held(name, [year], lexicon) if year < known.day.year or first_day(each[1]) <= known.day)
     slugs = {f"{event.slug}/{each.year}" for event, each in there}
     return slugs.pop() if len(slugs) == 1 else ""
 
 
-def _year(
-    row: Sequence[int], words: Words, names: Mapping[int, Name], found: Sequence[Found], known: Known, lexicon: Lexicon
-) -> int:
+def _year(row: Sequence[Found], words: Words, names: Mapping[int, Name], known: Known, lexicon: Lexicon) -> int:
     """The year of the races in a row: of those of which it is known, else of the season; 0 where none is sure."""
-    terms = [verdict.term for _, verdict in (found[at] for at in row) if verdict.term]
+    terms = [verdict.term for _, _, verdict in row if verdict.term]
     years = {int(slug.rpartition("/")[2]) for kind, slug in terms if kind == "edition"}
     if years or len(row) < SEVERAL:
         return years.pop() if len(years) == 1 and len(row) > len(terms) - len(years) else 0
-    spot = found[row[0]][0]
-    scene = Scene(words, Spot(spot.first, found[row[-1]][0].last, ""), names, known.theme)
+    scene = Scene(words, Spot(row[0][1].first, row[-1][1].last, ""), names, known.theme)
     is_told = scene.says(DEEDS) or scene.says(SEASONS)
     if not (is_told or len(row) > SEVERAL) or scene.says(OF_MANY) or scene.says(_TRACKS) or is_of_lesser(scene):
         return 0
@@ -94,7 +87,7 @@ def _year(
         return 0
     here, told = scene.years_here(), scene.told()
     year = max(here) if len(here) == 1 else told[0] if told and told[0] == told[1] else known.day.year
-    there = [each for at in row for _, each in held(names[found[at][0].first], [year], lexicon)]
+    there = [each for _, spot, _ in row for _, each in held(names[spot.first], [year], lexicon)]
     days = [first_day(each) for each in there]
     is_past = len(there) >= len(row) and all(day <= known.day for day in days)
     return year if is_past and (is_told or days == sorted(days)) and names_one_of(scene, year, or_text=True) else 0
