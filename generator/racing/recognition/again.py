@@ -28,6 +28,7 @@ from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 
 _YEARS = frozenset(("year", "season"))
+_THIS = frozenset(("this",))
 _SAME = frozenset(("that", "same"))
 _SHIFTS = frozenset(("later", "after", "before", "earlier"))
 _SHORT_TIMES = frozenset(("week", "weeks", "fortnight", "month", "months", "days"))
@@ -93,7 +94,9 @@ def _year_that_follows(scene: Scene, known: Known) -> int:
 def is_of_this(scene: Scene) -> bool:
     """Whether a sentence speaks of this year, or this season."""
     folded = scene.words.folded
-    return any(folded[at] == "this" and folded[at + 1] in _YEARS for at in range(scene.start, scene.end - 1))
+    return scene.says(_THIS) and any(
+        folded[at] == "this" and folded[at + 1] in _YEARS for at in range(scene.start, scene.end - 1)
+    )
 
 
 def _with_lead(scene: Scene, known: Known) -> Scene:
@@ -180,6 +183,8 @@ def _year_before(scene: Scene, known: Known) -> int:
 def _is_same(scene: Scene) -> bool:
     """Whether a sentence speaks of the year that is told of: that autumn, the same year, the month before."""
     folded = scene.words.folded
+    if not (scene.says(_SAME) or scene.says(_SHORT_TIMES)):
+        return False
     for at in range(scene.start, scene.end - 1):
         if folded[at] in _SAME and (folded[at + 1] in TIMES or folded[at + 1] in MONTHS):
             return True

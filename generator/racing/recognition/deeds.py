@@ -30,6 +30,7 @@ _ANY = frozenset(("to", "a", "first", "any", "his", "her", "their", "its"))
 _SHIFTS = {"later": 1, "after": 1, "afterwards": 1, "before": -1, "earlier": -1}
 _SHIFTING = frozenset((*_SHIFTS, "next", "following"))
 _FOLLOWING = frozenset(("next", "following"))
+_LAST = frozenset(("last",))
 _AT = frozenset(("in", "at", "and", "from"))
 _SMALLER = frozenset(("2", "3", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
 
@@ -65,6 +66,8 @@ def is_of_lesser(scene: Scene) -> bool:
 
 def of_last(scene: Scene) -> str:
     """What a sentence calls the last: last year, last autumn; "" where it speaks of none."""
+    if not scene.says(_LAST):
+        return ""
     folded = scene.words.folded
     places = range(scene.start, scene.end - 1)
     return next((folded[at + 1] for at in places if folded[at] == "last" and folded[at + 1] in TIMES), "")

@@ -27,6 +27,7 @@ _GOING = frozenset(
 _ENDS = frozenset(("opener", "finale", "decider"))
 _ENDING = frozenset(("first", "last", "final", "opening"))
 _DEATHS = frozenset(("died", "killed", "death", "dead"))
+_MONTHS = frozenset(MONTHS)
 _SHORT = 12
 """So many words have the sentences that say where one goes next."""
 
@@ -51,7 +52,13 @@ NEXT = timedelta(days=22)
 
 def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The editions that may be meant."""
-    if scene.word_before(2) in _ON_TRACK or known.theme or scene.tells_here() or scene.says(OF_MANY):
+    if (
+        not near(name, known.day, lexicon)
+        or scene.word_before(2) in _ON_TRACK
+        or known.theme
+        or scene.tells_here()
+        or scene.says(OF_MANY)
+    ):
         return []
     if scene.part >= BODY and (found := _on_date(name, scene, known, lexicon)):
         return found
@@ -73,6 +80,8 @@ def _of_title(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[
 def _of_a_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The last race at a place in the month of which a sentence speaks: in November he came second at Interlagos."""
     folded = scene.words.folded
+    if not scene.says(_MONTHS):
+        return []
     months = {MONTHS[word] for word in folded[scene.start : scene.end] if word in MONTHS}
     if len(months) != 1 or not scene.says(DEEDS) or not names_one_of(scene, known.day.year, or_text=True):
         return []
