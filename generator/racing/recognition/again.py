@@ -11,7 +11,6 @@ from generator.racing.recognition.common import STILL
 from generator.racing.recognition.deeds import (
     DEEDS,
     OF_MANY,
-    SEASONS,
     TIMES,
     is_deed_beside,
     month_of_last,
@@ -22,7 +21,6 @@ from generator.racing.recognition.held import Held, first_day, held, last_day, n
 from generator.racing.recognition.lately import lately, of_these_days
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.theme import looked_back
 from generator.racing.recognition.times import MONTHS, NUMBERS
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
@@ -47,8 +45,8 @@ def again(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_ours: 
         return of_these_days(name, scene, known, lexicon) if is_told else []
     if found := _counted(name, scene, known, lexicon):
         return found
-    if scene.part < BODY and (year := looked_back(scene.words, known.day.year)):
-        return held(name, [year], lexicon) if names_one_of(scene, year, or_text=True) else []
+    if scene.part < BODY and known.back:
+        return held(name, [known.back], lexicon) if names_one_of(scene, known.back, or_text=True) else []
     here = scene.years_here()
     if len(here) > 1:
         here = scene.years_of_clause() or here
@@ -142,14 +140,10 @@ def _of_month(name: Name, scene: Scene, month: int, known: Known, lexicon: Lexic
 
 
 def _season_of_head(scene: Scene, known: Known) -> int:
-    """The season of which a text is a review: the one year in its title and summary, which calls it so; 0 for none."""
-    words = scene.words
-    if scene.part < BODY or scene.says(STILL) or scene.told() not in (None, known.theme):
+    """The season of which a text is a review, where nothing else is told; 0 for none."""
+    if not known.season or scene.part < BODY or scene.says(STILL):
         return 0
-    body = words.within(BODY).start
-    named = {words.years[place] for place in words.dates if place < body}
-    is_season = len(named) == 1 and not SEASONS.isdisjoint(words.folded[:body])
-    return named.pop() if is_season else 0
+    return known.season if scene.told() in (None, known.theme) else 0
 
 
 def _in_a_year(name: Name, scene: Scene, known: Known, lexicon: Lexicon, year: int) -> list[Held]:
@@ -177,7 +171,7 @@ def _year_before(scene: Scene, known: Known) -> int:
     if at and (place := words.dates[at - 1]) >= since:
         first, last = words.times.get(place, (0, 0))
         return first if first == last else 0
-    return known.theme[0] if known.theme else looked_back(words, known.day.year)
+    return known.theme[0] if known.theme else known.back
 
 
 def _is_same(scene: Scene) -> bool:

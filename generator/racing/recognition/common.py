@@ -239,6 +239,9 @@ _SHOW_WORDS = """
 SHOW = frozenset(_SHOW_WORDS.split())
 """Words that speak of people who are known for something else."""
 
+SEASONS = frozenset(("season", "year", "championship", "title", "review", "campaign"))
+"""Words with which the head of a text tells of a season."""
+
 EXACT = frozenset(("today", "yesterday", "tomorrow", "this", "tonight"))
 """What makes so many years ago a certain day."""
 

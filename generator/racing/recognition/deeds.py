@@ -17,9 +17,6 @@ DEEDS = frozenset(_DEED_WORDS.split())
 OF_MANY = frozenset(("always", "never", "ever", "usually", "often", "times", "twice", "anywhere", "born", "contract"))
 """Words that speak of all races at a place, or of none."""
 
-SEASONS = frozenset(("season", "year", "championship", "title", "review", "campaign"))
-"""Words with which the head of a text tells of a season."""
-
 TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter", "month"))
 """Times that a text counts by."""
 
@@ -31,6 +28,8 @@ _SHIFTS = {"later": 1, "after": 1, "afterwards": 1, "before": -1, "earlier": -1}
 _SHIFTING = frozenset((*_SHIFTS, "next", "following"))
 _FOLLOWING = frozenset(("next", "following"))
 _LAST = frozenset(("last",))
+_ENDS = frozenset(("opener", "finale", "decider"))
+_ENDING = frozenset(("first", "last", "final", "opening"))
 _AT = frozenset(("in", "at", "and", "from"))
 _SMALLER = frozenset(("2", "3", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
 
@@ -52,6 +51,13 @@ def is_deed_right_before(scene: Scene) -> bool:
     back = 2 + (scene.before == "the")
     is_beside = scene.word_before(back) in DEEDS and scene.lead in ("in", "at", "of")
     return is_beside and scene.word_before(back + 1) not in _ANY
+
+
+def is_end_of_season(scene: Scene) -> bool:
+    """Whether a place is that of the first or the last race of a season: the opener in Melbourne."""
+    before = scene.words.folded[max(scene.start, scene.spot.first - 3) : scene.spot.first]
+    is_race = len(before) > 2 and before[0] in _ENDING and before[1] in ("race", "round")
+    return scene.lead in ("in", "at") and (scene.word_before(2) in _ENDS or is_race)
 
 
 def is_of_lesser(scene: Scene) -> bool:

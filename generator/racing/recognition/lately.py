@@ -3,9 +3,9 @@ season."""
 
 from datetime import timedelta
 
-from generator.racing.recognition.around import drivers, names_drivers_here, names_drivers_of, names_one_of
+from generator.racing.recognition.around import names_drivers_here, names_drivers_of, names_one_of, names_others_alone
 from generator.racing.recognition.dating import at_hand
-from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_deed_beside, is_deed_right_before
+from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_deed_beside, is_deed_right_before, is_end_of_season
 from generator.racing.recognition.held import Held, day_of, first_day, last_day, near, near_by
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
@@ -24,8 +24,6 @@ _NEXT = frozenset(("next", "then"))
 _GOING = frozenset(
     ("coming", "comes", "travel", "travels", "goes", "heads", "arrives", "arrive", "go", "returns", "next")
 )
-_ENDS = frozenset(("opener", "finale", "decider"))
-_ENDING = frozenset(("first", "last", "final", "opening"))
 _DEATHS = frozenset(("died", "killed", "death", "dead"))
 _MONTHS = frozenset(MONTHS)
 _SHORT = 12
@@ -148,25 +146,17 @@ def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> 
     there = [each for each in near(name, day, lexicon) if each[1].year == day.year]
     if is_end_of_season(scene) and names_one_of(scene, day.year, or_text=True):
         return there
-    if scene.told() or not is_deed_beside(scene):
+    is_right_before = is_deed_right_before(scene)
+    if scene.told() or not (is_deed_beside(scene) or is_right_before):
         return []
-    is_so = names_drivers_here(scene, day.year) or (
-        is_deed_right_before(scene) and _is_of_these_days(scene, known, lexicon)
-    )
+    is_so = names_drivers_here(scene, day.year) or (is_right_before and _is_of_these_days(scene, known, lexicon))
     return [each for each in there if first_day(each[1]) <= day] if is_so else []
-
-
-def is_end_of_season(scene: Scene) -> bool:
-    """Whether a place is that of the first or the last race of a season: the opener in Melbourne."""
-    before = scene.words.folded[max(scene.start, scene.spot.first - 3) : scene.spot.first]
-    is_race = len(before) > 2 and before[0] in _ENDING and before[1] in ("race", "round")
-    return scene.lead in ("in", "at") and (scene.word_before(2) in _ENDS or is_race)
 
 
 def _is_of_these_days(scene: Scene, known: Known, lexicon: Lexicon) -> bool:
     """Whether a text names a race of these days, and its sentence no driver who is not in it."""
     events = (lexicon.bearers.get(("event", slug)) for slug in known.raced)
-    return any(at_hand(each, known.day) for each in events if each) and not any(drivers(scene))
+    return any(at_hand(each, known.day) for each in events if each) and not names_others_alone(scene, known.day.year)
 
 
 def names_competitor_before(scene: Scene) -> bool:

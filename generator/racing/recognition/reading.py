@@ -25,7 +25,7 @@ from generator.racing.recognition.others import called, namesakes
 from generator.racing.recognition.recalling import recalled
 from generator.racing.recognition.rows import in_rows
 from generator.racing.recognition.scene import Scene, Spot
-from generator.racing.recognition.theme import theme
+from generator.racing.recognition.theme import looked_back, season_of, theme
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import BODY, Words, may_begin
 from generator.racing.roster import Term
@@ -106,12 +106,20 @@ def _decided(text: Text, names: Lexicon, *, is_explained: bool = False) -> list[
     if places := [at for at, (_, name) in enumerate(spots) if name.is_place and not name.is_adjective]:
         if rows := in_rows(words, named, [(at, *found[at]) for at in places], known, names):
             found = [(spot, rows.get(at, verdict)) for at, (spot, verdict) in enumerate(found)]
-        called += recalled(words, named, [found[at] for at in places], known, names)
+        called += _apart(recalled(words, named, [found[at] for at in places], known, names), found)
     if coded or called:
         found += called
         found += ((Spot(place, place + 1, ""), _by_code(words.shown[place], known, names)) for place in coded)
         found.sort()
     return found
+
+
+def _apart(years: list[tuple[Spot, Verdict]], found: Sequence[tuple[Spot, Verdict]]) -> list[tuple[Spot, Verdict]]:
+    """Years that mean a race, but those that are part of a name that means somebody."""
+    if not years:
+        return years
+    taken = {place for spot, verdict in found if verdict.term for place in range(spot.first, spot.last)}
+    return [each for each in years if taken.isdisjoint(range(each[0].first, each[0].last))]
 
 
 def _known(
@@ -148,6 +156,8 @@ def _known(
         rounds=_rounds(told, words, spots),
         raced=frozenset([each.slug for name in found if name.events for each in name.held]),
         theme=theme(words, told.day.year),
+        season=season_of(words),
+        back=looked_back(words, told.day.year),
     )
 
 

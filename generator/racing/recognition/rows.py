@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.racing.recognition.around import names_one_of
-from generator.racing.recognition.deeds import DEEDS, OF_MANY, SEASONS, is_of_lesser
+from generator.racing.recognition.common import SEASONS
+from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_of_lesser
 from generator.racing.recognition.held import first_day, held
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene, Spot

@@ -6,6 +6,7 @@ What is told in such a text is of that year, as far as a sentence does not speak
 import re
 from collections.abc import Iterator
 
+from generator.racing.recognition.common import SEASONS
 from generator.racing.recognition.times import NUMBERS, TENS, Years
 from generator.racing.recognition.words import BODY, Words, is_date
 
@@ -44,6 +45,15 @@ def looked_back(words: Words, this_year: int) -> int:
     if not body or " years " not in words.joined:
         return 0
     return _anniversary(words, body.start, words.sentence(body.start, body.start + 1)[1], this_year)
+
+
+def season_of(words: Words) -> int:
+    """The season of which a text is a review: the one year in its title and summary, which call it so; 0 for none."""
+    if not words.dates or len(words.origins) <= BODY:
+        return 0
+    body = words.within(BODY).start
+    named = {words.years[place] for place in words.dates if place < body}
+    return named.pop() if len(named) == 1 and not SEASONS.isdisjoint(words.folded[:body]) else 0
 
 
 def _anniversary(words: Words, body: int, end: int, this_year: int) -> int:

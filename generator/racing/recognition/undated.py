@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from generator.racing.recognition.around import names_drivers_of, names_one_of, names_other_than, names_others_alone
 from generator.racing.recognition.common import DAYS, STILL
-from generator.racing.recognition.deeds import TIMES, of_last, shift_of
+from generator.racing.recognition.deeds import TIMES, is_end_of_season, of_last, shift_of
 from generator.racing.recognition.held import (
     Held,
     first_day,
@@ -50,6 +50,9 @@ _WON = frozenset(("won", "win", "victory", "podium", "debut", "crash", "crashed"
 
 _YEARS = frozenset(("year", "season"))
 
+
+_TO_COME = AHEAD | {"until", "till"}
+"""Words that speak of what is to come, or last so long."""
 
 _ONWARD = frozenset(("following", "next", "later", "after", "since", "until", "now", "today"))
 """Words with which a text goes on from the year that it told of."""
@@ -137,6 +140,8 @@ def _of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> 
     day, there = known.day, near(name, known.day, lexicon)
     if scene.part < BODY or known.theme:
         return [each for each in there if is_news(each[1], day)]
+    if is_end_of_season(scene) and scene.says(_TO_COME):
+        return [each for each in there if each[1].year == day.year]
     if scene.says(AHEAD):
         ahead = [each for each in there if first_day(each[1]) - COMING <= day <= last_day(each[1])]
         if ahead:

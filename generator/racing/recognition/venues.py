@@ -11,10 +11,9 @@ from generator.racing.recognition.around import names_competitors, names_drivers
 from generator.racing.recognition.common import AWAY, CITIES, DAYS, RACING, SMALL_RACING, STILL
 from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.days import nearest_days
-from generator.racing.recognition.deeds import is_of_lesser
+from generator.racing.recognition.deeds import is_end_of_season, is_of_lesser
 from generator.racing.recognition.elsewhere import HOME, ONE_RACE
 from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day, near_by
-from generator.racing.recognition.lately import is_end_of_season
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.scene import Scene
