@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from generator.racing.recognition.common import SEASONS
+from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.times import NUMBERS, TENS, Years
-from generator.racing.recognition.words import BODY, Words, is_date
+from generator.racing.recognition.words import BODY, Words
 
 LONG_AGO = 2
 """From so many years back on a text can look back to a year."""
@@ -70,5 +71,5 @@ def _anniversary(words: Words, body: int, end: int, this_year: int) -> int:
 def _dated(words: Words, body: int, end: int) -> Iterator[int]:
     """The years in the head of a text; those of its first sentence where a month stands before."""
     for place in words.dates:
-        if place < body or (place < end and is_date(words, place - 2)):
+        if place < body or (place < end and date_at(words, place)):
             yield place

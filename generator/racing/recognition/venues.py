@@ -20,7 +20,7 @@ from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.undated import AHEAD, OF_OTHERS, is_then, month_behind, undated
 from generator.racing.recognition.verdicts import Known
-from generator.racing.recognition.words import BODY, is_date
+from generator.racing.recognition.words import BODY
 from generator.racing.roster import Term
 
 AROUND_IT = 10
@@ -221,7 +221,7 @@ def _year_beside(scene: Scene, this_year: int) -> int:
         return this_year - (scene.word_before(5) == "last")
     if behind and behind[0] in MONTHS and last + 1 in words.years:
         return words.years[last + 1]
-    if is_date(words, last) and scene.part < BODY:
+    if date_at(words, last + 2) and scene.part < BODY:
         return words.years[last + 2]
     if scene.before in ("in", "at") and first - 2 in words.years and first - 2 >= scene.start:
         return words.years[first - 2]

@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from generator.racing.recognition.common import OTHER_SPORTS, RACING, ROADS
 from generator.racing.recognition.folding import INITIALS, closed_up, folded_word
 from generator.racing.recognition.plain import APART, AT_ENDS, OTHER, plain_text
-from generator.racing.recognition.times import MONTHS, other_times, short_years, years
+from generator.racing.recognition.times import other_times, short_years, years
 
 _DOT = ord(".")
 
@@ -278,12 +278,6 @@ class Words:
             inside = self.within(part)
             self._racing[part] = not RACING.isdisjoint(self.folded[inside.start : inside.stop])
         return self._racing[part]
-
-
-def is_date(words: Words, place: int) -> bool:
-    """Whether a day, a month and a year begin at a word."""
-    folded = words.folded[place : place + 2]
-    return place + 2 in words.years and any(map(str.isdigit, folded)) and any(word in MONTHS for word in folded)
 
 
 def may_begin(word: str) -> bool:
