@@ -160,6 +160,7 @@ def _in_a_year(name: Name, scene: Scene, known: Known, lexicon: Lexicon, year: i
 def _of_year(name: Name, scene: Scene, lexicon: Lexicon, year: int) -> list[Held]:
     """The edition of a year that follows from what is told before."""
     is_so = scene.says(DEEDS) and names_one_of(scene, year, or_text=True)
+    is_so = is_so or (shift_of(scene) != 0 and scene.lead in _BEFORE and names_drivers_here(scene, year))
     return held(name, [year], lexicon) if is_so else []
 
 

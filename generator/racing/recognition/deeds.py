@@ -27,6 +27,9 @@ _ANY = frozenset(("to", "a", "first", "any", "his", "her", "their", "its"))
 _SHIFTS = {"later": 1, "after": 1, "afterwards": 1, "before": -1, "earlier": -1}
 _SHIFTING = frozenset((*_SHIFTS, "next", "following"))
 _FOLLOWING = frozenset(("next", "following"))
+_TAKING = frozenset(("won", "wins", "took", "takes"))
+"""What one does to a race, right before the name of its place: Hamilton took China."""
+
 _LAST = frozenset(("last",))
 _ENDS = frozenset(("opener", "finale", "decider"))
 _ENDING = frozenset(("first", "last", "final", "opening"))
@@ -41,6 +44,8 @@ def is_deed_beside(scene: Scene) -> bool:
     before, behind = folded[max(scene.start, first - CLOSE) : first], folded[last : min(last + CLOSE, scene.end)]
     if first - scene.start == 1 + (scene.before == "the") and scene.lead in ("in", "at"):
         behind = folded[last : scene.end]
+    if scene.before in _TAKING:
+        return True
     if scene.lead not in _AT or (DEEDS.isdisjoint(before) and DEEDS.isdisjoint(behind)):
         return before[-3:-1] == ["one", "two"]
     return True

@@ -146,7 +146,8 @@ def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> 
     there = [each for each in near(name, day, lexicon) if each[1].year == day.year]
     if is_end_of_season(scene) and names_one_of(scene, day.year, or_text=True):
         return there
-    is_right_before = is_deed_right_before(scene)
+    is_at_head = scene.spot.first - scene.start == 1 and is_deed_beside(scene)
+    is_right_before = is_at_head or is_deed_right_before(scene)
     if scene.told() or not (is_deed_beside(scene) or is_right_before):
         return []
     is_so = names_drivers_here(scene, day.year) or (is_right_before and _is_of_these_days(scene, known, lexicon))

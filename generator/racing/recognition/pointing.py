@@ -191,7 +191,8 @@ def _in_other_words(text: Page, scene: Scene, mark: Mark, here: Sequence[Race]) 
     if not mark.shift:
         return []
     if here:
-        is_again = "again" in text.words.folded[here[-1].last : mark.first]
+        behind = text.words.folded[mark.last : mark.last + WHERE]
+        is_again = "again" in text.words.folded[here[-1].last : mark.first] or "same" in behind
         return [(mark, here[-1:], "again, so many years later")] if mark.year and is_again else []
     is_told = scene.says(_AGAIN) and (scene.says(DEEDS) or names_drivers_here(scene, mark.year))
     near = _last(text, scene) or text.center

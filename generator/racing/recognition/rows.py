@@ -17,7 +17,7 @@ BETWEEN = 4
 SEVERAL = 3
 """So many places in a row may be races of a season that is not told of beside."""
 
-_JOINING = frozenset(("and", "in", "at", "or", "then", "the", "from", "on", "both"))
+_JOINING = frozenset(("and", "in", "at", "or", "then", "the", "from", "on", "both", "again"))
 _APART = frozenset(";:.!?()")
 _TRACKS = frozenset(("tracks", "circuits", "venues", "courses", "cities", "towns", "like", "such"))
 
@@ -81,14 +81,32 @@ def _year(row: Sequence[Found], words: Words, names: Mapping[int, Name], known: 
     if years or len(row) < SEVERAL:
         return years.pop() if len(years) == 1 and len(row) > len(terms) - len(years) else 0
     scene = Scene(words, Spot(row[0][1].first, row[-1][1].last, ""), names, known.theme)
-    is_told = scene.says(DEEDS) or scene.says(SEASONS)
-    if not (is_told or len(row) > SEVERAL) or scene.says(OF_MANY) or scene.says(_TRACKS) or is_of_lesser(scene):
+    if (
+        not (scene.says(DEEDS) or scene.says(SEASONS) or len(row) > SEVERAL)
+        or scene.says(OF_MANY)
+        or scene.says(_TRACKS)
+        or is_of_lesser(scene)
+    ):
         return 0
     if scene.part < BODY or known.kind_at(scene.part, scene.start, scene.end):
         return 0
+    return next((each for each in _seasons(scene, known) if _is_season(row, names, scene, each, known, lexicon)), 0)
+
+
+def _seasons(scene: Scene, known: Known) -> list[int]:
+    """The years of which a sentence may tell: the one that it names, else that which is told of, and this one."""
     here, told = scene.years_here(), scene.told()
-    year = max(here) if len(here) == 1 else told[0] if told and told[0] == told[1] else known.day.year
-    there = [each for _, spot, _ in row for _, each in held(names[spot.first], [year], lexicon)]
-    days = [first_day(each) for each in there]
-    is_past = len(there) >= len(row) and all(day <= known.day for day in days)
-    return year if is_past and (is_told or days == sorted(days)) and names_one_of(scene, year, or_text=True) else 0
+    if here:
+        return [*here] if len(here) == 1 else []
+    return [told[0], known.day.year] if told and told[0] == told[1] else [known.day.year]
+
+
+def _is_season(
+    row: Sequence[Found], names: Mapping[int, Name], scene: Scene, year: int, known: Known, lexicon: Lexicon
+) -> bool:
+    """Whether all places in a row had a race in a year, with somebody who is named, in the order of the season if
+    nothing says that one tells of it."""
+    days = [first_day(each) for _, spot, _ in row for _, each in held(names[spot.first], [year], lexicon)]
+    if len(days) < len(row) or any(day > known.day for day in days) or not names_one_of(scene, year, or_text=True):
+        return False
+    return days == sorted(days) or scene.says(DEEDS) or scene.says(SEASONS)
