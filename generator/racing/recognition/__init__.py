@@ -9,5 +9,5 @@ series', a town's or a race's; `judging` weighs who is meant of those who are le
 
 Of a race: `dating` and `venues` know the edition from the words beside its name or its place, `undated`, `again` and
 `lately` from what is told around, with `held`, the editions there are, `days` and `deeds`; `rows` sees places together,
-and `recalling` what `marks` of a year mean alone, by `pointing`.
+and `recalling` what `marks` of a year mean alone on a `page`, by `pointing` and by what is `headed` so.
 """

@@ -3,7 +3,13 @@ season."""
 
 from datetime import timedelta
 
-from generator.racing.recognition.around import names_drivers_here, names_drivers_of, names_one_of, names_others_alone
+from generator.racing.recognition.around import (
+    names_drivers_here,
+    names_drivers_of,
+    names_here,
+    names_one_of,
+    names_others_alone,
+)
 from generator.racing.recognition.dating import at_hand
 from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_deed_beside, is_deed_right_before, is_end_of_season
 from generator.racing.recognition.held import Held, day_of, first_day, last_day, near, near_by
@@ -71,8 +77,15 @@ def _of_title(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[
     """The race that is just over, or about to be, in a headline that says what is done there."""
     inside = scene.words.within(scene.part)
     is_told = not DEEDS.isdisjoint(scene.words.folded[inside.start : inside.stop])
-    is_so = is_told and names_one_of(scene, known.day.year, or_text=True)
-    return near_by(name, known.day, lexicon) if is_so else []
+    if is_told and names_one_of(scene, known.day.year, or_text=True):
+        return near_by(name, known.day, lexicon)
+    is_report = scene.lead in ("at", "in") and names_here(scene, known.day.year)
+    return _just_over(name, known, lexicon) if is_report else []
+
+
+def _just_over(name: Name, known: Known, lexicon: Lexicon) -> list[Held]:
+    day = known.day
+    return [each for each in near(name, day, lexicon) if last_day(each[1]) <= day <= last_day(each[1]) + REPORTED]
 
 
 def _of_a_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -102,10 +115,12 @@ def _on_date(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
 def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The race that is just over, or about to be, where one speaks of somebody who is in it."""
     day, is_beside = known.day, is_deed_beside(scene)
-    if scene.lead not in _BEHIND or not (scene.is_racing or is_beside):
+    if not (scene.is_racing or is_beside):
         return []
     if not names_drivers_here(scene, day.year):
-        return _soon(name, scene, known, lexicon)
+        return _soon(name, scene, known, lexicon) if scene.lead in _BEHIND or scene.lead == "to" else []
+    if scene.lead not in _BEHIND:
+        return []
     if scene.part < BODY and not is_beside:
         return []
     return [each for each in near(name, day, lexicon) if first_day(each[1]) - SOON <= day <= last_day(each[1]) + LATELY]
@@ -136,8 +151,7 @@ def _of_report(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list
     is_told = not DEEDS.isdisjoint(scene.words.folded[inside.start : inside.stop])
     is_of_us = names_drivers_here(scene, known.day.year) or not scene.says(_DEATHS)
     day, is_so = known.day, scene.part >= BODY and scene.lead in ("at", "in") and is_told and is_of_us
-    there = near(name, day, lexicon) if is_so and names_drivers_of(scene, day.year) else []
-    return [each for each in there if last_day(each[1]) <= day <= last_day(each[1]) + REPORTED]
+    return _just_over(name, known, lexicon) if is_so and names_drivers_of(scene, day.year) else []
 
 
 def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:

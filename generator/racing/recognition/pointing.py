@@ -4,18 +4,16 @@ One of a row of years belongs to the race that they stand beside. Alone it means
 here, there, that one; or where the sentence goes on with what was told of a race before, or with the history of one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from generator.racing.recognition.around import names_drivers_here, names_drivers_of, names_one_of
+from generator.racing.recognition.around import names_drivers_here, names_one_of
 from generator.racing.recognition.deeds import DEEDS, is_of_lesser
-from generator.racing.recognition.lexicon import Name
+from generator.racing.recognition.headed import headed, is_heading
 from generator.racing.recognition.marks import Mark
+from generator.racing.recognition.page import Meant, Page, Race
 from generator.racing.recognition.scene import HEAD, NEAR, Scene, Spot
-from generator.racing.recognition.verdicts import Known
-from generator.racing.recognition.words import BODY, Words
-from generator.racing.roster import Term
+from generator.racing.recognition.words import BODY
 
 BETWEEN = 7
 """So many words at most stand between two years of a row: in 1972 for Lotus and 1974 for McLaren."""
@@ -32,12 +30,6 @@ _LABEL = 3
 
 _WHOLE = _TITLES | {"season", "seasons", "car", "cars", "calendar", "rules", "regulations", "campaign", "engine"}
 """What follows a year that is no race."""
-
-BESIDE = 4
-"""So many cells of a table behind a year still tell of it."""
-
-HEADING = 5
-"""So many words at most are a heading."""
 
 WHERE = 3
 """So many words behind a race stands the word that refers to it."""
@@ -71,36 +63,6 @@ _AGAIN = frozenset(("again", "race", "here", "there", "it"))
 _RACING = frozenset(("race", "races", "raced", "racing", "start", "starts", "weekend"))
 
 
-class Race(NamedTuple):
-    """The name of a race, or of where one races, where it stands, and the edition that it means, if it means one."""
-
-    first: int
-    last: int
-    name: Name
-    term: Term
-
-    @property
-    def year(self) -> int:
-        """The year of the edition, or 0."""
-        return int(self.term[1].rpartition("/")[2]) if self.term[0] == "edition" else 0
-
-
-class Page(NamedTuple):
-    """A text: its words and names, what is known of it, the races that it names, those names that mean the one race of
-    which all of it speaks, if it is of one, and whether it is a history."""
-
-    words: Words
-    names: Mapping[int, Name]
-    known: Known
-    races: Sequence[Race]
-    center: Sequence[Race]
-    is_history: bool
-
-
-Meant = tuple[Mark, Sequence[Race], str]
-"""A mark that means a race, the names that say which, and why."""
-
-
 def meanings(text: Page, marks: Sequence[Mark], before: Sequence[Race]) -> Iterator[Meant]:
     """The marks of a sentence that mean a race, with what names it, and why; `before` is the race that the sentence
     before told of by a year."""
@@ -108,7 +70,7 @@ def meanings(text: Page, marks: Sequence[Mark], before: Sequence[Race]) -> Itera
     if text.known.kind_at(scene.part, scene.start, scene.end) or is_of_lesser(scene):
         return
     if is_heading(text.words, scene.part) and scene.part >= BODY:
-        yield from _headed(text, marks, scene.part)
+        yield from headed(text, marks, scene.part)
         return
     if scene.end - scene.start <= _LABEL and ":" in text.words.gap(scene.end):
         scene.end = text.words.sentence(scene.end, scene.end + 1)[1]
@@ -133,7 +95,8 @@ def _alone(text: Page, scene: Scene, row: Sequence[Mark], before: Sequence[Race]
     """What a row of years means in a sentence that names no race."""
     near, why = _pointed(text, scene, row)
     if near:
-        yield from ((mark, near, why) for mark in row if names_one_of(scene, mark.year))
+        is_sure = why == "here" and _is_done_here(scene)
+        yield from ((mark, near, why) for mark in row if is_sure or names_one_of(scene, mark.year))
         return
     if scene.says(_OTHERWISE) or _is_a_first(scene):
         return
@@ -145,37 +108,16 @@ def _alone(text: Page, scene: Scene, row: Sequence[Mark], before: Sequence[Race]
     yield from ((mark, before, why) for mark in row if before and names_drivers_here(scene, mark.year))
 
 
+def _is_done_here(scene: Scene) -> bool:
+    """Whether what somebody did stands right before `here`: his namesake won here in 2005."""
+    return any(pair[0] in DEEDS and pair[1] == "here" for pair in pairwise(scene.words.folded[scene.start : scene.end]))
+
+
 def _is_a_first(scene: Scene) -> bool:
     """Whether a sentence speaks of the first win of somebody, or the last, which may have been anywhere."""
     return any(
         pair[0] in _FIRSTS and pair[1] in _OF_ALL for pair in pairwise(scene.words.folded[scene.start : scene.end])
     )
-
-
-def is_heading(words: Words, part: int) -> bool:
-    """Whether a part is a few words without a full stop, as a heading is."""
-    inside = words.within(part)
-    return len(inside) <= HEADING and "." not in words.gap(inside.stop)
-
-
-def _headed(text: Page, marks: Sequence[Mark], part: int) -> Iterator[Meant]:
-    """What a heading means that names years, if the text is about one race, and what is told below it names drivers of
-    that time: what happened last year? So with a year in a cell of a table, and drivers beside it."""
-    is_cell = part in text.known.cells
-    if not text.center or (is_cell and len(text.words.within(part)) > 1):
-        return
-    for mark in marks:
-        below = range(part + 1, min(part + (BESIDE if is_cell else 2), len(text.words.origins)))
-        if any(_tells_of(text, each, mark.year, is_cell=is_cell) for each in below):
-            yield mark, text.center, "a heading"
-
-
-def _tells_of(text: Page, part: int, year: int, *, is_cell: bool) -> bool:
-    """Whether a part names a driver of a year, and says what was done, if it is no cell."""
-    inside = text.words.within(part)
-    if not inside or (not is_cell and DEEDS.isdisjoint(text.words.folded[inside.start : inside.stop])):
-        return False
-    return names_drivers_of(Scene(text.words, Spot(inside.start, inside.start + 1, ""), text.names), year)
 
 
 def _in_other_words(text: Page, scene: Scene, mark: Mark, here: Sequence[Race]) -> list[Meant]:

@@ -12,7 +12,8 @@ from itertools import groupby
 from generator.racing.recognition.held import RACE_DAYS, Held, held, is_news, last_day
 from generator.racing.recognition.lexicon import Edition, Lexicon, Name
 from generator.racing.recognition.marks import Mark, marks
-from generator.racing.recognition.pointing import Page, Race, meanings
+from generator.racing.recognition.page import Page, Race
+from generator.racing.recognition.pointing import meanings
 from generator.racing.recognition.scene import Spot
 from generator.racing.recognition.verdicts import Known, Verdict
 from generator.racing.recognition.words import BODY, Words
