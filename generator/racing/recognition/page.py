@@ -26,7 +26,8 @@ class Race(NamedTuple):
 
 class Page(NamedTuple):
     """A text: its words and names, what is known of it, the races that it names, those names that mean the one race of
-    which all of it speaks, if it is of one, and whether it is a history."""
+    which all of it speaks, if it is of one, whether it is a history, and whether the
+    title or the summary names that race."""
 
     words: Words
     names: Mapping[int, Name]
@@ -34,6 +35,7 @@ class Page(NamedTuple):
     races: Sequence[Race]
     center: Sequence[Race]
     is_history: bool
+    is_headed: bool
 
 
 Meant = tuple[Mark, Sequence[Race], str]

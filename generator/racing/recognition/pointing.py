@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.racing.recognition.around import names_drivers_here, names_one_of
+from generator.racing.recognition.common import AWAY
 from generator.racing.recognition.deeds import DEEDS, is_of_lesser
 from generator.racing.recognition.headed import headed, is_heading
 from generator.racing.recognition.marks import Mark
@@ -50,7 +51,7 @@ _IT = frozenset(("one", "race", "event"))
 _OTHERWISE_WORDS = """
     title titles champion champions championship championships joined signed moved born died contract career season
     seasons since team engine engines rules regulations debut retired calendar built opened bought sold left arrived
-    record
+    record came back returned stayed
 """
 _OTHERWISE = frozenset(_OTHERWISE_WORDS.split())
 """Words of a sentence that tells of something else of a year than one race."""
@@ -164,6 +165,8 @@ def _rows(text: Page, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
 
 
 def _are_joined(text: Page, between: range) -> bool:
+    if any(name.is_place for at in between if (name := text.names.get(at))):
+        return False
     return all(text.words.folded[at] in _JOINING or text.words.shown[at][0].isupper() for at in between)
 
 
@@ -194,7 +197,7 @@ def _is_of(scene: Scene, near: Sequence[Race], mark: Mark) -> bool:
 def _pointed(text: Page, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence[Race], str]:
     """The race to which a word of a sentence points where it says what somebody did."""
     has_deed, folded = scene.says(DEEDS), text.words.folded[scene.start : scene.end]
-    if "here" in folded and (has_deed or any(names_drivers_here(scene, mark.year) for mark in marks)):
+    if "here" in folded and (has_deed or _is_near_here(scene, marks)):
         return text.center, "here"
     is_head = marks[0].first - scene.start < HEAD
     if is_head and any(pair == ("the", "race") for pair in pairwise(folded)):
@@ -214,6 +217,13 @@ def _pointed(text: Page, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence[
     return (), ""
 
 
+def _is_near_here(scene: Scene, marks: Sequence[Mark]) -> bool:
+    """Whether `here` stands near a year, and a driver of that year is named, who does not live there."""
+    here = scene.words.folded.index("here", scene.start)
+    near = [mark for mark in marks if abs(mark.first - here) <= NEAR]
+    return not scene.says(AWAY) and any(names_drivers_here(scene, mark.year) for mark in near)
+
+
 def _last(text: Page, scene: Scene) -> list[Race]:
     """The race that was named last before a sentence, in its part."""
     inside = text.words.within(scene.part)
@@ -224,17 +234,16 @@ def _told_of(text: Page, scene: Scene, before: Sequence[Race]) -> Sequence[Race]
     """The race of which a story goes on: that with which its part begins, else that of the text, if no other was named
     since in the part."""
     last, start = _last(text, scene), text.words.within(scene.part).start
+    center = text.center if text.is_headed or not text.is_history else ()
     if not last:
-        return text.center if text.is_history else before or text.center
+        return center if text.is_history else before or center
     slugs = {each.term[1].partition("/")[0] for each in text.center}
     is_other = last[0].term[1].partition("/")[0] not in slugs
-    return text.center if not is_other else last if last[0].first == start else before
+    return (center or before) if not is_other else last if last[0].first == start else before
 
 
 def _is_story(text: Page, scene: Scene, row: Sequence[Mark]) -> bool:
     """Whether a sentence tells what somebody did in the race of the text in a year."""
-    if not text.center:
-        return False
     first, folded = row[0].first, text.words.folded
     is_head = first - scene.start < HEAD
     is_of_last = folded[first] == "last" and (is_head or folded[first - 1] in DEEDS)

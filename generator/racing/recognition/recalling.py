@@ -36,9 +36,10 @@ def recalled(
     told = marks(words, known.day) if races else []
     if not told:
         return []
-    center = _center(words, races, known)
-    is_history = len({mark.year for mark in told if not mark.shift and mark.year < known.day.year}) >= HISTORY
-    text = Page(words, names, known, races, center, is_history)
+    head = [each for each in races if words.part(each.first) < BODY]
+    past = {mark.year for mark in told if not mark.shift and mark.year < known.day.year}
+    center = head or _of_these_days(races, known)
+    text = Page(words, names, known, races, center, len(past) >= HISTORY, bool(head))
     meant: list[Found] = []
     before: Sequence[Race] = []
     part = -1
@@ -51,11 +52,8 @@ def recalled(
     return meant
 
 
-def _center(words: Words, races: Sequence[Race], known: Known) -> list[Race]:
-    """The names of the one race of which a whole text speaks: those in its title and summary, else those of the race of
-    these days, if it is told of first, else all, if they are of one."""
-    if head := [each for each in races if words.part(each.first) < BODY]:
-        return head
+def _of_these_days(races: Sequence[Race], known: Known) -> list[Race]:
+    """The names of the race of these days of which a text tells first, if it does."""
     first = races[0]
     return [each for each in races if each.term == first.term] if first.year == known.day.year else []
 

@@ -7,7 +7,13 @@ where people live.
 from collections.abc import Iterable
 
 from generator.racing.recognition.again import again
-from generator.racing.recognition.around import names_competitors, names_drivers_here, names_event, names_one_of
+from generator.racing.recognition.around import (
+    names_competitors,
+    names_drivers_here,
+    names_event,
+    names_here,
+    names_one_of,
+)
 from generator.racing.recognition.common import AWAY, CITIES, DAYS, RACING, SMALL_RACING, STILL
 from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.days import nearest_days
@@ -25,6 +31,10 @@ from generator.racing.roster import Term
 
 AROUND_IT = 10
 """So many days around a day every race of a weekend is remembered on it."""
+
+
+_MINE = frozenset(("i", "my", "we", "our"))
+"""Words of what somebody did who writes."""
 
 
 _THERE = frozenset(("in", "for", "from", "to", "after", "since", "before", "until", "through", "takes", "that", "then"))
@@ -77,12 +87,14 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
 def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterable[Held]:
     """The editions at a place of which one tells, by the words around and the time."""
     day = known.day
-    is_ours = known.kind_at(scene.part, scene.start, scene.end) == ""
+    kind = known.kind_at(scene.part, scene.start, scene.end)
+    is_ours = kind == ""
     is_racing = is_ours and known.is_motorsport and names_competitors(scene)
     is_told = scene.says(RESULTS)
     is_away = is_of_lesser(scene) or scene.is_away_from(_AWAY) or scene.says(_OF_OLD)
     if year := _year_beside(scene, day.year):
-        return held(name, [year], lexicon) if not is_away and (is_racing or names_one_of(scene, year)) else ()
+        is_so = not scene.says(_MINE) or scene.is_racing or names_here(scene, year)
+        return held(name, [year], lexicon) if is_so and not is_away and (is_racing or names_one_of(scene, year)) else ()
     if is_away or scene.is_away:
         return ()
     if is_racing and (found := _on_days(name, scene, known, lexicon)) and _is_home(scene, known):
@@ -95,7 +107,15 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
         here = {*scene.years_of_clause()} or here
     if here and not (scene.says(DAYS) and near_by(name, day, lexicon)):
         year = max(here)
-        is_sure = len(here) == 1 and is_told and is_there and not scene.says(_ALWAYS) and names_one_of(scene, year)
+        is_meant = kind in ("", "one race") or names_drivers_here(scene, year)
+        is_sure = (
+            is_meant
+            and len(here) == 1
+            and is_told
+            and is_there
+            and not scene.says(_ALWAYS)
+            and names_one_of(scene, year)
+        )
         found = held(name, here, lexicon) if is_sure else []
         if found or not scene.says(AHEAD):
             return found
