@@ -26,6 +26,7 @@ from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 
 _YEARS = frozenset(("year", "season"))
+_LEADS = frozenset(":;")
 _THIS = frozenset(("this",))
 _SAME = frozenset(("that", "same"))
 _SHIFTS = frozenset(("later", "after", "before", "earlier"))
@@ -98,9 +99,10 @@ def is_of_this(scene: Scene) -> bool:
 
 
 def _with_lead(scene: Scene, known: Known) -> Scene:
-    """The scene with what stands before a colon with which its sentence begins: won four more that year: in Germany."""
+    """The scene with what stands before a colon or the like with which its sentence begins: won four more that year: in
+    Germany."""
     words, start = scene.words, scene.start
-    if ":" not in words.gap(start) or start <= words.within(scene.part).start:
+    if _LEADS.isdisjoint(words.gap(start)) or start <= words.within(scene.part).start:
         return scene
     wider = Scene(words, scene.spot, scene.names, known.theme)
     wider.start = words.sentence(start - 1, start)[0]

@@ -9,7 +9,7 @@ _DEED_WORDS = """
     seventh eighth ninth tenth eleventh twelfth retired crashed crash spun finished qualified raced race races beat
     beaten passed overtook held disqualified points scored debut grid flag lap laps happened triumph triumphed start
     started took outqualified collided accident penalised qualifying hit stopped inherited died killed poles
-    seconds thirds settled decided
+    seconds thirds settled decided thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
 """
 DEEDS = frozenset(_DEED_WORDS.split())
 """What is done in a race, and what one is in it."""
@@ -45,6 +45,9 @@ def is_deed_beside(scene: Scene) -> bool:
     if first - scene.start == 1 + (scene.before == "the") and scene.lead in ("in", "at"):
         behind = folded[last : scene.end]
     if scene.before in _TAKING:
+        return True
+    driver = scene.names.get(first - 2 - (scene.before == "the"))
+    if driver and driver.has_driver and scene.lead in ("in", "at") and scene.says(DEEDS):
         return True
     if scene.lead not in _AT or (DEEDS.isdisjoint(before) and DEEDS.isdisjoint(behind)):
         return before[-3:-1] == ["one", "two"]

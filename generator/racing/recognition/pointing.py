@@ -191,7 +191,7 @@ def _beside(scene: Scene, here: Sequence[Race], row: Sequence[Mark], colon: int)
 
 def _is_of(scene: Scene, near: Sequence[Race], mark: Mark) -> bool:
     is_spanned = scene.words.folded[mark.first - 1] in _SPANNING
-    return not is_spanned and (bool(near[0].name.events) or names_one_of(scene, mark.year))
+    return not is_spanned and (bool(near[0].name.events) or names_one_of(scene, mark.year, or_text=True))
 
 
 def _pointed(text: Page, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence[Race], str]:

@@ -1,5 +1,6 @@
 """Rows: places that are named one after the other, as races of one season are: in Melbourne, Shanghai and Suzuka."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.racing.recognition.around import names_one_of
@@ -7,7 +8,7 @@ from generator.racing.recognition.common import SEASONS
 from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_of_lesser
 from generator.racing.recognition.held import first_day, held
 from generator.racing.recognition.lexicon import Lexicon, Name
-from generator.racing.recognition.scene import Scene, Spot
+from generator.racing.recognition.scene import NEAR, Scene, Spot
 from generator.racing.recognition.verdicts import Known, Verdict
 from generator.racing.recognition.words import BODY, Words
 
@@ -95,10 +96,17 @@ def _year(row: Sequence[Found], words: Words, names: Mapping[int, Name], known: 
 
 def _seasons(scene: Scene, known: Known) -> list[int]:
     """The years of which a sentence may tell: the one that it names, else that which is told of, and this one."""
-    here, told = scene.years_here(), scene.told()
+    here, told = scene.years_here(), None if _is_measured(scene) else scene.told()
     if here:
         return [*here] if len(here) == 1 else []
     return [told[0], known.day.year] if told and told[0] == told[1] else [known.day.year]
+
+
+def _is_measured(scene: Scene) -> bool:
+    """Whether one only counted from the year that is told of last: the first since Senna in 1993."""
+    words, at = scene.words, bisect_left(scene.words.dates, scene.start)
+    place = words.dates[at - 1] if at else 0
+    return "since" in words.folded[max(place - NEAR, 0) : place]
 
 
 def _is_season(

@@ -259,10 +259,10 @@ class Scene:
     def _years(self, start: int, end: int, *, is_near: bool = False) -> frozenset[int]:
         dates, years = self.words.dates, self.words.years
         inside = dates[bisect_left(dates, start) : bisect_left(dates, end)]
-        own = (place for place in inside if not self._is_of_another(place))
+        own = (place for place in inside if not self.is_of_another(place))
         return frozenset(years[place] for place in own if not is_near or self._is_near(place))
 
-    def _is_of_another(self, year: int) -> bool:
+    def is_of_another(self, year: int) -> bool:
         """Whether a year belongs to another race: the San Marino GP of 1994, the 1994 San Marino GP."""
         before = year - 1 - (year > 0 and self.words.folded[year - 1] in ("of", "in"))
         first, last, _ = self.spot

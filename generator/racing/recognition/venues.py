@@ -243,7 +243,7 @@ def _year_beside(scene: Scene, this_year: int) -> int:
         return words.years[last + 1]
     if date_at(words, last + 2) and scene.part < BODY:
         return words.years[last + 2]
-    if scene.before in ("in", "at") and first - 2 in words.years and first - 2 >= scene.start:
+    if scene.before in ("in", "at") and scene.start <= first - 2 in words.years and not scene.is_of_another(first - 2):
         return words.years[first - 2]
     if behind[:1] == ["the"] and behind[2:] == ["before", "last"]:
         return this_year - 2
