@@ -82,7 +82,7 @@ def _year_that_follows(scene: Scene, known: Known) -> int:
     if is_of_this(scene):
         return known.day.year
     base, shift = _year_before(scene, known), shift_of(scene)
-    if base and (shift or _is_same(scene)):
+    if base and (shift or _is_same(scene, known)):
         return base + shift
     told = scene.told() if not scene.says(STILL) else None
     if not told or told[0] != told[1] or names_drivers_here(scene, known.day.year):
@@ -177,8 +177,9 @@ def _year_before(scene: Scene, known: Known) -> int:
     return known.theme[0] if known.theme else known.back
 
 
-def _is_same(scene: Scene) -> bool:
-    """Whether a sentence speaks of the year that is told of: that autumn, the same year, the month before."""
+def _is_same(scene: Scene, known: Known) -> bool:
+    """Whether a sentence speaks of the year that is told of: that autumn, the same year; or, if its part tells of a
+    year before, the month before."""
     folded = scene.words.folded
     if not (scene.says(_SAME) or scene.says(_SHORT_TIMES)):
         return False
@@ -186,5 +187,5 @@ def _is_same(scene: Scene) -> bool:
         if folded[at] in _SAME and (folded[at + 1] in TIMES or folded[at + 1] in MONTHS):
             return True
         if folded[at] in _SHORT_TIMES and folded[at + 1] in _SHIFTS:
-            return True
+            return scene.tells_before() or known.theme is not None
     return False

@@ -73,7 +73,8 @@ def meanings(text: Page, marks: Sequence[Mark], before: Sequence[Race]) -> Itera
     if is_heading(text.words, scene.part) and scene.part >= BODY:
         yield from headed(text, marks, scene.part)
         return
-    if scene.end - scene.start <= _LABEL and ":" in text.words.gap(scene.end):
+    is_label = scene.end - scene.start <= _LABEL and ":" in text.words.gap(scene.end)
+    if is_label:
         scene.end = text.words.sentence(scene.end, scene.end + 1)[1]
     colon = scene.start if ":" in text.words.gap(scene.start) else -1
     if colon > text.words.within(scene.part).start:
@@ -89,17 +90,17 @@ def meanings(text: Page, marks: Sequence[Mark], before: Sequence[Race]) -> Itera
             near = _beside(scene, here, row, colon)
             yield from ((mark, near, "a year beside the race") for mark in left if near and _is_of(scene, near, mark))
         elif left:
-            yield from _alone(text, scene, left, before)
+            yield from _alone(text, scene, left, before, is_label=is_label)
 
 
-def _alone(text: Page, scene: Scene, row: Sequence[Mark], before: Sequence[Race]) -> Iterator[Meant]:
-    """What a row of years means in a sentence that names no race."""
+def _alone(text: Page, scene: Scene, row: Sequence[Mark], before: Sequence[Race], *, is_label: bool) -> Iterator[Meant]:
+    """What a row of years means in a sentence that names no race; `is_label`: the years stand before a colon."""
     near, why = _pointed(text, scene, row)
     if near:
         is_sure = why == "here" and _is_done_here(scene)
         yield from ((mark, near, why) for mark in row if is_sure or names_one_of(scene, mark.year))
         return
-    if scene.says(_OTHERWISE) or _is_a_first(scene):
+    if scene.says(_OTHERWISE) or (_is_a_first(scene) and not is_label):
         return
     why = "the race before"
     if scene.part >= BODY and _is_story(text, scene, row):
@@ -186,7 +187,8 @@ def _beside(scene: Scene, here: Sequence[Race], row: Sequence[Mark], colon: int)
         is_next = len(row) > 1 and row[0].first - near.last <= NEAR
         is_as = "as" in folded[row[0].first - WHERE : row[0].first] and near.year > row[0].year
         return [near] if is_where or is_next or is_as or near.last == colon else ()
-    return here[:1] if len(row) > 1 and not scene.says(_TITLES) else ()
+    is_own = here[0].year == row[-1].year  # in 2014 and, in Melbourne, in 2015
+    return here[:1] if len(row) > 1 and not is_own and not scene.says(_TITLES) else ()
 
 
 def _is_of(scene: Scene, near: Sequence[Race], mark: Mark) -> bool:

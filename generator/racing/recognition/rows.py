@@ -37,7 +37,7 @@ def in_rows(
     for row in _rows(words, names, found):
         if year := _year(row, words, names, known, lexicon):
             for at, spot, verdict in row:
-                is_open = verdict.term is None or verdict.term[0] != "edition"
+                is_open = verdict.term is None or not verdict.term[1].endswith(f"/{year}")
                 slug = _edition(names[spot.first], year, known, lexicon) if is_open else ""
                 if slug and not Scene(words, spot, names).is_away:
                     decided[at] = Verdict(("edition", slug), f"in a row with races of {year}")
@@ -77,6 +77,9 @@ def _edition(name: Name, year: int, known: Known, lexicon: Lexicon) -> str:
 
 def _year(row: Sequence[Found], words: Words, names: Mapping[int, Name], known: Known, lexicon: Lexicon) -> int:
     """The year of the races in a row: of those of which it is known, else of the season; 0 where none is sure."""
+    last = row[-1][1].last
+    if words.folded[last : last + 1] == ["in"] and last + 1 in words.years and words.joins(last):
+        return words.years[last + 1]
     terms = [verdict.term for _, _, verdict in row if verdict.term]
     years = {int(slug.rpartition("/")[2]) for kind, slug in terms if kind == "edition"}
     if years or len(row) < SEVERAL:
