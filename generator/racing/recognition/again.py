@@ -138,7 +138,9 @@ def _of_month(name: Name, scene: Scene, month: int, known: Known, lexicon: Lexic
     """The edition at a place in the last month of that name."""
     year = known.day.year - (month >= known.day.month)
     there = [each for each in held(name, [year], lexicon) if last_day(each[1]).month == month]
-    return there if names_one_of(scene, year, or_text=True) else []
+    in_full = (lexicon.bearers[term] for term in known.in_full if there)
+    is_so = names_one_of(scene, year, or_text=True) or any(each.was_active((year, year)) for each in in_full)
+    return there if is_so else []
 
 
 def _season_of_head(scene: Scene, known: Known) -> int:

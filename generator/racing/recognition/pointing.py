@@ -88,7 +88,9 @@ def meanings(text: Page, marks: Sequence[Mark], before: Sequence[Race]) -> Itera
         left = [mark for mark in row if mark.year not in told and not _is_measured(scene, mark)]
         if left and here:
             near = _beside(scene, here, row, colon)
-            yield from ((mark, near, "a year beside the race") for mark in left if near and _is_of(scene, near, mark))
+            is_told = len(left) < len(row)
+            meant = [mark for mark in left if near and (is_told or _is_of(scene, near, mark))]
+            yield from ((mark, near, "a year beside the race") for mark in meant)
         elif left:
             yield from _alone(text, scene, left, before, is_label=is_label)
 
