@@ -73,7 +73,7 @@ def is_of_lesser(scene: Scene) -> bool:
     folded = scene.words.folded
     if scene.says(LESSER):
         return True
-    if not scene.words.is_of_formulas:
+    if " formula " not in scene.words.joined:
         return False
     return any(folded[at] == "formula" and folded[at + 1] in _SMALLER for at in range(scene.start, scene.end - 1))
 

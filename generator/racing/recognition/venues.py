@@ -20,6 +20,7 @@ from generator.racing.recognition.days import nearest_days
 from generator.racing.recognition.deeds import is_end_of_season, is_of_lesser
 from generator.racing.recognition.elsewhere import HOME, ONE_RACE
 from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day, near_by
+from generator.racing.recognition.juniors import is_of_juniors
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.scene import Scene
@@ -123,7 +124,7 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
         is_race = not is_venue(name) or _is_anniversary(name, known, lexicon)
     else:
         is_race = _is_race(name, scene, is_told=is_told) or (_is_result_beside(scene) and _is_home(scene, known))
-    if scene.words.is_of_juniors(scene.part) and not names_drivers_here(scene, day.year):
+    if is_of_juniors(scene.words, scene.part) and not names_drivers_here(scene, day.year):
         return ()
     return undated(name, scene, known, lexicon) if is_racing and is_race else ()
 
@@ -136,13 +137,13 @@ def _again(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     kind = known.kind_at(scene.part, scene.start, scene.end)
     is_ours = not kind or (kind == "one race" and not scene.says(ONE_RACE))
     is_known = known.elsewhere is None and not any(("series", slug) in lexicon.bearers for slug in known.series)
-    is_ours = is_ours and (_is_home(scene, known) or (is_known and not scene.words.is_of_juniors(scene.part)))
+    is_ours = is_ours and (_is_home(scene, known) or (is_known and not is_of_juniors(scene.words, scene.part)))
     return again(name, scene, known, lexicon, is_ours=is_ours)
 
 
 def _is_home(scene: Scene, known: Known) -> bool:
     """Whether a text speaks of grands prix, and not of a series of the young."""
-    return not scene.words.is_of_juniors(scene.part) and (not known.series or not HOME.isdisjoint(known.series))
+    return not is_of_juniors(scene.words, scene.part) and (not known.series or not HOME.isdisjoint(known.series))
 
 
 def is_venue(name: Name) -> bool:

@@ -41,9 +41,6 @@ BODY = 2
 LONGEST = 4
 """Letters at most of a word that a full stop shortens."""
 
-MANY = 3
-"""More often than that a series of the young is told of again and again."""
-
 LIFE = 46
 """From so many years on two years with a hyphen between are those of a life."""
 
@@ -247,30 +244,11 @@ class Words:
         """Whether there is a word of those with which cars for the road and their makers are spoken of."""
         return self.is_of_others and not ROADS.isdisjoint(self.folded)
 
-    def is_of_juniors(self, part: int) -> bool:
-        """Whether one of the texts speaks of a series of the young, if it is spoken of again and again there, in the
-        title or in the summary."""
-        at = self.origins[part : part + 2]
-        return self._are_juniors_meant or (
-            len(self._juniors) > 1 and any(at[0] <= each < at[-1] for each in self._juniors)
-        )
-
     @cached_property
-    def _juniors(self) -> list[int]:
+    def juniors(self) -> list[int]:
         """Where a series of the young is spoken of, as offsets."""
         found = (self.joined.count(" ", 0, found.start()) for found in _JUNIORS.finditer(self.joined))
         return [self.starts[place] for place in found]
-
-    @cached_property
-    def _are_juniors_meant(self) -> bool:
-        return len(self._juniors) > MANY or any(
-            each < self.origins[min(BODY, len(self.origins) - 1)] for each in self._juniors
-        )
-
-    @cached_property
-    def is_of_formulas(self) -> bool:
-        """Whether there is the word `formula`."""
-        return " formula " in self.joined
 
     @cached_property
     def counts_years(self) -> bool:

@@ -224,5 +224,5 @@ def test_a_day_means_the_race_that_was_held_on_it_at_a_place_that_the_text_names
     died = "Ayrton Senna died on the first of May 1994, and the race went on."
     title, day = "Imola, a race", "2024-04-30"
     assert "san-marino-grand-prix/1994" in named(cast(), died, title=title, day=day)
-    spoke = "Ayrton Senna gave his word on the second of May 1993, and the race went on."
+    spoke = "The race went on without him. Ayrton Senna gave his word on the second of May 1993."
     assert "san-marino-grand-prix/1993" not in named(cast(), spoke, title=title, day=day)
