@@ -43,19 +43,19 @@ class Holder(Struct, frozen=True):
 
 
 class Lock:
-    """A lock that is held. `beat` is to be called often."""
+    """A lock that is held, until it `is_lost` to another. `beat` is to be called often."""
 
     def __init__(self, store: Store, where: str, tag: str) -> None:
         self._store, self._where, self._tag, self._last = store, where, tag, monotonic()
-        self._holder = _myself()
+        self.is_lost = False
 
     def beat(self) -> None:
         """Put it again, if it is time. Raises SiteError (PF702) where another has taken it over."""
         if monotonic() - self._last < _BEAT:
             return
-        self._holder = _myself()
-        tag = self._store.put_if(LOCK, encoded(self._holder), _HEAD, self._tag)
+        tag = self._store.put_if(LOCK, encoded(_myself()), _HEAD, self._tag)
         if tag is None:
+            self.is_lost = True
             raise _taken(self._where)
         self._tag, self._last = tag, monotonic()
 
@@ -64,6 +64,7 @@ class Lock:
         no conditions."""
         found = listing.objects.get(LOCK)
         if found is None or found.tag != self._tag:
+            self.is_lost = True
             raise _taken(self._where)
 
 
@@ -78,11 +79,13 @@ def locked(store: Store, listing: Listing, where: str) -> Iterator[Lock]:
     mine = store.put_if(LOCK, encoded(_myself()), _HEAD, tag)
     if mine is None:
         raise _taken(where)
+    lock = Lock(store, where, mine)
     try:
-        yield Lock(store, where, mine)
+        yield lock
     finally:
-        with suppress(BotoCoreError, ClientError):
-            store.delete(LOCK)
+        if not lock.is_lost:
+            with suppress(BotoCoreError, ClientError):
+                store.delete(LOCK)
 
 
 def is_left(store: Store, listing: Listing) -> bool:

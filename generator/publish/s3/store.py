@@ -98,6 +98,8 @@ class Store(NamedTuple):
         except ClientError as error:
             if code_of(error) not in _UNHEARD_OF:
                 raise
+        if not isinstance(body, bytes):
+            body.seek(0)
         return self._put(request)
 
     def put_if(self, name: str, body: bytes, head: Head, tag: str = "") -> str | None:
