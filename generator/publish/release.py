@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from generator.manifest import Manifest
+from generator.manifest import Manifest, is_twin
 from generator.model import Digest, Order, digest_of
 from generator.text.slugs import output_path
 
@@ -49,10 +49,11 @@ class Release(Struct, frozen=True, kw_only=True):
         return sum(each.size for each in self.files.values())
 
 
-def files_of(manifest: Manifest, folder: Path) -> dict[str, Content]:
-    """The files that a manifest lists, by path, as they lie in the build's folder. Raises OSError for one that is not
-    there."""
-    paths = {output_path(address): entry.content for address, entry in sorted(manifest.entries.items())}
+def files_of(manifest: Manifest, folder: Path, *, twins: bool = True) -> dict[str, Content]:
+    """The files that a manifest lists, by path, as they lie in the build's folder, without those that are pressed forms
+    of others unless `twins` are wanted. Raises OSError for one that is not there."""
+    entries = {address: each for address, each in manifest.entries.items() if twins or not is_twin(each.key)}
+    paths = {output_path(address): entry.content for address, entry in sorted(entries.items())}
     return {path: Content(digest, (folder / path).stat().st_size) for path, digest in paths.items()}
 
 
@@ -62,10 +63,17 @@ def mark_of(files: Mapping[str, Content]) -> Digest:
 
 
 def order_of(path: str) -> Order:
-    """When a file is put into place where that is not done at once: what pages need, pages, what points at pages."""
+    """When a file is put into place where that is not done at once: what pages need, pages, what points at pages. The
+    compressed forms of a file come with it."""
+    path = plain(path)
     if path.endswith((".html", ".htm")):
         return "page"
     return "list" if path.endswith(_LISTS) or path.rpartition("/")[2] in _RULES else "asset"
+
+
+def plain(path: str) -> str:
+    """The file of which another is a compressed form; a file that is none itself."""
+    return path.removesuffix(".gz").removesuffix(".br")
 
 
 _LISTS = (".xml", ".json", ".ics", ".txt")

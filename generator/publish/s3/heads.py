@@ -6,16 +6,10 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from generator.model import Digest, digest_of
-from generator.text.media_types import media_type
-
-FOREVER = "public, max-age=31536000, immutable"
-SHORT = "public, max-age=0, must-revalidate"
+from generator.outputs.hosts.rules import FOREVER, MARKED, SHORT, content_type
 
 _RULES = 1
 """Goes up when other heads are made of the same files: these are then sent again."""
-
-_MARKED = re.compile(r"media/(cards/)?[a-z0-9-]+[.][0-9a-f]{10}[.][a-z0-9]+")
-_FEEDS = {"feed.xml": "application/atom+xml; charset=utf-8", "feed.json": "application/feed+json"}
 
 
 class Head(NamedTuple):
@@ -32,7 +26,8 @@ class Head(NamedTuple):
 
 def head_of(path: str, digest: Digest) -> Head:
     """The head of a file by its path and the digest of what it holds, of which some names carry a part."""
-    return Head(_kind(path), FOREVER if _MARKED.fullmatch(path) or _carries(path, digest) else SHORT)
+    marked = re.fullmatch(MARKED, f"/{path}") or _carries(path, digest)
+    return Head(content_type(path), FOREVER if marked else SHORT)
 
 
 def redirect_of(page: bytes, base_url: str) -> str:
@@ -53,12 +48,3 @@ _HEAD, _LONGEST = 8192, 2048
 def _carries(path: str, digest: Digest) -> bool:
     parts = path.rpartition("/")[2].split(".")
     return len(parts) > 2 and bool(digest) and parts[-2] == digest[:10]
-
-
-def _kind(path: str) -> str:
-    name = path.rpartition("/")[2]
-    if name in _FEEDS:
-        return _FEEDS[name]
-    kind = media_type(path)
-    written = kind.startswith("text/") or kind in ("application/xml", "application/xslt+xml", "image/svg+xml")
-    return f"{kind}; charset=utf-8" if written else kind
