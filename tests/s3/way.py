@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Condition, Thread
@@ -114,7 +114,10 @@ class _Handler(BaseHTTPRequestHandler):
             fault = self.ways.fault(asked)
             if fault == DROPPED:
                 return
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            length = int(self.headers.get("Content-Length") or 0)
+            body = self.rfile.read(length)
+            if len(body) < length:  # who asked is gone
+                return
             if fault:
                 self._refuse(fault)
             else:
@@ -125,15 +128,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.ways.end()
 
     def _hand_on(self, asked: Asked, body: bytes) -> None:
-        store = HTTPConnection(self.ways.store, timeout=30)
-        store.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
-        for name, value in self.headers.items():
-            if name.lower() not in ("expect", "connection"):
-                store.putheader(name, value)
-        store.endheaders(body)
-        found = store.getresponse()
-        data = found.read()
-        store.close()
+        with closing(HTTPConnection(self.ways.store, timeout=30)) as store:
+            store.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
+            for name, value in self.headers.items():
+                if name.lower() not in ("expect", "connection"):
+                    store.putheader(name, value)
+            store.endheaders(body)
+            found = store.getresponse()
+            data = found.read()
         self.ways.after(asked)
         headers = [each for each in found.getheaders() if each[0].lower() not in _OWN]
         self._send(found.status, [*headers, ("Date", self.ways.date or found.headers["Date"])], data)
