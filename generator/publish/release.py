@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from generator.manifest import Manifest
+from generator.manifest import Manifest, is_twin
 from generator.model import Digest, Order, digest_of
 from generator.text.slugs import output_path
 
@@ -49,10 +49,11 @@ class Release(Struct, frozen=True, kw_only=True):
         return sum(each.size for each in self.files.values())
 
 
-def files_of(manifest: Manifest, folder: Path) -> dict[str, Content]:
-    """The files that a manifest lists, by path, as they lie in the build's folder. Raises OSError for one that is not
-    there."""
-    paths = {output_path(address): entry.content for address, entry in sorted(manifest.entries.items())}
+def files_of(manifest: Manifest, folder: Path, *, twins: bool = True) -> dict[str, Content]:
+    """The files that a manifest lists, by path, as they lie in the build's folder, without those that are pressed forms
+    of others unless `twins` are wanted. Raises OSError for one that is not there."""
+    entries = {address: each for address, each in manifest.entries.items() if twins or not is_twin(each.key)}
+    paths = {output_path(address): entry.content for address, entry in sorted(entries.items())}
     return {path: Content(digest, (folder / path).stat().st_size) for path, digest in paths.items()}
 
 

@@ -16,6 +16,7 @@ from generator.publish.release import Release, Text, files_of, mark_of
 from generator.publish.repository import commit_of
 from generator.publish.targets import Named
 from generator.records import found_in
+from generator.schema_publish import S3Target
 from generator.store.memo import Memo
 
 FOLDER = Path(".cache/publish")
@@ -37,7 +38,7 @@ def staged(named: Named, base_url: str, memo: Memo, now: datetime, track: Track,
     report = build(Project(named.root, folder), memo, options, track)
     if report.failed:
         return Staged(report, None)
-    files = files_of(memo.manifest(folder), folder)
+    files = files_of(memo.manifest(folder), folder, twins=not isinstance(named.front, S3Target))
     release = Release(
         folder=folder,
         base_url=base_url,

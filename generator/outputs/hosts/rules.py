@@ -9,7 +9,7 @@ from generator.outputs.assets import asset_addresses
 from generator.outputs.hosts.dots import passing
 from generator.outputs.site import Outline, PublishedFile, Site
 from generator.schema import SecurityFront
-from generator.text.media_types import MEDIA_TYPES, is_page
+from generator.text.media_types import MEDIA_TYPES, is_page, media_type
 from generator.text.slugs import clean_address, output_path, quoted
 from generator.theme import Asset
 
@@ -25,7 +25,7 @@ MARKED = r"/media/(cards/)?[a-z0-9-]+[.][0-9a-f]{10}[.][a-z0-9]+"
 UNSERVED = ("/_headers", "/_redirects", "/CNAME")
 """Files for hosts, which are no files of the site."""
 
-_FEEDS = {"feed.xml": "application/atom+xml; charset=utf-8", "feed.json": "application/feed+json"}
+FEEDS = {"feed.xml": "application/atom+xml; charset=utf-8", "feed.json": "application/feed+json"}
 """What feeds are, of any page; their endings do not tell."""
 
 
@@ -79,7 +79,7 @@ def rules_of(site: Site, assets: Iterable[Asset], made: Iterable[Outline]) -> Ru
         forever=tuple(sorted(address for name, address in placed.items() if _is_marked(name, address))),
         ordinary=tuple(sorted(each.address for each in files if marked.fullmatch(each.address))),
         loose=any(not marked.fullmatch(address) for address in pictures),
-        feeds=tuple((name, _FEEDS[name]) for name in site.facts.feeds),
+        feeds=tuple((name, FEEDS[name]) for name in site.facts.feeds),
         dots=passing(config),
         lost="/404.html" if "not_found" not in site.without or _brings(files, "/404.html") else "",
         forced=config.redirects == "forced",
@@ -99,8 +99,17 @@ def content_types() -> dict[str, list[str]]:
     """The endings of names, without their dot, by the Content-Type that is sent with such files."""
     found: dict[str, list[str]] = {}
     for ending, kind in MEDIA_TYPES.items():
-        found.setdefault(f"{kind}; charset=utf-8" if _is_written(kind) else kind, []).append(ending[1:])
+        found.setdefault(_encoded(kind), []).append(ending[1:])
     return found
+
+
+def content_type(path: str) -> str:
+    """The Content-Type that is sent with a file."""
+    return FEEDS.get(path.rpartition("/")[2]) or _encoded(media_type(path))
+
+
+def _encoded(kind: str) -> str:
+    return f"{kind}; charset=utf-8" if _is_written(kind) else kind
 
 
 def _is_written(kind: str) -> bool:
