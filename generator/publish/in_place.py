@@ -85,11 +85,12 @@ class InPlace(NamedTuple):
                 more(1)
         both = {**dict.fromkeys(plan.removed, Content("", 0)), **release.files}
         written(f"{folder}/{RECORD}", record_bytes(structs.replace(plan.record, mark="", files=both)))
-        removed(folder, _in_the_way(plan))
+        in_the_way = _in_the_way(plan)
+        removed(folder, in_the_way)
         for path in plan.sent:
             os.makedirs(os.path.dirname(f"{folder}/{path}"), exist_ok=True)
             os.replace(f"{folder}/{_UNDER_WAY}/{path}", f"{folder}/{path}")
-        removed(folder, reversed(in_order(plan.removed)))
+        removed(folder, reversed(in_order(set(plan.removed) - set(in_the_way))))
         written(f"{folder}/{RECORD}", record_bytes(plan.record))
 
     def _unusable(self, error: OSError) -> SiteError:

@@ -1,0 +1,195 @@
+"""`parcferme publish`, as people and machines call it."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from textwrap import dedent
+
+import msgspec
+import pytest
+
+from generator.publish.record import Record
+from tests.console import run
+from tests.publish.releases import shown
+from tests.tiny import NOW, SITE_YAML, TinySite, article, tree
+
+ONE = "content/articles/one.md"
+TARGET = "publish:\n  live: {to: folder, path: ../www, verify: false}\n"
+TIME = ("--now", "2024-07-01")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> TinySite:
+    return TinySite(tmp_path / "site", {"site.yaml": SITE_YAML + TARGET, ONE: article("One")})
+
+
+@pytest.fixture
+def current(tmp_path: Path) -> Path:
+    return tmp_path / "www/current"
+
+
+def publish(site: TinySite, *arguments: str) -> str:
+    found = run(site, "publish", *TIME, *arguments)
+    assert found.exit_code == 0, found.output
+    return found.stdout
+
+
+def test_a_site_is_published(site: TinySite, current: Path) -> None:
+    said = publish(site, "--yes").replace(str(site.root.parent), "…")
+    assert said == dedent("""\
+        To publish 'live' to …/site/../www, read at https://pitwall.example/:
+          23 new, 0 changed, 0 removed, 0 as they are
+          57 kB to send
+        Published: https://pitwall.example/
+        """)
+    site.built()
+    assert tree(current) == site.files()
+
+
+def test_what_stands_at_the_target_is_told_of_in_a_record(site: TinySite, tmp_path: Path) -> None:
+    publish(site, "--yes")
+    (path,) = (tmp_path / "www/releases").glob("*.json")
+    record = msgspec.json.decode(path.read_bytes(), type=Record)
+    assert path.read_bytes() == (site.root / ".cache/publish/live.json").read_bytes()
+    assert (record.target, record.base_url, record.commit) == ("live", "https://pitwall.example/", "")
+    assert record.time == NOW.replace(hour=0)
+    assert len(record.files) == 23
+    assert record.texts[ONE].address == "/articles/one/"
+
+
+def test_nothing_changed_sends_nothing(site: TinySite, tmp_path: Path) -> None:
+    publish(site, "--yes")
+    before = sorted(os.listdir(tmp_path / "www/releases"))
+    said = publish(site, "--yes")
+    assert "  0 new, 0 changed, 0 removed, 23 as they are\n" in said
+    assert said.endswith("Nothing to do: the target holds this build already.\n")
+    assert sorted(os.listdir(tmp_path / "www/releases")) == before
+
+
+def test_new_words_send_the_files_that_show_them_alone(site: TinySite, current: Path) -> None:
+    publish(site, "--yes")
+    before = {path: (current / path).stat().st_ino for path in shown(current)}
+    site.write({ONE: article("One", body="Text.\n\nMore of it.")})
+    assert "  0 new, 3 changed, 0 removed, 20 as they are\n" in publish(site, "--yes")
+    after = {path: (current / path).stat().st_ino for path in shown(current)}
+    assert {path for path in after if after[path] != before[path]} == {
+        "articles/one/index.html",
+        "feed.json",
+        "feed.xml",
+    }
+
+
+def test_a_dry_run_does_nothing(site: TinySite, tmp_path: Path) -> None:
+    assert publish(site, "--dry-run").endswith("Nothing was published: this was a dry run.\n")
+    assert not (tmp_path / "www").exists()
+
+
+def test_the_plan_is_there_for_programs(site: TinySite, tmp_path: Path) -> None:
+    found = json.loads(publish(site, "--dry-run", "--json"))
+    assert (found["target"], len(found["added"]), found["published"]) == ("live", 23, False)
+    assert not (tmp_path / "www").exists()
+    found = json.loads(publish(site, "--yes", "--json"))
+    assert (found["published"], found["bytes"] > 50_000) == (True, True)
+    assert found["mark"] == msgspec.json.decode((site.root / ".cache/publish/live.json").read_bytes())["mark"]
+
+
+def test_where_nobody_can_be_asked_it_says_what_to_give(site: TinySite, tmp_path: Path) -> None:
+    found = run(site, "publish", *TIME)
+    assert found.exit_code == 2
+    assert "nobody can be asked here: give --yes to go on, or --dry-run for the plan alone" in found.stderr
+    assert not (tmp_path / "www").exists()
+
+
+def test_a_release_can_be_taken_back(site: TinySite, current: Path) -> None:
+    publish(site, "--yes")
+    before = shown(current)
+    site.write({ONE: article("Another headline")})
+    publish(site, "--yes")
+    assert shown(current) != before
+    assert publish(site, "--rollback", "--yes") == "Readers get the release of 2024-07-01 00:00 UTC again.\n"
+    assert shown(current) == before
+
+
+def test_an_article_that_moved_is_told_with_the_lines_that_make_a_redirect(site: TinySite) -> None:
+    publish(site, "--yes")
+    (site.root / ONE).rename(site.root / "content/articles/le-mans.md")
+    said = publish(site, "--dry-run")
+    assert said.split("to send\n")[1] == dedent("""\
+        Removed:
+          articles/one/index.html
+        Gone without a redirect:
+          /articles/one/ (now at /articles/le-mans/)
+        To have them lead to where they are now, write into front matter:
+          content/articles/le-mans.md
+            aliases: [/articles/one/]
+        Nothing was published: this was a dry run.
+        """)
+    site.write({"content/articles/le-mans.md": article("One", aliases="[/articles/one/]")})
+    assert "Gone without a redirect" not in publish(site, "--dry-run")
+
+
+def test_git_tells_of_a_move_with_other_words(site: TinySite) -> None:
+    long = "\n\n".join(f"Paragraph {number} of a long text." for number in range(20))
+
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=Ada", "-c", "user.email=ada@pitwall.example")
+        subprocess.run(["git", *who, *arguments], cwd=site.root, check=True, capture_output=True)
+
+    site.write({ONE: article("One", body=long), ".gitignore": ".cache/\n"})
+    git("init", "--quiet")
+    git("add", ".")
+    git("commit", "--quiet", "--message=One")
+    publish(site, "--yes")
+    (site.root / ONE).rename(site.root / "content/articles/zandvoort.md")
+    site.write({"content/articles/zandvoort.md": article("One", body=f"{long}\n\nMore.")})
+    git("add", ".")
+    assert "  /articles/one/ (now at /articles/zandvoort/)\n" in publish(site, "--dry-run")
+    commit = json.loads((site.root / ".cache/publish/live.json").read_text())["commit"]
+    assert len(commit) == 40
+    assert json.loads(publish(site, "--dry-run", "--json"))["commit"] == f"{commit}-dirty"
+
+
+TARGETS = (
+    (
+        "",
+        (),
+        "site.yaml names no target to publish to",
+        "write where: 'publish: {live: {to: folder, path: /srv/www/blog}}'",
+    ),
+    (TARGET, ("lve",), "no target is called 'lve'", "there are: live"),
+    (
+        f"{TARGET}  drafts: {{to: folder, path: ../drafts}}\n",
+        (),
+        "there are several targets: live, drafts",
+        "name one: 'parcferme publish …'",
+    ),
+)
+
+
+@pytest.mark.parametrize(("lines", "arguments", "message", "hint"), TARGETS, ids=[each[2] for each in TARGETS])
+def test_a_target_has_to_be_one_of_those_that_are_named(
+    site: TinySite, lines: str, arguments: tuple[str, ...], message: str, hint: str
+) -> None:
+    site.write({"site.yaml": SITE_YAML + lines})
+    found = run(site, "publish", *TIME, *arguments)
+    assert found.exit_code == 1
+    assert found.stderr == f"site.yaml: error: {message}\n  hint: {hint}\n1 error (PF701)\n"
+
+
+def test_a_target_is_chosen_by_its_name(site: TinySite, tmp_path: Path) -> None:
+    more = (
+        "  drafts: {to: folder, path: ../drafts, drafts: true, base_url: 'https://d.pitwall.example/', verify: false}\n"
+    )
+    site.write({"site.yaml": SITE_YAML + TARGET + more})
+    assert publish(site, "drafts", "--yes").endswith("Published: https://d.pitwall.example/\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["drafts", "site"]
+    assert "d.pitwall.example" in (tmp_path / "drafts/current/index.html").read_text()
+
+
+def test_a_publish_leaves_the_output_folder_alone(site: TinySite) -> None:
+    site.built()
+    before = tree(site.output)
+    site.write({ONE: article("Another headline")})
+    publish(site, "--yes")
+    assert tree(site.output) == before

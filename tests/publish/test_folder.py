@@ -1,0 +1,257 @@
+"""A folder as a target: releases side by side, one of which is read."""
+
+import os
+import resource
+import signal
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from generator.build import untracked
+from generator.errors import SiteError
+from generator.publish.folder import Releases, folder_target
+from generator.publish.plan import planned
+from generator.publish.record import record_of
+from generator.publish.targets import Named
+from generator.schema_publish import FolderTarget
+from tests.publish.releases import killed_at, published, release_in, shown, steps, told
+
+ONE = {"index.html": "home", "a/index.html": "a", "assets/a.css": "a", "feed.xml": "1"}
+TWO = {"index.html": "home 2", "b/index.html": "b", "assets/a.css": "a", "assets/b.css": "b", "feed.xml": "2"}
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Releases:
+    return Releases(tmp_path / "www", 3)
+
+
+def current(target: Releases) -> Path:
+    return target.path / "current"
+
+
+def names(target: Releases) -> list[str]:
+    """What stands among the releases."""
+    return sorted(os.listdir(target.path / "releases"))
+
+
+def test_a_release_is_read_through_a_link(target: Releases, tmp_path: Path) -> None:
+    release = release_in(tmp_path / "one", ONE)
+    assert target.look().record is None
+    published(target, release)
+    assert shown(current(target)) == ONE
+    assert os.readlink(current(target)).startswith("releases/")
+    held = target.look()
+    assert (held.record, held.files, held.foreign) == (record_of(release, "live"), release.files, ())
+
+
+def test_the_next_release_stands_beside_the_last_and_shares_what_is_the_same(target: Releases, tmp_path: Path) -> None:
+    published(target, release_in(tmp_path / "one", ONE))
+    before = os.stat(current(target) / "assets/a.css")
+    plan = published(target, release_in(tmp_path / "two", TWO))
+    assert shown(current(target)) == TWO
+    assert plan.sent == ("assets/b.css", "b/index.html", "index.html", "feed.xml")
+    assert plan.removed == ("a/index.html",)
+    after = os.stat(current(target) / "assets/a.css")
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert len(names(target)) == 4
+
+
+def test_nothing_changed_is_nothing_done(target: Releases, tmp_path: Path) -> None:
+    published(target, release_in(tmp_path / "one", ONE))
+    before = names(target)
+    assert published(target, release_in(tmp_path / "again", ONE)).is_empty
+    assert names(target) == before
+
+
+def test_so_many_releases_stay_and_older_ones_go(target: Releases, tmp_path: Path) -> None:
+    for number in range(6):
+        published(target, release_in(tmp_path / str(number), {"index.html": str(number)}))
+    assert len(names(target)) == 6
+    assert sorted(path.read_text() for path in target.path.glob("releases/*/index.html")) == ["3", "4", "5"]
+    assert shown(current(target)) == {"index.html": "5"}
+
+
+def test_a_release_can_be_taken_back_as_far_as_there_are_some(target: Releases, tmp_path: Path) -> None:
+    first, second = release_in(tmp_path / "one", ONE), release_in(tmp_path / "two", TWO)
+    published(target, first)
+    published(target, second)
+    assert target.rollback() == record_of(first, "live")
+    assert shown(current(target)) == ONE
+    assert target.look().record == record_of(first, "live")
+    with pytest.raises(SiteError) as error:
+        target.rollback()
+    assert str(error.value) == (
+        f"{target.path}: error: there is no release before the one that is read\n"
+        "  hint: publish an earlier state of the site"
+    )
+    published(target, second)
+    assert shown(current(target)) == TWO
+
+
+def test_a_file_that_was_damaged_or_lost_is_sent_again(target: Releases, tmp_path: Path) -> None:
+    release = release_in(tmp_path / "one", ONE)
+    published(target, release)
+    (current(target) / "index.html").write_text("defaced")
+    (current(target) / "feed.xml").unlink()
+    plan = published(target, release)
+    assert (plan.added, plan.changed) == (("feed.xml",), ("index.html",))
+    assert shown(current(target)) == ONE
+
+
+def test_what_somebody_put_there_is_foreign_until_it_may_stay(target: Releases, tmp_path: Path) -> None:
+    target.path.mkdir()
+    (target.path / "notes").write_text("mine")
+    assert target.look().foreign == ("../notes",)
+    published(target, release_in(tmp_path / "one", ONE), adopt=True)
+    (current(target) / ".well-known").mkdir()
+    (current(target) / ".well-known/token").write_text("token")
+    assert target.look().foreign == (".well-known/token",)
+    published(target, release_in(tmp_path / "two", TWO), adopt=True)
+    assert target.look().foreign == ()
+    assert shown(current(target)) == {**TWO, ".well-known/token": "token"}
+    assert (target.path / "notes").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["current", "releases", "releases/mine", "releases/20240701-120000-0123456789ab.txt"])
+def test_a_link_or_a_folder_of_somebody_else_is_foreign(target: Releases, tmp_path: Path, name: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (target.path / name).parent.mkdir(parents=True)
+    (target.path / name).symlink_to(tmp_path / "elsewhere")
+    assert target.look().foreign == (f"../{name}",)
+
+
+def test_a_release_that_was_published_by_somebody_else_meanwhile_is_not_covered(
+    target: Releases, tmp_path: Path
+) -> None:
+    one, two = release_in(tmp_path / "one", ONE), release_in(tmp_path / "two", TWO)
+    plan = planned("live", target.look(), one)
+    published(target, two)
+    with pytest.raises(SiteError, match="something else was published there meanwhile"):
+        target.send(one, plan, untracked)
+    assert shown(current(target)) == TWO
+
+
+def test_a_custom_domain_is_seen(target: Releases, tmp_path: Path) -> None:
+    published(target, release_in(tmp_path / "one", {**ONE, "CNAME": "www.pitwall.example\n"}))
+    assert target.look().domain == "www.pitwall.example"
+
+
+# ---------------------------------------------------------------- where it may be
+
+
+def named(root: Path, path: str = "www", *, in_place: bool = False) -> Named:
+    return Named("live", FolderTarget(path=path, in_place=in_place), root)
+
+
+def test_a_path_is_meant_from_the_folder_of_the_site(tmp_path: Path) -> None:
+    assert folder_target(named(tmp_path)).where == str(tmp_path / "www")
+    assert folder_target(named(tmp_path, path="/srv/www", in_place=True)).where == "/srv/www"
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        (".", "the site itself lies in it"),
+        ("content/www", "it lies in content/"),
+        ("themes", "it lies in themes/"),
+        ("site.yaml", "it is a file"),
+        (".cache", "the build keeps its own files there"),
+    ],
+)
+def test_a_folder_that_the_site_is_made_of_is_refused(tmp_path: Path, path: str, why: str) -> None:
+    (tmp_path / "site.yaml").write_text("")
+    with pytest.raises(SiteError) as error:
+        folder_target(named(tmp_path, path=path))
+    assert [each.message for each in error.value.problems] == [f"a site cannot be published to this folder: {why}"]
+
+
+# ---------------------------------------------------------------- what may befall it
+
+
+def test_a_reader_sees_one_whole_release_whenever_a_publish_is_killed(target: Releases, tmp_path: Path) -> None:
+    one, two = release_in(tmp_path / "one", ONE), release_in(tmp_path / "two", TWO)
+    published(target, one)
+    published(target, two)
+    published(target, one)
+    count = steps(lambda: published(Releases(target.path, 1), two))
+    published(target, one)
+    assert count > 25
+    for step in (*range(25), *(Random(6).randrange(25, count) for _ in range(25))):
+        killed_at(step, lambda: published(Releases(target.path, 1), two))
+        assert shown(current(target)) in (ONE, TWO)
+        assert target.look().foreign == ()
+        published(target, two)
+        assert shown(current(target)) == TWO
+        published(target, one)
+        assert shown(current(target)) == ONE
+        left = {name.removesuffix(".json") for name in names(target)}
+        assert all((target.path / f"releases/{name}/index.html").is_file() for name in left)
+
+
+def full_disk() -> None:
+    """No file may have more than 100 bytes from now on, as on a disk without room."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+
+def test_a_disk_without_room_leaves_the_last_release(target: Releases, tmp_path: Path) -> None:
+    published(target, release_in(tmp_path / "one", ONE))
+    before = names(target)
+    large = release_in(tmp_path / "large", {**TWO, "c/index.html": "long " * 100})
+
+    def publish() -> None:
+        full_disk()
+        published(target, large)
+
+    assert told(publish) == (
+        f"{target.path}: error: this target cannot be published to: file too large\n"
+        "  hint: see to it, and publish again"
+    )
+    assert shown(current(target)) == ONE
+    assert names(target) == before
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(target: Releases, tmp_path: Path) -> None:
+    release = release_in(tmp_path / "one", ONE)
+    target.path.mkdir()
+    target.path.chmod(0o555)
+
+    def publish() -> None:
+        if os.geteuid() == 0:
+            os.setuid(65534)
+        published(target, release)
+
+    assert told(publish) == (
+        f"{target.path}: error: this target cannot be published to: permission denied\n"
+        "  hint: see to it, and publish again"
+    )
+    assert list(target.path.iterdir()) == []
+
+
+def test_only_one_publishes_there_at_a_time(target: Releases, tmp_path: Path) -> None:
+    import fcntl
+
+    release = release_in(tmp_path / "one", ONE)
+    target.path.mkdir()
+    handle = os.open(target.path, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    with pytest.raises(SiteError) as error:
+        published(target, release)
+    os.close(handle)
+    assert str(error.value) == (
+        f"{target.path}: error: another publish is writing there\n  hint: wait until it ends, and publish again"
+    )
+    published(target, release)
+
+
+def test_a_record_that_cannot_be_read_is_not_believed(target: Releases, tmp_path: Path) -> None:
+    published(target, release_in(tmp_path / "one", ONE))
+    (record,) = target.path.glob("releases/*.json")
+    for data, text in (
+        ("{}", "the record of what was published there cannot be read"),
+        (record.read_text().replace('"target"', '"format":2,"target"', 1), "published by another version"),
+    ):
+        record.write_text(data)
+        with pytest.raises(SiteError, match=text):
+            target.look()
