@@ -38,6 +38,7 @@ REASONS = (
     Reason("authentication failed", "the host does not accept the password or token", _TOKEN),
     Reason("no space left on device", "there is no room left on the disk"),
     Reason("disk quota exceeded", "there is no room left: the quota is used up"),
+    Reason("file too large", "a file is larger than one may be there"),
     Reason("read-only file system", "the file system there can only be read"),
     Reason("unable to create temporary object directory", "you may not write there"),
     Reason("insufficient permission", "you may not write there"),
@@ -59,6 +60,7 @@ REASONS = (
     Reason("hung up unexpectedly", "the connection was lost"),
     Reason("early eof", "the connection was lost"),
     Reason("permission denied", "you may not write there"),
+    Reason("operation not permitted", "you may not write there"),
 )
 """The first that is found counts."""
 

@@ -47,7 +47,8 @@ class Server(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What came of a step: its status, 0 when all went well, and what it printed."""
+    """What came of a step: its status, 0 when all went well, and what it printed, complaints too: they go one way, or
+    they would come after the status."""
 
     status: int
     said: bytes
@@ -65,7 +66,7 @@ class Shell:
     def asked(self, step: str, *values: str) -> Answer:
         """What comes of a step, which finds its values as `$1`, `$2`, … Raises SiteError for a lost connection."""
         arguments = " ".join(quote(value) for value in values)
-        text = f"step() {{\n{step}\n}}\nstep {arguments} </dev/null\nprintf '\\n%s %s\\n' {self._end} \"$?\"\n"
+        text = f"step() {{\n{step}\n}}\nstep {arguments} </dev/null 2>&1\nprintf '\\n%s %s\\n' {self._end} \"$?\"\n"
         assert self._process.stdin
         assert self._process.stdout
         with suppress(BrokenPipeError):
@@ -77,19 +78,15 @@ class Shell:
                 return Answer(int(line.split(b" ")[1]), b"".join(said)[:-1])
             said.append(line)
         self._process.wait()
-        raise refused(self._where, self.complaints() or b"connection closed")
+        self._told.seek(0)
+        raise refused(self._where, self._told.read() or b"connection closed")
 
     def done(self, step: str, *values: str) -> bytes:
         """What a step prints that must go well. Raises SiteError when it does not."""
         status, said = self.asked(step, *values)
         if status:
-            raise refused(self._where, self.complaints())
+            raise refused(self._where, said)
         return said
-
-    def complaints(self) -> bytes:
-        """All that the shell and ssh have complained about."""
-        self._told.seek(0)
-        return self._told.read()
 
 
 @contextmanager

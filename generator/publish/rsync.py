@@ -69,10 +69,11 @@ class OnServer(NamedTuple):
     def look(self) -> Held:
         """What `current` shows, and whatever else stands in the folder."""
         with shell_at(self.server) as shell:
-            if (status := shell.asked(steps.ENTER, self.path).status) == 3:
+            status, said = shell.asked(steps.ENTER, self.path)
+            if status == 3:
                 return Held()
             if status:
-                raise refused(self.where, shell.complaints())
+                raise refused(self.where, said)
             return self._held(shell)
 
     def send(self, release: Release, plan: Plan, track: Track) -> None:
@@ -137,7 +138,7 @@ class OnServer(NamedTuple):
         if status == 5:
             raise unusable(self.where, "the server has neither sha256sum nor shasum", "install one there")
         if status:
-            raise refused(self.where, shell.complaints())
+            raise refused(self.where, said)
         lines = (_SUM.fullmatch(line) for line in said.splitlines(keepends=True))
         return {line[2].decode(errors="replace"): line[1][:32].decode() for line in lines if line}
 
@@ -182,7 +183,15 @@ class OnServer(NamedTuple):
                 status = _followed(command, names, told, more)
             if status:
                 told.seek(0)
-                raise refused(self.where, told.read())
+                raise refused(self.where, told.read() or _WORDLESS.get(status, b""))
+
+
+_WORDLESS = {
+    11: b"a file could not be written there; there may be no room left",
+    12: b"connection closed",
+    30: b"timed out",
+}
+"""What it means when rsync ends with such a status, after rsync(1), and what it has to say of it is lost on the way."""
 
 
 def _followed(command: Sequence[str], names: IO[bytes], told: IO[bytes], more: Callable[[int], None]) -> int:

@@ -103,11 +103,11 @@ done
 
 TIDY = """
 for name do
-    rm -rf -- "releases/$name" || return
+    rm -rf -- "releases/$name" 2>/dev/null
 done
 rm -f current.new
 """
-"""Remove what a publish that was cut off has left."""
+"""Remove what a publish that was cut off has left. Its rsync may not have ended yet: then the next one removes it."""
 
 
 def finishing(record: bytes) -> str:

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.far.sshd import Sshd, sshd_in
+from tests.publish.conftest import remote
+
+__all__ = ["remote", "running", "sshd", "www"]
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ PasswordAuthentication no
 KbdInteractiveAuthentication no
 PermitRootLogin prohibit-password
 MaxStartups 100
-SetEnv PATH={path}
+SetEnv PATH={folder}/there:{path}
 """
 
 CLIENT = """
@@ -55,6 +55,21 @@ class Sshd(NamedTuple):
         path = self.folder / "sent"
         return path.read_text() if path.exists() else ""
 
+    @contextmanager
+    def small_disk(self, path: Path) -> Iterator[None]:
+        """A folder on the server where 200 KB have room: a disk of its own where one may be mounted, else a limit."""
+        path.mkdir(parents=True, exist_ok=True)
+        options = ("-t", "tmpfs", "-o", "size=200k", "none", str(path))
+        mounted = subprocess.run(["mount", *options], capture_output=True).returncode == 0
+        if not mounted:
+            (self.folder / "limit").touch()
+        try:
+            yield
+        finally:
+            if mounted:
+                subprocess.run(["umount", "--lazy", str(path)], check=True)
+            (self.folder / "limit").unlink(missing_ok=True)
+
     def forget(self) -> None:
         """Forget what was sent so far."""
         (self.folder / "sent").unlink(missing_ok=True)
@@ -72,8 +87,11 @@ def sshd_in(folder: Path) -> Iterator[Sshd]:
     config = SERVER.format(port=found.port, folder=folder, path=os.environ["PATH"])
     (folder / "sshd_config").write_text(config)
     (folder / "ssh_config").write_text(CLIENT.format(user=getpass.getuser(), folder=folder))
-    _command(found, "ssh", f'exec {SSH} -F {folder}/ssh_config "$@"')
-    _command(found, "rsync", f'{RSYNC} --stats "$@" | tee -a {folder}/sent\nexit "${{PIPESTATUS[0]}}"')
+    command(
+        folder / "there", "rsync", f"[ ! -e {folder}/limit ] || {{ trap '' XFSZ; ulimit -f 128; }}\nexec {RSYNC} \"$@\""
+    )
+    command(found.commands, "ssh", f'exec {SSH} -F {folder}/ssh_config "$@"')
+    command(found.commands, "rsync", f'{RSYNC} --stats "$@" | tee -a {folder}/sent\nexit "${{PIPESTATUS[0]}}"')
     if os.geteuid() == 0:  # where sshd insists on it
         Path("/run/sshd").mkdir(exist_ok=True)
     with (folder / "log").open("wb") as log:
@@ -86,9 +104,10 @@ def sshd_in(folder: Path) -> Iterator[Sshd]:
         process.wait()
 
 
-def _command(sshd: Sshd, name: str, text: str) -> None:
-    sshd.commands.mkdir(exist_ok=True)
-    path = sshd.commands / name
+def command(folder: Path, name: str, text: str) -> None:
+    """Make a command in a folder, of lines for bash."""
+    folder.mkdir(exist_ok=True)
+    path = folder / name
     path.write_text(f"#!/bin/bash\n{text}\n")
     path.chmod(0o755)
 

@@ -1,7 +1,6 @@
 """A branch as a target, with a bare repository for the remote: one commit a publish, and nobody's work lost."""
 
 import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,84 +11,18 @@ from generator.errors import SiteError
 from generator.publish.held import Held
 from generator.publish.plan import planned
 from generator.publish.record import RECORD, read_record
-from generator.publish.targets import Named, Target, target_of
+from generator.publish.targets import Named, target_of
 from generator.schema_publish import GitTarget
-from tests.publish.sent import TIME, publish, release_of
+from tests.publish.releases import TIME, published
+from tests.publish.remote import OWN, Remote
+from tests.publish.sent import release_of
 from tests.tiny import SITE_YAML
 
 FILES = {"index.html": "home", "articles/one/index.html": "one", "assets/a b.css": "c", "CNAME": "pitwall.example\n"}
-OWN = {RECORD, ".nojekyll"}
-
-
-class Remote:
-    """A bare repository, and a site beside it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.site, self.path = folder, folder / "site", folder / "remote.git"
-        self.git("init", "--quiet", "--bare", str(self.path))
-        self.site.mkdir()
-        (folder / "home").mkdir()
-        (self.site / "site.yaml").write_text(SITE_YAML)
-
-    def git(self, *arguments: str, cwd: Path | None = None) -> str:
-        """What git says, asked by somebody else."""
-        return said(*arguments, cwd=cwd or self.folder)
-
-    def at(self, *arguments: str) -> str:
-        """What git says at the remote."""
-        return self.git("--git-dir", str(self.path), *arguments)
-
-    def target(
-        self, history: str = "keep", *, branch: str = "gh-pages", remote: str = "", site: str = "site"
-    ) -> Target:
-        front = GitTarget(remote=remote or str(self.path), branch=branch, history="one" if history == "one" else "keep")
-        return target_of(Named("live", front, self.folder / site))
-
-    def files(self, commit: str = "gh-pages") -> dict[str, str]:
-        """What stands on the branch, by path."""
-        paths = self.at("ls-tree", "-r", "-z", "--name-only", commit).split("\0")[:-1]
-        return {path: self.at("cat-file", "blob", f"{commit}:{path}") for path in paths}
-
-    def shown(self) -> dict[str, str]:
-        """What stands on the branch but for our own two files."""
-        return {path: text for path, text in self.files().items() if path not in OWN}
-
-    def commits(self) -> int:
-        return int(self.at("rev-list", "--count", "gh-pages"))
-
-    def objects(self) -> set[str]:
-        """Every file that the remote has, by its name in git."""
-        lines = self.at("cat-file", "--batch-all-objects", "--batch-check").splitlines()
-        return {line.split()[0] for line in lines if line.split()[1] == "blob"}
-
-    def pushed(self, edit: Callable[[Path], object]) -> None:
-        """Somebody clones the branch, edits it, and pushes a commit."""
-        clone = self.folder / "clone"
-        self.git("clone", "--quiet", "--branch", "gh-pages", str(self.path), str(clone))
-        edit(clone)
-        self.git("add", "--all", cwd=clone)
-        self.git("commit", "--quiet", "--allow-empty", "-m", "By hand", cwd=clone)
-        self.git("push", "--quiet", cwd=clone)
-        os.rename(clone, self.folder / f"clone-{self.at('rev-parse', 'gh-pages').strip()}")
-
-
-def said(*arguments: str, cwd: Path) -> str:
-    who = ("-c", "user.name=Jo", "-c", "user.email=jo@pitwall.example", "-c", "init.defaultBranch=main")
-    return subprocess.run(["git", *who, *arguments], cwd=cwd, check=True, capture_output=True, text=True).stdout
-
-
-@pytest.fixture
-def remote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Remote:
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    return Remote(tmp_path)
 
 
 def send(remote: Remote, files: dict[str, str], history: str = "keep", *, hours: int = 0, adopt: bool = False) -> None:
-    publish(remote.target(history), release_of(remote.folder / "staged", files, hours=hours), adopt=adopt)
+    published(remote.target(history), release_of(remote.folder / "staged", files, hours=hours), adopt=adopt)
 
 
 def refused(do: Callable[[], object]) -> str:
@@ -115,7 +48,7 @@ def test_a_site_is_one_commit_on_the_branch_that_is_named(remote: Remote) -> Non
 
 def test_the_commit_says_what_it_is(remote: Remote) -> None:
     release = release_of(remote.folder / "staged", FILES)
-    publish(remote.target(), release)
+    published(remote.target(), release)
     tree = remote.at("rev-parse", "gh-pages^{tree}").strip()
     message = remote.at("show", "--no-patch", "--format=%B", "gh-pages").strip()
     assert message == f"Publish: 4 added\n\nParcferme-Mark: {release.mark}\nParcferme-Tree: {tree}"
@@ -128,7 +61,7 @@ def test_the_same_site_of_the_same_time_is_the_same_commit_everywhere(remote: Re
     remote.at("update-ref", "-d", "refs/heads/gh-pages")
     (remote.folder / "other").mkdir()
     (remote.folder / "other/site.yaml").write_text(SITE_YAML)
-    publish(remote.target(site="other"), release_of(remote.folder / "staged", FILES))
+    published(remote.target(site="other"), release_of(remote.folder / "staged", FILES))
     assert remote.at("rev-parse", "gh-pages") == first
 
 
@@ -214,14 +147,14 @@ def test_a_link_in_the_staged_site_is_not_followed(remote: Remote) -> None:
     os.rename(release.folder / "articles/one", remote.folder / "one")
     (release.folder / "articles/one").symlink_to(remote.folder / "secret")
     told = "PF117 a link, or no file at all, stands where a file was built | publish again with --clean"
-    assert refused(lambda: publish(target, release)) == told
+    assert refused(lambda: published(target, release)) == told
     assert remote.at("for-each-ref") == ""
 
 
 def test_a_staged_file_that_is_not_what_was_built_is_not_sent(remote: Remote) -> None:
     target, release = remote.target(), release_of(remote.folder / "staged", FILES)
     (release.folder / "index.html").write_text("hime")
-    assert refused(lambda: publish(target, release)) == "PF117 was changed while the site was built | build again"
+    assert refused(lambda: published(target, release)) == "PF117 was changed while the site was built | build again"
     assert remote.at("for-each-ref") == ""
 
 
@@ -313,7 +246,7 @@ def test_the_repository_of_the_site_is_not_touched(remote: Remote) -> None:
         hook.chmod(0o755)
     remote.git("config", "--global", "core.hooksPath", str(remote.site / ".git/hooks"))
     before = {path: path.read_bytes() for path in (remote.site / ".git").rglob("*") if path.is_file()}
-    publish(remote.target(remote="origin"), release_of(remote.folder / "staged", FILES))
+    published(remote.target(remote="origin"), release_of(remote.folder / "staged", FILES))
     assert remote.shown() == FILES
     assert {path: path.read_bytes() for path in (remote.site / ".git").rglob("*") if path.is_file()} == before
     assert not (remote.folder / "ran").exists()
@@ -326,7 +259,7 @@ def test_a_publish_within_a_hook_of_git_means_its_own_repository(
     index = (remote.site / ".git/index").read_bytes()
     monkeypatch.setenv("GIT_DIR", str(remote.site / ".git"))
     monkeypatch.setenv("GIT_INDEX_FILE", str(remote.site / ".git/index"))
-    publish(remote.target(remote="origin"), release_of(remote.folder / "staged", FILES))
+    published(remote.target(remote="origin"), release_of(remote.folder / "staged", FILES))
     monkeypatch.delenv("GIT_DIR")
     monkeypatch.delenv("GIT_INDEX_FILE")
     assert remote.shown() == FILES
@@ -338,12 +271,12 @@ def test_what_the_site_s_repository_says_of_reaching_remotes_holds(remote: Remot
     own_repository(remote)
     remote.git("config", f"url.{remote.path}.insteadOf", "https://unreachable.invalid/blog.git", cwd=remote.site)
     url = "https://unreachable.invalid/blog.git"
-    publish(remote.target(remote=url), release_of(remote.folder / "staged", FILES))
+    published(remote.target(remote=url), release_of(remote.folder / "staged", FILES))
     assert remote.shown() == FILES
 
 
 def test_a_path_is_one_from_the_folder_of_the_site(remote: Remote) -> None:
-    publish(remote.target(remote="../remote.git"), release_of(remote.folder / "staged", FILES))
+    published(remote.target(remote="../remote.git"), release_of(remote.folder / "staged", FILES))
     assert remote.shown() == FILES
 
 
