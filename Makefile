@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site translations test lint test-html test-browser test-far screenshots test-f1db bench lock clean
+.PHONY: site translations test lint test-html test-browser test-far test-hosts screenshots test-f1db bench lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -64,6 +64,10 @@ test-browser: .venv/browser .cache/axe/node_modules/axe-core
 # Publishing to a server over ssh, and publishes that are killed; needs rsync and OpenSSH's sshd, which it starts itself.
 test-far: .venv/installed
 	$(RUN) pytest tests/far
+
+# nginx and Caddy with what the build writes for them; needs both as Debian has them.
+test-hosts: .venv/installed
+	$(RUN) pytest tests/hosts
 
 .cache/axe/node_modules/axe-core:
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/axe axe-core

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from generator.templates import Templates
     from generator.theme import Theme
 
-__all__ = ["Options", "Project", "build", "untracked"]
+__all__ = ["Options", "Project", "Survey", "build", "survey", "untracked"]
 
 
 def build(project: Project, memo: Memo, options: Options, track: Track = untracked) -> Report:
@@ -55,6 +55,38 @@ def build(project: Project, memo: Memo, options: Options, track: Track = untrack
     return structs.replace(report, timings=clock.seconds)
 
 
+class Survey(NamedTuple):
+    """A site as it stands at a moment, with no page planned: what its sources say, and who is published."""
+
+    intake: "Intake"
+    site: "Site"
+
+
+def survey(project: Project, memo: Memo, options: Options, track: Track = untracked) -> Survey:
+    """Read and relate a site as a build does, and make nothing of it; what was read is kept for the next build. Raises
+    SiteError where it cannot be read at all."""
+    from generator.intake import take_in
+    from generator.stages.load import load_config
+    from generator.theme import theme_options
+
+    bench, root = Bench(project, memo, options, Clock(), track), project.root
+    try:
+        with _uncollected():
+            started, found = time_ns(), listed(root, memo.sources)
+            config, _ = load_config(root)
+            answers = Answers(lambda: memo.answers)
+            look = _look(root, config, answers)
+            intake = take_in(bench, found, config, started)
+            memo.saved(well=intake.save())
+            chosen, _ = theme_options(look.theme, config.theme_options)
+            site, _ = _related(bench, intake, look, chosen, answers)
+    except SiteError as error:
+        raise SiteError(*placed(error.problems, root)) from None
+    finally:
+        memo.rest()
+    return Survey(intake, site)
+
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Without the collector of cycles: a build makes a great many values and next to no cycles, and looking through all
@@ -65,7 +97,6 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            gc.freeze()  # what is left is kept for the next build
             gc.enable()
 
 

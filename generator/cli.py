@@ -1,8 +1,6 @@
 """The command line: `parcferme`. Exit status 0 all well, 1 mistakes in the site, 2 wrong usage."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import tzinfo
+from collections.abc import Callable
 from pathlib import Path
 from shlex import quote
 from time import perf_counter
@@ -10,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from generator import __version__, cli_publish, cli_values
+from generator import __version__, cli_ci, cli_external, cli_list, cli_publish, cli_values
+from generator.cli_shared import FOLDER, in_site, site_zone, telling
 
 if TYPE_CHECKING:
     from generator.build import Options
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-FOLDER = click.Path(file_okay=False, path_type=Path)
 EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -26,12 +24,6 @@ EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.version_option(__version__, prog_name="parcferme")
 def main() -> None:
     """Write the article; the site knows the sport."""
-
-
-def in_site(command: F) -> F:
-    """The option that says where the site is."""
-    text = "The folder of the site."
-    return click.option("--root", type=FOLDER, default=Path(), help=text, show_default="here")(command)
 
 
 def shows(command: F) -> F:
@@ -76,9 +68,13 @@ def build(root: Path, output: Path | None, now_text: str | None, timings: bool, 
 @in_site
 @click.option("--now", "now_text", metavar="TIME", help="Check as if it were this time: 2024-06-17 14:00")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-def check(root: Path, now_text: str | None, as_json: bool) -> None:
+@cli_external.outside
+def check(root: Path, now_text: str | None, as_json: bool, external: bool, allow_private: bool, anew: bool) -> None:
     """Look for mistakes, warnings counting as errors; write nothing."""
     from generator import console
+
+    if external:
+        return cli_external.check_external(root, now_text, as_json, allow_private=allow_private, anew=anew)
 
     report = _built(root, root / "output", _options(root, now_text, strict=True, dry=True), progress=not as_json)
     if as_json:
@@ -87,7 +83,7 @@ def check(root: Path, now_text: str | None, as_json: bool) -> None:
         console.tell_problems(report.problems)
         if not report.problems:
             click.echo(f"No mistakes in {report.planned} files.")
-    _leave(report)
+    return _leave(report)
 
 
 @main.command()
@@ -107,7 +103,7 @@ def serve(root: Path, host: str, port: int, drafts: bool, future: bool, poll: bo
     """Show the site on this machine and follow every edit."""
     from generator.preview.serve import serve as serving
 
-    _site_zone(root)
+    site_zone(root)
     serving(root, host=host, port=port, drafts=drafts, future=future, poll=poll, open_browser=open_browser)
 
 
@@ -124,7 +120,7 @@ def import_text(root: Path, paths: tuple[Path, ...]) -> None:
     from generator import console
     from generator.newsroom.ingest import ingest
 
-    with _telling():
+    with telling():
         found = ingest(root, paths)
     for path in found.written:
         click.echo(f"Written: {path}")
@@ -150,7 +146,7 @@ def import_f1db(root: Path, path: Path, seasons: str | None, maps: Path | None, 
     from generator.newsroom.f1db.keeping import lines
 
     wanted = cli_values.seasons(seasons)
-    with _telling():
+    with telling():
         found = importing(root, path, wanted, console.tracked, maps=maps, restore=restore)
     for line in lines(found):
         click.echo(line)
@@ -171,7 +167,7 @@ def new_site(folder: Path, title: str, base_url: str, language: str, dated_addre
     """Begin a site in FOLDER; it builds at once."""
     from generator.newsroom.scaffold import new_site as begin
 
-    with _telling():
+    with telling():
         written = begin(folder, title=title, base_url=base_url, dated_addresses=dated_addresses, language=language)
     for path in written:
         click.echo(f"Written: {path}")
@@ -187,8 +183,8 @@ def new_article(root: Path, title: str, kind: str, now_text: str | None) -> None
     """Begin an article with this TITLE."""
     from generator.newsroom.scaffold import new_article as begin
 
-    now = cli_values.now(now_text, lambda: _site_zone(root))
-    with _telling():
+    now = cli_values.now(now_text, lambda: site_zone(root))
+    with telling():
         path = begin(root, title, now=now, kind=cli_values.kind(kind))
     click.echo(f"Written: {path}")
 
@@ -202,7 +198,7 @@ def new_translation(root: Path, language: str, into: Path | None) -> None:
     already stays."""
     from generator.newsroom.translating import new_translation as begin
 
-    with _telling():
+    with telling():
         path = begin(root, language, into)
     click.echo(f"Written: {path}")
 
@@ -216,7 +212,7 @@ def explain(root: Path, file: Path, as_json: bool) -> None:
     you are or from the site's folder."""
     from generator.newsroom.explain import explained
 
-    with _telling():
+    with telling():
         found = explained(root, file)
     if as_json:
         import msgspec
@@ -250,6 +246,8 @@ def schema(folder: Path | None) -> None:
         raise click.BadParameter(why, param_hint="FOLDER") from None
 
 
+main.add_command(cli_list.list_)
+new.add_command(cli_ci.ci)
 main.add_command(cli_publish.publish)
 
 
@@ -287,26 +285,3 @@ _STOPPED = 130
 def _leave(report: "Report") -> None:
     if report.failed:
         raise SystemExit(1)
-
-
-def _site_zone(root: Path) -> tzinfo:
-    """The site's time zone. Leaves with status 1 when site.yaml cannot be read."""
-    from generator.stages.load import load_config
-    from generator.text.dates import zone
-
-    with _telling():
-        config, _ = load_config(root)
-    return zone(config.timezone)
-
-
-@contextmanager
-def _telling() -> Iterator[None]:
-    """Print the mistakes that end a command, and leave with status 1."""
-    from generator import console
-    from generator.errors import SiteError
-
-    try:
-        yield
-    except SiteError as error:
-        console.tell_problems(error.problems)
-        raise SystemExit(1) from None

@@ -28,6 +28,10 @@ _LINK = re.compile(r"/(?!/)|https?://[^/]|mailto:.", re.IGNORECASE)
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ADDRESS = re.compile(r"[!-~]+")
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9a-f:.]*:[0-9a-f:.]*")
+_DOMAIN = re.compile(r"([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])")
+_LONGEST_DOMAIN = 253
+_ALLOWED = r"[a-z-]+=(\*|\((self|\*)?( ?\"https://[A-Za-z0-9.:-]+\")*\))"
+_PERMISSIONS = re.compile(rf"{_ALLOWED}(, ?{_ALLOWED})*")
 
 
 class _Wrong(Struct, frozen=True):
@@ -192,6 +196,35 @@ def _extensions(front: SiteFront) -> Iterator[_Wrong]:
             yield _Wrong(f"markdown.extensions.{number}", message, "write it like 'markdown.extensions.toc'")
 
 
+def _gone(front: SiteFront) -> Iterator[_Wrong]:
+    for number, address in enumerate(front.gone):
+        try:
+            clean_address(address)
+        except ValueError as error:
+            yield _Wrong(f"gone.{number}", f"the address '{address}' cannot be used: {error}", "write /2019/old-story/")
+
+
+def _cname(front: SiteFront) -> Iterator[_Wrong]:
+    if front.cname and not (_DOMAIN.fullmatch(front.cname) and len(front.cname) <= _LONGEST_DOMAIN):
+        message = f"'cname' must be a domain such as www.example.org, not '{front.cname}'"
+        yield _Wrong("cname", message, "leave out https:// and what comes after the name")
+
+
+def _dot_files(front: SiteFront) -> Iterator[_Wrong]:
+    for number, name in enumerate(front.dot_files):
+        last = name.removesuffix("/").rpartition("/")[2]
+        if not last.strip(".") or not last.startswith(".") or name.startswith("/"):
+            message = f"'{name}' is no name of a file or folder that begins with a dot"
+            yield _Wrong(f"dot_files.{number}", message, "write it as it stands below content/static/: '.domains'")
+
+
+def _permissions(front: SiteFront) -> Iterator[_Wrong]:
+    written = front.security.permissions_policy
+    if written and not _PERMISSIONS.fullmatch(written):
+        message = "'permissions_policy' must name what is allowed to whom, such as 'camera=(), fullscreen=(self)'"
+        yield _Wrong("security.permissions_policy", message, "each feature with =() for nobody, a comma between two")
+
+
 _CHECKS: tuple[Callable[[SiteFront], Iterator[_Wrong]], ...] = (
     _base_url,
     _timezone,
@@ -202,5 +235,9 @@ _CHECKS: tuple[Callable[[SiteFront], Iterator[_Wrong]], ...] = (
     _theme,
     _extensions,
     _hub,
+    _gone,
+    _cname,
+    _dot_files,
+    _permissions,
     _publish,
 )

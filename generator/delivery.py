@@ -105,6 +105,11 @@ def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Writt
             ready |= rendered.ready
             if isinstance(made.kept, Digest):
                 ready = _with_others(ready, before, known)
+        if made.config.precompress and not options.on_request and not rendered.problems:
+            from generator.twins import with_twins
+
+            ready, problems = with_twins(bench, made.jobs, ready, before, doubts)
+            rendered = rendered._replace(problems=problems)
         if finder.chosen(options.searches(made.config.search)) and not rendered.problems:
             ready = _with_index(bench, made, ready, before)
         with bench.clock("write"):

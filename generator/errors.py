@@ -37,6 +37,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF120": ("error", "a picture cannot be read"),
     "PF121": ("error", "a picture is too large"),
     "PF122": ("error", "a drawing runs what is in it"),
+    "PF123": ("warning", "a file that begins with a dot is not named in site.yaml"),
     "PF201": ("warning", "a link leads nowhere"),
     "PF202": ("warning", "a link's anchor does not exist"),
     "PF203": ("warning", "a picture or file does not exist"),
@@ -72,6 +73,8 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF408": ("error", "a worker of the build died"),
     "PF409": ("warning", "there is no program to make the search"),
     "PF410": ("error", "the index of the search could not be made"),
+    "PF411": ("warning", "hosts take fewer rules, or shorter ones"),
+    "PF412": ("warning", "an address that is gone is made all the same"),
     "PF501": ("error", "a theme does not exist"),
     "PF502": ("error", "a template failed"),
     "PF503": ("error", "a template names another by an expression"),
@@ -105,6 +108,12 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF712": ("error", "there is no release to go back to"),
     "PF713": ("warning", "the live site is not what was published"),
     "PF714": ("error", "a page for colleagues does not say that it is one"),
+    "PF720": ("warning", "a page elsewhere is gone"),
+    "PF721": ("warning", "a page elsewhere answers with an error"),
+    "PF722": ("warning", "a page elsewhere cannot be reached"),
+    "PF723": ("warning", "the certificate of a page elsewhere is not accepted"),
+    "PF724": ("warning", "a page elsewhere has moved for good"),
+    "PF725": ("warning", "a link leads into a network of one's own"),
 }
 """Every code with its severity in `build` and a line that explains it. `--strict` and `check` make errors of all."""
 
@@ -160,19 +169,19 @@ def show(problem: Problem) -> str:
     """The problem as people read it: place, message, the source line with a caret, a hint."""
     at = problem.at
     place = ":".join(str(part) for part in (at.path, at.line, at.column) if part)
-    lines = [_visible(f"{place}: {problem.severity}: {problem.message}")]
+    lines = [visible(f"{place}: {problem.severity}: {problem.message}")]
     if at.excerpt:
         at = _cut(at)
         gutter = f"{at.line:>3} | "
         lead, width = _caret(at)
-        lines.append(gutter + _visible(at.excerpt))
+        lines.append(gutter + visible(at.excerpt))
         lines.append(" " * (len(gutter) - 2) + "| " + lead + "^" * width)
     if problem.hint:
-        lines.append(_visible(f"  hint: {problem.hint}"))
+        lines.append(visible(f"  hint: {problem.hint}"))
     return "\n".join(lines)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Text for a terminal: what content brings of control characters does nothing there."""
     return "".join(char if char == "\t" or char.isprintable() else "\ufffd" for char in text)
 

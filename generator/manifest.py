@@ -8,7 +8,7 @@ it while files are being put into place: a build that finds it believes no key.
 import os
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
@@ -19,6 +19,14 @@ from generator.text.slugs import output_path
 MANIFEST = ".parcferme"
 FIRST_LINE = "parcferme manifest 1"
 WRITING = "writing"
+
+TWINS: tuple[Literal["br", "gz"], ...] = ("br", "gz")
+"""What keys of twins (see `twins`) begin with, as no digest does: forms in which a file of text stands beside it."""
+
+
+def is_twin(key: Digest) -> bool:
+    """Whether a file with this key is another's twin: no address of the site, and made when all others are."""
+    return key[:2] in TWINS
 
 
 class Entry(NamedTuple):
@@ -52,8 +60,8 @@ def read_manifest(output: Path) -> Manifest:
         entries = {address: Entry(key, content) for address, key, content in rows}
     except ValueError:
         raise _damaged(output) from None
-    every = "".join(f"\n{address}" for address in entries)
-    plain = every.count("\n/") == len(entries) and "//" not in every and "/." not in every
+    every = "".join(f"\n{address}" for address in entries) + "\n"
+    plain = every.count("\n/") == len(entries) and not any(part in every for part in _ODD)
     if not (plain or all(map(_stays_inside, entries))):
         raise _damaged(output)
     return Manifest(entries, writing)
@@ -84,6 +92,7 @@ def _stays_inside(address: str) -> bool:
     return address.startswith("/") and not _ASTRAY.search(output_path(address))
 
 
+_ODD = ("//", "/./", "/../", "/.\n", "/..\n")
 _ASTRAY = re.compile(r"(?:^|/)\.{0,2}(?:/|$)")
 
 

@@ -10,10 +10,11 @@ from generator.model import Location, Problem
 
 def placed(problems: Iterable[Problem], root: Path) -> list[Problem]:
     """The problems with line, column and source line, where a stage gave only a key, a link or a line."""
-    return [structs.replace(each, at=_complete(each.at, root)) for each in problems]
+    return [structs.replace(each, at=placed_at(each.at, root)) for each in problems]
 
 
-def _complete(at: Location, root: Path) -> Location:
+def placed_at(at: Location, root: Path) -> Location:
+    """The place with line, column and source line; as it is where nothing more can be said."""
     is_in_text = at.number >= 0
     if at.excerpt or not (at.key or at.line or is_in_text) or not _is_text_of_ours(at.path):
         return at

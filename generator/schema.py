@@ -21,7 +21,7 @@ Severity = Literal["off", "warning", "error"]
 LeftOut = Literal[
     "drivers", "teams", "events", "circuits", "series", "tags", "authors",
     "archive", "related", "term_feeds", "json_feeds", "not_found", "robots", "calendars", "attribution", "seasons",
-    "schedule", "news_sitemap", "linked_data",
+    "schedule", "news_sitemap", "linked_data", "hosts",
 ]  # fmt: skip
 """Outputs that a theme may do without. A kind of entity that is left out has no pages; its names are shown as text."""
 
@@ -445,6 +445,28 @@ class SecurityFront(Written, frozen=True, kw_only=True):
     connect_src: Annotated[tuple[Origin, ...], says("hosts that scripts may ask, `wss://` too")] = ()
     frame_src: Annotated[tuple[Origin, ...], says("hosts whose pages may stand in a frame")] = ()
     form_action: Annotated[tuple[Origin, ...], says("hosts to which forms may be sent: a newsletter's")] = ()
+    hsts: Annotated[
+        Literal["off", "on", "subdomains", "preload"],
+        says(
+            "`on`: hosts tell browsers to come by HTTPS alone, for a year; `subdomains`: to all names below yours too; "
+            "`preload`: also to those who never came, once you have entered the site in browsers' list"
+        ),
+    ] = "off"
+    referrer_policy: Annotated[
+        Literal[
+            "no-referrer",
+            "no-referrer-when-downgrade",
+            "origin",
+            "origin-when-cross-origin",
+            "same-origin",
+            "strict-origin",
+            "strict-origin-when-cross-origin",
+        ],
+        says("what other sites hear of the page that a reader comes from"),
+    ] = "strict-origin-when-cross-origin"
+    permissions_policy: Annotated[
+        str, says('what pages may use of a device, as the header says it; `""`: hosts send none')
+    ] = "camera=(), geolocation=(), microphone=()"
 
 
 class SiteFront(Written, frozen=True, kw_only=True):
@@ -498,6 +520,26 @@ class SiteFront(Written, frozen=True, kw_only=True):
         says("`mentioned`: an entity kept in a list file has a page once something names it; `all`: always"),
     ] = "mentioned"
     security: Annotated[SecurityFront, says("what pages may load from others")] = SecurityFront()
+    gone: Annotated[
+        tuple[str, ...], says("addresses that are gone for good: `/2019/old-story/`; hosts that can answer 410")
+    ] = ()
+    cname: Annotated[str, says("the domain of the site for GitHub Pages and its like: `www.example.org`")] = ""
+    dot_files: Annotated[
+        tuple[str, ...],
+        says(
+            "files and folders under `content/static/` that begin with a dot and are copied; `.well-known/` always is"
+        ),
+    ] = ()
+    redirects: Annotated[
+        Literal["plain", "forced"],
+        says(
+            "how `_redirects` asks for them: `forced`, with `301!`, for Netlify, which else shows the page that stands "
+            "at the old address; Cloudflare knows `plain` alone"
+        ),
+    ] = "plain"
+    precompress: Annotated[
+        bool, says("`true`: beside each text file stand its gzip and its Brotli form, for a server of your own")
+    ] = False
     publish: Annotated[
         dict[str, TargetFront], says("where `publish` puts the site: targets by names of yours, each with its keys")
     ] = field(default_factory=dict)

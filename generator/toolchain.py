@@ -4,6 +4,7 @@ another version of an extension of Markdown, every body."""
 import os
 import re
 import sys
+import zlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from generator.model import Digest, digest_bytes, digest_of
 
 MAKERS = (
-    "anyascii", "babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "pygments",
+    "anyascii", "babel", "brotli", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "pygments",
     "pymdown-extensions", "pyromark", "pyyaml", "selectolax", "tzdata",
 )  # fmt: skip
 """The distributions whose version can change a byte of the output."""
@@ -19,10 +20,10 @@ MAKERS = (
 
 @cache
 def toolchain() -> Digest:
-    """The digest of our own source files, of Python's minor version and of the versions of all makers."""
+    """The digest of our own source files, of Python's minor version, of zlib's and of the versions of all makers."""
     package = Path(__file__).parent
     own = [(path.relative_to(package).as_posix(), digest_bytes(path.read_bytes())) for path in package.rglob("*.py")]
-    return digest_of((sorted(own), list(sys.version_info[:2]), _versions()))
+    return digest_of((sorted(own), list(sys.version_info[:2]), zlib.ZLIB_RUNTIME_VERSION, _versions()))
 
 
 def _versions() -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from generator.bench import Bench
 from generator.delivery import Made
 from generator.intake import NAMING_KINDS, is_recognising, known_from, read_all, reading_for, rules_of
 from generator.knowledge import known_names
+from generator.manifest import is_twin
 from generator.model import EncodedBody, Parsed, Problem, Source, digest_bytes
 from generator.outputs.kept import KeptBlocks, KeptTexts, places_of, texts_of
 from generator.outputs.pages import promised
@@ -172,7 +173,8 @@ def _plan(bench: Bench, last: LastBuild, config: SiteFront, workshop: Workshop, 
 
     try:
         kept = msgspec.json.decode(data, type=KeptTexts)
-        places = places_of(kept, memo.manifest(output).entries.keys() | workshop.promised, last.report.withheld, find)
+        made = {address for address, entry in memo.manifest(output).entries.items() if not is_twin(entry.key)}
+        places = places_of(kept, made | workshop.promised, last.report.withheld, find)
         blocks = KeptBlocks(kept.blocks, memo.answers)
         site = texts_of(kept, config, places, find, blocks, catalogues=workshop.templates.catalogues)
         articles = [kept.articles.index(path) for path in changes.texts if path in kept.articles]

@@ -55,6 +55,8 @@ def shared(
         return
     count = min(many.workers, len(pieces))
     workers: list[Worker] = []
+    if many.way == "fork" and len(tasks) > _MANY:
+        _give_back()
     try:
         for _ in range(count):
             if many.way == "fork":
@@ -115,6 +117,19 @@ def _results(
                 for _ in found:
                     _give_more(key.data, workers, left)
                 yield from map(decode, found)
+
+
+_MANY = 3000
+"""From so many tasks on there is memory worth giving back before workers are forked."""
+
+
+def _give_back() -> None:
+    """Give freed memory back to the system: glibc keeps what lies between other things, and every worker would have it
+    too once it writes there. Other systems have no such call, and need none."""
+    import ctypes  # here, since small builds need it not
+
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+        trim(0)
 
 
 def _give_more(worker: Worker, workers: Sequence[Worker], left: "deque[range]") -> None:

@@ -299,6 +299,23 @@ def change_the_site(site: TinySite, data: st.DataObject) -> None:
     site.write({"site.yaml": text + f"pagination: {{size: {size}, number_from: {start}}}\n"})
 
 
+def change_what_hosts_are_told(site: TinySite, data: st.DataObject) -> None:
+    """Headers, what is gone, which may be there, and what else is made for hosts."""
+    keys = ("security", "gone", "cname", "precompress", "redirects")
+    lines = [line for line in (site.root / "site.yaml").read_text().splitlines() if line.partition(":")[0] not in keys]
+    wanted = (
+        data.draw(
+            st.sampled_from(["security: {hsts: 'on'}", "security: {policy: false}", "security: {frame_src: []}"])
+        ),
+        data.draw(st.sampled_from(["security: {script_src: [https://x.example]}", ""])),
+        data.draw(st.sampled_from(["gone: [/gone/, /articles/one/]", "gone: [/articles/two/, /old/a/]", "gone: []"])),
+        data.draw(st.sampled_from(["cname: pitwall.example", "redirects: forced", ""])),
+        data.draw(st.sampled_from(["precompress: true", ""])),
+    )
+    chosen = {line.partition(":")[0]: line for line in wanted}
+    site.write({"site.yaml": "\n".join((*lines, *filter(None, chosen.values()))) + "\n"})
+
+
 def write_a_target(site: TinySite, data: st.DataObject) -> None:
     """Where the site is published to, which no page says."""
     lines = [line for line in (site.root / "site.yaml").read_text().splitlines() if not line.startswith("publish")]
@@ -317,7 +334,7 @@ def change_a_stylesheet(site: TinySite, data: st.DataObject) -> None:
 
 
 def write_a_static_file(site: TinySite, data: st.DataObject) -> None:
-    name = data.draw(st.sampled_from(["ads.txt", "favicon.svg"]))
+    name = data.draw(st.sampled_from(["ads.txt", "favicon.svg", ".well-known/x", ".open", "game.html"]))
     site.write({f"content/static/{name}": data.draw(st.sampled_from(["none", "some"]))})
 
 
@@ -493,6 +510,7 @@ EDITS: tuple[Edit, ...] = (
     change_the_points,
     import_a_season,
     change_the_site,
+    change_what_hosts_are_told,
     write_a_target,
     change_a_template,
     change_a_stylesheet,

@@ -4,6 +4,7 @@ Each article carries a token of its own in all that it says, brings and names. A
 is published, and in no byte and no name of it otherwise.
 """
 
+import re
 import tempfile
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -38,6 +39,10 @@ class Hidden(NamedTuple):
         """Whether it is published, by the words of the product's description."""
         there = (drafts or not self.draft) and (future or self.date <= now)
         return there and (self.expires is None or now < self.expires)
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether it was published and is not any more."""
+        return not self.draft and self.expires is not None and self.date < self.expires <= now
 
     @property
     def path(self) -> str:
@@ -138,11 +143,24 @@ def owned_by(token: str) -> bytes:
 
 
 def tokens_in(site: TinySite, every: Iterable[Hidden]) -> set[str]:
-    """The tokens that stand in any byte or any name of the output, the manifest too."""
+    """The tokens that stand in any byte or any name of the output, the manifest too. What tells hosts that a page that
+    readers knew is gone names its address and no more."""
+    gone = re.compile(r"^.*(?: 410$|return 410|\"yes\"$).*$", re.MULTILINE)
     output = "\n".join(
-        f"{path}\n{data.decode(errors='replace')}" for path, data in tree(site.output).items()
+        f"{path}\n{gone.sub('', text) if path in FOR_HOSTS else text}"
+        for path, data in tree(site.output).items()
+        for text in (data.decode(errors="replace"),)
     ).casefold()
     return {each.token for each in every if each.token in output}
+
+
+FOR_HOSTS = ("_redirects", ".hosts/nginx.conf", ".hosts/Caddyfile")
+
+
+def said_to_be_gone(site: TinySite) -> set[str]:
+    """The tokens of articles that hosts are told to be gone."""
+    lines = site.page("/_redirects").splitlines()
+    return {line[len("/articles/") :][:14] for line in lines if line.endswith(" 410")}
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -153,6 +171,7 @@ def test_what_is_not_published_appears_nowhere(every: list[Hidden], theme: str, 
         report = site.built()
         shown = {each.token for each in every if each.shown(NOW)}
         assert tokens_in(site, every) == shown
+        assert said_to_be_gone(site) == {each.token for each in every if each.is_over(NOW)}
         assert {each.path for each in report.withheld} == {each.path for each in every if not each.shown(NOW)}
         site.built(drafts=True, future=True)
         assert tokens_in(site, every) == {each.token for each in every if each.shown(NOW, drafts=True, future=True)}

@@ -26,7 +26,7 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     sources stand; by what writing blocks ask, the keys of what they show; the paths of texts that more outputs show
     than their page and the site's feeds (`elsewhere`); what is wrong with texts, but for their words and links, by path
     (`told`); how pictures are `shown`, by the address of their own file; the social card of each page, by its
-    address; and the places of the stories about each edition, by its slug."""
+    address; and the places of the other stories of each one's weekend."""
 
     facts: SiteFacts
     articles: tuple[str, ...]
@@ -43,7 +43,7 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     told: dict[str, list[Problem]]
     shown: dict[str, Picture] = {}
     socials: dict[str, Picture] = {}
-    weekends: dict[str, tuple[int, ...]] = {}
+    weekends: tuple[tuple[int, ...], ...] = ()
 
 
 _TEXTS = ("content/articles/", "content/pages/")
@@ -74,7 +74,7 @@ def kept_texts(site: Site, elsewhere: frozenset[str], problems: Iterable[Problem
         told={path: found for path, found in told.items() if path.startswith(_TEXTS)},
         shown=dict(site.shown),
         socials=dict(site.socials),
-        weekends=dict(site.weekends),
+        weekends=tuple(site.weekends),
     )
 
 

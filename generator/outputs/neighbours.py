@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 
 from generator.model import EntityKind
-from generator.outputs.weekends import others
 from generator.racing.roster import Term
 
 WEIGHTS: dict[EntityKind, int] = {
@@ -31,17 +30,14 @@ LEAST = 4
 def related(
     terms: Sequence[Sequence[Term]],
     lists: Mapping[Term, Sequence[int]],
-    weekends: Mapping[str, tuple[int, ...]] | None = None,
+    weekends: Sequence[Sequence[int]] = (),
 ) -> list[tuple[int, ...]]:
     """For each article, the indexes of those most related to it, best first; on a tie the nearer in time, then the
-    newer. `terms` are of all articles, newest first, `lists` the same `by_term`. The stories of `weekends` that stand
-    below an article already are passed over."""
+    newer. `terms` are of all articles, newest first, `lists` the same `by_term`. The `weekends`' stories stand
+    below each article already and are passed over."""
     places = {term: {article: place for place, article in enumerate(articles)} for term, articles in lists.items()}
-    known = weekends or {}
-    return [
-        _nearest(article, own, lists, places, _told(known, own, article) if known else ())
-        for article, own in enumerate(terms)
-    ]
+    told = weekends or ((),) * len(terms)
+    return [_nearest(article, own, lists, places, told[article]) for article, own in enumerate(terms)]
 
 
 def by_term(terms: Sequence[Sequence[Term]]) -> Mapping[Term, list[int]]:
@@ -51,10 +47,6 @@ def by_term(terms: Sequence[Sequence[Term]]) -> Mapping[Term, list[int]]:
         for term in own:
             found[term].append(article)
     return found
-
-
-def _told(weekends: Mapping[str, tuple[int, ...]], own: Sequence[Term], article: int) -> tuple[int, ...]:
-    return others(weekends, [slug for kind, slug in own if kind == "edition"], article)
 
 
 def _nearest(

@@ -1,7 +1,7 @@
 """The Content-Security-Policy of pages (W3C, CSP Level 3): what a browser may load and run there. Ours need no script
 or style within a page, so none is allowed; what a site adds of others stands in site.yaml under `security`.
 
-It stands in pages themselves, so it holds on every host.
+It stands in pages themselves, so it holds on every host; those that take headers send it too.
 """
 
 from collections.abc import Iterator
@@ -49,5 +49,5 @@ def unsafe(config: SiteFront) -> Iterator[Problem]:
 def _added(security: SecurityFront) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The keys of `security` that add to the policy, each with its sources."""
     for name in security.__struct_fields__:
-        if name != "policy":
+        if name.replace("_", "-") in _BASE:
             yield name, getattr(security, name)

@@ -29,7 +29,6 @@ from generator.outputs.entity_parts import EntityFacts, Layout, NextSession
 from generator.outputs.links import Places, Shown
 from generator.outputs.parts import Neighbour, Owed, SiteFacts, Translation
 from generator.outputs.past import Past
-from generator.outputs.weekends import others
 from generator.pictures.recipes import Recipe
 from generator.pictures.social import SocialCard
 from generator.schema import LeftOut, SiteFront
@@ -159,11 +158,11 @@ class Redirect(Struct, frozen=True):
 
 class Texts(Struct, frozen=True, kw_only=True):
     """What pages of articles and pages, and the site's own feeds, are made of. `articles` newest first, `related` the
-    places of those nearest to each, `digests` those of their cards; `weekends` the places of those about each edition,
-    in reading order, by its slug; `linked` the address of each entity that names in articles lead to, as a page links
-    to it, by kind and slug as `Recognised` has them; `sources` gives the address of each published source by its path;
-    `blocks` is what writing blocks show of the site, by what they ask; `socials` the social card of a page, by its
-    address; `catalogues` are what pages say besides, in every language."""
+    places of those nearest to each, `digests` those of their cards; `weekends` those of the other stories of the
+    weekend of each, empty where no weekend has several; `linked` the address of each entity that names in articles lead
+    to, as a page links to it, by kind and slug as `Recognised` has them; `sources` gives the address of each published
+    source by its path; `blocks` is what writing blocks show of the site, by what they ask; `socials` the social card of
+    a page, by its address; `catalogues` are what pages say besides, in every language."""
 
     config: SiteFront
     catalogues: Catalogues
@@ -172,7 +171,7 @@ class Texts(Struct, frozen=True, kw_only=True):
     digests: Sequence[str]
     related: Sequence[tuple[int, ...]]
     pages: Sequence[StandalonePage]
-    weekends: Mapping[str, tuple[int, ...]] = {}
+    weekends: Sequence[tuple[int, ...]] = ()
     linked: Mapping[str, str]
     sources: Mapping[str, str]
     blocks: Mapping[str, Shown]
@@ -192,10 +191,7 @@ class Texts(Struct, frozen=True, kw_only=True):
 
     def weekend(self, place: int) -> Cards:
         """The weekend's other stories next to the one at a place."""
-        if not self.weekends:
-            return _NO_CARDS
-        editions = [term.slug for term in self.articles[place].terms if term.kind == "edition"]
-        return self.cards(others(self.weekends, editions, place))
+        return self.cards(self.weekends[place]) if self.weekends else _NO_CARDS
 
     def links(self, parsed: Parsed) -> tuple[str, ...]:
         """Where the names in an article lead, in the order of `Recognised`; "" for nowhere."""
@@ -207,10 +203,11 @@ class Texts(Struct, frozen=True, kw_only=True):
 
 class Site(Texts, frozen=True, kw_only=True):
     """All that is published. `entities` by kind and slug; `shown` and `encoded` are as in `Album`, `drawn` are social
-    cards; `past` is what results say; `without` is what the theme does not make; `owed` what comes from others,
-    `driven` the editions that each driver's calendar holds, by slugs; `upcoming` are the sessions that run or come,
-    `fresh` are the places of articles that are news; `withheld`, `unpublished` (articles that are shown though they are
-    not published, by address, and why) and `next_change` are for the report, never for a page."""
+    cards; `past` is what results say; `expired` are addresses of articles that were published once; `without` is what
+    the theme does not make; `owed` what comes from others, `driven` the editions that each driver's calendar holds, by
+    slugs; `upcoming` are the sessions that run or come, `fresh` are the places of articles that are news; `withheld`,
+    `unpublished` (articles that are shown though they are not published, by address, and why) and `next_change` are for
+    the report, never for a page."""
 
     entities: Mapping[tuple[EntityKind, str], Entity]
     files: tuple[PublishedFile, ...]
@@ -219,6 +216,7 @@ class Site(Texts, frozen=True, kw_only=True):
     drawn: tuple[Drawn, ...]
     past: Past
     redirects: tuple[Redirect, ...]
+    expired: tuple[str, ...]
     without: frozenset[LeftOut]
     owed: tuple[Owed, ...]
     driven: Mapping[str, tuple[str, ...]]

@@ -21,20 +21,24 @@ def reading_order(places: Iterable[int], card: Callable[[int], Card]) -> tuple[i
     return (*(place for _, _, place in told), *(place for place, each in every if each.kind not in ORDER))
 
 
-def weekends(lists: Mapping[Term, Sequence[int]], card: Callable[[int], Card]) -> dict[str, tuple[int, ...]]:
-    """The places of the stories about each edition of which there are several, in reading order, by its slug. `lists`
-    are the places of the stories about each term, newest first."""
-    return {
-        slug: reading_order(places, card) for (kind, slug), places in lists.items() if kind == "edition" and places[1:]
-    }
+def weekends(
+    terms: Sequence[Sequence[Term]], lists: Mapping[Term, Sequence[int]], card: Callable[[int], Card]
+) -> tuple[tuple[int, ...], ...]:
+    """For each story that is about one edition and no other: the places of the weekend's other stories next to it, in
+    reading order. `terms` are of all stories, newest first, `lists` the places of those about each term.
+    Empty where no weekend has several."""
+    found: list[tuple[int, ...]] = [()] * len(terms)
+    for (kind, _), places in lists.items():
+        if kind != "edition" or not places[1:]:
+            continue
+        stories = reading_order(places, card)
+        for at, place in enumerate(stories):
+            if sum(term[0] == "edition" for term in terms[place]) == 1:
+                found[place] = next_to(stories, at)
+    return tuple(found) if any(found) else ()
 
 
-def others(weekends: Mapping[str, tuple[int, ...]], editions: Sequence[str], place: int) -> tuple[int, ...]:
-    """The places of the weekend's other stories next to the one at a place, which is about these editions, in reading
-    order; none for a story of no edition, or of several."""
-    if len(editions) != 1 or not (stories := weekends.get(editions[0])):
-        return ()
-    at = stories.index(place)
-    rest = stories[:at] + stories[at + 1 :]
-    first = max(0, min(at - SHOWN // 2, len(rest) - SHOWN))
-    return rest[first : first + SHOWN]
+def next_to(stories: Sequence[int], at: int) -> tuple[int, ...]:
+    """The stories that are shown below the one which stands at this place among them: up to `SHOWN` around it."""
+    first = max(0, min(at - SHOWN // 2, len(stories) - 1 - SHOWN))
+    return tuple([story for story in stories[first : first + SHOWN + 1] if story != stories[at]])

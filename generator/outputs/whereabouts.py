@@ -8,6 +8,7 @@ from generator.model import Parsed, Picture, PictureCrop, Problem, Source
 from generator.outputs.addresses import entity_address
 from generator.outputs.cards import picture
 from generator.outputs.files import published_files, running_drawings
+from generator.outputs.hosts.dots import without_hidden
 from generator.outputs.icons import with_icons
 from generator.outputs.links import Places
 from generator.outputs.parts import SiteFacts
@@ -58,7 +59,7 @@ def whereabouts(
     are encoded when somebody asks for them."""
     at = {term: entity_address(term, config) for term in paged.terms}
     addresses = {**paged.addresses, **{paged.own[term].path: at[term] for term in paged.terms if term in paged.own}}
-    files = published_files(sources, paged.parsed, addresses, known.hidden)
+    files = published_files(without_hidden(sources, config, problems), paged.parsed, addresses, known.hidden)
     problems += running_drawings(files, known.published, config.markdown.html)
     facts = with_icons(facts, files)
     pictures = album(files, known.published, paged.parsed, Wishes(config.images, on_request), facts, problems)

@@ -17,10 +17,10 @@ from generator.model import digest_bytes
 from generator.preview.events import EVENTS_URL, Events, Tab
 from generator.preview.guard import Guard, same_origin
 from generator.preview.looks import SCRIPT_URL, look, with_script
-from generator.preview.media_types import is_page, is_text, media_type
 from generator.preview.pages import Elsewhere, File
 from generator.preview.pictures import Asked, asked_for, picture
 from generator.preview.showing import Showing
+from generator.text.media_types import is_page, is_text, media_type
 
 SCRIPT = Path(__file__).with_name("reload.js")
 """What open pages run. It is in no file of the site."""

@@ -7,10 +7,10 @@ import msgspec
 from msgspec import Struct
 
 from generator.model import Digest, digest_bytes
-from generator.preview.media_types import is_page
 from generator.preview.messages import Mistake
 from generator.preview.pages import File
 from generator.preview.showing import Showing
+from generator.text.media_types import is_page
 
 NOT_FOUND = "404.html"
 """The page of the site for addresses where nothing is; hosts of static sites know it by this name."""

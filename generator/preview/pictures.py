@@ -8,8 +8,8 @@ from typing import NamedTuple
 from generator.errors import SiteError
 from generator.model import digest_bytes
 from generator.pictures.slips import BEGINS, Slip, slip_in
-from generator.preview.media_types import media_type
 from generator.preview.pages import File, Pages
+from generator.text.media_types import media_type
 
 _AT_ONCE = Semaphore(2)
 """Pictures that are made at the same time: each takes memory, and all of a page's are asked for together."""

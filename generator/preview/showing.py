@@ -15,10 +15,10 @@ from msgspec import Struct, field, structs
 
 from generator.errors import SiteError
 from generator.manifest import MANIFEST, read_manifest
-from generator.preview.media_types import is_page
 from generator.preview.messages import Mistake, Outcome
 from generator.preview.pages import Pages, read_pages
 from generator.store.rows import Signature, signature
+from generator.text.media_types import is_page
 from generator.text.slugs import address_of
 
 KEPT_BUILDS, KEPT_ADDRESSES = 100, 20_000

@@ -32,6 +32,9 @@ LOOK = 0.1
 REST = 0.5
 """Seconds with nothing to do after which there is time to tidy up."""
 
+OFTEN = 40
+"""Builds after which it is time to tidy up though there is always something to do."""
+
 AGAIN = 3
 """How often a build that was overtaken by an edit is begun again at once, before that is told as a mistake."""
 
@@ -41,14 +44,18 @@ FAILED = Mistake("", "the generator failed; its traceback is on the terminal")
 def work(pipe: Connection, root: str, drafts: bool, future: bool) -> None:
     """Build when asked to, and say how it went, until the other end of the pipe is closed."""
     _stand_apart(pipe)
+    gc.disable()  # `tidy` collects
+    untidy = 0
     site = _Site(Path(root), drafts=drafts, future=future)
     try:
         while pipe.recv_bytes():
             with _cut_off_with(pipe):
                 outcome = site.built()
             pipe.send_bytes(encode(outcome))
-            if not pipe.poll(REST):
+            untidy += 1
+            if untidy >= OFTEN or not pipe.poll(REST):
                 site.tidy()
+                untidy = 0
     except (EOFError, ConnectionError, KeyboardInterrupt):
         _end_workers()
 

@@ -1,13 +1,13 @@
 """The plan of a publish: what is sent, what is removed, which addresses are lost. It is shown first."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
 from generator.publish.held import Held
 from generator.publish.moves import Moved
 from generator.publish.record import Record, record_of
-from generator.publish.release import Release, in_order, order_of
+from generator.publish.release import Release, in_order, order_of, plain
 from generator.text.slugs import address_of
 
 
@@ -46,9 +46,18 @@ class Plan(Struct, frozen=True, kw_only=True):
         return not (self.added or self.changed or self.removed or self.renewed)
 
 
-def planned(name: str, held: Held, release: Release, moved: Iterable[Moved] = (), *, adopt: bool = False) -> Plan:
+def planned(
+    name: str,
+    held: Held,
+    release: Release,
+    moved: Iterable[Moved] = (),
+    *,
+    ended: Collection[str] = (),
+    adopt: bool = False,
+) -> Plan:
     """The plan that makes a target hold the release, and no other file of ours. With `adopt`, what is foreign there may
-    stay, but for files of the release's names. `moved` are texts that stand elsewhere now."""
+    stay, but for files of the release's names. `moved` are texts that stand elsewhere now, `ended` are addresses that
+    are meant to be gone."""
     known = held.record.others if held.record else ()
     others = tuple(sorted(path for path in {*known, *(held.foreign if adopt else ())} if path not in release.files))
     record = record_of(release, name, others)
@@ -64,12 +73,12 @@ def planned(name: str, held: Held, release: Release, moved: Iterable[Moved] = ()
         removed=tuple(sorted(removed)),
         same=len(release.files) - len(added) - len(changed),
         bytes=sum(release.files[path].size for path in (*added, *changed)),
-        gone=tuple(_gone(removed, moved)),
+        gone=tuple(_gone(removed, moved, ended)),
         renewed=held.record is None or held.record.mark != record.mark or held.record.others != others,
     )
 
 
-def _gone(removed: Iterable[str], moved: Iterable[Moved]) -> Iterable[Gone]:
+def _gone(removed: Iterable[str], moved: Iterable[Moved], ended: Collection[str]) -> Iterable[Gone]:
     """The pages, lists and feeds among what is removed. Style sheets, scripts and pictures are the build's own to
     name."""
     elsewhere = {each.address: each for each in moved}
@@ -77,5 +86,5 @@ def _gone(removed: Iterable[str], moved: Iterable[Moved]) -> Iterable[Gone]:
         address = address_of(path)
         if found := elsewhere.get(address):
             yield Gone(address, found.to, found.source)
-        elif order_of(path) != "asset":
+        elif address not in ended and order_of(path) != "asset" and plain(path) == path:
             yield Gone(address)

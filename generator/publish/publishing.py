@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.bench import Track
 from generator.errors import SiteError, judged
-from generator.model import Problem
+from generator.model import Problem, Report
 from generator.places import placed
 from generator.publish import refusals
 from generator.publish.held import Held
@@ -80,7 +80,8 @@ def prepared(named: Named, config: SiteFront, memo: Memo, asked: Asked, track: T
     if release is None:
         raise SiteError(*report.problems)
     held = target.look()
-    plan = planned(named.name, held, release, _moved(held, release, root), adopt=asked.adopt)
+    ended = frozenset((*config.gone, *_expired(held, report)))
+    plan = planned(named.name, held, release, _moved(held, release, root), ended=ended, adopt=asked.adopt)
     _refuse(
         (
             *refusals.unfit(named, report, release),
@@ -120,6 +121,14 @@ def _moved(held: Held, release: Release, root: Path) -> tuple[Moved, ...]:
     before = held.record.texts
     renamed = renamed_since(root, held.record.commit) if before.keys() - release.texts.keys() else {}
     return moves(before, release.texts, renamed)
+
+
+def _expired(held: Held, report: Report) -> Iterator[str]:
+    """The addresses that articles had which have expired since."""
+    texts = held.record.texts if held.record else {}
+    for each in report.withheld:
+        if each.why == "expired" and each.path in texts:
+            yield texts[each.path].address
 
 
 def _refuse(problems: Iterable[Problem], root: Path) -> None:

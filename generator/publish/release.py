@@ -62,10 +62,17 @@ def mark_of(files: Mapping[str, Content]) -> Digest:
 
 
 def order_of(path: str) -> Order:
-    """When a file is put into place where that is not done at once: what pages need, pages, what points at pages."""
+    """When a file is put into place where that is not done at once: what pages need, pages, what points at pages. The
+    compressed forms of a file come with it."""
+    path = plain(path)
     if path.endswith((".html", ".htm")):
         return "page"
     return "list" if path.endswith(_LISTS) or path.rpartition("/")[2] in _RULES else "asset"
+
+
+def plain(path: str) -> str:
+    """The file of which another is a compressed form; a file that is none itself."""
+    return path.removesuffix(".gz").removesuffix(".br")
 
 
 _LISTS = (".xml", ".json", ".ics", ".txt")

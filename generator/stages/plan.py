@@ -35,6 +35,7 @@ from generator.outputs import (
 from generator.outputs.blocked import blocked
 from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
+from generator.outputs.hosts.files import Hosted, hosted
 from generator.outputs.links import UNREAD, Decisions, Places, filled
 from generator.outputs.parts import SiteFacts
 from generator.outputs.policy import unsafe
@@ -69,8 +70,10 @@ def plan(site: Site, workshop: Workshop, found: Iterable[Problem] = (), told: It
     """Every file of the site. What was `found` wrong with the site is passed on with the rest; with
     an error there, or among what is `told` elsewhere, there is no job."""
     outlines = list(_outlines(site, workshop))
+    hosts = hosted(site, workshop.assets, outlines) if workshop.fingerprint else Hosted()
+    outlines += hosts.outlines
     texts = {text.path: text for text in _texts(site)}
-    problems = [*found]
+    problems = [*found, *hosts.problems]
     hopeless = any(each.severity == "error" for each in (*problems, *told))
     problems += _mistakes(outlines, texts, workshop, hopeless=hopeless)
     places = _places(site, outlines, workshop)

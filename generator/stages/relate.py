@@ -14,6 +14,7 @@ from generator.outputs.blocks import Sources, shown_blocks
 from generator.outputs.calendars import driven
 from generator.outputs.entities import entities, term_refs, turn_of_year, turning
 from generator.outputs.home import coming
+from generator.outputs.hosts.files import expired
 from generator.outputs.links import UNREAD, Places
 from generator.outputs.liveries import with_liveries
 from generator.outputs.meaning import Meant, meanings
@@ -127,7 +128,7 @@ def _site(
     turns = turning(every, day.today, day.zone), turn_of_year(meant.past, day.today, day.zone)
     changes = published.known.next_change, begins, *turns, stale(made.articles, day.now)
     early = published.known.shown_early
-    told = {} if "related" in without else weekends(meant.lists, lambda place: made.articles[place].card)
+    told = () if "related" in without else weekends(meant.of, meant.lists, lambda place: made.articles[place].card)
     return Site(
         config=config,
         catalogues=said,
@@ -148,6 +149,7 @@ def _site(
         sources={**dict.fromkeys(made.unreadable, UNREAD), **found.places.sources},
         blocks=shown_blocks([*paged.texts, *own.values()], Sources(made.past, made.entities, found.places, ask, said)),
         redirects=tuple(_redirects(paged.texts, paged.addresses, problems)),
+        expired=expired(published.known.hidden, config, day.now),
         without=without,
         owed=owed,
         driven=driven(made.entities),

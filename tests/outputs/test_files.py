@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.outputs.reading import dom, there, values
-from tests.tiny import TinySite, article
+from tests.tiny import SITE_YAML, TinySite, article
 
 
 def built(tmp_path: Path, files: dict[str, str], more: str = "") -> TinySite:
@@ -17,7 +17,8 @@ def built(tmp_path: Path, files: dict[str, str], more: str = "") -> TinySite:
 def copied(site: TinySite) -> list[str]:
     """The paths of all outputs that no page, feed or theme made."""
     ours = ("index.html", "404.html", "feed.xml", "feed.json", "sitemap.xml", "robots.txt")
-    return [path for path in site.files() if not path.endswith(ours) and not path.startswith("assets/")]
+    for_hosts = ("assets/", "_headers", "_redirects", ".hosts/", ".nojekyll")
+    return [path for path in site.files() if not path.endswith(ours) and not path.startswith(for_hosts)]
 
 
 # ---------------------------------------------------------------- beside an article
@@ -179,10 +180,11 @@ def test_an_entity_of_a_list_that_nothing_published_names_keeps_its_picture(tmp_
 
 def test_static_files_stand_at_the_root_as_they_are(tmp_path: Path) -> None:
     names = (
-        ".well-known/security.txt", ".nojekyll", "CNAME", "favicon.ico", "a folder/two words.txt", "Zürich & Spa.txt",
+        ".well-known/security.txt", ".domains", "CNAME", "favicon.ico", "a folder/two words.txt", "Zürich & Spa.txt",
         "tool/index.html", "UPPER.TXT", "100%.txt",
     )  # fmt: skip
     files = {f"content/static/{name}": f"<script>{name}</script>" for name in names}
+    files["site.yaml"] = SITE_YAML + "dot_files: .domains\n"
     site = built(tmp_path, files | {"content/articles/a.md": article(body="[z](/Zürich%20&%20Spa.txt) [t](/tool/)")})
     for name in names:
         assert (site.output / name).read_text() == f"<script>{name}</script>"
@@ -203,6 +205,7 @@ def test_a_static_file_keeps_every_byte(tmp_path: Path) -> None:
 )
 def test_a_static_file_cannot_take_the_place_of_what_the_build_keeps_for_itself(tmp_path: Path, name: str) -> None:
     site = TinySite(tmp_path, {f"content/static/{name}": "mine", "content/articles/a.md": article()})
+    site.write({"site.yaml": f"{SITE_YAML}dot_files: [{name.partition('/')[0]}]\n"})
     assert "names that begin with .parcferme are the build's own" in site.told(site.build())
     assert not site.output.exists() or not any(site.output.iterdir())
 

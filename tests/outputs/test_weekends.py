@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.weekends import SHOWN, others
+from generator.outputs.weekends import SHOWN, next_to
 from generator.store.memo import Memo
 from tests.outputs.reading import dom, texts
 from tests.tiny import TinySite, article
@@ -94,10 +94,10 @@ def test_a_reader_in_another_language_has_headlines_in_their_own(tmp_path: Path)
 def test_of_many_stories_those_next_to_one_are_told(many: int, data: st.DataObject) -> None:
     order = tuple(data.draw(st.permutations(range(many))))
     place = data.draw(st.sampled_from(order))
-    found = others({"monaco/2024": order}, ["monaco/2024"], place)
+    at = order.index(place)
+    found = next_to(order, at)
     assert place not in found
     assert len(found) == min(SHOWN, many - 1)
-    at = order.index(place)
     rest = [each for each in order if each != place]
     assert list(found) == rest[rest.index(found[0]) :][: len(found)]
     distances = {abs(order.index(each) - at) for each in found}

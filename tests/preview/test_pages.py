@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from generator.manifest import Entry, Manifest, write_manifest
 from generator.model import digest_bytes
-from generator.preview.media_types import MEDIA_TYPES, is_page, is_text, media_type
 from generator.preview.pages import Elsewhere, File, Pages, read_pages
+from generator.text.media_types import MEDIA_TYPES, is_page, is_text, media_type
 from generator.text.slugs import output_path
 
 ADDRESSES = ("/", "/feed.xml", "/drivers/pierre-gasly/", "/münchen & more/", "/404.html", "/a/")

@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 from textwrap import dedent
 
@@ -10,7 +11,7 @@ import msgspec
 import pytest
 
 from generator.publish.record import Record
-from tests.console import run
+from tests.console import CHECKOUT, run
 from tests.publish.releases import shown
 from tests.tiny import NOW, SITE_YAML, TinySite, article, tree
 
@@ -39,8 +40,8 @@ def test_a_site_is_published(site: TinySite, current: Path) -> None:
     said = publish(site, "--yes").replace(str(site.root.parent), "…")
     assert said == dedent("""\
         To publish 'live' to …/site/../www, read at https://pitwall.example/:
-          23 new, 0 changed, 0 removed, 0 as they are
-          57 kB to send
+          28 new, 0 changed, 0 removed, 0 as they are
+          65 kB to send
         Published: https://pitwall.example/
         """)
     site.built()
@@ -54,7 +55,7 @@ def test_what_stands_at_the_target_is_told_of_in_a_record(site: TinySite, tmp_pa
     assert path.read_bytes() == (site.root / ".cache/publish/live.json").read_bytes()
     assert (record.target, record.base_url, record.commit) == ("live", "https://pitwall.example/", "")
     assert record.time == NOW.replace(hour=0)
-    assert len(record.files) == 23
+    assert len(record.files) == 28
     assert record.texts[ONE].address == "/articles/one/"
 
 
@@ -62,7 +63,7 @@ def test_nothing_changed_sends_nothing(site: TinySite, tmp_path: Path) -> None:
     publish(site, "--yes")
     before = sorted(os.listdir(tmp_path / "www/releases"))
     said = publish(site, "--yes")
-    assert "  0 new, 0 changed, 0 removed, 23 as they are\n" in said
+    assert "  0 new, 0 changed, 0 removed, 28 as they are\n" in said
     assert said.endswith("Nothing to do: the target holds this build already.\n")
     assert sorted(os.listdir(tmp_path / "www/releases")) == before
 
@@ -71,7 +72,7 @@ def test_new_words_send_the_files_that_show_them_alone(site: TinySite, current: 
     publish(site, "--yes")
     before = {path: (current / path).stat().st_ino for path in shown(current)}
     site.write({ONE: article("One", body="Text.\n\nMore of it.")})
-    assert "  0 new, 3 changed, 0 removed, 20 as they are\n" in publish(site, "--yes")
+    assert "  0 new, 3 changed, 0 removed, 25 as they are\n" in publish(site, "--yes")
     after = {path: (current / path).stat().st_ino for path in shown(current)}
     assert {path for path in after if after[path] != before[path]} == {
         "articles/one/index.html",
@@ -87,7 +88,7 @@ def test_a_dry_run_does_nothing(site: TinySite, tmp_path: Path) -> None:
 
 def test_the_plan_is_there_for_programs(site: TinySite, tmp_path: Path) -> None:
     found = json.loads(publish(site, "--dry-run", "--json"))
-    assert (found["target"], len(found["added"]), found["published"]) == ("live", 23, False)
+    assert (found["target"], len(found["added"]), found["published"]) == ("live", 28, False)
     assert not (tmp_path / "www").exists()
     found = json.loads(publish(site, "--yes", "--json"))
     assert (found["published"], found["bytes"] > 50_000) == (True, True)
@@ -99,6 +100,22 @@ def test_where_nobody_can_be_asked_it_says_what_to_give(site: TinySite, tmp_path
     assert found.exit_code == 2
     assert "nobody can be asked here: give --yes to go on, or --dry-run for the plan alone" in found.stderr
     assert not (tmp_path / "www").exists()
+
+
+@pytest.mark.parametrize(
+    ("answer", "last"), [("y", "Published: https://pitwall.example/"), ("n", "Nothing was published.")]
+)
+def test_on_a_terminal_it_asks(site: TinySite, tmp_path: Path, answer: str, last: str) -> None:
+    theirs, ours = os.openpty()
+    os.write(theirs, f"{answer}\n".encode())
+    command = [sys.executable, "-m", "generator", "publish", "--root", str(site.root), *TIME]
+    around = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    found = subprocess.run(command, env=around, stdin=ours, capture_output=True, encoding="utf-8", check=True)
+    os.close(theirs)
+    os.close(ours)
+    assert "Publish? [y/N]" in found.stderr
+    assert found.stdout.splitlines()[-1] == last
+    assert (tmp_path / "www").exists() == (answer == "y")
 
 
 def test_a_release_can_be_taken_back(site: TinySite, current: Path) -> None:

@@ -14,6 +14,7 @@ from generator.errors import show
 from generator.publish.held import Held
 from generator.publish.live import verified
 from generator.publish.plan import planned
+from generator.publish.record import record_of
 from tests.console import run
 from tests.publish.releases import release_in
 from tests.tiny import SITE_YAML, TinySite, article
@@ -62,6 +63,17 @@ def test_pages_that_are_others_or_not_there_are_told(tmp_path: Path) -> None:
         f"http://live/: warning: the live site is not what was published: it gives another page{hint}",
         f"http://live/a/: warning: the live site is not what was published: it answers 404{hint}",
     ]
+
+
+def test_a_page_that_was_removed_and_is_still_there_is_told(tmp_path: Path) -> None:
+    before, after = release_in(tmp_path / "live", TEXTS), release_in(tmp_path / "after", {"index.html": "home"})
+    plan = planned("live", Held(record=record_of(before, "live"), files=before.files), after)
+    with served(tmp_path / "live") as home:
+        (found,) = verified(home, after, plan, patience=0)
+        assert found.at.path == f"{home}a/"
+    assert found.message == "the live site is not what was published: it gives a page that was removed"
+    with served(tmp_path / "after") as home:
+        assert verified(home, after, plan, patience=0) == ()
 
 
 def test_a_server_that_does_not_answer_is_told(tmp_path: Path) -> None:

@@ -71,8 +71,26 @@ def test_what_was_adopted_once_may_stay() -> None:
 
 
 def test_assets_are_sent_before_pages_and_pages_before_what_points_at_them() -> None:
-    paths = ["feed.xml", "index.html", "assets/a.css", "sitemap.xml", "a/index.html", "_redirects", "media/a.png"]
-    wanted = ["assets/a.css", "media/a.png", "a/index.html", "index.html", "_redirects", "feed.xml", "sitemap.xml"]
+    paths = [
+        "feed.xml",
+        "index.html",
+        "assets/a.css",
+        "sitemap.xml",
+        "a/index.html",
+        "_redirects",
+        "media/a.png",
+        "index.html.gz",
+    ]
+    wanted = [
+        "assets/a.css",
+        "media/a.png",
+        "a/index.html",
+        "index.html",
+        "index.html.gz",
+        "_redirects",
+        "feed.xml",
+        "sitemap.xml",
+    ]
     assert in_order(paths) == wanted
 
 
@@ -84,6 +102,11 @@ def test_pages_and_feeds_that_go_are_named_and_style_sheets_are_not() -> None:
     plan = planned("live", held(before), release({"index.html": "home"}))
     assert plan.gone == (Gone("/a/feed.xml"), Gone("/a/"))
     assert plan.removed == ("a/feed.xml", "a/index.html", "assets/old.css")
+
+
+def test_what_the_site_says_is_gone_is_no_surprise() -> None:
+    before = held({"a/index.html": "a", "b/index.html": "b", "b/index.html.br": "b"})
+    assert planned("live", before, release({}), ended={"/a/"}).gone == (Gone("/b/"),)
 
 
 def test_a_page_that_became_a_redirect_is_not_lost() -> None:

@@ -192,7 +192,7 @@ def test_many_deletions_have_to_be_allowed(tmp_path: Path) -> None:
     for path in paths[:25]:
         site.remove(path)
     said = refused(site)
-    assert "error: 25 of 52 files would be removed, and 20 may be: " in said
+    assert "error: 25 of 57 files would be removed, and 20 may be: " in said
     assert said.endswith("  hint: if that is right, publish with --allow-deletes 25\n1 error (PF707)\n")
     refused(site, "--allow-deletes", "24")
     assert "0 new, " in published(site, "--allow-deletes", "25")

@@ -1,0 +1,121 @@
+"""`parcferme list`: what a site holds, and what is due."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import cli_values
+from generator.cli_shared import FOLDER, as_told, at_time, in_site, say_json, site_zone, telling
+
+if TYPE_CHECKING:
+    from generator.build import Survey
+    from generator.newsroom.listing import Row
+
+DUE = 3
+"""The exit status that says that something is due."""
+
+
+@click.group("list")
+def list_() -> None:
+    """Show what a site holds: as tables, or as JSON."""
+
+
+@list_.command()
+@in_site
+@at_time
+@as_told
+def articles(root: Path, now_text: str | None, as_json: bool) -> None:
+    """Published articles, newest first."""
+    from generator.newsroom import listing
+
+    _show(root, now_text, listing.articles, as_json)
+
+
+@list_.command()
+@in_site
+@at_time
+@as_told
+def drafts(root: Path, now_text: str | None, as_json: bool) -> None:
+    """Drafts, newest first."""
+    from generator.newsroom import listing
+
+    _show(root, now_text, lambda found: listing.withheld(found, "draft"), as_json)
+
+
+@list_.command()
+@in_site
+@at_time
+@as_told
+def future(root: Path, now_text: str | None, as_json: bool) -> None:
+    """What waits for its time, with when that comes."""
+    from generator.newsroom import listing
+
+    _show(root, now_text, lambda found: listing.withheld(found, "future"), as_json)
+
+
+@list_.command()
+@in_site
+@at_time
+@as_told
+def expired(root: Path, now_text: str | None, as_json: bool) -> None:
+    """What has expired, with when that was."""
+    from generator.newsroom import listing
+
+    _show(root, now_text, lambda found: listing.withheld(found, "expired"), as_json)
+
+
+@list_.command()
+@in_site
+@at_time
+@as_told
+def entities(root: Path, now_text: str | None, as_json: bool) -> None:
+    """Drivers, teams, events … that have a page, with how many articles are about each."""
+    from generator.newsroom import listing
+
+    _show(root, now_text, listing.entities, as_json)
+
+
+@list_.command()
+@in_site
+@click.option("--output", type=FOLDER, help="Where the site was built to.  [default: output/ in the site's folder]")
+@at_time
+@as_told
+def due(root: Path, output: Path | None, now_text: str | None, as_json: bool) -> None:
+    """Whether time has changed the site since its last build: an article's hour has come, one has expired, a session
+    begins. Exit status 0: nothing is due; 3: a build is due."""
+    from generator.newsroom.due import due as found_due
+
+    target = output or root / "output"
+    zone = site_zone(root)
+    found = found_due(root, target, cli_values.now(now_text, lambda: zone))
+    if as_json:
+        say_json(found)
+    else:
+        for line in found.lines(target, zone):
+            click.echo(line)
+    if found.due:
+        raise SystemExit(DUE)
+
+
+def _show(root: Path, now_text: str | None, rows: "Callable[[Survey], Sequence[Row]]", as_json: bool) -> None:
+    from generator import console
+    from generator.build import Options, Project, survey
+    from generator.newsroom.listing import table
+    from generator.store.memo import Memo
+
+    now = cli_values.now(now_text, lambda: site_zone(root))
+    with telling():
+        memo = Memo(root / ".cache")
+        found = survey(Project(root, root / "output"), memo, Options(now=now), console.tracked)
+    if memo.note:
+        click.echo(memo.note, err=True)
+    if unread := len(found.intake.unread):
+        files = "1 file" if unread == 1 else f"{unread} files"
+        click.echo(f"Without {files} that could not be read: parcferme check says why.", err=True)
+    if as_json:
+        say_json(rows(found))
+        return
+    for line in table(rows(found)):
+        click.echo(line)
