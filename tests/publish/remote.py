@@ -5,11 +5,17 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from generator.errors import SiteError
 from generator.publish.record import RECORD
 from generator.publish.targets import Named, Target, target_of
 from generator.schema_publish import GitTarget
+from tests.publish.releases import published
+from tests.publish.sent import release_of
 from tests.tiny import SITE_YAML
 
+FILES = {"index.html": "home", "articles/one/index.html": "one", "assets/a b.css": "c", "CNAME": "pitwall.example\n"}
 OWN = {RECORD, ".nojekyll"}
 
 
@@ -76,3 +82,16 @@ class Remote:
 def said(*arguments: str, cwd: Path) -> str:
     who = ("-c", "user.name=Jo", "-c", "user.email=jo@pitwall.example", "-c", "init.defaultBranch=main")
     return subprocess.run(["git", *who, *arguments], cwd=cwd, check=True, capture_output=True, text=True).stdout
+
+
+def send(remote: Remote, files: dict[str, str], history: str = "keep", *, hours: int = 0, adopt: bool = False) -> None:
+    """Publish these files to the branch, of a build so many hours later."""
+    published(remote.target(history), release_of(remote.folder / "staged", files, hours=hours), adopt=adopt)
+
+
+def refused(do: Callable[[], object]) -> str:
+    """What is told of the one mistake that this makes."""
+    with pytest.raises(SiteError) as error:
+        do()
+    (problem,) = error.value.problems
+    return f"{problem.code} {problem.message} | {problem.hint}"
