@@ -85,9 +85,10 @@ class Branch:
                 "Mark": release.mark,
                 "Source": release.commit,
                 "Tree": tree,
+                "Parent": "" if one or not tip else tip.name,
                 "Above": tip.above if tip else "",
             }
-            made = self._made(tree, "" if one or not tip else tip.name, message_of(_subject(plan), told), plan.record)
+            made = self._made(tree, told["Parent"], message_of(_subject(plan), told), plan.record)
             self._push(made, tip.name if one and tip else "")
         except GitError as error:
             raise self._refused(error) from None
@@ -101,7 +102,7 @@ class Branch:
             if not tip or not before or not record:
                 text = "there is no earlier commit of ours on the branch"
                 raise SiteError(problem("PF712", text, Location(self.where), "publish an earlier state of the site"))
-            told = {**before.told, "Above": tip.above, "Before": before.before or "none"}
+            told = {**before.told, "Parent": tip.name, "Above": tip.above, "Before": before.before or "none"}
             subject = f"Go back to {before.name[:12]}"
             self._push(self._made(before.tree, tip.name, message_of(subject, told), record), "")
         except GitError as error:

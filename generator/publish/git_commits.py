@@ -1,7 +1,7 @@
 """Commits of ours on a branch that holds a site: how they are told from all others, and what they hold.
 
-A commit is ours when its message names the very tree that it has. Whoever adds a commit, or changes one of ours, leaves
-one that is not.
+A commit is ours when its message names the very tree that it has, and the commit that it stands on. Whoever adds a
+commit, or changes or moves one of ours, leaves one that is not.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,8 +22,9 @@ _PLAIN = ("100644", "100755")
 
 
 class Commit(NamedTuple):
-    """A commit: its name, its tree, its first parent ("" for none), and what the lines of ours in its message say, by
-    name: `Tree`; `Above`, the commit of others that ours stand on; `Before`, the commit to go back to."""
+    """A commit: its name, its tree, its parents ("" for none, a space between two), and what the lines of ours in its
+    message say, by name: `Tree` and `Parent`; `Above`, the commit of others that ours stand on; `Before`, the commit to
+    go back to."""
 
     name: str
     tree: str
@@ -33,7 +34,7 @@ class Commit(NamedTuple):
     @property
     def is_ours(self) -> bool:
         """Whether it is as we made it."""
-        return self.told.get("Tree") == self.tree
+        return (self.told.get("Tree"), self.told.get("Parent", "")) == (self.tree, self.parent)
 
     @property
     def above(self) -> str:
@@ -51,7 +52,7 @@ def commit_at(repository: Repository, name: str) -> Commit:
     head, _, message = repository.said("cat-file", "commit", name).decode(errors="replace").partition("\n\n")
     lines = [line.partition(" ") for line in head.split("\n")]
     tree = next(value for key, _, value in lines if key == "tree")
-    parent = next((value for key, _, value in lines if key == "parent"), "")
+    parent = " ".join(value for key, _, value in lines if key == "parent")
     last = message.rstrip("\n").rpartition("\n\n")[2]
     trailers = (line.removeprefix(_PREFIX).partition(": ") for line in last.split("\n") if line.startswith(_PREFIX))
     return Commit(name, tree, parent, {key: value for key, _, value in trailers})

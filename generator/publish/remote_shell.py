@@ -28,7 +28,7 @@ SSH_OPTIONS = (
 )
 """Nobody is asked for a password, keys of hosts are checked as ssh is configured, and silence ends after a minute."""
 
-_FIRST = "LC_ALL=C; export LC_ALL; umask 022; set -f"
+_FIRST = "LC_ALL=C; export LC_ALL; umask 022; unset CDPATH; set -f"
 _PATIENCE = 10
 """Seconds that a shell is given to end when it is asked no more."""
 

@@ -172,7 +172,7 @@ class OnServer(NamedTuple):
         command = (
             "rsync",
             *("--recursive", "--checksum", "--perms", "--chmod=D755,F644", "--files-from=-", "--from0"),
-            *("--secluded-args", "--timeout=120", "--out-format=%n", f"--rsh={' '.join(self.server.ssh())}"),
+            *("-s", "--compress", "--timeout=120", "--out-format=%n", f"--rsh={' '.join(self.server.ssh())}"),
             *(f"--link-dest=../{each}" for each in like),
             *("--", f"{release.folder}/", f"{self.server.host}:{self.path}/releases/{new}/"),
         )

@@ -66,6 +66,21 @@ def test_a_push_between_the_look_and_the_sending_is_not_overwritten(remote: Remo
     assert remote.at("rev-parse", "gh-pages") == theirs
 
 
+@pytest.mark.parametrize("history", ["keep", "one"])
+def test_a_commit_of_ours_that_somebody_put_on_top_of_theirs_is_not_ours(remote: Remote, history: str) -> None:
+    send(remote, FILES, history)
+    ours = remote.at("rev-parse", "gh-pages").strip()
+    remote.pushed(lambda clone: (clone / "hand.html").write_text("by hand"))
+    theirs = remote.at("rev-parse", "gh-pages").strip()
+    message = remote.at("show", "--no-patch", "--format=%B", ours)
+    moved = remote.at("commit-tree", f"{ours}^{{tree}}", "-p", theirs, "-m", message).strip()
+    remote.at("update-ref", "refs/heads/gh-pages", moved)
+    assert remote.target(history).look().foreign == (f"commit {moved}",)
+    for hours in (1, 2):
+        send(remote, {**FILES, "index.html": str(hours)}, history, hours=hours, adopt=True)
+        assert {theirs, moved} <= set(remote.at("rev-list", "gh-pages").split())
+
+
 def test_no_other_branch_is_touched(remote: Remote) -> None:
     send(remote, FILES)
     remote.at("update-ref", "refs/heads/main", remote.at("rev-parse", "gh-pages").strip())
