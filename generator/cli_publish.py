@@ -74,6 +74,8 @@ def _publish(named: "Named", config: "SiteFront", asked: "Asked", manner: _Manne
     if memo.note:
         click.echo(memo.note, err=True)
     found = prepared(named, config, memo, asked, track)
+    if memo.unsaved:
+        click.echo(memo.unsaved, err=True)
     plan, where = found.plan, found.target.where
     if not manner.as_json:
         console.tell_problems(found.problems)

@@ -7,7 +7,7 @@ will be done is planned, and refused or done.
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -63,11 +63,12 @@ def named_target(root: Path, name: str | None) -> tuple[Named, SiteFront]:
 def held_for(named: Named) -> Iterator[None]:
     """Publish alone, as far as this folder of the site goes. Raises SiteError (PF702)."""
     folder = named.root / FOLDER / f"{named.name}.lock"
-    try:
-        with alone(folder, f"{FOLDER}/{named.name}"):
-            yield
-    except OSError as error:
-        raise unusable(str(folder), (error.strerror or str(error)).lower()) from None
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(alone(folder, f"{FOLDER}/{named.name}"))
+        except OSError as error:
+            raise unusable(str(folder), (error.strerror or str(error)).lower()) from None
+        yield
 
 
 def prepared(named: Named, config: SiteFront, memo: Memo, asked: Asked, track: Track) -> Prepared:
