@@ -19,7 +19,8 @@ def is_of_release(name: str) -> bool:
 
 def whole(names: Sequence[str]) -> list[str]:
     """The releases among these names that are whole, which is what have their record, from the oldest to the newest."""
-    return sorted(name for name in names if _NAME.fullmatch(name) and f"{name}.json" in names)
+    there = frozenset(names)
+    return sorted(name for name in names if _NAME.fullmatch(name) and f"{name}.json" in there)
 
 
 def cut_off(names: Sequence[str]) -> list[str]:
