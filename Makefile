@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site translations test lint test-html test-browser test-hosts test-s3 screenshots test-f1db bench lock clean
+.PHONY: site translations test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -60,6 +60,10 @@ test-f1db: .venv/installed
 # The preview and our themes in a real browser; needs npm and Debian's Chromium, /usr/bin/chromium.
 test-browser: .venv/browser .cache/axe/node_modules/axe-core
 	$(RUN) pytest tests/browser
+
+# Publishing to a server over ssh, and publishes that are killed; needs rsync and OpenSSH's sshd, which it starts itself.
+test-far: .venv/installed
+	$(RUN) pytest tests/far
 
 # nginx and Caddy with what the build writes for them; needs both as Debian has them.
 test-hosts: .venv/installed

@@ -10,9 +10,7 @@ their time. For `in_place: true` see `in_place`.
 """
 
 import os
-import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,12 +24,11 @@ from generator.publish.places import alone, content_of, copied, linked, names_be
 from generator.publish.plan import Plan
 from generator.publish.record import Record, read_record, record_bytes
 from generator.publish.release import Release
+from generator.publish.release_names import cut_off, is_of_release, next_name, whole
 from generator.publish.targets import Named, Target, overtaken, unusable
 from generator.schema_publish import FolderTarget
 
 CURRENT, RELEASES = "current", "releases"
-_NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{12}")
-_TIME = "%Y%m%d-%H%M%S"
 _UNDER_WAY = (".new", f"{CURRENT}.new")
 """What a publish that was cut off may leave: a release that is not whole, a link that is not in place."""
 
@@ -111,7 +108,7 @@ class Releases(NamedTuple):
             yield RELEASES
         elif folder.is_dir():
             for name in sorted(os.listdir(folder)):
-                if not _NAME.fullmatch(name.removesuffix(".json").removesuffix(".json.new")) and name not in _UNDER_WAY:
+                if not is_of_release(name) and name not in _UNDER_WAY:
                     yield f"{RELEASES}/{name}"
 
     def _current(self) -> str:
@@ -120,13 +117,12 @@ class Releases(NamedTuple):
             folder, _, name = os.readlink(self.path / CURRENT).rpartition("/")
         except OSError:
             return ""
-        return name if folder == RELEASES and _NAME.fullmatch(name) and name in self._names() else ""
+        return name if folder == RELEASES and name in self._names() else ""
 
     def _names(self) -> list[str]:
         """The releases that are whole, from the oldest to the newest."""
         folder = self.path / RELEASES
-        found = set(os.listdir(folder)) if folder.is_dir() else set()
-        return sorted(name for name in found if _NAME.fullmatch(name) and f"{name}.json" in found)
+        return whole(os.listdir(folder)) if folder.is_dir() else []
 
     def _record(self, name: str) -> Record:
         path = self.path / RELEASES / f"{name}.json"
@@ -141,7 +137,7 @@ class Releases(NamedTuple):
         before = self._current()
         if (self._record(before) if before else None) != plan.before:
             raise overtaken(self.where)
-        name = self._next_name(release)
+        name = next_name(self._names(), release)
         new, old = str(releases / ".new"), str(releases / before)
         sent = frozenset((*plan.added, *plan.changed))
         try:
@@ -168,19 +164,9 @@ class Releases(NamedTuple):
         """Remove what a publish that was cut off has left."""
         swept(str(releases / ".new"))
         (self.path / f"{CURRENT}.new").unlink(missing_ok=True)
-        whole = self._names()
-        for name in os.listdir(releases):
-            if name.endswith(".json.new") or (_NAME.fullmatch(name.removesuffix(".json")) and name[:28] not in whole):
-                path = releases / name
-                swept(str(path)) if path.is_dir() else path.unlink(missing_ok=True)
-
-    def _next_name(self, release: Release) -> str:
-        """A name that sorts after those of all releases that are there."""
-        time = datetime.now(UTC)
-        if names := self._names():
-            last = datetime.strptime(names[-1][:15], _TIME).replace(tzinfo=UTC)
-            time = max(time, last + timedelta(seconds=1))
-        return f"{time:{_TIME}}-{release.mark[:12]}"
+        for name in cut_off(os.listdir(releases)):
+            path = releases / name
+            swept(str(path)) if path.is_dir() else path.unlink(missing_ok=True)
 
     def _show(self, name: str) -> None:
         temporary = self.path / f"{CURRENT}.new"

@@ -39,7 +39,7 @@ from generator.publish.held import Held
 from generator.publish.plan import Plan
 from generator.publish.record import Record
 from generator.publish.release import Release
-from generator.schema_publish import AnyTarget, FolderTarget, S3Target
+from generator.schema_publish import AnyTarget, FolderTarget, GitTarget, RsyncTarget, S3Target
 
 
 class Target(Protocol):
@@ -74,6 +74,8 @@ class Named(NamedTuple):
 
 MAKERS: dict[type[AnyTarget], tuple[str, str]] = {
     FolderTarget: ("generator.publish.folder", "folder_target"),
+    RsyncTarget: ("generator.publish.rsync", "rsync_target"),
+    GitTarget: ("generator.publish.git", "git_target"),
     S3Target: ("generator.publish.s3.named", "s3_target"),
 }
 """The module and the function that make a target of each kind of what site.yaml says, given `Named`; imported when it
