@@ -15,7 +15,7 @@ _PATIENCE = 30.0
 """Seconds after which a server that does not answer has failed."""
 
 
-def nginx(folder: Path, output: Path, port: int) -> list[str]:
+def nginx(folder: Path, output: Path, rules: Path, port: int) -> list[str]:
     """The command that serves `output`, with its configuration and all that nginx writes in `folder`."""
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     paths = "\n".join(f"    {kind}_temp_path {folder}/{kind};" for kind in kinds)
@@ -32,7 +32,7 @@ http {{
     server {{
         listen 127.0.0.1:{port};
         root {output};
-        include {output}/.hosts/nginx.conf;
+        include {rules};
     }}
 }}
 """
@@ -40,7 +40,7 @@ http {{
     return [_program("nginx"), "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")]
 
 
-def caddy(folder: Path, output: Path, port: int) -> list[str]:
+def caddy(folder: Path, output: Path, rules: Path, port: int) -> list[str]:
     """The command that serves `output`, with its configuration in `folder`."""
     text = f"""
 {{
@@ -50,26 +50,29 @@ def caddy(folder: Path, output: Path, port: int) -> list[str]:
 http://127.0.0.1:{port} {{
     bind 127.0.0.1
     root * {output}
-    import {output}/.hosts/Caddyfile
+    import {rules}
 }}
 """
     (folder / "Caddyfile").write_text(text)
     return [_program("caddy"), "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
 
 
-SERVERS: dict[str, Callable[[Path, Path, int], list[str]]] = {"nginx": nginx, "caddy": caddy}
+SERVERS: dict[str, Callable[[Path, Path, Path, int], list[str]]] = {"nginx": nginx, "caddy": caddy}
+
+RULES = {"nginx": ".hosts/nginx.conf", "caddy": ".hosts/Caddyfile"}
+"""What each includes."""
 
 
 @contextmanager
-def serving(name: str, output: Path, folder: Path) -> Iterator[httpx.Client]:
-    """One who asks the server of that name, which serves `output` to the end of the block; redirects are not
-    followed."""
+def serving(name: str, output: Path, folder: Path, site: str = "") -> Iterator[httpx.Client]:
+    """One who asks the server of that name, which serves `output` to the end of the block, with the rules of the `site`
+    in it; redirects are not followed."""
     folder.mkdir()
     port = _free_port()
     log = folder / "log"
     with log.open("wb") as told:
         environment = {"HOME": str(folder), "PATH": "/usr/bin:/bin", "XDG_DATA_HOME": str(folder)}
-        command = SERVERS[name](folder, output, port)
+        command = SERVERS[name](folder, output, output / site / RULES[name], port)
         server = subprocess.Popen(command, stdout=told, stderr=subprocess.STDOUT, env=environment)
         try:
             _wait(server, port, log)

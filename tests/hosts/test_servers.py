@@ -1,6 +1,7 @@
 """nginx and Caddy do as the site asks."""
 
 import re
+from pathlib import Path
 from urllib.parse import quote
 
 import httpx
@@ -9,8 +10,9 @@ import pytest
 from generator.outputs.hosts.rules import FOREVER, SHORT
 from generator.text.slugs import output_path
 from tests.hosts.made_site import HOSTILE
+from tests.hosts.serving import serving
 from tests.outputs.test_policy import STRICT
-from tests.tiny import TinySite
+from tests.tiny import SITE_YAML, TinySite, article
 
 POLICY = STRICT.replace("script-src 'self'", "script-src 'self' https://stats.example.org")
 HEADERS = {
@@ -155,6 +157,31 @@ def test_twins_are_sent_to_those_who_take_them(host: httpx.Client, server: str, 
     plain = host.get(address, headers={"Accept-Encoding": "identity"})
     assert "Content-Encoding" not in plain.headers
     assert plain.content == made.files()[path]
+
+
+def test_a_site_below_a_path_is_served_there(server: str, tmp_path: Path) -> None:
+    folder = tmp_path / "www"
+    site = TinySite(
+        tmp_path / "site",
+        {
+            "site.yaml": SITE_YAML.replace("example/\n", "example/racing.2/\n") + "gone: [/was/]\n",
+            "content/articles/a.md": article(aliases="/old/"),
+            "content/static/.well-known/x.txt": "x",
+        },
+    )
+    site.output = folder / "racing.2"
+    site.built()
+    (folder / "racing.2/.secret").write_text("x")
+    with serving(server, folder, tmp_path / "serving", "racing.2") as host:
+        moved = host.get("/racing.2/old/")
+        assert (moved.status_code, moved.headers["Location"]) == (301, "/racing.2/articles/a/")
+        tried = ("articles/a/", "was/", "nothing/", ".secret", ".hosts/nginx.conf", "_headers", ".well-known/x.txt")
+        statuses = [host.get(f"/racing.2/{each}").status_code for each in tried]
+        assert statuses == [200, 410, 404, 404, 404, 404, 200]
+        assert host.get("/racing.2/was/").text == site.page("/404.html")
+        assert host.get("/racing.2/feed.xml").headers["Content-Type"] == "application/atom+xml; charset=utf-8"
+        (sheet,) = (path for path in site.files() if path.endswith(".css"))
+        assert host.get(f"/racing.2/{sheet}").headers["Cache-Control"] == FOREVER
 
 
 def sent(answer: httpx.Response) -> dict[str, str]:

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.cli_list import list_
+from generator.commands.listing import list_
 from tests.tiny import SITE_YAML, TinySite, article, tree
 
 FILES = {

@@ -6,4 +6,8 @@ place in it, and `around` which other names stand there. `glance` decides what t
 `others`, `makers`, `elsewhere`, `places` and `venues` know when a name is somebody else's, a company's, another
 series', a town's or a race's; `judging` weighs who is meant of those who are left, by `evidence` and `company`;
 `reading` puts it all together.
+
+Of a race: `dating` and `venues` know the edition from the words beside its name or its place, `undated`, `again` and
+`lately` from what is told around, with `held`, the editions there are, `days` and `deeds`; `rows` sees places together,
+and `recalling` what `marks` of a year mean alone on a `page`, by `pointing` and by what is `headed` so.
 """

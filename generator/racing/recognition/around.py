@@ -84,9 +84,16 @@ def names_company(scene: Scene, besides: Collection[str], times: Collection[Year
 
 
 def names_event(scene: Scene, slug: str, year: int) -> bool:
-    """Whether its part names an event by its whole name, and tells of no year but one."""
-    is_named = any(subject.slug == slug for name in names_of_part(scene) if name.events for subject in name.held)
+    """Whether its part names an event by its whole name, and tells of no year but one; if the sentence tells of a year,
+    it is the sentence that has to name it."""
+    names = names_of_sentence(scene) if scene.years_here() else names_of_part(scene)
+    is_named = any(subject.slug == slug for name in names if name.events for subject in name.held)
     return is_named and scene.years_of_part() <= {year}
+
+
+def names_of_sentence(scene: Scene) -> set[Name]:
+    """All names of its sentence."""
+    return {name for place in range(scene.start, scene.end) if (name := scene.names.get(place))}
 
 
 def names_one_of(scene: Scene, year: int, *, or_text: bool = False) -> bool:
@@ -102,6 +109,23 @@ def names_drivers_of(scene: Scene, year: int) -> bool:
     """Whether its part names a driver of a year."""
     names = [name for name in names_of_part(scene) if name.has_driver]
     return any(claim.subject.was_active((year, year)) for name in names for claim in name.claims)
+
+
+def names_drivers_here(scene: Scene, year: int) -> bool:
+    """Whether its sentence names a driver of a year."""
+    return any(each.was_active((year, year)) for each in drivers(scene))
+
+
+def names_here(scene: Scene, year: int) -> bool:
+    """Whether its sentence names a driver or a team of a year."""
+    names = (name for name in names_of_sentence(scene) if name.has_driver or name.has_team)
+    return any(claim.subject.was_active((year, year)) for name in names for claim in name.claims)
+
+
+def names_others_alone(scene: Scene, year: int) -> bool:
+    """Whether its sentence names drivers, and none who was there about a year."""
+    told = list(drivers(scene))
+    return bool(told) and not any(each.was_active((year, year), AROUND) for each in told)
 
 
 def names_other_than(scene: Scene, since: int, year: int) -> bool:
@@ -121,8 +145,9 @@ def names_driver(scene: Scene) -> bool:
 
 def drivers(scene: Scene) -> Iterator[Subject]:
     """The drivers whom the other names of its sentence can mean."""
-    names = {name for place in range(scene.start, scene.end) if (name := scene.names.get(place))}
-    return (claim.subject for name in names for claim in name.claims if claim.subject.kind == "driver")
+    return (
+        claim.subject for name in names_of_sentence(scene) for claim in name.claims if claim.subject.kind == "driver"
+    )
 
 
 def tells_of_racing(scene: Scene) -> bool:

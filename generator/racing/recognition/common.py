@@ -124,7 +124,7 @@ TEAM = frozenset(("team", "car", "cars", "crew", "garage", "mechanics"))
 _CITY_NAMES = """
     abu_dhabi adelaide aida austin bahrain baku barcelona brussels budapest buenos_aires casablanca dallas delhi
     detroit doha istanbul jeddah las_vegas le_mans long_beach madrid melbourne mexico_city miami monaco
-    monte_carlo montreal phoenix porto reims rio_de_janeiro rouen sao_paulo seoul shanghai singapore sochi
+    monte_carlo montreal phoenix porto reims rio rio_de_janeiro rouen sao_paulo seoul shanghai singapore sochi
     valencia berlin lisbon oporto riverside sebring
 """
 CITIES = frozenset(name.replace("_", " ") for name in _CITY_NAMES.split())
@@ -238,6 +238,9 @@ _SHOW_WORDS = """
 """
 SHOW = frozenset(_SHOW_WORDS.split())
 """Words that speak of people who are known for something else."""
+
+SEASONS = frozenset(("season", "year", "championship", "title", "review", "campaign"))
+"""Words with which the head of a text tells of a season."""
 
 EXACT = frozenset(("today", "yesterday", "tomorrow", "this", "tonight"))
 """What makes so many years ago a certain day."""

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from generator.racing.recognition.common import EXACT, NOW, PRESENT
+from generator.racing.recognition.days import Span, nearest_days
+from generator.racing.recognition.held import first_day, last_day
 from generator.racing.recognition.lexicon import Edition, Subject
 from generator.racing.recognition.scene import HEAD, Scene
 from generator.racing.recognition.times import MONTHS, NUMBERS
@@ -32,6 +34,7 @@ _AS_SUCH = frozenset(("first", "inaugural", "every", "annual"))
 _FOR_YEARS = frozenset(("until", "contract", "calendar", "alternation", "rotation"))
 """Words of a sentence that speaks of many editions."""
 
+_OF_LAST = ["of", "last", "year"]
 _PAST = frozenset(("had",))
 _IN = frozenset(("in", "at", "for", "of"))
 
@@ -80,12 +83,15 @@ def _beside(event: Subject, scene: Scene, known: Known) -> tuple[int, str] | Non
     if (year := _years_after(scene, known.day.year)) and event.has_edition(year):
         return year, f"{year} is so many years ago"
     if scene.words.counts_years:
-        if _is_before(scene, "last") or is_said(scene, "last", "year"):
+        behind = scene.words.folded[scene.spot.last : scene.spot.last + 3]
+        if _is_before(scene, "last") or is_said(scene, "last", "year") or behind == _OF_LAST:
             return known.day.year - 1, "last year's"
         if _is_before(scene, "this"):
             return known.day.year, "this year's"
     if (month := _month_before(scene)) and (last := _last_in(event, month, known.day)):
         return last.year, "the last of that month"
+    if (span := nearest_days(scene, known.day)) and (edition := _on_days(event, span)):
+        return edition.year, "the edition of those days"
     if _is_of_days(scene) and (edition := at_hand(event, known.day)):
         return edition.year, "the edition of these days"
     if "previous" in _before(scene) and (told := scene.told()):
@@ -103,6 +109,12 @@ def _last_in(event: Subject, month: int, day: date) -> Edition | None:
     """The last edition that was held in a month, before that of a day."""
     held = (each for each in event.editions if each.end and each.end.month == month and each.end < day.replace(day=1))
     return max(held, key=lambda each: each.year, default=None)
+
+
+def _on_days(event: Subject, span: Span) -> Edition | None:
+    """The edition that was held on some of these days."""
+    there = (each for each in event.editions if each.start and each.end)
+    return next((each for each in there if first_day(each) <= span.last and span.first <= last_day(each)), None)
 
 
 def _is_of_days(scene: Scene) -> bool:

@@ -176,7 +176,7 @@ def _another_driver(name: Name, scene: Scene, known: Known, kind: str) -> str:
         return "the father, where other racing is told of" if name.is_of_junior else ""
     if any(term in known.in_full for term in name.terms):
         return ""
-    if kind == "one race":
+    if kind == "one race" and scene.part not in known.cells:
         return ""
     if kind in _STRANGE:
         return f"where {kind} are told of"

@@ -1,6 +1,6 @@
 """Held: the editions that were held at a place, by the days of them that are known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
@@ -16,13 +16,29 @@ Held = tuple[Subject, Edition]
 """An event, and one of its editions."""
 
 
-def held(name: Name, years: Iterable[int], lexicon: Lexicon) -> Iterator[Held]:
-    """The editions that were held at a place in these years."""
+def held(name: Name, years: Iterable[int], lexicon: Lexicon) -> list[Held]:
+    """The editions that were held at a place in these years; where the race of a country has another name by then, the
+    one at its circuit."""
+    found: list[Held] = []
     for year in years:
-        events = [each for each in name.held if each.has_edition(year)] or [
-            each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, year)
-        ]
-        yield from ((event, each) for event in events for each in event.editions if each.year == year)
+        if year not in name.editions:
+            name.editions[year] = _held(name, year, lexicon)
+        found += name.editions[year]
+    return found
+
+
+def _held(name: Name, year: int, lexicon: Lexicon) -> list[Held]:
+    events = [each for each in name.held if each.has_edition(year)] or [
+        each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, year)
+    ]
+    if not events and not name.events:
+        circuits = filter(None, (_last_circuit(own, year) for own in name.held))
+        events = [each for circuit in circuits for each in lexicon.held_at(circuit, year)]
+    return [(event, each) for event in events for each in event.editions if each.year == year]
+
+
+def _last_circuit(event: Subject, year: int) -> str:
+    return next((each.circuit for each in reversed(event.editions) if each.year < year), "")
 
 
 def near(name: Name, day: date, lexicon: Lexicon) -> list[Held]:

@@ -31,6 +31,9 @@ from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import BODY
 from generator.racing.roster import Term
 
+_FIRMS = frozenset(("that", "was"))
+"""What stands before the name of a firm: the team that Mercedes runs in another series."""
+
 MARGIN = 10
 """By how much the best candidate must be better than the next."""
 
@@ -196,6 +199,8 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -
         return False
     if only.score >= RECENT:
         return True
+    if subject.kind == "team" and scene.spot.name[1:] in ROAD_CARS and scene.told() is None and scene.before in _FIRMS:
+        return False
     if subject.kind == "team" and not subject.began(known.day.year + 1):
         return False
     if scene.before in _DROVE and subject.slug in employers(known, lexicon):

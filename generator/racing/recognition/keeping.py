@@ -5,7 +5,7 @@ it: `digests` sums that up name by name.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -13,6 +13,7 @@ from generator.model import Digest, digest_bytes
 from generator.racing.recognition.folding import folded_name, folded_word
 from generator.racing.recognition.lexicon import Lexicon, Subject, Tables
 from generator.racing.recognition.words import SMALL_FIRST
+from generator.racing.roster import Term
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Tables).decode
@@ -64,16 +65,17 @@ def _facts(lexicon: Lexicon) -> Iterator[tuple[str, object]]:
 
 
 def _subject_digests(subjects: tuple[Subject, ...]) -> list[Digest]:
-    """Digests of all that can decide whether each subject is meant; of a circuit also the events that were held
-    there."""
+    """Digests of all that can decide whether each subject is meant; of a circuit also the events that were held there,
+    and of an event those that were held at its circuits, by whose names it goes on."""
     own = {subject.term: digest_bytes(_encode(subject)) for subject in subjects}
     there: dict[str, list[Digest]] = defaultdict(list)
     for subject in subjects:
         for circuit in sorted({edition.circuit for edition in subject.editions}):
             there[circuit].append(own[subject.term])
-    return [
-        digest_bytes("".join((own[each.term], *there[each.slug])).encode())
-        if each.kind == "circuit"
-        else own[each.term]
-        for each in subjects
-    ]
+    return [_with_held(each, own, there) for each in subjects]
+
+
+def _with_held(subject: Subject, own: Mapping[Term, Digest], there: Mapping[str, list[Digest]]) -> Digest:
+    circuits = {subject.slug} if subject.kind == "circuit" else {edition.circuit for edition in subject.editions} - {""}
+    beside = "".join(digest for circuit in sorted(circuits) for digest in there.get(circuit, ()))
+    return digest_bytes(f"{own[subject.term]}{beside}".encode()) if circuits else own[subject.term]

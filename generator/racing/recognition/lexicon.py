@@ -108,7 +108,8 @@ class Claim(NamedTuple):
 
 
 class Name:
-    """A name, folded as `Words.joined` has it: who claims it, and what follows from that."""
+    """A name, folded as `Words.joined` has it: who claims it, and what follows from that; `editions` are those that
+    were held there, by year, as far as they have been asked for (see `held`)."""
 
     def __init__(self, folded: str, claims: Sequence[Claim], people: frozenset[str]) -> None:
         self.folded = folded
@@ -145,6 +146,7 @@ class Name:
         self.series = frozenset(chain.from_iterable(series) if all(series) else ())
         is_of_juniors = all(folded_name(claim.subject.name).endswith(" jr") for claim in claims)
         self.is_of_junior = self.is_full and is_of_juniors and last not in JUNIOR
+        self.editions: dict[int, list[tuple[Subject, Edition]]] = {}
         self._only_in: dict[int, Term | None] = {}
 
     def only_in(self, year: int) -> Term | None:

@@ -1,18 +1,18 @@
 """Words about people: given names, and what stands beside a name. All are folded."""
 
 _PEOPLE_WORDS = """
-    aaron abigail adam adrian agnes alan albert aldo alex alexander alexandra alfred alice alison alistair allan
-    amanda amelia amy ana andrea andrew andy angela angus anita anna anne annie anthea anthony antonia antonio
-    archie arthur audrey ava barbara barnaby barry bart beatrice becky belinda ben benjamin bernadette bernie
-    beth betty beverley bill blake bob boris brad brandon brendan brett brian bridget bruce bruno calvin cameron
-    camilla carl carla carlo carmen carol caroline casper cath catherine cathy cecilia cedric chad charlie
-    charlotte cheryl chiara chloe chris christian christina christine cindy claire clara claudia clive cody
-    colin connie conor corey craig curt curtis cynthia cyril dale dalton damien darius darren darryl dave david
-    davide dean debbie deborah declan denise derek dexter diana diane dirk dmitri dominic dominique don donald
-    donna doris dorothy douglas duane dwayne dwight dylan earl eddie edgar edith edmund edward edwin eileen
-    elaine eleanor elena eli elias elijah elisa elizabeth ella ellen elliott elmer elton emilia emily emma
-    enrico enzo eric erica erin ernest ernie esther ethan eugene eva evan eve evelyn ezra fabio faye felix
-    fergus finley fiona flavio floyd forrest frances francesca frank frankie franz fraser fred frederic freya
+    aaron abigail adam adrian agnes aidan alan albert aldo alex alexander alexandra alfie alfred alice alison
+    alistair allan amanda amelia amy ana andrea andrew andy angela angus anita anna anne annie anthea anthony
+    antonia antonio archie arjun arthur audrey ava barbara barnaby barry bart beatrice becky belinda ben benjamin
+    bernadette bernie beth betty beverley bill blake bob boris brad brandon brendan brett brian bridget bruce
+    bruno calvin cameron camilla carl carla carlo carmen carol caroline casper cath catherine cathy cecilia cedric
+    chad charlie charlotte cheryl chiara chloe chris christian christina christine cindy claire clara claudia
+    clive cody colin connie conor corey craig curt curtis cynthia cyril dale dalton damien darius darren darryl
+    dave david davide dean debbie deborah declan denise derek dev dexter diana diane dirk dmitri dominic dominique
+    don donald donna doris dorothy douglas duane dwayne dwight dylan earl eddie edgar edith edmund edward edwin
+    eileen elaine eleanor elena eli elias elijah elisa elizabeth ella ellen elliott elmer elton emilia emily emma
+    enrico enzo eric erica erin ernest ernie esther ethan euan eugene eva evan eve evelyn ezra fabio faye felix
+    fergus finley finn fiona flavio floyd forrest frances francesca frank frankie franz fraser fred frederic freya
     gabriele gabriella gail gareth garry gary gavin gemma geoff geoffrey george gerald gerry giampiero gianni
     gilbert giles gillian gina giorgio giulia glen glenn gloria gordon grace graeme grant greg guenther guido
     gunther gus guy hamish hannah hans harley harold harry harvey hayley hazel heather hector heidi helen helmut
@@ -21,26 +21,25 @@ _PEOPLE_WORDS = """
     jared jasmine jason jasper jay jean jed jeff jenna jennifer jenny jeremy jermaine jerome jerry jesse jessica
     jill jim jimmie jo joan joanna joanne jock jodie joel john jonah jonas jonathan jonny jos josephine josh
     joshua joy joyce jude judith judy julia julian julie juliet justin karen karl kate katherine kathleen kathy
-    katie kay keegan keira keiran keith kelly ken kerry kim kirk kirsty klaus kristen kurt kyle lachlan larry
-    lars laura laurel lauren laurent lawrence leah lee lena leo leon leonard leroy lesley leslie lester lewis
-    lilian lily linda lindsay lionel lisa liz lloyd logan lorenz lorenzo lorna lorraine louise luca lucia lucy
-    luigi luis luke lydia lyle lynn mabel mack madeleine maggie magnus maisie malcolm marc marco marcus margaret
-    marge margot maria marian marianne marie marilyn mario marion marjorie mark marshall marta martha martin
-    marvin mary massimo matt matthew mattia maureen maurice maurizio mauro max megan melanie melissa melvin mia
-    michael michele michelle mickey miguel mike mildred millie milo miranda miriam mitch mitchell mohammed molly
-    monica monisha moritz morris nadia nancy naomi natalie natasha nathan ned neil nick nicole nigel nikolas
-    nils nina noah noel nora norma norman odell olaf oleg olivia olivier orlando otis otmar otto paige pam
-    pamela pat patricia patrick paul paula pauline pedro peggy penny percy perry peter petra philip philippe
-    phoebe phyllis piero pierre poppy priscilla quentin quincy rachel ralf ralph randy raphael ray raymond
-    rebecca reggie reginald reuben rex rhys richard rob robbie robert robin rod rodney rodrigo roger roland
-    romain ron rory rosa rosalind rosemary rosie ross roxanne roy rudy rupert russ ruth sabrina sally sam
-    samantha sandra sarah sean sebastian serena sergei sergio seth shane sharon shaun sheila sheldon shirley sid
-    silvia simon soichiro sonia sonny sophie spencer stacy stanley stefan stefano stella stephanie stephen steve
-    steven stuart sue susan susie suzanne sven sylvia tabitha tamara tanya tara ted teddy terence teresa terry
-    tess tessa theo theresa tim timothy tina tobias toby todd tom toto tracey tracy travis trent trevor tristan
-    tyler tyrone ulf ulrich ursula valerie vanessa venus vera verity vernon veronica vicky vijay vincent viola
-    vivian wallace walter warren wayne wendy wesley wilfred wilhelm will willie winston xavier yuri yvonne zach
-    zak zara zoe
+    katie kay keegan keira keiran keith kelly ken kerry kim kirk kirsty klaus kristen kurt kyle lachlan larry lars
+    laura laurel lauren laurent lawrence leah lee lena leo leon leonard leroy lesley leslie lester lewis lilian
+    lily linda lindsay lionel lisa liz lloyd logan lorenz lorenzo lorna lorraine louise luca lucia lucy luigi luis
+    luke lydia lyle lynn mabel mack madeleine maggie magnus maisie malcolm marc marco marcus margaret marge margot
+    maria marian marianne marie marilyn mario marion marjorie mark marshall marta martha martin marvin mary
+    massimo matt matthew mattia maureen maurice maurizio mauro max megan melanie melissa melvin mia michael
+    michele michelle mickey miguel mike mildred millie milo miranda miriam mitch mitchell mohammed molly monica
+    monisha moritz morris nadia nancy naomi natalie natasha nathan ned neil nick nicole nigel nikolas nils nina
+    noah noel nora norma norman odell olaf oleg olivia olivier ollie orlando otis otmar otto paige pam pamela pat
+    patricia patrick paul paula pauline pedro peggy penny percy perry peter petra philip philippe phoebe phyllis
+    piero pierre poppy priscilla quentin quincy rachel ralf ralph randy raphael ray raymond rebecca reggie
+    reginald reuben rex rhys richard rob robbie robert robin rod rodney rodrigo roger roland romain ron rory rosa
+    rosalind rosemary rosie ross roxanne roy rudy rupert russ ruth sabrina sally sam samantha sandra sarah sean
+    sebastian serena sergei sergio seth shane sharon shaun sheila sheldon shirley sid silvia simon soichiro sonia
+    sonny sophie spencer stacy stanley stefan stefano stella stephanie stephen steve steven stuart sue susan susie
+    suzanne sven sylvia tabitha tamara tanya tara ted teddy terence teresa terry tess tessa theo theresa tim
+    timothy tina tobias toby todd tom toto tracey tracy travis trent trevor tristan tyler tyrone ulf ulrich ursula
+    valerie vanessa venus vera verity vernon veronica vicky vijay vincent viola vivian wallace walter warren wayne
+    wendy wesley wilfred wilhelm will willie winston xavier yuri yvonne zach zak zara zoe
 """
 PEOPLE = frozenset(_PEOPLE_WORDS.split())
 """Given names of people around racing, and of people in general; those of all known drivers are added."""

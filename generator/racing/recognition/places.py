@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.racing.recognition.around import names_competitor
 from generator.racing.recognition.common import CITIES, COURSES, LESSER, OF_RACES, RACE, SESSION, WINNING
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
+from generator.racing.recognition.deeds import is_deed_beside
 from generator.racing.recognition.elsewhere import ONE_RACE
 from generator.racing.recognition.lexicon import Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
@@ -98,6 +99,8 @@ def _named(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict 
     """The circuit that front matter names, or the edition that was held at the place."""
     circuits = [each.term for each in name.circuits if each.term in known.named]
     editions = [term for term in known.named if term[0] == "edition" and _was_at(name, term[1], lexicon)]
+    if len(circuits) == 1 and not editions and is_deed_beside(scene) and scene.part >= BODY:
+        return None
     if len(circuits) == 1 and (is_venue(name) or not editions):
         return Verdict(circuits[0], "front matter names it")
     if is_venue(name) and scene.before not in _AT and not scene.is_in_title() and scene.part >= BODY:

@@ -34,7 +34,8 @@ def places(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, C
     yield from _by_town(own, names)
     for circuit, said in _circuits(own):
         towns = {folded_name(said.place), folded_name(said.country)}
-        for name in filter(None, (*_circuit_names(circuit, said), said.place)):
+        short, is_long, _ = said.place.partition(" de ")
+        for name in filter(None, (*_circuit_names(circuit, said), said.place, short if is_long else "")):
             yield name, Claim(circuit, "place" if folded_name(name) in towns else "name")
     for (_, slug), parsed in own.items():
         if isinstance(parsed.front, SeriesFront):
@@ -108,6 +109,8 @@ def _event_names(subject: Subject, front: EventFront) -> Iterator[tuple[str, For
     base = subject.slug.removesuffix("-grand-prix").replace("-", " ")
     if base != subject.slug.replace("-", " "):
         yield base, "place"
+        if base.startswith("great "):
+            yield base.removeprefix("great "), "place"  # Britain
         yield f"{base} grand prix", "name"
         yield f"{base} gp", "name"
     adjective, _, behind = subject.name.rpartition(" Grand Prix")

@@ -22,8 +22,10 @@ from generator.racing.recognition.glance import at_a_glance
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import ALONE, Lexicon, Name
 from generator.racing.recognition.others import called, namesakes
+from generator.racing.recognition.recalling import recalled
+from generator.racing.recognition.rows import in_rows
 from generator.racing.recognition.scene import Scene, Spot
-from generator.racing.recognition.theme import theme
+from generator.racing.recognition.theme import looked_back, season_of, theme
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import BODY, Words, may_begin
 from generator.racing.roster import Term
@@ -98,13 +100,26 @@ def _decided(text: Text, names: Lexicon, *, is_explained: bool = False) -> list[
     every = _spots(words, names)
     spots = [each for each in every if coded.isdisjoint(range(each[0].first, each[0].last))] if coded else every
     known = _known(text, names, spots, [name for _, name in every], is_explained=is_explained)
-    found = _verdicts(spots, words, known, names)
+    named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
+    found = _verdicts(spots, words, known, names, named)
     called = [*by_given_name(words, spots, known, names)]
+    if places := [at for at, (_, name) in enumerate(spots) if name.is_place and not name.is_adjective]:
+        if rows := in_rows(words, named, [(at, *found[at]) for at in places], known, names):
+            found = [(spot, rows.get(at, verdict)) for at, (spot, verdict) in enumerate(found)]
+        called += _apart(recalled(words, named, [found[at] for at in places], known, names), found)
     if coded or called:
         found += called
         found += ((Spot(place, place + 1, ""), _by_code(words.shown[place], known, names)) for place in coded)
         found.sort()
     return found
+
+
+def _apart(years: list[tuple[Spot, Verdict]], found: Sequence[tuple[Spot, Verdict]]) -> list[tuple[Spot, Verdict]]:
+    """Years that mean a race, but those that are part of a name that means somebody."""
+    if not years:
+        return years
+    taken = {place for spot, verdict in found if verdict.term for place in range(spot.first, spot.last)}
+    return [each for each in years if taken.isdisjoint(range(each[0].first, each[0].last))]
 
 
 def _known(
@@ -141,6 +156,8 @@ def _known(
         rounds=_rounds(told, words, spots),
         raced=frozenset([each.slug for name in found if name.events for each in name.held]),
         theme=theme(words, told.day.year),
+        season=season_of(words),
+        back=looked_back(words, told.day.year),
     )
 
 
@@ -183,11 +200,10 @@ def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
 
 
 def _verdicts(
-    spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon
+    spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon, named: Mapping[int, Name]
 ) -> list[tuple[Spot, Verdict]]:
     """What is decided of each spot: first of places and teams, then of what is a team or a driver, since a team nearby
     tells of a driver."""
-    named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
     is_quick = not (known.is_explained or known.has_addresses or known.elsewhere)
     verdicts: dict[int, Verdict] = {}
     wider: dict[int, Spot] = {}

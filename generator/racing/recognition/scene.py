@@ -29,6 +29,9 @@ _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 _AT_HOME = frozenset(("race", "win", "victory", "grand", "gp", "podium", "crowd", "fans", "soil", "hero"))
 """What follows home where one races there."""
 
+_WINNING = frozenset(("win", "wins", "won", "winning"))
+"""What one does at home there."""
+
 
 class Spot(NamedTuple):
     """A name in a text: its first word and the one behind its last, and the name as the lexicon has it."""
@@ -83,6 +86,11 @@ class Scene:
             end += 1
         token = text[start:end]
         return "@" in token or "://" in token or token.startswith("www.") or _SITE.search(token) is not None
+
+    @property
+    def lead(self) -> str:
+        """The word before, but for `the`: at the Nürburgring."""
+        return self.word_before(2) if self.before == "the" else self.before
 
     def word_before(self, back: int) -> str:
         """The folded word so many places before, within the sentence; "" where there is none."""
@@ -181,17 +189,19 @@ class Scene:
         return is_seat or self.is_away_from(AWAY)
 
     def is_away_from(self, words: frozenset[str]) -> bool:
-        """Whether one of these words stands near it, within the sentence."""
+        """Whether one of these words stands near it, within the sentence, and is no part of a name: Mexico City."""
         folded, (first, last, _) = self.words.folded, self.spot
         before, behind = folded[max(self.start, first - NEAR) : first], folded[last : min(self.end, last + NEAR)]
         if words.isdisjoint(before) and words.isdisjoint(behind):
             return False
         near = (*range(first - len(before), first), *range(last, last + len(behind)))
-        return any(folded[at] in words and not self._is_at_home(at) for at in near)
+        return any(folded[at] in words and at not in self.names and not self._is_at_home(at) for at in near)
 
     def _is_at_home(self, place: int) -> bool:
         """Whether a word is the home of somebody who races there: his home race."""
         folded = self.words.folded
+        if folded[place] == "home" and folded[place - 1] == "at" and folded[place - 2] in _WINNING:
+            return True
         return folded[place] == "home" and not _AT_HOME.isdisjoint(folded[place + 1 : min(place + 2, self.end)])
 
     def beside_year(self) -> int:
@@ -249,10 +259,10 @@ class Scene:
     def _years(self, start: int, end: int, *, is_near: bool = False) -> frozenset[int]:
         dates, years = self.words.dates, self.words.years
         inside = dates[bisect_left(dates, start) : bisect_left(dates, end)]
-        own = (place for place in inside if not self._is_of_another(place))
+        own = (place for place in inside if not self.is_of_another(place))
         return frozenset(years[place] for place in own if not is_near or self._is_near(place))
 
-    def _is_of_another(self, year: int) -> bool:
+    def is_of_another(self, year: int) -> bool:
         """Whether a year belongs to another race: the San Marino GP of 1994, the 1994 San Marino GP."""
         before = year - 1 - (year > 0 and self.words.folded[year - 1] in ("of", "in"))
         first, last, _ = self.spot

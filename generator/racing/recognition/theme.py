@@ -6,8 +6,10 @@ What is told in such a text is of that year, as far as a sentence does not speak
 import re
 from collections.abc import Iterator
 
+from generator.racing.recognition.common import SEASONS
+from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.times import NUMBERS, TENS, Years
-from generator.racing.recognition.words import BODY, Words, is_date
+from generator.racing.recognition.words import BODY, Words
 
 LONG_AGO = 2
 """From so many years back on a text can look back to a year."""
@@ -37,6 +39,24 @@ def theme(words: Words, this_year: int) -> Years | None:
     return year, year
 
 
+def looked_back(words: Words, this_year: int) -> int:
+    """The year of which the title, the summary or the first sentence says how long ago it is, whatever else is told; 0
+    for none."""
+    body = words.within(BODY) if len(words.origins) > BODY else range(0)
+    if not body or " years " not in words.joined:
+        return 0
+    return _anniversary(words, body.start, words.sentence(body.start, body.start + 1)[1], this_year)
+
+
+def season_of(words: Words) -> int:
+    """The season of which a text is a review: the one year in its title and summary, which call it so; 0 for none."""
+    if not words.dates or len(words.origins) <= BODY:
+        return 0
+    body = words.within(BODY).start
+    named = {words.years[place] for place in words.dates if place < body}
+    return named.pop() if len(named) == 1 and not SEASONS.isdisjoint(words.folded[:body]) else 0
+
+
 def _anniversary(words: Words, body: int, end: int, this_year: int) -> int:
     """The year of which the title, the summary or the first sentence says how long ago it is; 0 for none."""
     title, text = (f" {' '.join(words.folded[first:last])} " for first, last in ((0, body), (body, end)))
@@ -51,5 +71,5 @@ def _anniversary(words: Words, body: int, end: int, this_year: int) -> int:
 def _dated(words: Words, body: int, end: int) -> Iterator[int]:
     """The years in the head of a text; those of its first sentence where a month stands before."""
     for place in words.dates:
-        if place < body or (place < end and is_date(words, place - 2)):
+        if place < body or (place < end and date_at(words, place)):
             yield place

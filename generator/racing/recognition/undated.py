@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from datetime import timedelta
 
-from generator.racing.recognition.around import names_drivers_of, names_one_of, names_other_than
+from generator.racing.recognition.around import names_drivers_of, names_one_of, names_other_than, names_others_alone
 from generator.racing.recognition.common import DAYS, STILL
+from generator.racing.recognition.deeds import TIMES, is_end_of_season, of_last, shift_of
 from generator.racing.recognition.held import (
     Held,
     first_day,
@@ -48,9 +49,10 @@ _WON = frozenset(("won", "win", "victory", "podium", "debut", "crash", "crashed"
 """What one remembers after years."""
 
 _YEARS = frozenset(("year", "season"))
-_TIMES = _YEARS | {"autumn", "summer", "spring", "winter"}
 
-_SHIFTS = {"later": 1, "after": 1, "before": -1, "earlier": -1}
+
+_TO_COME = AHEAD | {"until", "till"}
+"""Words that speak of what is to come, or last so long."""
 
 _ONWARD = frozenset(("following", "next", "later", "after", "since", "until", "now", "today"))
 """Words with which a text goes on from the year that it told of."""
@@ -60,29 +62,35 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
     """The editions that may be meant where the sentence itself tells of no year."""
     if scene.says(DAYS) and (found := near_by(name, known.day, lexicon)):
         return found
-    shift = 0 if is_then(scene) else _shift(scene)
-    is_here = scene.tells_here() and scene.says(_WON)
+    shift = 0 if is_then(scene) or scene.part < BODY else shift_of(scene)
+    is_here = scene.tells_here() and (scene.part < BODY or scene.says(_WON))
     told = scene.told() or _carried(scene, known) if is_here or shift or not scene.says(STILL) else None
     is_sure = scene.tells_here() or is_then(scene) or told == known.theme
     if told and not is_sure and (_is_overtaken(name, told, known, lexicon) or _has_moved_on(scene, told)):
-        return []
+        return _of_month(name, scene, known, lexicon)
     if shift:
-        return list(held(name, [told[0] + shift], lexicon)) if told and told[0] == told[1] else []
+        return held(name, [told[0] + shift], lexicon) if told and told[0] == told[1] else []
     if told:
         year = sum(told) // 2
         is_of_it = told[1] - told[0] <= SLACK and names_one_of(scene, year, or_text=scene.part < BODY)
-        found = list(held(name, [year], lexicon)) if is_of_it else []
+        found = held(name, [year], lexicon) if is_of_it else []
         if found or not scene.says(AHEAD):
             return found
     if scene.part >= BODY and not names_one_of(scene, known.day.year, or_text=True):
         return []
-    if last := _of_last(scene):
-        return list(held(name, [known.day.year - 1], lexicon)) if last in _YEARS else []
-    if month := month_behind(scene):
-        return [each for each in near(name, known.day, lexicon) if last_day(each[1]).month == month][-1:]
-    if scene.says(OF_OTHERS):
+    if last := of_last(scene):
+        return held(name, [known.day.year - 1], lexicon) if last in _YEARS else []
+    if month_behind(scene):
+        return _of_month(name, scene, known, lexicon)
+    if scene.says(OF_OTHERS) or names_others_alone(scene, known.day.year):
         return []
     return _of_these_days(name, scene, known, lexicon)
+
+
+def _of_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The last edition that was held in the month that stands behind a place."""
+    month = month_behind(scene)
+    return [each for each in near(name, known.day, lexicon) if last_day(each[1]).month == month][-1:]
 
 
 def _carried(scene: Scene, known: Known) -> Years | None:
@@ -105,13 +113,6 @@ def _is_overtaken(name: Name, told: Years, known: Known, lexicon: Lexicon) -> bo
     return any(each[1].year > told[1] and first_day(each[1]) <= day <= last_day(each[1]) + RECENT for each in there)
 
 
-def _of_last(scene: Scene) -> str:
-    """What a sentence calls the last: last year, last autumn; "" where it speaks of none."""
-    folded = scene.words.folded
-    places = range(scene.start, scene.end - 1)
-    return next((folded[at + 1] for at in places if folded[at] == "last" and folded[at + 1] in _TIMES), "")
-
-
 def _has_moved_on(scene: Scene, told: Years) -> bool:
     """Whether somebody who was not there at the time that is told of before is named since."""
     tells = scene.words.tells
@@ -122,7 +123,7 @@ def _has_moved_on(scene: Scene, told: Years) -> bool:
 def is_then(scene: Scene) -> bool:
     """Whether `that autumn`, or the like, stands right behind."""
     behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
-    return behind[:1] == ["that"] and len(behind) > 1 and (behind[1] in _TIMES or behind[1] in MONTHS)
+    return behind[:1] == ["that"] and len(behind) > 1 and (behind[1] in TIMES or behind[1] in MONTHS)
 
 
 def month_behind(scene: Scene) -> int:
@@ -133,24 +134,14 @@ def month_behind(scene: Scene) -> int:
     return MONTHS.get(words.folded[last + 1], 0) if is_so and words.folded[last + 2 : last + 3] != ["of"] else 0
 
 
-def _shift(scene: Scene) -> int:
-    """By how many years a sentence moves from the year that is told of: a year later, the year before; 0 for none."""
-    folded = scene.words.folded
-    for at in range(scene.start, scene.end - 2):
-        first, second, third = folded[at : at + 3]
-        if second in _TIMES and first in ("a", "the") and third in _SHIFTS:
-            return _SHIFTS[third]
-        if third in _TIMES and first == "the" and second in ("next", "following"):
-            return 1
-    return 0
-
-
 def _of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The editions of the season that may be meant: in a headline those of these days; the next one, where one speaks
     of what will be; the last one, where one tells what happened."""
     day, there = known.day, near(name, known.day, lexicon)
     if scene.part < BODY or known.theme:
         return [each for each in there if is_news(each[1], day)]
+    if is_end_of_season(scene) and scene.says(_TO_COME):
+        return [each for each in there if each[1].year == day.year]
     if scene.says(AHEAD):
         ahead = [each for each in there if first_day(each[1]) - COMING <= day <= last_day(each[1])]
         if ahead:

@@ -6,22 +6,35 @@ where people live.
 
 from collections.abc import Iterable
 
-from generator.racing.recognition.around import names_competitors, names_event, names_one_of
-from generator.racing.recognition.common import AWAY, CITIES, DAYS, LESSER, RACING, SMALL_RACING, STILL
+from generator.racing.recognition.again import again
+from generator.racing.recognition.around import (
+    names_competitors,
+    names_drivers_here,
+    names_event,
+    names_here,
+    names_one_of,
+)
+from generator.racing.recognition.common import AWAY, CITIES, DAYS, RACING, SMALL_RACING, STILL
 from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.days import nearest_days
-from generator.racing.recognition.elsewhere import HOME
+from generator.racing.recognition.deeds import is_end_of_season, is_of_lesser
+from generator.racing.recognition.elsewhere import HOME, ONE_RACE
 from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day, near_by
 from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.undated import AHEAD, OF_OTHERS, is_then, month_behind, undated
 from generator.racing.recognition.verdicts import Known
-from generator.racing.recognition.words import BODY, is_date
+from generator.racing.recognition.words import BODY
 from generator.racing.roster import Term
 
 AROUND_IT = 10
 """So many days around a day every race of a weekend is remembered on it."""
+
+
+_MINE = frozenset(("i", "my", "we", "our"))
+"""Words of what somebody did who writes."""
 
 
 _THERE = frozenset(("in", "for", "from", "to", "after", "since", "before", "until", "through", "takes", "that", "then"))
@@ -59,26 +72,29 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
     """The edition that is meant by the name of a place; None where it is the place, or may be any edition. A track is
     itself where the race has its name too: the Swedish Grand Prix at Anderstorp."""
     if year := known.rounds.get(scene.part):
-        found = list(held(name, [year], lexicon))
+        found = held(name, [year], lexicon)
     elif not (scene.words.years and (found := _on_a_day(name, scene, lexicon))):
         found = list(_told_of(name, scene, known, lexicon))
-    slugs = {(event.slug, edition.year) for event, edition in found}
+    further = [] if found else _again(name, scene, known, lexicon)
+    slugs = {(event.slug, edition.year) for event, edition in found or further}
     if len(slugs) != 1:
         return None
     ((event, year),) = slugs
     is_named = event in known.raced and (year == known.day.year or names_event(scene, event, year))
-    return None if is_named and is_venue(name) else ("edition", f"{event}/{year}")
+    return None if is_named and (further or is_venue(name)) else ("edition", f"{event}/{year}")
 
 
 def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterable[Held]:
     """The editions at a place of which one tells, by the words around and the time."""
     day = known.day
-    is_ours = known.kind_at(scene.part, scene.start, scene.end) == ""
+    kind = known.kind_at(scene.part, scene.start, scene.end)
+    is_ours = kind == ""
     is_racing = is_ours and known.is_motorsport and names_competitors(scene)
     is_told = scene.says(RESULTS)
-    is_away = scene.says(LESSER) or scene.is_away_from(_AWAY) or scene.says(_OF_OLD)
+    is_away = is_of_lesser(scene) or scene.is_away_from(_AWAY) or scene.says(_OF_OLD)
     if year := _year_beside(scene, day.year):
-        return held(name, [year], lexicon) if not is_away and (is_racing or names_one_of(scene, year)) else ()
+        is_so = not scene.says(_MINE) or scene.is_racing or names_here(scene, year)
+        return held(name, [year], lexicon) if is_so and not is_away and (is_racing or names_one_of(scene, year)) else ()
     if is_away or scene.is_away:
         return ()
     if is_racing and (found := _on_days(name, scene, known, lexicon)) and _is_home(scene, known):
@@ -91,20 +107,42 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
         here = {*scene.years_of_clause()} or here
     if here and not (scene.says(DAYS) and near_by(name, day, lexicon)):
         year = max(here)
-        is_sure = len(here) == 1 and is_told and is_there and not scene.says(_ALWAYS) and names_one_of(scene, year)
-        found = list(held(name, here, lexicon)) if is_sure else []
+        is_meant = kind in ("", "one race") or names_drivers_here(scene, year)
+        is_sure = (
+            is_meant
+            and len(here) == 1
+            and is_told
+            and is_there
+            and not scene.says(_ALWAYS)
+            and names_one_of(scene, year)
+        )
+        found = held(name, here, lexicon) if is_sure else []
         if found or not scene.says(AHEAD):
             return found
     if scene.part < BODY:
         is_race = not is_venue(name) or _is_anniversary(name, known, lexicon)
     else:
         is_race = _is_race(name, scene, is_told=is_told) or (_is_result_beside(scene) and _is_home(scene, known))
+    if scene.words.is_of_juniors(scene.part) and not names_drivers_here(scene, day.year):
+        return ()
     return undated(name, scene, known, lexicon) if is_racing and is_race else ()
+
+
+def _again(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The editions that may be meant by more than the words beside a place."""
+    is_away = scene.is_away and not is_end_of_season(scene)
+    if not known.is_motorsport or is_away or is_of_lesser(scene) or scene.says(_OF_OLD):
+        return []
+    kind = known.kind_at(scene.part, scene.start, scene.end)
+    is_ours = not kind or (kind == "one race" and not scene.says(ONE_RACE))
+    is_known = known.elsewhere is None and not any(("series", slug) in lexicon.bearers for slug in known.series)
+    is_ours = is_ours and (_is_home(scene, known) or (is_known and not scene.words.is_of_juniors(scene.part)))
+    return again(name, scene, known, lexicon, is_ours=is_ours)
 
 
 def _is_home(scene: Scene, known: Known) -> bool:
     """Whether a text speaks of grands prix, and not of a series of the young."""
-    return not scene.words.is_of_juniors and (not known.series or not HOME.isdisjoint(known.series))
+    return not scene.words.is_of_juniors(scene.part) and (not known.series or not HOME.isdisjoint(known.series))
 
 
 def is_venue(name: Name) -> bool:
@@ -169,7 +207,7 @@ def _on_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
     if span is None or scene.part < BODY or scene.says(_ALWAYS):
         return []
     is_track = is_venue(name) and scene.before in ("at", "in", "on")
-    if is_track and span.first < span.last and not scene.says(RESULTS):
+    if is_track and span.first < span.last and span.first <= known.day and not scene.says(RESULTS):
         return []
     near = held(name, range(span.first.year, span.last.year + 1), lexicon)
     return [
@@ -182,11 +220,9 @@ def _on_a_day(name: Name, scene: Scene, lexicon: Lexicon) -> list[Held]:
     pits at the Nürburgring."""
     words, inside = scene.words, scene.words.within(scene.part)
     for place, year in words.years.items():
-        if place in inside and place - 2 >= inside.start and is_date(words, place - 2):
-            day = next(int(word) for word in words.folded[place - 2 : place] if word.isdigit())
-            month = next(MONTHS[word] for word in words.folded[place - 2 : place] if word in MONTHS)
+        if place in inside and (day := date_at(words, place)):
             for event, edition in held(name, [year], lexicon):
-                if last_day(edition) - RACE_DAYS <= day_of(year, month, day) <= last_day(edition):
+                if last_day(edition) - RACE_DAYS <= day <= last_day(edition):
                     return [(event, edition)]
     return []
 
@@ -198,15 +234,16 @@ def _year_beside(scene: Scene, this_year: int) -> int:
     behind = words.folded[last : min(last + 4, scene.end)]
     if scene.after == "in" and last + 1 in words.years:
         return words.years[last + 1]
-    if behind[:2] == ["again", "in"] and last + 2 in words.years:
+    is_later = behind[:2] == ["again", "in"] or (behind[:1] == ["in"] and not MONTHS.keys().isdisjoint(behind[1:2]))
+    if is_later and last + 2 in words.years:
         return words.years[last + 2]
     if words.folded[max(scene.start, first - 4) : first] == ["year", "s", "race", "at"]:
         return this_year - (scene.word_before(5) == "last")
     if behind and behind[0] in MONTHS and last + 1 in words.years:
         return words.years[last + 1]
-    if is_date(words, last) and scene.part < BODY:
+    if date_at(words, last + 2) and scene.part < BODY:
         return words.years[last + 2]
-    if scene.before in ("in", "at") and first - 2 in words.years and first - 2 >= scene.start:
+    if scene.before in ("in", "at") and scene.start <= first - 2 in words.years and not scene.is_of_another(first - 2):
         return words.years[first - 2]
     if behind[:1] == ["the"] and behind[2:] == ["before", "last"]:
         return this_year - 2

@@ -62,7 +62,8 @@ class Known(NamedTuple):
     beyond doubt; which series front matter names, and what it says of other kinds of racing (see `elsewhere`),
     whether it speaks of cars for the road or of another sport,
     whether of a race, a driver or a series that is known, to which year it looks back (see `theme`),
-    which parts are cells of a table of races, and of which year, and of which events it has the names."""
+    which parts are cells of a table of races, and of which year, and of which events it has the names, of which
+    season it is a review, and to which year it counts back, or 0."""
 
     day: date
     named: frozenset[Term]
@@ -82,6 +83,8 @@ class Known(NamedTuple):
     rounds: Mapping[int, int] = {}
     raced: frozenset[str] = frozenset()
     theme: Years | None = None
+    season: int = 0
+    back: int = 0
 
     def kind_at(self, part: int, start: int, end: int) -> Said:
         """The other kind of racing that a sentence tells of: see `Elsewhere.kind_at`."""

@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from generator.racing.recognition.common import OTHER_SPORTS, RACING, ROADS
 from generator.racing.recognition.folding import INITIALS, closed_up, folded_word
 from generator.racing.recognition.plain import APART, AT_ENDS, OTHER, plain_text
-from generator.racing.recognition.times import MONTHS, other_times, short_years, years
+from generator.racing.recognition.times import other_times, short_years, years
 
 _DOT = ord(".")
 
@@ -29,6 +29,9 @@ _OTHERS = ROADS | OTHER_SPORTS
 _JUNIORS = re.compile(r" (?:(?:f|gp|formula )[234]|formula (?:two|three|four)) ")
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
+_WAITING = frozenset(("wait", "waited", "waiting"))
+"""What stands before `until` and a year in which something happened."""
+
 SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della", *ascii_lowercase))
 """Words with which a name may begin without a capital."""
 
@@ -37,6 +40,9 @@ BODY = 2
 
 LONGEST = 4
 """Letters at most of a word that a full stop shortens."""
+
+MANY = 3
+"""More often than that a series of the young is told of again and again."""
 
 LIFE = 46
 """From so many years on two years with a hyphen between are those of a life."""
@@ -71,6 +77,7 @@ class Words:
         self._plain = plain
         self._ends = plain.translate(AT_ENDS).replace(b"\n\n", b"!!")
         self._sentence = (0, 0)
+        self._sentences: dict[int, tuple[int, int]] = {}
         self.years = dict(years(self.joined))
         for at, year in short_years(plain, this_year):
             self.years[bisect_left(self.starts, at)] = year
@@ -116,6 +123,7 @@ class Words:
             if not at
             or (folded[at - 1] not in _MEASURED_FROM and folded[max(at - 2, 0)] != "born")
             or folded[at + 1 : at + 2] == ["when"]
+            or folded[max(at - 2, 0)] in _WAITING
         )
 
     def end(self, place: int) -> int:
@@ -171,6 +179,8 @@ class Words:
         begin, end = self._sentence
         if begin <= place < end:
             return self._sentence
+        if place in self._sentences:
+            return self._sentences[place]
         ends, starts = self._ends, self.starts
         begin, at = 0, ends.rfind(b"!", 0, starts[place])
         while at >= 0 and self._is_shortened(begin := bisect_left(starts, at, 0, place), at):
@@ -178,13 +188,15 @@ class Words:
         end, at = len(starts), ends.find(b"!", starts[place])
         while at >= 0 and self._is_shortened(end := bisect_left(starts, at, place), at):
             end, at = len(starts), ends.find(b"!", at + 1)
-        self._sentence = begin, end
+        self._sentence = self._sentences[place] = begin, end
         return begin, end
 
     def _is_shortened(self, place: int, at: int) -> bool:
         """Whether a mark before a word is a full stop that ends no sentence."""
         if not place or self._plain[at] != _DOT:
             return False
+        if self._plain[at - 1 : at].isdigit() and self._plain[at + 1 : at + 2].isdigit():
+            return True  # a decimal
         word = self.shown[place - 1]
         return len(word) <= LONGEST and _is_short(word)
 
@@ -235,12 +247,30 @@ class Words:
         """Whether there is a word of those with which cars for the road and their makers are spoken of."""
         return self.is_of_others and not ROADS.isdisjoint(self.folded)
 
+    def is_of_juniors(self, part: int) -> bool:
+        """Whether one of the texts speaks of a series of the young, if it is spoken of again and again there, in the
+        title or in the summary."""
+        at = self.origins[part : part + 2]
+        return self._are_juniors_meant or (
+            len(self._juniors) > 1 and any(at[0] <= each < at[-1] for each in self._juniors)
+        )
+
     @cached_property
-    def is_of_juniors(self) -> bool:
-        """Whether a series of the young is spoken of again and again, or in the title or the summary."""
-        found = [found.start() for found in _JUNIORS.finditer(self.joined)]
-        head = " ".join(self.folded[: self.within(BODY).start]) if len(self.origins) > BODY else ""
-        return len(found) > 1 or (bool(found) and found[0] < len(head))
+    def _juniors(self) -> list[int]:
+        """Where a series of the young is spoken of, as offsets."""
+        found = (self.joined.count(" ", 0, found.start()) for found in _JUNIORS.finditer(self.joined))
+        return [self.starts[place] for place in found]
+
+    @cached_property
+    def _are_juniors_meant(self) -> bool:
+        return len(self._juniors) > MANY or any(
+            each < self.origins[min(BODY, len(self.origins) - 1)] for each in self._juniors
+        )
+
+    @cached_property
+    def is_of_formulas(self) -> bool:
+        """Whether there is the word `formula`."""
+        return " formula " in self.joined
 
     @cached_property
     def counts_years(self) -> bool:
@@ -261,12 +291,6 @@ class Words:
             inside = self.within(part)
             self._racing[part] = not RACING.isdisjoint(self.folded[inside.start : inside.stop])
         return self._racing[part]
-
-
-def is_date(words: Words, place: int) -> bool:
-    """Whether a day, a month and a year begin at a word."""
-    folded = words.folded[place : place + 2]
-    return place + 2 in words.years and any(map(str.isdigit, folded)) and any(word in MONTHS for word in folded)
 
 
 def may_begin(word: str) -> bool:

@@ -123,7 +123,7 @@ PARAGRAPHS = [
         "", "ferrari", "24-hours-of-le-mans/2024"),
     # ------------------------------------------------------------ more of both
     Paragraph("2024-08-27", "Alex Albon's floor was illegal: the Williams was thrown out of qualifying at Zandvoort.",
-        "alexander-albon", "williams", "", "zandvoort"),
+        "alexander-albon", "williams", "netherlands-grand-prix/2024"),
     Paragraph("2024-10-01", "Sauber have no points; Valtteri Bottas and Guanyu Zhou shrug.",
         "valtteri-bottas guanyu-zhou", "kick-sauber"),
     Paragraph("2010-05-17", "Sauber lost an engine at Monaco again, said Kobayashi.",

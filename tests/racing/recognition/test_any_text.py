@@ -16,7 +16,8 @@ MARKDOWN = converter("python-markdown")
 
 BITS = (
     *("Hamilton", "Lewis Hamilton", "J.J. Lehto", "M. Schumacher", "HAM", "VER", "NOR", "Sr.", "Red Bull", "Räikkönen"),
-    *("Monaco", "Grand Prix", "Le Mans", "24 Hours of", "1994", "the 1980s", "'90s", "ten years ago", "99 years ago"),
+    *("Monaco", "Monza", "Grand Prix", " won ", " it in ", " here ", " and ", "last year", "a year later"),
+    *("Le Mans", "1 May 1994", "24 Hours of", "1994", "the 1980s", "'90s", "ten years ago", "99 years ago"),
     *(" ", " ", " ", "\n", "\n\n", ".", ",", "—", "’s", "“", "”", "-", "/", "@", "&", "&amp;", "<", "*", "**", "`"),
     *("## ", "- ", "> ", "| a | b |\n|---|---|\n| ", " | ", "[a](", "[", "]()", ")", "![", "<span class='nolink'>"),
     *("e\u0301", "\u0301", "ß", "İ", "Ж", "漢字", "\u00ad", "\u200b", "º", "½", "ﬁ", "🏁", "\xa0", "\u2028", "a_b"),

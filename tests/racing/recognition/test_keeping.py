@@ -102,7 +102,8 @@ NAMES = ["Max", "Jos", "Lance", "Ada", "Hill", "Stroll", "Senna", "Lotus", "Red"
 YEARS = [1993, 1994, 2023, 2024]
 WORDS = [
     *NAMES, "MAX", "HIL", "STR", "ADA", "Grand Prix", "GP", "in", "at", "the", "1994", "2023", "Mr", "won", "lived",
-    "Next year's", "race", "for", "a", ".", ",", "street", "Sr",
+    "Next year's", "race", "for", "a", ".", ",", "street", "Sr", "it", "here", "and", "again",
+    "last year", "a year later",
 ]  # fmt: skip
 SENTENCES = [
     *(f"{place} {year}" for place in ("Imola", "Spa", "Monza", "Red Ring Park") for year in (1994, 2023, 2024)),
@@ -111,6 +112,9 @@ SENTENCES = [
       for year in (1994, 2024)),
     *(f"{given} {surname} won. {surname}" for given in ("Max", "Jos", "Lance", "Ada")
       for surname in ("Hill", "Stroll")),
+    *(f"{driver} won at {place} in 1994. He won there in 2023 and 2024, and a year later he won it again"
+      for driver in ("Max Hill", "Lance Stroll") for place in ("Monza", "Spa", "Imola", "the Monza Grand Prix")),
+    "Lance Stroll won in Monza, Imola and Spa in 2023", "Lance Stroll won at Spa on Sunday, here since last year",
     "HIL, STR, ADA", "HIL", "He lived in Spa", "Hill Street", "HILL WINS",
 ]  # fmt: skip
 

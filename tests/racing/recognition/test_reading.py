@@ -184,3 +184,45 @@ def test_a_town_is_the_race_there_though_front_matter_names_the_circuit_beside_t
     both: tuple[Term, ...] = (("edition", "monaco-grand-prix/2024"), ("circuit", "monaco"))
     text = "Charles Leclerc won in Monaco on Sunday, and Oscar Piastri was second in the race."
     assert "monaco-grand-prix/2024" in named(cast(), text, day="2024-05-27", front=both)
+
+
+def test_a_year_that_means_a_race_is_where_it_is_named() -> None:
+    text = "The Canadian Grand Prix is on Sunday. Max Verstappen won it in 2022, and again a year later."
+    told = Told("", "", date(2024, 6, 6), frozenset(), [Block("text", text)])
+    found = [(each.text, each.verdict.term[1]) for each in mentions(read(told), cast()) if each.verdict.term]
+    assert found == [
+        ("Canadian Grand Prix", "canada-grand-prix/2024"),
+        ("Max Verstappen", "max-verstappen"),
+        ("2022", "canada-grand-prix/2022"),
+        ("a year later", "canada-grand-prix/2023"),
+    ]
+
+
+def test_a_heading_with_a_year_means_the_race_of_the_headline_if_what_follows_tells_of_drivers_of_that_time() -> None:
+    below = "Max Verstappen won from pole, and Sergio Perez was second."
+    title, day = "Preview of the Canadian Grand Prix", "2024-06-06"
+    assert "canada-grand-prix/2023" in named(cast(), "What happened last year?", below, title=title, day=day)
+    assert "canada-grand-prix/2022" in named(cast(), "2022", below, title=title, day=day)
+    assert "canada-grand-prix/2022" not in named(cast(), "2022", "Tickets were dear.", title=title, day=day)
+    assert "canada-grand-prix/2022" not in named(cast(), "2022", below, title="Preview of the summer", day=day)
+
+
+def test_a_table_of_years_in_a_text_about_one_race_means_its_editions() -> None:
+    cells = ("Year", "Winner", "2022", "Verstappen", "2023", "Verstappen", "2011", "Button", "1990", "nobody")
+    title, day = "Canadian Grand Prix: who won the race", "2024-06-06"
+    found = named(cast(), *cells, title=title, day=day, kind="cell")
+    assert [slug for slug in found if "/" in slug] == [
+        "canada-grand-prix/2024",
+        "canada-grand-prix/2022",
+        "canada-grand-prix/2023",
+        "canada-grand-prix/2011",
+    ]
+    assert not any("/" in slug for slug in named(cast(), *cells, title="Who won what in a race", day=day, kind="cell"))
+
+
+def test_a_day_means_the_race_that_was_held_on_it_at_a_place_that_the_text_names() -> None:
+    died = "Ayrton Senna died on the first of May 1994, and the race went on."
+    title, day = "Imola, a race", "2024-04-30"
+    assert "san-marino-grand-prix/1994" in named(cast(), died, title=title, day=day)
+    spoke = "Ayrton Senna gave his word on the second of May 1993, and the race went on."
+    assert "san-marino-grand-prix/1993" not in named(cast(), spoke, title=title, day=day)

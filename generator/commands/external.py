@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import cli_values
-from generator.cli_shared import F, say_json, site_zone, telling
+from generator.commands import values
+from generator.commands.shared import F, say_json, site_zone, telling
 
 if TYPE_CHECKING:
     from generator.newsroom.outside.check import Checked
@@ -29,7 +29,7 @@ def check_external(root: Path, now_text: str | None, as_json: bool, *, allow_pri
     from generator.newsroom.outside.hosts import anything, is_public
     from generator.newsroom.outside.rounds import Round
 
-    options = Options(now=cli_values.now(now_text, lambda: site_zone(root)))
+    options = Options(now=values.now(now_text, lambda: site_zone(root)))
     how = Round(allowed=anything if allow_private else is_public)
     with telling():
         track = untracked if as_json else console.tracked

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from generator import cli_values
-from generator.cli_shared import as_told, at_time, in_site, say_json, telling
+from generator.commands import values
+from generator.commands.shared import as_told, at_time, in_site, say_json, telling
 
 if TYPE_CHECKING:
     from generator.publish.publishing import Asked, Prepared
@@ -42,7 +42,7 @@ def publish(
     only one it may be left out."""
     from generator.publish.publishing import Asked, held_for, named_target
 
-    now = cli_values.now(now_text, lambda: cli_values.zone_of(root))
+    now = values.now(now_text, lambda: values.zone_of(root))
     with telling():
         named, config = named_target(root, target)
         with held_for(named):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import cli_values
-from generator.cli_shared import FOLDER, as_told, at_time, in_site, say_json, site_zone, telling
+from generator.commands import values
+from generator.commands.shared import FOLDER, as_told, at_time, in_site, say_json, site_zone, telling
 
 if TYPE_CHECKING:
     from generator.build import Survey
@@ -89,7 +89,7 @@ def due(root: Path, output: Path | None, now_text: str | None, as_json: bool) ->
 
     target = output or root / "output"
     zone = site_zone(root)
-    found = found_due(root, target, cli_values.now(now_text, lambda: zone))
+    found = found_due(root, target, values.now(now_text, lambda: zone))
     if as_json:
         say_json(found)
     else:
@@ -105,7 +105,7 @@ def _show(root: Path, now_text: str | None, rows: "Callable[[Survey], Sequence[R
     from generator.newsroom.listing import table
     from generator.store.memo import Memo
 
-    now = cli_values.now(now_text, lambda: site_zone(root))
+    now = values.now(now_text, lambda: site_zone(root))
     with telling():
         memo = Memo(root / ".cache")
         found = survey(Project(root, root / "output"), memo, Options(now=now), console.tracked)

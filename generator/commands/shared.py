@@ -11,12 +11,19 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 def in_site(command: F) -> F:
     """The option that says where the site is."""
     text = "The folder of the site."
     return click.option("--root", type=FOLDER, default=Path(), help=text, show_default="here")(command)
+
+
+def shows(command: F) -> F:
+    """The options that say what is shown though it is not published."""
+    command = click.option("--future", is_flag=True, help="Show articles whose time has not come.")(command)
+    return click.option("--drafts", is_flag=True, help="Show drafts.")(command)
 
 
 def at_time(command: F) -> F:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli_shared import in_site, telling
+from generator.commands.shared import in_site, telling
 
 if TYPE_CHECKING:
     from generator.newsroom.hosting import Host

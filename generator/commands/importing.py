@@ -1,0 +1,53 @@
+"""`parcferme import`: what is written elsewhere."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands import values
+from generator.commands.shared import EXISTING, in_site, telling
+
+
+@click.group("import")
+def import_() -> None:
+    """Bring articles in."""
+
+
+@import_.command("text")
+@in_site
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+def import_text(root: Path, paths: tuple[Path, ...]) -> None:
+    """Turn raw article texts into articles. PATHS are files, or folders of .txt files."""
+    from generator import console
+    from generator.newsroom.ingest import ingest
+
+    with telling():
+        found = ingest(root, paths)
+    for path in found.written:
+        click.echo(f"Written: {path}")
+    for path in found.unchanged:
+        click.echo(f"As it was: {path}")
+    for path in found.kept:
+        click.echo(f"Kept, it differs from the text: {path}")
+    console.tell_problems(found.problems)
+    if any(each.severity == "error" for each in found.problems):
+        raise SystemExit(1)
+
+
+@import_.command("f1db")
+@in_site
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--seasons", metavar="YEARS", help="Editions of these alone: 2024, or 2020-2026.  [default: all]")
+@click.option("--maps", type=EXISTING, help="A folder of F1DB's track maps, as SVG.")
+@click.option("--restore", is_flag=True, help="Bring back what was deleted since an import.")
+def import_f1db(root: Path, path: Path, seasons: str | None, maps: Path | None, restore: bool) -> None:
+    """Bring in drivers, teams, circuits and races from F1DB. PATH is a checkout of it, or an archive."""
+    from generator import console
+    from generator.newsroom.f1db.importing import import_f1db as importing
+    from generator.newsroom.f1db.keeping import lines
+
+    wanted = values.seasons(seasons)
+    with telling():
+        found = importing(root, path, wanted, console.tracked, maps=maps, restore=restore)
+    for line in lines(found):
+        click.echo(line)

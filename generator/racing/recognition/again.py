@@ -1,0 +1,193 @@
+"""Again: which edition is meant by the name of a place where the words right beside it do not say it.
+
+Somebody who raced there in a year is named in the sentence, and the year; or the year follows from what is told before:
+that autumn, three years later; or the text is the review of a season. Else it may be the race of these days: `lately`.
+"""
+
+from bisect import bisect_left
+
+from generator.racing.recognition.around import names_drivers_here, names_here, names_one_of
+from generator.racing.recognition.common import STILL
+from generator.racing.recognition.deeds import (
+    DEEDS,
+    OF_MANY,
+    TIMES,
+    is_deed_beside,
+    month_of_last,
+    of_last,
+    shift_of,
+)
+from generator.racing.recognition.held import Held, first_day, held, last_day, near
+from generator.racing.recognition.lately import lately, of_these_days
+from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.times import MONTHS, NUMBERS
+from generator.racing.recognition.verdicts import Known
+from generator.racing.recognition.words import BODY
+
+_YEARS = frozenset(("year", "season"))
+_LEADS = frozenset(":;")
+_THIS = frozenset(("this",))
+_SAME = frozenset(("that", "same"))
+_SHIFTS = frozenset(("later", "after", "before", "earlier"))
+_SHORT_TIMES = frozenset(("week", "weeks", "fortnight", "month", "months", "days"))
+_BEFORE = frozenset(("in", "at", "after", "since", "before", "to"))
+
+_MONTHS_OF = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
+
+COUNTED = 4
+"""Words in `twenty years since`."""
+
+
+def again(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_ours: bool) -> list[Held]:
+    """The editions at a place that may be meant; `is_ours`: no other racing is told of there."""
+    if not is_ours:
+        is_told = known.theme is None and not scene.tells_here() and is_deed_beside(scene)
+        return of_these_days(name, scene, known, lexicon) if is_told else []
+    if found := _counted(name, scene, known, lexicon):
+        return found
+    if scene.part < BODY and known.back:
+        return held(name, [known.back], lexicon) if names_one_of(scene, known.back, or_text=True) else []
+    here = scene.years_here()
+    if len(here) > 1:
+        here = scene.years_of_clause() or here
+    if here or of_last(scene):
+        return _in_a_year(name, scene, known, lexicon, *here) if len(here) == 1 else []
+    scene = _with_lead(scene, known)
+    return _following(name, scene, known, lexicon) or lately(name, scene, known, lexicon)
+
+
+def _counted(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition of the last month of some name, of so many years since, or of this year, where that is said."""
+    if scene.after == "last" and (month := month_of_last(scene)):
+        return _of_month(name, scene, month, known, lexicon)
+    if passed := _passed(scene):
+        return held(name, [known.day.year - passed], lexicon)
+    return _of_last_season(name, scene, known, lexicon) if scene.after == "last" else []
+
+
+def _following(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition of a year that follows from what is told before, or of the season of which the text is a review."""
+    year, day = _year_that_follows(scene, known), known.day
+    if year and (found := _of_year(name, scene, lexicon, year)):
+        return [each for each in found if first_day(each[1]) <= day or year < day.year]
+    if (season := _season_of_head(scene, known)) and scene.lead in _BEFORE and names_here(scene, season):
+        return held(name, [season], lexicon)
+    return []
+
+
+def _year_that_follows(scene: Scene, known: Known) -> int:
+    """This year, where it is said; the year before a place, or so many years from it; the one that is told of, where a
+    driver of that year is named, and none of these days; 0 for none."""
+    if is_of_this(scene):
+        return known.day.year
+    base, shift = _year_before(scene, known), shift_of(scene)
+    if base and (shift or _is_same(scene, known)):
+        return base + shift
+    told = scene.told() if not scene.says(STILL) else None
+    if not told or told[0] != told[1] or names_drivers_here(scene, known.day.year):
+        return 0
+    return told[0] if names_drivers_here(scene, told[0]) else 0
+
+
+def is_of_this(scene: Scene) -> bool:
+    """Whether a sentence speaks of this year, or this season."""
+    folded = scene.words.folded
+    return scene.says(_THIS) and any(
+        folded[at] == "this" and folded[at + 1] in _YEARS for at in range(scene.start, scene.end - 1)
+    )
+
+
+def _with_lead(scene: Scene, known: Known) -> Scene:
+    """The scene with what stands before a colon or the like with which its sentence begins: won four more that year: in
+    Germany."""
+    words, start = scene.words, scene.start
+    if _LEADS.isdisjoint(words.gap(start)) or start <= words.within(scene.part).start:
+        return scene
+    wider = Scene(words, scene.spot, scene.names, known.theme)
+    wider.start = words.sentence(start - 1, start)[0]
+    return wider
+
+
+def _passed(scene: Scene) -> int:
+    """The years in `it is twenty years since Imola`, or `in Mexico thirty years ago`; 0 for none."""
+    folded, (first, last, _) = scene.words.folded, scene.spot
+    before = folded[max(scene.start, first - COUNTED) : first]
+    behind = folded[last : min(last + COUNTED, scene.end)]
+    if behind[1:3] in (["years", "ago"], ["year", "ago"]) and scene.lead in _BEFORE:
+        return _number(behind[0])
+    return _number(before[-3]) if before[-2:] in (["years", "since"], ["years", "after"]) and len(before) > 2 else 0
+
+
+def _number(word: str) -> int:
+    return NUMBERS.get(word) or int(word.isdigit() and word)
+
+
+def _of_last_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition of `Budapest last summer`: the last in one of its months, before the summer that it is."""
+    behind = scene.words.folded[scene.spot.last + 1 : min(scene.spot.last + 2, scene.end)]
+    months = _MONTHS_OF.get(behind[0], ()) if behind else ()
+    day = known.day
+    is_now = day.month in months or (day.month - 2) % 12 + 1 in months
+    there = [each for each in near(name, day, lexicon) if last_day(each[1]).month in months]
+    there = [each for each in there if last_day(each[1]) < day and (each[1].year < day.year or not is_now)]
+    return there[-1:] if names_one_of(scene, day.year, or_text=True) else []
+
+
+def _of_month(name: Name, scene: Scene, month: int, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition at a place in the last month of that name."""
+    year = known.day.year - (month >= known.day.month)
+    there = [each for each in held(name, [year], lexicon) if last_day(each[1]).month == month]
+    in_full = (lexicon.bearers[term] for term in known.in_full if there)
+    is_so = names_one_of(scene, year, or_text=True) or any(each.was_active((year, year)) for each in in_full)
+    return there if is_so else []
+
+
+def _season_of_head(scene: Scene, known: Known) -> int:
+    """The season of which a text is a review, where nothing else is told; 0 for none."""
+    if not known.season or scene.part < BODY or scene.says(STILL):
+        return 0
+    return known.season if scene.told() in (None, known.theme) else 0
+
+
+def _in_a_year(name: Name, scene: Scene, known: Known, lexicon: Lexicon, year: int) -> list[Held]:
+    """The edition of the one year that a sentence tells of, where it names a driver who was there then, and says what
+    somebody did, or the place is known for its circuit alone."""
+    if year > known.day.year or scene.is_away_from(OF_MANY) or (name.held and scene.lead not in _BEFORE):
+        return []
+    has_deed = scene.says(DEEDS)
+    is_of_it = not name.held and year in scene.years_of_clause()
+    is_so = (has_deed or is_of_it) and names_drivers_here(scene, year)
+    return held(name, [year], lexicon) if is_so or (has_deed and names_one_of(scene, year)) else []
+
+
+def _of_year(name: Name, scene: Scene, lexicon: Lexicon, year: int) -> list[Held]:
+    """The edition of a year that follows from what is told before."""
+    is_so = scene.says(DEEDS) and names_one_of(scene, year, or_text=True)
+    is_so = is_so or (shift_of(scene) != 0 and scene.lead in _BEFORE and names_drivers_here(scene, year))
+    return held(name, [year], lexicon) if is_so else []
+
+
+def _year_before(scene: Scene, known: Known) -> int:
+    """The year that is told of last before a place, in its part or the one before; 0 for none."""
+    words, inside = scene.words, scene.words.within(scene.part)
+    at = bisect_left(words.dates, scene.spot.first)
+    since = words.within(scene.part - 1).start if scene.part > BODY else inside.start
+    if at and (place := words.dates[at - 1]) >= since:
+        first, last = words.times.get(place, (0, 0))
+        return first if first == last else 0
+    return known.theme[0] if known.theme else known.back
+
+
+def _is_same(scene: Scene, known: Known) -> bool:
+    """Whether a sentence speaks of the year that is told of: that autumn, the same year; or, if its part tells of a
+    year before, the month before."""
+    folded = scene.words.folded
+    if not (scene.says(_SAME) or scene.says(_SHORT_TIMES)):
+        return False
+    for at in range(scene.start, scene.end - 1):
+        if folded[at] in _SAME and (folded[at + 1] in TIMES or folded[at + 1] in MONTHS):
+            return True
+        if folded[at] in _SHORT_TIMES and folded[at + 1] in _SHIFTS:
+            return scene.tells_before() or known.theme is not None
+    return False

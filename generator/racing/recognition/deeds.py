@@ -1,0 +1,113 @@
+"""Deeds: what is done in a race, and whether one tells of it beside a place or in a sentence."""
+
+from generator.racing.recognition.common import LESSER
+from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.times import MONTHS, NUMBERS
+
+_DEED_WORDS = """
+    won win wins winning winner victory victories pole podium podiums led leading second third fourth fifth sixth
+    seventh eighth ninth tenth eleventh twelfth retired crashed crash spun finished qualified raced race races beat
+    beaten passed overtook held disqualified points scored debut grid flag lap laps happened triumph triumphed start
+    started took outqualified collided accident penalised qualifying hit stopped inherited died killed poles
+    seconds thirds settled decided thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+"""
+DEEDS = frozenset(_DEED_WORDS.split())
+"""What is done in a race, and what one is in it."""
+
+OF_MANY = frozenset(("always", "never", "ever", "usually", "often", "times", "twice", "anywhere", "born", "contract"))
+"""Words that speak of all races at a place, or of none."""
+
+TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter", "month"))
+"""Times that a text counts by."""
+
+CLOSE = 5
+"""So many words before a place stands what somebody did there, or behind it."""
+
+_ANY = frozenset(("to", "a", "first", "any", "his", "her", "their", "its"))
+_SHIFTS = {"later": 1, "after": 1, "afterwards": 1, "before": -1, "earlier": -1}
+_SHIFTING = frozenset((*_SHIFTS, "next", "following"))
+_FOLLOWING = frozenset(("next", "following"))
+_TAKING = frozenset(("won", "wins", "took", "takes"))
+"""What one does to a race, right before the name of its place: Hamilton took China."""
+
+_LAST = frozenset(("last",))
+_ENDS = frozenset(("opener", "finale", "decider"))
+_ENDING = frozenset(("first", "last", "final", "opening"))
+_AT = frozenset(("in", "at", "and", "from"))
+_SMALLER = frozenset(("2", "3", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
+
+
+def is_deed_beside(scene: Scene) -> bool:
+    """Whether what somebody did stands shortly before a place, or behind: won in Monaco, third for McLaren at Monza; or
+    anywhere behind, where the sentence begins with the place: at Imola..."""
+    (first, last, _), folded = scene.spot, scene.words.folded
+    before, behind = folded[max(scene.start, first - CLOSE) : first], folded[last : min(last + CLOSE, scene.end)]
+    if first - scene.start == 1 + (scene.before == "the") and scene.lead in ("in", "at"):
+        behind = folded[last : scene.end]
+    if scene.before in _TAKING:
+        return True
+    driver = scene.names.get(first - 2 - (scene.before == "the"))
+    if driver and driver.has_driver and scene.lead in ("in", "at") and scene.says(DEEDS):
+        return True
+    if scene.lead not in _AT or (DEEDS.isdisjoint(before) and DEEDS.isdisjoint(behind)):
+        return before[-3:-1] == ["one", "two"]
+    return True
+
+
+def is_deed_right_before(scene: Scene) -> bool:
+    """Whether it stands right before: died at Imola, the winner of Spa."""
+    back = 2 + (scene.before == "the")
+    is_beside = scene.word_before(back) in DEEDS and scene.lead in ("in", "at", "of")
+    return is_beside and scene.word_before(back + 1) not in _ANY
+
+
+def is_end_of_season(scene: Scene) -> bool:
+    """Whether a place is that of the first or the last race of a season: the opener in Melbourne."""
+    before = scene.words.folded[max(scene.start, scene.spot.first - 3) : scene.spot.first]
+    is_race = len(before) > 2 and before[0] in _ENDING and before[1] in ("race", "round")
+    return scene.lead in ("in", "at") and (scene.word_before(2) in _ENDS or is_race)
+
+
+def is_of_lesser(scene: Scene) -> bool:
+    """Whether a sentence speaks of a test, of karts or of a lesser series."""
+    folded = scene.words.folded
+    if scene.says(LESSER):
+        return True
+    if not scene.words.is_of_formulas:
+        return False
+    return any(folded[at] == "formula" and folded[at + 1] in _SMALLER for at in range(scene.start, scene.end - 1))
+
+
+def of_last(scene: Scene) -> str:
+    """What a sentence calls the last: last year, last autumn; "" where it speaks of none."""
+    if not scene.says(_LAST):
+        return ""
+    folded = scene.words.folded
+    places = range(scene.start, scene.end - 1)
+    return next((folded[at + 1] for at in places if folded[at] == "last" and folded[at + 1] in TIMES), "")
+
+
+def month_of_last(scene: Scene) -> int:
+    """The month in `Brazil last November`; 0 for none."""
+    behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
+    return MONTHS.get(behind[1], 0) if behind[:1] == ["last"] and len(behind) > 1 else 0
+
+
+def shift_of(scene: Scene) -> int:
+    """By how many years a sentence moves from the year that is told of: three years later, the year before, the next
+    June; 0 for none."""
+    folded = scene.words.folded
+    if not scene.says(_SHIFTING):
+        return 0
+    for at in range(scene.start, scene.end - 2):
+        first, second, third = folded[at : at + 3]
+        if at + 3 == scene.spot.first:  # three years after Monza
+            continue
+        if second == "months" and third in _SHIFTS and first in ("twelve", "12"):
+            return _SHIFTS[third]
+        if third in _SHIFTS and second in ("years", "year", "season", "autumn", "summer", "spring", "winter"):
+            count = 1 if first == "the" else NUMBERS.get(first) or int(first.isdigit() and first)
+            return count * _SHIFTS[third]
+        if first == "the" and second in _FOLLOWING and (third in TIMES or third in MONTHS):
+            return 1
+    return 0

@@ -1,0 +1,179 @@
+"""Lately: which edition is meant by the name of a place that is told of without a time: that of these days, or of the
+season."""
+
+from datetime import timedelta
+
+from generator.racing.recognition.around import (
+    names_drivers_here,
+    names_drivers_of,
+    names_here,
+    names_one_of,
+    names_others_alone,
+)
+from generator.racing.recognition.dating import at_hand
+from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_deed_beside, is_deed_right_before, is_end_of_season
+from generator.racing.recognition.held import Held, day_of, first_day, last_day, near, near_by
+from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.times import MONTHS
+from generator.racing.recognition.verdicts import Known
+from generator.racing.recognition.words import BODY
+
+_ON_TRACK = frozenset(
+    ("corner", "corners", "turn", "wall", "fence", "barrier", "barriers", "chicane", "hairpin", "straight", "kerb",
+     "gravel", "pits", "laps", "lap", "record", "factory", "base", "museum", "home")
+)  # fmt: skip
+"""Parts of a track, and what belongs to one: the last corner at Interlagos."""
+
+_BEHIND = frozenset(("in", "at", "from", "after", "since", "of", "for"))
+_NEXT = frozenset(("next", "then"))
+_GOING = frozenset(
+    ("coming", "comes", "travel", "travels", "goes", "heads", "arrives", "arrive", "go", "returns", "next")
+)
+_DEATHS = frozenset(("died", "killed", "death", "dead"))
+_MONTHS = frozenset(MONTHS)
+_SHORT = 12
+"""So many words have the sentences that say where one goes next."""
+
+REPORTED = timedelta(days=4)
+"""So long after a race reports of it are written."""
+
+WEEK = timedelta(days=8)
+"""So long before, where one says that one is going there."""
+
+AS_DATE = 7
+"""So many words hold a day and a month: is next, on 13 June."""
+
+LATELY = timedelta(days=9)
+"""So long after a race it is still the one that is meant by its place."""
+
+SOON = timedelta(days=14)
+"""So long before."""
+
+NEXT = timedelta(days=22)
+"""So long before, where one says that it is the next."""
+
+
+def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The editions that may be meant."""
+    if (
+        not near(name, known.day, lexicon)
+        or scene.word_before(2) in _ON_TRACK
+        or known.theme
+        or scene.tells_here()
+        or scene.says(OF_MANY)
+    ):
+        return []
+    if scene.part >= BODY and (found := _on_date(name, scene, known, lexicon)):
+        return found
+    if scene.part < BODY:
+        return of_these_days(name, scene, known, lexicon) or _of_title(name, scene, known, lexicon)
+    found = of_these_days(name, scene, known, lexicon) or _next(name, scene, known, lexicon)
+    found = found or _of_the_season(name, scene, known, lexicon) or _of_report(name, scene, known, lexicon)
+    return found or _of_a_month(name, scene, known, lexicon)
+
+
+def _of_title(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The race that is just over, or about to be, in a headline that says what is done there."""
+    inside = scene.words.within(scene.part)
+    is_told = not DEEDS.isdisjoint(scene.words.folded[inside.start : inside.stop])
+    if is_told and names_one_of(scene, known.day.year, or_text=True):
+        return near_by(name, known.day, lexicon)
+    is_report = scene.lead in ("at", "in") and names_here(scene, known.day.year)
+    return _just_over(name, known, lexicon) if is_report else []
+
+
+def _just_over(name: Name, known: Known, lexicon: Lexicon) -> list[Held]:
+    day = known.day
+    return [each for each in near(name, day, lexicon) if last_day(each[1]) <= day <= last_day(each[1]) + REPORTED]
+
+
+def _of_a_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The last race at a place in the month of which a sentence speaks: in November he came second at Interlagos."""
+    folded = scene.words.folded
+    if not scene.says(_MONTHS):
+        return []
+    months = {MONTHS[word] for word in folded[scene.start : scene.end] if word in MONTHS}
+    if len(months) != 1 or not scene.says(DEEDS) or not names_one_of(scene, known.day.year, or_text=True):
+        return []
+    there = [each for each in near(name, known.day, lexicon) if last_day(each[1]).month in months]
+    return [each for each in there if last_day(each[1]) <= known.day][-1:]
+
+
+def _on_date(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition of the day that stands behind a place: Miami on 3 May."""
+    last, folded = scene.spot.last, scene.words.folded
+    behind = folded[last : min(last + AS_DATE, scene.end)]
+    months = [MONTHS[word] for word in behind if word in MONTHS]
+    days = [int(word) for word in behind if word.isdigit() and len(word) <= len("31")]
+    if not months or not days:
+        return []
+    day = day_of(known.day.year, months[0], days[0])
+    return [each for each in near(name, known.day, lexicon) if first_day(each[1]) <= day <= last_day(each[1])]
+
+
+def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The race that is just over, or about to be, where one speaks of somebody who is in it."""
+    day, is_beside = known.day, is_deed_beside(scene)
+    if not (scene.is_racing or is_beside):
+        return []
+    if not names_drivers_here(scene, day.year):
+        return _soon(name, scene, known, lexicon) if scene.lead in _BEHIND or scene.lead == "to" else []
+    if scene.lead not in _BEHIND:
+        return []
+    if scene.part < BODY and not is_beside:
+        return []
+    return [each for each in near(name, day, lexicon) if first_day(each[1]) - SOON <= day <= last_day(each[1]) + LATELY]
+
+
+def _soon(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The race of the days to come, where one says that one is going there."""
+    day, is_so = (
+        known.day,
+        scene.part >= BODY and scene.says(_GOING) and names_one_of(scene, known.day.year, or_text=True),
+    )
+    return [each for each in near(name, day, lexicon) if day < first_day(each[1]) <= day + WEEK] if is_so else []
+
+
+def _next(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The race to come, where a short sentence says that it is the next: then comes Monza, Spa is next."""
+    folded, (first, last, _) = scene.words.folded, scene.spot
+    is_short = scene.end - scene.start <= _SHORT and scene.says(_NEXT)
+    is_beside = folded[last : last + 2] == ["is", "next"] or folded[first - 2 : first] == ["next", "is"]
+    is_so = scene.part >= BODY and (is_short or is_beside)
+    day, there = known.day, near(name, known.day, lexicon) if is_so and names_competitor_before(scene) else []
+    return [each for each in there if day < first_day(each[1]) <= day + NEXT]
+
+
+def _of_report(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The race that is just over, in a report that says what was done in it."""
+    inside = scene.words.within(scene.part)
+    is_told = not DEEDS.isdisjoint(scene.words.folded[inside.start : inside.stop])
+    is_of_us = names_drivers_here(scene, known.day.year) or not scene.says(_DEATHS)
+    day, is_so = known.day, scene.part >= BODY and scene.lead in ("at", "in") and is_told and is_of_us
+    return _just_over(name, known, lexicon) if is_so and names_drivers_of(scene, day.year) else []
+
+
+def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The race of the season, where one says what somebody did there who is in it."""
+    day = known.day
+    there = [each for each in near(name, day, lexicon) if each[1].year == day.year]
+    if is_end_of_season(scene) and names_one_of(scene, day.year, or_text=True):
+        return there
+    is_at_head = scene.spot.first - scene.start == 1 and is_deed_beside(scene)
+    is_right_before = is_at_head or is_deed_right_before(scene)
+    if scene.told() or not (is_deed_beside(scene) or is_right_before):
+        return []
+    is_so = names_drivers_here(scene, day.year) or (is_right_before and _is_of_these_days(scene, known, lexicon))
+    return [each for each in there if first_day(each[1]) <= day] if is_so else []
+
+
+def _is_of_these_days(scene: Scene, known: Known, lexicon: Lexicon) -> bool:
+    """Whether a text names a race of these days, and its sentence no driver who is not in it."""
+    events = (lexicon.bearers.get(("event", slug)) for slug in known.raced)
+    return any(at_hand(each, known.day) for each in events if each) and not names_others_alone(scene, known.day.year)
+
+
+def names_competitor_before(scene: Scene) -> bool:
+    """Whether the text names a driver or a team before a place."""
+    return any((name.has_driver or name.has_team) for place, name in scene.names.items() if place < scene.spot.first)

@@ -1,0 +1,92 @@
+"""Recalling: races that are told of without their name: he won it in 2019 and 2021, she was third here last year.
+
+What means the race is the year then. It has to be one of a row beside the race's name; or a word has to point to the
+race (it, here, there), which is the one that was named last, or of which the head of the text speaks; or the text has
+to be a history of the one race in its head.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from generator.racing.recognition.held import RACE_DAYS, Held, held, is_news, last_day
+from generator.racing.recognition.lexicon import Edition, Lexicon, Name
+from generator.racing.recognition.marks import Mark, marks
+from generator.racing.recognition.page import Page, Race
+from generator.racing.recognition.pointing import meanings
+from generator.racing.recognition.scene import Spot
+from generator.racing.recognition.verdicts import Known, Verdict
+from generator.racing.recognition.words import BODY, Words
+
+HISTORY = 3
+"""So many years of which a text tells make it a history."""
+
+Found = tuple[Spot, Verdict]
+"""A spot, and what was decided of it."""
+
+
+def recalled(
+    words: Words, names: Mapping[int, Name], found: Sequence[Found], known: Known, lexicon: Lexicon
+) -> list[Found]:
+    """What is meant by years alone; `found` are the places and races that a text names, with what was decided of
+    them."""
+    if not known.is_motorsport or not (words.tells or " last " in words.joined):
+        return []
+    races = [Race(spot.first, spot.last, names[spot.first], verdict.term) for spot, verdict in found if verdict.term]
+    told = marks(words, known.day) if races else []
+    if not told:
+        return []
+    head = [each for each in races if words.part(each.first) < BODY]
+    past = {mark.year for mark in told if not mark.shift and mark.year < known.day.year}
+    center = head or _of_these_days(races, known)
+    text = Page(words, names, known, races, center, len(past) >= HISTORY, bool(head))
+    meant: list[Found] = []
+    before: Sequence[Race] = []
+    part = -1
+    for (start, _), sentence in groupby(told, lambda mark: words.sentence(mark.first, mark.first + 1)):
+        before, part = (before, part) if part == words.part(start) else ([], words.part(start))
+        for mark, near, why in meanings(text, [_based(text, mark) for mark in sentence], before):
+            if slug := _edition(near, mark, known.day, lexicon):
+                meant.append((Spot(mark.first, mark.last, ""), Verdict(("edition", slug), why)))
+                before = near
+    return meant
+
+
+def _of_these_days(races: Sequence[Race], known: Known) -> list[Race]:
+    """The names of the race of these days of which a text tells first, if it does."""
+    first = races[0]
+    return [each for each in races if each.term == first.term] if first.year == known.day.year else []
+
+
+def _based(text: Page, mark: Mark) -> Mark:
+    """A mark that counts from another year, with its own: from that of the race or the date that stands last before."""
+    if not mark.shift:
+        return mark
+    start = text.words.within(text.words.part(mark.first)).start
+    years = [(race.first, race.year) for race in text.races if start <= race.first < mark.first and race.year]
+    years += [(place, text.words.years[place]) for place in text.words.dates if start <= place < mark.first]
+    return mark._replace(year=max(years)[1] + mark.shift) if years else mark
+
+
+def _edition(near: Iterable[Race], mark: Mark, day: date, lexicon: Lexicon) -> str:
+    """The one edition of a year that was held at these places, or of these races; "" for none, or for several."""
+    there = (each for race in near for each in _held(race, mark.year, lexicon))
+    slugs = {f"{event.slug}/{each.year}" for event, each in there if _is_then(each, mark, day)}
+    return slugs.pop() if len(slugs) == 1 else ""
+
+
+def _is_then(edition: Edition, mark: Mark, day: date) -> bool:
+    """Whether an edition was on the day of a mark, if it has one, and is what everybody speaks of, if it says so."""
+    if mark.day:
+        return last_day(edition) - RACE_DAYS < mark.day <= last_day(edition)
+    return not mark.is_near or is_news(edition, day)
+
+
+def _held(race: Race, year: int, lexicon: Lexicon) -> list[Held]:
+    """The editions of a race in a year; where it was not held, those at the circuit of the edition that is told of."""
+    found = held(race.name, [year], lexicon)
+    if found or not race.year:
+        return found
+    circuits = (each.circuit for event in race.name.held for each in event.editions if each.year == race.year)
+    events = [event for circuit in filter(None, circuits) for event in lexicon.held_at(circuit, year)]
+    return [(event, each) for event in events for each in event.editions if each.year == year]

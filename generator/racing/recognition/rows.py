@@ -1,0 +1,123 @@
+"""Rows: places that are named one after the other, as races of one season are: in Melbourne, Shanghai and Suzuka."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.racing.recognition.around import names_one_of
+from generator.racing.recognition.common import SEASONS
+from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_of_lesser
+from generator.racing.recognition.held import first_day, held
+from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.scene import NEAR, Scene, Spot
+from generator.racing.recognition.verdicts import Known, Verdict
+from generator.racing.recognition.words import BODY, Words
+
+BETWEEN = 4
+"""So many words at most stand between two places of a row: Button in Melbourne, Alonso in Malaysia."""
+
+SEVERAL = 3
+"""So many places in a row may be races of a season that is not told of beside."""
+
+_JOINING = frozenset(("and", "in", "at", "or", "then", "the", "from", "on", "both", "again"))
+_APART = frozenset(";:.!?()")
+_TRACKS = frozenset(("tracks", "circuits", "venues", "courses", "cities", "towns", "like", "such"))
+
+Found = tuple[int, Spot, Verdict]
+"""The number of a spot among all, and what was decided of it."""
+
+
+def in_rows(
+    words: Words, names: Mapping[int, Name], found: Sequence[Found], known: Known, lexicon: Lexicon
+) -> Mapping[int, Verdict]:
+    """What is meant by places that stand in a row with the race of a year, by their number among all that was found:
+    the race of that year. `found` are the places and races that a text names."""
+    decided: dict[int, Verdict] = {}
+    if not known.is_motorsport:
+        return decided
+    for row in _rows(words, names, found):
+        if year := _year(row, words, names, known, lexicon):
+            for at, spot, verdict in row:
+                is_open = verdict.term is None or not verdict.term[1].endswith(f"/{year}")
+                slug = _edition(names[spot.first], year, known, lexicon) if is_open else ""
+                if slug and not Scene(words, spot, names).is_away:
+                    decided[at] = Verdict(("edition", slug), f"in a row with races of {year}")
+    return decided
+
+
+def _rows(words: Words, names: Mapping[int, Name], found: Sequence[Found]) -> Iterator[list[Found]]:
+    row: list[Found] = []
+    for each in found:
+        if names[each[1].first].events:
+            continue
+        if row and not _is_joined(words, names, row[-1][1], each[1]):
+            if len(row) > 1:
+                yield row
+            row = []
+        row.append(each)
+    if len(row) > 1:
+        yield row
+
+
+def _is_joined(words: Words, names: Mapping[int, Name], before: Spot, spot: Spot) -> bool:
+    between = range(before.last, spot.first)
+    is_near = len(between) <= BETWEEN and all(
+        words.folded[at] in _JOINING or ((name := names.get(at)) and name.has_driver) for at in between
+    )
+    if not is_near or words.part(before.first) != words.part(spot.first):
+        return False
+    gap = words.text[words.end(before.last - 1) : words.starts[spot.first]]
+    return bool(gap.strip()) and _APART.isdisjoint(gap)
+
+
+def _edition(name: Name, year: int, known: Known, lexicon: Lexicon) -> str:
+    there = (each for each in held(name, [year], lexicon) if year < known.day.year or first_day(each[1]) <= known.day)
+    slugs = {f"{event.slug}/{each.year}" for event, each in there}
+    return slugs.pop() if len(slugs) == 1 else ""
+
+
+def _year(row: Sequence[Found], words: Words, names: Mapping[int, Name], known: Known, lexicon: Lexicon) -> int:
+    """The year of the races in a row: of those of which it is known, else of the season; 0 where none is sure."""
+    last = row[-1][1].last
+    if words.folded[last : last + 1] == ["in"] and last + 1 in words.years and words.joins(last):
+        return words.years[last + 1]
+    terms = [verdict.term for _, _, verdict in row if verdict.term]
+    years = {int(slug.rpartition("/")[2]) for kind, slug in terms if kind == "edition"}
+    if years or len(row) < SEVERAL:
+        return years.pop() if len(years) == 1 and len(row) > len(terms) - len(years) else 0
+    scene = Scene(words, Spot(row[0][1].first, row[-1][1].last, ""), names, known.theme)
+    if (
+        not (scene.says(DEEDS) or scene.says(SEASONS) or len(row) > SEVERAL)
+        or scene.says(OF_MANY)
+        or scene.says(_TRACKS)
+        or is_of_lesser(scene)
+    ):
+        return 0
+    if scene.part < BODY or known.kind_at(scene.part, scene.start, scene.end):
+        return 0
+    return next((each for each in _seasons(scene, known) if _is_season(row, names, scene, each, known, lexicon)), 0)
+
+
+def _seasons(scene: Scene, known: Known) -> list[int]:
+    """The years of which a sentence may tell: the one that it names, else that which is told of, and this one."""
+    here, told = scene.years_here(), None if _is_measured(scene) else scene.told()
+    if here:
+        return [*here] if len(here) == 1 else []
+    return [told[0], known.day.year] if told and told[0] == told[1] else [known.day.year]
+
+
+def _is_measured(scene: Scene) -> bool:
+    """Whether one only counted from the year that is told of last: the first since Senna in 1993."""
+    words, at = scene.words, bisect_left(scene.words.dates, scene.start)
+    place = words.dates[at - 1] if at else 0
+    return "since" in words.folded[max(place - NEAR, 0) : place]
+
+
+def _is_season(
+    row: Sequence[Found], names: Mapping[int, Name], scene: Scene, year: int, known: Known, lexicon: Lexicon
+) -> bool:
+    """Whether all places in a row had a race in a year, with somebody who is named, in the order of the season if
+    nothing says that one tells of it."""
+    days = [first_day(each) for _, spot, _ in row for _, each in held(names[spot.first], [year], lexicon)]
+    if len(days) < len(row) or any(day > known.day for day in days) or not names_one_of(scene, year, or_text=True):
+        return False
+    return days == sorted(days) or scene.says(DEEDS) or scene.says(SEASONS)
