@@ -14,7 +14,7 @@ from generator.publish.s3.lock import LOCK
 from generator.publish.s3.target import Bucket
 from tests.publish.releases import published, release_in
 from tests.s3.conftest import bucket_at, target_at
-from tests.s3.stores import KEY, SECRET
+from tests.s3.stores import KEY, SECRET, client_at
 from tests.s3.test_sending import ONE, TWO, found_in, shown_in
 from tests.s3.way import DROPPED, Asked, Fault, Way
 
@@ -194,3 +194,31 @@ def test_what_was_published_since_the_look_is_not_undone(bucket: Bucket, way: Wa
         published(bucket, one)
     assert said_of(caught) == ("PF702", "something else was published there meanwhile", "publish again")
     assert shown_in(bucket) == TWO
+
+
+def test_the_lock_is_renewed_while_the_work_goes_on(
+    bucket: Bucket, way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.publish.s3.lock._BEAT", 0.0)
+    published(bucket, release_in(tmp_path / "one", ONE))
+    assert way.told.count(f"PUT {LOCK}") > 2
+    assert shown_in(bucket) == ONE
+
+
+def test_a_lock_that_another_has_taken_over_ends_the_publish(
+    bucket: Bucket, way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(bucket, release_in(tmp_path / "one", ONE))
+
+    def taken_over(asked: Asked) -> None:
+        if str(asked) == "PUT assets/b.css":
+            client_at(f"http://{way.store}").put_object(Bucket=bucket.store.bucket, Key=LOCK, Body=THEIRS)
+
+    way.after = taken_over
+    monkeypatch.setattr("generator.publish.s3.lock._BEAT", 0.0)
+    with pytest.raises(SiteError) as caught:
+        published(bucket, release_in(tmp_path / "two", TWO))
+    assert said_of(caught) == BUSY
+    left = found_in(bucket)
+    assert left[LOCK] == THEIRS.decode()
+    assert {name: left[name] for name in ONE} == ONE

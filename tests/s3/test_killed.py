@@ -1,7 +1,6 @@
 """A publish that is killed: readers find pages whose every asset is there, and the next publish completes it."""
 
 import os
-import platform
 import re
 import signal
 import subprocess
@@ -13,7 +12,7 @@ import pytest
 
 from generator.model import encoded
 from generator.publish.record import RECORD
-from generator.publish.s3.lock import LOCK, Holder
+from generator.publish.s3.lock import LOCK, Holder, machine
 from generator.publish.s3.target import Bucket
 from tests.publish.releases import published, release_in
 from tests.s3.test_sending import found_in
@@ -114,7 +113,7 @@ def test_a_lock_that_was_left_goes_with_the_next_publish(bucket: Bucket, tmp_pat
     texts = edition(0)
     release = release_in(tmp_path / "one", texts)
     published(bucket, release)
-    lock = encoded(Holder(platform.node(), gone_process(), "x"))
+    lock = encoded(Holder(machine(), gone_process(), "x"))
     bucket.store.client.put_object(Bucket=bucket.store.bucket, Key=LOCK, Body=lock)
     published(bucket, release if number == 0 else release_in(tmp_path / "two", edition(number)))
     assert found_in(bucket).keys() == {*edition(number), RECORD}

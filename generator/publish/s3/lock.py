@@ -10,6 +10,7 @@ import platform
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
+from pathlib import Path
 from secrets import token_hex
 from time import monotonic
 
@@ -35,7 +36,7 @@ _HEAD = Head("application/json", "no-store")
 
 
 class Holder(Struct, frozen=True):
-    """Who holds a lock: a process on a machine, and what no other has."""
+    """Who holds a lock: a process on a `machine`, and what no other has."""
 
     machine: str
     process: int
@@ -88,6 +89,14 @@ def locked(store: Store, listing: Listing, where: str) -> Iterator[Lock]:
                 store.delete(LOCK)
 
 
+def machine() -> str:
+    """Where the numbers of processes mean the same: a machine since its last start and, of its containers, one."""
+    known = [platform.node()]
+    with suppress(OSError):
+        known += [Path("/proc/sys/kernel/random/boot_id").read_text().strip(), os.readlink("/proc/self/ns/pid")]
+    return " ".join(known)
+
+
 def is_left(store: Store, listing: Listing) -> bool:
     """Whether the lock that is there is one that a publish has left behind."""
     return listing.time - listing.objects[LOCK].time > _STALE or _is_gone(store)
@@ -100,7 +109,7 @@ def _is_gone(store: Store) -> bool:
         holder = msgspec.json.decode(found[0], type=Holder) if found else None
     except msgspec.MsgspecError:
         return False
-    if not holder or holder.machine != platform.node() or os.name != "posix":
+    if not holder or holder.machine != machine() or os.name != "posix":
         return False
     try:
         os.kill(holder.process, 0)
@@ -112,7 +121,7 @@ def _is_gone(store: Store) -> bool:
 
 
 def _myself() -> Holder:
-    return Holder(platform.node(), os.getpid(), token_hex(8))
+    return Holder(machine(), os.getpid(), token_hex(8))
 
 
 def _taken(where: str) -> SiteError:
