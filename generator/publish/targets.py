@@ -98,10 +98,7 @@ def chosen(publish: Mapping[str, AnyTarget], name: str | None, root: Path) -> Na
 
 
 def target_of(named: Named) -> Target:
-    """The target itself. Raises SiteError (PF701) for a kind that this version cannot publish to."""
-    if type(named.front) not in MAKERS:
-        kind = named.front.__struct_config__.tag
-        raise SiteError(problem("PF701", f"this version cannot publish with 'to: {kind}'", named.at("to")))
+    """The target itself. Raises SiteError where it cannot be had as it is written."""
     module, maker = MAKERS[type(named.front)]
     return cast(Callable[[Named], Target], getattr(import_module(module), maker))(named)
 
