@@ -49,11 +49,15 @@ class Release(Struct, frozen=True, kw_only=True):
         return sum(each.size for each in self.files.values())
 
 
-def files_of(manifest: Manifest, folder: Path, *, twins: bool = True) -> dict[str, Content]:
-    """The files that a manifest lists, by path, as they lie in the build's folder, without those that are pressed forms
-    of others unless `twins` are wanted. Raises OSError for one that is not there."""
+def files_of(
+    manifest: Manifest, folder: Path, *, twins: bool = True, without: tuple[str, ...] = ()
+) -> dict[str, Content]:
+    """The files that a manifest lists, by path, as they lie in the build's folder, without those whose path begins with
+    one of these, and without pressed forms of others unless `twins` are wanted. Raises OSError for one that is not
+    there."""
     entries = {address: each for address, each in manifest.entries.items() if twins or not is_twin(each.key)}
     paths = {output_path(address): entry.content for address, entry in sorted(entries.items())}
+    paths = {path: digest for path, digest in paths.items() if not path.startswith(without)}
     return {path: Content(digest, (folder / path).stat().st_size) for path, digest in paths.items()}
 
 

@@ -28,7 +28,8 @@ def renamed_since(root: Path, commit: str) -> dict[str, str]:
 
 def _said(root: Path, *arguments: str) -> str:
     """What git says; "" where there is none, or it has nothing to say."""
-    around = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}  # a hook has its own
+    around = {**ours, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     command = ["git", "-C", str(root), *arguments]
     try:
         found = subprocess.run(command, env=around, capture_output=True, timeout=_PATIENCE, check=True)

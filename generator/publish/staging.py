@@ -16,11 +16,18 @@ from generator.publish.release import Release, Text, files_of, mark_of
 from generator.publish.repository import commit_of
 from generator.publish.targets import Named
 from generator.records import found_in
-from generator.schema_publish import S3Target
+from generator.schema_publish import AnyTarget, GitTarget, S3Target
 from generator.store.memo import Memo
 
 FOLDER = Path(".cache/publish")
 """Where sites are staged, and where records are kept, below the site's folder."""
+
+
+_WITHOUT: dict[type[AnyTarget], tuple[str, ...]] = {
+    GitTarget: (".hosts/",),
+    S3Target: (".hosts/", "_headers", "_redirects", "CNAME", ".nojekyll"),
+}
+"""What of a build is for other hosts, and would only be read by strangers where it goes."""
 
 
 class Staged(NamedTuple):
@@ -38,7 +45,8 @@ def staged(named: Named, base_url: str, memo: Memo, now: datetime, track: Track,
     report = build(Project(named.root, folder), memo, options, track)
     if report.failed:
         return Staged(report, None)
-    files = files_of(memo.manifest(folder), folder, twins=not isinstance(named.front, S3Target))
+    kind = type(named.front)
+    files = files_of(memo.manifest(folder), folder, twins=kind is not S3Target, without=_WITHOUT.get(kind, ()))
     release = Release(
         folder=folder,
         base_url=base_url,

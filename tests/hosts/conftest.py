@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import httpx
 import pytest
 
-from generator.build import Options, Project, build
-from generator.store.memo import Memo
+from tests.console import python
 from tests.hosts.made_site import made_site
 from tests.hosts.serving import SERVERS, serving
 from tests.test_own_site import NOW, REPOSITORY
@@ -36,7 +36,12 @@ def host(server: str, made: TinySite, tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture(scope="session")
 def own_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, built."""
-    output = tmp_path_factory.mktemp("own") / "output"
-    assert not build(Project(REPOSITORY, output), Memo(), Options(now=NOW)).failed
-    return output
+    """The site of this repository, published into a folder."""
+    root = tmp_path_factory.mktemp("own") / "site"
+    for name in ("content", "themes"):
+        copytree(REPOSITORY / name, root / name)
+    target = "publish: {live: {to: folder, path: ../www, verify: false}}\n"
+    (root / "site.yaml").write_text((REPOSITORY / "site.yaml").read_text(encoding="utf-8") + target, encoding="utf-8")
+    told = python("publish", "live", "--yes", "--now", f"{NOW:%Y-%m-%d %H:%MZ}", cwd=root)
+    assert told.returncode == 0, told.stdout + told.stderr
+    return root.parent / "www" / "current"

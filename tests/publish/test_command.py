@@ -204,6 +204,29 @@ def test_a_target_is_chosen_by_its_name(site: TinySite, tmp_path: Path) -> None:
     assert "d.pitwall.example" in (tmp_path / "drafts/current/index.html").read_text()
 
 
+def test_what_is_for_colleagues_keeps_search_engines_out_by_a_header_too(site: TinySite, tmp_path: Path) -> None:
+    drafts = (
+        "  drafts: {to: folder, path: ../drafts, drafts: true, base_url: 'https://d.pitwall.example/', verify: false}\n"
+    )
+    site.write({"site.yaml": SITE_YAML + TARGET + drafts})
+    publish(site, "live", "--yes")
+    publish(site, "drafts", "--yes")
+    assert "X-Robots-Tag: noindex" in (tmp_path / "drafts/current/_headers").read_text()
+    assert "X-Robots-Tag" not in (tmp_path / "www/current/_headers").read_text()
+
+
+def test_a_branch_gets_no_rules_for_servers_of_ones_own(site: TinySite, tmp_path: Path) -> None:
+    bare = ["git", "init", "--quiet", "--bare", str(tmp_path / "remote.git")]
+    subprocess.run(bare, check=True)
+    target = "publish: {live: {to: git, remote: ../remote.git, branch: gh-pages, verify: false}}\n"
+    site.write({"site.yaml": SITE_YAML + target})
+    publish(site, "--yes")
+    listed = ["git", "-C", str(tmp_path / "remote.git"), "ls-tree", "-r", "--name-only", "gh-pages"]
+    files = subprocess.run(listed, check=True, capture_output=True, encoding="utf-8").stdout.splitlines()
+    assert {"index.html", "_headers", ".nojekyll"} <= {*files}
+    assert not [path for path in files if path.startswith(".hosts")]
+
+
 def test_a_publish_leaves_the_output_folder_alone(site: TinySite) -> None:
     site.built()
     before = tree(site.output)

@@ -73,7 +73,7 @@ def rules_of(site: Site, assets: Iterable[Asset], made: Iterable[Outline]) -> Ru
         root=site.facts.root,
         redirects=tuple(sorted((each.address, each.to) for each in site.redirects)),
         gone=tuple(_gone(site, made)),
-        headers=tuple(_headers(config.security)),
+        headers=tuple(_headers(config.security, unlisted=site.facts.unlisted)),
         policy=site.facts.policy,
         unpoliced=tuple(sorted("/" + output_path(each.address) for each in files if _is_own_page(each))),
         forever=tuple(sorted(address for name, address in placed.items() if _is_marked(name, address))),
@@ -130,7 +130,9 @@ def _gone(site: Site, made: Iterable[Outline]) -> Iterator[str]:
         yield from sorted(wanted - {each.address for each in made})
 
 
-def _headers(security: SecurityFront) -> Iterator[tuple[str, str]]:
+def _headers(security: SecurityFront, *, unlisted: bool) -> Iterator[tuple[str, str]]:
+    if unlisted:
+        yield "X-Robots-Tag", "noindex"  # for what cannot say so itself: feeds, calendars, pictures
     yield "X-Content-Type-Options", "nosniff"
     yield "Referrer-Policy", security.referrer_policy
     if security.permissions_policy:
