@@ -170,6 +170,7 @@ def test_what_is_gone_is_said_to_be(tmp_path: Path) -> None:
     ("keys", "gone"),
     [
         ({"expires": "2024-06-30"}, ["/articles/b/ /404.html 410"]),
+        ({"expires": "2024-06-30", "aliases": "[/old/b/]"}, ["/articles/b/ /404.html 410", "/old/b/ /404.html 410"]),
         ({"expires": "2024-06-30", "permalink": "/b/"}, ["/b/ /404.html 410"]),
         ({"expires": "2024-07-30"}, []),
         ({"expires": "2024-06-16"}, []),

@@ -130,7 +130,10 @@ class Asker:
         async with _closed(await self._client.send(request, stream=True)) as response:
             told = response.headers
             given = tuple(each.partition(";")[0] for each in told.get_list("set-cookie")[:_COOKIES])
-            return Reply(response.status_code, told.get("location", ""), _seconds(told.get("retry-after", "")), given)
+            leads = told.get_list("location")
+            if len(leads) > 1:
+                raise NoAnswerError("broken", "it redirects to several addresses at once")
+            return Reply(response.status_code, "".join(leads), _seconds(told.get("retry-after", "")), given)
 
 
 @asynccontextmanager

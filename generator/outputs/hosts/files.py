@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.errors import problem
 from generator.model import Location, Parsed, Problem
-from generator.outputs.addresses import text_address
+from generator.outputs.addresses import alias_addresses, text_address
 from generator.outputs.hosts import caddy, nginx
 from generator.outputs.hosts.netlify import Excess, excesses, headers_view, redirects_view
 from generator.outputs.hosts.rules import Rules, rules_of
@@ -39,9 +39,11 @@ def hosted(site: Site, assets: Iterable[Asset], made: Sequence[Outline]) -> Host
 
 
 def expired(hidden: Iterable[Parsed], config: SiteFront, now: datetime) -> tuple[str, ...]:
-    """The addresses of articles that were published before `now` and are not any more, of these that are hidden."""
-    found = (text_address(each, config, []) for each in hidden if each.kind == "article" and _has_been(each, now))
-    return tuple(sorted(address for address in found if address))
+    """The addresses, and the old addresses, of articles that were published before `now` and are not any more, of these
+    that are hidden."""
+    articles = [each for each in hidden if each.kind == "article" and _has_been(each, now)]
+    found = [address for each in articles for address in (text_address(each, config, []), *alias_addresses(each, []))]
+    return tuple(sorted({address for address in found if address}))
 
 
 def _has_been(article: Parsed, now: datetime) -> bool:

@@ -98,6 +98,10 @@ PATHS: dict[str, tuple[Behaviour, Answer]] = {
     "/to-itself": (leads(b"?"), Answer("broken", why="it redirects in a circle")),
     "/cookie": (wants_a_cookie, FINE),
     "/nowhere": (says(301), Answer("broken", why="it redirects, and does not say where to")),
+    "/two-ways": (
+        says(301, b"Location: /fine", b"Location: /here"),
+        Answer("broken", why="it redirects to several addresses at once"),
+    ),
     "/to-a-file": (leads(b"file:///etc/passwd"), Answer("broken", why="it redirects to what is no address of a page")),
     "/to-a-script": (
         leads(b"javascript:alert(1)"),
