@@ -175,7 +175,7 @@ def test_each_answer_is_taken_for_what_it_is(server: Rude, tmp_path: Path, path:
 
 
 def test_every_behaviour_is_tried() -> None:
-    assert len(PATHS) == 58
+    assert len(PATHS) == 59
 
 
 def test_a_page_that_is_there_is_asked_for_its_head_alone(tmp_path: Path) -> None:
