@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 import msgspec
 
 from generator.model import Digest, digest_bytes
+from generator.racing.recognition.beginnings import SMALL_FIRST
 from generator.racing.recognition.folding import folded_name, folded_word
 from generator.racing.recognition.lexicon import Lexicon, Subject, Tables
-from generator.racing.recognition.words import SMALL_FIRST
 from generator.racing.roster import Term
 
 _encode = msgspec.msgpack.Encoder().encode

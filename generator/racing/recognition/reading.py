@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
+from generator.racing.recognition.beginnings import may_begin
 from generator.racing.recognition.elsewhere import elsewhere
 from generator.racing.recognition.families import by_given_name
 from generator.racing.recognition.field import (
@@ -27,7 +28,7 @@ from generator.racing.recognition.rows import in_rows
 from generator.racing.recognition.scene import Scene, Spot
 from generator.racing.recognition.theme import looked_back, season_of, theme
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
-from generator.racing.recognition.words import BODY, Words, may_begin
+from generator.racing.recognition.words import BODY, Words
 from generator.racing.roster import Term
 from generator.text.blocks import Block, BlockKind
 

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, compress, count, filterfalse
 from operator import add
-from string import ascii_lowercase
 
+from generator.racing.recognition.beginnings import folded_beginning
 from generator.racing.recognition.common import OTHER_SPORTS, RACING, ROADS
 from generator.racing.recognition.folding import INITIALS, closed_up, folded_word
 from generator.racing.recognition.plain import APART, AT_ENDS, OTHER, plain_text
@@ -31,9 +31,6 @@ _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
 _WAITING = frozenset(("wait", "waited", "waiting"))
 """What stands before `until` and a year in which something happened."""
-
-SMALL_FIRST = frozenset(("van", "von", "de", "di", "da", "della", *ascii_lowercase))
-"""Words with which a name may begin without a capital."""
 
 BODY = 2
 """The first of several texts that is neither title nor summary."""
@@ -231,7 +228,7 @@ class Words:
     @cached_property
     def beginning(self) -> frozenset[str]:
         """The words, folded, with which a name could begin as they are written, but those of `SMALL_FIRST`."""
-        return frozenset(map(_folded_if_begins, self.capitals)) - {""}
+        return frozenset(map(folded_beginning, self.capitals)) - {""}
 
     @cached_property
     def is_of_others(self) -> bool:
@@ -269,17 +266,6 @@ class Words:
             inside = self.within(part)
             self._racing[part] = not RACING.isdisjoint(self.folded[inside.start : inside.stop])
         return self._racing[part]
-
-
-def may_begin(word: str) -> bool:
-    """Whether a name may begin with a word as it is written."""
-    return not word[0].islower() or word in SMALL_FIRST or len(word) == 1
-
-
-@lru_cache(maxsize=1 << 16)
-def _folded_if_begins(word: str) -> str:
-    small = word.lower()
-    return "" if not may_begin(word) else small if small.isascii() else folded_word(small)
 
 
 def _is_short(word: str) -> bool:
