@@ -61,6 +61,7 @@ def unfit(named: Named, report: Report, release: Release) -> Iterator[Problem]:
 def unlike(named: Named, held: Held, release: Release, *, adopt: bool) -> Iterator[Problem]:
     """Why a release cannot be put where this is held."""
     where = named.at()
+    yield from _of_another(named, held.record, release, adopt=adopt)
     if held.foreign and not adopt:
         many = f"{len(held.foreign)} files" if len(held.foreign) > 1 else "a file"
         text = f"the target holds {many} that were not published to it: {_some(held.foreign)}"
@@ -104,6 +105,24 @@ def mistaken(
         codes = ", ".join(f"{code}: warning" for code in sorted({each.code for each in found}))
         hint = f"mend them, or let them be in site.yaml: 'checks: {{{codes}}}'"
         yield problem("PF706", f"{counts} in texts that changed since the last publish", named.at(), hint)
+
+
+def _of_another(named: Named, before: Record | None, release: Release, *, adopt: bool) -> Iterator[Problem]:
+    """Why a release cannot replace another: that is one of another target, or is read elsewhere. What is for colleagues
+    and what is for readers never take each other's place."""
+    if before is None:
+        return
+    text = f"the target holds what was published to '{before.target}', read at {before.base_url}"
+    if before.keeps_out != release.keeps_out:
+        what, other = ("for colleagues", "for readers") if before.keeps_out else ("for readers", "for colleagues")
+        text = f"{text}: that is {what}, and '{named.name}' is {other}"
+        yield problem("PF708", text, named.at(), "name another place, or empty this one first")
+    elif before.target != named.name and not adopt:
+        hint = f"name another place; if '{named.name}' is what '{before.target}' was, publish with --adopt"
+        yield problem("PF708", text, named.at(), hint)
+    elif _plain(before.base_url) != _plain(release.base_url) and not adopt:
+        hint = "if the site has moved there, publish with --adopt"
+        yield problem("PF708", f"{text}: this build is for {release.base_url}", named.at(), hint)
 
 
 def _is_here(host: str) -> bool:

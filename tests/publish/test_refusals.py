@@ -15,7 +15,7 @@ from generator.publish.release import Content, Release
 from generator.publish.targets import Named
 from generator.schema_publish import FolderTarget
 from tests.console import run
-from tests.tiny import SITE_YAML, TinySite, article
+from tests.tiny import SITE_YAML, TinySite, article, tree
 
 ONE = "content/articles/one.md"
 HOME = {"index.html": Content("1", 10)}
@@ -173,6 +173,88 @@ def test_what_was_not_published_there_has_to_be_adopted(tmp_path: Path) -> None:
     assert "Pit Wall" in (tmp_path / "www/index.html").read_text()
     (tmp_path / "www/more").write_text("more")
     assert "error: the target holds a file that was not published to it: more\n" in refused(site)
+
+
+DRAFTS = (
+    "  colleagues: {to: folder, path: ../www, drafts: true, base_url: 'https://d.pitwall.example/', verify: false}\n"
+)
+OTHER = "  other: {to: folder, path: ../www, verify: false}\n"
+HELD = "the target holds what was published to '{}', read at {}"
+HOME_URL, DRAFTS_URL = "https://pitwall.example/", "https://d.pitwall.example/"
+
+
+def more_targets(site: TinySite, lines: str) -> None:
+    """Write more targets into site.yaml."""
+    site.write({"site.yaml": (site.root / "site.yaml").read_text() + lines})
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "message"),
+    [
+        (
+            "live",
+            "colleagues",
+            f"{HELD.format('live', HOME_URL)}: that is for readers, and 'colleagues' is for colleagues",
+        ),
+        (
+            "colleagues",
+            "live",
+            f"{HELD.format('colleagues', DRAFTS_URL)}: that is for colleagues, and 'live' is for readers",
+        ),
+    ],
+)
+def test_what_is_for_colleagues_and_what_is_for_readers_never_replace_each_other(
+    tmp_path: Path, first: str, then: str, message: str
+) -> None:
+    site = site_to(tmp_path)
+    more_targets(site, DRAFTS)
+    published(site, first)
+    before = tree(tmp_path / "www")
+    for adopt in ((), ("--adopt",)):
+        said = refused(site, then, *adopt)
+        assert f"error: {message}\n" in said
+        assert said.endswith("  hint: name another place, or empty this one first\n1 error (PF708)\n")
+    assert tree(tmp_path / "www") == before
+
+
+def test_two_targets_do_not_share_a_place(tmp_path: Path) -> None:
+    site = site_to(tmp_path)
+    more_targets(site, OTHER)
+    published(site, "live")
+    said = refused(site, "other")
+    assert f"error: {HELD.format('live', HOME_URL)}\n" in said
+    assert said.endswith(
+        "  hint: name another place; if 'other' is what 'live' was, publish with --adopt\n1 error (PF708)\n"
+    )
+
+
+def test_a_target_that_has_another_name_by_now_takes_over_what_it_was(tmp_path: Path) -> None:
+    site = site_to(tmp_path)
+    more_targets(site, OTHER)
+    published(site, "live")
+    published(site, "other", "--adopt")
+    assert "Nothing to do" in published(site, "other")
+    assert "the target holds what was published to 'other'" in refused(site, "live")
+
+
+def test_a_site_that_is_read_elsewhere_by_now_has_to_be_adopted(tmp_path: Path) -> None:
+    site = site_to(tmp_path)
+    published(site)
+    config = (site.root / "site.yaml").read_text()
+    site.write({"site.yaml": config.replace(HOME_URL, "https://new.pitwall.example/")})
+    said = refused(site)
+    assert f"error: {HELD.format('live', HOME_URL)}: this build is for https://new.pitwall.example/\n" in said
+    assert said.endswith("  hint: if the site has moved there, publish with --adopt\n1 error (PF708)\n")
+    published(site, "--adopt")
+    assert "Nothing to do" in published(site)
+
+
+def test_an_address_with_another_scheme_is_no_other_place(tmp_path: Path) -> None:
+    site = site_to(tmp_path, own=f"{LEAST}base_url: http://pitwall.example/\n")
+    published(site)
+    config = (site.root / "site.yaml").read_text()
+    site.write({"site.yaml": config.replace("http://", "https://")})
+    published(site)
 
 
 def test_a_link_that_stands_where_a_folder_has_to_come_is_never_written_through(tmp_path: Path) -> None:
