@@ -87,7 +87,7 @@ def prepared(named: Named, config: SiteFront, memo: Memo, asked: Asked, track: T
         (
             *refusals.unfit(named, report, release),
             *refusals.unlike(named, held, release, adopt=asked.adopt),
-            *refusals.too_much(named, held, plan, asked.allowed),
+            *refusals.too_much(named, held, plan, asked.allowed, ended),
             *refusals.mistaken(named, report, held.record, release, config),
         ),
         root,

@@ -1,6 +1,6 @@
 """Refusals: what keeps a site from being published. Each is a problem of its own, and all of them are told at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -13,12 +13,14 @@ from generator.publish.limits import beyond
 from generator.publish.places import text_of
 from generator.publish.plan import Plan
 from generator.publish.record import Record
-from generator.publish.release import Release
+from generator.publish.release import Release, Text
 from generator.publish.targets import Named
 from generator.schema import SiteFront
 
 SHOWN = 10
 """How many names a message holds."""
+
+_ARTICLES, _PAGES = "content/articles/", "content/pages/"
 
 LEAST, SHARE = 20, 0.2
 """So many files may go without being asked for, or such a share of those that are there, whichever is more."""
@@ -47,6 +49,9 @@ def unfit(named: Named, report: Report, release: Release) -> Iterator[Problem]:
     where = named.at()
     if "index.html" not in release.files:
         yield problem("PF704", "the build has no home page", where, "see what 'parcferme build' says")
+    if not _among(release.texts, _ARTICLES, _PAGES):
+        text = "the build has no article and no page of content/: there is nothing to read"
+        yield problem("PF704", text, where, _why_nothing(named, report))
     if report.unpublished and not named.front.drafts:
         for address, why in report.unpublished:
             what = {"draft": "a draft", "future": "an article whose time has not come"}[why]
@@ -73,13 +78,16 @@ def unlike(named: Named, held: Held, release: Release, *, adopt: bool) -> Iterat
         yield problem("PF709", text, where, hint)
 
 
-def too_much(named: Named, held: Held, plan: Plan, allowed: int) -> Iterator[Problem]:
-    """Why a plan cannot be carried out: it removes more than it may, or something not ours is in its way."""
+def too_much(named: Named, held: Held, plan: Plan, allowed: int, ended: Collection[str] = ()) -> Iterator[Problem]:
+    """Why a plan cannot be carried out: it removes more than it may, or something not ours is in its way. `ended` are
+    addresses that are meant to be gone."""
     count, most = len(plan.removed), max(LEAST, int(len(held.files) * SHARE))
     if count > max(most, allowed):
         text = f"{count} of {len(held.files)} files would be removed, and {most} may be: {_some(plan.removed)}"
-        hint = f"if that is right, publish with --allow-deletes {count}"
-        yield problem("PF707", text, named.at(), hint)
+        yield problem("PF707", text, named.at(), _if_right(count))
+    elif count > allowed and (lost := _last_articles(held, plan, ended)):
+        text = f"no article would be left of those that are there: {_some(lost)}"
+        yield problem("PF707", text, named.at(), _if_right(count))
     folders = {folder for path in plan.record.files for folder in _above(path)}
     for path in plan.record.others:
         if path in folders or not plan.record.files.keys().isdisjoint(_above(path)):
@@ -123,6 +131,31 @@ def _of_another(named: Named, before: Record | None, release: Release, *, adopt:
     elif _plain(before.base_url) != _plain(release.base_url) and not adopt:
         hint = "if the site has moved there, publish with --adopt"
         yield problem("PF708", f"{text}: this build is for {release.base_url}", named.at(), hint)
+
+
+def _last_articles(held: Held, plan: Plan, ended: Collection[str]) -> list[str]:
+    """The addresses of the articles that are there, where a plan leaves none and they are not meant to be gone."""
+    if held.record is None or _among(plan.record.texts, _ARTICLES):
+        return []
+    return [address for address in _among(held.record.texts, _ARTICLES) if address not in ended]
+
+
+def _among(texts: Mapping[str, Text], *folders: str) -> list[str]:
+    """The addresses of the texts of these folders."""
+    return [text.address for path, text in texts.items() if text.address and path.startswith(folders)]
+
+
+def _why_nothing(named: Named, report: Report) -> str:
+    """What to say of a site of which nothing is published."""
+    if not (named.root / "content").is_dir():
+        return "there is no folder 'content' beside site.yaml"
+    if report.withheld:
+        return "what is there is withheld: see 'parcferme list drafts', 'list future' and 'list expired'"
+    return "begin an article: parcferme new article"
+
+
+def _if_right(count: int) -> str:
+    return f"if that is right, publish with --allow-deletes {count}"
 
 
 def _is_here(host: str) -> bool:

@@ -11,13 +11,14 @@ from generator.publish.held import Held
 from generator.publish.limits import LIMITS, Limits, beyond, shown
 from generator.publish.places import alone
 from generator.publish.refusals import unfit
-from generator.publish.release import Content, Release
+from generator.publish.release import Content, Release, Text
 from generator.publish.targets import Named
 from generator.schema_publish import FolderTarget
 from tests.console import run
 from tests.tiny import SITE_YAML, TinySite, article, tree
 
 ONE = "content/articles/one.md"
+EXCERPT = "  6 |   live: {to: folder, path: ../www, verify: false}\n    |   ^^^^\n"
 HOME = {"index.html": Content("1", 10)}
 LEAST = "title: Pit Wall\ntheme: plain\nimages: off\n"
 
@@ -83,13 +84,53 @@ def test_a_build_that_failed_is_not_published(tmp_path: Path) -> None:
 
 def problems_of(files: dict[str, Content], report: Report, target: FolderTarget, folder: Path) -> list[Problem]:
     time = datetime(2024, 7, 1, tzinfo=UTC)
-    release = Release(folder=folder, base_url="https://a.example/", time=time, files=files, mark="1")
+    texts = {ONE: Text("/articles/one/", "1")}
+    release = Release(folder=folder, base_url="https://a.example/", time=time, files=files, mark="1", texts=texts)
     return list(unfit(Named("live", target, folder), report, release))
 
 
 def test_a_build_without_a_home_page_is_not_published(tmp_path: Path) -> None:
     (found,) = problems_of({}, Report(), FolderTarget(path="a"), tmp_path)
     assert show(found) == "site.yaml: error: the build has no home page\n  hint: see what 'parcferme build' says"
+
+
+NOTHING = "site.yaml:6:3: error: the build has no article and no page of content/: there is nothing to read\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "hint"),
+    [
+        ({}, "there is no folder 'content' beside site.yaml"),
+        (
+            {"content/drivers/lando-norris.md": "---\nname: Lando Norris\n---\n"},
+            "begin an article: parcferme new article",
+        ),
+        (
+            {ONE: article("One", draft="true")},
+            "what is there is withheld: see 'parcferme list drafts', 'list future' and 'list expired'",
+        ),
+    ],
+)
+def test_a_site_without_a_text_is_not_published(tmp_path: Path, files: dict[str, str], hint: str) -> None:
+    site = site_to(tmp_path, files={"README": "", **files})
+    said = refused(site)
+    assert said.replace(EXCERPT, "") == f"{NOTHING}  hint: {hint}\n1 error (PF704)\n"
+    assert not (tmp_path / "www").exists()
+
+
+def test_a_site_whose_texts_were_lost_is_not_published(tmp_path: Path) -> None:
+    site = site_to(tmp_path)
+    published(site)
+    before = tree(tmp_path / "www")
+    site.remove(ONE)
+    said = refused(site, "--allow-deletes", "100")
+    assert said.replace(EXCERPT, "") == f"{NOTHING}  hint: begin an article: parcferme new article\n1 error (PF704)\n"
+    assert tree(tmp_path / "www") == before
+
+
+def test_a_site_of_one_page_is_published(tmp_path: Path) -> None:
+    published(site_to(tmp_path, files={"content/pages/about.md": "---\ntitle: About\n---\n\nText.\n"}))
+    assert (tmp_path / "www/current/about/index.html").exists()
 
 
 def test_a_build_with_drafts_is_published_where_they_are_asked_for_alone(tmp_path: Path) -> None:
@@ -278,6 +319,28 @@ def test_many_deletions_have_to_be_allowed(tmp_path: Path) -> None:
     assert said.endswith("  hint: if that is right, publish with --allow-deletes 25\n1 error (PF707)\n")
     refused(site, "--allow-deletes", "24")
     assert "0 new, " in published(site, "--allow-deletes", "25")
+
+
+def test_the_last_article_does_not_go_unasked(tmp_path: Path) -> None:
+    about = "---\ntitle: About\n---\n\nText.\n"
+    site = site_to(tmp_path, files={ONE: article("One"), "content/pages/about.md": about})
+    published(site)
+    site.remove(ONE)
+    said = refused(site)
+    assert "error: no article would be left of those that are there: /articles/one/\n" in said
+    count = int(said.split("--allow-deletes ")[1].split("\n")[0])
+    assert said.endswith(f"  hint: if that is right, publish with --allow-deletes {count}\n1 error (PF707)\n")
+    published(site, "--allow-deletes", str(count))
+    published(site)
+
+
+def test_the_last_article_goes_when_its_time_is_over(tmp_path: Path) -> None:
+    about = "---\ntitle: About\n---\n\nText.\n"
+    site = site_to(tmp_path, files={ONE: article("One", expires="2024-07-02"), "content/pages/about.md": about})
+    published(site)
+    found = run(site, "publish", "--yes", "--now", "2024-07-03")
+    assert found.exit_code == 0, found.output
+    assert not (tmp_path / "www/current/articles/one").exists()
 
 
 def test_a_custom_domain_is_not_lost(tmp_path: Path) -> None:
