@@ -17,6 +17,7 @@ from generator.errors import SiteError, judged
 from generator.model import Problem, Report
 from generator.places import placed
 from generator.publish import refusals
+from generator.publish.addresses import no_address
 from generator.publish.held import Held
 from generator.publish.live import PATIENCE, verified
 from generator.publish.moves import Moved, moves
@@ -74,10 +75,9 @@ def held_for(named: Named) -> Iterator[None]:
 def prepared(named: Named, config: SiteFront, memo: Memo, asked: Asked, track: Track) -> Prepared:
     """Build for the target, look at it, and plan. Raises SiteError with all that keeps it from being published."""
     root = named.root
-    _refuse(refusals.no_address(named, config), root)
+    _refuse(no_address(named, config), root)
     target = target_of(named)
-    base_url = (named.front.base_url or config.base_url).rstrip("/") + "/"
-    report, release = staged(named, base_url, memo, asked.now, track, clean=asked.clean)
+    report, release = staged(named, config, memo, asked.now, track, clean=asked.clean)
     if release is None:
         raise SiteError(*report.problems)
     held = target.look()
@@ -86,7 +86,7 @@ def prepared(named: Named, config: SiteFront, memo: Memo, asked: Asked, track: T
     _refuse(
         (
             *refusals.unfit(named, report, release),
-            *refusals.unlike(named, held, release, adopt=asked.adopt),
+            *refusals.unlike(named, held, release, plan, adopt=asked.adopt),
             *refusals.too_much(named, held, plan, asked.allowed, ended),
             *refusals.mistaken(named, report, held.record, release, config),
         ),

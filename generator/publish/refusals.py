@@ -1,13 +1,12 @@
 """Refusals: what keeps a site from being published. Each is a problem of its own, and all of them are told at once."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from msgspec import structs
 
 from generator.errors import problem
 from generator.model import Location, Problem, Report
+from generator.publish.addresses import address_at
 from generator.publish.held import Held
 from generator.publish.limits import beyond
 from generator.publish.places import text_of
@@ -24,24 +23,6 @@ _ARTICLES, _PAGES = "content/articles/", "content/pages/"
 
 LEAST, SHARE = 20, 0.2
 """So many files may go without being asked for, or such a share of those that are there, whichever is more."""
-
-
-def no_address(named: Named, config: SiteFront) -> Iterator[Problem]:
-    """Why a site cannot be published under the address of a target, before it is built."""
-    own = named.front.base_url
-    where = named.at("base_url") if own else Location("site.yaml", key="base_url")
-    base_url = own or config.base_url
-    host = urlsplit(base_url).hostname or ""
-    if _is_here(host):
-        hint = "write the address at which readers will find it"
-        yield problem("PF703", f"nobody but this machine can read '{base_url}'", where, hint)
-    elif _is_example(host):
-        hint = "write the address at which readers will find it"
-        yield problem("PF703", f"'{base_url}' is an address for examples", where, hint)
-    if named.front.drafts and _plain(base_url) == _plain(config.base_url):
-        text = f"'{named.name}' shows drafts, and its address is that of the site itself"
-        hint = f"give it another: 'base_url: https://drafts.{host}/'"
-        yield problem("PF703", text, where if own else named.at(), hint)
 
 
 def unfit(named: Named, report: Report, release: Release) -> Iterator[Problem]:
@@ -63,8 +44,8 @@ def unfit(named: Named, report: Report, release: Release) -> Iterator[Problem]:
         yield from _silent(release, where)
 
 
-def unlike(named: Named, held: Held, release: Release, *, adopt: bool) -> Iterator[Problem]:
-    """Why a release cannot be put where this is held."""
+def unlike(named: Named, held: Held, release: Release, plan: Plan, *, adopt: bool) -> Iterator[Problem]:
+    """Why a release cannot be put where this is held, by this plan."""
     where = named.at()
     yield from _of_another(named, held.record, release, adopt=adopt)
     if held.foreign and not adopt:
@@ -72,7 +53,7 @@ def unlike(named: Named, held: Held, release: Release, *, adopt: bool) -> Iterat
         text = f"the target holds {many} that were not published to it: {_some(held.foreign)}"
         hint = "name another place, or publish with --adopt: what has a name of the site's is replaced, all else stays"
         yield problem("PF708", text.replace("a file that were", "a file that was"), where, hint)
-    if held.domain and not text_of(f"{release.folder}/CNAME"):
+    if held.domain and "CNAME" in plan.removed and text_of(f"{release.folder}/CNAME") != held.domain:
         text = f"the custom domain '{held.domain}' would be lost: the site has no CNAME"
         hint = f"write 'cname: {held.domain}' in site.yaml"
         yield problem("PF709", text, where, hint)
@@ -128,7 +109,7 @@ def _of_another(named: Named, before: Record | None, release: Release, *, adopt:
     elif before.target != named.name and not adopt:
         hint = f"name another place; if '{named.name}' is what '{before.target}' was, publish with --adopt"
         yield problem("PF708", text, named.at(), hint)
-    elif _plain(before.base_url) != _plain(release.base_url) and not adopt:
+    elif address_at(before.base_url) != address_at(release.base_url) and not adopt:
         hint = "if the site has moved there, publish with --adopt"
         yield problem("PF708", f"{text}: this build is for {release.base_url}", named.at(), hint)
 
@@ -156,28 +137,6 @@ def _why_nothing(named: Named, report: Report) -> str:
 
 def _if_right(count: int) -> str:
     return f"if that is right, publish with --allow-deletes {count}"
-
-
-def _is_here(host: str) -> bool:
-    """Whether a host is this machine: RFC 6761 for the name, RFC 1122 and RFC 4291 for the numbers."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        address = ip_address(host)
-    except ValueError:
-        return False
-    return address.is_loopback or address.is_unspecified
-
-
-def _is_example(host: str) -> bool:
-    """Whether a host has one of the names that RFC 2606 keeps for examples, as `parcferme new site` writes one."""
-    return any(f".{host}".endswith(f".example.{end}") for end in ("com", "net", "org"))
-
-
-def _plain(base_url: str) -> tuple[str, str]:
-    """What tells addresses apart: host and port, and the folder."""
-    parts = urlsplit(base_url)
-    return parts.netloc.lower(), parts.path.rstrip("/")
 
 
 def _silent(release: Release, where: Location) -> Iterator[Problem]:

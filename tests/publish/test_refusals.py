@@ -66,11 +66,38 @@ def test_the_address_that_a_new_site_has_is_refused(tmp_path: Path) -> None:
     assert "error: 'https://blog.example.org/' is an address for examples" in refused(site)
 
 
-@pytest.mark.parametrize("base_url", ["", ", base_url: 'https://PITWALL.example'"])
+SAME = (
+    "",
+    ", base_url: 'https://PITWALL.example'",
+    ", base_url: 'https://pitwall.example:443/'",
+    ", base_url: 'http://pitwall.example:80/'",
+)
+
+
+@pytest.mark.parametrize("base_url", SAME)
 def test_drafts_may_not_stand_at_the_address_of_the_site(tmp_path: Path, base_url: str) -> None:
     said = refused(site_to(tmp_path, f"{base_url}, drafts: true"))
     assert "error: 'live' shows drafts, and its address is that of the site itself\n" in said
     assert said.endswith("  hint: give it another: 'base_url: https://drafts.pitwall.example/'\n1 error (PF703)\n")
+
+
+@pytest.mark.parametrize("base_url", ["https://www.pitwall.example/", "http://WWW.pitwall.example:80"])
+def test_drafts_may_not_stand_at_the_domain_of_the_site(tmp_path: Path, base_url: str) -> None:
+    site = site_to(tmp_path, f", base_url: '{base_url}', drafts: true", own=f"{SITE_YAML}cname: www.pitwall.example\n")
+    said = refused(site)
+    assert "error: 'live' shows drafts, and its address is that of the site: 'cname: www.pitwall.example'\n" in said
+    assert said.endswith("  hint: give it another: 'base_url: https://drafts.pitwall.example/'\n1 error (PF703)\n")
+
+
+def test_drafts_may_not_stand_where_another_target_is_read(tmp_path: Path) -> None:
+    site = site_to(tmp_path, ", base_url: 'https://mirror.pitwall.example/', drafts: true")
+    more_targets(site, "  mirror: {to: folder, path: ../mirror, base_url: 'https://mirror.pitwall.example/'}\n")
+    assert "error: 'live' shows drafts, and its address is that of 'mirror'\n" in refused(site, "live")
+
+
+@pytest.mark.parametrize("base_url", ["https://pitwall.example:8443/", "https://pitwall.example/drafts/"])
+def test_drafts_may_stand_at_another_port_or_in_a_folder(tmp_path: Path, base_url: str) -> None:
+    published(site_to(tmp_path, f", base_url: '{base_url}', drafts: true"))
 
 
 # ---------------------------------------------------------------- the build
@@ -350,6 +377,34 @@ def test_a_custom_domain_is_not_lost(tmp_path: Path) -> None:
     said = refused(site)
     assert "error: the custom domain 'www.pitwall.example' would be lost: the site has no CNAME\n" in said
     assert "hint: write 'cname: www.pitwall.example' in site.yaml\n" in said
+
+
+WWW = f"{SITE_YAML}cname: www.pitwall.example\n"
+
+
+@pytest.mark.parametrize(
+    ("target", "carries"),
+    [
+        ("", True),
+        (", base_url: 'https://www.pitwall.example/'", True),
+        (", base_url: 'https://mirror.pitwall.example/'", False),
+        (", base_url: 'https://drafts.pitwall.example/', drafts: true", False),
+        (", base_url: 'https://pitwall.example/drafts/', drafts: true", False),
+    ],
+)
+def test_the_domain_of_the_site_goes_to_the_site_alone(tmp_path: Path, target: str, carries: bool) -> None:
+    published(site_to(tmp_path, target, own=WWW))
+    assert (tmp_path / "www/current/CNAME").exists() == carries
+
+
+def test_a_domain_that_was_set_at_the_target_of_drafts_stays_there(tmp_path: Path) -> None:
+    site = site_to(tmp_path, ", in_place: true, base_url: 'https://drafts.pitwall.example/', drafts: true", own=WWW)
+    (tmp_path / "www").mkdir()
+    (tmp_path / "www/CNAME").write_text("drafts.pitwall.example\n")
+    assert "1 error (PF708)" in refused(site)
+    published(site, "--adopt")
+    published(site)
+    assert (tmp_path / "www/CNAME").read_text() == "drafts.pitwall.example\n"
 
 
 def test_two_do_not_publish_at_once(tmp_path: Path) -> None:
