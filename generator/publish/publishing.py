@@ -55,8 +55,11 @@ class Prepared(NamedTuple):
 
 
 def named_target(root: Path, name: str | None) -> tuple[Named, SiteFront]:
-    """The target of that name, and site.yaml. Raises SiteError."""
-    config, _ = load_config(root)
+    """The target of that name, and site.yaml. Raises SiteError; where site.yaml has errors, a target that it names may
+    be missing, so they are told and nothing else."""
+    config, problems = load_config(root)
+    if any(each.severity == "error" for each in problems):
+        raise SiteError(*judged(problems, config.checks, strict=False))
     return chosen(config.publish, name, root), config
 
 

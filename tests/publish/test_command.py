@@ -194,6 +194,27 @@ def test_a_target_has_to_be_one_of_those_that_are_named(
     assert found.stderr == f"site.yaml: error: {message}\n  hint: {hint}\n1 error (PF701)\n"
 
 
+WRONG = (
+    ("publish: {live: {to: folder, pfad: ../x}}\n", "unknown key 'pfad'", "known here: base_url"),
+    ("publish: {live: {to: foldr, path: ../x}}\n", "'to' must be one of folder, rsync", "did you mean 'folder'?"),
+    (f"{TARGET}  pages: {{to: git, remote: origin}}\n", "'branch' is missing", "write 'branch: …'"),
+    (f"timezone: Europe/Monza\n{TARGET}", "no time zone is called 'Europe/Monza'", "did you mean"),
+)
+
+
+@pytest.mark.parametrize(("lines", "message", "hint"), WRONG, ids=[each[1] for each in WRONG])
+def test_mistakes_of_site_yaml_are_told_and_nothing_else(
+    site: TinySite, tmp_path: Path, lines: str, message: str, hint: str
+) -> None:
+    site.write({"site.yaml": SITE_YAML + lines})
+    found = run(site, "publish", *TIME, "--yes")
+    assert found.exit_code == 1
+    assert message in found.stderr
+    assert hint in found.stderr
+    assert "PF701" not in found.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
 def test_a_target_is_chosen_by_its_name(site: TinySite, tmp_path: Path) -> None:
     more = (
         "  drafts: {to: folder, path: ../drafts, drafts: true, base_url: 'https://d.pitwall.example/', verify: false}\n"
