@@ -77,6 +77,8 @@ def _publish(named: "Named", config: "SiteFront", asked: "Asked", manner: _Manne
     if memo.unsaved:
         click.echo(memo.unsaved, err=True)
     plan, where = found.plan, found.target.where
+    if found.refused:
+        _refuse(found, manner)
     if not manner.as_json:
         console.tell_problems(found.problems)
         for line in lines(plan, where):
@@ -89,6 +91,17 @@ def _publish(named: "Named", config: "SiteFront", asked: "Asked", manner: _Manne
         return
     console.tell_problems(warnings[len(found.problems) :])
     click.echo(_told(found, is_done=is_done, dry=manner.dry))
+
+
+def _refuse(found: "Prepared", manner: _Manner) -> None:
+    """Show the plan that is not carried out, and say why it is not."""
+    from generator.errors import SiteError
+    from generator.publish.showing import lines
+
+    if not manner.as_json:
+        for line in lines(found.plan, found.target.where):
+            click.echo(line)
+    raise SiteError(*found.refused)
 
 
 def _told(found: "Prepared", *, is_done: bool, dry: bool) -> str:

@@ -348,6 +348,21 @@ def test_many_deletions_have_to_be_allowed(tmp_path: Path) -> None:
     assert "0 new, " in published(site, "--allow-deletes", "25")
 
 
+@pytest.mark.parametrize("how", [(), ("--dry-run",)])
+def test_the_plan_that_is_refused_is_shown_first(tmp_path: Path, how: tuple[str, ...]) -> None:
+    site = site_to(tmp_path, files={ONE: article("One"), "content/pages/about.md": "---\ntitle: About\n---\n\nText.\n"})
+    published(site)
+    site.remove(ONE)
+    found = run(site, "publish", "--yes", "--now", "2024-07-01", *how)
+    assert found.exit_code == 1
+    assert found.stdout.startswith("To publish 'live' to ")
+    removed, gone = found.stdout.partition("Removed:\n")[2].split("Gone without a redirect:\n")
+    assert "  articles/one/index.html\n" in removed
+    assert "  /articles/one/\n" in gone
+    assert found.stderr.endswith("1 error (PF707)\n")
+    assert (tmp_path / "www/current/articles/one/index.html").exists()
+
+
 def test_the_last_article_does_not_go_unasked(tmp_path: Path) -> None:
     about = "---\ntitle: About\n---\n\nText.\n"
     site = site_to(tmp_path, files={ONE: article("One"), "content/pages/about.md": about})
