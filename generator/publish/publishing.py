@@ -101,8 +101,8 @@ def prepared(named: Named, config: SiteFront, memo: Memo, asked: Asked, track: T
 
 
 def carried_out(found: Prepared, track: Track, patience: float = PATIENCE) -> tuple[Problem, ...]:
-    """Put the release there, and see whether readers get it. Gives warnings; raises SiteError, and does nothing where it
-    is refused."""
+    """Put the release there, and see whether readers get it. Gives warnings; raises SiteError, and does nothing where
+    it is refused."""
     named, target, release, plan, _, refused = found
     if refused:
         raise SiteError(*refused)

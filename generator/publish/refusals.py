@@ -115,8 +115,9 @@ def _of_another(named: Named, before: Record | None, release: Release, *, adopt:
 
 
 def _last_articles(held: Held, plan: Plan, ended: Collection[str]) -> list[str]:
-    """The addresses of the articles that are there, where a plan leaves none and they are not meant to be gone."""
-    if held.record is None or _among(plan.record.texts, _ARTICLES):
+    """The addresses of the articles that are there, where a plan leaves pages alone and they are not meant to go."""
+    texts = plan.record.texts
+    if held.record is None or _among(texts, _ARTICLES) or not _among(texts, _PAGES):
         return []
     return [address for address in _among(held.record.texts, _ARTICLES) if address not in ended]
 

@@ -95,6 +95,33 @@ def test_the_plan_is_there_for_programs(site: TinySite, tmp_path: Path) -> None:
     assert found["mark"] == msgspec.json.decode((site.root / ".cache/publish/live.json").read_bytes())["mark"]
 
 
+def test_programs_are_told_that_there_was_nothing_to_do(site: TinySite) -> None:
+    publish(site, "--yes")
+    found = json.loads(publish(site, "--yes", "--json"))
+    assert (found["added"], found["changed"], found["removed"], found["same"]) == ([], [], [], 28)
+    assert found["published"] is False
+
+
+def test_programs_are_told_why_nothing_was_published(site: TinySite) -> None:
+    site.write({ONE: article("One", drvers="[Norris]")})
+    found = run(site, "publish", *TIME, "--yes", "--json")
+    assert found.exit_code == 1
+    told = json.loads(found.stdout)
+    assert (told["published"], [each["code"] for each in told["problems"]]) == (False, ["PF110"])
+    assert "error: unknown key 'drvers'" in found.stderr
+
+
+def test_programs_are_shown_the_plan_that_is_refused(site: TinySite) -> None:
+    publish(site, "--yes")
+    site.remove(ONE)
+    found = run(site, "publish", *TIME, "--dry-run", "--json")
+    assert found.exit_code == 1
+    told = json.loads(found.stdout)
+    assert (told["published"], "articles/one/index.html" in told["removed"]) == (False, True)
+    assert {each["code"] for each in told["problems"]} == {"PF704"}
+    assert "1 error (PF704)" in found.stderr
+
+
 def test_where_nobody_can_be_asked_it_says_what_to_give(site: TinySite, tmp_path: Path) -> None:
     found = run(site, "publish", *TIME)
     assert found.exit_code == 2
