@@ -1,6 +1,8 @@
 """`parcferme publish`: the site to where readers find it."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,7 +45,7 @@ def publish(
     from generator.publish.publishing import Asked, held_for, named_target
 
     now = values.now(now_text, lambda: values.zone_of(root))
-    with telling():
+    with _telling(as_json=as_json):
         named, config = named_target(root, target)
         with held_for(named):
             manner = _Manner(dry=dry_run, yes=yes, as_json=as_json)
@@ -77,18 +79,49 @@ def _publish(named: "Named", config: "SiteFront", asked: "Asked", manner: _Manne
     if memo.unsaved:
         click.echo(memo.unsaved, err=True)
     plan, where = found.plan, found.target.where
+    if found.refused:
+        _refuse(found, manner)
     if not manner.as_json:
         console.tell_problems(found.problems)
         for line in lines(plan, where):
             click.echo(line)
     warnings = found.problems
-    if is_done := not manner.dry and (plan.is_empty or _may(manner, "Publish?")):
-        warnings += () if plan.is_empty else carried_out(found, track)
+    if is_done := not (manner.dry or plan.is_empty) and _may(manner, "Publish?"):
+        warnings += carried_out(found, track)
     if manner.as_json:
         say_json(for_programs(plan, where, warnings, published=is_done))
         return
     console.tell_problems(warnings[len(found.problems) :])
     click.echo(_told(found, is_done=is_done, dry=manner.dry))
+
+
+def _refuse(found: "Prepared", manner: _Manner) -> None:
+    """Show the plan that is not carried out, and say why it is not."""
+    from generator import console
+    from generator.publish.showing import for_programs, lines
+
+    if manner.as_json:
+        say_json(for_programs(found.plan, found.target.where, found.refused, published=False))
+    else:
+        for line in lines(found.plan, found.target.where):
+            click.echo(line)
+    console.tell_problems(found.refused)
+    raise SystemExit(1)
+
+
+@contextmanager
+def _telling(*, as_json: bool) -> Iterator[None]:
+    """As `telling`; programs are told too."""
+    from generator.errors import SiteError
+    from generator.publish.showing import Refused
+
+    with telling():
+        try:
+            yield
+        except SiteError as error:
+            if as_json:
+                say_json(Refused(problems=error.problems))
+            raise
 
 
 def _told(found: "Prepared", *, is_done: bool, dry: bool) -> str:

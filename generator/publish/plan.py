@@ -74,8 +74,13 @@ def planned(
         same=len(release.files) - len(added) - len(changed),
         bytes=sum(release.files[path].size for path in (*added, *changed)),
         gone=tuple(_gone(removed, moved, ended)),
-        renewed=held.record is None or held.record.mark != record.mark or held.record.others != others,
+        renewed=held.record is None or _told(held.record) != _told(record),
     )
+
+
+def _told(record: Record) -> tuple[object, ...]:
+    """What of a record is written anew where it differs; a build at another time is not another."""
+    return record.target, record.base_url, record.mark, record.others, record.keeps_out
 
 
 def _gone(removed: Iterable[str], moved: Iterable[Moved], ended: Collection[str]) -> Iterable[Gone]:

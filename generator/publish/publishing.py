@@ -17,6 +17,7 @@ from generator.errors import SiteError, judged
 from generator.model import Problem, Report
 from generator.places import placed
 from generator.publish import refusals
+from generator.publish.addresses import no_address
 from generator.publish.held import Held
 from generator.publish.live import PATIENCE, verified
 from generator.publish.moves import Moved, moves
@@ -43,19 +44,23 @@ class Asked(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """All that is known before anything is done, and what is wrong with the site that does not keep it from being
-    published."""
+    """All that is known before anything is done, what is wrong with the site that does not keep it from being
+    published, and what does (`refused`)."""
 
     named: Named
     target: Target
     release: Release
     plan: Plan
     problems: tuple[Problem, ...]
+    refused: tuple[Problem, ...] = ()
 
 
 def named_target(root: Path, name: str | None) -> tuple[Named, SiteFront]:
-    """The target of that name, and site.yaml. Raises SiteError."""
-    config, _ = load_config(root)
+    """The target of that name, and site.yaml. Raises SiteError; where site.yaml has errors, a target that it names may
+    be missing, so they are told and nothing else."""
+    config, problems = load_config(root)
+    if any(each.severity == "error" for each in problems):
+        raise SiteError(*judged(problems, config.checks, strict=False))
     return chosen(config.publish, name, root), config
 
 
@@ -72,32 +77,35 @@ def held_for(named: Named) -> Iterator[None]:
 
 
 def prepared(named: Named, config: SiteFront, memo: Memo, asked: Asked, track: Track) -> Prepared:
-    """Build for the target, look at it, and plan. Raises SiteError with all that keeps it from being published."""
+    """Build for the target, look at it, and plan. Raises SiteError where there can be no plan."""
     root = named.root
-    _refuse(refusals.no_address(named, config), root)
+    if wrong := _told(no_address(named, config), root):
+        raise SiteError(*wrong)
     target = target_of(named)
-    base_url = (named.front.base_url or config.base_url).rstrip("/") + "/"
-    report, release = staged(named, base_url, memo, asked.now, track, clean=asked.clean)
+    report, release = staged(named, config, memo, asked.now, track, clean=asked.clean)
     if release is None:
         raise SiteError(*report.problems)
     held = target.look()
     ended = frozenset((*config.gone, *_expired(held, report)))
     plan = planned(named.name, held, release, _moved(held, release, root), ended=ended, adopt=asked.adopt)
-    _refuse(
+    refused = _told(
         (
             *refusals.unfit(named, report, release),
-            *refusals.unlike(named, held, release, adopt=asked.adopt),
-            *refusals.too_much(named, held, plan, asked.allowed),
+            *refusals.unlike(named, held, release, plan, adopt=asked.adopt),
+            *refusals.too_much(named, held, plan, asked.allowed, ended),
             *refusals.mistaken(named, report, held.record, release, config),
         ),
         root,
     )
-    return Prepared(named, target, release, plan, report.problems)
+    return Prepared(named, target, release, plan, report.problems, refused)
 
 
 def carried_out(found: Prepared, track: Track, patience: float = PATIENCE) -> tuple[Problem, ...]:
-    """Put the release there, and see whether readers get it. Gives warnings; raises SiteError."""
-    named, target, release, plan, _ = found
+    """Put the release there, and see whether readers get it. Gives warnings; raises SiteError, and does nothing where
+    it is refused."""
+    named, target, release, plan, _, refused = found
+    if refused:
+        raise SiteError(*refused)
     target.send(release, plan, track)
     keep_locally(plan.record, named.root / FOLDER / f"{named.name}.json")
     return _seen(named, release, plan, patience)
@@ -132,7 +140,6 @@ def _expired(held: Held, report: Report) -> Iterator[str]:
             yield texts[each.path].address
 
 
-def _refuse(problems: Iterable[Problem], root: Path) -> None:
-    """Raise what is wrong, if anything is."""
-    if found := placed(problems, root):
-        raise SiteError(*judged(found, {}, strict=False))
+def _told(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
+    """What is wrong, each at its place."""
+    return judged(placed(problems, root), {}, strict=False)

@@ -25,8 +25,9 @@ FORMAT = 1
 
 class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was published: to which `target` of site.yaml, of which build (`mark`, `commit`, `base_url` and its `time`);
-    the files that are ours by path, the texts by the path of their source, and `others`: names at the target that are
-    not ours and may stay there, as `--adopt` allowed. `format` is that of this record."""
+    the files that are ours by path, the texts by the path of their source, `others`: names at the target that are not
+    ours and may stay there, as `--adopt` allowed, and whether pages keep search engines out, being for colleagues
+    (`keeps_out`). `format` is that of this record."""
 
     format: int = FORMAT
     target: str
@@ -37,6 +38,7 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     files: Mapping[str, Content] = {}
     texts: Mapping[str, Text] = {}
     others: tuple[str, ...] = ()
+    keeps_out: bool = False
 
 
 def record_of(release: Release, target: str, others: tuple[str, ...] = ()) -> Record:
@@ -50,6 +52,7 @@ def record_of(release: Release, target: str, others: tuple[str, ...] = ()) -> Re
         files=release.files,
         texts=release.texts,
         others=others,
+        keeps_out=release.keeps_out,
     )
 
 

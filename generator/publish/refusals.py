@@ -1,45 +1,28 @@
 """Refusals: what keeps a site from being published. Each is a problem of its own, and all of them are told at once."""
 
-from collections.abc import Iterable, Iterator
-from ipaddress import ip_address
-from urllib.parse import urlsplit
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import structs
 
 from generator.errors import problem
 from generator.model import Location, Problem, Report
+from generator.publish.addresses import address_at
 from generator.publish.held import Held
 from generator.publish.limits import beyond
 from generator.publish.places import text_of
 from generator.publish.plan import Plan
 from generator.publish.record import Record
-from generator.publish.release import Release
+from generator.publish.release import Release, Text
 from generator.publish.targets import Named
 from generator.schema import SiteFront
 
 SHOWN = 10
 """How many names a message holds."""
 
+_ARTICLES, _PAGES = "content/articles/", "content/pages/"
+
 LEAST, SHARE = 20, 0.2
 """So many files may go without being asked for, or such a share of those that are there, whichever is more."""
-
-
-def no_address(named: Named, config: SiteFront) -> Iterator[Problem]:
-    """Why a site cannot be published under the address of a target, before it is built."""
-    own = named.front.base_url
-    where = named.at("base_url") if own else Location("site.yaml", key="base_url")
-    base_url = own or config.base_url
-    host = urlsplit(base_url).hostname or ""
-    if _is_here(host):
-        hint = "write the address at which readers will find it"
-        yield problem("PF703", f"nobody but this machine can read '{base_url}'", where, hint)
-    elif _is_example(host):
-        hint = "write the address at which readers will find it"
-        yield problem("PF703", f"'{base_url}' is an address for examples", where, hint)
-    if named.front.drafts and _plain(base_url) == _plain(config.base_url):
-        text = f"'{named.name}' shows drafts, and its address is that of the site itself"
-        hint = f"give it another: 'base_url: https://drafts.{host}/'"
-        yield problem("PF703", text, where if own else named.at(), hint)
 
 
 def unfit(named: Named, report: Report, release: Release) -> Iterator[Problem]:
@@ -47,6 +30,9 @@ def unfit(named: Named, report: Report, release: Release) -> Iterator[Problem]:
     where = named.at()
     if "index.html" not in release.files:
         yield problem("PF704", "the build has no home page", where, "see what 'parcferme build' says")
+    if not _among(release.texts, _ARTICLES, _PAGES):
+        text = "the build has no article and no page of content/: there is nothing to read"
+        yield problem("PF704", text, where, _why_nothing(named, report))
     if report.unpublished and not named.front.drafts:
         for address, why in report.unpublished:
             what = {"draft": "a draft", "future": "an article whose time has not come"}[why]
@@ -58,27 +44,31 @@ def unfit(named: Named, report: Report, release: Release) -> Iterator[Problem]:
         yield from _silent(release, where)
 
 
-def unlike(named: Named, held: Held, release: Release, *, adopt: bool) -> Iterator[Problem]:
-    """Why a release cannot be put where this is held."""
+def unlike(named: Named, held: Held, release: Release, plan: Plan, *, adopt: bool) -> Iterator[Problem]:
+    """Why a release cannot be put where this is held, by this plan."""
     where = named.at()
+    yield from _of_another(named, held.record, release, adopt=adopt)
     if held.foreign and not adopt:
         many = f"{len(held.foreign)} files" if len(held.foreign) > 1 else "a file"
         text = f"the target holds {many} that were not published to it: {_some(held.foreign)}"
         hint = "name another place, or publish with --adopt: what has a name of the site's is replaced, all else stays"
         yield problem("PF708", text.replace("a file that were", "a file that was"), where, hint)
-    if held.domain and not text_of(f"{release.folder}/CNAME"):
+    if held.domain and "CNAME" in plan.removed and text_of(f"{release.folder}/CNAME") != held.domain:
         text = f"the custom domain '{held.domain}' would be lost: the site has no CNAME"
         hint = f"write 'cname: {held.domain}' in site.yaml"
         yield problem("PF709", text, where, hint)
 
 
-def too_much(named: Named, held: Held, plan: Plan, allowed: int) -> Iterator[Problem]:
-    """Why a plan cannot be carried out: it removes more than it may, or something not ours is in its way."""
+def too_much(named: Named, held: Held, plan: Plan, allowed: int, ended: Collection[str] = ()) -> Iterator[Problem]:
+    """Why a plan cannot be carried out: it removes more than it may, or something not ours is in its way. `ended` are
+    addresses that are meant to be gone."""
     count, most = len(plan.removed), max(LEAST, int(len(held.files) * SHARE))
     if count > max(most, allowed):
         text = f"{count} of {len(held.files)} files would be removed, and {most} may be: {_some(plan.removed)}"
-        hint = f"if that is right, publish with --allow-deletes {count}"
-        yield problem("PF707", text, named.at(), hint)
+        yield problem("PF707", text, named.at(), _if_right(count))
+    elif count > allowed and (lost := _last_articles(held, plan, ended)):
+        text = f"no article would be left of those that are there: {_some(lost)}"
+        yield problem("PF707", text, named.at(), _if_right(count))
     folders = {folder for path in plan.record.files for folder in _above(path)}
     for path in plan.record.others:
         if path in folders or not plan.record.files.keys().isdisjoint(_above(path)):
@@ -106,26 +96,48 @@ def mistaken(
         yield problem("PF706", f"{counts} in texts that changed since the last publish", named.at(), hint)
 
 
-def _is_here(host: str) -> bool:
-    """Whether a host is this machine: RFC 6761 for the name, RFC 1122 and RFC 4291 for the numbers."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        address = ip_address(host)
-    except ValueError:
-        return False
-    return address.is_loopback or address.is_unspecified
+def _of_another(named: Named, before: Record | None, release: Release, *, adopt: bool) -> Iterator[Problem]:
+    """Why a release cannot replace another: that is one of another target, or is read elsewhere. What is for colleagues
+    and what is for readers never take each other's place."""
+    if before is None:
+        return
+    text = f"the target holds what was published to '{before.target}', read at {before.base_url}"
+    if before.keeps_out != release.keeps_out:
+        what, other = ("for colleagues", "for readers") if before.keeps_out else ("for readers", "for colleagues")
+        text = f"{text}: that is {what}, and '{named.name}' is {other}"
+        yield problem("PF708", text, named.at(), "name another place, or empty this one first")
+    elif before.target != named.name and not adopt:
+        hint = f"name another place; if '{named.name}' is what '{before.target}' was, publish with --adopt"
+        yield problem("PF708", text, named.at(), hint)
+    elif address_at(before.base_url) != address_at(release.base_url) and not adopt:
+        hint = "if the site has moved there, publish with --adopt"
+        yield problem("PF708", f"{text}: this build is for {release.base_url}", named.at(), hint)
 
 
-def _is_example(host: str) -> bool:
-    """Whether a host has one of the names that RFC 2606 keeps for examples, as `parcferme new site` writes one."""
-    return any(f".{host}".endswith(f".example.{end}") for end in ("com", "net", "org"))
+def _last_articles(held: Held, plan: Plan, ended: Collection[str]) -> list[str]:
+    """The addresses of the articles that are there, where a plan leaves pages alone and they are not meant to go."""
+    texts = plan.record.texts
+    if held.record is None or _among(texts, _ARTICLES) or not _among(texts, _PAGES):
+        return []
+    return [address for address in _among(held.record.texts, _ARTICLES) if address not in ended]
 
 
-def _plain(base_url: str) -> tuple[str, str]:
-    """What tells addresses apart: host and port, and the folder."""
-    parts = urlsplit(base_url)
-    return parts.netloc.lower(), parts.path.rstrip("/")
+def _among(texts: Mapping[str, Text], *folders: str) -> list[str]:
+    """The addresses of the texts of these folders."""
+    return [text.address for path, text in texts.items() if text.address and path.startswith(folders)]
+
+
+def _why_nothing(named: Named, report: Report) -> str:
+    """What to say of a site of which nothing is published."""
+    if not (named.root / "content").is_dir():
+        return "there is no folder 'content' beside site.yaml"
+    if report.withheld:
+        return "what is there is withheld: see 'parcferme list drafts', 'list future' and 'list expired'"
+    return "begin an article: parcferme new article"
+
+
+def _if_right(count: int) -> str:
+    return f"if that is right, publish with --allow-deletes {count}"
 
 
 def _silent(release: Release, where: Location) -> Iterator[Problem]:

@@ -32,6 +32,13 @@ class Shown(Struct, frozen=True, kw_only=True):
     published: bool
 
 
+class Refused(Struct, frozen=True, kw_only=True):
+    """What programs are told where nothing was published and no plan is shown: the `problems` for which it was not."""
+
+    problems: tuple[Problem, ...]
+    published: bool = False
+
+
 def for_programs(plan: Plan, where: str, problems: tuple[Problem, ...], *, published: bool) -> Shown:
     """The plan with all its names."""
     record = plan.record

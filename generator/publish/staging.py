@@ -12,10 +12,13 @@ from generator.build import build
 from generator.model import Report
 from generator.outputs.kept import KeptTexts
 from generator.outputs.links import UNREAD
-from generator.publish.release import Release, Text, files_of, mark_of
+from generator.publish.addresses import keeps_domain
+from generator.publish.places import text_of
+from generator.publish.release import Content, Release, Text, files_of, mark_of
 from generator.publish.repository import commit_of
 from generator.publish.targets import Named
 from generator.records import found_in
+from generator.schema import SiteFront
 from generator.schema_publish import AnyTarget, GitTarget, S3Target
 from generator.store.memo import Memo
 
@@ -37,16 +40,16 @@ class Staged(NamedTuple):
     release: Release | None
 
 
-def staged(named: Named, base_url: str, memo: Memo, now: datetime, track: Track, *, clean: bool = False) -> Staged:
-    """Build the site for a target, read at `base_url`."""
+def staged(named: Named, config: SiteFront, memo: Memo, now: datetime, track: Track, *, clean: bool = False) -> Staged:
+    """Build the site for a target, to be read at its address."""
     folder = named.root / FOLDER / named.name
     drafts = named.front.drafts
+    base_url = (named.front.base_url or config.base_url).rstrip("/") + "/"
     options = Options(now=now, base_url=base_url, drafts=drafts, future=drafts, unlisted=drafts, clean=clean)
     report = build(Project(named.root, folder), memo, options, track)
     if report.failed:
         return Staged(report, None)
-    kind = type(named.front)
-    files = files_of(memo.manifest(folder), folder, twins=kind is not S3Target, without=_WITHOUT.get(kind, ()))
+    files = _files(named.front, config, memo, folder)
     release = Release(
         folder=folder,
         base_url=base_url,
@@ -58,6 +61,14 @@ def staged(named: Named, base_url: str, memo: Memo, now: datetime, track: Track,
         keeps_out=drafts,
     )
     return Staged(report, release)
+
+
+def _files(front: AnyTarget, config: SiteFront, memo: Memo, folder: Path) -> dict[str, Content]:
+    kind = type(front)
+    files = files_of(memo.manifest(folder), folder, twins=kind is not S3Target, without=_WITHOUT.get(kind, ()))
+    if "CNAME" in files and not keeps_domain(text_of(f"{folder}/CNAME"), front, config):
+        del files["CNAME"]
+    return files
 
 
 def _texts(memo: Memo, folder: Path) -> Iterator[tuple[str, Text]]:

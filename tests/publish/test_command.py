@@ -95,6 +95,33 @@ def test_the_plan_is_there_for_programs(site: TinySite, tmp_path: Path) -> None:
     assert found["mark"] == msgspec.json.decode((site.root / ".cache/publish/live.json").read_bytes())["mark"]
 
 
+def test_programs_are_told_that_there_was_nothing_to_do(site: TinySite) -> None:
+    publish(site, "--yes")
+    found = json.loads(publish(site, "--yes", "--json"))
+    assert (found["added"], found["changed"], found["removed"], found["same"]) == ([], [], [], 28)
+    assert found["published"] is False
+
+
+def test_programs_are_told_why_nothing_was_published(site: TinySite) -> None:
+    site.write({ONE: article("One", drvers="[Norris]")})
+    found = run(site, "publish", *TIME, "--yes", "--json")
+    assert found.exit_code == 1
+    told = json.loads(found.stdout)
+    assert (told["published"], [each["code"] for each in told["problems"]]) == (False, ["PF110"])
+    assert "error: unknown key 'drvers'" in found.stderr
+
+
+def test_programs_are_shown_the_plan_that_is_refused(site: TinySite) -> None:
+    publish(site, "--yes")
+    site.remove(ONE)
+    found = run(site, "publish", *TIME, "--dry-run", "--json")
+    assert found.exit_code == 1
+    told = json.loads(found.stdout)
+    assert (told["published"], "articles/one/index.html" in told["removed"]) == (False, True)
+    assert {each["code"] for each in told["problems"]} == {"PF704"}
+    assert "1 error (PF704)" in found.stderr
+
+
 def test_where_nobody_can_be_asked_it_says_what_to_give(site: TinySite, tmp_path: Path) -> None:
     found = run(site, "publish", *TIME)
     assert found.exit_code == 2
@@ -192,6 +219,27 @@ def test_a_target_has_to_be_one_of_those_that_are_named(
     found = run(site, "publish", *TIME, *arguments)
     assert found.exit_code == 1
     assert found.stderr == f"site.yaml: error: {message}\n  hint: {hint}\n1 error (PF701)\n"
+
+
+WRONG = (
+    ("publish: {live: {to: folder, pfad: ../x}}\n", "unknown key 'pfad'", "known here: base_url"),
+    ("publish: {live: {to: foldr, path: ../x}}\n", "'to' must be one of folder, rsync", "did you mean 'folder'?"),
+    (f"{TARGET}  pages: {{to: git, remote: origin}}\n", "'branch' is missing", "write 'branch: …'"),
+    (f"timezone: Europe/Monza\n{TARGET}", "no time zone is called 'Europe/Monza'", "did you mean"),
+)
+
+
+@pytest.mark.parametrize(("lines", "message", "hint"), WRONG, ids=[each[1] for each in WRONG])
+def test_mistakes_of_site_yaml_are_told_and_nothing_else(
+    site: TinySite, tmp_path: Path, lines: str, message: str, hint: str
+) -> None:
+    site.write({"site.yaml": SITE_YAML + lines})
+    found = run(site, "publish", *TIME, "--yes")
+    assert found.exit_code == 1
+    assert message in found.stderr
+    assert hint in found.stderr
+    assert "PF701" not in found.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
 
 
 def test_a_target_is_chosen_by_its_name(site: TinySite, tmp_path: Path) -> None:
