@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from generator.errors import SiteError, problem
 from generator.model import Problem
@@ -13,6 +12,7 @@ from generator.schema_publish import GitTarget
 from generator.text.slugs import nearest
 
 _WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_ADDRESS = re.compile(rf"({_WITH_SCHEME.pattern})([^/?#]*)([^?#]*)")
 _SPOKEN = ("file", "git", "http", "https", "ssh")
 
 
@@ -51,13 +51,16 @@ def branch_of(named: Named, front: GitTarget, around: Mapping[str, str]) -> str:
 
 
 def shown(address: str) -> str:
-    """An address as people are told of it: of one that names a user over HTTP, which may be a token, the host alone."""
-    if not _WITH_SCHEME.match(address):
+    """An address as people are told of it: host and path, without what may be a secret after them; of one that names a
+    user over HTTP, which may be a token, the host alone."""
+    found = _ADDRESS.match(address)
+    if not found:
         return address
-    parts = urlsplit(address)
-    if "@" not in parts.netloc or (parts.scheme == "ssh" and parts.password is None):
-        return address
-    return parts.netloc.rpartition("@")[2]
+    scheme, place, path = found.groups()
+    user, at, host = place.rpartition("@")
+    if not at or (scheme.lower() == "ssh://" and ":" not in user):
+        return f"{scheme}{place}{path}"
+    return host
 
 
 def _check(named: Named, address: str) -> None:

@@ -64,13 +64,14 @@ REASONS = (
 )
 """The first that is found counts."""
 
-_SECRET = re.compile(r"(?<=://)[^/\s@]*@")
+_USER = re.compile(r"(?<=://)[^/\s@]*@")
+_AFTER = re.compile(r"(?<=://)(?P<place>[^\s?#'\"]*)[?#][^\s'\"]*")
 _LEADS = ("fatal: ", "error: ", "remote: ", "rsync error: ", "rsync: ", "sh: ")
 
 
 def refused(where: str, said: bytes) -> SiteError:
     """What to raise for what a tool says when it fails. Of what is not known the last line is told, without
-    what may be a password in an address."""
+    what may be a password or a token in an address."""
     text = said.decode(errors="replace")
     for reason in REASONS:
         if reason.said in text.lower():
@@ -79,4 +80,9 @@ def refused(where: str, said: bytes) -> SiteError:
     last = lines[-1] if lines else "it says nothing about why"
     for lead in _LEADS:
         last = last.removeprefix(lead)
-    return unusable(where, _SECRET.sub("", last))
+    return unusable(where, _without_secrets(last))
+
+
+def _without_secrets(line: str) -> str:
+    """A line without what may be a password or a token in an address."""
+    return _AFTER.sub(r"\g<place>", _USER.sub("", line))
