@@ -20,7 +20,18 @@ from generator.model import Location
 from generator.obstacles import no_room
 from generator.publish.held import Held
 from generator.publish.in_place import InPlace
-from generator.publish.places import alone, content_of, copied, linked, names_below, swept, text_of, written
+from generator.publish.places import (
+    alone,
+    content_of,
+    copied,
+    linked,
+    made_readable,
+    names_below,
+    readable,
+    swept,
+    text_of,
+    written,
+)
 from generator.publish.plan import Plan
 from generator.publish.record import Record, read_record, record_bytes
 from generator.publish.release import Release
@@ -66,7 +77,7 @@ class Releases(NamedTuple):
     def send(self, release: Release, plan: Plan, track: Track) -> None:
         """Make a release beside the others, and move the link to it."""
         try:
-            with alone(self.path, self.where):
+            with readable(), alone(self.path, self.where):
                 self._sent(release, plan, track)
         except OSError as error:
             raise _unusable(self.path, error) from None
@@ -148,6 +159,7 @@ class Releases(NamedTuple):
                         copied(f"{release.folder}/{path}", f"{new}/{path}")
                     else:
                         linked(f"{old}/{path}", f"{new}/{path}")
+                        made_readable(f"{new}/{path}")
                     more(1)
             for path in plan.record.others if before else ():
                 if os.path.lexists(f"{old}/{path}"):

@@ -9,7 +9,7 @@ from generator.publish.plan import planned
 from generator.publish.record import read_record
 from tests.far.served import FILES, MANY, releases, sent, shown, target_at
 from tests.far.sshd import Sshd
-from tests.publish.releases import published
+from tests.publish.releases import modes, published, umask
 from tests.publish.remote import refused
 from tests.publish.sent import release_of
 
@@ -27,6 +27,21 @@ def test_a_site_is_a_release_that_a_link_shows(sshd: Sshd, www: Path, tmp_path: 
     assert held == Held(record=held.record, files=release.files, domain="pitwall.example")
     assert held.record == read_record((www / f"releases/{name}.json").read_bytes(), "")
     assert {path.stat().st_mode & 0o777 for path in (www / f"releases/{name}").rglob("*")} == {0o755, 0o644}
+
+
+def test_a_web_server_of_another_user_may_read_every_release(sshd: Sshd, www: Path, tmp_path: Path) -> None:
+    there = sshd.folder / "there/rsync"
+    before = there.read_text()
+    there.write_text(before.replace("\n", "\numask 077\n", 1))
+    try:
+        with umask(0o077):
+            published(target_at(sshd, www), release_of(tmp_path / "staged", FILES))
+            (www / "current/index.html").chmod(0o600)
+            published(target_at(sshd, www), release_of(tmp_path / "staged", {**FILES, "new/a/b.html": "new"}))
+    finally:
+        there.write_text(before)
+    assert modes((www / "current").resolve()) == {("folder", 0o755), ("file", 0o644)}
+    assert {path.stat().st_mode & 0o777 for path in (www, *www.glob("releases/*"))} == {0o755, 0o644}
 
 
 def test_a_second_publish_with_nothing_changed_sends_nothing(sshd: Sshd, www: Path, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from generator.publish.plan import planned
 from generator.publish.record import record_of
 from generator.publish.targets import Named
 from generator.schema_publish import FolderTarget
-from tests.publish.releases import killed_at, published, release_in, shown, steps, told
+from tests.publish.releases import killed_at, modes, published, release_in, shown, steps, told, umask
 
 ONE = {"index.html": "home", "a/index.html": "a", "assets/a.css": "a", "feed.xml": "1"}
 TWO = {"index.html": "home 2", "b/index.html": "b", "assets/a.css": "a", "assets/b.css": "b", "feed.xml": "2"}
@@ -130,6 +130,20 @@ def test_a_release_that_was_published_by_somebody_else_meanwhile_is_not_covered(
     with pytest.raises(SiteError, match="something else was published there meanwhile"):
         target.send(one, plan, untracked)
     assert shown(current(target)) == TWO
+
+
+@pytest.mark.parametrize("mask", [0o077, 0o027, 0o000])
+def test_a_web_server_of_another_user_may_read_every_release(target: Releases, tmp_path: Path, mask: int) -> None:
+    with umask(mask):
+        published(target, release_in(tmp_path / "one", ONE))
+        assert modes(target.path) == {("folder", 0o755), ("file", 0o644)}
+        (current(target) / "assets/a.css").chmod(0o600)
+        (tmp_path / "two").mkdir()
+        release = release_in(tmp_path / "two", TWO)
+        (tmp_path / "two/index.html").chmod(0o700)
+        published(target, release)
+        assert modes(target.path) == {("folder", 0o755), ("file", 0o644)}
+        assert os.umask(mask) == mask
 
 
 def test_a_custom_domain_is_seen(target: Releases, tmp_path: Path) -> None:
