@@ -5,7 +5,8 @@
     current -> releases/20240701-120000-1f0c…
 
 A server reads `current/`. A release is made whole beside the others before the link is moved, by one rename: readers
-see one or the other. Files that are as they were are second names of the same file, so they cost no room and keep
+see one or the other. Its record gets its name after that (`….json.new` until then), so that a release that nobody ever
+read is none to go back to. Files that are as they were are second names of the same file, so they cost no room and keep
 their time. For `in_place: true` see `in_place`.
 """
 
@@ -30,12 +31,11 @@ from generator.publish.places import (
     readable,
     swept,
     text_of,
-    written,
 )
 from generator.publish.plan import Plan
 from generator.publish.record import Record, read_record, record_bytes
 from generator.publish.release import Release
-from generator.publish.release_names import cut_off, is_of_release, next_name, whole
+from generator.publish.release_names import cut_off, is_of_release, next_name, taken_back, whole
 from generator.publish.targets import Named, Target, overtaken, unusable
 from generator.schema_publish import FolderTarget
 
@@ -124,19 +124,26 @@ class Releases(NamedTuple):
 
     def _current(self) -> str:
         """The name of the release that is read, "" for none of ours."""
+        name = self._shown()
+        return name if name in self._names(name) else ""
+
+    def _shown(self) -> str:
+        """The name that the link leads to among the releases, "" where it leads elsewhere."""
         try:
             folder, _, name = os.readlink(self.path / CURRENT).rpartition("/")
         except OSError:
             return ""
-        return name if folder == RELEASES and name in self._names() else ""
+        return name if folder == RELEASES else ""
 
-    def _names(self) -> list[str]:
+    def _names(self, shown: str = "") -> list[str]:
         """The releases that are whole, from the oldest to the newest."""
         folder = self.path / RELEASES
-        return whole(os.listdir(folder)) if folder.is_dir() else []
+        return whole(os.listdir(folder), shown) if folder.is_dir() else []
 
     def _record(self, name: str) -> Record:
         path = self.path / RELEASES / f"{name}.json"
+        if not path.exists():
+            path = path.with_suffix(".json.new")
         return read_record(path.read_bytes(), str(path))
 
     # ------------------------------------------------------------ what is done
@@ -148,7 +155,7 @@ class Releases(NamedTuple):
         before = self._current()
         if (self._record(before) if before else None) != plan.before:
             raise overtaken(self.where)
-        name = next_name(self._names(), release)
+        name = next_name(os.listdir(releases), release)
         new, old = str(releases / ".new"), str(releases / before)
         sent = frozenset((*plan.added, *plan.changed))
         try:
@@ -165,20 +172,23 @@ class Releases(NamedTuple):
                 if os.path.lexists(f"{old}/{path}"):
                     linked(f"{old}/{path}", f"{new}/{path}")
             os.rename(new, releases / name)
-            written(f"{releases}/{name}.json", record_bytes(plan.record))
-        except BaseException:
+            (releases / f"{name}.json.new").write_bytes(record_bytes(plan.record))
+            self._show(name)
+        finally:
             self._tidy(releases)
-            raise
-        self._show(name)
-        self._prune()
+        self._prune(before)
 
     def _tidy(self, releases: Path) -> None:
-        """Remove what a publish that was cut off has left."""
+        """Complete the release that is read, and remove what else a publish that was cut off has left."""
+        if (name := self._current()) and not (releases / f"{name}.json").exists():
+            os.replace(releases / f"{name}.json.new", releases / f"{name}.json")
         swept(str(releases / ".new"))
         (self.path / f"{CURRENT}.new").unlink(missing_ok=True)
+        shown = self._shown()
         for name in cut_off(os.listdir(releases)):
             path = releases / name
-            swept(str(path)) if path.is_dir() else path.unlink(missing_ok=True)
+            if name != shown:
+                swept(str(path)) if path.is_dir() else path.unlink(missing_ok=True)
 
     def _show(self, name: str) -> None:
         temporary = self.path / f"{CURRENT}.new"
@@ -186,15 +196,19 @@ class Releases(NamedTuple):
         temporary.symlink_to(f"{RELEASES}/{name}")
         os.replace(temporary, self.path / CURRENT)
 
-    def _prune(self) -> None:
-        """Remove the oldest releases, but for the one that is read: the record first, without which it is none."""
+    def _prune(self, before: str) -> None:
+        """Remove those of the same build that were taken back, and the oldest releases: the record first, without which
+        it is none."""
         current, names = self._current(), self._names()
-        for name in names[: -self.keep]:
-            if name != current:
-                (self.path / RELEASES / f"{name}.json").unlink()
-                swept(str(self.path / RELEASES / name))
+        again = taken_back(names, before, current)
+        rest = [name for name in names if name not in again]
+        for name in (*again, *rest[: -self.keep]):
+            (self.path / RELEASES / f"{name}.json").unlink()
+            swept(str(self.path / RELEASES / name))
 
     def _rolled_back(self) -> Record:
+        if (releases := self.path / RELEASES).is_dir():
+            self._tidy(releases)
         current, names = self._current(), self._names()
         earlier = [name for name in names if name < current]
         if not earlier:

@@ -26,7 +26,7 @@ from generator.publish.plan import Plan
 from generator.publish.record import Record, read_record, record_bytes
 from generator.publish.refused_by import refused
 from generator.publish.release import Content, Release
-from generator.publish.release_names import cut_off, is_of_release, next_name, whole
+from generator.publish.release_names import cut_off, is_of_release, next_name, taken_back, whole
 from generator.publish.remote_shell import Server, Shell, shell_at
 from generator.publish.staged_files import unlinked
 from generator.publish.targets import Named, Target, overtaken, unusable
@@ -86,11 +86,12 @@ class OnServer(NamedTuple):
             if (self._record(shell, before) if before else None) != plan.before:
                 raise overtaken(self.where)
             unfinished = [*cut_off(there), *_begun(there)]
-            name = next_name(whole(there), release)
-            self._put(shell, release, plan, track, [before, *_begun(there)], name)
+            name = next_name(there, release)
+            again = taken_back(whole(there), before, name)
+            self._put(shell, release, plan, track, [before, *_begun(there), *again], name)
             shell.done(steps.TIDY, *unfinished)
-            ready = [*whole(there), name]
-            shell.done(steps.PRUNE, *(each for each in ready[: -self.keep] if each != name))
+            rest = [each for each in whole(there) if each not in again]
+            shell.done(steps.PRUNE, *again, *[*rest, name][: -self.keep])
 
     def rollback(self) -> Record:
         """Move the link to the release before."""
@@ -234,7 +235,7 @@ def _split(said: bytes) -> list[str]:
 def _current(shell: Shell, there: list[str]) -> str:
     """The name of the release that is read, "" for none of ours."""
     folder, _, name = shell.done(steps.CURRENT).decode(errors="replace").removesuffix("\n").rpartition("/")
-    return name if folder == "releases" and name in whole(there) else ""
+    return name if folder == "releases" and name in whole(there, name) else ""
 
 
 def _begun(there: list[str]) -> list[str]:

@@ -95,6 +95,37 @@ def test_so_many_releases_are_kept_and_one_can_go_back(sshd: Sshd, www: Path, tm
     assert len(releases(www)) == 3
 
 
+def test_what_was_taken_back_and_is_published_again_is_no_second_release(sshd: Sshd, www: Path, tmp_path: Path) -> None:
+    target = target_at(sshd, www, keep=2)
+    new = {**FILES, "index.html": "new"}
+    published(target, release_of(tmp_path / "staged", FILES))
+    for _ in range(2):
+        published(target, release_of(tmp_path / "staged", new))
+        assert len(list((www / "releases").iterdir())) == 4
+        target.rollback()
+        assert shown(www) == FILES
+        sshd.forget()
+    published(target, release_of(tmp_path / "staged", new))
+    assert (shown(www), sent(sshd)) == (new, (0, 0))
+
+
+def test_a_release_that_nobody_read_is_none_to_go_back_to(sshd: Sshd, www: Path, tmp_path: Path) -> None:
+    target = target_at(sshd, www)
+    texts = [{**FILES, "index.html": text} for text in "abc"]
+    for each in texts:
+        published(target, release_of(tmp_path / "staged", each))
+    first, second, third = releases(www)
+    folder = www / "releases"
+    os.rename(folder / f"{second}.json", folder / f"{second}.json.new")  # as one that was cut off before the link moved
+    os.rename(folder / f"{third}.json", folder / f"{third}.json.new")  # and after
+    assert target.look().record == read_record((folder / f"{third}.json.new").read_bytes(), "")
+    target.rollback()
+    assert shown(www) == texts[0]
+    assert (folder / f"{third}.json").exists()
+    published(target, release_of(tmp_path / "staged", {**FILES, "index.html": "d"}))
+    assert [name for name in releases(www) if name in (first, second, third)] == [first, third]
+
+
 def test_what_was_damaged_at_the_server_is_sent_again(sshd: Sshd, www: Path, tmp_path: Path) -> None:
     published(target_at(sshd, www), release_of(tmp_path / "staged", FILES))
     sshd.forget()

@@ -5,6 +5,7 @@ import resource
 import signal
 from pathlib import Path
 from random import Random
+from shutil import rmtree
 
 import pytest
 
@@ -87,6 +88,53 @@ def test_a_release_can_be_taken_back_as_far_as_there_are_some(target: Releases, 
     )
     published(target, second)
     assert shown(current(target)) == TWO
+
+
+def test_what_was_taken_back_and_is_published_again_is_no_second_release(target: Releases, tmp_path: Path) -> None:
+    first, second = release_in(tmp_path / "one", ONE), release_in(tmp_path / "two", TWO)
+    published(target, first)
+    for _ in range(target.keep + 1):
+        published(target, second)
+        target.rollback()
+        assert shown(current(target)) == ONE
+        assert len(target.look().files) == len(ONE)
+    published(target, second)
+    assert shown(current(target)) == TWO
+    assert len(names(target)) == 4
+    assert target.rollback() == record_of(first, "live")
+
+
+def test_a_release_that_nobody_read_is_none_to_go_back_to(target: Releases, tmp_path: Path) -> None:
+    texts = [{**ONE, "index.html": str(number)} for number in range(3)]
+    releases = [release_in(tmp_path / str(number), each) for number, each in enumerate(texts)]
+
+    def prepare() -> None:
+        if target.path.exists():
+            rmtree(target.path)
+        for release in releases[:2]:
+            published(target, release)
+
+    prepare()
+    seen = set()
+    for step in range(steps(lambda: published(target, releases[2]))):
+        prepare()
+        killed_at(step, lambda: published(target, releases[2]))
+        number = texts.index(shown(current(target)))
+        assert target.look().files == releases[number].files
+        seen.add(number)
+        assert target.rollback() == record_of(releases[number - 1], "live")
+        assert shown(current(target)) == texts[number - 1]
+        assert len(names(target)) == 2 * (number + 1)
+    assert seen == {1, 2}
+
+
+def test_a_link_that_cannot_be_moved_leaves_no_release_behind(target: Releases, tmp_path: Path) -> None:
+    release = release_in(tmp_path / "one", ONE)
+    plan = planned("live", target.look(), release)
+    (target.path / "current/mine").mkdir(parents=True)
+    with pytest.raises(SiteError):
+        target.send(release, plan, untracked)
+    assert sorted(path.name for path in target.path.rglob("*")) == ["current", "mine", "releases"]
 
 
 def test_a_file_that_was_damaged_or_lost_is_sent_again(target: Releases, tmp_path: Path) -> None:
