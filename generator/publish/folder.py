@@ -35,11 +35,12 @@ from generator.publish.places import (
 from generator.publish.plan import Plan
 from generator.publish.record import Record, read_record, record_bytes
 from generator.publish.release import Release
+from generator.publish.release_link import LINK, in_the_way, kept, strange_link
 from generator.publish.release_names import cut_off, is_of_release, next_name, taken_back, whole
 from generator.publish.targets import Named, Target, overtaken, unusable
 from generator.schema_publish import FolderTarget
 
-CURRENT, RELEASES = "current", "releases"
+CURRENT, RELEASES = LINK, "releases"
 _UNDER_WAY = (".new", f"{CURRENT}.new")
 """What a publish that was cut off may leave: a release that is not whole, a link that is not in place."""
 
@@ -99,8 +100,7 @@ class Releases(NamedTuple):
         foreign = [f"../{name}" for name in (*beside, *self._strange_releases())]
         name = self._current()
         if not name:
-            strange = [f"../{CURRENT}"] if os.path.lexists(self.path / CURRENT) else []
-            return Held(foreign=(*foreign, *strange))
+            return Held(foreign=(*foreign, *self._strange_current()))
         record, folder = self._record(name), str(self.path / RELEASES / name)
         there = list(names_below(folder))
         files = {path: found for path in there if path in record.files and (found := content_of(f"{folder}/{path}"))}
@@ -121,6 +121,17 @@ class Releases(NamedTuple):
             for name in sorted(os.listdir(folder)):
                 if not is_of_release(name) and name not in _UNDER_WAY:
                     yield f"{RELEASES}/{name}"
+
+    def _strange_current(self) -> Iterator[str]:
+        """What stands where the link has to, and leads to no release that is whole. Raises SiteError (PF708) for what
+        no link can replace."""
+        path = self.path / CURRENT
+        if path.is_symlink():
+            shown = self._shown()
+            lost = is_of_release(shown) and (self.path / RELEASES / shown).is_dir()
+            yield strange_link(lost=lost)
+        elif os.path.lexists(path):
+            raise in_the_way(self.where)
 
     def _current(self) -> str:
         """The name of the release that is read, "" for none of ours."""
@@ -172,7 +183,7 @@ class Releases(NamedTuple):
                 if os.path.lexists(f"{old}/{path}"):
                     linked(f"{old}/{path}", f"{new}/{path}")
             os.rename(new, releases / name)
-            (releases / f"{name}.json.new").write_bytes(record_bytes(plan.record))
+            (releases / f"{name}.json.new").write_bytes(record_bytes(kept(plan.record)))
             self._show(name)
         finally:
             self._tidy(releases)

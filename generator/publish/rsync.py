@@ -11,7 +11,7 @@ rename. The shell that does so holds the folder while rsync sends, and lets go o
 
 import re
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from secrets import token_hex
 from tempfile import TemporaryFile
@@ -26,6 +26,7 @@ from generator.publish.plan import Plan
 from generator.publish.record import Record, read_record, record_bytes
 from generator.publish.refused_by import refused
 from generator.publish.release import Content, Release
+from generator.publish.release_link import in_the_way, kept, strange_link
 from generator.publish.release_names import cut_off, is_of_release, next_name, taken_back, whole
 from generator.publish.remote_shell import Server, Shell, shell_at
 from generator.publish.staged_files import unlinked
@@ -116,8 +117,7 @@ class OnServer(NamedTuple):
         foreign = [f"../{name}" for name in (*beside, *strange)]
         name = _current(shell, there)
         if not name:
-            foreign += ["../current"] if shell.done(steps.CURRENT) else []
-            return Held(foreign=tuple(foreign))
+            return Held(foreign=(*foreign, *self._strange_link(shell, there)))
         record = self._record(shell, name)
         digests = self._digests(shell, name)
         paths = sorted(_split(shell.done(steps.FILES, name)))
@@ -129,6 +129,13 @@ class OnServer(NamedTuple):
         return Held(
             record=record, files=files, foreign=tuple(each for each in foreign if each not in allowed), domain=domain
         )
+
+    def _strange_link(self, shell: Shell, there: list[str]) -> Iterator[str]:
+        folder, name = _link(shell)
+        if name == "." and not folder:
+            raise in_the_way(self.where)
+        if name:
+            yield strange_link(lost=folder == "releases" and is_of_release(name) and name in there)
 
     def _record(self, shell: Shell, name: str) -> Record:
         return read_record(shell.done(steps.RECORD, name), f"{self.where}/releases/{name}.json")
@@ -162,7 +169,7 @@ class OnServer(NamedTuple):
             if before:
                 shell.done(steps.TAKE, before, new, *others)
             self._sent(release, new, [each for each in like if each][:_MOST_LINKED], len(plan.sent), track)
-            shell.done(steps.finishing(record_bytes(plan.record)), new, name)
+            shell.done(steps.finishing(record_bytes(kept(plan.record))), new, name)
         except BaseException:
             with suppress(SiteError):
                 shell.asked(steps.TIDY, new)
@@ -234,8 +241,14 @@ def _split(said: bytes) -> list[str]:
 
 def _current(shell: Shell, there: list[str]) -> str:
     """The name of the release that is read, "" for none of ours."""
-    folder, _, name = shell.done(steps.CURRENT).decode(errors="replace").removesuffix("\n").rpartition("/")
+    folder, name = _link(shell)
     return name if folder == "releases" and name in whole(there, name) else ""
+
+
+def _link(shell: Shell) -> tuple[str, str]:
+    """The folder and the name that the link leads to; "." as the name of what is no link."""
+    folder, _, name = shell.done(steps.CURRENT).decode(errors="replace").removesuffix("\n").rpartition("/")
+    return folder, name
 
 
 def _begun(there: list[str]) -> list[str]:

@@ -177,9 +177,28 @@ def test_what_was_not_published_is_seen_and_stays_when_it_may(sshd: Sshd, www: P
 
 
 def test_a_folder_of_others_is_foreign(sshd: Sshd, www: Path) -> None:
-    (www / "current").mkdir(parents=True)
+    www.mkdir(parents=True)
+    (www / "current").symlink_to("elsewhere")
     (www / "index.html").write_text("theirs")
     assert target_at(sshd, www).look() == Held(foreign=("../index.html", "../current"))
+
+
+def test_what_no_link_can_replace_is_refused_before_anything_is_done(sshd: Sshd, www: Path, tmp_path: Path) -> None:
+    (www / "current").mkdir(parents=True)
+    release = release_of(tmp_path / "staged", FILES)
+    told = "PF708 'current' stands where the site has to write | move it away"
+    assert refused(lambda: published(target_at(sshd, www), release, adopt=True)) == told
+    assert os.listdir(www) == ["current"]
+
+
+def test_a_release_whose_record_is_lost_is_told_and_published_anew(sshd: Sshd, www: Path, tmp_path: Path) -> None:
+    target, release = target_at(sshd, www), release_of(tmp_path / "staged", FILES)
+    published(target, release)
+    next(www.glob("releases/*.json")).unlink()
+    assert target.look().foreign == ("../current (the record of the release that is read is missing)",)
+    published(target, release, adopt=True)
+    assert (target.look().foreign, shown(www), len(releases(www))) == ((), FILES, 1)
+    assert published(target, release).is_empty
 
 
 def test_a_link_to_elsewhere_is_not_written_through(sshd: Sshd, www: Path, tmp_path: Path) -> None:

@@ -169,6 +169,42 @@ def test_a_link_or_a_folder_of_somebody_else_is_foreign(target: Releases, tmp_pa
     assert target.look().foreign == (f"../{name}",)
 
 
+@pytest.mark.parametrize("kind", ["folder", "file"])
+def test_what_no_link_can_replace_is_refused_before_anything_is_done(
+    target: Releases, tmp_path: Path, kind: str
+) -> None:
+    target.path.mkdir()
+    current(target).mkdir() if kind == "folder" else current(target).write_text("mine")
+    with pytest.raises(SiteError) as error:
+        published(target, release_in(tmp_path / "one", ONE), adopt=True)
+    assert error.value.problems[0].code == "PF708"
+    assert (
+        str(error.value) == f"{target.path}: error: 'current' stands where the site has to write\n  hint: move it away"
+    )
+    assert os.listdir(target.path) == ["current"]
+
+
+def test_a_release_whose_record_is_lost_is_told_and_published_anew(target: Releases, tmp_path: Path) -> None:
+    one, two = release_in(tmp_path / "one", ONE), release_in(tmp_path / "two", TWO)
+    published(target, one)
+    next(target.path.glob("releases/*.json")).unlink()
+    assert target.look().foreign == ("../current (the record of the release that is read is missing)",)
+    assert shown(current(target)) == ONE
+    published(target, two, adopt=True)
+    held = target.look()
+    assert (held.record, held.foreign, shown(current(target))) == (record_of(two, "live"), (), TWO)
+    assert published(target, two).is_empty
+
+
+def test_a_link_that_leads_elsewhere_is_replaced_where_it_may_be(target: Releases, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    target.path.mkdir()
+    current(target).symlink_to(tmp_path / "elsewhere")
+    published(target, release_in(tmp_path / "one", ONE), adopt=True)
+    assert (shown(current(target)), target.look().foreign) == (ONE, ())
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
 def test_a_release_that_was_published_by_somebody_else_meanwhile_is_not_covered(
     target: Releases, tmp_path: Path
 ) -> None:
