@@ -24,7 +24,7 @@ _TOKEN = "give git a token or a password: by a credential helper, or in CI by th
 
 REASONS = (
     Reason("remote host identification has changed", "the host is not the one that is known", _KEY),
-    Reason("host key verification failed", "the host is not known yet, or not the one that is known", _MEET),
+    Reason("host key verification failed", "the host is not known yet", _MEET),
     Reason("connection refused", "the host refuses the connection"),
     Reason("could not resolve host", "there is no host of that name", "see whether it is written as it should be"),
     Reason("name or service not known", "there is no host of that name", "see whether it is written as it should be"),
