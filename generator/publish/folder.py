@@ -25,6 +25,7 @@ from generator.publish.places import (
     alone,
     content_of,
     copied,
+    is_printable,
     linked,
     made_readable,
     names_below,
@@ -44,12 +45,21 @@ CURRENT, RELEASES = LINK, "releases"
 _UNDER_WAY = (".new", f"{CURRENT}.new")
 """What a publish that was cut off may leave: a release that is not whole, a link that is not in place."""
 
+_KEPT = {
+    ".cache": "the build keeps its own files there",
+    "output": "'parcferme build' writes there",
+    ".git": "git keeps its own files there",
+}
+
 
 def folder_target(named: Named) -> Target:
     """The folder that site.yaml names. Raises SiteError (PF711) for one that the site itself is made of."""
     assert isinstance(named.front, FolderTarget)
+    if not is_printable(named.front.path):
+        text = "this cannot be the folder: it holds what cannot be printed"
+        raise SiteError(problem("PF711", text, named.at("path"), "write a path: '/srv/www/blog'"))
     path = named.root / Path(named.front.path).expanduser()
-    if why := no_room(path.resolve(), named.root.resolve()):
+    if why := no_room(path.resolve(), named.root.resolve()) or _kept(path.resolve(), named.root.resolve()):
         text = f"a site cannot be published to this folder: {why}"
         raise SiteError(problem("PF711", text, named.at("path"), "name another"))
     if named.front.in_place:
@@ -228,6 +238,14 @@ class Releases(NamedTuple):
         record = self._record(earlier[-1])
         self._show(earlier[-1])
         return record
+
+
+def _kept(path: Path, root: Path) -> str:
+    """Why a folder below the site's is no place to publish to, "" where it is one."""
+    for name, why in _KEPT.items():
+        if path.is_relative_to((root / name).resolve()):
+            return why
+    return ""
 
 
 def _unusable(path: Path, error: OSError) -> SiteError:

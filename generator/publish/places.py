@@ -1,6 +1,7 @@
 """Files of a release in a folder of this machine: looked at, copied, removed. Links are not followed."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,6 +11,13 @@ from stat import S_IMODE, S_ISREG
 from generator.errors import SiteError, problem
 from generator.model import Location, digest_bytes
 from generator.publish.release import Content
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # controls, line ends, half surrogates
+
+
+def is_printable(path: str) -> bool:
+    """Whether a path can be given to the system and be told in one line."""
+    return not _UNPRINTABLE.search(path)
 
 
 def content_of(path: str) -> Content | None:

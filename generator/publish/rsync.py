@@ -22,6 +22,7 @@ from generator.errors import SiteError, problem
 from generator.model import Location
 from generator.publish import rsync_steps as steps
 from generator.publish.held import Held
+from generator.publish.places import is_printable
 from generator.publish.plan import Plan
 from generator.publish.record import Record, read_record, record_bytes
 from generator.publish.refused_by import refused
@@ -224,8 +225,10 @@ def _followed(command: Sequence[str], names: IO[bytes], told: IO[bytes], more: C
 
 def _no_path(path: str) -> str:
     """Why a path cannot be that of a folder on a server, "" where it can."""
-    if not path.strip("/.") or not path.isprintable():
+    if not path.strip("/."):
         return "it names none"
+    if not is_printable(path):
+        return "it holds what cannot be printed"
     if path.startswith(("-", "~")):
         return f"it begins with '{path[0]}'"
     return "it leads up, with '..'" if ".." in path.split("/") else ""

@@ -51,7 +51,8 @@ def test_what_is_no_host_is_refused(host: str) -> None:
         ("", "it names none"),
         ("/", "it names none"),
         ("./", "it names none"),
-        ("a\nb", "it names none"),
+        ("a\nb", "it holds what cannot be printed"),
+        ("a\0b", "it holds what cannot be printed"),
         ("www/../../etc", "it leads up, with '..'"),
     ],
 )

@@ -255,6 +255,11 @@ def test_a_path_is_meant_from_the_folder_of_the_site(tmp_path: Path) -> None:
         ("themes", "it lies in themes/"),
         ("site.yaml", "it is a file"),
         (".cache", "the build keeps its own files there"),
+        (".cache/www", "the build keeps its own files there"),
+        ("output", "'parcferme build' writes there"),
+        ("./output/www/", "'parcferme build' writes there"),
+        (".git", "git keeps its own files there"),
+        (".git/www", "git keeps its own files there"),
     ],
 )
 def test_a_folder_that_the_site_is_made_of_is_refused(tmp_path: Path, path: str, why: str) -> None:
@@ -262,6 +267,15 @@ def test_a_folder_that_the_site_is_made_of_is_refused(tmp_path: Path, path: str,
     with pytest.raises(SiteError) as error:
         folder_target(named(tmp_path, path=path))
     assert [each.message for each in error.value.problems] == [f"a site cannot be published to this folder: {why}"]
+
+
+@pytest.mark.parametrize("path", ["w\0w", "www\n", "w\u2028w", "\x1b[2J", "w\x85w", "\ud800"])
+def test_a_path_that_cannot_be_told_in_one_line_is_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(SiteError) as error:
+        folder_target(named(tmp_path, path=path))
+    (found,) = error.value.problems
+    assert (found.code, found.at.key) == ("PF711", "publish.live.path")
+    assert found.message == "this cannot be the folder: it holds what cannot be printed"
 
 
 # ---------------------------------------------------------------- what may befall it

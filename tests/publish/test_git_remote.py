@@ -74,6 +74,7 @@ def test_a_path_is_one_from_the_folder_of_the_site(remote: Remote) -> None:
         ("fd::7", "it names a helper to be run"),
         ("ftp://pitwall.example/blog.git", "nothing but file, git, http, https, ssh is spoken"),
         ("", "it is empty, or holds what cannot be printed"),
+        ("a/\0/b", "it is empty, or holds what cannot be printed"),
         ("a/\n/b", "it is empty, or holds what cannot be printed"),
     ],
 )
@@ -102,6 +103,12 @@ def test_a_remote_that_is_not_there_is_told_with_what_may_be_meant(remote: Remot
 @pytest.mark.parametrize("branch", ["-f", "a..b", "a b", "", "refs/heads/x", "@{-1}", "x.lock", "HEAD"])
 def test_what_is_no_branch_is_refused(remote: Remote, branch: str) -> None:
     told = f"PF116 '{branch}' is no name of a branch | write its name alone: 'branch: gh-pages'"
+    assert refused(lambda: remote.target(branch=branch)) == told
+
+
+@pytest.mark.parametrize("branch", ["gh\0pages", "gh\npages", "gh\x1bpages"])
+def test_a_branch_that_cannot_be_told_in_one_line_is_refused(remote: Remote, branch: str) -> None:
+    told = "PF116 this is no name of a branch | write its name alone: 'branch: gh-pages'"
     assert refused(lambda: remote.target(branch=branch)) == told
 
 
