@@ -100,8 +100,9 @@ class Branch:
             before = self._before(tip) if tip else None
             record = record_in(self._repository, before, self.where) if before else None
             if not tip or not before or not record:
-                text = "there is no earlier commit of ours on the branch"
-                raise SiteError(problem("PF712", text, Location(self.where), "publish an earlier state of the site"))
+                raise SiteError(
+                    problem("PF712", _no_way_back(tip), Location(self.where), "publish an earlier state of the site")
+                )
             told = {**before.told, "Parent": tip.name, "Above": tip.above, "Before": before.before or "none"}
             subject = f"Go back to {before.name[:12]}"
             self._push(self._made(before.tree, tip.name, message_of(subject, told), record), "")
@@ -188,6 +189,15 @@ class Branch:
         if any(each in said for each in _MOVED):
             return overtaken(self.where)
         return refused(self.where, error.said)
+
+
+def _no_way_back(tip: Commit | None) -> str:
+    """Why there is nothing to go back to from this commit."""
+    if tip and not tip.is_ours:
+        return "the commit that is shown is somebody else's"
+    if tip and tip.above and tip.above == tip.before:
+        return "somebody else's commit stands before the one that is shown, and is not gone back to"
+    return "there is no earlier commit of ours on the branch"
 
 
 def _subject(plan: Plan) -> str:

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from generator.errors import SiteError, problem
 from generator.model import Problem
 from generator.publish.git_repository import GitError, said
+from generator.publish.places import is_printable
 from generator.publish.targets import Named
 from generator.schema_publish import GitTarget
 from generator.text.slugs import nearest
 
 _WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_ADDRESS = re.compile(rf"({_WITH_SCHEME.pattern})([^/?#]*)([^?#]*)")
 _SPOKEN = ("file", "git", "http", "https", "ssh")
 
 
@@ -37,12 +38,16 @@ def branch_of(named: Named, front: GitTarget, around: Mapping[str, str]) -> str:
     repository is at: what it is written in would go."""
     branch = front.branch
     try:
-        usable = said("check-ref-format", "--branch", branch, around=around).decode() == f"{branch}\n"
+        usable = (
+            is_printable(branch)
+            and said("check-ref-format", "--branch", branch, around=around).decode() == f"{branch}\n"
+        )
     except GitError:
         usable = False
     if not usable or branch.startswith("refs/"):
+        what = f"'{branch}'" if is_printable(branch) else "this"
         hint = "write its name alone: 'branch: gh-pages'"
-        raise SiteError(problem("PF116", f"'{branch}' is no name of a branch", named.at("branch"), hint))
+        raise SiteError(problem("PF116", f"{what} is no name of a branch", named.at("branch"), hint))
     if branch == _own_branch(named.root, around):
         text = f"'{branch}' is the branch that the site is written in"
         hint = "name another, which holds what is published and nothing else: 'branch: gh-pages'"
@@ -51,19 +56,22 @@ def branch_of(named: Named, front: GitTarget, around: Mapping[str, str]) -> str:
 
 
 def shown(address: str) -> str:
-    """An address as people are told of it: of one that names a user over HTTP, which may be a token, the host alone."""
-    if not _WITH_SCHEME.match(address):
+    """An address as people are told of it: host and path, without what may be a secret after them; of one that names a
+    user over HTTP, which may be a token, the host alone."""
+    found = _ADDRESS.match(address)
+    if not found:
         return address
-    parts = urlsplit(address)
-    if "@" not in parts.netloc or (parts.scheme == "ssh" and parts.password is None):
-        return address
-    return parts.netloc.rpartition("@")[2]
+    scheme, place, path = found.groups()
+    user, at, host = place.rpartition("@")
+    if not at or (scheme.lower() == "ssh://" and ":" not in user):
+        return f"{scheme}{place}{path}"
+    return host
 
 
 def _check(named: Named, address: str) -> None:
     """Refuse what git would take for an option, or for a command to run (`ext::`, gitremote-helpers(7))."""
     scheme = _WITH_SCHEME.match(address)
-    if not address or not address.isprintable():
+    if not address or not is_printable(address):
         why = "it is empty, or holds what cannot be printed"
     elif address.startswith("-"):
         why = "it begins with '-'"

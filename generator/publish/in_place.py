@@ -16,7 +16,7 @@ from generator.bench import Track
 from generator.errors import SiteError, problem
 from generator.model import Location
 from generator.publish.held import Held
-from generator.publish.places import alone, content_of, copied, names_below, removed, swept, text_of, written
+from generator.publish.places import alone, content_of, copied, names_below, readable, removed, swept, text_of, written
 from generator.publish.plan import Plan
 from generator.publish.record import RECORD, Record, read_record, record_bytes
 from generator.publish.release import Content, Release, in_order
@@ -45,7 +45,7 @@ class InPlace(NamedTuple):
     def send(self, release: Release, plan: Plan, track: Track) -> None:
         """Write what is new, and then put it into place."""
         try:
-            with alone(self.path, self.where):
+            with readable(), alone(self.path, self.where):
                 try:
                     self._sent(release, plan, track)
                 finally:

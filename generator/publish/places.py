@@ -1,14 +1,23 @@
 """Files of a release in a folder of this machine: looked at, copied, removed. Links are not followed."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import copyfile, rmtree
+from stat import S_IMODE, S_ISREG
 
 from generator.errors import SiteError, problem
 from generator.model import Location, digest_bytes
 from generator.publish.release import Content
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # controls, line ends, half surrogates
+
+
+def is_printable(path: str) -> bool:
+    """Whether a path can be given to the system and be told in one line."""
+    return not _UNPRINTABLE.search(path)
 
 
 def content_of(path: str) -> Content | None:
@@ -43,6 +52,24 @@ def names_below(folder: str, below: str = "") -> Iterator[str]:
             yield from names_below(folder, f"{path}/")
         else:
             yield path
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Let everybody read what is made in the block, as a web server under another user has to: folders are 0755, files
+    0644, whatever the process was told to make."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def made_readable(path: str) -> None:
+    """Let everybody read a file that was made otherwise, by an earlier publish or by hand; a link is left as it is."""
+    mode = os.lstat(path).st_mode
+    if S_ISREG(mode) and S_IMODE(mode) != 0o644:
+        os.chmod(path, 0o644)
 
 
 def copied(source: str, target: str) -> None:

@@ -24,7 +24,7 @@ _TOKEN = "give git a token or a password: by a credential helper, or in CI by th
 
 REASONS = (
     Reason("remote host identification has changed", "the host is not the one that is known", _KEY),
-    Reason("host key verification failed", "the host is not known yet, or not the one that is known", _MEET),
+    Reason("host key verification failed", "the host is not known yet", _MEET),
     Reason("connection refused", "the host refuses the connection"),
     Reason("could not resolve host", "there is no host of that name", "see whether it is written as it should be"),
     Reason("name or service not known", "there is no host of that name", "see whether it is written as it should be"),
@@ -64,13 +64,14 @@ REASONS = (
 )
 """The first that is found counts."""
 
-_SECRET = re.compile(r"(?<=://)[^/\s@]*@")
+_USER = re.compile(r"(?<=://)[^/\s@]*@")
+_AFTER = re.compile(r"(?<=://)(?P<place>[^\s?#'\"]*)[?#][^\s'\"]*")
 _LEADS = ("fatal: ", "error: ", "remote: ", "rsync error: ", "rsync: ", "sh: ")
 
 
 def refused(where: str, said: bytes) -> SiteError:
     """What to raise for what a tool says when it fails. Of what is not known the last line is told, without
-    what may be a password in an address."""
+    what may be a password or a token in an address."""
     text = said.decode(errors="replace")
     for reason in REASONS:
         if reason.said in text.lower():
@@ -79,4 +80,9 @@ def refused(where: str, said: bytes) -> SiteError:
     last = lines[-1] if lines else "it says nothing about why"
     for lead in _LEADS:
         last = last.removeprefix(lead)
-    return unusable(where, _SECRET.sub("", last))
+    return unusable(where, _without_secrets(last))
+
+
+def _without_secrets(line: str) -> str:
+    """A line without what may be a password or a token in an address."""
+    return _AFTER.sub(r"\g<place>", _USER.sub("", line))

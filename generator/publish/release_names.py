@@ -9,6 +9,7 @@ from generator.publish.release import Release
 
 _NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{12}")
 _TIME = "%Y%m%d-%H%M%S"
+_MARK = len("20240701-120000-")
 _ENDS = (".json", ".json.new")
 
 
@@ -17,23 +18,31 @@ def is_of_release(name: str) -> bool:
     return any(_NAME.fullmatch(name.removesuffix(end)) for end in _ENDS)
 
 
-def whole(names: Sequence[str]) -> list[str]:
-    """The releases among these names that are whole, which is what have their record, from the oldest to the newest."""
+def whole(names: Sequence[str], shown: str = "") -> list[str]:
+    """The releases among these names that are whole, from the oldest to the newest: those that have their record in
+    place, which comes there when readers see the release, and the one that is `shown`, which may not have got that far.
+    """
     there = frozenset(names)
-    return sorted(name for name in names if _NAME.fullmatch(name) and f"{name}.json" in there)
+    every = (name for name in there if _NAME.fullmatch(name))
+    return sorted(name for name in every if f"{name}.json" in there or (name == shown and f"{name}.json.new" in there))
 
 
 def cut_off(names: Sequence[str]) -> list[str]:
-    """What a publish that was cut off left among these names of releases and records."""
+    """What a publish that was cut off left among these names of releases and records, none of which is shown."""
     ready = whole(names)
     kept = {*ready, *(f"{name}.json" for name in ready)}
     return [name for name in names if is_of_release(name) and name not in kept]
 
 
-def next_name(ready: Sequence[str], release: Release) -> str:
-    """A name for a release that sorts after those of all that are there."""
+def taken_back(ready: Sequence[str], shown: str, name: str) -> list[str]:
+    """The releases that stand after the one that was shown before `name` was, and are of the same build as that: they
+    were taken back, and now are shown again."""
+    return [each for each in ready if shown < each < name and each[_MARK:] == name[_MARK:]]
+
+
+def next_name(names: Sequence[str], release: Release) -> str:
+    """A name for a release that sorts after those of all that are there, whole or not."""
     time = datetime.now(UTC)
-    if ready:
-        last = datetime.strptime(ready[-1][:15], _TIME).replace(tzinfo=UTC)
-        time = max(time, last + timedelta(seconds=1))
+    if last := max((name for name in names if _NAME.fullmatch(name)), default=""):
+        time = max(time, datetime.strptime(last[:15], _TIME).replace(tzinfo=UTC) + timedelta(seconds=1))
     return f"{time:{_TIME}}-{release.mark[:12]}"

@@ -11,7 +11,7 @@ rename. The shell that does so holds the folder while rsync sends, and lets go o
 
 import re
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from secrets import token_hex
 from tempfile import TemporaryFile
@@ -22,11 +22,13 @@ from generator.errors import SiteError, problem
 from generator.model import Location
 from generator.publish import rsync_steps as steps
 from generator.publish.held import Held
+from generator.publish.places import is_printable
 from generator.publish.plan import Plan
 from generator.publish.record import Record, read_record, record_bytes
 from generator.publish.refused_by import refused
 from generator.publish.release import Content, Release
-from generator.publish.release_names import cut_off, is_of_release, next_name, whole
+from generator.publish.release_link import in_the_way, kept, strange_link
+from generator.publish.release_names import cut_off, is_of_release, next_name, taken_back, whole
 from generator.publish.remote_shell import Server, Shell, shell_at
 from generator.publish.staged_files import unlinked
 from generator.publish.targets import Named, Target, overtaken, unusable
@@ -86,11 +88,12 @@ class OnServer(NamedTuple):
             if (self._record(shell, before) if before else None) != plan.before:
                 raise overtaken(self.where)
             unfinished = [*cut_off(there), *_begun(there)]
-            name = next_name(whole(there), release)
-            self._put(shell, release, plan, track, [before, *_begun(there)], name)
+            name = next_name(there, release)
+            again = taken_back(whole(there), before, name)
+            self._put(shell, release, plan, track, [before, *_begun(there), *again], name)
             shell.done(steps.TIDY, *unfinished)
-            ready = [*whole(there), name]
-            shell.done(steps.PRUNE, *(each for each in ready[: -self.keep] if each != name))
+            rest = [each for each in whole(there) if each not in again]
+            shell.done(steps.PRUNE, *again, *[*rest, name][: -self.keep])
 
     def rollback(self) -> Record:
         """Move the link to the release before."""
@@ -115,8 +118,7 @@ class OnServer(NamedTuple):
         foreign = [f"../{name}" for name in (*beside, *strange)]
         name = _current(shell, there)
         if not name:
-            foreign += ["../current"] if shell.done(steps.CURRENT) else []
-            return Held(foreign=tuple(foreign))
+            return Held(foreign=(*foreign, *self._strange_link(shell, there)))
         record = self._record(shell, name)
         digests = self._digests(shell, name)
         paths = sorted(_split(shell.done(steps.FILES, name)))
@@ -128,6 +130,13 @@ class OnServer(NamedTuple):
         return Held(
             record=record, files=files, foreign=tuple(each for each in foreign if each not in allowed), domain=domain
         )
+
+    def _strange_link(self, shell: Shell, there: list[str]) -> Iterator[str]:
+        folder, name = _link(shell)
+        if name == "." and not folder:
+            raise in_the_way(self.where)
+        if name:
+            yield strange_link(lost=folder == "releases" and is_of_release(name) and name in there)
 
     def _record(self, shell: Shell, name: str) -> Record:
         return read_record(shell.done(steps.RECORD, name), f"{self.where}/releases/{name}.json")
@@ -161,7 +170,7 @@ class OnServer(NamedTuple):
             if before:
                 shell.done(steps.TAKE, before, new, *others)
             self._sent(release, new, [each for each in like if each][:_MOST_LINKED], len(plan.sent), track)
-            shell.done(steps.finishing(record_bytes(plan.record)), new, name)
+            shell.done(steps.finishing(record_bytes(kept(plan.record))), new, name)
         except BaseException:
             with suppress(SiteError):
                 shell.asked(steps.TIDY, new)
@@ -216,8 +225,10 @@ def _followed(command: Sequence[str], names: IO[bytes], told: IO[bytes], more: C
 
 def _no_path(path: str) -> str:
     """Why a path cannot be that of a folder on a server, "" where it can."""
-    if not path.strip("/.") or not path.isprintable():
+    if not path.strip("/."):
         return "it names none"
+    if not is_printable(path):
+        return "it holds what cannot be printed"
     if path.startswith(("-", "~")):
         return f"it begins with '{path[0]}'"
     return "it leads up, with '..'" if ".." in path.split("/") else ""
@@ -233,8 +244,14 @@ def _split(said: bytes) -> list[str]:
 
 def _current(shell: Shell, there: list[str]) -> str:
     """The name of the release that is read, "" for none of ours."""
+    folder, name = _link(shell)
+    return name if folder == "releases" and name in whole(there, name) else ""
+
+
+def _link(shell: Shell) -> tuple[str, str]:
+    """The folder and the name that the link leads to; "." as the name of what is no link."""
     folder, _, name = shell.done(steps.CURRENT).decode(errors="replace").removesuffix("\n").rpartition("/")
-    return name if folder == "releases" and name in whole(there) else ""
+    return folder, name
 
 
 def _begun(there: list[str]) -> list[str]:

@@ -17,10 +17,15 @@ mkdir -p releases
 """
 
 HOLD = """
-command -v flock >/dev/null || return 0
-exec 9<. && flock -n 9 || return 4
+if command -v flock >/dev/null; then exec 9<. && flock -n 9 || return 4; fi
+[ -L current ] && name=$(readlink current) || return 0
+case $name in
+    releases/*/*) ;;
+    releases/*) [ -e "$name.json" ] || [ ! -e "$name.json.new" ] || mv -- "$name.json.new" "$name.json" ;;
+esac
 """
-"""Hold the folder until the shell ends; 4 where another does. A server without flock(1) is not held."""
+"""Hold the folder until the shell ends; 4 where another does. A server without flock(1) is not held. The record of the
+release that is read is put into place where a publish was cut off before it could."""
 
 NAMES = """
 [ -d "$1" ] && [ ! -L "$1" ] || return 0
@@ -34,7 +39,7 @@ if [ -L current ]; then readlink current; elif [ -e current ]; then echo .; fi
 """Where the link leads; a dot for what is no link."""
 
 RECORD = """
-cat -- "releases/$1.json"
+if [ -e "releases/$1.json" ]; then cat -- "releases/$1.json"; else cat -- "releases/$1.json.new"; fi
 """
 
 FILES = """
@@ -87,12 +92,16 @@ FINISH = (
 mv -- "releases/$1" "releases/$2" && cat >"releases/$2.json.new" <<'END-OF-RECORD' || return
 {record}
 END-OF-RECORD
-mv -- "releases/$2.json.new" "releases/$2.json" || return
 """
     + _SHOW
-    + 'show "$2"'
+    + """
+if show "$2"; then mv -- "releases/$2.json.new" "releases/$2.json"; return; fi
+rm -rf -- "releases/$2.json.new" "releases/$2"
+return 1
+"""
 )
-"""Give a release its name and its record, the line that `finishing` puts there, and show it."""
+"""Give a release its name and its record, the line that `finishing` puts there, and show it; after that the record gets
+its name, so that a release that nobody ever read is none to go back to."""
 
 PRUNE = """
 for name do

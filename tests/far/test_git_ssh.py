@@ -38,6 +38,8 @@ def test_a_host_that_is_another_than_it_was_is_told(sshd: Sshd, remote: Remote) 
     (sshd.folder / "known").write_text(f"pitwall {(sshd.folder / 'other.pub').read_text()}")
     try:
         assert why(target_at(sshd, remote).look) == "the host is not the one that is known"
+        (sshd.folder / "known").write_text("")
+        assert why(target_at(sshd, remote).look) == "the host is not known yet"
     finally:
         (sshd.folder / "known").write_text(known)
 

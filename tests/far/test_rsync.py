@@ -9,7 +9,7 @@ from generator.publish.plan import planned
 from generator.publish.record import read_record
 from tests.far.served import FILES, MANY, releases, sent, shown, target_at
 from tests.far.sshd import Sshd
-from tests.publish.releases import published
+from tests.publish.releases import modes, published, umask
 from tests.publish.remote import refused
 from tests.publish.sent import release_of
 
@@ -27,6 +27,21 @@ def test_a_site_is_a_release_that_a_link_shows(sshd: Sshd, www: Path, tmp_path: 
     assert held == Held(record=held.record, files=release.files, domain="pitwall.example")
     assert held.record == read_record((www / f"releases/{name}.json").read_bytes(), "")
     assert {path.stat().st_mode & 0o777 for path in (www / f"releases/{name}").rglob("*")} == {0o755, 0o644}
+
+
+def test_a_web_server_of_another_user_may_read_every_release(sshd: Sshd, www: Path, tmp_path: Path) -> None:
+    there = sshd.folder / "there/rsync"
+    before = there.read_text()
+    there.write_text(before.replace("\n", "\numask 077\n", 1))
+    try:
+        with umask(0o077):
+            published(target_at(sshd, www), release_of(tmp_path / "staged", FILES))
+            (www / "current/index.html").chmod(0o600)
+            published(target_at(sshd, www), release_of(tmp_path / "staged", {**FILES, "new/a/b.html": "new"}))
+    finally:
+        there.write_text(before)
+    assert modes((www / "current").resolve()) == {("folder", 0o755), ("file", 0o644)}
+    assert {path.stat().st_mode & 0o777 for path in (www, *www.glob("releases/*"))} == {0o755, 0o644}
 
 
 def test_a_second_publish_with_nothing_changed_sends_nothing(sshd: Sshd, www: Path, tmp_path: Path) -> None:
@@ -80,6 +95,37 @@ def test_so_many_releases_are_kept_and_one_can_go_back(sshd: Sshd, www: Path, tm
     assert len(releases(www)) == 3
 
 
+def test_what_was_taken_back_and_is_published_again_is_no_second_release(sshd: Sshd, www: Path, tmp_path: Path) -> None:
+    target = target_at(sshd, www, keep=2)
+    new = {**FILES, "index.html": "new"}
+    published(target, release_of(tmp_path / "staged", FILES))
+    for _ in range(2):
+        published(target, release_of(tmp_path / "staged", new))
+        assert len(list((www / "releases").iterdir())) == 4
+        target.rollback()
+        assert shown(www) == FILES
+        sshd.forget()
+    published(target, release_of(tmp_path / "staged", new))
+    assert (shown(www), sent(sshd)) == (new, (0, 0))
+
+
+def test_a_release_that_nobody_read_is_none_to_go_back_to(sshd: Sshd, www: Path, tmp_path: Path) -> None:
+    target = target_at(sshd, www)
+    texts = [{**FILES, "index.html": text} for text in "abc"]
+    for each in texts:
+        published(target, release_of(tmp_path / "staged", each))
+    first, second, third = releases(www)
+    folder = www / "releases"
+    os.rename(folder / f"{second}.json", folder / f"{second}.json.new")  # as one that was cut off before the link moved
+    os.rename(folder / f"{third}.json", folder / f"{third}.json.new")  # and after
+    assert target.look().record == read_record((folder / f"{third}.json.new").read_bytes(), "")
+    target.rollback()
+    assert shown(www) == texts[0]
+    assert (folder / f"{third}.json").exists()
+    published(target, release_of(tmp_path / "staged", {**FILES, "index.html": "d"}))
+    assert [name for name in releases(www) if name in (first, second, third)] == [first, third]
+
+
 def test_what_was_damaged_at_the_server_is_sent_again(sshd: Sshd, www: Path, tmp_path: Path) -> None:
     published(target_at(sshd, www), release_of(tmp_path / "staged", FILES))
     sshd.forget()
@@ -131,9 +177,28 @@ def test_what_was_not_published_is_seen_and_stays_when_it_may(sshd: Sshd, www: P
 
 
 def test_a_folder_of_others_is_foreign(sshd: Sshd, www: Path) -> None:
-    (www / "current").mkdir(parents=True)
+    www.mkdir(parents=True)
+    (www / "current").symlink_to("elsewhere")
     (www / "index.html").write_text("theirs")
     assert target_at(sshd, www).look() == Held(foreign=("../index.html", "../current"))
+
+
+def test_what_no_link_can_replace_is_refused_before_anything_is_done(sshd: Sshd, www: Path, tmp_path: Path) -> None:
+    (www / "current").mkdir(parents=True)
+    release = release_of(tmp_path / "staged", FILES)
+    told = "PF708 'current' stands where the site has to write | move it away"
+    assert refused(lambda: published(target_at(sshd, www), release, adopt=True)) == told
+    assert os.listdir(www) == ["current"]
+
+
+def test_a_release_whose_record_is_lost_is_told_and_published_anew(sshd: Sshd, www: Path, tmp_path: Path) -> None:
+    target, release = target_at(sshd, www), release_of(tmp_path / "staged", FILES)
+    published(target, release)
+    next(www.glob("releases/*.json")).unlink()
+    assert target.look().foreign == ("../current (the record of the release that is read is missing)",)
+    published(target, release, adopt=True)
+    assert (target.look().foreign, shown(www), len(releases(www))) == ((), FILES, 1)
+    assert published(target, release).is_empty
 
 
 def test_a_link_to_elsewhere_is_not_written_through(sshd: Sshd, www: Path, tmp_path: Path) -> None:

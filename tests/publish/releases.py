@@ -4,7 +4,8 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -40,6 +41,22 @@ def shown(folder: Path) -> dict[str, str]:
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     found = {path.relative_to(folder).as_posix(): path.read_text() for path in files}
     return {path: text for path, text in found.items() if not path.startswith(".parcferme")}
+
+
+def modes(folder: Path) -> set[tuple[str, int]]:
+    """Who may do what with the folders and the files in a folder, and with itself; of links nothing."""
+    every = [path for path in (folder, *folder.rglob("*")) if not path.is_symlink()]
+    return {("folder" if path.is_dir() else "file", path.stat().st_mode & 0o7777) for path in every}
+
+
+@contextmanager
+def umask(mask: int) -> Iterator[None]:
+    """Make files that so many may not read."""
+    before = os.umask(mask)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 # ---------------------------------------------------------------- in a process of its own

@@ -5,6 +5,7 @@ import resource
 import signal
 from pathlib import Path
 from random import Random
+from shutil import rmtree
 
 import pytest
 
@@ -15,7 +16,7 @@ from generator.publish.plan import planned
 from generator.publish.record import record_of
 from generator.publish.targets import Named
 from generator.schema_publish import FolderTarget
-from tests.publish.releases import killed_at, published, release_in, shown, steps, told
+from tests.publish.releases import killed_at, modes, published, release_in, shown, steps, told, umask
 
 ONE = {"index.html": "home", "a/index.html": "a", "assets/a.css": "a", "feed.xml": "1"}
 TWO = {"index.html": "home 2", "b/index.html": "b", "assets/a.css": "a", "assets/b.css": "b", "feed.xml": "2"}
@@ -89,6 +90,53 @@ def test_a_release_can_be_taken_back_as_far_as_there_are_some(target: Releases, 
     assert shown(current(target)) == TWO
 
 
+def test_what_was_taken_back_and_is_published_again_is_no_second_release(target: Releases, tmp_path: Path) -> None:
+    first, second = release_in(tmp_path / "one", ONE), release_in(tmp_path / "two", TWO)
+    published(target, first)
+    for _ in range(target.keep + 1):
+        published(target, second)
+        target.rollback()
+        assert shown(current(target)) == ONE
+        assert len(target.look().files) == len(ONE)
+    published(target, second)
+    assert shown(current(target)) == TWO
+    assert len(names(target)) == 4
+    assert target.rollback() == record_of(first, "live")
+
+
+def test_a_release_that_nobody_read_is_none_to_go_back_to(target: Releases, tmp_path: Path) -> None:
+    texts = [{**ONE, "index.html": str(number)} for number in range(3)]
+    releases = [release_in(tmp_path / str(number), each) for number, each in enumerate(texts)]
+
+    def prepare() -> None:
+        if target.path.exists():
+            rmtree(target.path)
+        for release in releases[:2]:
+            published(target, release)
+
+    prepare()
+    seen = set()
+    for step in range(steps(lambda: published(target, releases[2]))):
+        prepare()
+        killed_at(step, lambda: published(target, releases[2]))
+        number = texts.index(shown(current(target)))
+        assert target.look().files == releases[number].files
+        seen.add(number)
+        assert target.rollback() == record_of(releases[number - 1], "live")
+        assert shown(current(target)) == texts[number - 1]
+        assert len(names(target)) == 2 * (number + 1)
+    assert seen == {1, 2}
+
+
+def test_a_link_that_cannot_be_moved_leaves_no_release_behind(target: Releases, tmp_path: Path) -> None:
+    release = release_in(tmp_path / "one", ONE)
+    plan = planned("live", target.look(), release)
+    (target.path / "current/mine").mkdir(parents=True)
+    with pytest.raises(SiteError):
+        target.send(release, plan, untracked)
+    assert sorted(path.name for path in target.path.rglob("*")) == ["current", "mine", "releases"]
+
+
 def test_a_file_that_was_damaged_or_lost_is_sent_again(target: Releases, tmp_path: Path) -> None:
     release = release_in(tmp_path / "one", ONE)
     published(target, release)
@@ -121,6 +169,42 @@ def test_a_link_or_a_folder_of_somebody_else_is_foreign(target: Releases, tmp_pa
     assert target.look().foreign == (f"../{name}",)
 
 
+@pytest.mark.parametrize("kind", ["folder", "file"])
+def test_what_no_link_can_replace_is_refused_before_anything_is_done(
+    target: Releases, tmp_path: Path, kind: str
+) -> None:
+    target.path.mkdir()
+    current(target).mkdir() if kind == "folder" else current(target).write_text("mine")
+    with pytest.raises(SiteError) as error:
+        published(target, release_in(tmp_path / "one", ONE), adopt=True)
+    assert error.value.problems[0].code == "PF708"
+    assert (
+        str(error.value) == f"{target.path}: error: 'current' stands where the site has to write\n  hint: move it away"
+    )
+    assert os.listdir(target.path) == ["current"]
+
+
+def test_a_release_whose_record_is_lost_is_told_and_published_anew(target: Releases, tmp_path: Path) -> None:
+    one, two = release_in(tmp_path / "one", ONE), release_in(tmp_path / "two", TWO)
+    published(target, one)
+    next(target.path.glob("releases/*.json")).unlink()
+    assert target.look().foreign == ("../current (the record of the release that is read is missing)",)
+    assert shown(current(target)) == ONE
+    published(target, two, adopt=True)
+    held = target.look()
+    assert (held.record, held.foreign, shown(current(target))) == (record_of(two, "live"), (), TWO)
+    assert published(target, two).is_empty
+
+
+def test_a_link_that_leads_elsewhere_is_replaced_where_it_may_be(target: Releases, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    target.path.mkdir()
+    current(target).symlink_to(tmp_path / "elsewhere")
+    published(target, release_in(tmp_path / "one", ONE), adopt=True)
+    assert (shown(current(target)), target.look().foreign) == (ONE, ())
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
 def test_a_release_that_was_published_by_somebody_else_meanwhile_is_not_covered(
     target: Releases, tmp_path: Path
 ) -> None:
@@ -130,6 +214,20 @@ def test_a_release_that_was_published_by_somebody_else_meanwhile_is_not_covered(
     with pytest.raises(SiteError, match="something else was published there meanwhile"):
         target.send(one, plan, untracked)
     assert shown(current(target)) == TWO
+
+
+@pytest.mark.parametrize("mask", [0o077, 0o027, 0o000])
+def test_a_web_server_of_another_user_may_read_every_release(target: Releases, tmp_path: Path, mask: int) -> None:
+    with umask(mask):
+        published(target, release_in(tmp_path / "one", ONE))
+        assert modes(target.path) == {("folder", 0o755), ("file", 0o644)}
+        (current(target) / "assets/a.css").chmod(0o600)
+        (tmp_path / "two").mkdir()
+        release = release_in(tmp_path / "two", TWO)
+        (tmp_path / "two/index.html").chmod(0o700)
+        published(target, release)
+        assert modes(target.path) == {("folder", 0o755), ("file", 0o644)}
+        assert os.umask(mask) == mask
 
 
 def test_a_custom_domain_is_seen(target: Releases, tmp_path: Path) -> None:
@@ -157,6 +255,11 @@ def test_a_path_is_meant_from_the_folder_of_the_site(tmp_path: Path) -> None:
         ("themes", "it lies in themes/"),
         ("site.yaml", "it is a file"),
         (".cache", "the build keeps its own files there"),
+        (".cache/www", "the build keeps its own files there"),
+        ("output", "'parcferme build' writes there"),
+        ("./output/www/", "'parcferme build' writes there"),
+        (".git", "git keeps its own files there"),
+        (".git/www", "git keeps its own files there"),
     ],
 )
 def test_a_folder_that_the_site_is_made_of_is_refused(tmp_path: Path, path: str, why: str) -> None:
@@ -164,6 +267,15 @@ def test_a_folder_that_the_site_is_made_of_is_refused(tmp_path: Path, path: str,
     with pytest.raises(SiteError) as error:
         folder_target(named(tmp_path, path=path))
     assert [each.message for each in error.value.problems] == [f"a site cannot be published to this folder: {why}"]
+
+
+@pytest.mark.parametrize("path", ["w\0w", "www\n", "w\u2028w", "\x1b[2J", "w\x85w", "\ud800"])
+def test_a_path_that_cannot_be_told_in_one_line_is_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(SiteError) as error:
+        folder_target(named(tmp_path, path=path))
+    (found,) = error.value.problems
+    assert (found.code, found.at.key) == ("PF711", "publish.live.path")
+    assert found.message == "this cannot be the folder: it holds what cannot be printed"
 
 
 # ---------------------------------------------------------------- what may befall it

@@ -81,6 +81,20 @@ def test_a_commit_of_ours_that_somebody_put_on_top_of_theirs_is_not_ours(remote:
         assert {theirs, moved} <= set(remote.at("rev-list", "gh-pages").split())
 
 
+def test_nobody_goes_back_past_what_somebody_else_pushed(remote: Remote) -> None:
+    for hours in (0, 1):
+        send(remote, {**FILES, "index.html": str(hours)}, hours=hours)
+    remote.pushed(lambda clone: (clone / "hand.html").write_text("by hand"))
+    hint = "publish an earlier state of the site"
+    assert refused(remote.target().rollback) == f"PF712 the commit that is shown is somebody else's | {hint}"
+    for hours in (2, 3):
+        send(remote, {**FILES, "index.html": str(hours)}, hours=hours, adopt=True)
+    remote.target().rollback()
+    assert remote.shown()["index.html"] == "2"
+    why = "somebody else's commit stands before the one that is shown, and is not gone back to"
+    assert refused(remote.target().rollback) == f"PF712 {why} | {hint}"
+
+
 def test_no_other_branch_is_touched(remote: Remote) -> None:
     send(remote, FILES)
     remote.at("update-ref", "refs/heads/main", remote.at("rev-parse", "gh-pages").strip())

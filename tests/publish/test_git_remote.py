@@ -3,6 +3,8 @@
 import pytest
 
 from generator.errors import SiteError
+from generator.publish.git_remote import shown as address_shown
+from generator.publish.refused_by import refused as why_refused
 from generator.publish.targets import Named, target_of
 from generator.schema_publish import GitTarget
 from tests.publish.releases import published
@@ -72,6 +74,7 @@ def test_a_path_is_one_from_the_folder_of_the_site(remote: Remote) -> None:
         ("fd::7", "it names a helper to be run"),
         ("ftp://pitwall.example/blog.git", "nothing but file, git, http, https, ssh is spoken"),
         ("", "it is empty, or holds what cannot be printed"),
+        ("a/\0/b", "it is empty, or holds what cannot be printed"),
         ("a/\n/b", "it is empty, or holds what cannot be printed"),
     ],
 )
@@ -100,6 +103,12 @@ def test_a_remote_that_is_not_there_is_told_with_what_may_be_meant(remote: Remot
 @pytest.mark.parametrize("branch", ["-f", "a..b", "a b", "", "refs/heads/x", "@{-1}", "x.lock", "HEAD"])
 def test_what_is_no_branch_is_refused(remote: Remote, branch: str) -> None:
     told = f"PF116 '{branch}' is no name of a branch | write its name alone: 'branch: gh-pages'"
+    assert refused(lambda: remote.target(branch=branch)) == told
+
+
+@pytest.mark.parametrize("branch", ["gh\0pages", "gh\npages", "gh\x1bpages"])
+def test_a_branch_that_cannot_be_told_in_one_line_is_refused(remote: Remote, branch: str) -> None:
+    told = "PF116 this is no name of a branch | write its name alone: 'branch: gh-pages'"
     assert refused(lambda: remote.target(branch=branch)) == told
 
 
@@ -140,6 +149,33 @@ def test_a_server_that_refuses_and_secrets_in_its_address(remote: Remote) -> Non
         target.look()
     assert "the host cannot be reached" in str(error.value) or "refuses" in str(error.value)
     assert "s3cret" not in str(error.value)
+
+
+def test_a_token_after_the_path_of_an_address_is_never_told(remote: Remote) -> None:
+    target = remote.target(remote="https://127.0.0.1:9/x.git?token=hunter3secret#hunter4")
+    assert target.where == "gh-pages of https://127.0.0.1:9/x.git"
+    with pytest.raises(SiteError) as error:
+        target.look()
+    assert str(error.value).startswith("gh-pages of https://127.0.0.1:9/x.git: error: this target cannot be published")
+    assert "hunter" not in str(error.value)
+    said = b"fatal: 'https://me:hunter2@127.0.0.1/x.git?token=hunter3secret/info' is no answer"
+    why = "this target cannot be published to: 'https://127.0.0.1/x.git' is no answer"
+    assert why_refused("x", said).problems[0].message == why
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("git@codeberg.org:me/blog.git", "git@codeberg.org:me/blog.git"),
+        ("ssh://git@codeberg.org/me/blog.git", "ssh://git@codeberg.org/me/blog.git"),
+        ("ssh://me:s3cret@codeberg.org/blog.git", "codeberg.org"),
+        ("https://[bad/blog.git?s3cret", "https://[bad/blog.git"),
+        ("HTTPS://s3cret@codeberg.org?s3cret", "codeberg.org"),
+        ("https://codeberg.org?s3cret", "https://codeberg.org"),
+    ],
+)
+def test_of_an_address_host_and_path_are_told(address: str, told: str) -> None:
+    assert address_shown(address) == told
 
 
 def test_a_damaged_repository_of_ours_is_made_again(remote: Remote) -> None:

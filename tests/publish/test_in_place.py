@@ -9,7 +9,7 @@ import pytest
 from generator.errors import SiteError
 from generator.publish.in_place import InPlace
 from generator.publish.record import RECORD, record_of
-from tests.publish.releases import killed_at, published, release_in, shown, steps, told
+from tests.publish.releases import killed_at, modes, published, release_in, shown, steps, told, umask
 from tests.publish.test_folder import full_disk
 
 ONE = {
@@ -50,6 +50,13 @@ def test_only_what_differs_is_touched_and_empty_folders_go(target: InPlace, tmp_
     assert shown(target.path) == {**TWO, "same.txt": "same"}
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     assert not (target.path / "old").exists()
+
+
+def test_a_web_server_of_another_user_may_read_what_is_put_there(target: InPlace, tmp_path: Path) -> None:
+    with umask(0o077):
+        published(target, release_in(tmp_path / "one", ONE))
+        published(target, release_in(tmp_path / "two", TWO))
+    assert modes(target.path) == {("folder", 0o755), ("file", 0o644)}
 
 
 def test_nothing_changed_is_nothing_done(target: InPlace, tmp_path: Path) -> None:

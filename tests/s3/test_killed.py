@@ -8,8 +8,6 @@ import sys
 from pathlib import Path
 from random import Random
 
-import pytest
-
 from generator.model import encoded
 from generator.publish.record import RECORD
 from generator.publish.s3.lock import LOCK, Holder, machine
@@ -108,15 +106,18 @@ def test_what_has_arrived_is_not_sent_again(bucket: Bucket, way: Way, tmp_path: 
     )
 
 
-@pytest.mark.parametrize("number", [0, 1])
-def test_a_lock_that_was_left_goes_with_the_next_publish(bucket: Bucket, tmp_path: Path, number: int) -> None:
-    texts = edition(0)
-    release = release_in(tmp_path / "one", texts)
-    published(bucket, release)
+def test_a_lock_that_was_left_is_no_part_of_a_plan_and_goes_with_the_next_publish(
+    bucket: Bucket, tmp_path: Path
+) -> None:
+    first, second = release_in(tmp_path / "one", edition(0)), release_in(tmp_path / "two", edition(1))
+    published(bucket, first)
     lock = encoded(Holder(machine(), gone_process(), "x"))
     bucket.store.client.put_object(Bucket=bucket.store.bucket, Key=LOCK, Body=lock)
-    published(bucket, release if number == 0 else release_in(tmp_path / "two", edition(number)))
-    assert found_in(bucket).keys() == {*edition(number), RECORD}
+    assert bucket.look().files == first.files
+    assert bucket.look().foreign == ()
+    assert published(bucket, first).is_empty
+    assert LOCK not in published(bucket, second).removed
+    assert found_in(bucket).keys() == {*edition(1), RECORD}
 
 
 def gone_process() -> int:

@@ -23,7 +23,7 @@ from generator.publish.record import RECORD, Record, read_record, record_bytes
 from generator.publish.release import Content, Release, in_order, order_of
 from generator.publish.s3.complaints import telling
 from generator.publish.s3.heads import Head, head_of, redirect_of
-from generator.publish.s3.lock import LOCK, Lock, is_left, locked
+from generator.publish.s3.lock import LOCK, Lock, locked
 from generator.publish.s3.store import Listing, Store, at_once
 from generator.publish.targets import overtaken
 
@@ -72,8 +72,6 @@ class Bucket(NamedTuple):
         ours = record.files if record else {}
         allowed = record.others if record else ()
         files = self._files(listing, ours, known)
-        if LOCK in listing.objects and is_left(self.store, listing):
-            files[LOCK] = Content("", listing.objects[LOCK].size)
         foreign = (name for name in listing.objects if name not in ours and name not in (*_OWN, *allowed))
         return Held(record=record, files=files, foreign=tuple(sorted(foreign)))
 
@@ -109,7 +107,7 @@ class Bucket(NamedTuple):
         lock.see(listing)
         if self._record(listing)[0] != plan.before:
             raise overtaken(self.where)
-        sent, removed = set(plan.sent), [path for path in plan.removed if path != LOCK]
+        sent, removed = set(plan.sent), plan.removed
         stays = [path for path in release.files if path not in sent]
         if not listing.objects.keys() >= set(stays):
             raise overtaken(self.where)
