@@ -9,11 +9,13 @@ from generator.text.slugs import nearest
 
 
 class Moved(NamedTuple):
-    """An address whose text now stands at another, and the file of that text."""
+    """An address whose text now stands at another, the file of that text, and the old addresses that this names
+    already."""
 
     address: str
     to: str
     source: str
+    aliases: tuple[str, ...] = ()
 
 
 def moves(before: Mapping[str, Text], now: Mapping[str, Text], renamed: Mapping[str, str]) -> tuple[Moved, ...]:

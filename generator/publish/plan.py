@@ -13,11 +13,12 @@ from generator.text.slugs import address_of
 
 class Gone(Struct, frozen=True, omit_defaults=True):
     """An address that was live and will be gone without a redirect. Where its text seems to have moved, `to` is where
-    that stands now, and `source` the file that may say so, by `aliases`."""
+    that stands now, and `source` the file that may say so, by `aliases`: those that it has already."""
 
     address: str
     to: str = ""
     source: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -90,6 +91,6 @@ def _gone(removed: Iterable[str], moved: Iterable[Moved], ended: Collection[str]
     for path in sorted(removed):
         address = address_of(path)
         if found := elsewhere.get(address):
-            yield Gone(address, found.to, found.source)
+            yield Gone(address, found.to, found.source, found.aliases)
         elif address not in ended and order_of(path) != "asset" and plain(path) == path:
             yield Gone(address)

@@ -26,7 +26,7 @@ from generator.publish.plan import Plan, planned
 from generator.publish.record import Record, keep_locally
 from generator.publish.release import Release
 from generator.publish.repository import renamed_since
-from generator.publish.staging import FOLDER, staged
+from generator.publish.staging import FOLDER, aliases_in, staged
 from generator.publish.targets import Named, Target, chosen, target_of, unusable
 from generator.schema import SiteFront
 from generator.stages.load import load_config
@@ -87,7 +87,7 @@ def prepared(named: Named, config: SiteFront, memo: Memo, asked: Asked, track: T
         raise SiteError(*report.problems)
     held = target.look()
     ended = frozenset((*config.gone, *_expired(held, report)))
-    plan = planned(named.name, held, release, _moved(held, release, root), ended=ended, adopt=asked.adopt)
+    plan = planned(named.name, held, release, _moved(held, release, root, memo), ended=ended, adopt=asked.adopt)
     refused = _told(
         (
             *refusals.unfit(named, report, release),
@@ -124,12 +124,13 @@ def _seen(named: Named, release: Release, plan: Plan, patience: float) -> tuple[
     return verified(named.front.verify_at or release.base_url, release, plan, patience)
 
 
-def _moved(held: Held, release: Release, root: Path) -> tuple[Moved, ...]:
+def _moved(held: Held, release: Release, root: Path, memo: Memo) -> tuple[Moved, ...]:
     if not held.record:
         return ()
     before = held.record.texts
     renamed = renamed_since(root, held.record.commit) if before.keys() - release.texts.keys() else {}
-    return moves(before, release.texts, renamed)
+    found = moves(before, release.texts, renamed)
+    return tuple(each._replace(aliases=aliases_in(memo, each.source)) for each in found)
 
 
 def _expired(held: Held, report: Report) -> Iterator[str]:

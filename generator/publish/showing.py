@@ -1,5 +1,6 @@
 """The plan as people read it, and as programs do."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -8,6 +9,7 @@ from generator.model import Problem
 from generator.publish.limits import shown
 from generator.publish.plan import Gone, Plan
 
+_PLAIN = re.compile(r"/[\w/.~+-]*")
 PAGE = 40
 """How many names a list shows."""
 
@@ -82,13 +84,20 @@ def _named(names: Iterable[str]) -> Iterator[str]:
 
 
 def _aliases(gone: Iterable[Gone]) -> Iterator[str]:
-    """What to write where, so that old addresses lead to the new ones."""
-    by_source: dict[str, list[str]] = {}
+    """What to write where, so that old addresses lead to the new ones: the whole line, with those that are there."""
+    by_source: dict[str, list[Gone]] = {}
     for each in gone:
         if each.source:
-            by_source.setdefault(each.source, []).append(each.address)
+            by_source.setdefault(each.source, []).append(each)
     if by_source:
         yield "To have them lead to where they are now, write into front matter:"
-    for source, addresses in tuple(by_source.items())[:PAGE]:
-        yield f"  {source}"
-        yield f"    aliases: [{', '.join(addresses)}]"
+    for source, found in tuple(by_source.items())[:PAGE]:
+        already = found[0].aliases
+        addresses = dict.fromkeys((*already, *(each.address for each in found)))
+        yield f"  {source}{', in place of its aliases' if already else ''}"
+        yield f"    aliases: [{', '.join(map(_in_yaml, addresses))}]"
+
+
+def _in_yaml(address: str) -> str:
+    """An address as an item of a list in one line."""
+    return address if _PLAIN.fullmatch(address) else "'" + address.replace("'", "''") + "'"

@@ -9,7 +9,7 @@ import msgspec
 
 from generator.bench import Options, Project, Track
 from generator.build import build
-from generator.model import Report
+from generator.model import Parsed, Report
 from generator.outputs.kept import KeptTexts
 from generator.outputs.links import UNREAD
 from generator.publish.addresses import keeps_domain
@@ -84,7 +84,18 @@ def _texts(memo: Memo, folder: Path) -> Iterator[tuple[str, Text]]:
             yield path, Text(address, known.digest, _body(memo, path, known.kind))
 
 
+def aliases_in(memo: Memo, path: str) -> tuple[str, ...]:
+    """The old addresses that a text names, as the store knows it after the build."""
+    known = memo.sources.get(path)
+    parsed = _parsed(memo, path, known.kind) if known else None
+    return tuple(getattr(parsed.front, "aliases", ())) if parsed else ()
+
+
 def _body(memo: Memo, path: str, kind: str) -> str:
+    parsed = _parsed(memo, path, kind)
+    return parsed.body if parsed else ""
+
+
+def _parsed(memo: Memo, path: str, kind: str) -> Parsed | None:
     data = memo.finding(path)
-    parsed = found_in(kind, data).parsed if data else ()
-    return next((each.body for each in parsed if each.path == path), "")
+    return next((each for each in found_in(kind, data).parsed if each.path == path), None) if data else None

@@ -173,6 +173,23 @@ def test_an_article_that_moved_is_told_with_the_lines_that_make_a_redirect(site:
     assert "Gone without a redirect" not in publish(site, "--dry-run")
 
 
+def test_an_article_that_moved_keeps_the_old_addresses_that_it_has(site: TinySite) -> None:
+    site.write({ONE: article("One", aliases="[/o/1/, '/o/a, b/']")})
+    publish(site, "--yes")
+    (site.root / ONE).rename(site.root / "content/articles/le-mans.md")
+    said = publish(site, "--dry-run")
+    line = "aliases: [/o/1/, '/o/a, b/', /articles/one/]"
+    assert said.split("front matter:\n")[1] == (
+        "  content/articles/le-mans.md, in place of its aliases\n"
+        f"    {line}\n"
+        "Nothing was published: this was a dry run.\n"
+    )
+    (gone,) = json.loads(publish(site, "--dry-run", "--json"))["gone"]
+    assert gone["aliases"] == ["/o/1/", "/o/a, b/"]
+    site.write({"content/articles/le-mans.md": article("One", aliases=line.removeprefix("aliases: "))})
+    assert "Gone without a redirect" not in publish(site, "--yes")
+
+
 def test_git_tells_of_a_move_with_other_words(site: TinySite) -> None:
     long = "\n\n".join(f"Paragraph {number} of a long text." for number in range(20))
 
