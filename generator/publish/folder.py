@@ -32,6 +32,7 @@ from generator.publish.places import (
     readable,
     swept,
     text_of,
+    why_not,
 )
 from generator.publish.plan import Plan
 from generator.publish.record import Record, read_record, record_bytes
@@ -249,4 +250,4 @@ def _kept(path: Path, root: Path) -> str:
 
 
 def _unusable(path: Path, error: OSError) -> SiteError:
-    return unusable(str(path), (error.strerror or str(error)).lower())
+    return unusable(str(path), why_not(error, path))

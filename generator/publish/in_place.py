@@ -16,7 +16,18 @@ from generator.bench import Track
 from generator.errors import SiteError, problem
 from generator.model import Location
 from generator.publish.held import Held
-from generator.publish.places import alone, content_of, copied, names_below, readable, removed, swept, text_of, written
+from generator.publish.places import (
+    alone,
+    content_of,
+    copied,
+    names_below,
+    readable,
+    removed,
+    swept,
+    text_of,
+    why_not,
+    written,
+)
 from generator.publish.plan import Plan
 from generator.publish.record import RECORD, Record, read_record, record_bytes
 from generator.publish.release import Content, Release, in_order
@@ -94,7 +105,7 @@ class InPlace(NamedTuple):
         written(f"{folder}/{RECORD}", record_bytes(plan.record))
 
     def _unusable(self, error: OSError) -> SiteError:
-        return unusable(self.where, (error.strerror or str(error)).lower())
+        return unusable(self.where, why_not(error, self.path))
 
 
 def _is_own(path: str) -> bool:

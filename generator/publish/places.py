@@ -14,16 +14,32 @@ from generator.publish.release import Content
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # controls, line ends, half surrogates
 
+_OF_ONE_FILE = (PermissionError, FileNotFoundError, FileExistsError, IsADirectoryError, NotADirectoryError)
+
 
 def is_printable(path: str) -> bool:
     """Whether a path can be given to the system and be told in one line."""
     return not _UNPRINTABLE.search(path)
 
 
+def why_not(error: OSError, folder: Path) -> str:
+    """Why something cannot be done in a folder, in words, with the file that it cannot be done with where another may
+    do: a disk that is full is full for all."""
+    why = (error.strerror or str(error)).lower()
+    if not isinstance(error, _OF_ONE_FILE) or not isinstance(error.filename, str | os.PathLike):
+        return why
+    if (path := Path(error.filename)) == folder:
+        return why
+    return f"{why}: {path.relative_to(folder) if path.is_relative_to(folder) else path}"
+
+
 def content_of(path: str) -> Content | None:
-    """What a plain file holds; None where there is none."""
+    """What a plain file holds; None where there is none. Raises PermissionError for one that may not be read, which may
+    well be ours."""
     try:
         file = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except PermissionError:
+        raise
     except OSError:
         return None
     with open(file, "rb", buffering=0) as opened:

@@ -82,6 +82,18 @@ def told(work: Callable[[], object]) -> str:
     return in_child(lambda: _said(work))
 
 
+def as_nobody(folder: Path, work: Callable[[], object]) -> Callable[[], object]:
+    """Some work in a folder, done by somebody who may not read everything."""
+
+    def done() -> None:
+        os.chdir(folder)
+        if os.geteuid() == 0:
+            os.setuid(65534)
+        work()
+
+    return done
+
+
 def in_child(work: Callable[[], str]) -> str:
     """What some work gives in a process of its own; "" where that is killed."""
     read, write = os.pipe()

@@ -16,7 +16,7 @@ from generator.publish.plan import planned
 from generator.publish.record import record_of
 from generator.publish.targets import Named
 from generator.schema_publish import FolderTarget
-from tests.publish.releases import killed_at, modes, published, release_in, shown, steps, told, umask
+from tests.publish.releases import as_nobody, killed_at, modes, published, release_in, shown, steps, told, umask
 
 ONE = {"index.html": "home", "a/index.html": "a", "assets/a.css": "a", "feed.xml": "1"}
 TWO = {"index.html": "home 2", "b/index.html": "b", "assets/a.css": "a", "assets/b.css": "b", "feed.xml": "2"}
@@ -329,16 +329,35 @@ def test_a_folder_that_cannot_be_written_to_is_told(target: Releases, tmp_path: 
     target.path.mkdir()
     target.path.chmod(0o555)
 
-    def publish() -> None:
-        if os.geteuid() == 0:
-            os.setuid(65534)
-        published(target, release)
-
-    assert told(publish) == (
-        f"{target.path}: error: this target cannot be published to: permission denied\n"
+    assert told(as_nobody(target.path, lambda: published(target._replace(path=Path()), release))) == (
+        ".: error: this target cannot be published to: permission denied: releases\n"
         "  hint: see to it, and publish again"
     )
     assert list(target.path.iterdir()) == []
+
+
+def test_a_file_of_ours_that_cannot_be_read_is_named(target: Releases, tmp_path: Path) -> None:
+    published(target, release_in(tmp_path / "one", ONE))
+    (current(target) / "a/index.html").chmod(0)
+    look = as_nobody(target.path, target._replace(path=Path()).look)
+    assert told(look) == (
+        ".: error: this target cannot be published to: permission denied: "
+        f"{os.readlink(current(target))}/a/index.html\n  hint: see to it, and publish again"
+    )
+    (current(target) / "a/index.html").chmod(0o644)
+    (current(target) / "a").chmod(0)
+    assert f"permission denied: {os.readlink(current(target))}/a\n" in told(look)
+
+
+def test_a_built_file_that_is_gone_is_named(target: Releases, tmp_path: Path) -> None:
+    release = release_in(tmp_path / "one", ONE)
+    plan = planned("live", target.look(), release)
+    (tmp_path / "one/feed.xml").unlink()
+    with pytest.raises(SiteError) as error:
+        target.send(release, plan, untracked)
+    why = f"this target cannot be published to: no such file or directory: {tmp_path}/one/feed.xml"
+    assert [each.message for each in error.value.problems] == [why]
+    assert names(target) == []
 
 
 def test_only_one_publishes_there_at_a_time(target: Releases, tmp_path: Path) -> None:

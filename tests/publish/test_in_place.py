@@ -9,7 +9,7 @@ import pytest
 from generator.errors import SiteError
 from generator.publish.in_place import InPlace
 from generator.publish.record import RECORD, record_of
-from tests.publish.releases import killed_at, modes, published, release_in, shown, steps, told, umask
+from tests.publish.releases import as_nobody, killed_at, modes, published, release_in, shown, steps, told, umask
 from tests.publish.test_folder import full_disk
 
 ONE = {
@@ -79,6 +79,15 @@ def test_what_is_not_ours_stays(target: InPlace, tmp_path: Path) -> None:
     assert (target.path / "mine.txt").read_text() == "mine"
     assert (target.path / "link").is_symlink()
     assert (target.path / "index.html").read_text() == "home b.css"
+
+
+def test_a_file_of_ours_that_cannot_be_read_is_named(target: InPlace, tmp_path: Path) -> None:
+    published(target, release_in(tmp_path / "one", ONE))
+    (target.path / "old/index.html").chmod(0)
+    assert told(as_nobody(target.path, InPlace(Path()).look)) == (
+        ".: error: this target cannot be published to: permission denied: old/index.html\n"
+        "  hint: see to it, and publish again"
+    )
 
 
 def test_no_release_is_kept_to_go_back_to(target: InPlace, tmp_path: Path) -> None:
