@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -16,6 +17,9 @@ from tests.far.sshd import RSYNC, Sshd, command
 from tests.publish.releases import published
 from tests.publish.remote import refused
 from tests.publish.sent import release_of
+
+LARGE = Random(2024).randbytes(1_500_000).hex()
+"""What a compressed connection cannot make small."""
 
 
 @pytest.mark.parametrize(
@@ -145,7 +149,7 @@ def test_a_folder_without_rights_is_told(sshd: Sshd, tmp_path: Path) -> None:
 def test_a_connection_that_drops_is_told_and_nothing_is_half_done(sshd: Sshd, www: Path, tmp_path: Path) -> None:
     published(target_at(sshd, www), release_of(tmp_path / "staged", FILES))
     before = list_of(www)
-    large = release_of(tmp_path / "staged", {**FILES, "large.bin": "x" * 3_000_000})
+    large = release_of(tmp_path / "staged", {**FILES, "large.bin": LARGE})
     with dropping(sshd.port, after=1_000_000) as port:
         assert why(lambda: published(target_at(sshd, www, port=port), large)) == "the connection was lost"
     assert list_of(www) == before
@@ -156,7 +160,7 @@ def test_after_a_network_that_went_away_the_next_publish_completes(
     sshd: Sshd, www: Path, tmp_path: Path, after: int
 ) -> None:
     published(target_at(sshd, www), release_of(tmp_path / "staged", FILES))
-    large = release_of(tmp_path / "staged", {**FILES, "large.bin": "x" * 3_000_000})
+    large = release_of(tmp_path / "staged", {**FILES, "large.bin": LARGE})
     with dropping(sshd.port, after=after, all_of_them=True) as port:
         assert why(lambda: published(target_at(sshd, www, port=port), large)) == "the connection was lost"
     assert shown(www) == FILES
