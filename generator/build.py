@@ -66,14 +66,13 @@ def survey(project: Project, memo: Memo, options: Options, track: Track = untrac
     """Read and relate a site as a build does, and make nothing of it; what was read is kept for the next build. Raises
     SiteError where it cannot be read at all."""
     from generator.intake import take_in
-    from generator.stages.load import load_config
     from generator.theme import theme_options
 
     bench, root = Bench(project, memo, options, Clock(), track), project.root
     try:
         with _uncollected():
             started, found = time_ns(), listed(root, memo.sources)
-            config, _ = load_config(root)
+            config, _ = bench.config()
             answers = Answers(lambda: memo.answers)
             look = _look(root, config, answers)
             intake = take_in(bench, found, config, started)

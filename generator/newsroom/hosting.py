@@ -114,7 +114,7 @@ def _filled(text: str, host: Host, branch: str) -> str:
     kit = _KITS[host]
     todo = "".join(f"# - {line}\n" for line in _lines(kit.todo))
     for mark, words in (
-        ("%TODO%", todo),
+        ("%BY_HAND%", todo),
         ("%HOST%", host),
         ("%WHERE%", kit.where),
         ("%BRANCH%", branch),

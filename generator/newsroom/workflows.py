@@ -38,7 +38,7 @@ _GITHUB = f"""\
 # For that it is asked every 15 minutes whether anything is due, which ends within seconds when nothing is.
 #
 # By hand, once:
-%TODO%#
+%BY_HAND%#
 # GitHub begins schedules late at times, ends them in a public repository after 60 days without a commit, and counts a
 # minute for each in a private one: there you may want fewer.
 name: Publish
@@ -204,7 +204,7 @@ GITLAB = """\
 # with a status that is allowed, and nothing is published.
 #
 # By hand, once:
-%TODO%
+%BY_HAND%
 pages:
   image: python:3.13-slim
   rules:
