@@ -13,6 +13,7 @@ from generator import finder
 from generator.bench import Bench
 from generator.encoding import encode_pictures, tidy_pictures
 from generator.errors import judged
+from generator.ignores import silenced
 from generator.intake import body_of
 from generator.lock import unwritable
 from generator.manifest import MANIFEST, Manifest
@@ -228,4 +229,7 @@ def _told_once(mistake: Problem, pages: list[str]) -> Problem:
 def judged_by(bench: Bench, config: SiteFront, told: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems at their places, with the severities that site.yaml asks for."""
     wanted = (each for each in told if each.severity == "error" or config.checks.get(each.code) != "off")
-    return judged(placed(wanted, bench.project.root), config.checks, strict=bench.options.strict)
+    found = placed(wanted, bench.project.root)
+    if bench.options.heeds_ignores:
+        found = silenced(found, bench.project.root)
+    return judged(found, config.checks, strict=bench.options.strict)

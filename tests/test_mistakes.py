@@ -37,6 +37,7 @@ NOT_ON_DISK = {
     "PF410": "needs a Pagefind that gives up: tests/browser/test_search.py",
     **{f"PF72{number}": "needs the network: tests/newsroom/outside/test_check.py" for number in range(6)},
     **{f"PF7{number:02}": "needs a publish: tests/publish/" for number in range(1, 15)},
+    **{code: "needs a check: tests/newsroom/rules/" for code in CODES if code.startswith("PF8")},
 }
 """Codes that no site shows by itself, and why."""
 

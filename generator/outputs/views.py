@@ -20,6 +20,7 @@ from generator.outputs.entity_parts import (
 )
 from generator.outputs.parts import (
     CalendarEntry,
+    Corrected,
     CorrectionNote,
     FeedEntry,
     Head,
@@ -164,6 +165,16 @@ class AttributionView(View, frozen=True, kw_only=True):
     rows: tuple[Owed, ...]
 
 
+class CorrectionsView(View, frozen=True, kw_only=True):
+    """`corrections.html`: what was put right in articles, newest first."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    corrections: tuple[Corrected, ...]
+    pager: Pager
+
+
 class ArchiveView(View, frozen=True, kw_only=True):
     """`archive.html`: years, each with its months."""
 
@@ -294,6 +305,7 @@ AnyView = (
     | TermsView
     | ArchiveView
     | AttributionView
+    | CorrectionsView
     | NotFoundView
     | SearchView
     | RedirectView
