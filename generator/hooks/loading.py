@@ -155,7 +155,7 @@ def _extensions(hooks: Sequence[Hook]) -> Iterator[Extended]:
         for each in _each(hook):
             if not isinstance(each, Extension):
                 hint = "those known by a name alone stand in site.yaml: markdown: {extensions: […]}"
-                raise unusable(hook, "something that is no extension object of Python-Markdown", hint)
+                raise unusable(hook, "something that is no extension of Python-Markdown", hint)
             yield Extended(hook.plugin, hook.package, each)
 
 
