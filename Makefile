@@ -63,7 +63,7 @@ test-browser: .venv/browser .cache/axe/node_modules/axe-core
 
 # Publishing to a server over ssh, and publishes that are killed; needs rsync and OpenSSH's sshd, which it starts itself.
 test-far: .venv/installed
-	$(RUN) pytest tests/far
+	$(RUN) pytest -n auto tests/far
 
 # nginx and Caddy with what the build writes for them; needs both as Debian has them.
 test-hosts: .venv/installed

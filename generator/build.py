@@ -42,12 +42,19 @@ if TYPE_CHECKING:
 __all__ = ["Options", "Project", "Survey", "build", "survey", "untracked"]
 
 
-def build(project: Project, memo: Memo, options: Options, track: Track = untracked) -> Report:
-    """Build a site. Mistakes of the user are in the report; with an error among them the output is as it was."""
+def build(
+    project: Project,
+    memo: Memo,
+    options: Options,
+    track: Track = untracked,
+    seen: "Callable[[Survey], object] | None" = None,
+) -> Report:
+    """Build a site. Mistakes of the user are in the report; with an error among them the output is as it was. `seen` is
+    given the site as it was related, if it came to that."""
     clock = Clock()
     try:
         with _uncollected():
-            report = _build(Bench(project, memo, options, clock, track))
+            report = _build(Bench(project, memo, options, clock, track, seen))
     except SiteError as error:
         problems = placed(error.problems, project.root)
         report = Report(problems=judged(problems, {}, strict=options.strict))
@@ -125,7 +132,7 @@ def _built(bench: Bench, doubts: Doubts) -> Report:
             found=listed(project.root, {} if options.clean else memo.sources),
             themes=themes_digest(project.root / "themes"),
         )
-        if report := unchanged(bench, inputs, doubts):
+        if not bench.seen and (report := unchanged(bench, inputs, doubts)):
             return report
     made = memo.made = _touched(bench, inputs, doubts) or _made(bench, inputs)
     if made.report.failed or options.dry:
@@ -137,7 +144,7 @@ def _built(bench: Bench, doubts: Doubts) -> Report:
 
 
 def _touched(bench: Bench, inputs: Inputs, doubts: Doubts) -> "Made | None":
-    if not bench.memo.texts(bench.project.output):
+    if bench.seen or not bench.memo.texts(bench.project.output):
         return None
     from generator.touched import touched
 
@@ -200,6 +207,8 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
     with beside(intake.save, bool, worth=intake.read > _MANY_TEXTS) as saved:
         site, plan = _planned(bench, intake, look(), problems, answers)
         bench.memo.saved(well=saved())
+    if bench.seen:
+        bench.seen(Survey(intake, site))
     problems = (
         *problems,
         *plan.problems,

@@ -14,6 +14,7 @@ from generator.bench import Bench
 from generator.encoding import encode_pictures, tidy_pictures
 from generator.errors import judged
 from generator.hooks.offered import NONE, Hooks
+from generator.ignores import silenced
 from generator.intake import body_of
 from generator.lock import unwritable
 from generator.manifest import MANIFEST, Manifest
@@ -233,9 +234,10 @@ def judged_by(bench: Bench, config: SiteFront, told: Iterable[Problem]) -> tuple
     """The problems at their places, with the severities that site.yaml asks for; a mistake of a plug-in that spoils
     many files is told once, with the first of them and how many."""
     wanted = [each for each in told if each.severity == "error" or config.checks.get(each.code) != "off"]
-    if config.plugins:
-        wanted = _of_plugins_once(wanted)
-    return judged(placed(wanted, bench.project.root), config.checks, strict=bench.options.strict)
+    found = placed(_of_plugins_once(wanted) if config.plugins else wanted, bench.project.root)
+    if bench.options.heeds_ignores:
+        found = silenced(found, bench.project.root)
+    return judged(found, config.checks, strict=bench.options.strict)
 
 
 def _of_plugins_once(told: Iterable[Problem]) -> list[Problem]:

@@ -43,6 +43,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF151": ("error", "a plug-in cannot be loaded"),
     "PF152": ("error", "a hook of a plug-in failed"),
     "PF153": ("error", "a hook of a plug-in gives what cannot be used"),
+    "PF154": ("warning", "a rule of a plug-in finds something"),
     "PF201": ("warning", "a link leads nowhere"),
     "PF202": ("warning", "a link's anchor does not exist"),
     "PF203": ("warning", "a picture or file does not exist"),
@@ -119,8 +120,22 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF723": ("warning", "the certificate of a page elsewhere is not accepted"),
     "PF724": ("warning", "a page elsewhere has moved for good"),
     "PF725": ("warning", "a link leads into a network of one's own"),
+    "PF801": ("warning", "a name may be misspelt"),
+    "PF804": ("warning", "a headline is too long"),
+    "PF805": ("warning", "two articles have one headline"),
+    "PF806": ("warning", "two articles have one summary"),
+    "PF807": ("warning", "an article has no summary"),
+    "PF808": ("warning", "paragraphs of one sentence follow each other"),
+    "PF811": ("warning", "two articles of a day are about one thing"),
+    "PF812": ("warning", "a tag is written in several ways"),
+    "PF813": ("warning", "a date is hardly meant"),
+    "PF814": ("warning", "a heading skips a level"),
+    "PF818": ("warning", "a name lacks its accents"),
+    "PF829": ("warning", "a comment that ignores a mistake has nothing to ignore"),
 }
-"""Every code with its severity in `build` and a line that explains it. `--strict` and `check` make errors of all."""
+"""Every code with its severity in `build` and a line that explains it. `--strict` makes errors of all, `check` of all
+but those of the editor's rules (PF8…), which `build` does not look for."""
+
 
 LONGEST = 100
 """Characters of a source line that are shown; of a longer one, a paragraph, those about the mistake."""
@@ -187,7 +202,12 @@ def judged(problems: Iterable[Problem], checks: Mapping[str, str], *, strict: bo
         severity = asked or ("error" if strict else each.severity)
         if severity != "off":
             kept.append(structs.replace(each, severity=severity))
-    return tuple(sorted(set(kept), key=lambda p: (p.at.path, p.at.line, p.at.column, p.code, p.message)))
+    return in_order(kept)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each of these once, by place."""
+    return tuple(sorted(set(problems), key=lambda p: (p.at.path, p.at.line, p.at.column, p.code, p.message)))
 
 
 def show(problem: Problem) -> str:

@@ -5,8 +5,8 @@ A plug-in is a module that site.yaml names under `plugins`. It has any of the fu
 the plug-in touches anew. Nothing else of this package is meant for plug-ins; it may change with every version.
 """
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from typing import Any
 
 from msgspec import Struct, field
@@ -14,7 +14,21 @@ from msgspec import Struct, field
 from generator.schema import Kind
 from generator.schema_base import Written
 
-__all__ = ["TEXT", "Article", "Block", "Entity", "Job", "Keys", "Site", "Story", "Term"]
+__all__ = [
+    "TEXT",
+    "Article",
+    "Block",
+    "Entity",
+    "Finding",
+    "Job",
+    "Keys",
+    "Part",
+    "Rule",
+    "Site",
+    "Story",
+    "Term",
+    "Text",
+]
 
 TEXT = "\0text\0"
 """Stands in the HTML of a block for its text, which is Markdown."""
@@ -116,3 +130,39 @@ class Job(Struct, frozen=True, kw_only=True):
     template: str = ""
     title: str = ""
     values: dict[str, Any] = field(default_factory=dict)
+
+
+class Part(Struct, frozen=True):
+    """A part of a text as a reader sees it: `title`, `summary`, `text` (a paragraph), `heading`, `cell` of a table, `item`
+    of a list or `source`, and what stands in it."""
+
+    kind: str
+    text: str
+
+
+class Text(Struct, frozen=True, kw_only=True):
+    """An article or a page, for a rule: the path of its file, the day for which it is read (an article's own), the first
+    part of its language's code, its parts in order, and its `extra`."""
+
+    path: str
+    is_article: bool
+    day: date
+    language: str
+    parts: tuple[Part, ...]
+    extra: dict[str, Any]
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """What a rule finds: what is wrong, the `words` of the text that are, or the `key` of front matter, and a hint."""
+
+    message: str
+    words: str = ""
+    key: str = ""
+    hint: str = ""
+
+
+class Rule(Struct, frozen=True):
+    """A rule of `check`, for `rules`: its name, and what looks at each text in turn."""
+
+    name: str
+    run: Callable[[Text], Iterable[Finding]]
