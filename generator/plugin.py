@@ -133,16 +133,16 @@ class Job(Struct, frozen=True, kw_only=True):
 
 
 class Part(Struct, frozen=True):
-    """A part of a text as a reader sees it: `title`, `summary`, `text` (a paragraph), `heading`, `cell` of a table, `item`
-    of a list or `source`, and what stands in it."""
+    """A part of a text as a reader sees it: `title`, `summary`, `text` (a paragraph), `heading`, `cell` of a table,
+    `item` of a list or `source`, and what stands in it."""
 
     kind: str
     text: str
 
 
 class Text(Struct, frozen=True, kw_only=True):
-    """An article or a page, for a rule: the path of its file, the day for which it is read (an article's own), the first
-    part of its language's code, its parts in order, and its `extra`."""
+    """An article or a page, for a rule: the path of its file, the day for which it is read (an article's own), the
+    first part of its language's code, its parts in order, and its `extra`."""
 
     path: str
     is_article: bool

@@ -52,19 +52,20 @@ def test_what_a_rule_finds_is_set_and_ignored_as_all_else(site: TinySite) -> Non
     assert "one.md" not in run(site, "check").stderr
 
 
+ONE = "content/articles/one.md: error:"
 FAILING = {
-    "def rules():\n    return [Rule('laps', lambda text: text.laps)]\n": "content/articles/two.md: error: 'laps' in rules() of "
-    "the plug-in 'pace' failed: `AttributeError: 'Text' object has no attribute 'laps'`",
-    "def rules():\n    return {}[1]\n": "site.yaml:5:11: error: rules() of the plug-in 'pace' failed: `KeyError: 1`",
-    "def rules():\n    return {'laps': 1}\n": "site.yaml:5:11: error: rules() of the plug-in 'pace' gives no list of rules",
-    "def rules():\n    return [Rule('laps', lambda text: ['78'])]\n": "content/articles/two.md: error: rules() of the plug-in "
-    "'pace' gives in 'laps' something that is no finding",
+    "[Rule('laps', lambda text: text.laps)]": f"{ONE} 'laps' in rules() of the plug-in 'pace' failed: "
+    "`AttributeError: 'Text' object has no attribute 'laps'`",
+    "{}[1]": "site.yaml:5:11: error: rules() of the plug-in 'pace' failed: `KeyError: 1`",
+    "{'laps': 1}": "site.yaml:5:11: error: rules() of the plug-in 'pace' gives no list of rules",
+    "[Rule('laps', lambda text: ['78'])]": f"{ONE} rules() of the plug-in 'pace' gives in 'laps' something that is "
+    "no finding",
 }
 
 
 @pytest.mark.parametrize("code", FAILING)
 def test_a_rule_that_fails_is_told_once_with_the_text(site: TinySite, code: str) -> None:
-    site.write({"plugins/pace.py": f"from generator.plugin import Rule\n\n\n{code}"})
+    site.write({"plugins/pace.py": f"from generator.plugin import Rule\n\n\ndef rules():\n    return {code}\n"})
     result = run(site, "check")
     assert [line for line in result.stderr.splitlines() if ": error: " in line] == [FAILING[code]]
     assert result.exit_code == 1

@@ -6,7 +6,8 @@ SITE: dict[str, str] = {
     "PF151": "A plug-in cannot be loaded: its code has a mistake, imports what is not there, has no hook, or says a "
     "VERSION that is no text. The message names the line.",
     "PF152": "A function of a plug-in failed. The message names the plug-in, the hook and what Python says, the hint "
-    "the line of its code; where a page is spoiled by it, the place is that page's. Nothing is built until it is mended.",
+    "the line of its code; where a page is spoiled by it, the place is that page's. Nothing is built until "
+    "it is mended.",
     "PF153": "A function of a plug-in gives something else than its hook wants: no article back, a job without an "
     "address, a filter or a block of a name that is taken. `generator/plugin.py` says what each hook gives.",
     "PF154": "A rule that a plug-in of this site brings has found something. What it means the plug-in's makers know.",
