@@ -16,7 +16,7 @@ ELSEWHERE = "[Gone](gone.md)"
 
 def told(root: Path, files: dict[str, str]) -> list[str]:
     site = TinySite(root, files)
-    report = check(Project(site.root, site.output), Memo(), Options(now=NOW), untracked)
+    report = check(Project(site.root, site.output), Memo(), Options(now=NOW), untracked).report
     return [f"{each.code} {each.at.line}:{each.at.column} {each.message}" for each in report.problems]
 
 
