@@ -3,6 +3,7 @@
     SiteError             a mistake that ends a stage at once, with its problems
     └─ LockedError        another build holds the output folder
     ConversionError       a text that a Markdown converter gives up on
+    HookError             a plug-in that fails, or gives what cannot be used
 
 Everything else is a `Problem` value that stages return beside their results.
 """
@@ -38,6 +39,11 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF121": ("error", "a picture is too large"),
     "PF122": ("error", "a drawing runs what is in it"),
     "PF123": ("warning", "a file that begins with a dot is not named in site.yaml"),
+    "PF150": ("error", "a plug-in does not exist"),
+    "PF151": ("error", "a plug-in cannot be loaded"),
+    "PF152": ("error", "a hook of a plug-in failed"),
+    "PF153": ("error", "a hook of a plug-in gives what cannot be used"),
+    "PF154": ("warning", "a rule of a plug-in finds something"),
     "PF201": ("warning", "a link leads nowhere"),
     "PF202": ("warning", "a link's anchor does not exist"),
     "PF203": ("warning", "a picture or file does not exist"),
@@ -157,6 +163,26 @@ class LockedError(SiteError):
 
 class ConversionError(ValueError):
     """A text that a converter gives up on; says why."""
+
+
+class HookError(ValueError):
+    """A plug-in whose hook fails, or gives what cannot be used: says which. `key` is its place in site.yaml."""
+
+    def __init__(self, code: str, message: str, hint: str, key: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.hint = hint
+        self.key = key
+
+    def told(self, at: Location | None = None) -> Problem:
+        """The mistake, at a place in the site that it spoils, else where site.yaml names the plug-in."""
+        return problem(self.code, str(self), at or Location("site.yaml", key=self.key), self.hint)
+
+
+def said(why: BaseException) -> str:
+    """What Python says of an error, in one line, marked as code."""
+    text = " ".join(str(why).split()).replace("`", "'")
+    return f"`{type(why).__name__}: {text}`" if text else f"`{type(why).__name__}`"
 
 
 def problem(code: str, message: str, at: Location, hint: str = "") -> Problem:

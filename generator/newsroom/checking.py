@@ -12,6 +12,7 @@ from generator.errors import CODES, in_order, judged, problem
 from generator.ignores import Ignore, ignores, source
 from generator.model import Problem, Report
 from generator.newsroom.rules.desk import Desk
+from generator.newsroom.rules.plugged import plugged
 from generator.newsroom.rules.registry import RULES
 from generator.places import placed
 from generator.store.memo import Memo
@@ -45,7 +46,7 @@ def check(project: Project, memo: Memo, options: Options, track: Track) -> Check
 
 def findings(desk: Desk) -> list[Problem]:
     """What the rules find that site.yaml does not turn off, at their places, whatever texts say is not to be told."""
-    wanted = (rule for rule in RULES if desk.config.checks.get(rule.code) != "off")
+    wanted = (rule for rule in (*RULES, *plugged(desk)) if desk.config.checks.get(rule.code) != "off")
     return placed((each for rule in wanted for each in rule.run(desk)), desk.root)
 
 
