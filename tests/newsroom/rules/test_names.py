@@ -30,6 +30,7 @@ haas: {name: Haas}
 silverstone: {name: Silverstone, country: Great Britain}
 nurburgring: {name: Nürburgring, country: Germany}
 interlagos: {name: Interlagos, country: Brazil}
+austin: {name: Circuit of the Americas, aliases: [Americas], country: United States}
 """,
     "content/series/formula-1.md": "---\nname: Formula 1\n---\n",
 }
@@ -66,6 +67,7 @@ RIGHT: tuple[Files, ...] = (
     site("Lando Norris won. In lower case verstapen is left alone, and so is @Norriss or #Noriss or norris.Noriss."),
     site("Max Verstappen won. He may `Verstapen` in code, and [here](https://example.org/Verstapen)."),
     site("Charles Leclerc won. The Ferraris were quick, and Mercedes was slow."),
+    site("We were in America for the race, and at the Circuit of the Americas."),
     site("The Interlago runs through the town; an interlago is a lake between."),
     site("In 2024 a certain Webbers was seen, of whom we know nothing."),
     site("Text.", author="Max Verstapen", tags="[Silverston]"),
@@ -124,4 +126,4 @@ def test_a_form_that_is_known_is_right(tmp_path: Path, files: Files) -> None:
 
 
 def test_both_rules_are_tried_three_times_each_way() -> None:
-    assert (len(SLIPS), len(RIGHT), len(BARE), len(CLOTHED)) == (8, 10, 3, 5)
+    assert (len(SLIPS), len(RIGHT), len(BARE), len(CLOTHED)) == (8, 11, 3, 5)
