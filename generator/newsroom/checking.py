@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -18,14 +19,21 @@ from generator.store.memo import Memo
 from generator.text.slugs import nearest
 
 
-def check(project: Project, memo: Memo, options: Options, track: Track) -> Report:
+class Checked(NamedTuple):
+    """What a check found, and the site it was found in, None where it did not come to that."""
+
+    report: Report
+    desk: Desk | None = None
+
+
+def check(project: Project, memo: Memo, options: Options, track: Track) -> Checked:
     """What a build would tell, its warnings as errors, and what the rules find: these are warnings, unless `checks` of
     site.yaml says otherwise or `options` are strict. Nothing is written."""
     seen: list[Survey] = []
     asked = structs.replace(options, dry=True, strict=True, heeds_ignores=False)
     report = build(project, memo, asked, track, seen.append)
     if not seen:
-        return report
+        return Checked(report)
     desk = Desk(seen[0], memo, project.root, options.now)
     checks = desk.config.checks
     every = (*report.problems, *judged(findings(desk), checks, strict=options.strict))
@@ -33,7 +41,7 @@ def check(project: Project, memo: Memo, options: Options, track: Track) -> Repor
     said = [ignore for path in _paths(desk) for ignore in ignores(path, source(path, desk.root))]
     idle = judged(_idle(said, every, desk), checks, strict=options.strict)
     kept = [each for each in every if not any(ignore.covers(each) for ignore in said if ignore.at.path == each.at.path)]
-    return structs.replace(report, problems=in_order((*kept, *idle)))
+    return Checked(structs.replace(report, problems=in_order((*kept, *idle))), desk)
 
 
 def findings(desk: Desk) -> list[Problem]:

@@ -20,8 +20,9 @@ from generator.racing.roster import Term
 SHORTEST = 5
 """Letters of a name in which a slip is looked for, where the text names its bearer."""
 
-SHORTEST_ALONE = 7
-"""Letters of a name in which a slip is looked for, where the text does not name its bearer."""
+SHORTEST_ALONE = 6
+"""Letters of a name in which a slip is looked for where the text does not name its bearer but other drivers; one more
+where it names none."""
 
 LONG = 8
 """From so many letters on two may be wrong, where the text names the bearer."""
@@ -116,7 +117,7 @@ class _Names:
         text = part.text
         for found in _WORD.finditer(text):
             word = found[0]
-            if len(word) < SHORTEST or not word[0].isupper() or word.isupper():
+            if len(word) < SHORTEST - 1 or not word[0].isupper() or word.isupper():
                 continue
             folded = folded_word(word)
             if folded in self._known or not self._nearest(folded):
@@ -135,7 +136,7 @@ class _Names:
 
             found: list[tuple[int, _Target]] = []
             for target in self._targets.get(folded[0], ()) if folded else ():
-                if folded in (target.folded + "s", target.folded + "es", target.folded + "n"):
+                if folded in _numbers(target):
                     found = []
                     break
                 most = 2 if len(target.folded) >= LONG else 1
@@ -152,10 +153,11 @@ class _Names:
             if (target.known.kind, target.known.slug) in named:
                 return target
         before = _before(slip)
+        least = SHORTEST_ALONE if any(kind == "driver" for kind, _ in named) else SHORTEST_ALONE + 1
         for distance, target in near:
             given = folded_word(target.known.name.split()[0])
             is_full = target.known.kind == "driver" and given in (before, SHORT.get(before, ""))
-            is_long = len(target.folded) >= SHORTEST_ALONE and distance == 1 and self._is_of(target, year)
+            is_long = len(target.folded) >= least and distance == 1 and self._is_of(target, year)
             if is_full or is_long:
                 return target
         return None
@@ -214,6 +216,13 @@ def _targets(known: Known) -> Iterator[_Target]:
 
 
 _NAMING: tuple[tuple[str, EntityKind], ...] = (("drivers", "driver"), ("teams", "team"), ("circuits", "circuit"))
+
+
+def _numbers(target: _Target) -> tuple[str, ...]:
+    """A name as it is written of several, and of one where it is not a driver's: no slips."""
+    folded = target.folded
+    several = (f"{folded}es",) if folded.endswith("s") else (f"{folded}s", f"{folded}es")
+    return several if target.known.kind == "driver" else (*several, folded.removesuffix("s"))
 
 
 def _front_terms(copy: Copy) -> Iterator[Term]:
