@@ -1,6 +1,7 @@
 """The registry: every rule there is, by family."""
 
 from generator.newsroom.rules import days, headlines, names, shape, tags
+from generator.newsroom.rules.facts import all as facts
 from generator.newsroom.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -9,5 +10,6 @@ RULES: tuple[Rule, ...] = (
     *shape.RULES,
     *days.RULES,
     *tags.RULES,
+    *facts.RULES,
 )
 """All rules, in the order in which they are run."""
