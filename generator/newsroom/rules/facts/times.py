@@ -15,9 +15,9 @@ CODE = "PF831"
 
 EXPLAIN = (
     "Words such as “next weekend”, “last week”, “tomorrow”, “this season” and “currently” are right in an article, "
-    "which has a day. A page, or what a file says of a driver, a team or an event, is read for years, and then they are "
-    "wrong. Name the day, the year or the season instead. In a page that says `updated:` they pass as long as they can "
-    "be right: a few days, the year. Where a sentence names a year, or tells of another time, nothing is said."
+    "which has a day. A page, or what a file says of a driver, a team or an event, is read for years, and then they "
+    "are wrong. Name the day, the year or the season instead. In a page that says `updated:` they pass as long as they "
+    "can be right: a few days, the year. Where a sentence names a year, or tells of another time, nothing is said."
 )
 
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
