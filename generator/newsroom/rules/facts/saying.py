@@ -14,6 +14,7 @@ from generator.model import EntityKind, Location
 from generator.newsroom.rules.copy import Copy, Part
 from generator.newsroom.rules.sentences import Sentence
 from generator.racing.recognition.reading import TITLE
+from generator.text.blocks import blocks
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
@@ -111,8 +112,10 @@ def sayings(copy: Copy) -> Iterator[Saying]:
     if copy.language != ENGLISH or not (is_text or copy.parsed.body or copy.front.summary):
         return
     found = [each for each in copy.mentions if each.verdict.term]
+    others = _of_others(copy)
     for part, sentence in copy.sentences():
-        if _OPEN in sentence.text or (part.number == TITLE and not is_text):
+        is_own = part.kind != "source" and part.text not in others
+        if not is_own or _OPEN in sentence.text or (part.number == TITLE and not is_text):
             continue
         names = tuple(
             Name(each.start - sentence.start, each.end - sentence.start, *each.verdict.term)
@@ -123,6 +126,17 @@ def sayings(copy: Copy) -> Iterator[Saying]:
             and each.end <= sentence.end
         )
         yield Saying(copy, part, sentence, names)
+
+
+def _of_others(copy: Copy) -> frozenset[str]:
+    """The texts of quotations that are set off."""
+    html = copy.body.html
+    if "<blockquote" not in html:
+        return frozenset()
+    return frozenset(block.text for found in _SET_OFF.findall(html) for block in blocks(found))
+
+
+_SET_OFF = re.compile(r"<blockquote.*?</blockquote>", re.DOTALL)
 
 
 def _shaped(text: str, names: tuple[Name, ...]) -> tuple[str, list[tuple[int, int, int]]]:

@@ -36,6 +36,8 @@ CASES = (
     Case("PF830", False, "Lewis Hamilton will drive for Ferrari.", "2024-02-10"),
     Case("PF830", False, "In 2020 Red Bull's Alexander Albon was third at Mugello.", "2024-06-01"),
     Case("PF830", False, "“Ferrari's Lewis Hamilton was second,” he joked.", "2024-06-01"),
+    Case("PF830", False, "> Ferrari's Lewis Hamilton was second in the rain.", "2024-06-01"),
+    Case("PF830", False, "```{quote}\nby: A fan\n\nFerrari's Lewis Hamilton was second.\n```", "2024-06-01"),
     Case("PF830", False, "Ferrari's Oliver Bearman was seventh.", "2024-03-10"),
     Case("PF830", False, "RB's Daniel Ricciardo was eighteenth.", "2024-09-27"),
     Case("PF830", False, "Former McLaren driver Carlos Sainz was third.", "2024-06-01"),
