@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.errors import problem
 from generator.model import Problem
-from generator.newsroom.rules.facts.plainly import is_certain, is_quoted, looks_ahead, looks_back
+from generator.newsroom.rules.facts.plainly import is_certain, is_quoted, looks_ahead, looks_back, tells_elsewhere
 from generator.newsroom.rules.facts.record import Record
 from generator.newsroom.rules.facts.saying import DRIVER, TEAM, Saying
 from generator.racing.seasons import Entrants
@@ -40,7 +40,7 @@ class _Called(NamedTuple):
 
 def wrong_champions(saying: Saying, record: Record) -> Iterator[Problem]:
     """Those whom a sentence calls champion, and who are not."""
-    if "champion" not in saying.shape or looks_ahead(saying) or not is_certain(saying):
+    if "champion" not in saying.shape or looks_ahead(saying) or not is_certain(saying) or tells_elsewhere(saying):
         return
     if not saying.is_standing and looks_back(saying):
         return
@@ -48,6 +48,8 @@ def wrong_champions(saying: Saying, record: Record) -> Iterator[Problem]:
         return
     for called in _called(saying):
         year, real = _champions(called, saying, record)
+        if called.kind == "driver" and not (record.drove(called.slug, year) or record.drove(called.slug, year + 1)):
+            continue
         if real and called.slug not in real and not is_quoted(saying, called.start):
             who = record.name(called.kind, called.slug)
             names = " or ".join(sorted(record.name(called.kind, slug) for slug in real))
@@ -70,10 +72,10 @@ def _called(saying: Saying) -> Iterator[_Called]:
 
 def _champions(called: _Called, saying: Saying, record: Record) -> tuple[int, frozenset[str]]:
     """The year that decides, and who may be called champion: whoever was champion of the last season that was over, in
-    any series, and who leads the one that runs. Nobody where a series that he drove in has no champion known."""
+    any series, and who leads the one that runs. Nobody where none is known."""
     year = saying.day.year
     last, running = record.champions(called.kind, year - 1), record.champions(called.kind, year)
     decided = {series: who for series, who in last.items() if record.is_decided(series, year - 1)}
     if not decided:
-        return year, frozenset()
+        return year - 1, frozenset()
     return year - 1, frozenset().union(*decided.values(), *running.values())

@@ -16,12 +16,12 @@ def phrases(listed: str, flags: int = 0) -> re.Pattern[str]:
 
 
 _UNSURE = phrases(r"""
-    if, would, could, might, may, should, unless, almost, nearly, never, not, no, nobody, cannot, without, hardly,
-    hop(?:e|es|ed), wants?, wanted, expect\w*, predict\w*, dream\w*, rumou?r\w*, whether, perhaps, maybe, probably,
-    likely, supposed, seem\w*, thought, believ\w*, claims?, claimed, bet, odds, instead, than, until, as if, imagin\w*,
-    virtual, e-?sports?, simulator, games?, den(?:y|ies|ied), rather, only just, for a moment, briefly, provisional\w*,
-    on the road, disqualif\w*, stripped, inherit\w*, penal\w+, put (?:behind|back), seconds for, demot\w*, promot\w*,
-    later, unlike, nor, neither, all but, except, but for, \w+n['’]t
+    if, would, could, might, may, should, unless, almost, nearly, never, not, no, nobody, nothing, nowhere, cannot,
+    without, hardly, hop(?:e|es|ed), wants?, wanted, expect\w*, predict\w*, dream\w*, rumou?r\w*, whether, perhaps,
+    maybe, probably, likely, supposed, seem\w*, thought, believ\w*, claims?, claimed, bet, odds, instead, than, until,
+    as if, imagin\w*, virtual, e-?sports?, simulator, games?, den(?:y|ies|ied), rather, only just, for a moment,
+    briefly, provisional\w*, on the road, disqualif\w*, stripped, inherit\w*, penal\w+, put (?:behind|back),
+    seconds for, demot\w*, promot\w*, later, unlike, nor, neither, all but, except, but for, \w+n['’]t
 """)
 
 _AHEAD = phrases(r"""
@@ -41,6 +41,24 @@ _ELSEWHEN = phrases(
     """,
     re.IGNORECASE,
 )
+
+
+_ELSEWHERE = phrases(
+    r"""
+    Le Mans, WEC, World Endurance\w*, endurance, hypercars?, LMP[123]?, LMDh, LMH, GT[34], GTE, GTP, IMSA, Daytona,
+    Sebring, Bathurst, Nordschleife, IndyCar, Indy, Indianapolis 500, Formula (?:2|3|4|E|Two|Three|Four|Renault|Ford),
+    F[234], Super Formula, GP[23], DTM, Supercars, NASCAR, Dakar, rally\w*, rallies, WRC, MotoGP, kart\w*, e-?sports?,
+    reserve, simulator, test driver, tests?, testing, academy
+    """,
+    re.IGNORECASE,
+)
+
+
+def tells_elsewhere(saying: Saying) -> bool:
+    """Whether a paragraph up to the end of a sentence, or the headline of its text, tells of another kind of racing, or
+    of those who do not race."""
+    title: str = getattr(saying.copy.front, "title", "")
+    return any(_ELSEWHERE.search(text) for text in (saying.part.text[: saying.sentence.end], title))
 
 
 def is_certain(saying: Saying) -> bool:

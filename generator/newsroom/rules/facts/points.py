@@ -29,7 +29,8 @@ _TABLE = (
 _NUMBER = r"(?P<points>\d{1,4}(?:\.\d+)?) points"
 _NO_GAP = (
     r"(?! (?:more|less|fewer|ahead|behind|clear|adrift|from|between|in hand|off|to (?:lose|make|find|spare)|on|better"
-    r"|worse|away|apart|short|up|down|of|since|in (?:the|his|its|their|two|three|four|five)|at)\b)"
+    r"|worse|away|apart|short|up|down|of|since|in (?:the|his|its|their|two|three|four|five)|at"
+    r"|finish\w*|scor\w*|places?|positions?|each|apiece|alone)\b)"
 )
 _LEADS = re.compile(
     rf"{_WHO}(?: now| still)? (?:leads|lead|heads|head|tops|top) {_TABLE}(?: (?:with|on) {_NUMBER})?{_NO_GAP}"

@@ -65,10 +65,27 @@ class Record:
         since, until = first - slack, last + slack
         return frozenset([each.team for each in self.stays(driver) if each.first <= until and since <= each.last])
 
+    def of_year(self, driver: str, year: int) -> frozenset[str]:
+        """The teams that a driver was with at some time of a year."""
+        return self.teams_at(driver, date(year, 1, 1), date(year, 12, 31))
+
     def drove(self, driver: str, year: int) -> frozenset[str]:
         """The teams for which results of a year, of practice too, have a driver."""
         seasons = [each for each in self._history.of_driver.get(driver, ()) if each.year == year]
         return frozenset([team for season in seasons for team in self._drove_in(season, driver)])
+
+    def raced(self, team: str, year: int) -> bool:
+        """Whether some driver is known to have been with a team in a year."""
+        return any(first.year <= year <= last.year for first, last in self._raced.get(team, ()))
+
+    @cached_property
+    def _raced(self) -> Mapping[str, list[tuple[date, date]]]:
+        found: dict[str, list[tuple[date, date]]] = defaultdict(list)
+        for kind, slug in self._past.files:
+            if kind == "driver":
+                for each in self.stays(slug):
+                    found[each.team].append((each.first, each.last))
+        return found
 
     def are_one(self, one: str, other: str) -> bool:
         """Whether two teams are one and the same in a text: under another name, before it was renamed or since."""

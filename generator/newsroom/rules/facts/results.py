@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Literal, NamedTuple, TypeAlias
 
 from generator.errors import problem
 from generator.model import Problem
 from generator.newsroom.rules.facts.claims import named_edition, own_edition
-from generator.newsroom.rules.facts.plainly import is_certain, is_quoted, looks_ahead, phrases
+from generator.newsroom.rules.facts.plainly import is_certain, is_quoted, looks_ahead, phrases, tells_elsewhere
 from generator.newsroom.rules.facts.record import Record
 from generator.newsroom.rules.facts.saying import DRIVER, NO_NAME, RACE, Saying
 
@@ -79,6 +80,9 @@ _NO_RACE = phrases(
     """,
     re.IGNORECASE,
 )
+_NO_GRAND_PRIX = phrases("sprints?, practice, qualifying, shootout, session, in the championship", re.IGNORECASE)
+"""Words before a sentence that tells of no race, or of another one."""
+
 _PERFECT = phrases("had, has, have, having, since, before, when, where, after (?:he|she), as (?:he|she), who")
 
 
@@ -98,7 +102,8 @@ def wrong_results(saying: Saying, record: Record) -> Iterator[Problem]:
 
 
 def _claims(saying: Saying, record: Record) -> Iterator[_Claim]:
-    own = own_edition(saying, record)
+    told = saying.part.text[: saying.sentence.start]
+    own = "" if tells_elsewhere(saying) or _NO_GRAND_PRIX.search(told) else own_edition(saying, record)
     for deed, pattern in _PATTERNS:
         for found in pattern.finditer(saying.shape):
             if _NO_RACE.search(saying.text.replace(saying.words(found.start(), found.end()), "")):
@@ -108,10 +113,16 @@ def _claims(saying: Saying, record: Record) -> Iterator[_Claim]:
             edition = named_edition(saying, race) if race else ""
             if not edition and own and not _PERFECT.search(saying.text):
                 edition = own if not race or _only_then(found, saying, own, record) else ""
-            if edition:
+            if edition and _is_over(edition, saying, deed, record):
                 place = _place(marks["place"]) if marks.get("place") else 1
                 driver = saying.name(marks["driver"]).slug
                 yield _Claim(driver, edition, deed, place, found.start(), found.end())
+
+
+def _is_over(edition: str, saying: Saying, deed: Deed, record: Record) -> bool:
+    """Whether it was done by the day of the sentence: a sprint, or a qualifying for it, is won on a day before."""
+    days = record.days(edition)
+    return days is None or saying.day >= days[1] - (timedelta(days=1) if deed == "pole" else timedelta())
 
 
 def _only_then(found: re.Match[str], saying: Saying, edition: str, record: Record) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.errors import problem
 from generator.model import Problem
-from generator.newsroom.rules.facts.plainly import is_certain, is_quoted, looks_ahead, looks_back
+from generator.newsroom.rules.facts.plainly import is_certain, is_quoted, looks_ahead, looks_back, tells_elsewhere
 from generator.newsroom.rules.facts.record import SLACK, Record
 from generator.newsroom.rules.facts.saying import DRIVER, TEAM, Saying
 
@@ -21,8 +21,8 @@ EXPLAIN = (
     "is let be."
 )
 
-GONE = timedelta(days=3 * 365)
-"""So long after a driver's last time with a team a text still means him as one who drives, and later as a memory."""
+GONE = timedelta(days=365)
+"""So long after a driver's time with a team a text still means him as one who drives for it, and later as a memory."""
 
 _VERBS = """
     and was is has had won wins took takes finished led leads came said says who at in on by to from with after before
@@ -68,10 +68,13 @@ class _Given(NamedTuple):
 
 def wrong_teams(saying: Saying, record: Record) -> Iterator[Problem]:
     """What a sentence says of drivers and their teams that was not so."""
-    if not saying.names or looks_ahead(saying) or not is_certain(saying):
+    if not saying.names or looks_ahead(saying) or not is_certain(saying) or tells_elsewhere(saying):
         return
-    for given in (*_outright(saying), *_in_passing(saying, record)):
-        if is_quoted(saying, given.start) or _was_with(given, saying.day, record):
+    in_passing = (each for each in _in_passing(saying) if _is_of_late(each, saying.day, record))
+    for given in (*_outright(saying), *in_passing):
+        if is_quoted(saying, given.start) or not _is_known(given, saying.day, record):
+            continue
+        if _was_with(given, saying.day, record):
             continue
         driver, team = record.name("driver", given.driver), record.name("team", given.team)
         was = "is" if saying.is_standing else "was"
@@ -100,27 +103,36 @@ def _outright(saying: Saying) -> Iterator[_Given]:
                     yield _Given(driver, team, found.start(), found.end())
 
 
-def _in_passing(saying: Saying, record: Record) -> Iterator[_Given]:
+def _in_passing(saying: Saying) -> Iterator[_Given]:
     """Those to whom a sentence gives a driver by the way; in a text without a day only memories are told so."""
     if saying.is_standing or looks_back(saying):
         return
     for pattern in _SITS:
         for found in pattern.finditer(saying.shape):
-            driver = saying.name(found["driver"]).slug
-            if _still_drives(driver, saying.day, record):
-                yield _Given(driver, saying.name(found["team"]).slug, found.start(), found.end())
+            driver, team = saying.name(found["driver"]).slug, saying.name(found["team"]).slug
+            yield _Given(driver, team, found.start(), found.end())
 
 
-def _still_drives(driver: str, day: date, record: Record) -> bool:
-    """Whether a driver can be meant as one who drives on a day."""
-    stays = record.stays(driver)
-    return any(each.first <= day for each in stays) and any(each.last >= day - GONE for each in stays)
+def _is_of_late(given: _Given, day: date, record: Record) -> bool:
+    """Whether a driver drove in that year, or had driven for the team not long before: else he is a memory."""
+    stays = record.stays(given.driver)
+    if record.of_year(given.driver, day.year):
+        return True
+    return any(each.last >= day - GONE and record.are_one(given.team, each.team) for each in stays)
+
+
+def _is_known(given: _Given, day: date, record: Record) -> bool:
+    """Whether what is known suffices to contradict: the driver was with another team that year, in which this one raced
+    too; or he was with this one at another time."""
+    if record.file("team", given.team) is None:
+        return False
+    if any(record.are_one(given.team, each.team) for each in record.stays(given.driver)):
+        return True
+    return bool(record.of_year(given.driver, day.year)) and record.raced(given.team, day.year)
 
 
 def _was_with(given: _Given, day: date, record: Record) -> bool:
-    """Whether a driver was with a team on a day, or nothing is known of him."""
-    if not record.stays(given.driver) or record.file("team", given.team) is None:
-        return True
+    """Whether a driver was with a team on a day, or a little before or after, or drove for it that year."""
     known = record.teams_at(given.driver, day, day, SLACK) | record.drove(given.driver, day.year)
     return any(record.are_one(given.team, team) for team in known)
 

@@ -44,6 +44,8 @@ CASES = (
     Case("PF830", False, "Is Ferrari's Lewis Hamilton happy?", "2024-06-01"),
     Case("PF830", False, "Lewis Hamilton drives for Ferrari."),
     Case("PF830", False, "The fans of Ferrari and Lewis Hamilton were content.", "2024-06-01"),
+    Case("PF830", False, "Ferrari's Valtteri Bottas was quick in the simulator.", "2025-03-20"),
+    Case("PF830", False, "At Le Mans Ferrari's Oscar Piastri was second.", "2024-06-17"),
     # ------------------------------------------------------------ words of time
     Case("PF831", True, "Max Verstappen races again next weekend."),
     Case("PF831", True, "Lando Norris was quickest at Suzuka last week."),
@@ -94,6 +96,8 @@ CASES = (
     Case("PF834", False, "Oscar Piastri finished fourth in the championship.", REPORT, MONACO),
     Case("PF834", False, "Lando Norris finished first in practice.", REPORT, MONACO),
     Case("PF834", False, "Lando Norris won in Miami.", REPORT, MONACO),
+    Case("PF834", False, "Max Verstappen won in Miami.", "2024-05-04", "events: [miami-grand-prix/2024]"),
+    Case("PF834", False, "There was a sprint. Lando Norris finished second.", REPORT, MONACO),
     Case("PF834", False, "Nico Hülkenberg retired on lap 1.", REPORT, MONACO),
     Case("PF834", False, "Carlos Sainz came in fourth and was put behind Norris.", REPORT, MONACO),
     Case("PF834", False, "Lando Norris won.", "2024-07-20", MONACO),

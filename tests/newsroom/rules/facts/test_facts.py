@@ -84,7 +84,9 @@ def test_no_sentence_is_reported_that_only_other_rules_are_about(told: dict[tupl
     assert {key for key, sentences in told.items() if sentences} == expected
 
 
-def test_a_whole_season_can_be_told_and_every_wrong_result_of_it_is_found(told: dict[tuple[str, str], set[str]]) -> None:
+def test_a_whole_season_can_be_told_and_every_wrong_result_of_it_is_found(
+    told: dict[tuple[str, str], set[str]],
+) -> None:
     wrong = set(season_told(CONTENT.parent, is_so=False))
     assert len(wrong) == 2 * 24
     assert told["PF834", "content/articles/season-False.md"] == wrong
