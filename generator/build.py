@@ -18,6 +18,7 @@ from generator import finder
 from generator.answers import Answers, Ask
 from generator.bench import Bench, Clock, Options, Project, Track, untracked
 from generator.errors import SiteError, judged
+from generator.hooks.offered import Hooks, hooks_of
 from generator.lock import locked
 from generator.model import Problem, Report, digest_bytes, encoded
 from generator.obstacles import unusable
@@ -81,8 +82,9 @@ def survey(project: Project, memo: Memo, options: Options, track: Track = untrac
             started, found = time_ns(), listed(root, memo.sources)
             config, _ = bench.config()
             answers = Answers(lambda: memo.answers)
-            look = _look(root, config, answers)
-            intake = take_in(bench, found, config, started)
+            hooks = hooks_of(root, config)
+            look = _look(root, config, answers, hooks)
+            intake = take_in(bench, found, config, started, hooks=hooks)
             memo.saved(well=intake.save())
             chosen, _ = theme_options(look.theme, config.theme_options)
             site, _ = _related(bench, intake, look, chosen, answers)
@@ -150,21 +152,22 @@ def _touched(bench: Bench, inputs: Inputs, doubts: Doubts) -> "Made | None":
 
 
 class _Look(NamedTuple):
-    """What site.yaml says, the theme, and what is wrong with that."""
+    """What site.yaml says, the theme, what is wrong with that, and what plug-ins offer."""
 
     config: "SiteFront"
     theme: "Theme"
     templates: "Templates"
     problems: tuple[Problem, ...]
+    hooks: Hooks
 
 
-def _look(root: Path, config: "SiteFront", ask: Ask) -> _Look:
+def _look(root: Path, config: "SiteFront", ask: Ask, hooks: Hooks) -> _Look:
     from generator.templates import Templates
     from generator.theme import load_theme
 
     theme, problems = load_theme(root / "themes", config.theme)
-    templates = Templates(theme, ask, config.language)
-    return _Look(config, theme, templates, (*problems, *templates.catalogues.problems(config.language)))
+    templates = Templates(theme, ask, config.language, hooks.filters)
+    return _Look(config, theme, templates, (*problems, *templates.catalogues.problems(config.language)), hooks)
 
 
 def _get_ready(look: Callable[[], _Look]) -> None:
@@ -189,9 +192,10 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
     with bench.clock("load"):
         config, config_problems = bench.config()
         answers = Answers(lambda: {} if bench.options.clean else bench.memo.answers)
-        look = cache(partial(_look, root, config, answers))
+        hooks = hooks_of(root, config)
+        look = cache(partial(_look, root, config, answers, hooks))
     with bench.clock("parse"):
-        intake = take_in(bench, inputs.found, config, inputs.started, partial(_get_ready, look))
+        intake = take_in(bench, inputs.found, config, inputs.started, partial(_get_ready, look), hooks=hooks)
     problems = (
         *config_problems,
         *inputs.found.problems,
@@ -232,6 +236,7 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
         report=report,
         answers=answers.asked,
         kept=cache(lambda: encoded(kept_texts(site, plan.elsewhere, plan.problems))),
+        hooks=hooks,
     )
     if report.failed or not bench.options.dry:
         return made
@@ -268,6 +273,7 @@ def _planned(
             toolchain=toolchain(),
             fingerprint=bench.options.fingerprint,
             promised=promised(look.config, preview=bench.options.on_request),
+            hooks=look.hooks,
         )
         return site, plan(site, workshop, (*problems, *related, *look.templates.problems), told)
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -11,20 +12,28 @@ from generator.errors import CODES, in_order, judged, problem
 from generator.ignores import Ignore, ignores, source
 from generator.model import Problem, Report
 from generator.newsroom.rules.desk import Desk
+from generator.newsroom.rules.plugged import plugged
 from generator.newsroom.rules.registry import RULES
 from generator.places import placed
 from generator.store.memo import Memo
 from generator.text.slugs import nearest
 
 
-def check(project: Project, memo: Memo, options: Options, track: Track) -> Report:
+class Checked(NamedTuple):
+    """What a check found, and the site it was found in, None where it did not come to that."""
+
+    report: Report
+    desk: Desk | None = None
+
+
+def check(project: Project, memo: Memo, options: Options, track: Track) -> Checked:
     """What a build would tell, its warnings as errors, and what the rules find: these are warnings, unless `checks` of
     site.yaml says otherwise or `options` are strict. Nothing is written."""
     seen: list[Survey] = []
     asked = structs.replace(options, dry=True, strict=True, heeds_ignores=False)
     report = build(project, memo, asked, track, seen.append)
     if not seen:
-        return report
+        return Checked(report)
     desk = Desk(seen[0], memo, project.root, options.now)
     checks = desk.config.checks
     every = (*report.problems, *judged(findings(desk), checks, strict=options.strict))
@@ -32,12 +41,12 @@ def check(project: Project, memo: Memo, options: Options, track: Track) -> Repor
     said = [ignore for path in _paths(desk) for ignore in ignores(path, source(path, desk.root))]
     idle = judged(_idle(said, every, desk), checks, strict=options.strict)
     kept = [each for each in every if not any(ignore.covers(each) for ignore in said if ignore.at.path == each.at.path)]
-    return structs.replace(report, problems=in_order((*kept, *idle)))
+    return Checked(structs.replace(report, problems=in_order((*kept, *idle))), desk)
 
 
 def findings(desk: Desk) -> list[Problem]:
     """What the rules find that site.yaml does not turn off, at their places, whatever texts say is not to be told."""
-    wanted = (rule for rule in RULES if desk.config.checks.get(rule.code) != "off")
+    wanted = (rule for rule in (*RULES, *plugged(desk)) if desk.config.checks.get(rule.code) != "off")
     return placed((each for rule in wanted for each in rule.run(desk)), desk.root)
 
 

@@ -193,6 +193,15 @@ class SearchView(View, frozen=True, kw_only=True):
     bundle: str
 
 
+class ExtraView(View, frozen=True, kw_only=True):
+    """A page that a plug-in adds, with the template and the values that it names."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    values: dict[str, Any]
+
+
 class NotFoundView(View, frozen=True, kw_only=True):
     """`404.html`."""
 
@@ -268,6 +277,12 @@ class TextView(View, frozen=True, kw_only=True):
     text: str
 
 
+class DataView(View, frozen=True, kw_only=True):
+    """A file whose bytes are at hand: what a plug-in adds."""
+
+    content: bytes
+
+
 class CopyView(View, frozen=True, kw_only=True):
     """A file copied as it is from `path`, relative to the site's root or whole; `content` is the digest of its
     bytes."""
@@ -316,6 +331,8 @@ AnyView = (
     | SitemapIndexView
     | NewsSitemapView
     | TextView
+    | DataView
+    | ExtraView
     | CopyView
     | EncodedView
     | SlipView

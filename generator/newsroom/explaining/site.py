@@ -1,6 +1,16 @@
 """Site: what codes of mistakes about the site as a whole, its output, its theme and its language stand for."""
 
 SITE: dict[str, str] = {
+    "PF150": "`plugins` in site.yaml names a module that is neither in plugins/ beside it nor installed. Mostly it is "
+    "misspelt; the file plugins/pace.py is called `pace` there.",
+    "PF151": "A plug-in cannot be loaded: its code has a mistake, imports what is not there, has no hook, or says a "
+    "VERSION that is no text. The message names the line.",
+    "PF152": "A function of a plug-in failed. The message names the plug-in, the hook and what Python says, the hint "
+    "the line of its code; where a page is spoiled by it, the place is that page's. Nothing is built until "
+    "it is mended.",
+    "PF153": "A function of a plug-in gives something else than its hook wants: no article back, a job without an "
+    "address, a filter or a block of a name that is taken. `generator/plugin.py` says what each hook gives.",
+    "PF154": "A rule that a plug-in of this site brings has found something. What it means the plug-in's makers know.",
     "PF401": "Two sources would be one file of the output, perhaps on hosts alone that know no difference between "
     "capital and small letters. One would silently replace the other. Change a slug, a permalink or an alias.",
     "PF402": "The output folder holds a file that this build did not write, where a page is to go. It may be "

@@ -135,7 +135,7 @@ class _Names:
 
             found: list[tuple[int, _Target]] = []
             for target in self._targets.get(folded[0], ()) if folded else ():
-                if folded in (target.folded + "s", target.folded + "es", target.folded + "n"):
+                if folded in (target.folded + "s", target.folded + "es", target.folded.removesuffix("s")):
                     found = []
                     break
                 most = 2 if len(target.folded) >= LONG else 1

@@ -53,6 +53,7 @@ CASES = (
     Case("PF831", True, "The team wants to win more races this season.", place="teams/haas"),
     Case("PF831", False, "Max Verstappen races again next weekend.", "2024-06-01"),
     Case("PF831", False, "The Monaco Grand Prix is held on the last weekend of May."),
+    Case("PF831", False, "In his last season at Mercedes Lewis Hamilton won twice."),
     Case("PF831", False, "We are currently five people."),
     Case("PF831", False, "Lando Norris leads the table this year.", keys="updated: 2025-03-20"),
     Case("PF831", False, "In 2024, currently his last year there, Lewis Hamilton won twice."),
