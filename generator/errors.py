@@ -140,6 +140,12 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF818": ("warning", "a name lacks its accents"),
     "PF819": ("warning", "quotation marks are not those of the house"),
     "PF829": ("warning", "a comment that ignores a mistake has nothing to ignore"),
+    "PF830": ("warning", "a driver is given to a team with which he was not"),
+    "PF831": ("warning", "a text without a day has words of time that go stale"),
+    "PF832": ("warning", "somebody is called the reigning champion who is not"),
+    "PF833": ("warning", "something is told as still to come that is over"),
+    "PF834": ("warning", "a text says of a race what its results contradict"),
+    "PF835": ("warning", "a text gives points that the standings contradict"),
 }
 """Every code with its severity in `build` and a line that explains it. `--strict` makes errors of all, `check` of all
 but those of the editor's rules (PF8…), which `build` does not look for."""
