@@ -88,7 +88,7 @@ def _inferred(raw: Raw, setting: Setting) -> Iterator[Found]:
     if "author" not in told and texts:
         for name in reported_by(texts[-1]):
             yield Found("author", name, "likely", "the last line of the text")
-    if "kind" not in told and (kind := kind_of(raw.title, "\n\n".join(texts))):
+    if "kind" not in told and (kind := kind_of(raw.title, "\n\n".join(texts), is_given=not raw.is_proposed)):
         yield Found("kind", *kind)
     if raw.dateline and raw.dateline.agency:
         yield Found("source", raw.dateline.agency, "high", f"the dateline “{raw.dateline.text}”")

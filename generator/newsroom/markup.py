@@ -112,7 +112,7 @@ def _marked(piece: Piece, way: Way) -> str:
     """A piece as Markdown, its words written in a certain way."""
     match piece:
         case Paragraph():
-            return _linked(piece, way) if piece.links else way(piece.text)
+            return _linked(piece, way) if piece.links else _broken(way(piece.text), piece)
         case Heading():
             return f"{'#' * piece.level} {way(piece.text)}"
         case Listing():
@@ -133,7 +133,9 @@ def _looks(piece: Piece) -> _Looks:
     """How a piece ought to look."""
     match piece:
         case Paragraph():
-            return _Looks(words(piece.text), frozenset(("p", "br", "a")), "a", len(piece.links))
+            breaks = piece.text.count("\n") if piece.is_broken else 0
+            of, count = ("br", breaks) if breaks else ("a", len(piece.links))
+            return _Looks(words(piece.text), frozenset(("p", "br", "a")), of, count)
         case Heading():
             return _Looks(words(piece.text), frozenset((f"h{piece.level}",)), f"h{piece.level}", 1)
         case Listing():
@@ -153,6 +155,11 @@ def _looks(piece: Piece) -> _Looks:
             return _Looks(words(piece.said), tags, "figure", 1, is_whole=False)
         case Rule():
             return _Looks([], frozenset(("hr",)), "hr", 1)
+
+
+def _broken(text: str, piece: Paragraph) -> str:
+    """A paragraph whose lines end where they are meant to."""
+    return text.replace("\n", "  \n") if piece.is_broken else text
 
 
 def _linked(piece: Paragraph, way: Way) -> str:

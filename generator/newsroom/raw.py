@@ -15,9 +15,9 @@ from generator.errors import problem
 from generator.model import Digest, Location, Problem, digest_bytes
 from generator.newsroom.pasted.clipboard import clipped, is_html
 from generator.newsroom.pasted.datelines import Dateline, dateline
-from generator.newsroom.pasted.days import day_at, days, two_readings
+from generator.newsroom.pasted.days import day_at, two_readings
 from generator.newsroom.pasted.head import head
-from generator.newsroom.pasted.pieces import Found, Paragraph, Piece
+from generator.newsroom.pasted.pieces import Confidence, Found, Paragraph, Piece
 from generator.newsroom.pasted.sentences import proposed
 from generator.newsroom.pasted.shapes import shaped
 from generator.text.dates import DateError, NoSuchDateError, moment
@@ -27,7 +27,6 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DATE = re.compile(r"\s*(?P<word>date\b:?)[^\S\n]*(?P<day>\S*)", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
-_YEAR = re.compile(r"(?<![\d.,])(?:19[5-9]\d|20\d\d)(?![\d.,]*\d)")
 _SLASHES = re.compile(r"(?<![\w/])\d{1,2}/\d{1,2}/\d{4}(?![\w/])", re.ASCII)
 _FORM = "begin the text with its day, such as: date 2024-06-17; or name the day with --date"
 _HEAD_LINES = 12
@@ -121,7 +120,7 @@ def _dated(path: str, text: str, parts: _Parts, asked: Asked) -> tuple[Raw | Non
     opening = next((each.text for each in parts.body if isinstance(each, Paragraph)), "")
     line = dateline(opening)
     title = next((each for each in parts.found if each.key == "title"), None)
-    day = _day(parts.found, line, asked, title.value if title else "", text)
+    day = _day(parts.found, line, asked)
     if not day:
         return None, (_undated(path, text, line),)
     body = opening[line.end :] if line and opening[line.end :].strip() else opening
@@ -146,7 +145,7 @@ def _each_once(found: Iterable[Found]) -> Iterator[Found]:
 _SINGLE = ("title", "date", "updated", "summary", "kind")
 
 
-def _day(found: tuple[Found, ...], line: Dateline | None, asked: Asked, title: str, text: str) -> Found | None:
+def _day(found: tuple[Found, ...], line: Dateline | None, asked: Asked) -> Found | None:
     """The day of a text, by what says so most certainly."""
     if told := next((each for each in found if each.key == "date"), None):
         return told
@@ -154,19 +153,23 @@ def _day(found: tuple[Found, ...], line: Dateline | None, asked: Asked, title: s
         return Found("date", line.day, "high", f"the dateline “{line.text}”")
     if updated := next((each for each in found if each.key == "updated"), None):
         return Found("date", updated.value, "likely", updated.why)
-    if asked.name:
-        return Found("date", asked.name, "likely", "the name of the file")
-    if asked.day:
-        return Found("date", asked.day, "high", "--date")
-    if day := next((each for each in days(title) if each.value), None):
-        return Found("date", day.value, "guess", "the title names it")
-    years = set(_YEAR.findall(text))
-    if line and line.without_year and len(years) == 1:
-        month, number = line.without_year
-        return Found(
-            "date", f"{years.pop()}-{month:02}-{number:02}", "guess", f"the dateline “{line.text}”, and the year"
-        )
+    given: tuple[tuple[str, Confidence, str], ...] = (
+        (asked.name, "likely", "the name of the file"),
+        (asked.day, "high", "--date"),
+    )
+    for day, confidence, why in given:
+        if day and line and line.without_year:
+            return Found("date", _before(day, line.without_year), "likely", f"the dateline “{line.text}”, by {why}")
+        if day:
+            return Found("date", day, confidence, why)
     return None
+
+
+def _before(day: str, without_year: tuple[int, int]) -> str:
+    """The month and day of a dateline in the year in which it comes last before a day, or on it."""
+    month, number = without_year
+    written = f"{day[:4]}-{month:02}-{number:02}"
+    return written if written <= day[:10] else f"{int(day[:4]) - 1}-{month:02}-{number:02}"
 
 
 # ---------------------------------------------------------------- the beginning

@@ -67,12 +67,12 @@ def names(own: Mapping[Term, Parsed]) -> Names:
 
 
 def suggestions(told: Told, sought: Names) -> Suggestions:
-    """Whom a text is about: it is named in the title, the summary, a subheading or the first paragraph, or in two
-    paragraphs. In the order of first mention, keys with nothing left out; where an edition is named, its event need not
-    be; a series is named where that changes nothing for the others."""
+    """Whom a text is about: who is named in the title, the summary, a subheading, the first paragraph of the text or of
+    a section, or in two paragraphs. In the order of first mention, keys with nothing left out; where an edition is
+    named, its event need not be; a series is named where that changes nothing for the others."""
     mentions = telling(read(told), sought.lexicon)
     places = _places(mentions)
-    sure = {term: _sure(within, told.blocks) for term, within in places.items()}
+    sure = {term: _sure(within, told.blocks, is_one=term[0] in ("driver", "team")) for term, within in places.items()}
     about = {term: why for term, why in sure.items() if why}
     if series := _series(about, places, sought):
         about.setdefault(*series)
@@ -99,18 +99,31 @@ def _places(mentions: Iterable[Mention]) -> dict[Term, set[int]]:
     return places
 
 
-def _sure(parts: set[int], blocks: Sequence[Block]) -> _Why | None:
-    """How sure it is that a text is about somebody who is named in these parts; None where it only mentions him."""
+def _sure(parts: set[int], blocks: Sequence[Block], *, is_one: bool) -> _Why | None:
+    """How sure it is that a text is about somebody who is named in these parts; None where it only mentions him. A
+    section may begin with the next race and not be about it: `is_one` is for drivers and teams."""
     if TITLE in parts:
         return "high", "in the title"
     if SUMMARY in parts:
         return "likely", "in the summary"
     if any(blocks[part].kind == "heading" for part in parts):
         return "likely", "in a subheading"
-    if next((part for part, block in enumerate(blocks) if block.kind == "text"), None) in parts:
+    if next(_leads(blocks), None) in parts:
         return "likely", "in the first paragraph"
     paragraphs = sum(_is_paragraph(blocks[part]) for part in parts)
-    return ("likely", f"in {paragraphs} paragraphs") if paragraphs >= PARAGRAPHS else None
+    if paragraphs >= PARAGRAPHS:
+        return "likely", f"in {paragraphs} paragraphs"
+    is_leading = is_one and parts.intersection(_leads(blocks))
+    return ("guess", "in the first paragraph of a section") if is_leading else None
+
+
+def _leads(blocks: Sequence[Block]) -> Iterator[int]:
+    """The places of the first paragraphs: of the text, and of each section."""
+    is_first = True
+    for part, block in enumerate(blocks):
+        if is_first and block.kind == "text":
+            yield part
+        is_first = block.kind == "heading" or (is_first and block.kind != "text")
 
 
 def _series(about: Mapping[Term, _Why], places: Iterable[Term], sought: Names) -> tuple[Term, _Why] | None:

@@ -99,7 +99,7 @@ def test_a_story_becomes_an_article_that_says_whom_it_names(tmp_path: Path) -> N
         "# title: proposed from the first sentence\n"
         "title: Pierre Gasly has one win, and a town that he would like to come back to for a…\n"
         "date: 2024-06-17\n"
-        "drivers: [Pierre Gasly, Max Verstappen]\n"
+        "drivers: [Pierre Gasly, Max Verstappen, Sergio Pérez]\n"
         "teams: [Alpine]\n"
         "---\n"
         "\n"

@@ -15,7 +15,7 @@ _SOLE = rf"(?:{_NAME}|{'|'.join(sorted(AGENCIES))})(?!\w)"
 _AND = r"\s*(?:,\s*(?:and\s+)?|\s(?:and|&|und|et|y|e|en|och|og)\s|/)\s*"
 _NAMES = rf"{_SOLE}(?:{_AND}{_SOLE})*"
 _BY = (
-    r"(?P<by>(?:(?:words|text|story|report|written|reported|posted|published|analysis|opinion|comment)\s+)?by"
+    r"(?P<by>(?:(?:words|text|story|report|written|reported|posted|published|analysis|opinion|comment|interview)\s+)?by"
     r"|words|text|author|von|par|por|di|door|av)\s*:?\s+"
 )
 _BYLINE = re.compile(rf"{_BY}(?P<names>\S.*)", re.IGNORECASE)

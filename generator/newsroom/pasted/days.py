@@ -113,7 +113,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<y6>\d{4})年\s?(?P<m6>\d{1,2})月\s?(?P<d6>\d{1,2})日"
     )
     before = rf"(?:{_CLOCK.replace('@', 'b')}\s*(?:[,·•|–—-]\s*|on\s+)?)?(?:(?:{_any(_weekdays())})\b\.?,?\s+)?"
-    after = rf"(?:(?:\s*[,·•|–—-]?\s+(?:(?:at|um|à|alle|kl\.?|a las)\s+)?|T|日\s?){_CLOCK.replace('@', 'a')})?"
+    after = rf"(?:(?:\s*[,·•|–—-]?\s+(?:(?:at|um|à|alle|ore|kl\.?|às|a las)\s+)?|T|日\s?){_CLOCK.replace('@', 'a')})?"
     return re.compile(rf"(?<![\w./-]){before}(?:{named}|{numbers})(?P<end>)(?![\d/]|-\d|\.\d){after}", re.IGNORECASE)
 
 

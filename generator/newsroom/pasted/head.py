@@ -54,7 +54,18 @@ _SECTIONS = frozenset(
         "world championship",
         "endurance",
         "rally",
+        "for immediate release",
+        "press release",
+        "media release",
+        "pressemitteilung",
+        "communiqué de presse",
     ]
+)
+_DASHES = re.compile(r"-{3,}|\+{3}")
+_ROLE = re.compile(
+    r"\b(?:correspondent|reporter|writer|editor|journalist|columnist|analyst|staff|redakteur(?:in)?|korrespondent(?:in)?"
+    r"|journaliste|periodista|giornalista)\b",
+    re.IGNORECASE,
 )
 _CRUMBS = re.compile(r"[^\n.!?]{2,40}(?:\s*[>›»/]\s*[^\n.!?>›»/]{2,40}){1,4}")
 _CRUMB = re.compile(r"\s[>›»/]\s")
@@ -91,7 +102,15 @@ class _Reader:
         self._widest = max((len(line) for each in pieces for line in each.text.split("\n")), default=0)
 
     def read(self) -> None:
-        while self.rest and (self._told() or self._picture() or self._section() or self._title() or self._dek()):
+        while self.rest and (
+            self._rule()
+            or self._told()
+            or self._role()
+            or self._picture()
+            or self._section()
+            or self._title()
+            or self._dek()
+        ):
             self._lead = 0
 
     def read_foot(self) -> None:
@@ -107,6 +126,23 @@ class _Reader:
             self.rest.pop()
 
     # ------------------------------------------------------------ what the next line may be
+
+    def _rule(self) -> bool:
+        """A line of dashes around the head, as files of Markdown have it."""
+        is_rule = _DASHES.fullmatch(self._line()) is not None and len(self.rest) > 1
+        if is_rule:
+            self._take_line()
+        return is_rule
+
+    def _role(self) -> bool:
+        """What the one is who is named by the line above."""
+        line = self._line()
+        last = self.found[-1].key if self.found else ""
+        if last != "author" or not _ROLE.search(line) or len(line.split()) > FEWEST_WORDS or _SENTENCE.search(line):
+            return False
+        self.found.append(Found("byline", line, "likely", "it stands below the byline", line))
+        self._take_line()
+        return True
 
     def _told(self) -> bool:
         line = self._line()

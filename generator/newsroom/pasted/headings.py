@@ -76,11 +76,12 @@ def _leads(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _looks(piece: Piece, at: int, pieces: Sequence[Piece]) -> bool:
-    """Whether a piece looks like a subheading; above a table one word may be one."""
+    """Whether a piece looks like a subheading; above a table, or a list that counts, one word may be one."""
     if not isinstance(piece, Paragraph):
         return False
-    is_above_table = at + 1 < len(pieces) and isinstance(pieces[at + 1], Grid)
-    return is_subheading(f"The {piece.text}" if is_above_table and piece.text[:1].isupper() else piece.text)
+    below = pieces[at + 1] if at + 1 < len(pieces) else None
+    is_above = isinstance(below, Grid) or (isinstance(below, Listing) and below.is_ordered)
+    return is_subheading(f"The {piece.text}" if is_above and piece.text[:1].isupper() else piece.text)
 
 
 def is_subheading(text: str) -> bool:

@@ -42,12 +42,12 @@ def kind_of_label(text: str) -> str:
     return _LABELS.get(" ".join(text.casefold().split()), "")
 
 
-def kind_of(title: str, text: str) -> tuple[str, Confidence, str] | None:
+def kind_of(title: str, text: str, *, is_given: bool = True) -> tuple[str, Confidence, str] | None:
     """The kind of a story by its title and its first paragraphs, how sure that is, and why; None where nothing says
     that it is more than news."""
     if (found := _LABELLED.match(title)) and (kind := kind_of_label(found["label"])):
         return kind, "high", f"the title begins with “{found['label']}”"
-    for kind, pattern in _TITLES:
+    for kind, pattern in _TITLES if is_given else ():
         if words := pattern.search(title):
             return kind, "likely", f"the title says “{words[0].strip()}”"
     first = text[: text.find("\n\n")] if "\n\n" in text else text

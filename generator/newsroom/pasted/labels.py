@@ -11,7 +11,7 @@ from generator.newsroom.pasted.kinds import kind_of_label
 from generator.newsroom.pasted.pieces import Found
 
 _LABELS = {
-    "title": "title headline überschrift titel titre titolo título titular",
+    "title": "title headline subject betreff objet oggetto asunto überschrift titel titre titolo título titular",
     "summary": "summary standfirst dek deck subtitle teaser description excerpt untertitel vorspann chapô",
     "author": "author authors by words text writer byline autor autorin auteur autore",
     "date": "date published posted datum veröffentlicht erstellt publié publicado pubblicato gepubliceerd "
@@ -43,14 +43,25 @@ _STAMPS = _any(label for label, key in _ALL.items() if key in ("date", "updated"
 _LABEL = re.compile(rf"(?P<label>{_any(_ALL)})\s*:\s*(?P<value>\S.*)", re.IGNORECASE)
 _STAMP = re.compile(rf"(?P<label>{_STAMPS})\s*:?\s*(?:(?:on|am|at|le|el|il|op)\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[|•·]\s*|\t+|\s{3,}")
+_QUOTED = re.compile(r"^\"([^\"]+)\"$")
 _JOINTS = " ,;:–—-|()[]·•"
 _READING = re.compile(
     r"\d+\s*(?:min(?:ute)?s?\.?|Min\.|minutos|minuti)(?:\s+(?:read|Lesezeit|de lecture|de lectura))?|\d+ comments?",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"(?:from|to|cc|reply-to|von|an|de|para|à)\s*:.*\w@\w.*", re.IGNORECASE)
+_CHROME = re.compile(
+    r"(?:(?:last )?updated|published|posted)?:?\s*\d+\s+(?:second|minute|min|hour|day|week|month)s?\s+ago"
+    r"|\d+\s+(?:comments?|shares?|Kommentare|commentaires|comentarios)"
+    r"|(?:share|share this|save|tweet|print|email|listen|comments?|teilen|drucken|kommentare|partager|compartir)",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"[^\W\d_a-zß-ÿ][\w'’.-]*(?:[ /-][^\W\d_][\w'’.-]*){0,2}(?:\s*\([^()]{2,20}\)|,\s*[^\W\d_][\w ]{1,20})?"
 )
+MOST_WORDS = 4
+"""So many words may stand beside a date or a byline that no key is for."""
+
 _LONGEST = 200
 _CAPITAL = r"(?:[^\W\d_a-zß-ÿ]|\d)[\w'’.&+-]*"
 _OUTLET = re.compile(rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|the|of|and|und|della|dello|de|&)){{0,5}}(?<![.,;:])")
@@ -64,10 +75,20 @@ def told(line: str, *, has_title: bool) -> tuple[Found, ...] | None:
         return None
     if found := _labelled(line, has_title=has_title) or _link(line):
         return found
+    if _MAIL.fullmatch(line):
+        return (Found("byline", line, "likely", "the head of a mail", line),)
+    if has_title and _CHROME.fullmatch(line):
+        return (Found("byline", line, "likely", "it stands on a page, not in a text", line),)
     if picture := caption(line):
         return (picture,) if picture.confidence == "high" else None
-    if found := _people_and_days(line, line, has_title=has_title):
-        return found
+    whole = _people_and_days(line, line, has_title=has_title)
+    if whole and all(each.key != "byline" for each in whole):
+        return whole
+    return _by_parts(line) or whole
+
+
+def _by_parts(line: str) -> tuple[Found, ...] | None:
+    """A line of several parts, as they stand below a title: who, when, how long it takes to read."""
     parts = [part for part in _BETWEEN.split(line) if part.strip(_JOINTS)]
     if len(parts) < 2:
         return None
@@ -82,7 +103,7 @@ def _labelled(line: str, *, has_title: bool) -> tuple[Found, ...] | None:
     found = _LABEL.fullmatch(line)
     if not found:
         return None
-    key, value = _ALL[found["label"].casefold()], found["value"].strip()
+    key, value = _ALL[found["label"].casefold()], _QUOTED.sub(r"\1", found["value"].strip())
     why = f"“{found['label']}:”"
     match key:
         case "title" | "summary":
@@ -99,7 +120,7 @@ def _labelled(line: str, *, has_title: bool) -> tuple[Found, ...] | None:
         case "source":
             return _source(value, why, line, has_title=has_title)
         case "tags":
-            tags = [tag.strip(" #") for tag in re.split(r"[,;|]|\s(?=#)", value) if tag.strip(" #")]
+            tags = [tag.strip(" #[]") for tag in re.split(r"[,;|]|\s(?=#)", value) if tag.strip(" #[]")]
             return tuple(_each("tags", tags, why, line)) if all(len(tag) <= 40 for tag in tags) else None
     kind = kind_of_label(value)
     return (Found("kind", kind, "high", why, line),) if kind else _aside(line, most=8)
@@ -121,7 +142,7 @@ def _stamped(key: str, value: str, why: str, line: str) -> tuple[Found, ...] | N
     rest = f"{before} {behind}".strip()
     if key == "date" and (more := byline(rest)) and not more.rest:
         return (Found(key, day.value, "high", why, line), *_each("author", more.authors, why, ""))
-    if len(rest.split()) > 4:
+    if len(rest.split()) > MOST_WORDS:
         return None
     return (Found(key, day.value, "high", why), Found("byline", line, "high", "it says more than the date", line))
 
@@ -162,12 +183,12 @@ def _around(when: Found, rests: tuple[str, str], line: str, *, has_title: bool) 
     if not before and not behind:
         return (when,)
     for one, other in ((before, behind), (behind, before)):
-        who = byline(one) if one and not other else None
+        who = byline(one) if one and len(other.split()) <= MOST_WORDS else None
         if who and (who.is_english or has_title):
-            return _with_rest((when, *_each("author", who.authors, "a byline", "")), who.rest, line)
+            return _with_rest((when, *_each("author", who.authors, "a byline", "")), f"{who.rest}{other}", line)
     rest = f"{before} {behind}".strip()
     is_label = _STAMP.match(line) is not None
-    if has_title and (_PLACE.fullmatch(rest) or (is_label and len(rest.split()) <= 4)):
+    if has_title and (_PLACE.fullmatch(rest) or (is_label and len(rest.split()) <= MOST_WORDS)):
         return _with_rest((when,), rest, line)
     return None
 
@@ -181,7 +202,7 @@ def _with_rest(found: tuple[Found, ...], rest: str, line: str) -> tuple[Found, .
     return (Found(first.key, first.value, first.confidence, first.why, "", first.more), *found[1:], kept)
 
 
-def _aside(part: str, most: int = 4) -> tuple[Found, ...] | None:
+def _aside(part: str, most: int = MOST_WORDS) -> tuple[Found, ...] | None:
     """What stands beside a byline and says nothing that front matter has a key for: how long reading takes, a
     section."""
     if _READING.fullmatch(part.strip()) or len(part.split()) <= most:

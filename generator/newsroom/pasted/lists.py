@@ -10,6 +10,10 @@ _NUMBER = re.compile(r"(?P<sign>(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
 _SENTENCE = (".", "!", "?", "…", "”", "»")
 """How a line ends that somebody says: in some languages a dash begins it."""
 
+_PLACE = re.compile(r"(?P<sign>\d{1,2})[ \t]+(?=[^\W\d_a-zß-ÿ])")
+FEWEST_PLACES = 3
+"""Lines of an order of finish, each with its place and nothing behind it."""
+
 _NAME = re.compile(r"[^\W\d_]")
 
 
@@ -19,6 +23,10 @@ def listing(lines: Sequence[str]) -> Listing | None:
     if made := _items(lines, _NUMBER):
         counted = [int(found["number"]) for line in lines if (found := _NUMBER.match(line))]
         return Listing("\n".join(lines), made, True) if counted == list(range(1, len(counted) + 1)) else None
+    if made := _items(lines, _PLACE):
+        counted = [int(found["sign"]) for line in lines if (found := _PLACE.match(line))]
+        is_order = len(counted) >= FEWEST_PLACES and counted == list(range(1, len(counted) + 1))
+        return Listing("\n".join(lines), made, True) if is_order else None
     made = _items(lines, _BULLET)
     return Listing("\n".join(lines), made) if made else None
 
@@ -26,7 +34,7 @@ def listing(lines: Sequence[str]) -> Listing | None:
 def list_within(lines: Sequence[str]) -> tuple[int, Listing] | None:
     """The list with which lines end below others: its first line, and the list."""
     for first, line in enumerate(lines):
-        if _NUMBER.match(line) or _BULLET.match(line):
+        if any(sign.match(line) for sign in (_NUMBER, _BULLET, _PLACE)):
             made = listing(lines[first:])
             return (first, made) if made else None
     return None
@@ -63,12 +71,13 @@ def _items(lines: Sequence[str], sign: re.Pattern[str]) -> tuple[str, ...]:
     signs: set[str] = set()
     for line in lines:
         if found := sign.match(line):
-            signs.add(found["sign"] if sign is _BULLET else found["sign"][-1])
+            signs.add(found["sign"] if sign is _BULLET else found["sign"].lstrip("0123456789"))
             items.append(line[found.end() :].strip())
         elif items and line[:1].islower():
             items[-1] += f" {line.strip()}"
         else:
             return ()
-    is_speech = "–" in signs and any(item.endswith(_SENTENCE) for item in items)
+    is_said = "–" in signs and any(item.endswith(_SENTENCE) for item in items)
+    is_speech = is_said or ("-" in signs and any(item.endswith("?") for item in items))
     fits = len(items) > 1 and len(signs) == 1 and not is_speech and any(map(_NAME.search, items))
     return tuple(items) if fits else ()

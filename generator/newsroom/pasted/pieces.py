@@ -21,10 +21,12 @@ class Link(NamedTuple):
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph, or a text of which nothing more is known yet: the lines between two blank ones."""
+    """A paragraph, or a text of which nothing more is known yet: the lines between two blank ones. `is_broken`: its
+    lines end where they are meant to."""
 
     text: str
     links: tuple[Link, ...] = ()
+    is_broken: bool = False
 
 
 class Heading(Struct, frozen=True):

@@ -11,6 +11,11 @@ SHORTEST, LONGEST = 50, 220
 
 _END = re.compile(r"[.!?…]+[\"'”“’»]*(?=\s+[^\sa-zß-ÿ]|\s*$)|[。！？]")
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:No|Nos|St|Ste|Mr|Mrs|Ms|Dr|Jr|Sr|vs|Nr|z\.B|[^\W\d_]|\d{1,2})\.$")
+EARLY = 6
+"""Among so many first words of a sentence none may point to another."""
+
+_POINTERS = "he him his she her it its they them their this that these those one"
+_POINTING = frozenset(_POINTERS.split())
 _QUOTE = re.compile('["“”„‟«»]')
 _LEANING = re.compile(
     r"(?:But|And|So|Yet|Or|However|Still|Then|Thus|Instead|Meanwhile|Also|This|That|These|Those|It|Its|He|She|They|His|Her"
@@ -58,5 +63,6 @@ def _stands_alone(sentence: str) -> bool:
         and sentence.endswith((".", "!"))
         and not _QUOTE.search(sentence)
         and not _LEANING.match(sentence)
+        and not _POINTING.intersection(word.casefold() for word in sentence.split()[:EARLY])
         and not sentence[0].islower()
     )

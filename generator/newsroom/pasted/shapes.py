@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from generator.newsroom.pasted.captions import caption
-from generator.newsroom.pasted.headings import marked, with_subheadings
+from generator.newsroom.pasted.headings import NARROWEST, marked, with_subheadings
 from generator.newsroom.pasted.lists import gathered, list_within
 from generator.newsroom.pasted.pieces import Found, Heading, Paragraph, Piece, Quotation, Rule
 from generator.newsroom.pasted.posts import post
@@ -64,7 +65,15 @@ def _prose(lines: Sequence[str]) -> Iterator[Piece]:
 def _stripped(piece: Piece) -> Piece:
     if not isinstance(piece, Paragraph) or piece.links:
         return piece
-    return Paragraph("\n".join(line.strip() for line in piece.text.split("\n")))
+    lines = [line.strip() for line in piece.text.split("\n")]
+    return Paragraph("\n".join(lines), is_broken=len(lines) > 1 and _are_meant(lines))
+
+
+def _are_meant(lines: Sequence[str]) -> bool:
+    """Whether lines end where they are meant to: none goes on small, and the next word would have had room in each."""
+    return all(
+        not below[:1].islower() and len(line) + len(below.split()[0]) < NARROWEST for line, below in pairwise(lines)
+    )
 
 
 def _levelled(piece: Piece) -> Piece:
