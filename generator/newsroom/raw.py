@@ -125,7 +125,9 @@ def _dated(path: str, text: str, parts: _Parts, asked: Asked) -> tuple[Raw | Non
         return None, (_undated(path, text, line),)
     body = opening[line.end :] if line and opening[line.end :].strip() else opening
     title_found = title or Found("title", proposed(body or parts.body[0].text), "guess", "the first sentence")
-    found = tuple(_each_once((title_found, day, *(each for each in parts.found if each not in (title, day)))))
+    found = tuple(
+        _each_once((title_found, day, *(each for each in parts.found if each is not title and each is not day)))
+    )
     digest = digest_bytes(" ".join(storable(text).split()).encode())
     return Raw(day.value, title_found.value, title is None, found, parts.body, line, digest), ()
 

@@ -213,32 +213,24 @@ class _Reader:
         return whole if is_headline(whole) and had_room(first, self._lead, self._widest) else ""
 
     def _dek(self) -> bool:
-        """A paragraph between title and byline; or one line without a full stop above a longer text that ends with
-        one."""
+        """Lines between title and byline; or one without a full stop above a longer text that ends with one."""
         first = self.rest[0]
         if not self._has_title or self._has_dek or len(self.rest) < 2 or not isinstance(first, Paragraph | Heading):
             return False
-        if first.text.strip()[:1].islower():
+        if (isinstance(first, Paragraph) and first.links) or not _may_be_dek(first.text):
             return False
-        text = first.text
-        following = self.rest[1]
-        line = following.text.split("\n")[0]
-        is_above = len(text) <= LONGEST_DEK and any(
-            each.key in ("author", "date") for each in told(line, has_title=True) or ()
-        )
-        is_line = _is_unended(text) and len(following.text) > len(text) and bool(_SENTENCE.search(following.text))
-        if (
-            not (is_above or is_line)
-            or byline(text)
-            or dateline(text)
-            or "@" in text
-            or (isinstance(first, Paragraph) and first.links)
-        ):
+        lines = first.text.split("\n")
+        end = next((at for at, line in enumerate(lines) if at and _is_byline(line)), len(lines))
+        below = self.rest[1].text
+        text = " ".join(" ".join(lines[:end]).split())
+        is_above = len(text) <= LONGEST_DEK and (end < len(lines) or _is_byline(below.split("\n")[0]))
+        is_line = _is_unended(first.text) and len(below) > len(text) and bool(_SENTENCE.search(below))
+        if not (is_above or is_line):
             return False
         why = "it stands between title and byline" if is_above else "a line without a full stop below the title"
-        self.found.append(Found("summary", " ".join(text.split()), "high" if is_above else "likely", why, text))
+        self.found.append(Found("summary", text, "high" if is_above else "likely", why, text))
         self._has_dek = True
-        self.rest.pop(0)
+        self.rest[:1] = [Paragraph("\n".join(lines[end:]))] if end < len(lines) else []
         return True
 
     # ------------------------------------------------------------ lines
@@ -290,3 +282,13 @@ def _is_unended(text: str) -> bool:
         and not text.endswith((",", ":", ";", "-", "–", "—"))
         and not _SENTENCE.search(text)
     )
+
+
+def _may_be_dek(text: str) -> bool:
+    """Whether nothing in a text says that it is something else."""
+    return not (text.strip()[:1].islower() or byline(text) or dateline(text) or "@" in text)
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a line says who wrote a text, or when."""
+    return any(each.key in ("author", "date") for each in told(line, has_title=True) or ())

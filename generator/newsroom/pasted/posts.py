@@ -24,7 +24,7 @@ _JAMMED = re.compile(r"(?<=[.!?…\"”“’])(?=#[^\W\d_])")
 _PICTURE = re.compile(r"(?<![\w/.])pic\.(?:twitter|x)\.com/\w+")
 _SEPARATOR = re.compile(r"[·•|—–-]+")
 _SENTENCE_ENDS = (".", ",", ":", "!", "?")
-_LONGEST, _MOST_LINES, _MOST_NAMES = 1200, 30, 6
+_LONGEST, _MOST_LINES, _MOST_NAMES = 700, 30, 6
 
 
 def post(text: str) -> Post | None:
