@@ -30,9 +30,9 @@ def bring(root: Path, found: Found, notes: Notes, track: Track = untracked) -> M
     home = home_of(root, found)
     bringing = _Bringing(home, found, notes)
     if home.is_new:
-        bringing.put("settings", "", "site.yaml", home.settings.encode())
+        bringing.put("settings file", found.name, "site.yaml", home.settings.encode())
         for path, text in ignored(root).items():
-            bringing.put("settings", "", path, text.encode())
+            bringing.put("settings file", found.name, path, text.encode())
     bringing.people()
     with track("Importing", len(found.items)) as more:
         bringing.texts(more)
@@ -90,6 +90,9 @@ class _Bringing:
         old = _old(self._found, files)
         for item in self._found.items:
             if place := by_identity.get(item.identity):
+                if item.told:
+                    self._notes.add(item.told.problems)
+                    self._notes.changed.update(item.told.changed)
                 self._text(place, old, files)
             else:
                 kept = marks[item.identity]

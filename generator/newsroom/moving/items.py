@@ -1,7 +1,7 @@
 """What an import finds, before any of it has a place in the site."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -40,7 +40,7 @@ class Item(Struct, frozen=True, kw_only=True):
     said there; `stem` is the slug it had; `addresses` are its old ones, the one where readers find it today first, and
     `ids` such as no file can have, which links may name all the same; `front` are further keys with their values,
     `extra` what no key of ours says; `beside` are files that stand with it, by their paths from it; `place` is what
-    others may call it in links, `translates` the identity of its original."""
+    others may call it in links, `translates` the identity of its original; `told` is what reading it had to tell."""
 
     kind: Kind
     identity: str
@@ -59,6 +59,7 @@ class Item(Struct, frozen=True, kw_only=True):
     is_html: bool = False
     place: str = ""
     translates: str = ""
+    told: "Notes | None" = None
 
     @property
     def is_draft(self) -> bool:
@@ -106,12 +107,20 @@ class Notes:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self._told: set[Problem] = set()
         self.changed: Counter[str] = Counter()
         self.left: list[Left] = []
 
     def tell(self, code: str, message: str, at: Location, hint: str = "") -> None:
         """Something that a person has to look at."""
-        self.problems.append(problem(code, message, at, hint))
+        self.add((problem(code, message, at, hint),))
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Problems, each of them once."""
+        for each in problems:
+            if each not in self._told:
+                self._told.add(each)
+                self.problems.append(each)
 
     def leave(self, what: str, where: str, why: str) -> None:
         """Something that does not come over."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -15,7 +15,7 @@ from generator.model import Location, digest_bytes
 from generator.newsroom.moving import marked
 from generator.newsroom.moving.bringing import bring
 from generator.newsroom.moving.folders import Filed, files, is_paper, static
-from generator.newsroom.moving.fronts import Front, core, read_front, text
+from generator.newsroom.moving.fronts import Front, core, flag, read_front, text
 from generator.newsroom.moving.hugo.addresses import address, urlized
 from generator.newsroom.moving.hugo.settings import Settings, settings_of, static_folders
 from generator.newsroom.moving.hugo.shortcodes import Around, expanded
@@ -151,16 +151,16 @@ class _Reader:
         origin = each.filed.text(self._notes)
         if origin is None:
             return None
-        front = read_front(origin, self._notes) or Front({}, origin.text)
-        low = {key.lower(): value for key, value in front.values.items()}
-        if text(low.get("headless")).lower() == "true":
+        notes = Notes()
+        front = read_front(origin, notes) or Front({}, origin.text)
+        if any(key.lower() == "headless" and flag(value) for key, value in front.values.items()):
             self._notes.leave("text", each.filed.name, "it is headless: Hugo makes no page of it")
             return None
         if each.bundle == "branch" and (why := self._no_section(each, front)):
             if why != "person":
                 self._notes.leave("section", each.filed.name, why)
             return None
-        return self._made(each, origin, front, low)
+        return self._made(each, origin, front, notes)
 
     def _no_section(self, each: _Text, front: Front) -> str:
         """Why the text of a section does not come over; `person` for one that is of a tag or an author."""
@@ -175,8 +175,9 @@ class _Reader:
             return "person"
         return ""
 
-    def _made(self, each: _Text, origin: Origin, front: Front, low: Mapping[str, Any]) -> Item:
-        said = told(front.values, self._notes, origin, _OWN, more=self._settings.taxonomies)
+    def _made(self, each: _Text, origin: Origin, front: Front, notes: Notes) -> Item:
+        low = {key.lower(): value for key, value in front.values.items()}
+        said = told(front.values, notes, origin, _OWN, more=self._settings.taxonomies)
         stem = each.place.rpartition("/")[2] or "index"
         dated = _DATED.fullmatch(stem)
         date = said.date or (dated[1] if dated else "")
@@ -205,6 +206,7 @@ class _Reader:
             beside=tuple(self._beside(each)) if each.bundle == "leaf" else (),
             is_html=each.filed.suffix in (".html", ".htm"),
             place=each.place,
+            told=notes,
         )
 
     def _beside(self, each: _Text) -> list[tuple[str, Path]]:

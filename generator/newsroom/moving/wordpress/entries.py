@@ -77,16 +77,17 @@ def article(entry: Entry, blog: Blog, media: Mapping[str, Media], notes: Notes) 
         what = "in the trash" if status == "trash" else "an empty draft"
         notes.leave("entry", f"{at.path}:{at.line}", f"it is {what}: {flat(entry.get('title'))[:80]}".rstrip(": "))
         return None
+    told = Notes()
     kind: Kind = "page" if entry.get("wp:post_type") == "page" else "article"
     number = entry.get("wp:post_id")
     body = entry.get("content:encoded")
-    front = _front(entry, blog, media, notes)
-    date = _date(entry, blog, notes)
+    front = _front(entry, blog, media, told)
+    date = _date(entry, blog, told)
     if "summary" not in front and (above := _above(body)):
         front["summary"] = above
     address = _address(entry, blog)
     if not address and status in ("publish", "future", "") and "?" in entry.get("link"):
-        notes.changed["addresses with a question mark, which only the host can redirect"] += 1
+        told.changed["addresses with a question mark, which only the host can redirect"] += 1
     image = front.get("image")
     return Item(
         kind=kind,
@@ -103,6 +104,7 @@ def article(entry: Entry, blog: Blog, media: Mapping[str, Media], notes: Notes) 
         front=front,
         extra={key: typed(value) for key, value in entry.meta if key and not key.startswith("_")},
         is_html=True,
+        told=told,
     )
 
 
