@@ -21,7 +21,7 @@ Severity = Literal["off", "warning", "error"]
 LeftOut = Literal[
     "drivers", "teams", "events", "circuits", "series", "tags", "authors",
     "archive", "related", "term_feeds", "json_feeds", "not_found", "robots", "calendars", "attribution", "seasons",
-    "schedule", "news_sitemap", "linked_data", "hosts",
+    "schedule", "corrections", "news_sitemap", "linked_data", "hosts",
 ]  # fmt: skip
 """Outputs that a theme may do without. A kind of entity that is left out has no pages; its names are shown as text."""
 

@@ -177,6 +177,15 @@ def tell_machines(site: TinySite, data: st.DataObject) -> None:
     site.write({"site.yaml": "\n".join((*lines, f"feeds: {feeds}", f"news: {news}")) + "\n"})
 
 
+def correct_an_article(site: TinySite, data: st.DataObject) -> None:
+    """Put something right, once more, in other words, or take that back."""
+    if path := an_article(site, data):
+        notes = ("{date: 2024-06-20, text: It was lap two.}", "{date: 2024-06-20 09:00, text: Ocon had led.}")
+        chosen = data.draw(st.lists(st.sampled_from(notes), max_size=2))
+        lines = [line for line in path.read_text().split("\n") if not line.startswith("corrections:")]
+        path.write_text("\n".join((lines[0], f"corrections: [{', '.join(chosen)}]", *lines[1:])))
+
+
 def delete_an_entity(site: TinySite, data: st.DataObject) -> None:
     del data
     (site.root / "content/drivers/pierre-gasly.md").unlink(missing_ok=True)
@@ -536,6 +545,7 @@ EDITS: tuple[Edit, ...] = (
     change_what_names_do,
     write_an_author,
     tell_machines,
+    correct_an_article,
     delete_an_entity,
     write_a_list_of_entities,
     write_an_edition,

@@ -20,6 +20,7 @@ from generator.outputs.entity_parts import (
 )
 from generator.outputs.parts import (
     CalendarEntry,
+    Corrected,
     CorrectionNote,
     FeedEntry,
     Head,
@@ -162,6 +163,16 @@ class AttributionView(View, frozen=True, kw_only=True):
     head: Head
     title: str
     rows: tuple[Owed, ...]
+
+
+class CorrectionsView(View, frozen=True, kw_only=True):
+    """`corrections.html`: what was put right in articles, newest first."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    corrections: tuple[Corrected, ...]
+    pager: Pager
 
 
 class ArchiveView(View, frozen=True, kw_only=True):
@@ -309,6 +320,7 @@ AnyView = (
     | TermsView
     | ArchiveView
     | AttributionView
+    | CorrectionsView
     | NotFoundView
     | SearchView
     | RedirectView

@@ -21,6 +21,7 @@ from generator.outputs import (
     archives,
     assets,
     calendars,
+    corrections,
     feeds,
     home,
     liveries,
@@ -194,7 +195,7 @@ def _leads(workshop: Workshop, site: str) -> Callable[[Outline], str]:
 
 def _outlines(site: Site, workshop: Workshop) -> Iterator[Outline]:
     yield from assets.outlines(site, workshop.assets, fingerprint=workshop.fingerprint)
-    made = (home, pages, archives, terms, seasons, feeds, calendars, schedule, news, sitemaps)
+    made = (home, pages, archives, terms, seasons, feeds, corrections, calendars, schedule, news, sitemaps)
     for part in (*made, liveries, pictures, social):
         yield from part.outlines(site)
 
