@@ -34,7 +34,7 @@ def new_driver(root: Path, name: str, *, now: datetime, number: str, nationality
         raise SiteError(_taken(shown, other))
     lines = (
         f"name: {quoted(shown)}",
-        f"number: {quoted(number) if number else ''}" if number else "# number: 10          # kept as written: 010",
+        f"number: {quoted(number)}" if number else "# number: 10          # kept as written: 010",
         f"nationality: {quoted(nationality)}" if nationality else "# nationality: Monégasque",
         "# code: GAS",
         "# born: 1996-02-07",
@@ -42,15 +42,15 @@ def new_driver(root: Path, name: str, *, now: datetime, number: str, nationality
     )
     path = root / f"content/drivers/{slug}.md"
     unknown = ("since when he or she drives for the team: `from` in the file",) if team else ()
-    return Begun((new_file(path, root, front(lines), what="driver"),), unknown=unknown)
+    return Begun((new_file(path, root, front(lines), what="driver"),), unknown=(*unknown, *known.gaps))
 
 
 def new_event(root: Path, name: str, *, now: datetime, held: Held, year: int = 0) -> Begun:
     """Begin a recurring event and, with a year, an edition of it; of an event that has a file, the edition alone.
-    Raises SiteError for a name that is empty or a slip, and for what exists."""
+    Raises SiteError for a name that is empty, and for what exists."""
     shown, slug = _named(name, "event")
     known = Knowledge(root, now)
-    event = known.event(shown)
+    event = known.past.names.one("event", shown)
     own = known.past.files.get(("event", event.slug)) if event else None
     if event and own:
         if not year:
@@ -66,10 +66,16 @@ def new_event(root: Path, name: str, *, now: datetime, held: Held, year: int = 0
     )
     slug = event.slug if event else slug
     written = [new_file(root / f"content/events/{slug}.md", root, front(lines), what="event")]
+    unknown = _like(known, shown) if not event else ()
     if not year:
-        return Begun(tuple(written))
-    path, unknown = edition_file(known, slug, year, held, None)
-    return Begun((*written, path), unknown=unknown)
+        return Begun(tuple(written), unknown=(*unknown, *known.gaps))
+    path, days = edition_file(known, slug, year, held, None)
+    return Begun((*written, path), unknown=(*unknown, *days, *known.gaps))
+
+
+def _like(known: Knowledge, name: str) -> tuple[str, ...]:
+    near = known.past.names.nearest("event", name)
+    return (f"whether '{name}' is another event than '{near.name}'",) if near else ()
 
 
 def new_edition(root: Path, name: str, year: int, *, now: datetime, held: Held) -> Begun:
@@ -82,7 +88,7 @@ def new_edition(root: Path, name: str, year: int, *, now: datetime, held: Held) 
     earlier = [each for each in known.past.history.weekends.values() if each.event == event.slug and each.season < year]
     before = max(earlier, key=lambda each: each.season, default=None)
     path, unknown = edition_file(known, event.slug, year, held, before)
-    return Begun((path,), unknown=unknown)
+    return Begun((path,), unknown=(*unknown, *known.gaps))
 
 
 def edition_file(

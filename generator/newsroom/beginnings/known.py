@@ -24,8 +24,15 @@ class Knowledge:
         asked = Options(now=now, drafts=True, future=True)
         found = survey(Project(root, root / "output"), Memo(root / ".cache"), asked)
         self.root = root
+        self.unread = len(found.intake.unread)
         self.site: Site = found.site
         self.past: Past = found.site.past
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What cannot be known of the site, in words."""
+        files = "1 file that" if self.unread == 1 else f"{self.unread} files that"
+        return (f"what is in {files} could not be read: parcferme check says why",) if self.unread else ()
 
     def name(self, kind: EntityKind, slug: str) -> str:
         """How front matter names an entity, as YAML: as it is shown, or by its slug where others could be meant."""

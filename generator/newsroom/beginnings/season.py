@@ -35,4 +35,4 @@ def new_season(root: Path, series: str, year: int, *, now: datetime) -> Begun:
             written.append(path)
     unknown = ("the days of every edition: `start` and `end`, and `sessions` once there is a timetable",)
     rounds = (f"whether rounds and circuits stay as they were in {before.year}, and which events come and go",)
-    return Begun(tuple(written), tuple(same), (*unknown, *rounds) if written else ())
+    return Begun(tuple(written), tuple(same), ((*unknown, *rounds) if written else ()) + known.gaps)

@@ -38,7 +38,7 @@ def new_story(root: Path, title: str, edition: str, *, now: datetime, kind: Kind
     text = front(_lines(known, weekend, title, f"{at:%Y-%m-%d %H:%M}", kind, session), "".join(blocks))
     path = root / "content/articles" / f"{at:%Y-%m-%d}-{slug_for(title)}.md"
     hint = "choose another title, or edit that file"
-    return Begun((new_file(path, root, text, what="article", hint=hint),), unknown=tuple(unknown))
+    return Begun((new_file(path, root, text, what="article", hint=hint),), unknown=(*unknown, *known.gaps))
 
 
 def _lines(

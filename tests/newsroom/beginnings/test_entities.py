@@ -97,6 +97,20 @@ def test_of_a_known_event_the_edition_alone_is_begun(site: TinySite) -> None:
     )
 
 
+def test_an_event_may_have_a_name_like_another_s(site: TinySite) -> None:
+    site.write({"content/events/australia-grand-prix.md": "---\nname: Australia Grand Prix\n---\n"})
+    paths, unknown = begun(site, "event", "Austria Grand Prix")
+    assert paths == ["content/events/austria-grand-prix.md"]
+    assert unknown == ["whether 'Austria Grand Prix' is another event than 'Australia Grand Prix'"]
+    built(site)
+
+
+def test_what_could_not_be_read_is_said(site: TinySite) -> None:
+    site.write({"content/drivers/broken.md": "no front matter"})
+    _, unknown = begun(site, "driver", "Kimi Räikkönen")
+    assert unknown == ["what is in 1 file that could not be read: parcferme check says why"]
+
+
 def test_an_edition_is_as_the_one_before_where_nothing_else_is_said(site: TinySite) -> None:
     (path,), unknown = begun(site, "edition", "monaco-grand-prix", "2025")
     assert (site.root / path).read_text() == (
