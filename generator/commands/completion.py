@@ -12,11 +12,10 @@ SHELLS = {
 
 @click.command(epilog="\b\n" + "\n".join(f"{shell}, {how}" for shell, how in SHELLS.items()))
 @click.argument("shell", type=click.Choice(list(SHELLS)))
-def completion(shell: str) -> None:
+@click.pass_context
+def completion(context: click.Context, shell: str) -> None:
     """Print what SHELL has to read so that it completes commands, options, and names of the site."""
     from click.shell_completion import get_completion_class
 
-    from generator.cli import main
-
     if found := get_completion_class(shell):
-        click.echo(found(main, {}, "parcferme", "_PARCFERME_COMPLETE").source())
+        click.echo(found(context.find_root().command, {}, "parcferme", "_PARCFERME_COMPLETE").source())
