@@ -32,15 +32,16 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 """As agencies write what their keyboards lack: Huelkenberg."""
 
 
-def lexicon(own: Mapping[Term, Parsed], names: Registry) -> Lexicon:
-    """The lexicon of these entity files; `names`, the registry of the same files, resolves how they name each other."""
+def lexicon(own: Mapping[Term, Parsed], names: Registry, outcomes: Mapping[str, str] = {}) -> Lexicon:
+    """The lexicon of these entity files; `names`, the registry of the same files, resolves how they name each other;
+    `outcomes` are those of races, by the slug of the edition."""
     claims: dict[str, list[Claim]] = defaultdict(list)
     drivers = list(_drivers(own, names))
     teams = list(_teams(own, drivers, names))
     for name, claim in _people(drivers, teams):
         _claim(claims, name, claim)
     people = frozenset(claims)
-    for name, claim in places(own, names):
+    for name, claim in places(own, names, outcomes):
         # the Circuit Gilles Villeneuve is not Gilles Villeneuve, and the Red Bull Ring is no Red Bull
         if (claim.subject.kind != "circuit" and claim.form != "adjective") or folded_name(name) not in people:
             _claim(claims, name, claim)

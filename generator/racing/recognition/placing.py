@@ -27,11 +27,12 @@ SHORTEST = 4
 """The name of a circuit without such words as circuit has to have more letters than that."""
 
 
-def places(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, Claim]]:
-    """The names of events, circuits and series."""
-    for event, front in _events(own, names):
+def places(own: Mapping[Term, Parsed], names: Registry, outcomes: Mapping[str, str]) -> Iterator[tuple[str, Claim]]:
+    """The names of events, circuits and series; `outcomes` are those of races, by the slug of the edition."""
+    events = list(_events(own, names, outcomes))
+    for event, front in events:
         yield from ((name, Claim(event, form)) for name, form in _event_names(event, front))
-    yield from _by_town(own, names)
+    yield from _by_town(own, [event for event, _ in events])
     for circuit, said in _circuits(own):
         towns = {folded_name(said.place), folded_name(said.country)}
         short, is_long, _ = said.place.partition(" de ")
@@ -58,7 +59,9 @@ def series_of(written: Iterable[str], names: Registry) -> tuple[str, ...]:
     return tuple(sorted(found.slug if (found := names.one("series", each)) else each for each in every))
 
 
-def _events(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[Subject, EventFront]]:
+def _events(
+    own: Mapping[Term, Parsed], names: Registry, outcomes: Mapping[str, str]
+) -> Iterator[tuple[Subject, EventFront]]:
     editions: dict[str, dict[int, Edition]] = defaultdict(dict)
     for (kind, slug), parsed in own.items():
         if kind == "edition" and isinstance(front := parsed.front, EditionFront):
@@ -66,7 +69,9 @@ def _events(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[Subje
             circuit = names.one("circuit", front.circuit) if front.circuit else None
             days = [each.start.at.date() for each in front.sessions if each.start]
             start, end = front.start or min(days, default=None), front.end or max(days, default=None)
-            editions[event][int(year)] = Edition(int(year), start or end, end or start, circuit.slug if circuit else "")
+            there = circuit.slug if circuit else ""
+            edition = Edition(int(year), start or end, end or start, there, outcomes.get(slug, ""))
+            editions[event][int(year)] = edition
     known = {slug: parsed for (kind, slug), parsed in own.items() if kind == "event"}
     for slug in sorted(known.keys() | editions.keys()):
         front = known[slug].front if slug in known else EventFront()
@@ -76,10 +81,10 @@ def _events(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[Subje
         yield Subject(("event", slug), name, editions=held, series=series), front
 
 
-def _by_town(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, Claim]]:
+def _by_town(own: Mapping[Term, Parsed], events: Iterable[Subject]) -> Iterator[tuple[str, Claim]]:
     """Grands prix by the towns where they were held: the Mexico City Grand Prix. A town with several has none."""
     towns: dict[str, dict[str, tuple[Subject, list[int]]]] = defaultdict(dict)
-    for event, _ in _events(own, names):
+    for event in events:
         for edition in event.editions:
             if parsed := own.get(("circuit", edition.circuit)):
                 towns[parsed.front.place].setdefault(event.slug, (event, []))[1].append(edition.year)

@@ -23,6 +23,7 @@ from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day
 from generator.racing.recognition.juniors import is_of_juniors
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.marks import date_at
+from generator.racing.recognition.proving import proven
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.undated import AHEAD, OF_OTHERS, is_then, month_behind, undated
@@ -77,6 +78,8 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
     elif not (scene.words.years and (found := _on_a_day(name, scene, lexicon))):
         found = list(_told_of(name, scene, known, lexicon))
     further = [] if found else _again(name, scene, known, lexicon)
+    if not (found or further) and _may_be_proven(scene, known):
+        further = proven(name, scene, known, lexicon)
     slugs = {(event.slug, edition.year) for event, edition in found or further}
     if len(slugs) != 1:
         return None
@@ -139,6 +142,13 @@ def _again(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     is_known = known.elsewhere is None and not any(("series", slug) in lexicon.bearers for slug in known.series)
     is_ours = is_ours and (_is_home(scene, known) or (is_known and not is_of_juniors(scene.words, scene.part)))
     return again(name, scene, known, lexicon, is_ours=is_ours)
+
+
+def _may_be_proven(scene: Scene, known: Known) -> bool:
+    """Whether results may tell which race is meant at a place."""
+    if scene.part < BODY or not known.is_motorsport or scene.is_away or scene.says(_OF_OLD):
+        return False
+    return not known.kind_at(scene.part, scene.start, scene.end) and _is_home(scene, known)
 
 
 def _is_home(scene: Scene, known: Known) -> bool:

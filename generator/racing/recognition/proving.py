@@ -1,0 +1,91 @@
+"""Proving: races that are told by what somebody did in them, as the results of the site have it.
+
+A place, or a year, and who won, who was on pole or who retired there: if that was so in one race alone, it is the one.
+Results decide between races that may be meant. Where nothing speaks of a race they are not asked.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.racing.recognition.deeds import OF_MANY, is_of_lesser
+from generator.racing.recognition.held import Held, held, last_day
+from generator.racing.recognition.lexicon import FIRST_SEASON, Lexicon, Name
+from generator.racing.recognition.marks import Mark
+from generator.racing.recognition.outcomes import did, told
+from generator.racing.recognition.page import Meant, Page, Race
+from generator.racing.recognition.scene import Scene, Spot
+from generator.racing.recognition.verdicts import Known
+from generator.racing.recognition.words import BODY
+
+BEFORE, BEHIND = 6, 5
+"""So many words before a place, and behind it, may say what somebody did there."""
+
+_HE = frozenset(("he", "his", "him", "she", "her"))
+_BESIDE = frozenset(("behind", "from", "beat", "over", "before"))
+"""What stands before the name of somebody beside whom one did it."""
+
+_OF_OTHERS = OF_MANY | {"titles", "title", "champion", "championship", "champions", "races", "wins", "victories"}
+
+
+def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The one race at a place in which somebody who is named did what is said beside the place."""
+    folded, (first, last, _) = scene.words.folded, scene.spot
+    beside = folded[max(scene.start, first - BEFORE) : first] + folded[last : min(last + BEHIND, scene.end)]
+    marks = told(beside)
+    if not marks or scene.says(OF_MANY) or is_of_lesser(scene) or scene.lead not in ("in", "at", "of", "from", "for"):
+        return []
+    slugs = list(_who(scene, known))
+    if not slugs:
+        return []
+    there = [
+        each
+        for each in held(name, _years(scene, known), lexicon)
+        if did(each[1].outcomes, slugs, marks) and last_day(each[1]) <= known.day
+    ]
+    return there if len(there) == 1 else []
+
+
+def _years(scene: Scene, known: Known) -> Iterable[int]:
+    """The years that may be meant: those that a sentence tells of, the one that is told of before, or all of them."""
+    if here := scene.years_here():
+        return sorted(here)
+    since, until = scene.told() or (FIRST_SEASON, known.day.year)
+    return range(since, min(until, known.day.year) + 1)
+
+
+def _who(scene: Scene, known: Known) -> Iterator[str]:
+    """The drivers whom a sentence names; or, where it says he, those who are named before it in its part."""
+    names = _drivers_in(scene, range(scene.start, scene.end))
+    if not names and scene.says(_HE):
+        names = _drivers_in(scene, range(scene.words.within(scene.part).start, scene.start))
+    for name in names:
+        drivers = [claim.subject for claim in name.claims if claim.subject.kind == "driver"]
+        own = [each for each in drivers if each.term in known.in_full]
+        yield from (each.slug for each in own or drivers)
+
+
+def _drivers_in(scene: Scene, places: range) -> set[Name]:
+    """The names of drivers at these places, but of those whom one was behind."""
+    folded = scene.words.folded
+    found = {name: at for at in reversed(places) if (name := scene.names.get(at)) and name.has_driver}
+    return {name for name, at in found.items() if folded[at - 1] not in _BESIDE}
+
+
+def there_then(text: Page, marks: Sequence[Mark], before: Sequence[Race], lexicon: Lexicon) -> Iterator[Meant]:
+    """The years of a sentence that mean a race since somebody who is named there did in it what is said."""
+    scene = Scene(text.words, Spot(marks[0].first, marks[0].last, ""), text.names)
+    said = told(text.words.folded[scene.start : scene.end]) or ("" if scene.says(_HE) else "1")
+    if scene.part < BODY or scene.says(_OF_OTHERS) or is_of_lesser(scene):
+        return
+    slugs = list(_who(scene, text.known))
+    here = [each for each in text.races if scene.start <= each.first < scene.end]
+    inside = text.words.within(scene.part)
+    last = [each for each in text.races if inside.start <= each.first < scene.start][-1:]
+    for mark in marks:
+        for near in (here,) if here else (last, before, text.center):
+            if near and slugs and _is_proven(near, mark.year, slugs, said, lexicon):
+                yield mark, near, "who did so there then"
+                break
+
+
+def _is_proven(near: Sequence[Race], year: int, slugs: Sequence[str], marks: str, lexicon: Lexicon) -> bool:
+    return any(did(edition.outcomes, slugs, marks) for race in near for _, edition in held(race.name, [year], lexicon))
