@@ -31,6 +31,9 @@ _THIS = frozenset(("this",))
 _SAME = frozenset(("that", "same"))
 _SHIFTS = frozenset(("later", "after", "before", "earlier"))
 _SHORT_TIMES = frozenset(("week", "weeks", "fortnight", "month", "months", "days"))
+_BROUGHT = frozenset(("settled", "decided", "brought", "gave", "was", "changed", "belonged", "ended"))
+"""What a race does, where its place begins a sentence: Suzuka settled it."""
+
 _BEFORE = frozenset(("in", "at", "after", "since", "before", "to"))
 
 _MONTHS_OF = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
@@ -71,9 +74,11 @@ def _following(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list
     year, day = _year_that_follows(scene, known), known.day
     if year and (found := _of_year(name, scene, lexicon, year)):
         return [each for each in found if first_day(each[1]) <= day or year < day.year]
-    if (season := _season_of_head(scene, known)) and scene.lead in _BEFORE and names_here(scene, season):
+    season = _season_of_head(scene, known)
+    if season and scene.begins_sentence and scene.after in _BROUGHT and names_one_of(scene, season):
         return held(name, [season], lexicon)
-    return []
+    is_so = season and scene.lead in _BEFORE and names_here(scene, season)
+    return held(name, [season], lexicon) if is_so else []
 
 
 def _year_that_follows(scene: Scene, known: Known) -> int:
@@ -164,7 +169,8 @@ def _in_a_year(name: Name, scene: Scene, known: Known, lexicon: Lexicon, year: i
 def _of_year(name: Name, scene: Scene, lexicon: Lexicon, year: int) -> list[Held]:
     """The edition of a year that follows from what is told before."""
     is_so = scene.says(DEEDS) and names_one_of(scene, year, or_text=True)
-    is_so = is_so or (shift_of(scene) != 0 and scene.lead in _BEFORE and names_drivers_here(scene, year))
+    is_moved = shift_of(scene) != 0 and scene.lead in _BEFORE
+    is_so = is_so or (is_moved and (names_drivers_here(scene, year) or (not name.held and scene.part >= BODY)))
     return held(name, [year], lexicon) if is_so else []
 
 

@@ -23,6 +23,20 @@ PARTICLES = frozenset(
 
 _SMALL = frozenset(("of", "the", "am", "do"))
 
+_ABROAD = {
+    "netherlands": ("Holland",),
+    "great britain": ("England",),
+    "porto": ("Oporto",),
+    "bern": ("Berne",),
+    "reims": ("Rheims",),
+    "montjuic": ("Montjuich",),
+    "nurburgring": ("Nordschleife",),
+}
+"""Other names of places in English, and of a track of old."""
+
+LONG = 6
+"""The second part of a name with a hyphen stands alone if it has more letters than that."""
+
 SHORTEST = 4
 """The name of a circuit without such words as circuit has to have more letters than that."""
 
@@ -36,8 +50,10 @@ def places(own: Mapping[Term, Parsed], names: Registry, outcomes: Mapping[str, s
     for circuit, said in _circuits(own):
         towns = {folded_name(said.place), folded_name(said.country)}
         short, is_long, _ = said.place.partition(" de ")
-        for name in filter(None, (*_circuit_names(circuit, said), said.place, short if is_long else "")):
-            yield name, Claim(circuit, "place" if folded_name(name) in towns else "name")
+        towns_abroad = _ABROAD.get(folded_name(said.place)[1:], ())
+        for name in filter(None, (*_circuit_names(circuit, said), said.place, short if is_long else "", *towns_abroad)):
+            is_town = folded_name(name) in towns or name in towns_abroad
+            yield name, Claim(circuit, "place" if is_town else "name")
     for (_, slug), parsed in own.items():
         if isinstance(parsed.front, SeriesFront):
             series = Subject(("series", slug), shown_name(parsed))
@@ -118,6 +134,9 @@ def _event_names(subject: Subject, front: EventFront) -> Iterator[tuple[str, For
             yield base.removeprefix("great "), "place"  # Britain
         yield f"{base} grand prix", "name"
         yield f"{base} gp", "name"
+        for land in (base, *_ABROAD.get(base, ())):
+            yield from ((f"Grand Prix of {the}{land}", "name") for the in ("", "the "))
+        yield from ((land, "place") for land in _ABROAD.get(base, ()))
     adjective, _, behind = subject.name.rpartition(" Grand Prix")
     if adjective and not behind:
         yield adjective, "adjective"
@@ -143,6 +162,9 @@ def _circuit_names(subject: Subject, front: CircuitFront) -> Iterator[str]:
             is_given = folded_name(short)[1:] in PEOPLE  # Albert Park is not Albert
             if len(words) != len(name.split()) and len("".join(words)) > SHORTEST and not is_given:
                 yield short
-        first, hyphen, _ = words[0].partition("-") if len(words) == 1 else ("", "", "")
+        first, hyphen, second = words[0].partition("-") if len(words) == 1 else ("", "", "")
         if hyphen:
             yield first
+            if len(second) > LONG and "-" not in second:
+                yield second  # Francorchamps
+        yield from _ABROAD.get(folded_name(name)[1:], ())

@@ -16,7 +16,7 @@ from generator.racing.recognition.scene import Scene, Spot
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 
-BEFORE, BEHIND = 6, 5
+BEFORE, BEHIND = 10, 5
 """So many words before a place, and behind it, may say what somebody did there."""
 
 _HE = frozenset(("he", "his", "him", "she", "her"))
@@ -29,7 +29,8 @@ _OF_OTHERS = OF_MANY | {"titles", "title", "champion", "championship", "champion
 def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The one race at a place in which somebody who is named did what is said beside the place."""
     folded, (first, last, _) = scene.words.folded, scene.spot
-    beside = folded[max(scene.start, first - BEFORE) : first] + folded[last : min(last + BEHIND, scene.end)]
+    since = max([scene.start, first - BEFORE, *(at + 1 for at in range(first - BEFORE, first) if _is_place(scene, at))])
+    beside = folded[since:first] + folded[last : min(last + BEHIND, scene.end)]
     marks = told(beside)
     if not marks or scene.says(OF_MANY) or is_of_lesser(scene) or scene.lead not in ("in", "at", "of", "from", "for"):
         return []
@@ -42,6 +43,11 @@ def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
         if did(each[1].outcomes, slugs, marks) and last_day(each[1]) <= known.day
     ]
     return there if len(there) == 1 else []
+
+
+def _is_place(scene: Scene, at: int) -> bool:
+    name = scene.names.get(at)
+    return name is not None and name.is_place
 
 
 def _years(scene: Scene, known: Known) -> Iterable[int]:

@@ -17,7 +17,7 @@ from generator.racing.recognition.around import (
 from generator.racing.recognition.common import AWAY, CITIES, DAYS, RACING, SMALL_RACING, STILL
 from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.days import nearest_days
-from generator.racing.recognition.deeds import is_end_of_season, is_of_lesser
+from generator.racing.recognition.deeds import is_off, is_of_lesser
 from generator.racing.recognition.elsewhere import HOME, ONE_RACE
 from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day, near_by
 from generator.racing.recognition.juniors import is_of_juniors
@@ -49,6 +49,14 @@ _ALWAYS = frozenset(("every", "always", "never"))
 """Words that speak of all races at a place, whatever year is told of."""
 
 _DASHES = frozenset(("-", "\u2013", "\u2014", "--"))
+
+_WRITERS = frozenset(("correspondent", "correspondents", "reporter", "reporters"))
+
+BYLINE = 8
+"""So many words at most say who writes, and where."""
+
+BESIDE = 3
+"""So many words at most are from a place to a time that is told of it: Monza a fortnight ago."""
 
 _OF_OLD = frozenset(("historic", "historique", "vintage", "classic"))
 """Words that speak of races of old cars."""
@@ -96,15 +104,15 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     is_racing = is_ours and known.is_motorsport and names_competitors(scene)
     is_told = scene.says(RESULTS)
     is_away = is_of_lesser(scene) or scene.is_away_from(_AWAY) or scene.says(_OF_OLD)
+    if is_racing and _is_dateline(scene) and _is_home(scene, known):
+        return near_by(name, day, lexicon)
     if year := _year_beside(scene, day.year):
         is_so = not scene.says(_MINE) or scene.is_racing or names_here(scene, year)
         return held(name, [year], lexicon) if is_so and not is_away and (is_racing or names_one_of(scene, year)) else ()
-    if is_away or scene.is_away:
+    if is_away or is_off(scene):
         return ()
     if is_racing and (found := _on_days(name, scene, known, lexicon)) and _is_home(scene, known):
         return found
-    if is_racing and _is_dateline(scene) and _is_home(scene, known):
-        return near_by(name, day, lexicon)
     is_there = bool(name.circuits) or scene.before in _THERE
     here = {year for year in scene.years_here() if year <= day.year}
     if len(here) > 1:
@@ -134,8 +142,7 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
 
 def _again(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The editions that may be meant by more than the words beside a place."""
-    is_away = scene.is_away and not is_end_of_season(scene)
-    if not known.is_motorsport or is_away or is_of_lesser(scene) or scene.says(_OF_OLD):
+    if not known.is_motorsport or is_off(scene) or is_of_lesser(scene) or scene.says(_OF_OLD):
         return []
     kind = known.kind_at(scene.part, scene.start, scene.end)
     is_ours = not kind or (kind == "one race" and not scene.says(ONE_RACE))
@@ -146,7 +153,7 @@ def _again(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
 
 def _may_be_proven(scene: Scene, known: Known) -> bool:
     """Whether results may tell which race is meant at a place."""
-    if scene.part < BODY or not known.is_motorsport or scene.is_away or scene.says(_OF_OLD):
+    if scene.part < BODY or not known.is_motorsport or is_off(scene) or scene.says(_OF_OLD):
         return False
     return not known.kind_at(scene.part, scene.start, scene.end) and _is_home(scene, known)
 
@@ -191,9 +198,19 @@ def _is_anniversary(name: Name, known: Known, lexicon: Lexicon) -> bool:
 
 
 def _is_dateline(scene: Scene) -> bool:
-    """Whether a place stands at the head of the body, with a dash behind: SUZUKA – It rained."""
-    begins = scene.part == BODY and scene.spot.first == scene.words.within(BODY).start
-    return begins and scene.words.gap(scene.spot.last).strip() in _DASHES
+    """Whether a place stands at the head of the body, with a dash behind: SUZUKA – It rained, FUJI, Japan, Sunday
+    (Agencies) – He won; or beside somebody who writes from there: from our correspondent, Monte Carlo."""
+    words, inside = scene.words, scene.words.within(scene.part)
+    if scene.part != BODY or len(inside) <= BYLINE:
+        return scene.part <= BODY and len(inside) <= BYLINE and scene.says(_WRITERS)
+    if scene.spot.first != inside.start:
+        return False
+    for at in range(scene.spot.last, min(scene.spot.last + BYLINE, inside.stop)):
+        if words.gap(at).strip(" .,()") in _DASHES:
+            return True
+        if words.shown[at][0].islower():
+            break
+    return False
 
 
 def _is_result_beside(scene: Scene) -> bool:
@@ -215,7 +232,10 @@ def _on_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
     """The editions at a place on the days around that of the text of which the sentence speaks: Monaco a fortnight ago,
     in Baku next weekend."""
     span = nearest_days(scene, known.day)
-    if span is None or scene.part < BODY or scene.says(_ALWAYS):
+    if span is None:
+        return []
+    is_beside = -BESIDE <= span.place - scene.spot.first < scene.spot.last - scene.spot.first + BESIDE
+    if not is_beside and (scene.part < BODY or scene.says(_ALWAYS)):
         return []
     is_track = is_venue(name) and scene.before in ("at", "in", "on")
     if is_track and span.first < span.last and span.first <= known.day and not scene.says(RESULTS):
