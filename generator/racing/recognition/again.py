@@ -66,6 +66,8 @@ def _counted(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
         return _of_month(name, scene, month, known, lexicon)
     if passed := _passed(scene):
         return held(name, [known.day.year - passed], lexicon)
+    if year := _headed_ago(name, scene):
+        return held(name, [year], lexicon)
     return _of_last_season(name, scene, known, lexicon) if scene.after == "last" else []
 
 
@@ -122,6 +124,16 @@ def _passed(scene: Scene) -> int:
     if behind[1:3] in (["years", "ago"], ["year", "ago"]) and scene.lead in _BEFORE:
         return _number(behind[0])
     return _number(before[-3]) if before[-2:] in (["years", "since"], ["years", "after"]) and len(before) > 2 else 0
+
+
+def _headed_ago(name: Name, scene: Scene) -> int:
+    """The year in `two summers ago at Silverstone`, at the head of a sentence, where the place is known for its circuit
+    alone; 0 for none."""
+    words = scene.words
+    if name.held or scene.lead not in ("in", "at") or scene.start in words.years:
+        return 0
+    since, until = words.times.get(scene.start, (0, 0))
+    return since if since == until else 0
 
 
 def _number(word: str) -> int:

@@ -18,7 +18,7 @@ PLACES = 6
 POLE, OUT = "P", "x"
 
 _SAID = {
-    "1": "won win wins winning winner victory victories triumph triumphed",
+    "1": "won win wins winning winner victory victories triumph triumphed beat inherited",
     "2": "second runner",
     "3": "third",
     "4": "fourth",

@@ -59,6 +59,11 @@ _OTHERWISE = frozenset(_OTHERWISE_WORDS.split())
 _BORN = frozenset(("born", "signed", "married", "contract", "founded"))
 """Words of what happens on other days."""
 
+_FOLLOWING = frozenset(
+    ("is", "was", "were", "are", "followed", "came", "remained", "remains", "comes", "has", "had", "s")
+)
+"""What follows `there` where it points to no place."""
+
 _THERE = frozenset(("here", "there"))
 _AGAIN = frozenset(("again", "race", "here", "there", "it"))
 _RACING = frozenset(("race", "races", "raced", "racing", "start", "starts", "weekend"))
@@ -128,8 +133,7 @@ def _in_other_words(text: Page, scene: Scene, mark: Mark, here: Sequence[Race]) 
     """What a mark means that counts from a race, where it is raced again, or that speaks of these days, or that has the
     day of a race."""
     if mark.day:
-        is_so = not scene.says(_BORN) and names_one_of(scene, mark.year)
-        return [(mark, text.races, "a day of the race")] if is_so else []
+        return [(mark, text.races, "a day of the race")] if not scene.says(_BORN) else []
     if mark.is_near:
         is_so = not here and not _RACING.isdisjoint(text.words.folded[scene.start : scene.end])
         is_told = is_so and (scene.says(_THERE) or scene.says(DEEDS))
@@ -210,7 +214,7 @@ def _pointed(text: Page, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence[
         return text.center or _last(text, scene), "the race of that year"
     if not has_deed:
         return (), ""
-    if "there" in folded and folded[folded.index("there") + 1 :][:1] not in (["is"], ["was"], ["were"], ["are"]):
+    if "there" in folded and not _FOLLOWING.intersection(folded[folded.index("there") + 1 :][:1]):
         return _last(text, scene) or text.center, "there"
     if any(first in _DOING and second == "it" for first, second in pairwise(folded)):
         return _last(text, scene) or text.center, "it"

@@ -13,15 +13,22 @@ from generator.racing.recognition.marks import Mark
 from generator.racing.recognition.outcomes import did, told
 from generator.racing.recognition.page import Meant, Page, Race
 from generator.racing.recognition.scene import Scene, Spot
+from generator.racing.recognition.times import NUMBERS
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 
 BEFORE, BEHIND = 10, 5
 """So many words before a place, and behind it, may say what somebody did there."""
 
+OWN = 3
+"""So many words before a year stands the name of him whose it is."""
+
 _HE = frozenset(("he", "his", "him", "she", "her"))
 _BESIDE = frozenset(("behind", "from", "beat", "over", "before"))
 """What stands before the name of somebody beside whom one did it."""
+
+_SPANNING = frozenset(("between", "from", "until", "to", "since", "after", "before", "and"))
+"""What stands before a year in which nothing of it need have been."""
 
 _OF_OTHERS = OF_MANY | {"titles", "title", "champion", "championship", "champions", "races", "wins", "victories"}
 
@@ -32,7 +39,11 @@ def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     since = max([scene.start, first - BEFORE, *(at + 1 for at in range(first - BEFORE, first) if _is_place(scene, at))])
     beside = folded[since:first] + folded[last : min(last + BEHIND, scene.end)]
     marks = told(beside)
-    if not marks or scene.says(OF_MANY) or is_of_lesser(scene) or scene.lead not in ("in", "at", "of", "from", "for"):
+    if scene.begins_sentence and scene.after in ("was", "brought") and not marks:
+        marks = told(folded[slice(*scene.words.sentence(first - 1, first))]) if first else ""
+    elif scene.lead not in ("in", "at", "of", "from", "for"):
+        return []
+    if not marks or scene.says(OF_MANY) or is_of_lesser(scene):
         return []
     slugs = list(_who(scene, known))
     if not slugs:
@@ -42,6 +53,8 @@ def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
         for each in held(name, _years(scene, known), lexicon)
         if did(each[1].outcomes, slugs, marks) and last_day(each[1]) <= known.day
     ]
+    if len(there) > 1 and not known.theme:
+        there = [each for each in there if each[1].year == known.day.year]
     return there if len(there) == 1 else []
 
 
@@ -62,11 +75,19 @@ def _who(scene: Scene, known: Known) -> Iterator[str]:
     """The drivers whom a sentence names; or, where it says he, those who are named before it in its part."""
     names = _drivers_in(scene, range(scene.start, scene.end))
     if not names and scene.says(_HE):
-        names = _drivers_in(scene, range(scene.words.within(scene.part).start, scene.start))
+        start = scene.words.within(scene.part).start
+        names = _drivers_in(scene, range(start, scene.start)) or _of_head(scene)
     for name in names:
         drivers = [claim.subject for claim in name.claims if claim.subject.kind == "driver"]
         own = [each for each in drivers if each.term in known.in_full]
         yield from (each.slug for each in own or drivers)
+
+
+def _of_head(scene: Scene) -> set[Name]:
+    """The name of the one driver whom the title and the summary name, if they name one alone."""
+    body = scene.words.within(BODY).start if len(scene.words.origins) > BODY else 0
+    names = _drivers_in(scene, range(body))
+    return names if len(names) == 1 else set()
 
 
 def _drivers_in(scene: Scene, places: range) -> set[Name]:
@@ -79,18 +100,34 @@ def _drivers_in(scene: Scene, places: range) -> set[Name]:
 def there_then(text: Page, marks: Sequence[Mark], before: Sequence[Race], lexicon: Lexicon) -> Iterator[Meant]:
     """The years of a sentence that mean a race since somebody who is named there did in it what is said."""
     scene = Scene(text.words, Spot(marks[0].first, marks[0].last, ""), text.names)
-    said = told(text.words.folded[scene.start : scene.end]) or ("" if scene.says(_HE) else "1")
-    if scene.part < BODY or scene.says(_OF_OTHERS) or is_of_lesser(scene):
+    if scene.part < BODY or scene.says(_OF_OTHERS) or is_of_lesser(scene) or _is_counted(scene):
         return
-    slugs = list(_who(scene, text.known))
     here = [each for each in text.races if scene.start <= each.first < scene.end]
+    if not here and any(_is_place(scene, at) for at in range(scene.start, scene.end)):
+        return
+    said, slugs = told(text.words.folded[scene.start : scene.end]), list(_who(scene, text.known))
     inside = text.words.within(scene.part)
     last = [each for each in text.races if inside.start <= each.first < scene.start][-1:]
-    for mark in marks:
+    for mark in marks if slugs else ():
+        done = said or ("1" if _is_of_driver(scene, mark) else "")
+        if not done or text.words.folded[mark.first - 1] in _SPANNING:
+            continue
         for near in (here,) if here else (last, before, text.center):
-            if near and slugs and _is_proven(near, mark.year, slugs, said, lexicon):
+            if near and _is_proven(near, mark.year, slugs, done, lexicon):
                 yield mark, near, "who did so there then"
                 break
+
+
+def _is_counted(scene: Scene) -> bool:
+    """Whether a sentence tells how many somebody won: won four, won six of them."""
+    folded = scene.words.folded
+    return any(folded[at] == "won" and folded[at + 1] in NUMBERS for at in range(scene.start, scene.end - 1))
+
+
+def _is_of_driver(scene: Scene, mark: Mark) -> bool:
+    """Whether the name of a driver stands right before a year: Charles Leclerc's in 2022."""
+    before = range(max(scene.start, mark.first - OWN), mark.first)
+    return any((name := scene.names.get(at)) and name.has_driver for at in before)
 
 
 def _is_proven(near: Sequence[Race], year: int, slugs: Sequence[str], marks: str, lexicon: Lexicon) -> bool:
