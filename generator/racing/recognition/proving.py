@@ -10,7 +10,7 @@ from generator.racing.recognition.deeds import OF_MANY, is_of_lesser
 from generator.racing.recognition.held import Held, held, last_day
 from generator.racing.recognition.lexicon import FIRST_SEASON, Lexicon, Name
 from generator.racing.recognition.marks import Mark
-from generator.racing.recognition.outcomes import did, told
+from generator.racing.recognition.outcomes import TELLING, did, told
 from generator.racing.recognition.page import Meant, Page, Race
 from generator.racing.recognition.scene import Scene, Spot
 from generator.racing.recognition.times import NUMBERS
@@ -20,6 +20,7 @@ from generator.racing.recognition.words import BODY
 BEFORE, BEHIND = 10, 5
 """So many words before a place, and behind it, may say what somebody did there."""
 
+_THERE = frozenset(("in", "at", "of", "from", "for"))
 OWN = 3
 """So many words before a year stands the name of him whose it is."""
 
@@ -35,14 +36,7 @@ _OF_OTHERS = OF_MANY | {"titles", "title", "champion", "championship", "champion
 
 def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The one race at a place in which somebody who is named did what is said beside the place."""
-    folded, (first, last, _) = scene.words.folded, scene.spot
-    since = max([scene.start, first - BEFORE, *(at + 1 for at in range(first - BEFORE, first) if _is_place(scene, at))])
-    beside = folded[since:first] + folded[last : min(last + BEHIND, scene.end)]
-    marks = told(beside)
-    if scene.begins_sentence and scene.after in ("was", "brought") and not marks:
-        marks = told(folded[slice(*scene.words.sentence(first - 1, first))]) if first else ""
-    elif scene.lead not in ("in", "at", "of", "from", "for"):
-        return []
+    marks = _marks(scene)
     if not marks or scene.says(OF_MANY) or is_of_lesser(scene):
         return []
     slugs = list(_who(scene, known))
@@ -56,6 +50,21 @@ def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     if len(there) > 1 and not known.theme:
         there = [each for each in there if each[1].year == known.day.year]
     return there if len(there) == 1 else []
+
+
+def _marks(scene: Scene) -> str:
+    """The marks of what is said beside a place; of what was said before, where the place begins a sentence: Monaco was
+    one of these."""
+    folded, (first, last, _) = scene.words.folded, scene.spot
+    if scene.lead in _THERE:
+        if not scene.says(TELLING):
+            return ""
+        since = max(scene.start, first - BEFORE)
+        since = max([since, *(at + 1 for at in range(since, first) if _is_place(scene, at))])
+        return told(folded[since:first] + folded[last : min(last + BEHIND, scene.end)])
+    if not scene.begins_sentence or scene.after not in ("was", "brought") or not first:
+        return ""
+    return told(folded[slice(*scene.words.sentence(first - 1, first))])
 
 
 def _is_place(scene: Scene, at: int) -> bool:
