@@ -11,6 +11,7 @@ from generator.racing.recognition.common import STILL
 from generator.racing.recognition.deeds import (
     DEEDS,
     OF_MANY,
+    OTHERWISE,
     TIMES,
     is_deed_beside,
     month_of_last,
@@ -49,6 +50,7 @@ def again(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_ours: 
         return of_these_days(name, scene, known, lexicon) if is_told else []
     if found := _counted(name, scene, known, lexicon):
         return found
+    scene = _with_tail(scene, known)
     if scene.part < BODY and known.back:
         return held(name, [known.back], lexicon) if names_one_of(scene, known.back, or_text=True) else []
     here = scene.years_here()
@@ -116,6 +118,16 @@ def _with_lead(scene: Scene, known: Known) -> Scene:
     return wider
 
 
+def _with_tail(scene: Scene, known: Known) -> Scene:
+    """The scene with what stands behind a colon with which its sentence ends: another afternoon at Monza: in 2020..."""
+    words, end = scene.words, scene.end
+    if end >= words.within(scene.part).stop or ":" not in words.gap(end):
+        return scene
+    wider = Scene(words, scene.spot, scene.names, known.theme)
+    wider.end = words.sentence(end, end + 1)[1]
+    return wider
+
+
 def _passed(scene: Scene) -> int:
     """The years in `it is twenty years since Imola`, or `in Mexico thirty years ago`; 0 for none."""
     folded, (first, last, _) = scene.words.folded, scene.spot
@@ -173,9 +185,20 @@ def _in_a_year(name: Name, scene: Scene, known: Known, lexicon: Lexicon, year: i
     if year > known.day.year or scene.is_away_from(OF_MANY) or (name.held and scene.lead not in _BEFORE):
         return []
     has_deed = scene.says(DEEDS)
+    if _is_alone(name, scene) and names_one_of(scene, year):
+        return held(name, [year], lexicon)
     is_of_it = not name.held and year in scene.years_of_clause()
     is_so = (has_deed or is_of_it) and names_drivers_here(scene, year)
     return held(name, [year], lexicon) if is_so or (has_deed and names_one_of(scene, year)) else []
+
+
+def _is_alone(name: Name, scene: Scene) -> bool:
+    """Whether one was at a track in a year, and nothing else is told of it: the first of them at Spa, in 1998."""
+    others = (
+        scene.names.get(at) for at in range(scene.start, scene.end) if not scene.spot.first <= at < scene.spot.last
+    )
+    is_one = not any(each.is_place for each in others if each)
+    return not name.held and scene.lead == "at" and is_one and not scene.says(OTHERWISE)
 
 
 def _of_year(name: Name, scene: Scene, lexicon: Lexicon, year: int) -> list[Held]:

@@ -17,6 +17,14 @@ DEEDS = frozenset(_DEED_WORDS.split())
 OF_MANY = frozenset(("always", "never", "ever", "usually", "often", "times", "twice", "anywhere", "born", "contract"))
 """Words that speak of all races at a place, or of none."""
 
+_OTHERWISE_WORDS = """
+    title titles champion champions championship championships joined signed moved born died contract career season
+    seasons since team engine engines rules regulations debut retired calendar built opened bought sold left arrived
+    record came back returned stayed
+"""
+OTHERWISE = frozenset(_OTHERWISE_WORDS.split())
+"""Words of a sentence that tells of something else of a year than one race."""
+
 TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter", "month"))
 """Times that a text counts by."""
 

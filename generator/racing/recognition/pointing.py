@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.racing.recognition.around import names_drivers_here, names_one_of
 from generator.racing.recognition.common import AWAY
-from generator.racing.recognition.deeds import DEEDS, is_of_lesser
+from generator.racing.recognition.deeds import DEEDS, OTHERWISE, is_of_lesser
 from generator.racing.recognition.headed import headed, is_heading
 from generator.racing.recognition.marks import Mark
 from generator.racing.recognition.page import Meant, Page, Race
@@ -47,14 +47,6 @@ _DOING = frozenset(("won", "win", "wins", "winning", "took", "lost", "led", "tak
 _POINTING = frozenset(("that", "same"))
 _ONES = {("last", "one"), ("one", "where")}
 _IT = frozenset(("one", "race", "event"))
-
-_OTHERWISE_WORDS = """
-    title titles champion champions championship championships joined signed moved born died contract career season
-    seasons since team engine engines rules regulations debut retired calendar built opened bought sold left arrived
-    record came back returned stayed
-"""
-_OTHERWISE = frozenset(_OTHERWISE_WORDS.split())
-"""Words of a sentence that tells of something else of a year than one race."""
 
 _BORN = frozenset(("born", "signed", "married", "contract", "founded"))
 """Words of what happens on other days."""
@@ -107,7 +99,7 @@ def _alone(text: Page, scene: Scene, row: Sequence[Mark], before: Sequence[Race]
         is_sure = why == "here" and _is_done_here(scene)
         yield from ((mark, near, why) for mark in row if is_sure or names_one_of(scene, mark.year))
         return
-    if scene.says(_OTHERWISE) or (_is_a_first(scene) and not is_label):
+    if scene.says(OTHERWISE) or (_is_a_first(scene) and not is_label):
         return
     why = "the race before"
     if scene.part >= BODY and _is_story(text, scene, row):

@@ -7,6 +7,7 @@ Results decide between races that may be meant. Where nothing speaks of a race t
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.racing.recognition.deeds import OF_MANY, is_of_lesser
+from generator.racing.recognition.headed import is_heading
 from generator.racing.recognition.held import Held, held, last_day
 from generator.racing.recognition.lexicon import FIRST_SEASON, Lexicon, Name
 from generator.racing.recognition.marks import Mark
@@ -21,6 +22,9 @@ BEFORE, BEHIND = 10, 5
 """So many words before a place, and behind it, may say what somebody did there."""
 
 _THERE = frozenset(("in", "at", "of", "from", "for"))
+SECTION = 4
+"""So many paragraphs at most has the section of a heading that says whom it is about."""
+
 OWN = 3
 """So many words before a year stands the name of him whose it is."""
 
@@ -39,17 +43,17 @@ def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     marks = _marks(scene)
     if not marks or scene.says(OF_MANY) or is_of_lesser(scene):
         return []
-    slugs = list(_who(scene, known))
-    if not slugs:
-        return []
-    there = [
-        each
-        for each in held(name, _years(scene, known), lexicon)
-        if did(each[1].outcomes, slugs, marks) and last_day(each[1]) <= known.day
-    ]
-    if len(there) > 1 and not known.theme:
-        there = [each for each in there if each[1].year == known.day.year]
-    return there if len(there) == 1 else []
+    for slugs in _who(scene, known):
+        there = [
+            each
+            for each in held(name, _years(scene, known), lexicon)
+            if did(each[1].outcomes, slugs, marks) and last_day(each[1]) <= known.day
+        ]
+        if len(there) > 1 and not known.theme:
+            there = [each for each in there if each[1].year == known.day.year]
+        if len(there) == 1:
+            return there
+    return []
 
 
 def _marks(scene: Scene) -> str:
@@ -64,6 +68,8 @@ def _marks(scene: Scene) -> str:
         return told(folded[since:first] + folded[last : min(last + BEHIND, scene.end)])
     if not scene.begins_sentence or scene.after not in ("was", "brought") or not first:
         return ""
+    if folded[last : last + 2] == ["was", "another"]:
+        return "1P23"
     return told(folded[slice(*scene.words.sentence(first - 1, first))])
 
 
@@ -80,16 +86,34 @@ def _years(scene: Scene, known: Known) -> Iterable[int]:
     return range(since, min(until, known.day.year) + 1)
 
 
-def _who(scene: Scene, known: Known) -> Iterator[str]:
-    """The drivers whom a sentence names; or, where it says he, those who are named before it in its part."""
-    names = _drivers_in(scene, range(scene.start, scene.end))
-    if not names and scene.says(_HE):
-        start = scene.words.within(scene.part).start
-        names = _drivers_in(scene, range(start, scene.start)) or _of_head(scene)
+def _who(scene: Scene, known: Known) -> Iterator[Sequence[str]]:
+    """The drivers whom a sentence names; or, where it says he, the one of whom the text is a portrait, and those who
+    are named before it in its part."""
+    if names := _drivers_in(scene, range(scene.start, scene.end)):
+        yield _slugs(names, known)
+    elif scene.says(_HE) or scene.begins_sentence:
+        yield _slugs(_of_heading(scene) or _of_head(scene), known)
+        yield _slugs(_drivers_in(scene, range(scene.words.within(scene.part).start, scene.start)), known)
+
+
+def _slugs(names: Iterable[Name], known: Known) -> Sequence[str]:
+    """The slugs of the drivers whom these names can mean: of a family, those who are named in full."""
+    found: list[str] = []
     for name in names:
         drivers = [claim.subject for claim in name.claims if claim.subject.kind == "driver"]
         own = [each for each in drivers if each.term in known.in_full]
-        yield from (each.slug for each in own or drivers)
+        found += (each.slug for each in own or drivers)
+    return found
+
+
+def _of_heading(scene: Scene) -> set[Name]:
+    """The name of the one driver whom the heading of its section names, if it names one alone."""
+    for part in range(scene.part - 1, max(scene.part - SECTION, BODY - 1), -1):
+        if is_heading(scene.words, part):
+            inside = scene.words.within(part)
+            names = _drivers_in(scene, range(inside.start, inside.stop))
+            return names if len(names) == 1 else set()
+    return set()
 
 
 def _of_head(scene: Scene) -> set[Name]:
@@ -114,7 +138,8 @@ def there_then(text: Page, marks: Sequence[Mark], before: Sequence[Race], lexico
     here = [each for each in text.races if scene.start <= each.first < scene.end]
     if not here and any(_is_place(scene, at) for at in range(scene.start, scene.end)):
         return
-    said, slugs = told(text.words.folded[scene.start : scene.end]), list(_who(scene, text.known))
+    said = told(text.words.folded[scene.start : scene.end])
+    slugs = [slug for each in _who(scene, text.known) for slug in each]
     inside = text.words.within(scene.part)
     last = [each for each in text.races if inside.start <= each.first < scene.start][-1:]
     for mark in marks if slugs else ():

@@ -156,7 +156,8 @@ def _may_be_proven(scene: Scene, known: Known) -> bool:
     """Whether results may tell which race is meant at a place."""
     if scene.part < BODY or not known.is_motorsport or is_off(scene) or scene.says(_OF_OLD):
         return False
-    return not known.kind_at(scene.part, scene.start, scene.end) and _is_home(scene, known)
+    kind = known.kind_at(scene.part, scene.start, scene.end)
+    return (not kind or (kind == "one race" and not scene.says(ONE_RACE))) and _is_home(scene, known)
 
 
 def _is_home(scene: Scene, known: Known) -> bool:
