@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator.errors import SiteError, problem
 from generator.hooks.offered import hooks_of
 from generator.model import PLURALS, EntityKind, Location, Problem
-from generator.newsroom.filed import filed
+from generator.newsroom.filed import filed, raced
 from generator.racing.recognition.names import names_of, text_of
 from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, mentions
 from generator.stages.load import load
@@ -73,7 +73,7 @@ def explained(root: Path, file: Path) -> Explained:
     if not found.parsed or body is None:
         raise SiteError(*(found.problems or (problem("PF117", "cannot be read", Location(path)),)))
     wrong: list[Problem] = []
-    names = names_of(filed(loaded, rules, wrong))
+    names = names_of((*filed(loaded, rules, wrong), *raced(loaded, rules)))
     text = text_of(found.parsed[0], body.body, names)
     return Explained(path, mentions(text, names.lexicon, is_explained=True), len(wrong))
 
