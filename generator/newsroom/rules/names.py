@@ -49,7 +49,7 @@ def without_accents(desk: Desk) -> Iterator[Problem]:
     """Names whose letters lack the accents that their own files give them."""
     forms = _Forms(desk)
     for copy in desk.texts:
-        if not any(forms.may_stand_in(part.text) for part in copy.parts):
+        if not forms.may_stand_in(copy):
             continue
         for mention in copy.mentions:
             if not mention.verdict.term or not mention.text.isascii():
@@ -253,9 +253,10 @@ class _Forms:
         self._known: dict[Term, dict[str, str]] = {}
         self._all = {word for known in self._by_slug.values() for word in _plain_forms(known)}
 
-    def may_stand_in(self, text: str) -> bool:
-        """Whether a text has a word that lacks somebody's accents."""
-        return not self._all.isdisjoint(_WORD.findall(text))
+    def may_stand_in(self, copy: Copy) -> bool:
+        """Whether a text has a word that lacks the accents of somebody whom it names."""
+        words = self._all.intersection(word for part in copy.parts for word in _WORD.findall(part.text))
+        return bool(words) and any(not words.isdisjoint(self._words(term)) for term in copy.named)
 
     def right(self, term: Term, word: str) -> str:
         """How a name's own file writes a word that lacks its accents; "" where it is right, or both are known."""
