@@ -39,6 +39,15 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF121": ("error", "a picture is too large"),
     "PF122": ("error", "a drawing runs what is in it"),
     "PF123": ("warning", "a file that begins with a dot is not named in site.yaml"),
+    "PF140": ("warning", "something of an old site is not known, and stays as it is written"),
+    "PF141": ("warning", "something of an old site has no place here"),
+    "PF142": ("error", "this is no site that can be imported"),
+    "PF143": ("warning", "something of an old site is damaged, and is read as far as it goes"),
+    "PF144": ("warning", "a picture of an old site stays where it is"),
+    "PF145": ("warning", "a value of an old site cannot be used as it is"),
+    "PF146": ("warning", "an old address, or a link to one, leads nowhere"),
+    "PF147": ("warning", "something of a text cannot stand in a page"),
+    "PF148": ("warning", "a text was changed in the old site since it was imported"),
     "PF150": ("error", "a plug-in does not exist"),
     "PF151": ("error", "a plug-in cannot be loaded"),
     "PF152": ("error", "a hook of a plug-in failed"),
@@ -140,6 +149,12 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF818": ("warning", "a name lacks its accents"),
     "PF819": ("warning", "quotation marks are not those of the house"),
     "PF829": ("warning", "a comment that ignores a mistake has nothing to ignore"),
+    "PF830": ("warning", "a driver is given to a team with which he was not"),
+    "PF831": ("warning", "a text without a day has words of time that go stale"),
+    "PF832": ("warning", "somebody is called the reigning champion who is not"),
+    "PF833": ("warning", "something is told as still to come that is over"),
+    "PF834": ("warning", "a text says of a race what its results contradict"),
+    "PF835": ("warning", "a text gives points that the standings contradict"),
 }
 """Every code with its severity in `build` and a line that explains it. `--strict` makes errors of all, `check` of all
 but those of the editor's rules (PF8…), which `build` does not look for."""

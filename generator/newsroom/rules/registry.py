@@ -1,6 +1,7 @@
 """The registry: every rule there is, by family."""
 
 from generator.newsroom.rules import changes, days, headlines, house, links, names, pictures, quotations, shape, tags
+from generator.newsroom.rules.facts import all as facts
 from generator.newsroom.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -12,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *days.RULES,
     *tags.RULES,
+    *facts.RULES,
     *house.RULES,
     *changes.RULES,
 )
