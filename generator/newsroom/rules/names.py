@@ -49,6 +49,8 @@ def without_accents(desk: Desk) -> Iterator[Problem]:
     """Names whose letters lack the accents that their own files give them."""
     forms = _Forms(desk)
     for copy in desk.texts:
+        if not forms.may_stand_in(copy):
+            continue
         for mention in copy.mentions:
             if not mention.verdict.term or not mention.text.isascii():
                 continue
@@ -106,8 +108,7 @@ class _Names:
         found = [each for part in copy.parts if part.kind != "source" for each in self._in_part(part)]
         if not found:
             return
-        named = {each.verdict.term for each in copy.mentions if each.verdict.term}
-        named |= set(_front_terms(copy))
+        named = copy.named.union(_front_terms(copy))
         others = {slip.word for slip in found if self._is_of_another(slip)}
         for slip in found:
             if slip.word not in others and (meant := self._meant(slip, named, copy.day.year)):
@@ -146,7 +147,7 @@ class _Names:
             self._near[folded] = sorted(found, key=lambda each: (each[0], each[1].known.slug))
         return self._near[folded]
 
-    def _meant(self, slip: _Slip, named: set[Term], year: int) -> _Target | None:
+    def _meant(self, slip: _Slip, named: frozenset[Term], year: int) -> _Target | None:
         """Who is meant: one whom the text names, or one of that year of whose longer name a letter is wrong."""
         near = self._nearest(folded_word(slip.word))
         for _, target in near:
@@ -250,6 +251,12 @@ class _Forms:
     def __init__(self, desk: Desk) -> None:
         self._by_slug = desk.names.registry.by_slug
         self._known: dict[Term, dict[str, str]] = {}
+        self._all = {word for known in self._by_slug.values() for word in _plain_forms(known)}
+
+    def may_stand_in(self, copy: Copy) -> bool:
+        """Whether a text has a word that lacks the accents of somebody whom it names."""
+        words = self._all.intersection(word for part in copy.parts for word in _WORD.findall(part.text))
+        return bool(words) and any(not words.isdisjoint(self._words(term)) for term in copy.named)
 
     def right(self, term: Term, word: str) -> str:
         """How a name's own file writes a word that lacks its accents; "" where it is right, or both are known."""
