@@ -20,8 +20,9 @@ from generator.racing.roster import Term
 SHORTEST = 5
 """Letters of a name in which a slip is looked for, where the text names its bearer."""
 
-SHORTEST_ALONE = 7
-"""Letters of a name in which a slip is looked for, where the text does not name its bearer."""
+SHORTEST_ALONE = 6
+"""Letters of a name in which a slip is looked for where the text does not name its bearer but other drivers; one more
+where it names none."""
 
 LONG = 8
 """From so many letters on two may be wrong, where the text names the bearer."""
@@ -48,6 +49,8 @@ def without_accents(desk: Desk) -> Iterator[Problem]:
     """Names whose letters lack the accents that their own files give them."""
     forms = _Forms(desk)
     for copy in desk.texts:
+        if not any(forms.may_stand_in(part.text) for part in copy.parts):
+            continue
         for mention in copy.mentions:
             if not mention.verdict.term or not mention.text.isascii():
                 continue
@@ -105,8 +108,7 @@ class _Names:
         found = [each for part in copy.parts if part.kind != "source" for each in self._in_part(part)]
         if not found:
             return
-        named = {each.verdict.term for each in copy.mentions if each.verdict.term}
-        named |= set(_front_terms(copy))
+        named = copy.named.union(_front_terms(copy))
         others = {slip.word for slip in found if self._is_of_another(slip)}
         for slip in found:
             if slip.word not in others and (meant := self._meant(slip, named, copy.day.year)):
@@ -116,7 +118,7 @@ class _Names:
         text = part.text
         for found in _WORD.finditer(text):
             word = found[0]
-            if len(word) < SHORTEST or not word[0].isupper() or word.isupper():
+            if len(word) < SHORTEST - 1 or not word[0].isupper() or word.isupper():
                 continue
             folded = folded_word(word)
             if folded in self._known or not self._nearest(folded):
@@ -135,7 +137,7 @@ class _Names:
 
             found: list[tuple[int, _Target]] = []
             for target in self._targets.get(folded[0], ()) if folded else ():
-                if folded in (target.folded + "s", target.folded + "es", target.folded.removesuffix("s")):
+                if folded in _numbers(target):
                     found = []
                     break
                 most = 2 if len(target.folded) >= LONG else 1
@@ -145,17 +147,18 @@ class _Names:
             self._near[folded] = sorted(found, key=lambda each: (each[0], each[1].known.slug))
         return self._near[folded]
 
-    def _meant(self, slip: _Slip, named: set[Term], year: int) -> _Target | None:
+    def _meant(self, slip: _Slip, named: frozenset[Term], year: int) -> _Target | None:
         """Who is meant: one whom the text names, or one of that year of whose longer name a letter is wrong."""
         near = self._nearest(folded_word(slip.word))
         for _, target in near:
             if (target.known.kind, target.known.slug) in named:
                 return target
         before = _before(slip)
+        least = SHORTEST_ALONE if any(kind == "driver" for kind, _ in named) else SHORTEST_ALONE + 1
         for distance, target in near:
             given = folded_word(target.known.name.split()[0])
             is_full = target.known.kind == "driver" and given in (before, SHORT.get(before, ""))
-            is_long = len(target.folded) >= SHORTEST_ALONE and distance == 1 and self._is_of(target, year)
+            is_long = len(target.folded) >= least and distance == 1 and self._is_of(target, year)
             if is_full or is_long:
                 return target
         return None
@@ -216,6 +219,13 @@ def _targets(known: Known) -> Iterator[_Target]:
 _NAMING: tuple[tuple[str, EntityKind], ...] = (("drivers", "driver"), ("teams", "team"), ("circuits", "circuit"))
 
 
+def _numbers(target: _Target) -> tuple[str, ...]:
+    """A name as it is written of several, and of one where it is not a driver's: no slips."""
+    folded = target.folded
+    several = (f"{folded}es",) if folded.endswith("s") else (f"{folded}s", f"{folded}es")
+    return several if target.known.kind == "driver" else (*several, folded.removesuffix("s"))
+
+
 def _front_terms(copy: Copy) -> Iterator[Term]:
     """Drivers, teams and circuits that an article's front matter names."""
     registry = copy.desk.names.registry
@@ -241,6 +251,11 @@ class _Forms:
     def __init__(self, desk: Desk) -> None:
         self._by_slug = desk.names.registry.by_slug
         self._known: dict[Term, dict[str, str]] = {}
+        self._all = {word for known in self._by_slug.values() for word in _plain_forms(known)}
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text has a word that lacks somebody's accents."""
+        return not self._all.isdisjoint(_WORD.findall(text))
 
     def right(self, term: Term, word: str) -> str:
         """How a name's own file writes a word that lacks its accents; "" where it is right, or both are known."""

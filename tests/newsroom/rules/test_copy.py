@@ -93,7 +93,7 @@ def test_what_cannot_be_found_is_told_at_the_first_line_of_the_body(tmp_path: Pa
     assert (at.path, at.line) == (ONE, 5)
 
 
-SENTENCES = (
+SENTENCES: tuple[tuple[str, list[str]], ...] = (
     ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
     ("It was No. 16 of St. Cloud. He won.", ["It was No. 16 of St. Cloud.", "He won."]),
     ("J. Clark won. “It was easy.” He left.", ["J. Clark won.", "“It was easy.”", "He left."]),
