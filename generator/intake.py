@@ -3,7 +3,7 @@ memo."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -69,8 +69,8 @@ def take_in(
     memo.recall()
     before = {} if bench.options.clean else memo.sources
     taken = _Taken(bench, before, rules, started)
-    entities = [source for source in found.sources if source.kind in NAMING_KINDS]
-    texts = [source for source in found.sources if source.kind not in NAMING_KINDS]
+    entities = [source for source in found.sources if tells_names(source)]
+    texts = [source for source in found.sources if not tells_names(source)]
     reading = reading_for(bench.project.root, config, None, hooks)
     taken.read(reading, entities, config.markdown)
     known = taken.knowledge(reading, entities, texts) if recognises else None
@@ -83,7 +83,13 @@ def take_in(
 
 
 NAMING_KINDS = frozenset(ENTITY_KINDS) | {"list"}
-"""Kinds of source that say who and what there is, and are read before articles are."""
+"""Kinds of source that say who and what there is."""
+
+
+def tells_names(source: Source) -> bool:
+    """Whether a source says what names in articles mean, and is read before them: who and what there is, and who won
+    which race."""
+    return source.kind in NAMING_KINDS or (source.kind == "results" and PurePosixPath(source.path).stem[:4] == "race")
 
 
 def is_recognising(sources: Iterable[Source], config: SiteFront) -> bool:

@@ -13,7 +13,7 @@ from generator.answers import Answers
 from generator.bench import Bench
 from generator.delivery import Made
 from generator.hooks.offered import Hooks, hooks_of
-from generator.intake import NAMING_KINDS, is_recognising, known_from, read_all, reading_for, rules_of
+from generator.intake import is_recognising, known_from, read_all, reading_for, rules_of, tells_names
 from generator.knowledge import known_names
 from generator.manifest import is_twin
 from generator.model import EncodedBody, Parsed, Problem, Source, digest_bytes
@@ -136,7 +136,7 @@ def _changes(
     rules = rules_of(config, modules_digest(config.markdown.extensions) + hooks.reading, recognises=recognises)
     if any(memo.sources[source.path].rules != rules for source in before if source.kind not in COPIED):
         return None
-    names = known_names(memo, (each for each in before if each.kind in NAMING_KINDS)) if recognises else None
+    names = known_names(memo, (each for each in before if tells_names(each))) if recognises else None
     if recognises and not names:
         return None
     found = _Changes(reading=reading_for(bench.project.root, config, names, hooks))

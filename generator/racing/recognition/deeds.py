@@ -17,6 +17,14 @@ DEEDS = frozenset(_DEED_WORDS.split())
 OF_MANY = frozenset(("always", "never", "ever", "usually", "often", "times", "twice", "anywhere", "born", "contract"))
 """Words that speak of all races at a place, or of none."""
 
+_OTHERWISE_WORDS = """
+    title titles champion champions championship championships joined signed moved born died contract career season
+    seasons since team engine engines rules regulations debut retired calendar built opened bought sold left arrived
+    record came back returned stayed
+"""
+OTHERWISE = frozenset(_OTHERWISE_WORDS.split())
+"""Words of a sentence that tells of something else of a year than one race."""
+
 TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter", "month"))
 """Times that a text counts by."""
 
@@ -32,6 +40,9 @@ _TAKING = frozenset(("won", "wins", "took", "takes"))
 
 _LAST = frozenset(("last",))
 _ENDS = frozenset(("opener", "finale", "decider"))
+_BEGUN = frozenset(
+    ("opened", "opens", "began", "begins", "started", "starts", "ended", "ends", "closed", "closes", "finished")
+)
 _ENDING = frozenset(("first", "last", "final", "opening"))
 _AT = frozenset(("in", "at", "and", "from"))
 _SMALLER = frozenset(("2", "3", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
@@ -57,6 +68,7 @@ def is_deed_beside(scene: Scene) -> bool:
 def is_deed_right_before(scene: Scene) -> bool:
     """Whether it stands right before: died at Imola, the winner of Spa."""
     back = 2 + (scene.before == "the")
+    back += scene.word_before(back).endswith("ly")  # won easily in Budapest
     is_beside = scene.word_before(back) in DEEDS and scene.lead in ("in", "at", "of")
     return is_beside and scene.word_before(back + 1) not in _ANY
 
@@ -65,7 +77,13 @@ def is_end_of_season(scene: Scene) -> bool:
     """Whether a place is that of the first or the last race of a season: the opener in Melbourne."""
     before = scene.words.folded[max(scene.start, scene.spot.first - 3) : scene.spot.first]
     is_race = len(before) > 2 and before[0] in _ENDING and before[1] in ("race", "round")
-    return scene.lead in ("in", "at") and (scene.word_before(2) in _ENDS or is_race)
+    is_begun = scene.word_before(2) in _BEGUN and scene.word_before(3) in ("season", "championship")
+    return scene.lead in ("in", "at") and (scene.word_before(2) in _ENDS or is_race or is_begun)
+
+
+def is_off(scene: Scene) -> bool:
+    """Whether one speaks of a town, and says of no race there that somebody won it, or that a season ended with it."""
+    return scene.is_away and not is_end_of_season(scene) and not is_deed_right_before(scene)
 
 
 def is_of_lesser(scene: Scene) -> bool:

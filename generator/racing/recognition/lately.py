@@ -26,6 +26,8 @@ _ON_TRACK = frozenset(
 """Parts of a track, and what belongs to one: the last corner at Interlagos."""
 
 _BEHIND = frozenset(("in", "at", "from", "after", "since", "of", "for"))
+SESSIONS = frozenset(("qualifying", "practice", "race", "start"))
+_UNTIL = frozenset(("until", "before", "remain"))
 _NEXT = frozenset(("next", "then"))
 _GOING = frozenset(
     ("coming", "comes", "travel", "travels", "goes", "heads", "arrives", "arrive", "go", "returns", "next")
@@ -44,6 +46,9 @@ WEEK = timedelta(days=8)
 AS_DATE = 7
 """So many words hold a day and a month: is next, on 13 June."""
 
+ON_DATE = 4
+"""So many words hold a day and a month before: on 14 March in South Africa."""
+
 LATELY = timedelta(days=9)
 """So long after a race it is still the one that is meant by its place."""
 
@@ -61,7 +66,7 @@ def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
         or scene.word_before(2) in _ON_TRACK
         or known.theme
         or scene.tells_here()
-        or scene.says(OF_MANY)
+        or (scene.says(OF_MANY) and not is_end_of_season(scene))
     ):
         return []
     if scene.part >= BODY and (found := _on_date(name, scene, known, lexicon)):
@@ -101,9 +106,11 @@ def _of_a_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> lis
 
 
 def _on_date(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
-    """The edition of the day that stands behind a place: Miami on 3 May."""
+    """The edition of the day that stands behind a place, or before: Miami on 3 May."""
     last, folded = scene.spot.last, scene.words.folded
     behind = folded[last : min(last + AS_DATE, scene.end)]
+    if scene.lead in ("in", "at"):
+        behind += folded[max(scene.start, scene.spot.first - ON_DATE) : scene.spot.first]
     months = [MONTHS[word] for word in behind if word in MONTHS]
     days = [int(word) for word in behind if word.isdigit() and len(word) <= len("31")]
     if not months or not days:
@@ -140,7 +147,8 @@ def _next(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held
     folded, (first, last, _) = scene.words.folded, scene.spot
     is_short = scene.end - scene.start <= _SHORT and scene.says(_NEXT)
     is_beside = folded[last : last + 2] == ["is", "next"] or folded[first - 2 : first] == ["next", "is"]
-    is_so = scene.part >= BODY and (is_short or is_beside)
+    is_until = folded[first - 2 - (scene.before == "the")] in SESSIONS and scene.says(_UNTIL)
+    is_so = scene.part >= BODY and (is_short or is_beside or (is_until and scene.lead in ("in", "at")))
     day, there = known.day, near(name, known.day, lexicon) if is_so and names_competitor_before(scene) else []
     return [each for each in there if day < first_day(each[1]) <= day + NEXT]
 

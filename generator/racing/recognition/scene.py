@@ -174,6 +174,8 @@ class Scene:
 
     def says(self, words: frozenset[str]) -> bool:
         """Whether one of these is among the other words of the sentence."""
+        if words.isdisjoint(self.words.said(self.start, self.end)):
+            return False
         folded, (first, last, _) = self.words.folded, self.spot
         return not (words.isdisjoint(folded[self.start : first]) and words.isdisjoint(folded[last : self.end]))
 
@@ -185,11 +187,14 @@ class Scene:
     @property
     def is_away(self) -> bool:
         """Whether the words near it, or what is said of a seat before in the sentence, speak of a town."""
-        is_seat = not SEATS.isdisjoint(self.words.folded[self.start : self.spot.first])
-        return is_seat or self.is_away_from(AWAY)
+        return self.is_away_from(AWAY) or (
+            self.says(SEATS) and not SEATS.isdisjoint(self.words.folded[self.start : self.spot.first])
+        )
 
     def is_away_from(self, words: frozenset[str]) -> bool:
         """Whether one of these words stands near it, within the sentence, and is no part of a name: Mexico City."""
+        if words.isdisjoint(self.words.said(self.start, self.end)):
+            return False
         folded, (first, last, _) = self.words.folded, self.spot
         before, behind = folded[max(self.start, first - NEAR) : first], folded[last : min(self.end, last + NEAR)]
         if words.isdisjoint(before) and words.isdisjoint(behind):
