@@ -63,7 +63,7 @@ def _read(text: str) -> tuple[str, str, bool]:
     if found := _CAPTION.fullmatch(text):
         said, credit, _ = _credited(found["rest"])
         return (said or ("" if credit else found["rest"])), credit, True
-    if text.casefold().strip("()[] ") in _LIBRARIES:
+    if text.casefold().strip("()[] ").removeprefix("via ").removeprefix("credits: ") in _LIBRARIES:
         return "", text, False
     if (named := _BY_LIBRARY.fullmatch(text)) and named["library"].casefold() in _LIBRARIES:
         return "", text, False

@@ -48,6 +48,11 @@ def had_room(text: str, lead: int, widest: int) -> bool:
     return lead + 1 + len(first) + 1 + len(second.split()[0]) <= max(widest, NARROWEST)
 
 
+def is_of_the_page(line: str) -> bool:
+    """Whether a line begins like one that belongs to a page and not to its text: `Read more: …`, `Advertisement`."""
+    return _CHROME.match(line) is not None
+
+
 def marked(text: str) -> Heading | None:
     """The heading that a text is by its marks, `## Words` or a line that is underlined; None for one without marks."""
     if found := _MARKED.fullmatch(text):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.newsroom.pasted.captions import caption
-from generator.newsroom.pasted.headings import is_subheading
+from generator.newsroom.pasted.headings import is_of_the_page, is_subheading
 from generator.newsroom.pasted.pieces import Paragraph
 
 WIDEST = 140
@@ -51,4 +51,5 @@ def _is_apart(before: Sequence[str], line: str) -> bool:
         return is_long and not line[:1].islower()
     if _ENDED.search(last):
         return is_long
-    return len(before) == 1 and len(line) >= _LONG and is_subheading(last) and not line[:1].islower()
+    stands_alone = is_subheading(last) or is_of_the_page(last)
+    return len(before) == 1 and len(line) >= _LONG and stands_alone and not line[:1].islower()

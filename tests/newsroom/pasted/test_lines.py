@@ -2,7 +2,10 @@
 
 from generator.newsroom.pasted.lines import blocks
 
-LONG = "It was a long afternoon in which nobody passed anybody, and when it was over at last all of them who had been there went home and slept, {}."
+LONG = (
+    "It was a long afternoon in which nobody passed anybody, and when it was over at last all of them who had been "
+    "there went home and slept, {}."
+)
 
 
 def parted(*lines: str) -> list[str]:
