@@ -16,11 +16,11 @@ from generator.newsroom.moving.writing import flat, typed
 from generator.text.slugs import slugify
 
 _TAGS = re.compile(r"<[^<>]*>")
-_MORE = re.compile(r"<!--\s*more\b.*?-->(?:\s*<!--\s*/wp:more\s*-->)?", re.DOTALL)
+_MORE = re.compile(r"<!--\s*more\b(?:(?!-->|<!--).)*-->(?:\s*<!--\s*/wp:more\s*-->)?", re.DOTALL)
 _NEXT = re.compile(r"<!--\s*nextpage\s*-->")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}")
 _LATER = timedelta(days=1)
-_LONGEST_SUMMARY = 400
+_LONGEST_SUMMARY, _FURTHEST_CUT = 400, 5000
 _FIRST, _LAST = 1900, 2199
 
 
@@ -221,6 +221,9 @@ def _title(text: str) -> str:
 
 def _above(body: str) -> str:
     """The text above the line that WordPress cuts at, where it can be a summary."""
-    above = _MORE.split(body, maxsplit=1)
-    text = flat(unescape(re.sub(r"<!--.*?-->|<[^<>]*>|\[[^\]]*\]", " ", above[0], flags=re.DOTALL)))
-    return text if len(above) > 1 and len(text) <= _LONGEST_SUMMARY else ""
+    found = _MORE.search(body)
+    if not found or found.start() > _FURTHEST_CUT:
+        return ""
+    above = re.sub(r"<!--.*?-->|<[^<>]*>|\[[^\]]*\]", " ", body[: found.start()], flags=re.DOTALL)
+    text = flat(unescape(above))
+    return text if len(text) <= _LONGEST_SUMMARY else ""
