@@ -9,7 +9,7 @@ from generator import __version__
 
 COMMANDS = {
     "build": ("build", "build"),
-    "check": ("build", "check"),
+    "check": ("check", "check"),
     "explain": ("explain", "explain"),
     "import": ("importing", "import_"),
     "list": ("listing", "list_"),

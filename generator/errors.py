@@ -3,6 +3,7 @@
     SiteError             a mistake that ends a stage at once, with its problems
     └─ LockedError        another build holds the output folder
     ConversionError       a text that a Markdown converter gives up on
+    HookError             a plug-in that fails, or gives what cannot be used
 
 Everything else is a `Problem` value that stages return beside their results.
 """
@@ -38,6 +39,11 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF121": ("error", "a picture is too large"),
     "PF122": ("error", "a drawing runs what is in it"),
     "PF123": ("warning", "a file that begins with a dot is not named in site.yaml"),
+    "PF150": ("error", "a plug-in does not exist"),
+    "PF151": ("error", "a plug-in cannot be loaded"),
+    "PF152": ("error", "a hook of a plug-in failed"),
+    "PF153": ("error", "a hook of a plug-in gives what cannot be used"),
+    "PF154": ("warning", "a rule of a plug-in finds something"),
     "PF201": ("warning", "a link leads nowhere"),
     "PF202": ("warning", "a link's anchor does not exist"),
     "PF203": ("warning", "a picture or file does not exist"),
@@ -114,8 +120,22 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF723": ("warning", "the certificate of a page elsewhere is not accepted"),
     "PF724": ("warning", "a page elsewhere has moved for good"),
     "PF725": ("warning", "a link leads into a network of one's own"),
+    "PF801": ("warning", "a name may be misspelt"),
+    "PF804": ("warning", "a headline is too long"),
+    "PF805": ("warning", "two articles have one headline"),
+    "PF806": ("warning", "two articles have one summary"),
+    "PF807": ("warning", "an article has no summary"),
+    "PF808": ("warning", "paragraphs of one sentence follow each other"),
+    "PF811": ("warning", "two articles of a day are about one thing"),
+    "PF812": ("warning", "a tag is written in several ways"),
+    "PF813": ("warning", "a date is hardly meant"),
+    "PF814": ("warning", "a heading skips a level"),
+    "PF818": ("warning", "a name lacks its accents"),
+    "PF829": ("warning", "a comment that ignores a mistake has nothing to ignore"),
 }
-"""Every code with its severity in `build` and a line that explains it. `--strict` and `check` make errors of all."""
+"""Every code with its severity in `build` and a line that explains it. `--strict` makes errors of all, `check` of all
+but those of the editor's rules (PF8…), which `build` does not look for."""
+
 
 LONGEST = 100
 """Characters of a source line that are shown; of a longer one, a paragraph, those about the mistake."""
@@ -135,6 +155,26 @@ class LockedError(SiteError):
 
 class ConversionError(ValueError):
     """A text that a converter gives up on; says why."""
+
+
+class HookError(ValueError):
+    """A plug-in whose hook fails, or gives what cannot be used: says which. `key` is its place in site.yaml."""
+
+    def __init__(self, code: str, message: str, hint: str, key: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.hint = hint
+        self.key = key
+
+    def told(self, at: Location | None = None) -> Problem:
+        """The mistake, at a place in the site that it spoils, else where site.yaml names the plug-in."""
+        return problem(self.code, str(self), at or Location("site.yaml", key=self.key), self.hint)
+
+
+def said(why: BaseException) -> str:
+    """What Python says of an error, in one line, marked as code."""
+    text = " ".join(str(why).split()).replace("`", "'")
+    return f"`{type(why).__name__}: {text}`" if text else f"`{type(why).__name__}`"
 
 
 def problem(code: str, message: str, at: Location, hint: str = "") -> Problem:
@@ -162,7 +202,12 @@ def judged(problems: Iterable[Problem], checks: Mapping[str, str], *, strict: bo
         severity = asked or ("error" if strict else each.severity)
         if severity != "off":
             kept.append(structs.replace(each, severity=severity))
-    return tuple(sorted(set(kept), key=lambda p: (p.at.path, p.at.line, p.at.column, p.code, p.message)))
+    return in_order(kept)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each of these once, by place."""
+    return tuple(sorted(set(problems), key=lambda p: (p.at.path, p.at.line, p.at.column, p.code, p.message)))
 
 
 def show(problem: Problem) -> str:

@@ -10,7 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from generator.bench import Bench
-from generator.errors import SiteError, changed_meanwhile, problem
+from generator.errors import HookError, SiteError, changed_meanwhile, problem
+from generator.hooks.offered import NONE, Hooks
 from generator.knowledge import Knowledge, knowledge
 from generator.model import (
     Body,
@@ -52,27 +53,33 @@ class Intake(Struct, frozen=True):
 
 
 def take_in(
-    bench: Bench, found: Listed, config: SiteFront, started: int, meanwhile: Callable[[], object] = tuple
+    bench: Bench,
+    found: Listed,
+    config: SiteFront,
+    started: int,
+    meanwhile: Callable[[], object] = tuple,
+    *,
+    hooks: Hooks = NONE,
 ) -> Intake:
     """Read what has to be read, and keep it. `started` is when the files were listed, in nanoseconds; `meanwhile` is
     called while workers are busy. Raises SiteError when the converter cannot be had."""
     modules, recognises = modules_digest(config.markdown.extensions), is_recognising(found.sources, config)
-    rules = rules_of(config, modules, recognises=recognises)
+    rules = rules_of(config, modules + hooks.reading, recognises=recognises)
     memo = bench.memo
     memo.recall()
     before = {} if bench.options.clean else memo.sources
     taken = _Taken(bench, before, rules, started)
     entities = [source for source in found.sources if tells_names(source)]
     texts = [source for source in found.sources if not tells_names(source)]
-    reading = reading_for(bench.project.root, config, None)
+    reading = reading_for(bench.project.root, config, None, hooks)
     taken.read(reading, entities, config.markdown)
     known = taken.knowledge(reading, entities, texts) if recognises else None
-    reading = reading_for(bench.project.root, config, known.names if known else None)
+    reading = reading_for(bench.project.root, config, known.names if known else None, hooks)
     again = known.affected if known else frozenset()
     taken.read(reading, texts, config.markdown, again, meanwhile)
     save = taken.kept(found.sources, known.kept if known else None)
     whole = _together(found.sources, taken.rows, partial(_found_in, memo, taken.findings, reading), taken.problems)
-    return Intake(*whole, reading=reading, modules=modules, read=len(taken.bodies), save=save)
+    return Intake(*whole, reading=reading, modules=modules + hooks.digest, read=len(taken.bodies), save=save)
 
 
 NAMING_KINDS = frozenset(ENTITY_KINDS) | {"list"}
@@ -184,11 +191,14 @@ class Result(NamedTuple):
     read: Read
 
 
-def reading_for(root: Path, config: SiteFront, names: "Callable[[], Names] | None") -> Reading:
-    """How sources are read, articles for these names. Raises SiteError when the converter cannot be had."""
-    reading = Reading(root, config.timezone, config.markdown, names, language=config.language)
+def reading_for(root: Path, config: SiteFront, names: "Callable[[], Names] | None", hooks: Hooks = NONE) -> Reading:
+    """How sources are read, articles for these names, with what plug-ins offer. Raises SiteError when the converter
+    cannot be had."""
+    reading = Reading(root, config.timezone, config.markdown, names, language=config.language, hooks=hooks)
     try:
         reading.prepare()
+    except HookError as error:
+        raise SiteError(error.told()) from None
     except ValueError as error:
         raise SiteError(problem("PF116", str(error), Location("site.yaml", key="markdown.extensions"))) from None
     return reading

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.errors import SiteError
+from generator.hooks.offered import NONE, Hooks, Sent, hooks_again
 from generator.model import Body, Digest, EncodedBody, Found, Parsed, Problem, Recognised, Source, Spot, encoded
 from generator.records import record
 from generator.schema import MarkdownFront
@@ -46,11 +47,13 @@ class _Setup(Struct, frozen=True):
     markdown: MarkdownFront
     language: str
     names: bytes | None
+    plugins: Sent | None
 
 
 class Reading:
     """The work: `root` is the site's folder, `timezone`, `markdown` and `language` are what site.yaml says; `names`
-    gives those that articles are read for, once the first one is (None: nobody is looked for)."""
+    gives those that articles are read for, once the first one is (None: nobody is looked for); `hooks` are what
+    plug-ins offer."""
 
     result: Any = list[Read]
 
@@ -62,12 +65,13 @@ class Reading:
         names: "Callable[[], Names] | None" = None,
         *,
         language: str = "en",
+        hooks: Hooks = NONE,
     ) -> None:
         self._root = root
         self._timezone = timezone
         self._names = names
         recognise = self._recognise if names else None
-        self._rules = Rules(zone=zone(timezone), markdown=markdown, language=language, recognise=recognise)
+        self._rules = Rules(zone=zone(timezone), markdown=markdown, language=language, recognise=recognise, hooks=hooks)
 
     @classmethod
     def made(cls, setup: bytes) -> "Reading":
@@ -75,11 +79,13 @@ class Reading:
         found = msgspec.msgpack.decode(setup, type=_Setup)
         data = found.names
         names = None if data is None else cache(lambda: _names_of(data))
-        return cls(Path(found.root), found.timezone, found.markdown, names, language=found.language)
+        hooks = hooks_again(found.plugins)
+        return cls(Path(found.root), found.timezone, found.markdown, names, language=found.language, hooks=hooks)
 
     def prepare(self) -> None:
         """Load the converter, once for all workers that are forked. ValueError for an extension that cannot be."""
-        converter(self._rules.markdown.converter, self._rules.markdown.extensions)
+        rules = self._rules
+        converter(rules.markdown.converter, rules.markdown.extensions, rules.hooks.extensions)
 
     def prepare_names(self) -> None:
         """Load all that names are recognised with, once for all workers that are forked."""
@@ -113,7 +119,8 @@ class Reading:
         """All that another process needs."""
         names = self._names().encoded() if self._names else None
         rules = self._rules
-        return msgspec.msgpack.encode(_Setup(str(self._root), self._timezone, rules.markdown, rules.language, names))
+        setup = _Setup(str(self._root), self._timezone, rules.markdown, rules.language, names, rules.hooks.sent)
+        return msgspec.msgpack.encode(setup)
 
     def sent(self, tasks: Sequence[Asked]) -> bytes:
         """Sources, encoded."""

@@ -21,7 +21,7 @@ Severity = Literal["off", "warning", "error"]
 LeftOut = Literal[
     "drivers", "teams", "events", "circuits", "series", "tags", "authors",
     "archive", "related", "term_feeds", "json_feeds", "not_found", "robots", "calendars", "attribution", "seasons",
-    "schedule", "news_sitemap", "linked_data", "hosts",
+    "schedule", "corrections", "news_sitemap", "linked_data", "hosts",
 ]  # fmt: skip
 """Outputs that a theme may do without. A kind of entity that is left out has no pages; its names are shown as text."""
 
@@ -493,6 +493,10 @@ class SiteFront(Written, frozen=True, kw_only=True):
     feeds: Annotated[FeedsFront, says("what feeds carry")] = FeedsFront()
     news: Annotated[NewsFront, says("what `/news-sitemap.xml` says of the publication")] = NewsFront()
     markdown: Annotated[MarkdownFront, says("how article text is read")] = MarkdownFront()
+    plugins: Annotated[
+        tuple[str, ...],
+        says("modules of Python that add to what a site can do: files in `plugins/` by their names, or installed ones"),
+    ] = ()
     images: Annotated[
         ImagesFront | Literal["off"],
         says("in which forms pictures are shown; `off`: each is published as it is"),

@@ -177,6 +177,15 @@ def tell_machines(site: TinySite, data: st.DataObject) -> None:
     site.write({"site.yaml": "\n".join((*lines, f"feeds: {feeds}", f"news: {news}")) + "\n"})
 
 
+def correct_an_article(site: TinySite, data: st.DataObject) -> None:
+    """Put something right, once more, in other words, or take that back."""
+    if path := an_article(site, data):
+        notes = ("{date: 2024-06-20, text: It was lap two.}", "{date: 2024-06-20 09:00, text: Ocon had led.}")
+        chosen = data.draw(st.lists(st.sampled_from(notes), max_size=2))
+        lines = [line for line in path.read_text().split("\n") if not line.startswith("corrections:")]
+        path.write_text("\n".join((lines[0], f"corrections: [{', '.join(chosen)}]", *lines[1:])))
+
+
 def delete_an_entity(site: TinySite, data: st.DataObject) -> None:
     del data
     (site.root / "content/drivers/pierre-gasly.md").unlink(missing_ok=True)
@@ -338,6 +347,44 @@ def write_a_static_file(site: TinySite, data: st.DataObject) -> None:
     site.write({f"content/static/{name}": data.draw(st.sampled_from(["none", "some"]))})
 
 
+PLUG_IN = """\
+from msgspec import structs
+
+from generator.plugin import Block, Job, Keys
+
+VERSION = "{version}"
+{hooks}
+"""
+
+HOOKS = (
+    "def articles(article):\n    return structs.replace(article, tags=('{word}',), extra={{'{word}': 1}})\n",
+    "def jobs(site):\n    return [Job(address='/{word}.txt', content=' '.join(each.title for each in site.stories))]\n",
+    "def blocks():\n    return [Block('pace-gap', Keys, lambda keys, lines: '<p>{word}</p>')]\n",
+    "def filters():\n    return {{'{word}': lambda text: text + '{word}'}}\n",
+)
+"""What plug-ins have."""
+
+
+def write_a_plug_in(site: TinySite, data: st.DataObject) -> None:
+    """Some of its hooks, another word, or another version; or site.yaml names it no more."""
+    lines = [line for line in (site.root / "site.yaml").read_text().splitlines() if not line.startswith("plugins")]
+    word = data.draw(st.sampled_from(["pace", "tempo"]))
+    hooks = [HOOKS[number].format(word=word) for number in sorted(data.draw(st.sets(st.integers(0, 3), min_size=1)))]
+    version = data.draw(st.sampled_from(["1", "2"]))
+    named = data.draw(st.sampled_from(["[pace]", "[pace]", "[]"]))
+    site.write(
+        {
+            "plugins/pace.py": PLUG_IN.format(version=version, hooks="\n\n".join(hooks)),
+            "site.yaml": "\n".join((*lines, f"plugins: {named}")) + "\n",
+            path_of("four"): article("Gaps", body="```{pace-gap}\n```\n\nSeven seconds."),
+        }
+    )
+    place = site.root / "themes/plain/templates/slots/footer_end.html"
+    place.unlink(missing_ok=True)
+    if named != "[]" and any("filters" in each for each in hooks):
+        site.write({place.relative_to(site.root).as_posix(): "{{ site.title | " + word + " }}\n"})
+
+
 def lose_the_memo(site: TinySite, data: st.DataObject) -> None:
     del data
     site.memo = Memo()
@@ -476,6 +523,7 @@ def upgrade_a_dependency(site: TinySite, data: st.DataObject) -> None:
 
 EDITS: tuple[Edit, ...] = (
     write_an_article,
+    write_a_plug_in,
     write_a_block,
     write_live,
     delete_an_article,
@@ -497,6 +545,7 @@ EDITS: tuple[Edit, ...] = (
     change_what_names_do,
     write_an_author,
     tell_machines,
+    correct_an_article,
     delete_an_entity,
     write_a_list_of_entities,
     write_an_edition,
@@ -526,7 +575,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 47
+    assert len(EDITS) == len(set(EDITS)) == 49
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:

@@ -135,12 +135,16 @@ def _told(found: "Prepared", *, is_done: bool, dry: bool) -> str:
 
 def _go_back(named: "Named", manner: _Manner) -> None:
     from generator.publish.publishing import rolled_back
+    from generator.publish.showing import went_back
 
     if manner.dry:
         raise click.UsageError("--rollback and --dry-run do not go together")
     if _may(manner, f"Bring back the release before the one that '{named.name}' shows?"):
         record = rolled_back(named)
-        click.echo(f"Readers get the release of {record.time:%Y-%m-%d %H:%M %Z} again.")
+        if manner.as_json:
+            say_json(went_back(record))
+        else:
+            click.echo(f"Readers get the release of {record.time:%Y-%m-%d %H:%M %Z} again.")
 
 
 def _may(manner: _Manner, question: str) -> bool:

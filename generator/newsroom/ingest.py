@@ -15,6 +15,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from generator.errors import problem
+from generator.hooks.offered import hooks_of
 from generator.model import Location, Problem, Source
 from generator.newsroom.filed import filed
 from generator.newsroom.markup import markdown
@@ -102,7 +103,7 @@ def _desk(root: Path) -> tuple[_Desk, list[Problem]]:
     desk = _Desk(
         root,
         names(own),
-        converter(config.markdown.converter, config.markdown.extensions),
+        converter(config.markdown.converter, config.markdown.extensions, hooks_of(root, config).extensions),
         {_slug_of(source, rules) for source in articles},
         marked,
         {path for path, _ in marked.values()},
