@@ -35,7 +35,8 @@ _CHROME = re.compile(
 )
 _CAPTION = re.compile(
     r"\b(?:pictured|celebrat\w+|in action|on track|poses?|posing)\b"
-    r"|\bduring (?:the )?(?:practice|qualifying|race|first|second)\b|\((?:left|right|centre|center|middle|l|r|links|rechts)\)",
+    r"|\bduring (?:the )?(?:practice|qualifying|race|first|second)\b"
+    r"|\((?:left|right|centre|center|middle|l|r|links|rechts)\)",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
