@@ -3,6 +3,7 @@
 A false table is worse than a missed one: every row must have as many cells, and they must look like those of a table.
 """
 
+import csv
 import re
 from collections.abc import Sequence
 
@@ -150,8 +151,8 @@ def _by_commas(lines: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     if len(lines) < FEWEST:
         return ()
     for sign in (";", ","):
-        rows = [[cell.strip() for cell in line.strip().split(sign)] for line in lines]
-        if min(map(len, rows)) < 3 or any('"' in line for line in lines):
+        rows = [[cell.strip() for cell in row] for row in csv.reader(map(str.strip, lines), delimiter=sign)]
+        if len(rows) != len(lines) or min(map(len, rows)) < 3:
             continue
         made = _even(rows)
         short = made and all(len(cell.split()) <= 4 for row in made for cell in row)

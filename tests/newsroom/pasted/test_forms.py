@@ -98,6 +98,9 @@ TABLES = {
     "Red Bull"), ("2022", "Max", "Red Bull"))),
     "P;Driver;T\n1;Max;1:31,2\n2;Lando;1:31,9": (True, (("P", "Driver", "T"), ("1", "Max", "1:31,2"), ("2", "Lando",
     "1:31,9"))),
+    'pos,driver,time\n1,"Verstappen, Max",1:31\n2,"Norris, Lando",1:32': (
+        True, (("pos", "driver", "time"), ("1", "Verstappen, Max", "1:31"), ("2", "Norris, Lando", "1:32")),
+    ),
     "He came, he saw,  he won.\nShe came, she saw,  she won.\nThey came, they saw,  they won.": None,
     "First  second\nwith two  spaces": None,
     "One, two, three\nFour, five, six\nSeven, eight, nine": None,
