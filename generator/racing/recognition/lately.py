@@ -183,11 +183,11 @@ def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> 
 
 def _is_gone_back(scene: Scene, known: Known, lexicon: Lexicon) -> bool:
     """Whether a sentence begins with a place, and what somebody had done there: in Istanbul he had run into Webber."""
-    is_at_head = scene.spot.first - scene.start == 1 + (scene.before == "the") and scene.lead in ("in", "at")
-    is_of_us = names_drivers_here(scene, known.day.year) or (
-        scene.says(_HE) and names_drivers_of(scene, known.day.year)
-    )
-    is_so = is_at_head and scene.says(_HAD) and is_of_us and not scene.says(STILL)
+    first = scene.spot.first - scene.start
+    if first != 1 + (scene.before == "the") or scene.lead not in ("in", "at") or not scene.says(_HAD):
+        return False
+    names = names_drivers_of if scene.says(_HE) else names_drivers_here
+    is_so = names(scene, known.day.year) and not scene.says(STILL)
     return is_so and _is_of_these_days(scene, known, lexicon)
 
 
