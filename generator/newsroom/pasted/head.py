@@ -112,6 +112,7 @@ class _Reader:
             or self._dek()
         ):
             self._lead = 0
+            self._repetition()
 
     def read_foot(self) -> None:
         """Take lines from the end that say whose the text is, and of when."""
@@ -133,6 +134,14 @@ class _Reader:
         if is_rule:
             self._take_line()
         return is_rule
+
+    def _repetition(self) -> None:
+        """Take the title where it stands once more, as it does on pages that were saved as text."""
+        last = self.found[-1] if self.found else None
+        line = " ".join(self._line().split()) if self.rest else ""
+        if last and last.key == "title" and line == last.value and ("\n" in self.rest[0].text or len(self.rest) > 1):
+            self.found.append(Found("title", line, last.confidence, "the title once more", line))
+            self._take_line()
 
     def _role(self) -> bool:
         """What the one is who is named by the line above."""

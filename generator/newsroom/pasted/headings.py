@@ -27,6 +27,10 @@ _CHROME = re.compile(
     r"|article continues|photo|image|picture|foto|caption|credit|source|tags?)\b",
     re.IGNORECASE,
 )
+_DANGLING = re.compile(
+    r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|as|der|die|das|den|dem|des|von|mit|und|im|am|zu|le|la|les|de|du|des"
+    r"|et|à|el|los|del|y|en|con|il|di|della|e|per|het|een|van)$"
+)
 _TWO_SENTENCES = re.compile(r"[.!?]\s+[^\W\d_a-zß-ÿ]")
 _MARKED = re.compile(r"(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?")
 _UNDERLINED = re.compile(r"(?P<text>[^\n]+)\n(?P<line>=={2,}|-{3,})")
@@ -42,6 +46,11 @@ def had_room(text: str, lead: int, widest: int) -> bool:
     stand before; `widest` is the longest line of all."""
     first, second, *_ = text.split("\n")
     return lead + 1 + len(first) + 1 + len(second.split()[0]) <= max(widest, NARROWEST)
+
+
+def is_of_the_page(line: str) -> bool:
+    """Whether a line begins like one that belongs to a page and not to its text: `Read more: …`, `Advertisement`."""
+    return _CHROME.match(line) is not None
 
 
 def marked(text: str) -> Heading | None:
@@ -96,6 +105,6 @@ def is_subheading(text: str) -> bool:
         and not text.endswith((*_NO_END, "!"))
         and not text.startswith(tuple(_OPENING_QUOTE))
         and not any(pattern.match(text) for pattern in (_LIST_ITEM, _SPEECH, _CHROME))
-        and not any(pattern.search(text) for pattern in (_OF_A_POST, _TWO_SENTENCES))
+        and not any(pattern.search(text) for pattern in (_OF_A_POST, _TWO_SENTENCES, _DANGLING))
         and "\t" not in text
     )

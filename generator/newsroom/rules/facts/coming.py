@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.errors import problem
 from generator.model import Problem
@@ -28,14 +28,15 @@ _WILL_DO = (
     r"|(?:is|are) (?:due|set|going) to (?:race|drive|start|compete|return))"
 )
 _EVENT = re.compile(rf"{RACE}(?: weekend)? {_WILL_BE}\b(?P<tail>.*)")
-_DRIVER = re.compile(rf"{DRIVER} {_WILL_DO} (?:in|at|from [^.]{{1,30}} (?:in|at)) (?:the )?{RACE}(?P<tail>.*)")
+_WHO = rf"(?:{DRIVER}|^(?:He|She)) {_WILL_DO} (?:in|at)(?: the)?"
+_DRIVER = re.compile(rf"{_WHO} {RACE}(?P<tail>.*)")
+_IN_TOWN = re.compile(rf"{_WHO} (?P<town>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)(?P<tail> .*)")
 _ITSELF = re.compile(
     rf"^(?:The (?:race|event|weekend|grand prix|\d+(?:st|nd|rd|th) running)|It) {_WILL_BE}\b(?P<tail>.*)"
 )
 
 LATELY = timedelta(days=10)
-"""So long after its end an edition is still meant by its name alone, where a text speaks of days; later it may be the
-next one."""
+"""So long after its end, or before its beginning, an edition is meant by its name alone where a text speaks of days."""
 
 _SOON = re.compile(r"\b(?:on (?:Fri|Satur|Sun)day|this (?:weekend|Sunday|Saturday)|tomorrow|today|tonight)\b")
 _AGAIN = phrases(
@@ -47,7 +48,7 @@ def still_to_come(saying: Saying, record: Record) -> Iterator[Problem]:
     """Editions that a sentence has ahead of itself though they were over on its day."""
     if getattr(saying.copy.front, "kind", "") == "preview" or _AGAIN.search(saying.text):
         return
-    for pattern in (_EVENT, _DRIVER, _ITSELF):
+    for pattern in (_EVENT, _DRIVER, _IN_TOWN, _ITSELF):
         for found in pattern.finditer(saying.shape):
             edition = _edition(saying, found, record)
             days = record.days(edition) if edition else None
@@ -59,25 +60,33 @@ def still_to_come(saying: Saying, record: Record) -> Iterator[Problem]:
 
 
 def _edition(saying: Saying, found: re.Match[str], record: Record) -> str:
-    """The edition that is meant for certain; "" for none. One whose year is written is; in an article also one that is
-    said to be a matter of days; and the edition whose file it is."""
-    number = found.groupdict().get("race")
+    """The edition that is meant for certain; "" for none. One whose year is written is, and the edition whose file it
+    is; and one that is said to be a matter of days."""
+    marks = found.groupdict()
     own = saying.copy.parsed.slug if saying.copy.parsed.kind == "edition" else ""
-    if number is None:
+    if "town" in marks:
+        event = record.event_in(marks["town"])
+        name = Name(0, 0, "event", event)
+        return _at_hand(saying, name, record) if event and _SOON.search(saying.text) and not saying.years else ""
+    if "race" not in marks:
         return own if all(str(year) == own[-4:] for year in saying.years) else ""
-    name = saying.name(number)
-    if name.kind != "edition":
-        return own if own and record.is_of(own, name.kind, name.slug) and not saying.years else ""
-    year = name.slug[-4:]
-    is_dated = _names_year(saying, name) and all(str(each) == year for each in saying.years)
-    return name.slug if is_dated or name.slug == own or _is_near(saying, name.slug, record) else ""
+    name = saying.name(marks["race"])
+    if own and record.is_of(own, name.kind, name.slug) and not saying.years:
+        return own
+    if name.kind == "edition" and _names_year(saying, name):
+        return name.slug if saying.years == {int(name.slug[-4:])} else ""
+    return _at_hand(saying, name, record) if _SOON.search(saying.text) and not saying.years else ""
 
 
-def _is_near(saying: Saying, edition: str, record: Record) -> bool:
-    """Whether a dated text speaks of an edition as a matter of days that was over for some days at most."""
-    days = record.days(edition)
-    is_soon = not saying.is_standing and not saying.years and _SOON.search(saying.text) is not None
-    return is_soon and days is not None and saying.day - days[1] <= LATELY
+def _at_hand(saying: Saying, name: Name, record: Record) -> str:
+    """The edition that a text means which has it ahead as a matter of days: in one of a day that which was over a few
+    days before at most; in one without a day the last one, where none is at hand today."""
+    every = [(days, slug) for slug in record.editions(name.kind, name.slug) if (days := record.days(slug))]
+    if any(first - LATELY <= saying.day <= last for (first, last), _ in every):
+        return ""
+    over = [(last, slug) for (_, last), slug in every if last < saying.day]
+    last, slug = max(over, default=(date.min, ""))
+    return slug if saying.is_standing or saying.day - last <= LATELY else ""
 
 
 def _names_year(saying: Saying, name: Name) -> bool:

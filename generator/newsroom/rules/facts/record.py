@@ -38,6 +38,7 @@ class Record:
     def __init__(self, desk: Desk) -> None:
         self._past = desk.site.past
         self._history = desk.site.past.history
+        self._names = desk.names
         self._stays: dict[str, tuple[Stay, ...]] = {}
 
     def name(self, kind: EntityKind, slug: str) -> str:
@@ -143,6 +144,19 @@ class Record:
         if not weekend:
             return kind == "edition" and slug == edition
         return slug == {"edition": edition, "event": weekend.event, "circuit": weekend.circuit}.get(kind, "")
+
+    def editions(self, kind: EntityKind, slug: str) -> tuple[str, ...]:
+        """The editions of an event or at a circuit, or of the event of an edition."""
+        event = slug.partition("/")[0] if kind == "edition" else slug
+        every = self._history.weekends.items()
+        return tuple([each for each, held in every if event == (held.circuit if kind == "circuit" else held.event)])
+
+    def event_in(self, town: str) -> str:
+        """The only event that is held in a town, by its name; "" where there is none, or several."""
+        lexicon, folded = self._names.lexicon, folded_name(town)
+        claims = lexicon.name(folded).claims if folded in lexicon.tables.claims else ()
+        found = {claim.subject.slug for claim in claims if claim.subject.kind == "event"}
+        return found.pop() if len(found) == 1 else ""
 
     def race(self, edition: str) -> tuple[Entry, ...]:
         """The classification of an edition's race; none where it has none, or several."""

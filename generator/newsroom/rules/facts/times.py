@@ -22,7 +22,8 @@ EXPLAIN = (
 
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _NEAR = rf"(?:next|last|this|this coming|this past) (?:weekend|week|{_WEEKDAYS})"
-_FREE = r"(?<!the )(?<!The )(?<!every )(?<!each )(?<!of )(?<!['’]s )(?<!his )(?<!her )(?<!its )(?<!their )(?<!our )(?<!a )"
+_OTHERWISE = "the every each of his her its their our a"
+_FREE = "".join(rf"(?<!\b{word} )" for word in _OTHERWISE.split()) + r"(?<!['’]s )"
 _OPEN = r"(?! (?:of|in|before|after|when|the|that|where)\b)"
 _DAYS = re.compile(rf"{_FREE}\b(?:{_NEAR}|tomorrow|yesterday|tonight)\b(?!['’]){_OPEN}", re.IGNORECASE)
 _MONTHS = re.compile(rf"{_FREE}\b(?:next|last|this) month\b{_OPEN}", re.IGNORECASE)
