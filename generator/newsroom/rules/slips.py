@@ -15,6 +15,7 @@ from generator.racing.recognition.folding import folded_name, folded_word
 from generator.racing.recognition.people import SHORT
 from generator.racing.registry import Known
 from generator.racing.roster import Term
+from generator.racing.surnames import surname_of
 
 SHORTEST = 5
 """Letters of a name in which a slip is looked for, where the text names its bearer."""
@@ -71,11 +72,11 @@ class _Names:
         spelt = {*self._lexicon.tables.claims, *(f" {name}" for _, name in (*registry.by_name, *registry.by_surname))}
         spelt |= {folded_name(each.front.name or each.parsed.slug) for each in desk.entities}
         spelt |= {folded_name(name) for copy in desk.articles for name in _people_and_tags(copy)}
-        self._known = (
-            frozenset(word for name in spelt for word in name.split()) | self._lexicon.people | ORDINARY | _WORDS
-        )
+        words = frozenset(word for name in spelt for word in name.split())
+        self._known = words | self._lexicon.people | ORDINARY | _WORDS
+        self._of = {each.parsed.path: [(ref.kind, ref.slug) for ref in each.terms] for each in desk.site.articles}
         self._targets: dict[str, list[_Target]] = defaultdict(list)
-        for known in registry.by_slug.values():
+        for known in (*registry.by_slug.values(), *_without_files(desk)):
             for target in _targets(known):
                 self._targets[target.folded[0]].append(target)
         self._near: dict[str, list[tuple[int, _Target]]] = {}
@@ -85,7 +86,7 @@ class _Names:
         found = [each for part in copy.parts if part.kind != "source" for each in self._in_part(part)]
         if not found:
             return
-        named = copy.named.union(_front_terms(copy))
+        named = copy.named.union(self._of.get(copy.parsed.path) or _front_terms(copy))
         others = {slip.word for slip in found if self._is_of_another(slip)}
         for slip in found:
             if slip.word not in others and (meant := self._meant(slip, named, copy.day.year)):
@@ -197,6 +198,14 @@ def _targets(known: Known) -> Iterator[_Target]:
 
 
 _NAMING: tuple[tuple[str, EntityKind], ...] = (("drivers", "driver"), ("teams", "team"), ("circuits", "circuit"))
+
+
+def _without_files(desk: Desk) -> Iterator[Known]:
+    """Those whom articles name in front matter alone."""
+    for (kind, slug), each in desk.site.entities.items():
+        if not each.parsed:
+            name = each.ref.name
+            yield Known(kind, slug, name, surname=surname_of(name) if kind == "driver" else "")
 
 
 def _numbers(target: _Target) -> tuple[str, ...]:
