@@ -35,7 +35,7 @@ def _own(root: Path, folder: PurePosixPath) -> dict[str, str]:
     found: dict[str, str] = {}
     for file in sorted((root / folder).glob(f"*{LISTS}")):
         if file.name != _LIST and file.is_file():
-            found = {**{key: f"{folder}/{file.name}" for key in _keys(file)}, **found}
+            found = {**dict.fromkeys(_keys(file), f"{folder}/{file.name}"), **found}
     return found
 
 
