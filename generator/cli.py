@@ -9,7 +9,8 @@ from generator import __version__
 
 COMMANDS = {
     "build": ("build", "build"),
-    "check": ("build", "check"),
+    "check": ("check", "check"),
+    "completion": ("completion", "completion"),
     "explain": ("explain", "explain"),
     "import": ("importing", "import_"),
     "list": ("listing", "list_"),

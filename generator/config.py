@@ -196,6 +196,15 @@ def _extensions(front: SiteFront) -> Iterator[_Wrong]:
             yield _Wrong(f"markdown.extensions.{number}", message, "write it like 'markdown.extensions.toc'")
 
 
+def _plugins(front: SiteFront) -> Iterator[_Wrong]:
+    for number, name in enumerate(front.plugins):
+        if not all(part.isidentifier() for part in name.split(".")):
+            message = f"'{name}' is no dotted name of a Python module"
+            yield _Wrong(f"plugins.{number}", message, "write `pace` for the file plugins/pace.py")
+        elif name in front.plugins[:number]:
+            yield _Wrong(f"plugins.{number}", f"the plug-in '{name}' is named twice")
+
+
 def _gone(front: SiteFront) -> Iterator[_Wrong]:
     for number, address in enumerate(front.gone):
         try:
@@ -234,6 +243,7 @@ _CHECKS: tuple[Callable[[SiteFront], Iterator[_Wrong]], ...] = (
     _nav,
     _theme,
     _extensions,
+    _plugins,
     _hub,
     _gone,
     _cname,

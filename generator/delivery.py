@@ -13,10 +13,12 @@ from generator import finder
 from generator.bench import Bench
 from generator.encoding import encode_pictures, tidy_pictures
 from generator.errors import judged
+from generator.hooks.offered import NONE, Hooks
+from generator.ignores import silenced
 from generator.intake import body_of
 from generator.lock import unwritable
 from generator.manifest import MANIFEST, Manifest
-from generator.model import Digest, Problem, RenderJob, Report, Source, digest_bytes, encoded
+from generator.model import Digest, Location, Problem, RenderJob, Report, Source, digest_bytes, encoded
 from generator.obstacles import in_the_way
 from generator.outputs.keys import key_of
 from generator.places import placed
@@ -31,9 +33,9 @@ from generator.workers import shared
 
 
 class Made(NamedTuple):
-    """A site that is planned, and what it is made of: site.yaml, its sources, how these are read, templates; the
-    answers that were asked for; what makes all that is to be `kept` of texts, encoded and the same each time, or the
-    digest of what is kept already: files that are there and have no job then stay. In the report of a dry run
+    """A site that is planned, and what it is made of: site.yaml, its sources, how these are read, templates, plug-ins;
+    the answers that were asked for; what makes all that is to be `kept` of texts, encoded and the same each time, or
+    the digest of what is kept already: files that are there and have no job then stay. In the report of a dry run
     everything was rendered too."""
 
     config: SiteFront
@@ -46,6 +48,7 @@ class Made(NamedTuple):
     report: Report
     answers: Mapping[str, bytes]
     kept: Callable[[], bytes] | Digest
+    hooks: Hooks = NONE
 
 
 class Delivered(NamedTuple):
@@ -75,6 +78,7 @@ def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts) -> Report:
     last = LastBuild(
         inputs=inputs_digest(inputs, made.sources, bench.options, search=made.config.search) or "",
         extensions=made.config.markdown.extensions,
+        plugins=made.config.plugins,
         modules=made.modules,
         now=bench.options.now,
         report=structs.replace(report, rendered=0, written=0, removed=0, changed=()),
@@ -196,6 +200,7 @@ def render_all(
         bodies=body_of(bench.memo, made.reading, sources),
         empty=not bench.options.dry and is_empty(bench.project.output),
         dry=bench.options.dry,
+        hooks=made.hooks,
     )
     crew = bench.crew(len(jobs) * _MILLISECONDS)
     bench.memo.rest()
@@ -226,6 +231,21 @@ def _told_once(mistake: Problem, pages: list[str]) -> Problem:
 
 
 def judged_by(bench: Bench, config: SiteFront, told: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems at their places, with the severities that site.yaml asks for."""
-    wanted = (each for each in told if each.severity == "error" or config.checks.get(each.code) != "off")
-    return judged(placed(wanted, bench.project.root), config.checks, strict=bench.options.strict)
+    """The problems at their places, with the severities that site.yaml asks for; a mistake of a plug-in that spoils
+    many files is told once, with the first of them and how many."""
+    wanted = [each for each in told if each.severity == "error" or config.checks.get(each.code) != "off"]
+    found = placed(_of_plugins_once(wanted) if config.plugins else wanted, bench.project.root)
+    if bench.options.heeds_ignores:
+        found = silenced(found, bench.project.root)
+    return judged(found, config.checks, strict=bench.options.strict)
+
+
+def _of_plugins_once(told: Iterable[Problem]) -> list[Problem]:
+    found: dict[Problem, list[Problem]] = {}
+    for each in sorted(set(told), key=lambda one: one.at.path):
+        same = structs.replace(each, at=Location("")) if each.code in ("PF152", "PF153") else each
+        found.setdefault(same, []).append(each)
+    return [
+        structs.replace(first, message=f"{first.message} (and for {len(more)} more)") if more else first
+        for first, *more in found.values()
+    ]

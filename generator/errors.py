@@ -3,6 +3,7 @@
     SiteError             a mistake that ends a stage at once, with its problems
     └─ LockedError        another build holds the output folder
     ConversionError       a text that a Markdown converter gives up on
+    HookError             a plug-in that fails, or gives what cannot be used
 
 Everything else is a `Problem` value that stages return beside their results.
 """
@@ -38,6 +39,20 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF121": ("error", "a picture is too large"),
     "PF122": ("error", "a drawing runs what is in it"),
     "PF123": ("warning", "a file that begins with a dot is not named in site.yaml"),
+    "PF140": ("warning", "something of an old site is not known, and stays as it is written"),
+    "PF141": ("warning", "something of an old site has no place here"),
+    "PF142": ("error", "this is no site that can be imported"),
+    "PF143": ("warning", "something of an old site is damaged, and is read as far as it goes"),
+    "PF144": ("warning", "a picture of an old site stays where it is"),
+    "PF145": ("warning", "a value of an old site cannot be used as it is"),
+    "PF146": ("warning", "an old address, or a link to one, leads nowhere"),
+    "PF147": ("warning", "something of a text cannot stand in a page"),
+    "PF148": ("warning", "a text was changed in the old site since it was imported"),
+    "PF150": ("error", "a plug-in does not exist"),
+    "PF151": ("error", "a plug-in cannot be loaded"),
+    "PF152": ("error", "a hook of a plug-in failed"),
+    "PF153": ("error", "a hook of a plug-in gives what cannot be used"),
+    "PF154": ("warning", "a rule of a plug-in finds something"),
     "PF201": ("warning", "a link leads nowhere"),
     "PF202": ("warning", "a link's anchor does not exist"),
     "PF203": ("warning", "a picture or file does not exist"),
@@ -114,8 +129,36 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF723": ("warning", "the certificate of a page elsewhere is not accepted"),
     "PF724": ("warning", "a page elsewhere has moved for good"),
     "PF725": ("warning", "a link leads into a network of one's own"),
+    "PF801": ("warning", "a name may be misspelt"),
+    "PF802": ("warning", "a quotation says neither who speaks nor where"),
+    "PF803": ("warning", "a picture says not whose it is"),
+    "PF804": ("warning", "a headline is too long"),
+    "PF805": ("warning", "two articles have one headline"),
+    "PF806": ("warning", "two articles have one summary"),
+    "PF807": ("warning", "an article has no summary"),
+    "PF808": ("warning", "paragraphs of one sentence follow each other"),
+    "PF809": ("warning", "nothing leads to a page"),
+    "PF810": ("warning", "nothing shows a picture"),
+    "PF811": ("warning", "two articles of a day are about one thing"),
+    "PF812": ("warning", "a tag is written in several ways"),
+    "PF813": ("warning", "a date is hardly meant"),
+    "PF814": ("warning", "a heading skips a level"),
+    "PF815": ("warning", "a word is not said here"),
+    "PF816": ("warning", "an article was not changed when it says"),
+    "PF817": ("warning", "a link leads to an old address"),
+    "PF818": ("warning", "a name lacks its accents"),
+    "PF819": ("warning", "quotation marks are not those of the house"),
+    "PF829": ("warning", "a comment that ignores a mistake has nothing to ignore"),
+    "PF830": ("warning", "a driver is given to a team with which he was not"),
+    "PF831": ("warning", "a text without a day has words of time that go stale"),
+    "PF832": ("warning", "somebody is called the reigning champion who is not"),
+    "PF833": ("warning", "something is told as still to come that is over"),
+    "PF834": ("warning", "a text says of a race what its results contradict"),
+    "PF835": ("warning", "a text gives points that the standings contradict"),
 }
-"""Every code with its severity in `build` and a line that explains it. `--strict` and `check` make errors of all."""
+"""Every code with its severity in `build` and a line that explains it. `--strict` makes errors of all, `check` of all
+but those of the editor's rules (PF8…), which `build` does not look for."""
+
 
 LONGEST = 100
 """Characters of a source line that are shown; of a longer one, a paragraph, those about the mistake."""
@@ -135,6 +178,26 @@ class LockedError(SiteError):
 
 class ConversionError(ValueError):
     """A text that a converter gives up on; says why."""
+
+
+class HookError(ValueError):
+    """A plug-in whose hook fails, or gives what cannot be used: says which. `key` is its place in site.yaml."""
+
+    def __init__(self, code: str, message: str, hint: str, key: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.hint = hint
+        self.key = key
+
+    def told(self, at: Location | None = None) -> Problem:
+        """The mistake, at a place in the site that it spoils, else where site.yaml names the plug-in."""
+        return problem(self.code, str(self), at or Location("site.yaml", key=self.key), self.hint)
+
+
+def said(why: BaseException) -> str:
+    """What Python says of an error, in one line, marked as code."""
+    text = " ".join(str(why).split()).replace("`", "'")
+    return f"`{type(why).__name__}: {text}`" if text else f"`{type(why).__name__}`"
 
 
 def problem(code: str, message: str, at: Location, hint: str = "") -> Problem:
@@ -162,7 +225,12 @@ def judged(problems: Iterable[Problem], checks: Mapping[str, str], *, strict: bo
         severity = asked or ("error" if strict else each.severity)
         if severity != "off":
             kept.append(structs.replace(each, severity=severity))
-    return tuple(sorted(set(kept), key=lambda p: (p.at.path, p.at.line, p.at.column, p.code, p.message)))
+    return in_order(kept)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each of these once, by place."""
+    return tuple(sorted(set(problems), key=lambda p: (p.at.path, p.at.line, p.at.column, p.code, p.message)))
 
 
 def show(problem: Problem) -> str:

@@ -3,28 +3,26 @@ memo."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec import Struct
 
 from generator.bench import Bench
-from generator.errors import SiteError, changed_meanwhile, problem
-from generator.knowledge import Knowledge, knowledge
+from generator.errors import SiteError, changed_meanwhile
+from generator.hooks.offered import NONE, Hooks
+from generator.knowledge import Knowledge, is_recognising, knowledge, tells_names
 from generator.model import (
     Body,
     Digest,
     EncodedBody,
     Found,
-    Location,
     Parsed,
     Problem,
     Source,
     digest_of,
 )
-from generator.racing.files import ENTITY_KINDS
-from generator.reading import Asked, Read, Reading
+from generator.reading import Asked, Read, Reading, reading_for
 from generator.records import found_in, with_names_shared
 from generator.schema import MarkdownFront, SiteFront
 from generator.stages.load import COPIED, Listed
@@ -34,7 +32,7 @@ from generator.toolchain import modules_digest
 from generator.workers import shared
 
 if TYPE_CHECKING:
-    from generator.racing.recognition.names import Names
+    pass
 
 
 class Intake(Struct, frozen=True):
@@ -52,37 +50,33 @@ class Intake(Struct, frozen=True):
 
 
 def take_in(
-    bench: Bench, found: Listed, config: SiteFront, started: int, meanwhile: Callable[[], object] = tuple
+    bench: Bench,
+    found: Listed,
+    config: SiteFront,
+    started: int,
+    meanwhile: Callable[[], object] = tuple,
+    *,
+    hooks: Hooks = NONE,
 ) -> Intake:
     """Read what has to be read, and keep it. `started` is when the files were listed, in nanoseconds; `meanwhile` is
     called while workers are busy. Raises SiteError when the converter cannot be had."""
     modules, recognises = modules_digest(config.markdown.extensions), is_recognising(found.sources, config)
-    rules = rules_of(config, modules, recognises=recognises)
+    rules = rules_of(config, modules + hooks.reading, recognises=recognises)
     memo = bench.memo
     memo.recall()
     before = {} if bench.options.clean else memo.sources
     taken = _Taken(bench, before, rules, started)
-    entities = [source for source in found.sources if source.kind in NAMING_KINDS]
-    texts = [source for source in found.sources if source.kind not in NAMING_KINDS]
-    reading = reading_for(bench.project.root, config, None)
+    entities = [source for source in found.sources if tells_names(source)]
+    texts = [source for source in found.sources if not tells_names(source)]
+    reading = reading_for(bench.project.root, config, None, hooks)
     taken.read(reading, entities, config.markdown)
     known = taken.knowledge(reading, entities, texts) if recognises else None
-    reading = reading_for(bench.project.root, config, known.names if known else None)
+    reading = reading_for(bench.project.root, config, known.names if known else None, hooks)
     again = known.affected if known else frozenset()
     taken.read(reading, texts, config.markdown, again, meanwhile)
     save = taken.kept(found.sources, known.kept if known else None)
     whole = _together(found.sources, taken.rows, partial(_found_in, memo, taken.findings, reading), taken.problems)
-    return Intake(*whole, reading=reading, modules=modules, read=len(taken.bodies), save=save)
-
-
-NAMING_KINDS = frozenset(ENTITY_KINDS) | {"list"}
-"""Kinds of source that say who and what there is, and are read before articles are."""
-
-
-def is_recognising(sources: Iterable[Source], config: SiteFront) -> bool:
-    """Whether names in articles matter: there are files that give some, and something is made of them."""
-    wanted = config.tagging != "explicit" or config.links.entities != "off"
-    return wanted and any(source.kind in NAMING_KINDS and source.kind not in ("author", "tag") for source in sources)
+    return Intake(*whole, reading=reading, modules=modules + hooks.digest, read=len(taken.bodies), save=save)
 
 
 def rules_of(config: SiteFront, modules: Digest, *, recognises: bool) -> Digest:
@@ -176,16 +170,6 @@ class Result(NamedTuple):
 
     asked: Asked
     read: Read
-
-
-def reading_for(root: Path, config: SiteFront, names: "Callable[[], Names] | None") -> Reading:
-    """How sources are read, articles for these names. Raises SiteError when the converter cannot be had."""
-    reading = Reading(root, config.timezone, config.markdown, names, language=config.language)
-    try:
-        reading.prepare()
-    except ValueError as error:
-        raise SiteError(problem("PF116", str(error), Location("site.yaml", key="markdown.extensions"))) from None
-    return reading
 
 
 def _asked(source: Source, known: Known | None, rules: Digest, memo: Memo, *, anew: bool) -> Asked | None:

@@ -47,7 +47,9 @@ def placed_at(at: Location, root: Path) -> Location:
 
 
 def _is_text_of_ours(path: str) -> bool:
-    """Whether a place is in a file of text: site.yaml, an article, an entity, a track map, a table."""
+    """Whether a place is in a file of text: site.yaml, an article, an entity, a track map, a table, a plug-in."""
+    if path.startswith("plugins/"):
+        return path.endswith(".py")
     return path == "site.yaml" or (
         path.startswith("content/") and path.endswith((".md", ".yaml", ".yml", ".svg", ".csv"))
     )

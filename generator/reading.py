@@ -8,10 +8,23 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
-from generator.errors import SiteError
-from generator.model import Body, Digest, EncodedBody, Found, Parsed, Problem, Recognised, Source, Spot, encoded
+from generator.errors import HookError, SiteError, problem
+from generator.hooks.offered import NONE, Hooks, Sent, hooks_again
+from generator.model import (
+    Body,
+    Digest,
+    EncodedBody,
+    Found,
+    Location,
+    Parsed,
+    Problem,
+    Recognised,
+    Source,
+    Spot,
+    encoded,
+)
 from generator.records import record
-from generator.schema import MarkdownFront
+from generator.schema import MarkdownFront, SiteFront
 from generator.stages.load import COPIED, read
 from generator.stages.parse import Rules, parse
 from generator.text.converters import converter
@@ -46,11 +59,13 @@ class _Setup(Struct, frozen=True):
     markdown: MarkdownFront
     language: str
     names: bytes | None
+    plugins: Sent | None
 
 
 class Reading:
     """The work: `root` is the site's folder, `timezone`, `markdown` and `language` are what site.yaml says; `names`
-    gives those that articles are read for, once the first one is (None: nobody is looked for)."""
+    gives those that articles are read for, once the first one is (None: nobody is looked for); `hooks` are what
+    plug-ins offer."""
 
     result: Any = list[Read]
 
@@ -62,12 +77,13 @@ class Reading:
         names: "Callable[[], Names] | None" = None,
         *,
         language: str = "en",
+        hooks: Hooks = NONE,
     ) -> None:
         self._root = root
         self._timezone = timezone
         self._names = names
         recognise = self._recognise if names else None
-        self._rules = Rules(zone=zone(timezone), markdown=markdown, language=language, recognise=recognise)
+        self._rules = Rules(zone=zone(timezone), markdown=markdown, language=language, recognise=recognise, hooks=hooks)
 
     @classmethod
     def made(cls, setup: bytes) -> "Reading":
@@ -75,11 +91,13 @@ class Reading:
         found = msgspec.msgpack.decode(setup, type=_Setup)
         data = found.names
         names = None if data is None else cache(lambda: _names_of(data))
-        return cls(Path(found.root), found.timezone, found.markdown, names, language=found.language)
+        hooks = hooks_again(found.plugins)
+        return cls(Path(found.root), found.timezone, found.markdown, names, language=found.language, hooks=hooks)
 
     def prepare(self) -> None:
         """Load the converter, once for all workers that are forked. ValueError for an extension that cannot be."""
-        converter(self._rules.markdown.converter, self._rules.markdown.extensions)
+        rules = self._rules
+        converter(rules.markdown.converter, rules.markdown.extensions, rules.hooks.extensions)
 
     def prepare_names(self) -> None:
         """Load all that names are recognised with, once for all workers that are forked."""
@@ -113,7 +131,8 @@ class Reading:
         """All that another process needs."""
         names = self._names().encoded() if self._names else None
         rules = self._rules
-        return msgspec.msgpack.encode(_Setup(str(self._root), self._timezone, rules.markdown, rules.language, names))
+        setup = _Setup(str(self._root), self._timezone, rules.markdown, rules.language, names, rules.hooks.sent)
+        return msgspec.msgpack.encode(setup)
 
     def sent(self, tasks: Sequence[Asked]) -> bytes:
         """Sources, encoded."""
@@ -133,6 +152,19 @@ class Reading:
 
         names = self._names
         return in_article(article, body, names()) if names else (Recognised(), (), "")
+
+
+def reading_for(root: Path, config: SiteFront, names: "Callable[[], Names] | None", hooks: Hooks = NONE) -> Reading:
+    """How sources are read, articles for these names, with what plug-ins offer. Raises SiteError when the converter
+    cannot be had."""
+    reading = Reading(root, config.timezone, config.markdown, names, language=config.language, hooks=hooks)
+    try:
+        reading.prepare()
+    except HookError as error:
+        raise SiteError(error.told()) from None
+    except ValueError as error:
+        raise SiteError(problem("PF116", str(error), Location("site.yaml", key="markdown.extensions"))) from None
+    return reading
 
 
 def _read(whole: Source, found: Found, body: EncodedBody | None) -> Read:

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.errors import SiteError, problem
+from generator.hooks.offered import NONE, Hooks, Sent, hooks_again
 from generator.lock import unwritable
 from generator.model import Body, Digest, Filled, Location, Order, Problem, RenderJob, View, encoded
 from generator.outputs.keys import key
@@ -52,11 +53,13 @@ class _Setup(Struct, frozen=True):
     theme: Theme
     empty: bool
     dry: bool
+    plugins: Sent | None
 
 
 class Rendering:
     """The work. `ours` are the addresses of files that may be replaced (None: any), `bodies` gives those of sources;
-    `empty`: there is nothing in the output folder; `dry`: nothing is written."""
+    `empty`: there is nothing in the output folder; `dry`: nothing is written; `hooks` are what plug-ins offer, whose
+    filters the templates have."""
 
     result: Any = Rendered
 
@@ -70,6 +73,7 @@ class Rendering:
         bodies: Bodies,
         empty: bool,
         dry: bool,
+        hooks: Hooks = NONE,
     ) -> None:
         self._root = root
         self._output = output
@@ -78,12 +82,13 @@ class Rendering:
         self._bodies = bodies
         self._empty = empty
         self._dry = dry
+        self._hooks = hooks
 
     @classmethod
     def made(cls, setup: bytes) -> "Rendering":
         """The same work in another process, where bodies come with the tasks."""
         found = msgspec.json.decode(setup, type=_Setup)
-        templates = Templates(found.theme)
+        templates = Templates(found.theme, own=hooks_again(found.plugins).filters)
         root, output = Path(found.root), Path(found.output)
         return cls(root, output, templates, ours=None, bodies=_none, empty=found.empty, dry=found.dry)
 
@@ -106,7 +111,9 @@ class Rendering:
 
     def setup(self) -> bytes:
         """All that another process needs."""
-        return encoded(_Setup(str(self._root), str(self._output), self._templates.theme, self._empty, self._dry))
+        root, output = str(self._root), str(self._output)
+        plugins = self._hooks.sent if self._hooks.filters.functions else None
+        return encoded(_Setup(root, output, self._templates.theme, self._empty, self._dry, plugins))
 
     def sent(self, tasks: Sequence[RenderJob]) -> bytes:
         """Jobs, encoded with all that they need."""

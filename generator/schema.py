@@ -21,7 +21,7 @@ Severity = Literal["off", "warning", "error"]
 LeftOut = Literal[
     "drivers", "teams", "events", "circuits", "series", "tags", "authors",
     "archive", "related", "term_feeds", "json_feeds", "not_found", "robots", "calendars", "attribution", "seasons",
-    "schedule", "news_sitemap", "linked_data", "hosts",
+    "schedule", "corrections", "news_sitemap", "linked_data", "hosts",
 ]  # fmt: skip
 """Outputs that a theme may do without. A kind of entity that is left out has no pages; its names are shown as text."""
 
@@ -469,6 +469,11 @@ class SecurityFront(Written, frozen=True, kw_only=True):
     ] = "camera=(), geolocation=(), microphone=()"
 
 
+class StyleFront(Written, frozen=True, kw_only=True):
+    say: Annotated[str, says("what is said here; absent where it is not to be said at all")] = ""
+    not_: Annotated[tuple[str, ...], says("what is not: small letters mean any case")] = field(name="not")
+
+
 class SiteFront(Written, frozen=True, kw_only=True):
     """`site.yaml`."""
 
@@ -493,6 +498,10 @@ class SiteFront(Written, frozen=True, kw_only=True):
     feeds: Annotated[FeedsFront, says("what feeds carry")] = FeedsFront()
     news: Annotated[NewsFront, says("what `/news-sitemap.xml` says of the publication")] = NewsFront()
     markdown: Annotated[MarkdownFront, says("how article text is read")] = MarkdownFront()
+    plugins: Annotated[
+        tuple[str, ...],
+        says("modules of Python that add to what a site can do: files in `plugins/` by their names, or installed ones"),
+    ] = ()
     images: Annotated[
         ImagesFront | Literal["off"],
         says("in which forms pictures are shown; `off`: each is published as it is"),
@@ -546,6 +555,14 @@ class SiteFront(Written, frozen=True, kw_only=True):
     checks: Annotated[dict[str, Severity], says("severity of warnings, by code: `PF201: off`")] = field(
         default_factory=dict
     )
+    house_style: Annotated[
+        tuple[StyleFront, ...],
+        says("words that `check` wants otherwise: `{say: Grand Prix, not: [GP, Gran Prix]}`"),
+    ] = ()
+    quotes: Annotated[
+        Literal["any", "straight", "typographic"],
+        says("which quotation marks `check` wants in the sources of texts"),
+    ] = "any"
 
 
 # ---------------------------------------------------------------- theme.yaml

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.utils import missing
 from msgspec import Struct
 
-from generator.errors import problem
+from generator.errors import HookError, problem
 from generator.model import Digest, Location, Problem, digest_bytes
 from generator.template_words import Speaking
 from generator.theme import Template, did_you_mean
@@ -26,12 +26,14 @@ class Reference(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """What a template's source says of itself. `texts` are those that it asks for: context, text, and that for many."""
+    """What a template's source says of itself. `texts` are those that it asks for: context, text, and that for many;
+    `own` whether it uses a filter that the site has of its own."""
 
     digest: Digest
     references: tuple[Reference, ...]
     problems: tuple[Problem, ...]
     texts: tuple[tuple[str, str, str], ...] = ()
+    own: bool = False
 
 
 class Missing(StrictUndefined):
@@ -50,8 +52,11 @@ def unreadable(template: Template, error: TemplateSyntaxError) -> Reading:
     return Reading(digest_bytes(template.source.encode()), (), (syntax_problem(template, error),))
 
 
-def heard(environment: Environment, template: Template, parser: Speaking, tree: nodes.Template) -> Reading:
-    """What a parsed template says: its references, the texts that it asks for, and what can be known to fail."""
+def heard(
+    environment: Environment, template: Template, parser: Speaking, tree: nodes.Template, own: Collection[str]
+) -> Reading:
+    """What a parsed template says: its references, the texts that it asks for, whether it uses one of the site's own
+    filters, and what can be known to fail."""
     every = list(tree.find_all(nodes.Node))
     references, problems = [], list(_mistakes(environment, template, every))
     for node in every:
@@ -67,7 +72,8 @@ def heard(environment: Environment, template: Template, parser: Speaking, tree: 
     for line, message, hint in parser.mistakes:
         problems.append(problem("PF504", message, place(template, line), hint))
     texts = tuple(dict.fromkeys((each.context, each.one, each.many) for each in parser.asked))
-    return Reading(digest_bytes(template.source.encode()), tuple(references), tuple(problems), texts)
+    uses_own = bool(own) and any(isinstance(node, nodes.Filter) and _is_of(own, node) for node in every)
+    return Reading(digest_bytes(template.source.encode()), tuple(references), tuple(problems), texts, uses_own)
 
 
 def place(template: Template, line: int, word: str = "") -> Location:
@@ -87,6 +93,8 @@ def syntax_problem(template: Template, error: TemplateSyntaxError) -> Problem:
 
 def failure(template: Template, line: int, error: Exception, tree: nodes.Template, known: Iterable[str]) -> Problem:
     """What went wrong while rendering, at a line of a template that knows these variables."""
+    if isinstance(error, HookError):
+        return error.told(place(template, line))
     said = error.args[0] if error.args else ""
     if isinstance(said, _Asked) and isinstance(said.name, str):
         return _unknown(template, line, said, tree, known)
@@ -145,6 +153,14 @@ def _mistakes(environment: Environment, template: Template, found: Sequence[node
         seen[block.name] += 1
         if seen[block.name] == 2:
             yield problem("PF504", f"block '{block.name}' stands twice", place(template, block.lineno, block.name))
+
+
+def _is_of(own: Collection[str], node: nodes.Filter) -> bool:
+    """Whether a filter is one of these, or `map` with one of them, or with one whose name is not written there."""
+    if node.name != "map" or not node.args:
+        return node.name in own
+    first = node.args[0]
+    return not isinstance(first, nodes.Const) or first.value in own
 
 
 # ---------------------------------------------------------------- while rendering

@@ -3,7 +3,7 @@ value is printed.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound, nodes
@@ -82,7 +82,13 @@ class JinjaEnvironment(Environment):
 
     code_generator_class = _CodeGenerator
 
-    def __init__(self, search: Search, words: Wording, parsed: Callable[[Template], nodes.Template]) -> None:
+    def __init__(
+        self,
+        search: Search,
+        words: Wording,
+        parsed: Callable[[Template], nodes.Template],
+        own: Mapping[str, Callable[..., Any]],
+    ) -> None:
         super().__init__(
             loader=_Sources(search, parsed),
             autoescape=True,
@@ -95,7 +101,7 @@ class JinjaEnvironment(Environment):
             cache_size=-1,
         )
         self._search = search
-        self.filters |= filters_in(words)
+        self.filters |= {**filters_in(words), **own}
         self.globals["cached"] = Cached()
         self.globals["language"] = words.language
         self.globals["locale"] = open_graph(words.language)

@@ -18,6 +18,7 @@ from generator.answers import Ask, anew
 from generator.catalogues import Catalogues
 from generator.errors import SiteError, problem
 from generator.model import Digest, Location, Problem, digest_of
+from generator.own_filters import NO_FILTERS, OwnFilters
 from generator.template_check import Reading, failure, heard, place, syntax_problem, unreadable
 from generator.template_environment import JinjaEnvironment, Search
 from generator.template_words import Speaking
@@ -33,15 +34,17 @@ class TemplateError(SiteError):
 
 
 class Templates:
-    """The templates of a theme, ready to render; one for a whole build, most of it in one `language`."""
+    """The templates of a theme, ready to render; one for a whole build, most of it in one `language`. `own` are filters
+    of the site's own."""
 
-    def __init__(self, theme: Theme, ask: Ask = anew, language: str = "en") -> None:
+    def __init__(self, theme: Theme, ask: Ask = anew, language: str = "en", own: OwnFilters = NO_FILTERS) -> None:
         self.theme = theme
         self.catalogues = Catalogues(theme.catalogues, ask)
         self._ask = ask
         self._search = Search(theme)
         self._readings: dict[str, Reading] = {}
         self._language = language
+        self._own = own
         self._environments: dict[str, JinjaEnvironment] = {}
         self._trees: dict[str, nodes.Template] = {}
         self._closures: dict[str, Digest] = {}
@@ -106,7 +109,8 @@ class Templates:
     def _in(self, language: str) -> JinjaEnvironment:
         if language not in self._environments:
             words = self.catalogues.wording(language)
-            self._environments[language] = JinjaEnvironment(self._search, words, partial(self._tree, language))
+            parsed = partial(self._tree, language)
+            self._environments[language] = JinjaEnvironment(self._search, words, parsed, self._own.functions)
         return self._environments[language]
 
     def _tree(self, language: str, template: Template) -> nodes.Template:
@@ -115,7 +119,7 @@ class Templates:
             return self._trees.pop(template.path)
         parser, tree = self._parsed(language, template)
         if template.path not in self._readings:
-            self._keep_reading(template, lambda: heard(self._in(language), template, parser, tree))
+            self._keep_reading(template, lambda: self._heard(language, template, parser, tree))
         return tree
 
     def _parsed(self, language: str, template: Template) -> tuple[Speaking, nodes.Template]:
@@ -140,16 +144,19 @@ class Templates:
         except TemplateSyntaxError as error:
             return unreadable(template, error)
         self._trees[template.path] = tree
-        return heard(self._in(self._language), template, parser, tree)
+        return self._heard(self._language, template, parser, tree)
+
+    def _heard(self, language: str, template: Template, parser: Speaking, tree: nodes.Template) -> Reading:
+        return heard(self._in(language), template, parser, tree, self._own.functions)
 
     def _keep_reading(self, template: Template, make: Callable[[], Reading]) -> None:
-        key = f"template {digest_of((template.path, template.source))}"
+        key = f"template {digest_of((template.path, template.source, *sorted(self._own.functions)))}"
         self._readings[template.path] = self._ask(key, Reading, make)
 
     def _reached(self, template: Template, seen: set[str]) -> Iterator[tuple[str, Digest]]:
         """A template and its references, in order and as they are written, each with the digest of what it means."""
         reading = self._reading(template)
-        yield template.name, reading.digest
+        yield template.name, reading.digest + (self._own.digest if reading.own else "")
         seen.add(template.path)
         for name in (name for reference in reading.references for name in reference.names):
             target = self._search.find(name, template)

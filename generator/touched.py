@@ -12,13 +12,14 @@ from msgspec import Struct, structs
 from generator.answers import Answers
 from generator.bench import Bench
 from generator.delivery import Made
-from generator.intake import NAMING_KINDS, is_recognising, known_from, read_all, reading_for, rules_of
-from generator.knowledge import known_names
+from generator.hooks.offered import Hooks, hooks_of
+from generator.intake import known_from, read_all, rules_of
+from generator.knowledge import is_recognising, known_names, tells_names
 from generator.manifest import is_twin
 from generator.model import EncodedBody, Parsed, Problem, Source, digest_bytes
 from generator.outputs.kept import KeptBlocks, KeptTexts, places_of, texts_of
 from generator.outputs.pages import promised
-from generator.reading import Asked, Read, Reading
+from generator.reading import Asked, Read, Reading, reading_for
 from generator.records import found_in
 from generator.schema import SiteFront
 from generator.stages.load import COPIED
@@ -39,12 +40,13 @@ def touched(bench: Bench, inputs: Inputs, doubts: Doubts) -> Made | None:
         return None
     with bench.clock("load"):
         config, _ = bench.config()
+        hooks = hooks_of(bench.project.root, config)
     with bench.clock("parse"):
-        changes = _changes(bench, inputs, before, config)
+        changes = _changes(bench, inputs, before, config, hooks)
     if not changes or not stands(bench, last, doubts) or not _is_whole(bench):
         return None
     with bench.clock("plan"):
-        workshop = _workshop(bench, config)
+        workshop = _workshop(bench, config, hooks)
         plan = _plan(bench, last, config, workshop, changes)
     if not plan:
         return None
@@ -62,6 +64,7 @@ def touched(bench: Bench, inputs: Inputs, doubts: Doubts) -> Made | None:
         report=last.report,
         answers=memo.answers,
         kept=last.kept,
+        hooks=hooks,
     )
 
 
@@ -123,18 +126,20 @@ class _Changes(Struct, frozen=True, kw_only=True):
         return True
 
 
-def _changes(bench: Bench, inputs: Inputs, before: tuple[Source, ...], config: SiteFront) -> _Changes | None:
+def _changes(
+    bench: Bench, inputs: Inputs, before: tuple[Source, ...], config: SiteFront, hooks: Hooks
+) -> _Changes | None:
     """What has changed; None where that is more than words of texts, or cannot be told."""
     memo = bench.memo
     memo.recall_names()
     recognises = is_recognising(before, config)
-    rules = rules_of(config, modules_digest(config.markdown.extensions), recognises=recognises)
+    rules = rules_of(config, modules_digest(config.markdown.extensions) + hooks.reading, recognises=recognises)
     if any(memo.sources[source.path].rules != rules for source in before if source.kind not in COPIED):
         return None
-    names = known_names(memo, (each for each in before if each.kind in NAMING_KINDS)) if recognises else None
+    names = known_names(memo, (each for each in before if tells_names(each))) if recognises else None
     if recognises and not names:
         return None
-    found = _Changes(reading=reading_for(bench.project.root, config, names))
+    found = _Changes(reading=reading_for(bench.project.root, config, names, hooks))
     asked = [Asked(each, memo.sources[each.path].digest) for each in inputs.found.sources if not each.digest]
     for each, read in read_all(bench, found.reading, asked, config.markdown, tuple):
         source, as_it_was = each.source, read.digest == each.known
@@ -148,10 +153,10 @@ def _changes(bench: Bench, inputs: Inputs, before: tuple[Source, ...], config: S
 # ---------------------------------------------------------------- what shows it
 
 
-def _workshop(bench: Bench, config: SiteFront) -> Workshop:
+def _workshop(bench: Bench, config: SiteFront, hooks: Hooks) -> Workshop:
     theme, _ = load_theme(bench.project.root / "themes", config.theme)
     return Workshop(
-        templates=Templates(theme, Answers(lambda: bench.memo.answers), config.language),
+        templates=Templates(theme, Answers(lambda: bench.memo.answers), config.language, hooks.filters),
         assets=theme.assets,
         toolchain=toolchain(),
         fingerprint=bench.options.fingerprint,

@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from generator import finder
 from generator.bench import Bench, Options
+from generator.errors import SiteError
+from generator.hooks.offered import hooks_digest
 from generator.manifest import MANIFEST
 from generator.model import Digest, Report, Source, digest_of
 from generator.stages.load import Listed
@@ -31,8 +33,8 @@ class Inputs(Struct, frozen=True):
 
 
 class LastBuild(Struct, frozen=True):
-    """What is kept of the last good build: the digest of its inputs, the modules that site.yaml had it load and their
-    digest, its time, its report, the manifest's signature, the digest of what is kept of its texts (see
+    """What is kept of the last good build: the digest of its inputs, the extensions and plug-ins that site.yaml had it
+    load and their digests, its time, its report, the manifest's signature, the digest of what is kept of its texts (see
     `touched`), and whether site.yaml asks for a search."""
 
     inputs: Digest
@@ -43,6 +45,7 @@ class LastBuild(Struct, frozen=True):
     manifest: Signature
     kept: Digest = ""
     search: bool = False
+    plugins: tuple[str, ...] = ()
 
 
 def inputs_digest(inputs: Inputs, sources: tuple[Source, ...], options: Options, *, search: bool) -> Digest | None:
@@ -81,7 +84,15 @@ def as_before(bench: Bench, inputs: Inputs, sources: tuple[Source, ...]) -> "Las
     digest, due = inputs_digest(inputs, sources, options, search=last.search), last.report.next_change
     if not digest or last.inputs != digest or not last.now <= options.now or (due and due <= options.now):
         return None
-    return None if last.extensions and modules_digest(last.extensions) != last.modules else last
+    return last if not (last.extensions or last.plugins) or last.modules == _modules(bench, last) else None
+
+
+def _modules(bench: Bench, last: "LastBuild") -> Digest:
+    """The digest of the code that the last build loaded, as it is now; "" where it cannot be loaded."""
+    try:
+        return modules_digest(last.extensions) + hooks_digest(bench.project.root, last.plugins)
+    except SiteError:
+        return ""
 
 
 def stands(bench: Bench, last: "LastBuild", doubts: Doubts) -> bool:

@@ -42,6 +42,7 @@ SITE = p.SiteFacts(
     },
     attribution="/racing/attribution/",
     calendar="/racing/calendar/",
+    corrections="/racing/corrections/",
     hub="https://hub.example/",
     handle="@parcferme",
     search="/racing/search/",
@@ -327,6 +328,25 @@ PAGES: tuple[tuple[str, str, View], ...] = (
                 ),
                 p.Owed(source="", url="", licence="", licence_url="", versions=(), counts=(("picture", 2), ("map", 1))),
             ),
+        ),
+    ),
+    (
+        "corrections",
+        "corrections.html",
+        v.CorrectionsView(
+            site=SITE,
+            head=head("Corrections", "corrections/"),
+            title="Corrections",
+            corrections=(
+                p.Corrected(
+                    title=CARDS[0].title,
+                    url=f"{CARDS[0].url}#pf-corrections",
+                    language="de",
+                    moment=moment(27, 9, 5),
+                    text="An earlier version gave the wrong gap.",
+                ),
+            ),
+            pager=p.Pager("", "/racing/corrections/page/1/"),
         ),
     ),
     (

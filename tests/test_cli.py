@@ -13,7 +13,7 @@ from generator.cli import main
 from tests.console import CHECKOUT, python, run
 from tests.tiny import SITE_YAML, TinySite, article, tree
 
-LINK = {"content/articles/one.md": article("One", body="[Gone](gone.md)")}
+LINK = {"content/articles/one.md": article("One", body="[Gone](gone.md)", summary="A lap.")}
 TIMED = {
     "content/articles/one.md": article("One", date="2024-06-17 14:00"),
     "content/articles/notes.md": article("Notes", draft="true"),
@@ -28,7 +28,7 @@ def _no_date_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def site(tmp_path: Path) -> TinySite:
-    return TinySite(tmp_path / "site", {"content/articles/one.md": article("One")})
+    return TinySite(tmp_path / "site", {"content/articles/one.md": article("One", summary="A lap.")})
 
 
 # ---------------------------------------------------------------- the command itself
@@ -104,8 +104,8 @@ def test_a_warning_is_printed_and_the_build_goes_on(tmp_path: Path) -> None:
     result = run(site, "build", "--now", "2024-07-01")
     assert result.exit_code == 0
     assert result.stderr == dedent("""\
-        content/articles/one.md:6:8: warning: the link 'gone.md' leads nowhere
-          6 | [Gone](gone.md)
+        content/articles/one.md:7:8: warning: the link 'gone.md' leads nowhere
+          7 | [Gone](gone.md)
             |        ^^^^^^^
           hint: did you mean 'one.md'?
         1 warning (PF201)
@@ -134,7 +134,7 @@ def test_strict_makes_an_error_of_a_warning(tmp_path: Path) -> None:
     site = TinySite(tmp_path / "site", LINK)
     result = run(site, "build", "--strict", "--now", "2024-07-01")
     assert result.exit_code == 1
-    assert "content/articles/one.md:6:8: error: the link 'gone.md' leads nowhere" in result.stderr
+    assert "content/articles/one.md:7:8: error: the link 'gone.md' leads nowhere" in result.stderr
     assert not site.output.exists()
 
 
@@ -173,7 +173,7 @@ def test_the_report_comes_as_json_on_one_line(tmp_path: Path) -> None:
     report = json.loads(result.stdout)
     assert report["written"] == report["planned"] > 0
     assert [(each["code"], each["severity"], each["at"]["line"]) for each in report["problems"]] == [
-        ("PF201", "warning", 6)
+        ("PF201", "warning", 7)
     ]
     assert report["withheld"] == [{"path": "content/articles/notes.md", "why": "draft", "moment": None}]
 
@@ -225,7 +225,7 @@ def test_check_takes_a_broken_link_for_an_error_and_writes_nothing(tmp_path: Pat
     before = tree(site.root)
     result = run(site, "check", "--now", "2024-07-01")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.startswith("content/articles/one.md:6:8: error: the link 'gone.md' leads nowhere\n")
+    assert result.stderr.startswith("content/articles/one.md:7:8: error: the link 'gone.md' leads nowhere\n")
     assert result.stderr.endswith("\n1 error (PF201)\n")
     assert tree(site.root) == before
     assert not site.output.exists()

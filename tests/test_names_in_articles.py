@@ -226,6 +226,26 @@ def test_a_new_alias_renders_the_articles_that_it_changes(tmp_path: Path) -> Non
     assert not {"/articles/other/", "/articles/third/"} & set(report.changed)
 
 
+def test_a_result_that_is_corrected_is_read_in_the_articles_that_mean_its_race_by_it(tmp_path: Path) -> None:
+    site = site_with(
+        tmp_path,
+        won=article("Days", body="A year of racing.\n\nThe only race that Pierre Gasly won was in Italy."),
+        other=article("A loss", body="Esteban Ocon lost a race."),
+    )
+    for year in (2019, 2020):
+        site.write({f"content/events/italy-grand-prix/{year}/index.md": f"---\nstart: {year}-09-06\n---\n"})
+        site.write({f"content/events/italy-grand-prix/{year}/race.csv": "position,drivers\n1,lando-norris\n"})
+    site.memo = Memo(site.root / ".cache")
+    site.built()
+    assert links(site, "won") == [("/drivers/pierre-gasly/", "Pierre Gasly")]
+    site.write({"content/events/italy-grand-prix/2020/race.csv": "position,drivers\n1,pierre-gasly\n"})
+    site.memo = Memo(site.root / ".cache")
+    report = site.built()
+    assert links(site, "won")[1:] == [("/events/italy-grand-prix/2020/", "Italy")]
+    assert "/articles/won/" in report.changed
+    assert "/articles/other/" not in report.changed
+
+
 def test_a_mention_more_in_an_article_is_its_page_and_the_feeds_that_carry_it(tmp_path: Path) -> None:
     site = site_with(tmp_path, race=article(body="Words first.\n\nPierre Gasly won. So he did."))
     site.built()

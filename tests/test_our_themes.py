@@ -26,6 +26,7 @@ OTHERS = [
     "terms",
     "archive",
     "attribution",
+    "corrections",
     "search",
     "404",
     "redirect",
@@ -49,7 +50,7 @@ def rendered(themes: dict[str, tuple[Theme, Templates]], theme: str, template: s
 
 
 def test_every_template_of_ours_is_tried_with_a_view() -> None:
-    assert len(OURS) == 2 * 23
+    assert len(OURS) == 2 * 24
     assert {template for _, _, template, _ in OURS} == {f"{name}.html" for name in (*KINDS, *OTHERS)}
 
 

@@ -1,4 +1,4 @@
-"""`parcferme build` and `parcferme check`."""
+"""`parcferme build`, and what `parcferme check` shares with it."""
 
 from pathlib import Path
 from time import perf_counter
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.commands import values
-from generator.commands.external import check_external, outside
 from generator.commands.shared import FOLDER, in_site, shows
 
 if TYPE_CHECKING:
     from generator.build import Options
     from generator.model import Report
+    from generator.store.memo import Memo
 
 
 @click.command()
@@ -39,37 +39,16 @@ def build(root: Path, output: Path | None, now_text: str | None, timings: bool, 
 
     start = perf_counter()
     target = output or root / "output"
-    report = _built(root, target, _options(root, now_text, **how), progress=not as_json)
+    report = _built(root, target, options(root, now_text, **how), progress=not as_json)
     if as_json:
         console.tell_json(report)
     else:
         console.tell(report, where=f"{target}/", seconds=perf_counter() - start, timings=timings)
-    _leave(report)
+    leave(report)
 
 
-@click.command()
-@in_site
-@click.option("--now", "now_text", metavar="TIME", help="Check as if it were this time: 2024-06-17 14:00")
-@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-@outside
-def check(root: Path, now_text: str | None, as_json: bool, external: bool, allow_private: bool, anew: bool) -> None:
-    """Look for mistakes, warnings counting as errors; write nothing."""
-    from generator import console
-
-    if external:
-        return check_external(root, now_text, as_json, allow_private=allow_private, anew=anew)
-
-    report = _built(root, root / "output", _options(root, now_text, strict=True, dry=True), progress=not as_json)
-    if as_json:
-        console.tell_json(report)
-    else:
-        console.tell_problems(report.problems)
-        if not report.problems:
-            click.echo(f"No mistakes in {report.planned} files.")
-    return _leave(report)
-
-
-def _options(root: Path, now_text: str | None, **how: Any) -> "Options":
+def options(root: Path, now_text: str | None, **how: Any) -> "Options":
+    """How a build is asked for. Leaves with status 2 where a time cannot be read."""
     from generator.bench import Options
 
     return Options(now=values.now(now_text, lambda: values.zone_of(root)), **how)
@@ -78,25 +57,33 @@ def _options(root: Path, now_text: str | None, **how: Any) -> "Options":
 def _built(root: Path, output: Path, options: "Options", *, progress: bool) -> "Report":
     from generator import console
     from generator.build import Project, build, untracked
-    from generator.store.memo import Memo
 
-    memo = Memo(root / ".cache", clean=options.clean)
-    if memo.note:
-        click.echo(memo.note, err=True)
+    memo = memo_of(root, clean=options.clean)
     try:
         report = build(Project(root, output), memo, options, console.tracked if progress else untracked)
     except KeyboardInterrupt:
         click.echo(f"Stopped: {output}/ holds a whole site, the last one or this one.", err=True)
-        raise SystemExit(_STOPPED) from None
-    if memo.unsaved and not options.dry:
+        raise SystemExit(STOPPED) from None
+    if memo.unsaved:
         click.echo(memo.unsaved, err=True)
     return report
 
 
-_STOPPED = 130
+def memo_of(root: Path, *, clean: bool = False) -> "Memo":
+    """What is known of earlier builds. Says so where that was set aside."""
+    from generator.store.memo import Memo
+
+    memo = Memo(root / ".cache", clean=clean)
+    if memo.note:
+        click.echo(memo.note, err=True)
+    return memo
+
+
+STOPPED = 130
 """What shells say of a command that was stopped by Ctrl-C."""
 
 
-def _leave(report: "Report") -> None:
+def leave(report: "Report") -> None:
+    """Leave with status 1 where there are errors."""
     if report.failed:
         raise SystemExit(1)

@@ -5,12 +5,17 @@ from pathlib import Path
 import click
 
 from generator.commands import values
+from generator.commands.moving import import_hugo, import_jekyll, import_wordpress
 from generator.commands.shared import EXISTING, in_site, telling
 
 
 @click.group("import")
 def import_() -> None:
     """Bring articles in."""
+
+
+for command in (import_wordpress, import_jekyll, import_hugo):
+    import_.add_command(command)
 
 
 @import_.command("text")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from generator.commands import values
+from generator.commands.completing import targets
 from generator.commands.shared import as_told, at_time, in_site, say_json, telling
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @in_site
-@click.argument("target", required=False)
+@click.argument("target", required=False, shell_complete=targets)
 @click.option("--dry-run", is_flag=True, help="Show what would be done, and do nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--adopt", is_flag=True, help="Publish where something is that was not published there.")
@@ -135,12 +136,16 @@ def _told(found: "Prepared", *, is_done: bool, dry: bool) -> str:
 
 def _go_back(named: "Named", manner: _Manner) -> None:
     from generator.publish.publishing import rolled_back
+    from generator.publish.showing import went_back
 
     if manner.dry:
         raise click.UsageError("--rollback and --dry-run do not go together")
     if _may(manner, f"Bring back the release before the one that '{named.name}' shows?"):
         record = rolled_back(named)
-        click.echo(f"Readers get the release of {record.time:%Y-%m-%d %H:%M %Z} again.")
+        if manner.as_json:
+            say_json(went_back(record))
+        else:
+            click.echo(f"Readers get the release of {record.time:%Y-%m-%d %H:%M %Z} again.")
 
 
 def _may(manner: _Manner, question: str) -> bool:

@@ -7,8 +7,9 @@ from typing import Any
 from msgspec import Struct
 
 from generator.errors import SiteError, problem
+from generator.hooks.offered import hooks_of
 from generator.model import PLURALS, EntityKind, Location, Problem
-from generator.newsroom.filed import filed
+from generator.newsroom.filed import filed, raced
 from generator.racing.recognition.names import names_of, text_of
 from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, mentions
 from generator.stages.load import load
@@ -62,7 +63,8 @@ def explained(root: Path, file: Path) -> Explained:
     """Read the names in an article of a site. Raises SiteError when there is no such article, or it cannot be read."""
     loaded = load(root)
     path = _path_in(root, file)
-    rules = Rules(zone=zone(loaded.config.timezone), markdown=loaded.config.markdown)
+    config = loaded.config
+    rules = Rules(zone=zone(config.timezone), markdown=config.markdown, hooks=hooks_of(root, config))
     source = next((each for each in loaded.sources if each.path == path and each.kind == "article"), None)
     if source is None:
         hint = "name a file below content/articles/, of the site that --root names"
@@ -71,7 +73,7 @@ def explained(root: Path, file: Path) -> Explained:
     if not found.parsed or body is None:
         raise SiteError(*(found.problems or (problem("PF117", "cannot be read", Location(path)),)))
     wrong: list[Problem] = []
-    names = names_of(filed(loaded, rules, wrong))
+    names = names_of((*filed(loaded, rules, wrong), *raced(loaded, rules)))
     text = text_of(found.parsed[0], body.body, names)
     return Explained(path, mentions(text, names.lexicon, is_explained=True), len(wrong))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.knowledge import tells_names
 from generator.model import Parsed, Problem
 from generator.racing.files import ENTITY_KINDS
 from generator.stages.load import Loaded
@@ -15,3 +16,11 @@ def filed(loaded: Loaded, rules: Rules, problems: list[Problem]) -> Iterator[Par
             ((found, _),) = parse([source], rules)
             yield from found.parsed
             problems += (each for each in found.problems if each.severity == "error")
+
+
+def raced(loaded: Loaded, rules: Rules) -> Iterator[Parsed]:
+    """The results of all races. What is wrong in them is no concern of names."""
+    for source in loaded.sources:
+        if source.kind == "results" and tells_names(source):
+            ((found, _),) = parse([source], rules)
+            yield from found.parsed

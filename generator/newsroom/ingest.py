@@ -14,6 +14,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from generator.errors import problem
+from generator.hooks.offered import hooks_of
 from generator.model import Location, Problem, Source
 from generator.newsroom.composing import Composed, Setting, composed
 from generator.newsroom.filed import filed
@@ -108,7 +109,11 @@ def _desk(root: Path) -> tuple[_Desk, list[Problem]]:
     }
     desk = _Desk(
         root,
-        Setting(names(own), converter(config.markdown.converter, config.markdown.extensions), config.language),
+        Setting(
+            names(own),
+            converter(config.markdown.converter, config.markdown.extensions, hooks_of(root, config).extensions),
+            config.language,
+        ),
         {_slug_of(source, rules) for source in articles},
         marked,
         {path for path, _ in marked.values()},

@@ -53,10 +53,11 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     `assets` the address of each file under the theme's `assets/`; `direction` is "ltr" or "rtl"; `feeds` and
     `term_feeds` are the names of the feeds under `/` and under the page of each driver, team …; `without` is what the
     theme does not make; `attribution` leads to the page that says what comes from others, `calendar` to that of the
-    sessions to come, `search` to the page to search, "" where there is none; `liveries` to the style sheet with the
-    colours of teams, "" where none has any; `policy` is the Content-Security-Policy, "" for none; `hub` is the WebSub
-    hub of its feeds, `handle` what tags of cards name it by, `@parcferme`; `icons` are what browsers show beside the
-    title; an `unlisted` site is for colleagues: each page says so, and keeps search engines out."""
+    sessions to come, `corrections` to that of what was put right, `search` to the page to search, "" where there is
+    none; `liveries` to the style sheet with the colours of teams, "" where none has any; `policy` is the
+    Content-Security-Policy, "" for none; `hub` is the WebSub hub of its feeds, `handle` what tags of cards name it by,
+    `@parcferme`; `icons` are what browsers show beside the title; an `unlisted` site is for colleagues: each page says
+    so, and keeps search engines out."""
 
     title: str
     tagline: str
@@ -74,6 +75,7 @@ class SiteFacts(Sealed, frozen=True, kw_only=True):
     without: tuple[str, ...] = ()
     attribution: str = ""
     calendar: str = ""
+    corrections: str = ""
     liveries: str = ""
     policy: str = ""
     hub: str = ""
@@ -155,6 +157,17 @@ class SourceNote(Struct, frozen=True):
 class CorrectionNote(Struct, frozen=True):
     """What was put right, and when."""
 
+    moment: Moment
+    text: str
+
+
+class Corrected(Struct, frozen=True, kw_only=True):
+    """What was put right in an article, and when: the article's headline, the address of the note on its page, and its
+    language where it is not the site's."""
+
+    title: str
+    url: str
+    language: str
     moment: Moment
     text: str
 

@@ -12,6 +12,8 @@ from generator.outputs.archives import ARCHIVE
 from generator.outputs.attribution import ADDRESS as ATTRIBUTION
 from generator.outputs.attribution import makes_page as attributes
 from generator.outputs.cards import changed
+from generator.outputs.corrections import ADDRESS as CORRECTIONS
+from generator.outputs.corrections import last_corrected
 from generator.outputs.heads import absolute, canonical
 from generator.outputs.lists import first_page
 from generator.outputs.schedule import ADDRESS as SCHEDULE
@@ -91,7 +93,7 @@ def _sitemaps(site: Site, most: int) -> Iterator[Outline]:
 
 def _at_most(site: Site) -> int:
     """More rows than there can be, without making them."""
-    return len(site.articles) + len(site.pages) + len(site.entities) + len(site.past.seasons) + len(PLURALS) + 4
+    return len(site.articles) + len(site.pages) + len(site.entities) + len(site.past.seasons) + len(PLURALS) + 5
 
 
 def _every_row(site: Site) -> list[str]:
@@ -125,10 +127,7 @@ def _rows(site: Site) -> Iterator[tuple[str, str]]:
     yield from (
         (absolute(facts, index_address(kind)), "") for kind, plural in PLURALS.items() if plural not in site.without
     )
-    if attributes(site):
-        yield absolute(facts, ATTRIBUTION), ""
-    if schedules(site):
-        yield absolute(facts, SCHEDULE), ""
+    yield from ((absolute(facts, address), day) for address, day in _of_the_site(site))
     for article in articles:
         front = article.parsed.front
         if not (front.robots or front.canonical) or findable(site, article):
@@ -140,6 +139,16 @@ def _rows(site: Site) -> Iterator[tuple[str, str]]:
     for entity in site.entities.values():
         yield host + entity.ref.url, latest(_shown(site, entity.articles))
     yield from ((host + url, "") for url in site.past.seasons.values())
+
+
+def _of_the_site(site: Site) -> Iterator[tuple[str, str]]:
+    """The pages that the site makes of what articles and entities say beside, each with its last change."""
+    if attributes(site):
+        yield ATTRIBUTION, ""
+    if schedules(site):
+        yield SCHEDULE, ""
+    if corrected := last_corrected(site):
+        yield CORRECTIONS, day_or_moment(corrected)
 
 
 def findable(site: Site, text: Article | StandalonePage) -> bool:

@@ -20,6 +20,7 @@ from generator.outputs.entity_parts import (
 )
 from generator.outputs.parts import (
     CalendarEntry,
+    Corrected,
     CorrectionNote,
     FeedEntry,
     Head,
@@ -164,6 +165,16 @@ class AttributionView(View, frozen=True, kw_only=True):
     rows: tuple[Owed, ...]
 
 
+class CorrectionsView(View, frozen=True, kw_only=True):
+    """`corrections.html`: what was put right in articles, newest first."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    corrections: tuple[Corrected, ...]
+    pager: Pager
+
+
 class ArchiveView(View, frozen=True, kw_only=True):
     """`archive.html`: years, each with its months."""
 
@@ -180,6 +191,15 @@ class SearchView(View, frozen=True, kw_only=True):
     head: Head
     title: str
     bundle: str
+
+
+class ExtraView(View, frozen=True, kw_only=True):
+    """A page that a plug-in adds, with the template and the values that it names."""
+
+    site: SiteFacts
+    head: Head
+    title: str
+    values: dict[str, Any]
 
 
 class NotFoundView(View, frozen=True, kw_only=True):
@@ -257,6 +277,12 @@ class TextView(View, frozen=True, kw_only=True):
     text: str
 
 
+class DataView(View, frozen=True, kw_only=True):
+    """A file whose bytes are at hand: what a plug-in adds."""
+
+    content: bytes
+
+
 class CopyView(View, frozen=True, kw_only=True):
     """A file copied as it is from `path`, relative to the site's root or whole; `content` is the digest of its
     bytes."""
@@ -294,6 +320,7 @@ AnyView = (
     | TermsView
     | ArchiveView
     | AttributionView
+    | CorrectionsView
     | NotFoundView
     | SearchView
     | RedirectView
@@ -304,6 +331,8 @@ AnyView = (
     | SitemapIndexView
     | NewsSitemapView
     | TextView
+    | DataView
+    | ExtraView
     | CopyView
     | EncodedView
     | SlipView

@@ -32,7 +32,7 @@ from watchdog.observers.polling import PollingObserverVFS
 
 from generator.kinds import BACKUP
 
-FOLDERS = ("content", "themes", "translations")
+FOLDERS = ("content", "themes", "translations", "plugins")
 """The folders of a site that are watched, with all below them."""
 
 QUIET = 0.03

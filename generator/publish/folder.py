@@ -219,7 +219,7 @@ class Releases(NamedTuple):
         os.replace(temporary, self.path / CURRENT)
 
     def _prune(self, before: str) -> None:
-        """Remove those of the same build that were taken back, and the oldest releases: the record first, without which
+        """Remove those that were taken back, and the oldest releases: the record first, without which
         it is none."""
         current, names = self._current(), self._names()
         again = taken_back(names, before, current)

@@ -28,6 +28,7 @@ from generator.schema_publish import GitTarget
 from generator.stages.load import load_config
 
 _TIP, _DRAFT = "refs/parcferme/tip", "refs/parcferme/draft"
+_LOCKED = ("unable to create", ".lock'", "file exists")
 _MOVED = ("stale info", "non-fast-forward", "fetch first", "cannot lock ref", "incorrect old value")
 
 
@@ -186,6 +187,8 @@ class Branch:
 
     def _refused(self, error: GitError) -> SiteError:
         said = str(error).lower()
+        if all(each in said for each in _LOCKED):
+            return _locked(self.where)
         if any(each in said for each in _MOVED):
             return overtaken(self.where)
         return refused(self.where, error.said)
@@ -198,6 +201,12 @@ def _no_way_back(tip: Commit | None) -> str:
     if tip and tip.above and tip.above == tip.before:
         return "somebody else's commit stands before the one that is shown, and is not gone back to"
     return "there is no earlier commit of ours on the branch"
+
+
+def _locked(where: str) -> SiteError:
+    """What to say where the host's git holds the branch, or was ended while it did."""
+    hint = "publish again; if git says so still, and nobody publishes, remove the branch's '.lock' file on the host"
+    return SiteError(problem("PF702", "git holds the branch there for another publish", Location(where), hint))
 
 
 def _subject(plan: Plan) -> str:

@@ -9,7 +9,6 @@ from generator.publish.release import Release
 
 _NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{12}")
 _TIME = "%Y%m%d-%H%M%S"
-_MARK = len("20240701-120000-")
 _ENDS = (".json", ".json.new")
 
 
@@ -35,9 +34,9 @@ def cut_off(names: Sequence[str]) -> list[str]:
 
 
 def taken_back(ready: Sequence[str], shown: str, name: str) -> list[str]:
-    """The releases that stand after the one that was shown before `name` was, and are of the same build as that: they
-    were taken back, and now are shown again."""
-    return [each for each in ready if shown < each < name and each[_MARK:] == name[_MARK:]]
+    """The releases that stand between the one that was shown before `name` was and that one: they were taken back, and
+    are nothing to go back to."""
+    return [each for each in ready if shown < each < name]
 
 
 def next_name(names: Sequence[str], release: Release) -> str:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from msgspec import Struct
 
-from generator.model import Problem
+from generator.model import Digest, Problem
 from generator.publish.limits import shown
 from generator.publish.plan import Gone, Plan
+from generator.publish.record import Record
 
 _PLAIN = re.compile(r"/[\w/.~+-]*")
 PAGE = 40
@@ -32,6 +34,23 @@ class Shown(Struct, frozen=True, kw_only=True):
     gone: tuple[Gone, ...]
     problems: tuple[Problem, ...]
     published: bool
+
+
+class WentBack(Struct, frozen=True, kw_only=True):
+    """Which build readers get again, for programs: its time, its mark, the commit it was built of, and its address."""
+
+    target: str
+    time: datetime
+    mark: Digest
+    commit: str
+    base_url: str
+
+
+def went_back(record: Record) -> WentBack:
+    """What to tell programs of the record that holds again."""
+    return WentBack(
+        target=record.target, time=record.time, mark=record.mark, commit=record.commit, base_url=record.base_url
+    )
 
 
 class Refused(Struct, frozen=True, kw_only=True):

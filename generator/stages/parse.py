@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 
 from generator import filters
 from generator.errors import problem
+from generator.hooks.offered import NONE, Hooks, by_plugins
 from generator.model import (
     ENTITY_FOLDERS,
     Body,
@@ -57,13 +58,14 @@ Recognise: TypeAlias = Callable[[Parsed, Body], tuple[Recognised, tuple[Spot, ..
 
 
 class Rules(Struct, frozen=True, kw_only=True):
-    """What decides how a file is read: zone, Markdown and language as site.yaml has them, and what recognises names in
-    articles (None: nobody is looked for)."""
+    """What decides how a file is read: zone, Markdown and language as site.yaml has them, what recognises names in
+    articles (None: nobody is looked for), and what plug-ins offer."""
 
     zone: tzinfo
     markdown: MarkdownFront
     language: str = "en"
     recognise: Recognise | None = None
+    hooks: Hooks = NONE
 
 
 def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedBody | None]]:
@@ -74,7 +76,9 @@ def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedB
         for source in sources
         if source.kind not in _WITHOUT_TEXT
     }
-    setting = Setting(rules.zone, rules.language, filters.when, filters.clock, filters.partial)
+    hooks = rules.hooks
+    markdown = converter(rules.markdown.converter, rules.markdown.extensions, hooks.extensions)
+    setting = Setting(rules.zone, rules.language, filters.when, filters.clock, filters.partial, hooks.blocks)
     drafts = [
         Draft(
             document.body,
@@ -88,7 +92,7 @@ def parse(sources: Sequence[Source], rules: Rules) -> list[tuple[Found, EncodedB
     made = dict(
         zip(
             documents,
-            bodies(drafts, converter(rules.markdown.converter, rules.markdown.extensions), words=False),
+            bodies(drafts, markdown, words=False),
             strict=True,
         )
     )
@@ -108,7 +112,9 @@ def _parse_text(source: Source, document: Document[Any], made: Made, rules: Rule
     if document.front is None:
         return FoundAs(problems=tuple(problems)), None
     words = ""
-    parsed = _parsed(source, document.front, rules, problems)
+    front, wrong = by_plugins(rules.hooks, document.front, source.path, document.body)
+    problems += wrong
+    parsed = _parsed(source, front, rules, problems)
     if parsed and rules.recognise and parsed.kind == "article":
         recognised, spots, words = rules.recognise(parsed, content)
         parsed = structs.replace(parsed, recognised=recognised)

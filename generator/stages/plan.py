@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from generator.errors import problem
+from generator.hooks.offered import NONE, Hooks
 from generator.model import (
     Digest,
     Filled,
@@ -20,6 +21,7 @@ from generator.outputs import (
     archives,
     assets,
     calendars,
+    corrections,
     feeds,
     home,
     liveries,
@@ -35,6 +37,7 @@ from generator.outputs import (
 from generator.outputs.blocked import blocked
 from generator.outputs.chrome import dead_ends
 from generator.outputs.collisions import collisions, taken
+from generator.outputs.extras import extras
 from generator.outputs.hosts.files import Hosted, hosted
 from generator.outputs.links import UNREAD, Decisions, Places, filled
 from generator.outputs.parts import SiteFacts
@@ -46,14 +49,15 @@ from generator.theme import Asset
 
 
 class Workshop(Struct, frozen=True, kw_only=True):
-    """What makes pages, besides their content: templates, the theme's files, and the digest of the tools. Addresses
-    that are `promised` count as there, though their pages are not made."""
+    """What makes pages, besides their content: templates, the theme's files, the digest of the tools, and plug-ins.
+    Addresses that are `promised` count as there, though their pages are not made."""
 
     templates: Templates
     assets: tuple[Asset, ...]
     toolchain: Digest
     fingerprint: bool = True
     promised: frozenset[str] = frozenset()
+    hooks: Hooks = NONE
 
 
 class Plan(NamedTuple):
@@ -69,11 +73,12 @@ class Plan(NamedTuple):
 def plan(site: Site, workshop: Workshop, found: Iterable[Problem] = (), told: Iterable[Problem] = ()) -> Plan:
     """Every file of the site. What was `found` wrong with the site is passed on with the rest; with
     an error there, or among what is `told` elsewhere, there is no job."""
-    outlines = list(_outlines(site, workshop))
+    added = extras(site, workshop.hooks, workshop.templates)
+    outlines = [*_outlines(site, workshop), *added.outlines]
     hosts = hosted(site, workshop.assets, outlines) if workshop.fingerprint else Hosted()
     outlines += hosts.outlines
     texts = {text.path: text for text in _texts(site)}
-    problems = [*found, *hosts.problems]
+    problems = [*found, *hosts.problems, *added.problems]
     hopeless = any(each.severity == "error" for each in (*problems, *told))
     problems += _mistakes(outlines, texts, workshop, hopeless=hopeless)
     places = _places(site, outlines, workshop)
@@ -190,7 +195,7 @@ def _leads(workshop: Workshop, site: str) -> Callable[[Outline], str]:
 
 def _outlines(site: Site, workshop: Workshop) -> Iterator[Outline]:
     yield from assets.outlines(site, workshop.assets, fingerprint=workshop.fingerprint)
-    made = (home, pages, archives, terms, seasons, feeds, calendars, schedule, news, sitemaps)
+    made = (home, pages, archives, terms, seasons, feeds, corrections, calendars, schedule, news, sitemaps)
     for part in (*made, liveries, pictures, social):
         yield from part.outlines(site)
 

@@ -12,6 +12,7 @@ from generator.outputs.addresses import alias_addresses, below, text_address
 from generator.outputs.attribution import attributing, ledger
 from generator.outputs.blocks import Sources, shown_blocks
 from generator.outputs.calendars import driven
+from generator.outputs.corrections import owning_up
 from generator.outputs.entities import entities, term_refs, turn_of_year, turning
 from generator.outputs.home import coming
 from generator.outputs.hosts.files import expired
@@ -119,6 +120,7 @@ def _site(
     owed = ledger(every, made.articles, made.pages)
     facts = attributing(found.facts, owed, made.pages, without)
     facts = announcing(facts, made.entities, made.pages, without)
+    facts = owning_up(facts, made.articles, made.pages, without)
     cards = (
         Socials()
         if on_request

@@ -7,6 +7,7 @@ from typing import Any
 from generator.errors import SiteError, changed_meanwhile
 from generator.model import Body, Filled, Spot, View, digest_bytes
 from generator.outputs.calendars import calendar
+from generator.outputs.extras import data
 from generator.outputs.feeds import atom, json_feed
 from generator.outputs.live import with_updates
 from generator.outputs.news import news_sitemap
@@ -16,6 +17,7 @@ from generator.outputs.views import (
     AtomView,
     CalendarView,
     CopyView,
+    DataView,
     EncodedView,
     JsonFeedView,
     NewsSitemapView,
@@ -42,6 +44,7 @@ MAKERS: dict[type, Callable[[Any], bytes]] = {
     SitemapIndexView: sitemap_index,
     NewsSitemapView: news_sitemap,
     TextView: text,
+    DataView: data,
     CalendarView: calendar,
 }
 """Who makes the bytes of each view that has no template."""

@@ -3,7 +3,9 @@
 from functools import cache
 from typing import Protocol
 
+from generator.errors import HookError
 from generator.schema import Converter as Name
+from generator.text.python_extensions import Extended
 
 
 class Converter(Protocol):
@@ -24,9 +26,9 @@ OURS = (
 
 
 @cache
-def converter(name: Name, extensions: tuple[str, ...] = ()) -> Converter:
-    """The converter of that name, made once, with the site's own extensions, which only Python-Markdown knows, and
-    without those of ours that the site takes out.
+def converter(name: Name, extensions: tuple[str, ...] = (), plugged: tuple[Extended, ...] = ()) -> Converter:
+    """The converter of that name, made once, with the site's own extensions and those that its plug-ins bring, which
+    only Python-Markdown knows, and without those of ours that the site takes out.
 
     ValueError, naming it, when an extension cannot be loaded or taken out.
     """
@@ -39,7 +41,10 @@ def converter(name: Name, extensions: tuple[str, ...] = ()) -> Converter:
         case "python-markdown":
             from generator.text.python_markdown import PythonMarkdown
 
-            return PythonMarkdown(added, without)
+            return PythonMarkdown((*added, *plugged), without)
+        case "commonmark" if plugged:
+            text = f"markdown_extensions() of the plug-in '{plugged[0].plugin}' gives some, and '{name}' takes none"
+            raise HookError("PF153", text, "set `converter: python-markdown`", "plugins")
         case "commonmark":
             from generator.text.commonmark import CommonMark
 

@@ -101,6 +101,13 @@ def place(path: str, data: bytes, key: str, *, name: bool = False) -> Location:
     return sheet.of(node if own is None or (is_text and not name) else own)
 
 
+def body_start(text: str) -> int:
+    """Where the body begins in the text of a file with front matter, its lines ended by `\\n`; 0 where it has none."""
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end() - 1) if opening else None
+    return closing.end() if closing else 0
+
+
 def link_place(path: str, data: bytes, target: str, number: int) -> Location:
     """The place of a link in the text of a file: of those with this target the one of this number, from 0."""
     part = _split(path, data)

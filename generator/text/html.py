@@ -27,6 +27,7 @@ from generator.text.writing.block import Setting
 from generator.text.writing.lift import Asked, Lifted, lifted
 
 _CONTROLS = tuple(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)))
+_OURS = re.compile(r"<!--\s*pf-ignore.*?-->", re.DOTALL)
 _UNSTORABLE = re.compile(f"[{''.join(_CONTROLS)}\ud800-\udfff]")
 
 
@@ -143,7 +144,7 @@ def _whole(html: str, draft: Draft, mark: str) -> _Clean | None:
 
 def _cleaned(html: str, draft: Draft, mark: str) -> _Clean:
     """What stays of a converter's HTML."""
-    made = _parsed(html) if draft.trusted else clean(html)
+    made = _OURS.sub("", _parsed(html)) if draft.trusted else clean(html)
     if "&" in html and "&#" in html:
         made = storable(made)
     if draft.trusted:

@@ -92,13 +92,16 @@ class Places:
 
     @cached_property
     def _shown(self) -> str:
-        """The source with its code blanked, every other character at its own offset."""
-        shown = self._source
-        if "`" not in shown and "~" not in shown:
-            return shown
-        if "```" in shown or "~~~" in shown:
-            shown = "\n".join(without_code(shown.split("\n")))
-        return _without_code_spans(shown) if "`" in shown else shown
+        return uncoded(self._source)
+
+
+def uncoded(text: str) -> str:
+    """A Markdown text with its code blanked, every other character at its own offset."""
+    if "`" not in text and "~" not in text:
+        return text
+    if "```" in text or "~~~" in text:
+        text = "\n".join(without_code(text.split("\n")))
+    return _without_code_spans(text) if "`" in text else text
 
 
 def _without_code_spans(text: str) -> str:

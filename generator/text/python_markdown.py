@@ -23,9 +23,10 @@ from markdown.util import ETX, STX
 from pymdownx.tasklist import TasklistExtension
 from pymdownx.tilde import DeleteSubExtension
 
-from generator.errors import ConversionError
+from generator.errors import ConversionError, HookError, said
 from generator.text.fences import Fence, fences
 from generator.text.markdown_steps import Attributes, HtmlBlocks, Inline, Paragraph, knows
+from generator.text.python_extensions import Extended, is_code_of
 
 _LANGUAGE = re.compile(r"\{[^}]*?\.([\w+#-]+)|([^\s{]\S*)")
 _OURS: dict[str, Callable[[], Extension]] = {
@@ -45,28 +46,41 @@ _OURS: dict[str, Callable[[], Extension]] = {
 
 class PythonMarkdown:
     """One instance of Python-Markdown, reset before each text, with our extensions but those `without`, and with
-    those that the site has `added`."""
+    those that the site, or a plug-in of it, has `added`."""
 
-    def __init__(self, added: Sequence[str] = (), without: Collection[str] = ()) -> None:
+    def __init__(self, added: Sequence[str | Extended] = (), without: Collection[str] = ()) -> None:
         self._extensions = added, without
         self._markdown = _markdown(added, without)
 
     def convert(self, text: str) -> str:
-        """HTML of one text, not cleaned. ConversionError when lists or quotations are nested too deeply."""
+        """HTML of one text, not cleaned. ConversionError when lists or quotations are nested too deeply, or an
+        extension of a plug-in fails."""
         try:
             return self._markdown.reset().convert(text.replace("\r\n", "\n").replace("\r", "\n"))
         except RecursionError as why:
             self._markdown = _markdown(*self._extensions)  # `reset` does not mend a parser that stopped half-way
             raise ConversionError("lists are nested too deeply") from why
+        except Exception as why:
+            if not (fault := self._fault(why)):
+                raise
+            self._markdown = _markdown(*self._extensions)
+            raise ConversionError(
+                f"what markdown_extensions() of the plug-in '{fault}' gives failed: {said(why)}"
+            ) from why
+
+    def _fault(self, why: Exception) -> str:
+        """The plug-in whose code failed; "" for none."""
+        added = (each for each in self._extensions[0] if isinstance(each, Extended))
+        return next((each.plugin for each in added if is_code_of(each.package, why)), "")
 
 
-def _markdown(added: Sequence[str], without: Collection[str]) -> Markdown:
+def _markdown(added: Sequence[str | Extended], without: Collection[str]) -> Markdown:
     ours = [make() for name, make in _OURS.items() if name not in without]
     made = Markdown(extensions=ours, output_format="html")
     made.preprocessors.register(_Normalise(made), "normalize_whitespace", 30)
     blocks, patterns = list(made.parser.blockprocessors), list(made.inlinePatterns)
-    for name in added:
-        _load(made, name)
+    for each in added:
+        _load(made, each)
     if list(made.parser.blockprocessors) == blocks:
         made.parser.blockprocessors.register(Paragraph(made.parser), "plain_paragraph", 1000)
     if list(made.inlinePatterns) == patterns:
@@ -94,10 +108,13 @@ def _spare_searches(markdown: Markdown) -> None:
         first.register(HtmlBlocks(first["html_block"]), "html_block", 20)
 
 
-def _load(markdown: Markdown, name: str) -> None:
+def _load(markdown: Markdown, name: str | Extended) -> None:
     try:
-        markdown.registerExtensions([name], {})
+        markdown.registerExtensions([name if isinstance(name, str) else name.extension], {})
     except Exception as why:  # an extension is code of the site's own: whatever it raises, its name is what helps
+        if isinstance(name, Extended):
+            text = f"what markdown_extensions() of the plug-in '{name.plugin}' gives failed: {said(why)}"
+            raise HookError("PF152", text, "", "plugins") from why
         raise ValueError(f"the Markdown extension '{name}' cannot be loaded: {why}") from why
 
 

@@ -36,6 +36,11 @@ def read(kind: type[T], node: Mapping, reading: Reading, start: Callable[[], Loc
     return None if found is BROKEN else found
 
 
+def readable(kind: type[Struct]) -> None:
+    """Look whether text can be read as a struct. TypeError, naming the key, where it cannot."""
+    _table(kind)
+
+
 def resolve(node: Node) -> Any:
     """The value of a node by the core rules of YAML 1.2 (10.3.2), as `extra` has it; a whole number that 64 bits
     do not hold stays text."""

@@ -34,9 +34,10 @@ def _read(www: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("history", ["keep", "one"])
 def test_readers_of_a_branch_see_a_whole_site_whenever_a_publish_is_killed(
-    remote: Remote, tmp_path: Path, history: str
+    sshd: Sshd, remote: Remote, tmp_path: Path, history: str
 ) -> None:
-    done = killed(lambda: remote.target(history), remote.shown, tmp_path, TIMES, history)
+    there = f"ssh://pitwall:{sshd.port}{remote.path}"
+    done = killed(lambda: remote.target(history, remote=there), remote.shown, tmp_path, TIMES, history)
     remote.at("fsck", "--strict")
     if history == "one":
         assert remote.commits() == 1

@@ -153,6 +153,15 @@ def test_a_release_can_be_taken_back(site: TinySite, current: Path) -> None:
     assert shown(current) != before
     assert publish(site, "--rollback", "--yes") == "Readers get the release of 2024-07-01 00:00 UTC again.\n"
     assert shown(current) == before
+    site.write({ONE: article("A third headline")})
+    publish(site, "--yes")
+    told = json.loads(publish(site, "--rollback", "--yes", "--json"))
+    assert {key: told[key] for key in ("target", "time", "base_url")} == {
+        "target": "live",
+        "time": "2024-07-01T00:00:00Z",
+        "base_url": "https://pitwall.example/",
+    }
+    assert shown(current) == before
 
 
 def test_an_article_that_moved_is_told_with_the_lines_that_make_a_redirect(site: TinySite) -> None:

@@ -11,6 +11,7 @@ from generator.racing.recognition.common import STILL
 from generator.racing.recognition.deeds import (
     DEEDS,
     OF_MANY,
+    OTHERWISE,
     TIMES,
     is_deed_beside,
     month_of_last,
@@ -31,6 +32,9 @@ _THIS = frozenset(("this",))
 _SAME = frozenset(("that", "same"))
 _SHIFTS = frozenset(("later", "after", "before", "earlier"))
 _SHORT_TIMES = frozenset(("week", "weeks", "fortnight", "month", "months", "days"))
+_BROUGHT = frozenset(("settled", "decided", "brought", "gave", "was", "changed", "belonged", "ended"))
+"""What a race does, where its place begins a sentence: Suzuka settled it."""
+
 _BEFORE = frozenset(("in", "at", "after", "since", "before", "to"))
 
 _MONTHS_OF = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
@@ -46,6 +50,7 @@ def again(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_ours: 
         return of_these_days(name, scene, known, lexicon) if is_told else []
     if found := _counted(name, scene, known, lexicon):
         return found
+    scene = _with_tail(scene, known)
     if scene.part < BODY and known.back:
         return held(name, [known.back], lexicon) if names_one_of(scene, known.back, or_text=True) else []
     here = scene.years_here()
@@ -63,6 +68,8 @@ def _counted(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
         return _of_month(name, scene, month, known, lexicon)
     if passed := _passed(scene):
         return held(name, [known.day.year - passed], lexicon)
+    if year := _headed_ago(name, scene):
+        return held(name, [year], lexicon)
     return _of_last_season(name, scene, known, lexicon) if scene.after == "last" else []
 
 
@@ -71,9 +78,11 @@ def _following(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list
     year, day = _year_that_follows(scene, known), known.day
     if year and (found := _of_year(name, scene, lexicon, year)):
         return [each for each in found if first_day(each[1]) <= day or year < day.year]
-    if (season := _season_of_head(scene, known)) and scene.lead in _BEFORE and names_here(scene, season):
+    season = _season_of_head(scene, known)
+    if season and scene.begins_sentence and scene.after in _BROUGHT and names_one_of(scene, season):
         return held(name, [season], lexicon)
-    return []
+    is_so = season and scene.lead in _BEFORE and names_here(scene, season)
+    return held(name, [season], lexicon) if is_so else []
 
 
 def _year_that_follows(scene: Scene, known: Known) -> int:
@@ -109,6 +118,16 @@ def _with_lead(scene: Scene, known: Known) -> Scene:
     return wider
 
 
+def _with_tail(scene: Scene, known: Known) -> Scene:
+    """The scene with what stands behind a colon with which its sentence ends: another afternoon at Monza: in 2020..."""
+    words, end = scene.words, scene.end
+    if end >= words.within(scene.part).stop or ":" not in words.gap(end):
+        return scene
+    wider = Scene(words, scene.spot, scene.names, known.theme)
+    wider.end = words.sentence(end, end + 1)[1]
+    return wider
+
+
 def _passed(scene: Scene) -> int:
     """The years in `it is twenty years since Imola`, or `in Mexico thirty years ago`; 0 for none."""
     folded, (first, last, _) = scene.words.folded, scene.spot
@@ -117,6 +136,16 @@ def _passed(scene: Scene) -> int:
     if behind[1:3] in (["years", "ago"], ["year", "ago"]) and scene.lead in _BEFORE:
         return _number(behind[0])
     return _number(before[-3]) if before[-2:] in (["years", "since"], ["years", "after"]) and len(before) > 2 else 0
+
+
+def _headed_ago(name: Name, scene: Scene) -> int:
+    """The year in `two summers ago at Silverstone`, at the head of a sentence, where the place is known for its circuit
+    alone; 0 for none."""
+    words = scene.words
+    if name.held or scene.lead not in ("in", "at") or scene.start in words.years:
+        return 0
+    since, until = words.times.get(scene.start, (0, 0))
+    return since if since == until else 0
 
 
 def _number(word: str) -> int:
@@ -156,15 +185,27 @@ def _in_a_year(name: Name, scene: Scene, known: Known, lexicon: Lexicon, year: i
     if year > known.day.year or scene.is_away_from(OF_MANY) or (name.held and scene.lead not in _BEFORE):
         return []
     has_deed = scene.says(DEEDS)
+    if _is_alone(name, scene) and names_one_of(scene, year):
+        return held(name, [year], lexicon)
     is_of_it = not name.held and year in scene.years_of_clause()
     is_so = (has_deed or is_of_it) and names_drivers_here(scene, year)
     return held(name, [year], lexicon) if is_so or (has_deed and names_one_of(scene, year)) else []
 
 
+def _is_alone(name: Name, scene: Scene) -> bool:
+    """Whether one was at a track in a year, and nothing else is told of it: the first of them at Spa, in 1998."""
+    others = (
+        scene.names.get(at) for at in range(scene.start, scene.end) if not scene.spot.first <= at < scene.spot.last
+    )
+    is_one = not any(each.is_place for each in others if each)
+    return not name.held and scene.lead == "at" and is_one and not scene.says(OTHERWISE)
+
+
 def _of_year(name: Name, scene: Scene, lexicon: Lexicon, year: int) -> list[Held]:
     """The edition of a year that follows from what is told before."""
     is_so = scene.says(DEEDS) and names_one_of(scene, year, or_text=True)
-    is_so = is_so or (shift_of(scene) != 0 and scene.lead in _BEFORE and names_drivers_here(scene, year))
+    is_moved = shift_of(scene) != 0 and scene.lead in _BEFORE
+    is_so = is_so or (is_moved and (names_drivers_here(scene, year) or (not name.held and scene.part >= BODY)))
     return held(name, [year], lexicon) if is_so else []
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generator.racing.recognition.common import EXACT, NOW, PRESENT
 from generator.racing.recognition.days import Span, nearest_days
+from generator.racing.recognition.deeds import shift_of
 from generator.racing.recognition.held import first_day, last_day
 from generator.racing.recognition.lexicon import Edition, Subject
 from generator.racing.recognition.scene import HEAD, Scene
@@ -165,7 +166,7 @@ def _looked_back(scene: Scene, known: Known, *, is_near: bool) -> int:
     the present; 0 for none."""
     told = None if scene.says(PRESENT) and not scene.says(_PAST) else scene.told() or known.theme
     is_sure = told and told[0] == told[1] and (told == known.theme or not is_near)
-    return told[0] if told and is_sure else 0
+    return told[0] + shift_of(scene) if told and is_sure else 0
 
 
 def _told(event: Subject, scene: Scene, known: Known, *, is_near: bool) -> tuple[int, str] | None:

@@ -9,13 +9,22 @@ _DEED_WORDS = """
     seventh eighth ninth tenth eleventh twelfth retired crashed crash spun finished qualified raced race races beat
     beaten passed overtook held disqualified points scored debut grid flag lap laps happened triumph triumphed start
     started took outqualified collided accident penalised qualifying hit stopped inherited died killed poles
-    seconds thirds settled decided thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+    blown blew burst burned burnt stalled touched tangled slid seconds thirds settled decided thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth
 """
 DEEDS = frozenset(_DEED_WORDS.split())
 """What is done in a race, and what one is in it."""
 
 OF_MANY = frozenset(("always", "never", "ever", "usually", "often", "times", "twice", "anywhere", "born", "contract"))
 """Words that speak of all races at a place, or of none."""
+
+_OTHERWISE_WORDS = """
+    title titles champion champions championship championships joined signed moved born died contract career season
+    seasons since team engine engines rules regulations debut retired calendar built opened bought sold left arrived
+    record came back returned stayed
+"""
+OTHERWISE = frozenset(_OTHERWISE_WORDS.split())
+"""Words of a sentence that tells of something else of a year than one race."""
 
 TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter", "month"))
 """Times that a text counts by."""
@@ -30,8 +39,12 @@ _FOLLOWING = frozenset(("next", "following"))
 _TAKING = frozenset(("won", "wins", "took", "takes"))
 """What one does to a race, right before the name of its place: Hamilton took China."""
 
+_WINNERS = frozenset(("winner", "winners", "win", "victory", "hero"))
 _LAST = frozenset(("last",))
 _ENDS = frozenset(("opener", "finale", "decider"))
+_BEGUN = frozenset(
+    ("opened", "opens", "began", "begins", "started", "starts", "ended", "ends", "closed", "closes", "finished")
+)
 _ENDING = frozenset(("first", "last", "final", "opening"))
 _AT = frozenset(("in", "at", "and", "from"))
 _SMALLER = frozenset(("2", "3", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
@@ -57,7 +70,12 @@ def is_deed_beside(scene: Scene) -> bool:
 def is_deed_right_before(scene: Scene) -> bool:
     """Whether it stands right before: died at Imola, the winner of Spa."""
     back = 2 + (scene.before == "the")
-    is_beside = scene.word_before(back) in DEEDS and scene.lead in ("in", "at", "of")
+    back += scene.word_before(back).endswith("ly")  # won easily in Budapest
+    is_beside = scene.word_before(back) in (_WINNERS if scene.lead == "of" else DEEDS) and scene.lead in (
+        "in",
+        "at",
+        "of",
+    )
     return is_beside and scene.word_before(back + 1) not in _ANY
 
 
@@ -65,7 +83,13 @@ def is_end_of_season(scene: Scene) -> bool:
     """Whether a place is that of the first or the last race of a season: the opener in Melbourne."""
     before = scene.words.folded[max(scene.start, scene.spot.first - 3) : scene.spot.first]
     is_race = len(before) > 2 and before[0] in _ENDING and before[1] in ("race", "round")
-    return scene.lead in ("in", "at") and (scene.word_before(2) in _ENDS or is_race)
+    is_begun = scene.word_before(2) in _BEGUN and scene.word_before(3) in ("season", "championship")
+    return scene.lead in ("in", "at") and (scene.word_before(2) in _ENDS or is_race or is_begun)
+
+
+def is_off(scene: Scene) -> bool:
+    """Whether one speaks of a town, and says of no race there that somebody won it, or that a season ended with it."""
+    return scene.is_away and not is_end_of_season(scene) and not is_deed_right_before(scene)
 
 
 def is_of_lesser(scene: Scene) -> bool:

@@ -12,6 +12,9 @@ from generator.racing.recognition.words import Words
 BESIDE = 4
 """So many cells of a table behind a year still tell of it."""
 
+LISTED, ENTRY, SEVERAL = 20, 12, 3
+"""So many cells or entries of so many words at most can be a result, if several of them name drivers."""
+
 HEADING = 5
 """So many words at most are a heading."""
 
@@ -29,9 +32,24 @@ def headed(text: Page, marks: Sequence[Mark], part: int) -> Iterator[Meant]:
     if not text.center or (is_cell and len(text.words.within(part)) > 1):
         return
     for mark in marks:
+        if _is_listed(text, part, mark.year):
+            yield mark, text.center, "a heading"
+            continue
         below = range(part + 1, min(part + (BESIDE if is_cell else 2), len(text.words.origins)))
         if any(_tells_of(text, each, mark.year, is_cell=is_cell) for each in below):
             yield mark, text.center, "a heading"
+
+
+def _is_listed(text: Page, part: int, year: int) -> bool:
+    """Whether a table, or a list, of drivers of a year stands below."""
+    named = 0
+    for each in range(part + 1, min(part + LISTED, len(text.words.origins))):
+        inside = text.words.within(each)
+        if len(inside) > ENTRY:
+            break
+        scene = Scene(text.words, Spot(inside.start, inside.start + 1, ""), text.names) if inside else None
+        named += scene is not None and names_drivers_of(scene, year)
+    return named >= SEVERAL
 
 
 def _tells_of(text: Page, part: int, year: int, *, is_cell: bool) -> bool:

@@ -10,6 +10,7 @@ from generator.racing.recognition.around import (
     names_one_of,
     names_others_alone,
 )
+from generator.racing.recognition.common import STILL
 from generator.racing.recognition.dating import at_hand
 from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_deed_beside, is_deed_right_before, is_end_of_season
 from generator.racing.recognition.held import Held, day_of, first_day, last_day, near, near_by
@@ -26,7 +27,11 @@ _ON_TRACK = frozenset(
 """Parts of a track, and what belongs to one: the last corner at Interlagos."""
 
 _BEHIND = frozenset(("in", "at", "from", "after", "since", "of", "for"))
+SESSIONS = frozenset(("qualifying", "practice", "race", "start"))
+_UNTIL = frozenset(("until", "before", "remain"))
 _NEXT = frozenset(("next", "then"))
+_HE = frozenset(("he", "she"))
+_HAD = frozenset(("had", "was", "were", "did"))
 _GOING = frozenset(
     ("coming", "comes", "travel", "travels", "goes", "heads", "arrives", "arrive", "go", "returns", "next")
 )
@@ -43,6 +48,9 @@ WEEK = timedelta(days=8)
 
 AS_DATE = 7
 """So many words hold a day and a month: is next, on 13 June."""
+
+ON_DATE = 4
+"""So many words hold a day and a month before: on 14 March in South Africa."""
 
 LATELY = timedelta(days=9)
 """So long after a race it is still the one that is meant by its place."""
@@ -61,7 +69,7 @@ def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
         or scene.word_before(2) in _ON_TRACK
         or known.theme
         or scene.tells_here()
-        or scene.says(OF_MANY)
+        or (scene.says(OF_MANY) and not is_end_of_season(scene))
     ):
         return []
     if scene.part >= BODY and (found := _on_date(name, scene, known, lexicon)):
@@ -101,9 +109,11 @@ def _of_a_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> lis
 
 
 def _on_date(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
-    """The edition of the day that stands behind a place: Miami on 3 May."""
+    """The edition of the day that stands behind a place, or before: Miami on 3 May."""
     last, folded = scene.spot.last, scene.words.folded
     behind = folded[last : min(last + AS_DATE, scene.end)]
+    if scene.lead in ("in", "at"):
+        behind += folded[max(scene.start, scene.spot.first - ON_DATE) : scene.spot.first]
     months = [MONTHS[word] for word in behind if word in MONTHS]
     days = [int(word) for word in behind if word.isdigit() and len(word) <= len("31")]
     if not months or not days:
@@ -140,7 +150,8 @@ def _next(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held
     folded, (first, last, _) = scene.words.folded, scene.spot
     is_short = scene.end - scene.start <= _SHORT and scene.says(_NEXT)
     is_beside = folded[last : last + 2] == ["is", "next"] or folded[first - 2 : first] == ["next", "is"]
-    is_so = scene.part >= BODY and (is_short or is_beside)
+    is_until = folded[first - 2 - (scene.before == "the")] in SESSIONS and scene.says(_UNTIL)
+    is_so = scene.part >= BODY and (is_short or is_beside or (is_until and scene.lead in ("in", "at")))
     day, there = known.day, near(name, known.day, lexicon) if is_so and names_competitor_before(scene) else []
     return [each for each in there if day < first_day(each[1]) <= day + NEXT]
 
@@ -162,16 +173,33 @@ def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> 
         return there
     is_at_head = scene.spot.first - scene.start == 1 and is_deed_beside(scene)
     is_right_before = is_at_head or is_deed_right_before(scene)
-    if scene.told() or not (is_deed_beside(scene) or is_right_before):
+    if scene.told():
         return []
+    if not (is_deed_beside(scene) or is_right_before):
+        return there if _is_gone_back(scene, known, lexicon) else []
     is_so = names_drivers_here(scene, day.year) or (is_right_before and _is_of_these_days(scene, known, lexicon))
     return [each for each in there if first_day(each[1]) <= day] if is_so else []
 
 
+def _is_gone_back(scene: Scene, known: Known, lexicon: Lexicon) -> bool:
+    """Whether a sentence begins with a place, and what somebody had done there: in Istanbul he had run into Webber."""
+    first = scene.spot.first - scene.start
+    if first != 1 + (scene.before == "the") or scene.lead not in ("in", "at") or not scene.says(_HAD):
+        return False
+    names = names_drivers_of if scene.says(_HE) else names_drivers_here
+    is_so = names(scene, known.day.year) and not scene.says(STILL)
+    return is_so and _is_of_these_days(scene, known, lexicon)
+
+
 def _is_of_these_days(scene: Scene, known: Known, lexicon: Lexicon) -> bool:
     """Whether a text names a race of these days, and its sentence no driver who is not in it."""
+    if names_others_alone(scene, known.day.year):
+        return False
     events = (lexicon.bearers.get(("event", slug)) for slug in known.raced)
-    return any(at_hand(each, known.day) for each in events if each) and not names_others_alone(scene, known.day.year)
+    places = {name for name in scene.names.values() if name.is_place and not name.is_adjective}
+    places = {name for name in places if name.folded != scene.spot.name}
+    is_so = any(at_hand(each, known.day) for each in events if each)
+    return is_so or any(near_by(name, known.day, lexicon) for name in places)
 
 
 def names_competitor_before(scene: Scene) -> bool:

@@ -37,6 +37,9 @@ JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
 CODE = 3
 """Letters of a code on the timing screen."""
 
+FIRST_SEASON = 1950
+"""The year of the first races that results are asked for where no time is told of."""
+
 AROUND = 2
 """So many years before and after its time one may still speak of somebody as of those who are there."""
 
@@ -44,12 +47,14 @@ ALWAYS: Years = (0, FOREVER)
 
 
 class Edition(Struct, frozen=True, array_like=True, gc=False):
-    """An edition of an event: its year, its first and its last day (None: not known), the circuit's slug."""
+    """An edition of an event: its year, its first and its last day (None: not known), the circuit's slug, and what
+    became of whom in its race (see `outcomes`; "": not known)."""
 
     year: int
     start: date | None
     end: date | None
     circuit: str
+    outcomes: str = ""
 
 
 class Subject(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):

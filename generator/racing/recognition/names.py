@@ -12,6 +12,7 @@ from generator.racing.recognition.folding import folded_name
 from generator.racing.recognition.keeping import digests, encoded_lexicon, lexicon_from
 from generator.racing.recognition.lexicon import Lexicon
 from generator.racing.recognition.naming import lexicon
+from generator.racing.recognition.outcomes import outcomes
 from generator.racing.recognition.reading import Text, Told, read, words_of
 from generator.racing.recognition.tagging import recognised
 from generator.racing.registry import Known, Registry, registry
@@ -47,10 +48,11 @@ class InArticle(NamedTuple):
 
 
 def names_of(entities: Iterable[Parsed]) -> Names:
-    """The names that these entity files give; drafts give none."""
-    own, _ = entity_files(each for each in entities if not getattr(each.front, "draft", False))
+    """The names that these entity files give; drafts give none. Results among them tell races apart."""
+    every = list(entities)
+    own, _ = entity_files(each for each in every if not getattr(each.front, "draft", False))
     filed = registry(known(each) for each in own.values() if each.kind not in ("author", "tag"))
-    return Names(lexicon(own, filed), filed)
+    return Names(lexicon(own, filed, outcomes(every, filed)), filed)
 
 
 def decoded_names(data: bytes) -> Names:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Parsed, PartialDate
-from generator.racing.recognition.common import SHARED
+from generator.racing.recognition.common import LANDS, SHARED
 from generator.racing.recognition.folding import folded_name
 from generator.racing.recognition.lexicon import (
     ALWAYS,
@@ -32,16 +32,19 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 """As agencies write what their keyboards lack: Huelkenberg."""
 
 
-def lexicon(own: Mapping[Term, Parsed], names: Registry) -> Lexicon:
-    """The lexicon of these entity files; `names`, the registry of the same files, resolves how they name each other."""
+def lexicon(own: Mapping[Term, Parsed], names: Registry, outcomes: Mapping[str, str] = {}) -> Lexicon:
+    """The lexicon of these entity files; `names`, the registry of the same files, resolves how they name each other;
+    `outcomes` are those of races, by the slug of the edition."""
     claims: dict[str, list[Claim]] = defaultdict(list)
     drivers = list(_drivers(own, names))
     teams = list(_teams(own, drivers, names))
     for name, claim in _people(drivers, teams):
         _claim(claims, name, claim)
     people = frozenset(claims)
-    for name, claim in places(own, names):
+    for name, claim in places(own, names, outcomes):
         # the Circuit Gilles Villeneuve is not Gilles Villeneuve, and the Red Bull Ring is no Red Bull
+        if claim.form == "place" and folded_name(name)[1:] in LANDS:
+            claims[folded_name(name)] = [each for each in claims[folded_name(name)] if each.form != "surname"]
         if (claim.subject.kind != "circuit" and claim.form != "adjective") or folded_name(name) not in people:
             _claim(claims, name, claim)
     coded = [*((who, front.code) for who, front in drivers), *((who, front.code) for who, front in teams)]

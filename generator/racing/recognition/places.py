@@ -7,12 +7,13 @@ from generator.racing.recognition.common import CITIES, COURSES, LESSER, OF_RACE
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
 from generator.racing.recognition.deeds import is_deed_beside
 from generator.racing.recognition.elsewhere import ONE_RACE
-from generator.racing.recognition.lexicon import Lexicon, Name, Subject
+from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.venues import RESULTS, is_venue, raced_there
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import BODY
 
+_HISTORIC = frozenset(("historique", "historic"))
 _OFTEN = frozenset(("times", "twice"))
 """Words that speak of many races at a place."""
 
@@ -151,10 +152,17 @@ def _by_adjective(name: Name, scene: Scene, known: Known) -> Verdict:
     """The edition of these days that is meant by, say, the Japanese race; not by a Japanese race, or race fans."""
     behind = scene.spot.last + 1
     follows = scene.words.folded[behind] if behind < scene.end and scene.words.joins(behind) else ""
-    meant = [edition for event in name.held if (edition := at_hand(event, known.day))]
+    meant = [edition for event in name.held if (edition := at_hand(event, known.day) or _reviewed(event, scene, known))]
     if len(meant) != 1 or scene.before in ("a", "an", "any", "every") or follows in OF_RACES or scene.years_here():
         return Verdict(None, "no race of these days, as far as one can tell")
     return Verdict(("edition", f"{name.held[0].slug}/{meant[0].year}"), "the race of these days")
+
+
+def _reviewed(event: Subject, scene: Scene, known: Known) -> Edition | None:
+    """The edition of the season of which a text is a review, or to which it looks back."""
+    year = known.season or (known.theme[0] if known.theme else 0)
+    is_so = scene.before == "the" and scene.part >= BODY and not known.kind_at(scene.part, scene.start, scene.end)
+    return next((each for each in event.editions if each.year == year), None) if is_so else None
 
 
 def _is_elsewhere(scene: Scene, known: Known) -> bool:
@@ -205,7 +213,7 @@ def _circuit(circuits: Sequence[Subject], known: Known) -> Verdict:
 
 def _event(events: Sequence[Subject], scene: Scene, known: Known) -> Verdict:
     """The event, or the edition of it that is meant."""
-    if scene.after in ("historique", "historic"):
+    if scene.after in _HISTORIC or scene.before in _HISTORIC:
         return Verdict(None, "another event")
     if is_next_year(scene):
         return Verdict(None, "next year's is left alone")

@@ -23,20 +23,37 @@ PARTICLES = frozenset(
 
 _SMALL = frozenset(("of", "the", "am", "do"))
 
+_ABROAD = {
+    "netherlands": ("Holland",),
+    "great britain": ("England",),
+    "porto": ("Oporto",),
+    "bern": ("Berne",),
+    "reims": ("Rheims",),
+    "montjuic": ("Montjuich",),
+    "nurburgring": ("Nordschleife",),
+}
+"""Other names of places in English, and of a track of old."""
+
+LONG = 6
+"""The second part of a name with a hyphen stands alone if it has more letters than that."""
+
 SHORTEST = 4
 """The name of a circuit without such words as circuit has to have more letters than that."""
 
 
-def places(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, Claim]]:
-    """The names of events, circuits and series."""
-    for event, front in _events(own, names):
+def places(own: Mapping[Term, Parsed], names: Registry, outcomes: Mapping[str, str]) -> Iterator[tuple[str, Claim]]:
+    """The names of events, circuits and series; `outcomes` are those of races, by the slug of the edition."""
+    events = list(_events(own, names, outcomes))
+    for event, front in events:
         yield from ((name, Claim(event, form)) for name, form in _event_names(event, front))
-    yield from _by_town(own, names)
+    yield from _by_town(own, [event for event, _ in events])
     for circuit, said in _circuits(own):
         towns = {folded_name(said.place), folded_name(said.country)}
         short, is_long, _ = said.place.partition(" de ")
-        for name in filter(None, (*_circuit_names(circuit, said), said.place, short if is_long else "")):
-            yield name, Claim(circuit, "place" if folded_name(name) in towns else "name")
+        towns_abroad = _ABROAD.get(folded_name(said.place)[1:], ())
+        for name in filter(None, (*_circuit_names(circuit, said), said.place, short if is_long else "", *towns_abroad)):
+            is_town = folded_name(name) in towns or name in towns_abroad
+            yield name, Claim(circuit, "place" if is_town else "name")
     for (_, slug), parsed in own.items():
         if isinstance(parsed.front, SeriesFront):
             series = Subject(("series", slug), shown_name(parsed))
@@ -58,7 +75,9 @@ def series_of(written: Iterable[str], names: Registry) -> tuple[str, ...]:
     return tuple(sorted(found.slug if (found := names.one("series", each)) else each for each in every))
 
 
-def _events(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[Subject, EventFront]]:
+def _events(
+    own: Mapping[Term, Parsed], names: Registry, outcomes: Mapping[str, str]
+) -> Iterator[tuple[Subject, EventFront]]:
     editions: dict[str, dict[int, Edition]] = defaultdict(dict)
     for (kind, slug), parsed in own.items():
         if kind == "edition" and isinstance(front := parsed.front, EditionFront):
@@ -66,7 +85,9 @@ def _events(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[Subje
             circuit = names.one("circuit", front.circuit) if front.circuit else None
             days = [each.start.at.date() for each in front.sessions if each.start]
             start, end = front.start or min(days, default=None), front.end or max(days, default=None)
-            editions[event][int(year)] = Edition(int(year), start or end, end or start, circuit.slug if circuit else "")
+            there = circuit.slug if circuit else ""
+            edition = Edition(int(year), start or end, end or start, there, outcomes.get(slug, ""))
+            editions[event][int(year)] = edition
     known = {slug: parsed for (kind, slug), parsed in own.items() if kind == "event"}
     for slug in sorted(known.keys() | editions.keys()):
         front = known[slug].front if slug in known else EventFront()
@@ -76,10 +97,10 @@ def _events(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[Subje
         yield Subject(("event", slug), name, editions=held, series=series), front
 
 
-def _by_town(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[str, Claim]]:
+def _by_town(own: Mapping[Term, Parsed], events: Iterable[Subject]) -> Iterator[tuple[str, Claim]]:
     """Grands prix by the towns where they were held: the Mexico City Grand Prix. A town with several has none."""
     towns: dict[str, dict[str, tuple[Subject, list[int]]]] = defaultdict(dict)
-    for event, _ in _events(own, names):
+    for event in events:
         for edition in event.editions:
             if parsed := own.get(("circuit", edition.circuit)):
                 towns[parsed.front.place].setdefault(event.slug, (event, []))[1].append(edition.year)
@@ -113,6 +134,9 @@ def _event_names(subject: Subject, front: EventFront) -> Iterator[tuple[str, For
             yield base.removeprefix("great "), "place"  # Britain
         yield f"{base} grand prix", "name"
         yield f"{base} gp", "name"
+        for land in (base, *_ABROAD.get(base, ())):
+            yield from ((f"Grand Prix of {the}{land}", "name") for the in ("", "the "))
+        yield from ((land, "place") for land in _ABROAD.get(base, ()))
     adjective, _, behind = subject.name.rpartition(" Grand Prix")
     if adjective and not behind:
         yield adjective, "adjective"
@@ -138,6 +162,9 @@ def _circuit_names(subject: Subject, front: CircuitFront) -> Iterator[str]:
             is_given = folded_name(short)[1:] in PEOPLE  # Albert Park is not Albert
             if len(words) != len(name.split()) and len("".join(words)) > SHORTEST and not is_given:
                 yield short
-        first, hyphen, _ = words[0].partition("-") if len(words) == 1 else ("", "", "")
+        first, hyphen, second = words[0].partition("-") if len(words) == 1 else ("", "", "")
         if hyphen:
             yield first
+            if len(second) > LONG and "-" not in second:
+                yield second  # Francorchamps
+        yield from _ABROAD.get(folded_name(name)[1:], ())

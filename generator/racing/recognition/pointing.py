@@ -7,9 +7,9 @@ here, there, that one; or where the sentence goes on with what was told of a rac
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.racing.recognition.around import names_drivers_here, names_one_of
+from generator.racing.recognition.around import names_drivers_here, names_drivers_of, names_one_of
 from generator.racing.recognition.common import AWAY
-from generator.racing.recognition.deeds import DEEDS, is_of_lesser
+from generator.racing.recognition.deeds import DEEDS, OTHERWISE, is_of_lesser
 from generator.racing.recognition.headed import headed, is_heading
 from generator.racing.recognition.marks import Mark
 from generator.racing.recognition.page import Meant, Page, Race
@@ -48,17 +48,15 @@ _POINTING = frozenset(("that", "same"))
 _ONES = {("last", "one"), ("one", "where")}
 _IT = frozenset(("one", "race", "event"))
 
-_OTHERWISE_WORDS = """
-    title titles champion champions championship championships joined signed moved born died contract career season
-    seasons since team engine engines rules regulations debut retired calendar built opened bought sold left arrived
-    record came back returned stayed
-"""
-_OTHERWISE = frozenset(_OTHERWISE_WORDS.split())
-"""Words of a sentence that tells of something else of a year than one race."""
-
 _BORN = frozenset(("born", "signed", "married", "contract", "founded"))
 """Words of what happens on other days."""
 
+_FOLLOWING = frozenset(
+    ("is", "was", "were", "are", "followed", "came", "remained", "remains", "comes", "has", "had", "s")
+)
+"""What follows `there` where it points to no place."""
+
+_HIS = frozenset(("he", "his", "him"))
 _THERE = frozenset(("here", "there"))
 _AGAIN = frozenset(("again", "race", "here", "there", "it"))
 _RACING = frozenset(("race", "races", "raced", "racing", "start", "starts", "weekend"))
@@ -102,7 +100,7 @@ def _alone(text: Page, scene: Scene, row: Sequence[Mark], before: Sequence[Race]
         is_sure = why == "here" and _is_done_here(scene)
         yield from ((mark, near, why) for mark in row if is_sure or names_one_of(scene, mark.year))
         return
-    if scene.says(_OTHERWISE) or (_is_a_first(scene) and not is_label):
+    if scene.says(OTHERWISE) or (_is_a_first(scene) and not is_label):
         return
     why = "the race before"
     if scene.part >= BODY and _is_story(text, scene, row):
@@ -128,8 +126,7 @@ def _in_other_words(text: Page, scene: Scene, mark: Mark, here: Sequence[Race]) 
     """What a mark means that counts from a race, where it is raced again, or that speaks of these days, or that has the
     day of a race."""
     if mark.day:
-        is_so = not scene.says(_BORN) and names_one_of(scene, mark.year)
-        return [(mark, text.races, "a day of the race")] if is_so else []
+        return [(mark, text.races, "a day of the race")] if not scene.says(_BORN) else []
     if mark.is_near:
         is_so = not here and not _RACING.isdisjoint(text.words.folded[scene.start : scene.end])
         is_told = is_so and (scene.says(_THERE) or scene.says(DEEDS))
@@ -210,7 +207,7 @@ def _pointed(text: Page, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence[
         return text.center or _last(text, scene), "the race of that year"
     if not has_deed:
         return (), ""
-    if "there" in folded and folded[folded.index("there") + 1 :][:1] not in (["is"], ["was"], ["were"], ["are"]):
+    if "there" in folded and not _FOLLOWING.intersection(folded[folded.index("there") + 1 :][:1]):
         return _last(text, scene) or text.center, "there"
     if any(first in _DOING and second == "it" for first, second in pairwise(folded)):
         return _last(text, scene) or text.center, "it"
@@ -225,7 +222,8 @@ def _is_near_here(scene: Scene, marks: Sequence[Mark]) -> bool:
     """Whether `here` stands near a year, and a driver of that year is named, who does not live there."""
     here = scene.words.folded.index("here", scene.start)
     near = [mark for mark in marks if abs(mark.first - here) <= NEAR]
-    return not scene.says(AWAY) and any(names_drivers_here(scene, mark.year) for mark in near)
+    names = names_drivers_of if scene.says(_HIS) else names_drivers_here
+    return not scene.says(AWAY) and any(names(scene, mark.year) for mark in near)
 
 
 def _last(text: Page, scene: Scene) -> list[Race]:

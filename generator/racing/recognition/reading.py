@@ -157,7 +157,7 @@ def _known(
         rounds=_rounds(told, words, spots),
         raced=frozenset([each.slug for name in found if name.events for each in name.held]),
         theme=theme(words, told.day.year),
-        season=season_of(words),
+        season=season_of(words, told.day),
         back=looked_back(words, told.day.year),
     )
 

@@ -5,11 +5,17 @@ What is told in such a text is of that year, as far as a sentence does not speak
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from generator.racing.recognition.common import SEASONS
 from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.times import NUMBERS, TENS, Years
 from generator.racing.recognition.words import BODY, Words
+
+_SEASON = frozenset(("season", "year"))
+
+WINTER = 2
+"""The last month in which the season of the year before is the last one."""
 
 LONG_AGO = 2
 """From so many years back on a text can look back to a year."""
@@ -48,11 +54,16 @@ def looked_back(words: Words, this_year: int) -> int:
     return _anniversary(words, body.start, words.sentence(body.start, body.start + 1)[1], this_year)
 
 
-def season_of(words: Words) -> int:
-    """The season of which a text is a review: the one year in its title and summary, which call it so; 0 for none."""
-    if not words.dates or len(words.origins) <= BODY:
+def season_of(words: Words, day: date) -> int:
+    """The season of which a text is a review: the one year in its title and summary, which call it so; the one that is
+    over, where they name none; 0 for none."""
+    if len(words.origins) <= BODY:
         return 0
     body = words.within(BODY).start
+    if not words.dates or words.dates[0] >= body:
+        head = words.folded[:body]
+        is_review = ("review" in head or "ended" in head) and not _SEASON.isdisjoint(head)
+        return day.year - (day.month <= WINTER) if is_review else 0
     named = {words.years[place] for place in words.dates if place < body}
     return named.pop() if len(named) == 1 and not SEASONS.isdisjoint(words.folded[:body]) else 0
 

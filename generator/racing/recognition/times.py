@@ -29,7 +29,8 @@ NUMBERS = {
 
 _SHORT_YEAR = re.compile(rb"'([0-9]{2})(?![0-9A-Za-z'])")
 _AGO = re.compile(
-    rf"(?<! the)(?<! those)(?<! all)(?<! in) ((?:(?:{'|'.join(TENS)}) )?(?:\d\d?|{'|'.join(NUMBERS)})) years?"
+    rf"(?<! the)(?<! those)(?<! all)(?<! in) ((?:(?:{'|'.join(TENS)}) )?(?:\d\d?|{'|'.join(NUMBERS)}))"
+    r" (?:years?|summers|seasons)"
     rf"(?: (?P<day>today|this \w+))? (?:ago(?= ({'|'.join(sorted(EXACT))})?)|since(?= [a-z]+ ))"
 )
 _MONTH_NAMES = "january february march april may june july august september october november december"
@@ -83,6 +84,10 @@ def _ago(joined: str) -> Iterator[re.Match[str]]:
             within = _AGO.finditer(joined, max(0, at - _LONGEST), at + _LONGEST)
             yield from (found for found in within if found.start() <= at < found.end())
         at = joined.find(" year", at + 1)
+    for mark in (" summers ago ", " seasons ago "):
+        if mark in joined:
+            at = joined.index(mark)
+            yield from _AGO.finditer(joined, max(0, at - _LONGEST), at + _LONGEST)
 
 
 def _around(mark: str, pattern: re.Pattern[str], joined: str, behind: str = "") -> Iterator[re.Match[str]]:

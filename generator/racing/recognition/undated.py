@@ -72,7 +72,8 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
         return held(name, [told[0] + shift], lexicon) if told and told[0] == told[1] else []
     if told:
         year = sum(told) // 2
-        is_of_it = told[1] - told[0] <= SLACK and names_one_of(scene, year, or_text=scene.part < BODY)
+        or_text = scene.part < BODY or is_then(scene)
+        is_of_it = told[1] - told[0] <= SLACK and names_one_of(scene, year, or_text=or_text)
         found = held(name, [year], lexicon) if is_of_it else []
         if found or not scene.says(AHEAD):
             return found

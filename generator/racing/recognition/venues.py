@@ -14,17 +14,18 @@ from generator.racing.recognition.around import (
     names_here,
     names_one_of,
 )
+from generator.racing.recognition.beside import year_beside
 from generator.racing.recognition.common import AWAY, CITIES, DAYS, RACING, SMALL_RACING, STILL
-from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.days import nearest_days
-from generator.racing.recognition.deeds import is_end_of_season, is_of_lesser
+from generator.racing.recognition.deeds import is_of_lesser, is_off
 from generator.racing.recognition.elsewhere import HOME, ONE_RACE
 from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day, near_by
 from generator.racing.recognition.juniors import is_of_juniors
+from generator.racing.recognition.labels import is_dateline, labelled
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.marks import date_at
+from generator.racing.recognition.proving import proven
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.undated import AHEAD, OF_OTHERS, is_then, month_behind, undated
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
@@ -47,7 +48,8 @@ _RACES = _MOMENTS | {"in"}
 _ALWAYS = frozenset(("every", "always", "never"))
 """Words that speak of all races at a place, whatever year is told of."""
 
-_DASHES = frozenset(("-", "\u2013", "\u2014", "--"))
+BESIDE = 3
+"""So many words at most are from a place to a time that is told of it: Monza a fortnight ago."""
 
 _OF_OLD = frozenset(("historic", "historique", "vintage", "classic"))
 """Words that speak of races of old cars."""
@@ -76,7 +78,7 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
         found = held(name, [year], lexicon)
     elif not (scene.words.years and (found := _on_a_day(name, scene, lexicon))):
         found = list(_told_of(name, scene, known, lexicon))
-    further = [] if found else _again(name, scene, known, lexicon)
+    further = [] if found or _is_out(scene, known) else _further(name, scene, known, lexicon)
     slugs = {(event.slug, edition.year) for event, edition in found or further}
     if len(slugs) != 1:
         return None
@@ -91,17 +93,25 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     kind = known.kind_at(scene.part, scene.start, scene.end)
     is_ours = kind == ""
     is_racing = is_ours and known.is_motorsport and names_competitors(scene)
-    is_told = scene.says(RESULTS)
     is_away = is_of_lesser(scene) or scene.is_away_from(_AWAY) or scene.says(_OF_OLD)
-    if year := _year_beside(scene, day.year):
+    if is_racing and is_dateline(scene) and _is_home(scene, known):
+        return near_by(name, day, lexicon)
+    if is_ours and known.is_motorsport and (found := labelled(name, scene, known, lexicon)):
+        return found
+    if year := year_beside(scene, day.year):
         is_so = not scene.says(_MINE) or scene.is_racing or names_here(scene, year)
         return held(name, [year], lexicon) if is_so and not is_away and (is_racing or names_one_of(scene, year)) else ()
-    if is_away or scene.is_away:
+    if is_away or is_off(scene):
         return ()
     if is_racing and (found := _on_days(name, scene, known, lexicon)) and _is_home(scene, known):
         return found
-    if is_racing and _is_dateline(scene) and _is_home(scene, known):
-        return near_by(name, day, lexicon)
+    return _by_sentence(name, scene, known, lexicon, is_racing=is_racing)
+
+
+def _by_sentence(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_racing: bool) -> Iterable[Held]:
+    """The editions at a place of the year that its sentence tells of, or of no year."""
+    day, is_told = known.day, scene.says(RESULTS)
+    kind = known.kind_at(scene.part, scene.start, scene.end)
     is_there = bool(name.circuits) or scene.before in _THERE
     here = {year for year in scene.years_here() if year <= day.year}
     if len(here) > 1:
@@ -129,16 +139,20 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     return undated(name, scene, known, lexicon) if is_racing and is_race else ()
 
 
-def _again(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
-    """The editions that may be meant by more than the words beside a place."""
-    is_away = scene.is_away and not is_end_of_season(scene)
-    if not known.is_motorsport or is_away or is_of_lesser(scene) or scene.says(_OF_OLD):
-        return []
-    kind = known.kind_at(scene.part, scene.start, scene.end)
+def _is_out(scene: Scene, known: Known) -> bool:
+    """Whether no race of ours is told of at a place."""
+    return not known.is_motorsport or is_off(scene) or is_of_lesser(scene) or scene.says(_OF_OLD)
+
+
+def _further(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The editions that may be meant by more than the words beside a place, or by what somebody did there."""
+    kind, is_home = known.kind_at(scene.part, scene.start, scene.end), _is_home(scene, known)
     is_ours = not kind or (kind == "one race" and not scene.says(ONE_RACE))
     is_known = known.elsewhere is None and not any(("series", slug) in lexicon.bearers for slug in known.series)
-    is_ours = is_ours and (_is_home(scene, known) or (is_known and not is_of_juniors(scene.words, scene.part)))
-    return again(name, scene, known, lexicon, is_ours=is_ours)
+    is_told = is_ours and (is_home or (is_known and not is_of_juniors(scene.words, scene.part)))
+    if found := again(name, scene, known, lexicon, is_ours=is_told):
+        return found
+    return proven(name, scene, known, lexicon) if is_ours and is_home and scene.part >= BODY else []
 
 
 def _is_home(scene: Scene, known: Known) -> bool:
@@ -180,12 +194,6 @@ def _is_anniversary(name: Name, known: Known, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_dateline(scene: Scene) -> bool:
-    """Whether a place stands at the head of the body, with a dash behind: SUZUKA – It rained."""
-    begins = scene.part == BODY and scene.spot.first == scene.words.within(BODY).start
-    return begins and scene.words.gap(scene.spot.last).strip() in _DASHES
-
-
 def _is_result_beside(scene: Scene) -> bool:
     """Whether what somebody did in a race stands right before: won at Monza, third in Brazil."""
     return (
@@ -205,10 +213,14 @@ def _on_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
     """The editions at a place on the days around that of the text of which the sentence speaks: Monaco a fortnight ago,
     in Baku next weekend."""
     span = nearest_days(scene, known.day)
-    if span is None or scene.part < BODY or scene.says(_ALWAYS):
+    if span is None:
+        return []
+    is_beside = -BESIDE <= span.place - scene.spot.first < scene.spot.last - scene.spot.first + BESIDE
+    if not is_beside and (scene.part < BODY or scene.says(_ALWAYS)):
         return []
     is_track = is_venue(name) and scene.before in ("at", "in", "on")
-    if is_track and span.first < span.last and span.first <= known.day and not scene.says(RESULTS):
+    is_told = scene.says(RESULTS) or (is_beside and names_drivers_here(scene, known.day.year))
+    if is_track and span.first < span.last and span.first <= known.day and not is_told:
         return []
     near = held(name, range(span.first.year, span.last.year + 1), lexicon)
     return [
@@ -226,30 +238,3 @@ def _on_a_day(name: Name, scene: Scene, lexicon: Lexicon) -> list[Held]:
                 if last_day(edition) - RACE_DAYS <= day <= last_day(edition):
                     return [(event, edition)]
     return []
-
-
-def _year_beside(scene: Scene, this_year: int) -> int:
-    """The year that belongs to the place: in Montreal in 2010, in 1998 at Spa, Barcelona, April 1975, in Shanghai this
-    year, Austin the year before last; 0 for none."""
-    words, (first, last, _) = scene.words, scene.spot
-    behind = words.folded[last : min(last + 4, scene.end)]
-    if scene.after == "in" and last + 1 in words.years:
-        return words.years[last + 1]
-    is_later = behind[:2] == ["again", "in"] or (behind[:1] == ["in"] and not MONTHS.keys().isdisjoint(behind[1:2]))
-    if is_later and last + 2 in words.years:
-        return words.years[last + 2]
-    if words.folded[max(scene.start, first - 4) : first] == ["year", "s", "race", "at"]:
-        return this_year - (scene.word_before(5) == "last")
-    if behind and behind[0] in MONTHS and last + 1 in words.years:
-        return words.years[last + 1]
-    if date_at(words, last + 2) and scene.part < BODY:
-        return words.years[last + 2]
-    if scene.before in ("in", "at") and scene.start <= first - 2 in words.years and not scene.is_of_another(first - 2):
-        return words.years[first - 2]
-    if behind[:1] == ["the"] and behind[2:] == ["before", "last"]:
-        return this_year - 2
-    if not words.counts_years:
-        return 0
-    if is_said(scene, "this", "year") or is_said(scene, "this", "season"):
-        return this_year
-    return this_year - 1 if is_said(scene, "last", "year") or is_said(scene, "last", "season") else 0

@@ -72,6 +72,7 @@ class Words:
         self._ends = plain.translate(AT_ENDS).replace(b"\n\n", b"!!")
         self._sentence = (0, 0)
         self._sentences: dict[int, tuple[int, int]] = {}
+        self._said: dict[tuple[int, int], frozenset[str]] = {}
         self.years = dict(years(self.joined))
         for at, year in short_years(plain, this_year):
             self.years[bisect_left(self.starts, at)] = year
@@ -193,6 +194,13 @@ class Words:
             return True  # a decimal
         word = self.shown[place - 1]
         return len(word) <= LONGEST and _is_short(word)
+
+    def said(self, first: int, last: int) -> frozenset[str]:
+        """The words from one place to another, folded, each once."""
+        found = self._said.get((first, last))
+        if found is None:
+            found = self._said[first, last] = frozenset(self.folded[first:last])
+        return found
 
     def part(self, place: int) -> int:
         """The number of the text that a word stands in."""

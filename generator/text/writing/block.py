@@ -1,23 +1,32 @@
 """One writing block, as its form sees it: keys, text, and what it makes of them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, tzinfo
 from html import escape
 from typing import Any, NamedTuple, TypeAlias
 
 from generator.model import Moment, PartialDate
+from generator.schema_base import Written
+
+
+class OwnBlock(NamedTuple):
+    """A block that a site has of its own: the struct of its keys, and what makes its pieces. It needs no text."""
+
+    keys: type[Written]
+    form: "Form"
 
 
 class Setting(NamedTuple):
-    """What a text is written in: the zone of times without an offset, the language, and how moments, times of day and
-    days are written out in a language."""
+    """What a text is written in: the zone of times without an offset, the language, how moments, times of day and days
+    are written out in a language, and the site's own blocks by their names, which have a hyphen."""
 
     zone: tzinfo = UTC
     language: str = "en"
     when: Callable[[Moment, str], str] = lambda moment, _: moment.at.strftime("%Y-%m-%d %H:%M")
     clock: Callable[[Moment, str], str] = lambda moment, _: moment.at.strftime("%H:%M")
     partial: Callable[[PartialDate, str], str] = lambda date, _: str(date)
+    blocks: Mapping[str, OwnBlock] = {}
 
 
 class Html(str):

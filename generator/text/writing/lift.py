@@ -8,11 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec import structs
 
-from generator.errors import problem
+from generator.errors import HookError, problem
 from generator.model import Location, Problem, digest_bytes, encoded
 from generator.schema import ImageFront
 from generator.schema_base import Written
@@ -26,6 +26,8 @@ from generator.text.writing.block import Ask, Block, Html, Setting
 from generator.text.writing.forms import FORMS, WORDLESS
 from generator.text.writing.names import KINDS, may_hold_blocks, named
 from generator.text.yaml_source import Sheet, compose
+
+T = TypeVar("T")
 
 _KEY = re.compile(r"[a-z_]+:(?:\s|$)")
 _UNCLOSED = re.compile(r"[ >]*(`{3,}|~{3,})")
@@ -98,6 +100,8 @@ class _Lifting:
         self._path = path
         self._first_line = first_line
         self._setting = setting
+        self._kinds = _with_own(KINDS, {name: own.keys for name, own in setting.blocks.items()})
+        self._forms = _with_own(FORMS, {name: own.form for name, own in setting.blocks.items()})
         self._moments: Counter[str] = Counter()
         self.credits: list[tuple[str, str]] = []
 
@@ -117,13 +121,13 @@ class _Lifting:
         if not found:
             return None
         opening = above + fence.first
-        if found.name not in KINDS or found.rest or depth > _DEEPEST:
+        if found.name not in self._kinds or found.rest or depth > _DEEPEST:
             self.problems.append(self._unknown(found.name, found.rest, opening))
             return None
         if not fence.is_closed:
             self.problems.append(self._unclosed(found.name, opening, depth))
         code = fence.code.split("\n")[:-1]
-        keys, text = _parted(code, KINDS[found.name])
+        keys, text = _parted(code, self._kinds[found.name])
         front = self._keys(found.name, code[:keys], opening)
         if front is None:
             return [""]
@@ -132,13 +136,17 @@ class _Lifting:
         self.credits += _credits(front)
         if wanting := _wanting(block):
             self.problems.append(problem("PF222", wanting[0], self._place(opening, found.name), wanting[1]))
-        return self._marked(block, above_text, fence, depth)
+        try:
+            return self._marked(block, above_text, fence, depth)
+        except HookError as why:
+            self.problems.append(why.told(self._place(opening, found.name)))
+            return [""]
 
     def _marked(self, block: Block, above: int, fence: Fence, depth: int) -> list[str]:
         """Marks for the pieces of a block, and between them its text, `above` which so many lines of the source are."""
         made: list[str] = [""]
         waiting = ""
-        for piece in FORMS[block.name](block):
+        for piece in self._forms[block.name](block):
             if isinstance(piece, Html):
                 waiting += piece
             elif isinstance(piece, Ask):
@@ -175,7 +183,7 @@ class _Lifting:
         front = None
         if composed.root:
             start = partial(Location, self._path, 0, 1)
-            front = read_struct(KINDS[name], composed.root, reading, start)
+            front = read_struct(self._kinds[name], composed.root, reading, start)
         told = [self._moved(each, name, lines, opening) for each in (*composed.problems, *reading.problems)]
         self.problems += told
         return None if told else front
@@ -193,9 +201,10 @@ class _Lifting:
     # ------------------------------------------------------------ places
 
     def _unknown(self, name: str, rest: str, line: int) -> Problem:
-        meant = name if name in KINDS else nearest(name, KINDS)
-        if name not in KINDS:
-            hint = f"did you mean '{{{meant}}}'?" if meant else f"known are {', '.join(KINDS)}"
+        known = self._kinds
+        if name not in known:
+            meant = nearest(name, known)
+            hint = f"did you mean '{{{meant}}}'?" if meant else f"known are {', '.join(known)}"
             return problem("PF220", f"no block is called '{name}': it stays code", self._place(line, name), hint)
         if rest:
             text = f"nothing may stand behind '{{{name}}}': it stays code"
@@ -219,6 +228,10 @@ class _Lifting:
         return Location(self._path, self._first_line + line, column, max(len(words), 1), text)
 
 
+def _with_own(ours: Mapping[str, T], own: Mapping[str, T]) -> Mapping[str, T]:
+    return {**ours, **own} if own else ours
+
+
 def _credits(front: Written) -> Iterator[tuple[str, str]]:
     """Credit and licence of each picture that the keys of a block name."""
     pictures = front.pictures if isinstance(front, GalleryBlock) else (front,)
@@ -231,7 +244,7 @@ def _wanting(block: Block) -> tuple[str, str] | None:
     """What a block shows nothing without, and a hint; None where it is there."""
     if block.name == "gallery" and not block.front.pictures:
         return "the gallery has no pictures", "write '- src: start.jpg' and 'alt: …' below `pictures:`"
-    if block.name in WORDLESS or block.has_text:
+    if block.name in WORDLESS or block.name not in FORMS or block.has_text:
         return None
     return f"the block '{block.name}' has no text", "write it below the keys and a blank line"
 

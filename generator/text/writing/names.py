@@ -43,9 +43,9 @@ def named(info: str) -> Named | None:
 
 
 def is_block(info: str) -> bool:
-    """Whether a fence is a block that is known."""
+    """Whether a fence is a block that is known, or of a name as sites have for blocks of their own."""
     found = named(info)
-    return found is not None and found.name in KINDS and not found.rest
+    return found is not None and (found.name in KINDS or "-" in found.name) and not found.rest
 
 
 def may_hold_blocks(text: str) -> bool:

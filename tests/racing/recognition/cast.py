@@ -27,7 +27,17 @@ FACTS = Path(__file__).with_name("facts.txt")
 def cast() -> Lexicon:
     """The lexicon of all of them."""
     own = dict(_entities())
-    return lexicon(own, roster(own.values(), [], "").names)
+    return lexicon(own, roster(own.values(), [], "").names, dict(_outcomes()))
+
+
+def _outcomes() -> Iterator[tuple[str, str]]:
+    """What became of whom in races, behind the circuit of an edition, as `outcomes` has it."""
+    for line in FACTS.read_text().splitlines():
+        if line.startswith("event"):
+            _, slug, _, _, editions = (part.strip() for part in line.split("|"))
+            for each in filter(None, editions.split("; ")):
+                start, _, _, *said = each.split()
+                yield f"{slug}/{start[:4]}", f" {' '.join(said)} " if said else ""
 
 
 def _entities() -> Iterator[tuple[Term, Parsed]]:
@@ -62,7 +72,7 @@ def _spell(text: str) -> SpellFront:
 
 
 def _edition(event: str, text: str) -> tuple[Term, Parsed]:
-    start, end, circuit = text.split()
+    start, end, circuit, *_ = text.split()
     front = EditionFront(circuit=circuit, start=date.fromisoformat(start), end=date.fromisoformat(end))
     return _parsed("edition", f"{event}/{start[:4]}", front)
 

@@ -82,6 +82,7 @@ class Event(NamedTuple):
     slug: str
     name: str
     editions: tuple[tuple[int, str], ...]
+    winner: str = ""
 
 
 Thing = Driver | Team | Circuit | Event
@@ -95,7 +96,7 @@ WORLD: tuple[Thing, ...] = (
     Team("red", "Red Ring", "Hill"),
     Circuit("one", "Imola", ""),
     Circuit("two", "Red Ring Park", "Spa"),
-    Event("monza-grand-prix", "Monza Grand Prix", ((1994, "one"), (2024, "two"))),
+    Event("monza-grand-prix", "Monza Grand Prix", ((1994, "one"), (2024, "two")), "max"),
     Event("spa-24", "24 Hours of Spa", ((2023, "two"),)),
 )
 NAMES = ["Max", "Jos", "Lance", "Ada", "Hill", "Stroll", "Senna", "Lotus", "Red", "Ring", "Monza", "Imola", "Spa"]
@@ -114,6 +115,8 @@ SENTENCES = [
       for surname in ("Hill", "Stroll")),
     *(f"{driver} won at {place} in 1994. He won there in 2023 and 2024, and a year later he won it again"
       for driver in ("Max Hill", "Lance Stroll") for place in ("Monza", "Spa", "Imola", "the Monza Grand Prix")),
+    "Max Hill won at Monza", "Jos Hill has won the race at Imola", "Lance Stroll of the team won at Spa in rain",
+    "Max Hill drove the Monza Grand Prix. Max Hill won in 1994. Jos Hill beat Lance Stroll in 2023",
     "Lance Stroll won in Monza, Imola and Spa in 2023", "Lance Stroll won at Spa on Sunday, here since last year",
     "HIL, STR, ADA", "HIL", "He lived in Spa", "Hill Street", "HILL WINS",
 ]  # fmt: skip
@@ -126,6 +129,7 @@ spells = st.lists(
     st.tuples(st.sampled_from(["lotus", "red"]), years, st.sampled_from([0, *YEARS])), max_size=2
 ).map(tuple)  # fmt: skip
 circuit = st.sampled_from(["one", "two"])
+winners = st.sampled_from(["", "max", "jos", "lance"])
 editions = st.lists(st.tuples(years, circuit), max_size=3, unique_by=lambda each: each[0]).map(tuple)
 event_name = name.flatmap(lambda each: st.sampled_from([f"{each} Grand Prix", f"24 Hours of {each}", each]))
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
@@ -148,8 +152,9 @@ def like(thing: Thing, slug: str) -> st.SearchStrategy[Thing]:
             return st.builds(Team, of, st.just(called) | name, st.just(other) | alias)
         case Circuit(_, called, place):
             return st.builds(Circuit, of, st.just(called) | name, st.just(place) | alias)
-        case Event(_, called, held):
-            return st.builds(Event, of, st.just(called) | event_name, st.just(held) | st.just(_moved(held)) | editions)
+        case Event(_, called, held, winner):
+            when = st.just(held) | st.just(_moved(held)) | editions
+            return st.builds(Event, of, st.just(called) | event_name, when, st.just(winner) | winners)
 
 
 def _swapped(held: tuple[tuple[str, int, int], ...]) -> tuple[tuple[str, int, int], ...]:
@@ -190,7 +195,9 @@ def _key(thing: Thing) -> str:
 
 def _lexicon(world: World) -> Lexicon:
     own = {term: parsed for _, each in sorted(world.items()) for term, parsed in _entities(each)}
-    return lexicon(own, roster(own.values(), [], "").names)
+    events = [each for each in world.values() if isinstance(each, Event) and each.winner]
+    outcomes = {f"{each.slug}/{year}": f" 1:{each.winner} " for each in events for year, _ in each.editions}
+    return lexicon(own, roster(own.values(), [], "").names, outcomes)
 
 
 def _entities(thing: Thing) -> list[tuple[Term, Parsed]]:
@@ -206,7 +213,7 @@ def _entities(thing: Thing) -> list[tuple[Term, Parsed]]:
             return [_parsed("team", slug, TeamFront(name=name, aliases=(alias,) if alias else ()))]
         case Circuit(slug, name, place):
             return [_parsed("circuit", slug, CircuitFront(name=name, place=place))]
-        case Event(slug, name, editions):
+        case Event(slug, name, editions, _):
             held_at = [(year, EditionFront(circuit=circuit, start=date(year, 4, 1))) for year, circuit in editions]
             each = [_parsed("edition", f"{slug}/{year}", edition) for year, edition in held_at]
             return [_parsed("event", slug, EventFront(name=name)), *each]

@@ -1,0 +1,52 @@
+"""Beside: the year that belongs to the name of a place by the words right beside it."""
+
+from generator.racing.recognition.dating import is_said
+from generator.racing.recognition.marks import date_at
+from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.times import MONTHS
+from generator.racing.recognition.words import BODY
+
+NEAR_BY = 4
+"""So many words behind a place may hold its year: in June of 2010."""
+
+
+def year_beside(scene: Scene, this_year: int) -> int:
+    """The year that belongs to a place: in Montreal in 2010, in 1998 at Spa, Barcelona, April 1975, in Shanghai this
+    year, Austin the year before last; 0 for none."""
+    words, (first, last, _) = scene.words, scene.spot
+    behind = words.folded[last : min(last + NEAR_BY, scene.end)]
+    if year := _year_behind(scene, behind):
+        return year
+    if words.folded[max(scene.start, first - NEAR_BY) : first] == ["year", "s", "race", "at"]:
+        return this_year - (scene.word_before(5) == "last")
+    if behind and behind[0] in MONTHS and last + 1 in words.years:
+        return words.years[last + 1]
+    if date_at(words, last + 2) and scene.part < BODY:
+        return words.years[last + 2]
+    if scene.before in ("in", "at") and scene.start <= first - 2 in words.years and not scene.is_of_another(first - 2):
+        return words.years[first - 2]
+    return _counted(scene, this_year, behind)
+
+
+def _year_behind(scene: Scene, behind: list[str]) -> int:
+    """The year in `in 2010`, `again in 2010`, `in June 2010`, `in June of 2010`; 0 for none."""
+    years, last = scene.words.years, scene.spot.last
+    if scene.after == "in" and last + 1 in years:
+        return years[last + 1]
+    is_later = behind[:2] == ["again", "in"] or (behind[:1] == ["in"] and not MONTHS.keys().isdisjoint(behind[1:2]))
+    if not is_later:
+        return 0
+    return years.get(last + 2) or years.get(last + 3 if behind[2:3] == ["of"] else last + 2, 0)
+
+
+def _counted(scene: Scene, this_year: int, behind: list[str]) -> int:
+    """The year that is counted from this one; 0 for none."""
+    if behind[:1] == ["the"] and behind[2:] == ["before", "last"]:
+        return this_year - 2
+    if is_said(scene, "this", "summer") or is_said(scene, "this", "spring"):
+        return this_year
+    if not scene.words.counts_years:
+        return 0
+    if is_said(scene, "this", "year") or is_said(scene, "this", "season"):
+        return this_year
+    return this_year - 1 if is_said(scene, "last", "year") or is_said(scene, "last", "season") else 0

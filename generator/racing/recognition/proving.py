@@ -1,0 +1,168 @@
+"""Proving: races that are told by what somebody did in them, as the results of the site have it.
+
+A place, or a year, and who won, who was on pole or who retired there: if that was so in one race alone, it is the one.
+Results decide between races that may be meant. Where nothing speaks of a race they are not asked.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.racing.recognition.deeds import OF_MANY, is_of_lesser
+from generator.racing.recognition.headed import is_heading
+from generator.racing.recognition.held import Held, held, last_day
+from generator.racing.recognition.lexicon import FIRST_SEASON, Lexicon, Name
+from generator.racing.recognition.marks import Mark
+from generator.racing.recognition.outcomes import TELLING, did, told
+from generator.racing.recognition.page import Meant, Page, Race
+from generator.racing.recognition.scene import Scene, Spot
+from generator.racing.recognition.times import NUMBERS
+from generator.racing.recognition.verdicts import Known
+from generator.racing.recognition.words import BODY
+
+BEFORE, BEHIND = 10, 5
+"""So many words before a place, and behind it, may say what somebody did there."""
+
+_THERE = frozenset(("in", "at", "of", "from", "for"))
+SECTION = 4
+"""So many paragraphs at most has the section of a heading that says whom it is about."""
+
+OWN = 3
+"""So many words before a year stands the name of him whose it is."""
+
+_HE = frozenset(("he", "his", "him", "she", "her"))
+_BESIDE = frozenset(("behind", "from", "beat", "over", "before"))
+"""What stands before the name of somebody beside whom one did it."""
+
+_SPANNING = frozenset(("between", "from", "until", "to", "since", "after", "before", "and"))
+"""What stands before a year in which nothing of it need have been."""
+
+_OF_OTHERS = OF_MANY | {"titles", "title", "champion", "championship", "champions", "races", "wins", "victories"}
+
+
+def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The one race at a place in which somebody who is named did what is said beside the place."""
+    marks = _marks(scene)
+    if not marks or scene.says(OF_MANY):
+        return []
+    for slugs in _who(scene, known):
+        there = [
+            each
+            for each in held(name, _years(scene, known), lexicon)
+            if did(each[1].outcomes, slugs, marks) and last_day(each[1]) <= known.day
+        ]
+        if len(there) > 1 and not known.theme:
+            there = [each for each in there if each[1].year == known.day.year]
+        if len(there) == 1:
+            return there
+    return []
+
+
+def _marks(scene: Scene) -> str:
+    """The marks of what is said beside a place; of what was said before, where the place begins a sentence: Monaco was
+    one of these."""
+    folded, (first, last, _) = scene.words.folded, scene.spot
+    if scene.lead in _THERE:
+        if not scene.says(TELLING):
+            return ""
+        since = max(scene.start, first - BEFORE)
+        since = max([since, *(at + 1 for at in range(since, first) if _is_place(scene, at))])
+        return told(folded[since:first] + folded[last : min(last + BEHIND, scene.end)])
+    if not scene.begins_sentence or scene.after not in ("was", "brought") or not first:
+        return ""
+    if folded[last : last + 2] == ["was", "another"]:
+        return "1P23"
+    return told(folded[slice(*scene.words.sentence(first - 1, first))])
+
+
+def _is_place(scene: Scene, at: int) -> bool:
+    name = scene.names.get(at)
+    return name is not None and name.is_place
+
+
+def _years(scene: Scene, known: Known) -> Iterable[int]:
+    """The years that may be meant: those that a sentence tells of, the one that is told of before, or all of them."""
+    if here := scene.years_here():
+        return sorted(here)
+    since, until = scene.told() or (FIRST_SEASON, known.day.year)
+    return range(since, min(until, known.day.year) + 1)
+
+
+def _who(scene: Scene, known: Known) -> Iterator[Sequence[str]]:
+    """The drivers whom a sentence names; or, where it says he, the one of whom the text is a portrait, and those who
+    are named before it in its part."""
+    if names := _drivers_in(scene, range(scene.start, scene.end)):
+        yield _slugs(names, known)
+    elif scene.says(_HE) or scene.begins_sentence:
+        yield _slugs(_of_heading(scene) or _of_head(scene), known)
+        yield _slugs(_drivers_in(scene, range(scene.words.within(scene.part).start, scene.start)), known)
+
+
+def _slugs(names: Iterable[Name], known: Known) -> Sequence[str]:
+    """The slugs of the drivers whom these names can mean: of a family, those who are named in full."""
+    found: list[str] = []
+    for name in names:
+        drivers = [claim.subject for claim in name.claims if claim.subject.kind == "driver"]
+        own = [each for each in drivers if each.term in known.in_full]
+        found += (each.slug for each in own or drivers)
+    return found
+
+
+def _of_heading(scene: Scene) -> set[Name]:
+    """The name of the one driver whom the heading of its section names, if it names one alone."""
+    for part in range(scene.part - 1, max(scene.part - SECTION, BODY - 1), -1):
+        if is_heading(scene.words, part):
+            inside = scene.words.within(part)
+            names = _drivers_in(scene, range(inside.start, inside.stop))
+            return names if len(names) == 1 else set()
+    return set()
+
+
+def _of_head(scene: Scene) -> set[Name]:
+    """The name of the one driver whom the title and the summary name, if they name one alone."""
+    body = scene.words.within(BODY).start if len(scene.words.origins) > BODY else 0
+    names = _drivers_in(scene, range(body))
+    return names if len(names) == 1 else set()
+
+
+def _drivers_in(scene: Scene, places: range) -> set[Name]:
+    """The names of drivers at these places, but of those whom one was behind."""
+    folded = scene.words.folded
+    found = {name: at for at in reversed(places) if (name := scene.names.get(at)) and name.has_driver}
+    return {name for name, at in found.items() if folded[at - 1] not in _BESIDE}
+
+
+def there_then(text: Page, marks: Sequence[Mark], before: Sequence[Race], lexicon: Lexicon) -> Iterator[Meant]:
+    """The years of a sentence that mean a race since somebody who is named there did in it what is said."""
+    scene = Scene(text.words, Spot(marks[0].first, marks[0].last, ""), text.names)
+    if scene.part < BODY or scene.says(_OF_OTHERS) or is_of_lesser(scene) or _is_counted(scene):
+        return
+    here = [each for each in text.races if scene.start <= each.first < scene.end]
+    if not here and any(_is_place(scene, at) for at in range(scene.start, scene.end)):
+        return
+    said = told(text.words.folded[scene.start : scene.end])
+    slugs = [slug for each in _who(scene, text.known) for slug in each]
+    inside = text.words.within(scene.part)
+    last = [each for each in text.races if inside.start <= each.first < scene.start][-1:]
+    for mark in marks if slugs else ():
+        done = said or ("1" if _is_of_driver(scene, mark) else "")
+        if not done or text.words.folded[mark.first - 1] in _SPANNING:
+            continue
+        for near in (here,) if here else (last, before, text.center):
+            if near and _is_proven(near, mark.year, slugs, done, lexicon):
+                yield mark, near, "who did so there then"
+                break
+
+
+def _is_counted(scene: Scene) -> bool:
+    """Whether a sentence tells how many somebody won: won four, won six of them."""
+    folded = scene.words.folded
+    return any(folded[at] == "won" and folded[at + 1] in NUMBERS for at in range(scene.start, scene.end - 1))
+
+
+def _is_of_driver(scene: Scene, mark: Mark) -> bool:
+    """Whether the name of a driver stands right before a year: Charles Leclerc's in 2022."""
+    before = range(max(scene.start, mark.first - OWN), mark.first)
+    return any((name := scene.names.get(at)) and name.has_driver for at in before)
+
+
+def _is_proven(near: Sequence[Race], year: int, slugs: Sequence[str], marks: str, lexicon: Lexicon) -> bool:
+    return any(did(edition.outcomes, slugs, marks) for race in near for _, edition in held(race.name, [year], lexicon))

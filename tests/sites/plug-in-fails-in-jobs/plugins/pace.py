@@ -1,0 +1,2 @@
+def jobs(site):
+    return [story.laps for story in site.stories]

@@ -1,0 +1,2 @@
+def articles(article):
+    return article.laps

@@ -1,0 +1,2 @@
+def articles(article):
+    article.extra["laps"] = 78

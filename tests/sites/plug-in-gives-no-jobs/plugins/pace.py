@@ -1,0 +1,2 @@
+def jobs(site):
+    return {"/data/laps.json": "[]"}

@@ -1,0 +1,5 @@
+import laps
+
+
+def filters():
+    return {"lap": laps.lap}

@@ -1,0 +1,2 @@
+def filters():
+    return {}

@@ -1,0 +1,1 @@
+filters = {"pace": str}

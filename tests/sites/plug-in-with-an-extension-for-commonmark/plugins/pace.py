@@ -1,0 +1,5 @@
+from markdown import Extension
+
+
+def markdown_extensions():
+    return [Extension()]

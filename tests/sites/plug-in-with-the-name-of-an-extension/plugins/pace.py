@@ -1,0 +1,2 @@
+def markdown_extensions():
+    return ["markdown.extensions.toc"]

@@ -1,0 +1,2 @@
+def article(article):
+    return article
