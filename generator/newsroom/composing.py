@@ -49,14 +49,14 @@ class Composed(NamedTuple):
 def composed(raw: Raw, origin: str, setting: Setting) -> Composed | None:
     """The article of a raw text that comes from the file `origin`; None where the site's own extensions of Markdown
     change its words whatever is done."""
-    text = markdown(raw.body, setting.converter)
+    text = markdown(raw.body, setting.converter, is_marked=raw.is_marked)
     if text is None:
         return None
     told = _told(raw, text, setting)
     meant = suggestions(told, setting.names)
     pieces = [_with_full_name(piece, meant) for piece in raw.body]
     if pieces != list(raw.body):
-        text = markdown(pieces, setting.converter) or text
+        text = markdown(pieces, setting.converter, is_marked=raw.is_marked) or text
     found = [*raw.found, *_inferred(raw, setting)]
     if not told.summary and (chosen := _summary(raw, meant)):
         found.append(Found("summary", chosen, "guess", "a sentence of the text"))
