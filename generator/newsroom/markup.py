@@ -25,7 +25,8 @@ _LINE_START = re.compile(r"^(\d+(?=[.)](?:\s|$))|)([#>]|[+-](?=\s|$)|!!!|(?<=\d)
 _RULE = re.compile(r"^[-=](?:[ \t]*[-=])*$", re.MULTILINE)
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _MARKS = re.compile(r"\*\*?[^\s*]|`[^`\s]|(?<!\w)_{1,2}[^\W_]|\]\(https?://")
-_LINK = re.compile(r"\[([^\[\]]*)\]\(<?https?://[^\s()<>]*>?\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(<?https?://[^\s()<>]*>?\)")
+_ELSEWHERE = re.compile(r"!\[(?=[^\[\]]*\]\()|\[(?=[^\[\]]*\]\((?!<?https?://))")
 _ID = re.compile(r' id="[^"<>]*"')
 _TAG = re.compile(r"<(/?)(\w+)[^<>]*>")
 
@@ -72,7 +73,7 @@ def _text(piece: Piece) -> str:
 def _written(piece: Piece, converter: Converter, *, is_marked: bool = False) -> str | None:
     """A piece as Markdown, None where nothing shows its words."""
     if is_marked and isinstance(piece, Paragraph | Heading | Listing | Quotation) and _MARKS.search(piece.text):
-        text = _marked(piece, _as_it_is)
+        text = _marked(piece, _as_it_is_meant)
         if _renders(text, _looks_marked(piece), converter):
             return text
     for way in (_as_it_is, _escaped, _inert):
@@ -230,6 +231,11 @@ def _block(name: str, keys: dict[str, str], text: str) -> str:
 def _as_it_is(text: str) -> str:
     """The text, but for what is markup only behind another paragraph: a definition."""
     return _COLON.sub("&#58;", text)
+
+
+def _as_it_is_meant(text: str) -> str:
+    """The text with its marks, but for pictures that did not come with it, and links that lead nowhere here."""
+    return _ELSEWHERE.sub(lambda found: found[0].replace("[", "\\["), _as_it_is(text))
 
 
 def _escaped(text: str) -> str:
