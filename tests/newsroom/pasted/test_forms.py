@@ -89,6 +89,9 @@ def test_a_list_has_one_sign_and_counts_from_one(text: str) -> None:
 TABLES = {
     "Pos\tDriver\n1\tMax": (True, (("Pos", "Driver"), ("1", "Max"))),
     "1\tMax\tRed Bull\n2\tLando\tMcLaren": (False, (("1", "Max", "Red Bull"), ("2", "Lando", "McLaren"))),
+    "1. Max\tRed Bull\t1h45m47.927s\n2. Lando\tMcLaren\t+3.8s": (False, (("1. Max", "Red Bull", "1h45m47.927s"),
+    ("2. Lando", "McLaren", "+3.8s"))),
+    "Driver\t2023\nMax\t575": (True, (("Driver", "2023"), ("Max", "575"))),
     "| Pos | Driver |\n| --- | --- |\n| 1 | Max |": (True, (("Pos", "Driver"), ("1", "Max"))),
     "Pos  Driver  Gap\n1    Max V   0\n2    Lando   +3.8": (True, (("Pos", "Driver", "Gap"), ("1", "Max V", "0"),
     ("2", "Lando", "+3.8"))),
@@ -98,6 +101,9 @@ TABLES = {
     "Red Bull"), ("2022", "Max", "Red Bull"))),
     "P;Driver;T\n1;Max;1:31,2\n2;Lando;1:31,9": (True, (("P", "Driver", "T"), ("1", "Max", "1:31,2"), ("2", "Lando",
     "1:31,9"))),
+    'pos,driver,time\n1,"Verstappen, Max",1:31\n2,"Norris, Lando",1:32': (
+        True, (("pos", "driver", "time"), ("1", "Verstappen, Max", "1:31"), ("2", "Norris, Lando", "1:32")),
+    ),
     "He came, he saw,  he won.\nShe came, she saw,  she won.\nThey came, they saw,  they won.": None,
     "First  second\nwith two  spaces": None,
     "One, two, three\nFour, five, six\nSeven, eight, nine": None,
