@@ -3,29 +3,26 @@ memo."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec import Struct
 
 from generator.bench import Bench
-from generator.errors import HookError, SiteError, changed_meanwhile, problem
+from generator.errors import SiteError, changed_meanwhile
 from generator.hooks.offered import NONE, Hooks
-from generator.knowledge import Knowledge, knowledge
+from generator.knowledge import Knowledge, is_recognising, knowledge, tells_names
 from generator.model import (
     Body,
     Digest,
     EncodedBody,
     Found,
-    Location,
     Parsed,
     Problem,
     Source,
     digest_of,
 )
-from generator.racing.files import ENTITY_KINDS
-from generator.reading import Asked, Read, Reading
+from generator.reading import Asked, Read, Reading, reading_for
 from generator.records import found_in, with_names_shared
 from generator.schema import MarkdownFront, SiteFront
 from generator.stages.load import COPIED, Listed
@@ -35,7 +32,7 @@ from generator.toolchain import modules_digest
 from generator.workers import shared
 
 if TYPE_CHECKING:
-    from generator.racing.recognition.names import Names
+    pass
 
 
 class Intake(Struct, frozen=True):
@@ -80,22 +77,6 @@ def take_in(
     save = taken.kept(found.sources, known.kept if known else None)
     whole = _together(found.sources, taken.rows, partial(_found_in, memo, taken.findings, reading), taken.problems)
     return Intake(*whole, reading=reading, modules=modules + hooks.digest, read=len(taken.bodies), save=save)
-
-
-NAMING_KINDS = frozenset(ENTITY_KINDS) | {"list"}
-"""Kinds of source that say who and what there is."""
-
-
-def tells_names(source: Source) -> bool:
-    """Whether a source says what names in articles mean, and is read before them: who and what there is, and who won
-    which race."""
-    return source.kind in NAMING_KINDS or (source.kind == "results" and PurePosixPath(source.path).stem[:4] == "race")
-
-
-def is_recognising(sources: Iterable[Source], config: SiteFront) -> bool:
-    """Whether names in articles matter: there are files that give some, and something is made of them."""
-    wanted = config.tagging != "explicit" or config.links.entities != "off"
-    return wanted and any(source.kind in NAMING_KINDS and source.kind not in ("author", "tag") for source in sources)
 
 
 def rules_of(config: SiteFront, modules: Digest, *, recognises: bool) -> Digest:
@@ -189,19 +170,6 @@ class Result(NamedTuple):
 
     asked: Asked
     read: Read
-
-
-def reading_for(root: Path, config: SiteFront, names: "Callable[[], Names] | None", hooks: Hooks = NONE) -> Reading:
-    """How sources are read, articles for these names, with what plug-ins offer. Raises SiteError when the converter
-    cannot be had."""
-    reading = Reading(root, config.timezone, config.markdown, names, language=config.language, hooks=hooks)
-    try:
-        reading.prepare()
-    except HookError as error:
-        raise SiteError(error.told()) from None
-    except ValueError as error:
-        raise SiteError(problem("PF116", str(error), Location("site.yaml", key="markdown.extensions"))) from None
-    return reading
 
 
 def _asked(source: Source, known: Known | None, rules: Digest, memo: Memo, *, anew: bool) -> Asked | None:

@@ -7,11 +7,14 @@ that may hold it, and no others.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from generator.model import Digest, Parsed, Source, digest_of
+from generator.racing.files import ENTITY_KINDS
+from generator.schema import SiteFront
 from generator.store.memo import Memo
 from generator.store.rows import KeptNames
 
@@ -47,6 +50,22 @@ def knowledge(
     last = _digests(before.digests) if before else None
     changed = [] if last is None else list({name for name, _ in last.items() ^ digests.items()})
     return Knowledge(names, kept, _affected(articles, {} if last is None else memo.words(), changed))
+
+
+NAMING_KINDS = frozenset(ENTITY_KINDS) | {"list"}
+"""Kinds of source that say who and what there is."""
+
+
+def tells_names(source: Source) -> bool:
+    """Whether a source says what names in articles mean, and is read before them: who and what there is, and who won
+    which race."""
+    return source.kind in NAMING_KINDS or (source.kind == "results" and PurePosixPath(source.path).stem[:4] == "race")
+
+
+def is_recognising(sources: Iterable[Source], config: SiteFront) -> bool:
+    """Whether names in articles matter: there are files that give some, and something is made of them."""
+    wanted = config.tagging != "explicit" or config.links.entities != "off"
+    return wanted and any(source.kind in NAMING_KINDS and source.kind not in ("author", "tag") for source in sources)
 
 
 def key_of(files: Iterable[tuple[Source, Digest]]) -> Digest:

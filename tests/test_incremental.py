@@ -629,8 +629,8 @@ def own_packages() -> Iterator[None]:
 
 
 WAYS: tuple[tuple[str, int, dict[str, object]], ...] = (
-    ("alone", 40, {"jobs": 1}),
-    ("forked", 20, {"jobs": 2, "way": "fork"}),
+    ("alone", 28, {"jobs": 1}),
+    ("forked", 14, {"jobs": 2, "way": "fork"}),
     ("encoded", 4, {"jobs": 2, "way": "encoded"}),
 )
 """How a warm build works, and how many sequences of edits are tried with it: a new process takes a while to begin."""

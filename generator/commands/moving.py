@@ -26,9 +26,15 @@ def _reported(command: F) -> F:
 @in_site
 @click.argument("paths", nargs=-1, required=True, type=_ANY)
 @click.option("--uploads", type=EXISTING, help="A copy of the blog's wp-content/uploads, for pictures.")
+@click.option("--kind", "kinds", multiple=True, help="A plug-in's kind of entries, which become articles too.")
 @_reported
 def import_wordpress(
-    root: Path, paths: tuple[Path, ...], uploads: Path | None, report: Path | None, as_json: bool
+    root: Path,
+    paths: tuple[Path, ...],
+    uploads: Path | None,
+    kinds: tuple[str, ...],
+    report: Path | None,
+    as_json: bool,
 ) -> None:
     """Move in from WordPress. PATHS are exports (Tools, Export, All content), or folders of them.
 
@@ -38,7 +44,7 @@ def import_wordpress(
     from generator.newsroom.moving.wordpress.importing import import_wordpress as importing
 
     with telling():
-        moved = importing(root, paths, uploads, console.tracked)
+        moved = importing(root, paths, uploads, console.tracked, kinds=kinds)
     _tell(moved, report, as_json=as_json)
 
 

@@ -26,6 +26,7 @@ SUMMARISED = 3
 """The first so many paragraphs, of which one sentence may be the summary."""
 
 _PROPOSED = "# title: proposed from the first sentence"
+_MONTH = "# date: the text gives the month alone"
 _KEPT = ("byline", "section")
 """What a text's head says that front matter has no key of its own for: it is kept in `extra`."""
 
@@ -116,6 +117,8 @@ def _front(raw: Raw, found: Sequence[Found], named: Mapping[str, tuple[str, ...]
     if raw.is_proposed:
         yield _PROPOSED
     yield f"title: {quoted(raw.title)}"
+    if by_key["date"][0].confidence == "guess":
+        yield _MONTH
     yield f"date: {raw.day}"
     if updated := by_key.get("updated"):
         yield f"updated: {updated[0].value}"

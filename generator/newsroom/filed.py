@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.intake import tells_names
+from generator.knowledge import tells_names
 from generator.model import Parsed, Problem
 from generator.racing.files import ENTITY_KINDS
 from generator.stages.load import Loaded

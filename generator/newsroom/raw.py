@@ -17,6 +17,7 @@ from generator.newsroom.pasted.clipboard import clipped, is_html
 from generator.newsroom.pasted.datelines import Dateline, dateline
 from generator.newsroom.pasted.days import day_at, two_readings
 from generator.newsroom.pasted.head import head
+from generator.newsroom.pasted.lines import blocks
 from generator.newsroom.pasted.pieces import Confidence, Found, Paragraph, Piece
 from generator.newsroom.pasted.sentences import proposed
 from generator.newsroom.pasted.shapes import shaped
@@ -26,6 +27,7 @@ from generator.text.front_matter import line_at
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DATE = re.compile(r"\s*(?P<word>date\b:?)[^\S\n]*(?P<day>\S*)", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 _IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
 _SLASHES = re.compile(r"(?<![\w/])\d{1,2}/\d{1,2}/\d{4}(?![\w/])", re.ASCII)
 _FORM = "begin the text with its day, such as: date 2024-06-17; or name the day with --date"
@@ -95,7 +97,7 @@ def read_raw(path: str, data: bytes, asked: Asked = NOTHING) -> tuple[Raw | None
         return None, (problem("PF102", "the file is empty", Location(path), _FORM),)
     first, rest, problems = _begun(path, text)
     is_page = not first and is_html(text)
-    pieces, told = clipped(storable(text)) if is_page else (_blocks(storable(rest)), ())
+    pieces, told = clipped(storable(text)) if is_page else (blocks(storable(rest)), ())
     if not pieces:
         problems = (*problems, _textless(path, text, len(text) - len(rest)))
     if problems:
@@ -148,7 +150,8 @@ _SINGLE = ("title", "date", "updated", "summary", "kind")
 
 
 def _day(found: tuple[Found, ...], line: Dateline | None, asked: Asked) -> Found | None:
-    """The day of a text, by what says so most certainly."""
+    """The day of a text, by what says so most certainly; where that is a month, its first."""
+    month = next((each for each in found if each.key == "month"), None)
     if told := next((each for each in found if each.key == "date"), None):
         return told
     if line and line.day:
@@ -162,9 +165,9 @@ def _day(found: tuple[Found, ...], line: Dateline | None, asked: Asked) -> Found
     for day, confidence, why in given:
         if day and line and line.without_year:
             return Found("date", _before(day, line.without_year), "likely", f"the dateline “{line.text}”, by {why}")
-        if day:
+        if day and day.startswith(month.value if month else ""):
             return Found("date", day, confidence, why)
-    return None
+    return month and Found("date", f"{month.value}-01", "guess", "the text gives the month alone", month.text)
 
 
 def _before(day: str, without_year: tuple[int, int]) -> str:
@@ -186,6 +189,9 @@ def _begun(path: str, text: str) -> tuple[Found | None, str, tuple[Problem, ...]
     if day and day.value:
         rest = text[day.end :]
         return Found("date", day.value, "high", "the text begins with it", text[found.start() : day.end]), rest, ()
+    if _MONTH.fullmatch(found["day"]) and day_at(f"{found['day']}-01"):
+        month = Found("month", found["day"], "high", "the text begins with it", found[0])
+        return month, text[found.end() :], ()
     return None, text[found.end() :], (_wrong_day(path, text, found),)
 
 
@@ -207,12 +213,6 @@ def _wrong_day(path: str, text: str, found: re.Match[str]) -> Problem:
     except DateError:
         pass
     return problem("PF111", f"the date must be a day such as 2024-06-17, not '{day}'", at, _FORM)
-
-
-def _blocks(text: str) -> tuple[Paragraph, ...]:
-    """The lines between each two blank ones, with the white space in front of them and within."""
-    lines = "\n".join(line.rstrip() for line in text.split("\n"))
-    return tuple(Paragraph(block.strip("\n")) for block in re.split(r"\n{2,}", lines) if block.strip())
 
 
 # ---------------------------------------------------------------- mistakes

@@ -194,6 +194,11 @@ SUBHEADINGS = {
     "Very happy for you!": False,
     "It is over. What now": False,
     "Read more about Monza": False,
+    "Charles Leclerc celebrates in Monaco": False,
+    "Max Verstappen (left) at the start": False,
+    "By Jo Pit": False,
+    "9 June 2024": False,
+    "The two of them were alone with": False,
     "FERRARI DID IT AGAIN": True,
     "24h of rain": True,
 }
@@ -206,7 +211,14 @@ def headings(*texts: str) -> list[bool]:
 def test_subheadings_are_short_lines_between_paragraphs() -> None:
     found = {text: headings("Text.", text.strip(), "Text.")[1] for text in SUBHEADINGS}
     assert found == SUBHEADINGS
-    assert len(SUBHEADINGS) == 27
+    assert len(SUBHEADINGS) == 32
+
+
+def test_lines_that_count_are_subheadings_where_there_are_three_of_them() -> None:
+    counted = ("1. Ferrari has it", "Text of it.", "2. McLaren has it too", "Text.", "3. Nobody else has", "Text.")
+    assert headings("Text.", *counted) == [False, True, False, True, False, True, False]
+    assert not any(headings("Text.", *counted[:4]))
+    assert not any(headings("Text.", "1. Max Verstappen", "2. Lando Norris", "3. Oscar Piastri", "Text."))
 
 
 def test_lines_that_stand_together_or_at_an_end_are_no_subheadings() -> None:

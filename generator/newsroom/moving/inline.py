@@ -191,7 +191,7 @@ def _joined(pieces: Sequence[Piece]) -> str:
     out: list[str] = []
     last = ""
     for index, piece in enumerate(pieces):
-        text = piece if isinstance(piece, str) else _with_marks(piece, last, pieces[index + 1 :])
+        text = piece if isinstance(piece, str) else _with_marks(piece, last, pieces[index + 1 : index + 5])
         if text:
             out.append(text)
             last = text[-1]
@@ -215,7 +215,7 @@ def _with_marks(piece: Marked, before: str, rest: Sequence[Piece]) -> str:
 
 
 def _first(rest: Sequence[Piece]) -> str:
-    for each in rest[:4]:
+    for each in rest:
         text = each if isinstance(each, str) else (each.marks[0] if each.text.strip() else each.text)
         if text:
             return text[0]

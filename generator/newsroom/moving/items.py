@@ -12,6 +12,12 @@ from generator.model import Digest, Location, Problem
 
 Kind: TypeAlias = Literal["article", "page"]
 
+FURTHEST = 300_000
+"""Characters of a text in which places are looked for."""
+
+LONGEST_LINE = 5_000
+"""Characters of a line that is shown beside a problem."""
+
 
 class Origin(NamedTuple):
     """Where something stands in what is imported: the file as problems name it, the text there, and the line of the
@@ -21,16 +27,15 @@ class Origin(NamedTuple):
     text: str = ""
     line: int = 1
 
-    def at(self, words: str = "", start: int = 0) -> Location:
-        """The first place of words at or behind an offset of the text; its beginning where they stand nowhere."""
-        found = self.text.find(words, start) if words else -1
-        if found < 0:
-            found = 0
+    def at(self, words: str = "") -> Location:
+        """The first place of words in the text; its beginning where they stand nowhere, or very far below."""
         if not self.text:
             return Location(self.path, self.line if self.line > 1 else 0)
+        found = max(self.text.find(words, 0, FURTHEST), 0)
         first = self.text.rfind("\n", 0, found) + 1
-        end = self.text.find("\n", found)
-        excerpt = self.text[first : end if end >= 0 else len(self.text)]
+        end = self.text.find("\n", found, found + LONGEST_LINE)
+        is_long = found - first > LONGEST_LINE or (end < 0 and len(self.text) > found + LONGEST_LINE)
+        excerpt = "" if is_long else self.text[first : end if end >= 0 else len(self.text)]
         width = max(len(words.partition("\n")[0]), 1)
         return Location(self.path, self.line + self.text.count("\n", 0, found), found - first + 1, width, excerpt)
 

@@ -8,7 +8,7 @@ from generator.newsroom.moving import blocks
 from generator.newsroom.moving.items import Origin, Way
 from generator.text.fences import fences
 
-_INLINE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_INLINE = re.compile(r"(?<![\\`])(`+)(?!`)((?:[^\n]|\n(?!\s*\n))+?)(?<!`)\1(?!`)")
 _TARGET = re.compile(r"\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)")
 _REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?([^\s<>]+)", re.MULTILINE)
 _ATTRIBUTE = re.compile(
@@ -33,7 +33,7 @@ class Code:
         starts = [start for start, _ in spans]
         if "`" in text:
             for found in _INLINE.finditer(text):
-                if "\n\n" not in found[0] and not _within(found.start(), spans, starts):
+                if not _within(found.start(), spans, starts):
                     spans.append(found.span())
         self._spans = sorted(spans)
         self._starts = [start for start, _ in self._spans]
@@ -77,7 +77,7 @@ def cut(text: str) -> tuple[str, str]:
     found = _MORE.search(text)
     if not found:
         return text, ""
-    words = plain(text[: found.start()])
+    words = plain(text[: found.start()]) if found.start() < 5000 else " " * 500
     return text[: found.start()] + text[found.end() :].lstrip("\n"), words if len(words) <= 400 else ""
 
 

@@ -1,7 +1,7 @@
 """Where each item goes: its file, its address, and the old addresses that lead there."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ def placed(items: Iterable[Item], home: Home, notes: Notes) -> list[Place]:
     """The place of each item, in their order. No two have one file or one address, or one that is taken; drafts come
     last."""
     items = list(items)
-    taken = _Taken(set(home.paths), set(home.addresses))
+    taken = _Taken(home.paths, (*home.addresses, *_named(items, home)))
     keeps = home.is_new or _fits(items, home)
     found: dict[str, Place] = {}
     for item in sorted(items, key=lambda each: each.is_draft):
@@ -49,19 +49,40 @@ def placed(items: Iterable[Item], home: Home, notes: Notes) -> list[Place]:
     return [found[item.identity] for item in items]
 
 
-class _Taken(NamedTuple):
-    """What is taken while places are given: files and addresses, in small letters."""
+class _Taken:
+    """What is taken while places are given: files, and addresses as the least careful file system sees them."""
 
-    paths: set[str]
-    addresses: set[str]
+    def __init__(self, paths: Iterable[str], addresses: Iterable[str]) -> None:
+        self.paths = set(paths)
+        self._addresses: set[str] = set()
+        self._folders: set[str] = set()
+        for each in addresses:
+            self.address(each)
 
     def address(self, address: str) -> bool:
-        """Whether an address was free; it is taken then."""
-        key = address.casefold()
-        if key in self.addresses:
+        """Whether an address was free; it is taken then. None is where another is a file and this one a folder."""
+        key = address.rstrip("/").casefold()
+        parts = key.split("/")
+        above = ["/".join(parts[:end]) for end in range(2, len(parts))]
+        is_file = not address.endswith("/")
+        if (
+            key in self._addresses
+            or (is_file and key in self._folders)
+            or any(f"{each}|" in self._addresses for each in above)
+        ):
             return False
-        self.addresses.add(key)
+        self._addresses |= {key, f"{key}|"} if is_file else {key}
+        self._folders |= {*above, key}
         return True
+
+
+def _named(items: Iterable[Item], home: Home) -> Iterator[str]:
+    """The addresses of the tags and authors that items name."""
+    for item in items:
+        for key, pattern in (("tags", home.config.permalinks.tags), ("authors", home.config.permalinks.authors)):
+            for name in item.front.get(key, ()):
+                if slug := slugify(name):
+                    yield expand(pattern, slug=slug)
 
 
 def _fits(items: list[Item], home: Home) -> bool:

@@ -96,7 +96,11 @@ def _item(each: Problem) -> str:
 
 
 def _counted(counts: Counter[str]) -> str:
-    return ", ".join(f"{number:,} {what}{'s' if number > 1 else ''}" for what, number in sorted(counts.items()))
+    return ", ".join(f"{number:,} {_plural(what) if number > 1 else what}" for what, number in sorted(counts.items()))
+
+
+def _plural(what: str) -> str:
+    return what[:-1] + "ies" if what.endswith("y") else what if what.endswith("s") else f"{what}s"
 
 
 def _code(text: str) -> str:

@@ -4,7 +4,9 @@ import re
 
 from generator.newsroom.pasted.pieces import Found
 
-_PICTURE = r"(?:photo(?:graph|s)?|image|picture|pic|foto|bild|fotografía|crédit photo|(?:photo|image|picture) credit)s?"
+_PICTURE = (
+    r"(?:photo(?:graph|s)?|image|picture|pic|fot[oóo]|bild|fotografía|crédit photo|(?:photo|image|picture) credit)s?"
+)
 _MADE_BY = (
     rf"(?:(?:{_PICTURE}|credits?|©|\(c\))\s*(?:by|courtesy of|via|von)?\s*[:©]"
     rf"|{_PICTURE}\s+(?:by|courtesy of)\s|©|\(c\)\s)"
@@ -18,7 +20,8 @@ _CAPTION = re.compile(
 _TRAILING = re.compile(
     r"(?P<caption>.+?[.!?)\w”\"])\s*"
     rf"(?:[(\[]\s*{_PICTURE}\s*(?:by|:|courtesy of|©|credit:?)\s*(?P<inner>[^()\[\]\n]{{2,80}}?)\s*[)\]]"
-    rf"|[|–—-]?\s*(?:{_PICTURE}|©)\s*(?:(?:by|credit)?\s*[:©]|by\s)\s*(?P<outer>[^()\[\]\n.]{{2,80}}?))\.?",
+    rf"|[|–—-]?\s*(?:{_PICTURE}|©)\s*(?:(?:by|credit)?\s*[:©]|by\s)\s*(?P<outer>[^()\[\]\n.]{{2,80}}?)"
+    r"|©\s*(?P<owner>(?!\d|copyright)[^()\[\]\n.©]{2,60}?))\.?",
     re.IGNORECASE | re.DOTALL,
 )
 _WIRE = re.compile(
@@ -30,6 +33,7 @@ _LIBRARIES = frozenset(
         *("red bull content pool", "sutton images", "reuters", "afp", "pirelli", "dpa"),
     )
 )
+_BY_LIBRARY = re.compile(r"[^\W\d_a-z][\w .'’-]{2,40}\s?/\s?(?P<library>[\w ]{2,30})")
 _LONGEST, _LONGEST_CREDIT = 400, 80
 _SENTENCE = re.compile(r"[.!?]\s+[^\sa-z]")
 
@@ -59,7 +63,9 @@ def _read(text: str) -> tuple[str, str, bool]:
     if found := _CAPTION.fullmatch(text):
         said, credit, _ = _credited(found["rest"])
         return (said or ("" if credit else found["rest"])), credit, True
-    if text.casefold().strip("()[] ") in _LIBRARIES:
+    if text.casefold().strip("()[] ").removeprefix("via ").removeprefix("credits: ") in _LIBRARIES:
+        return "", text, False
+    if (named := _BY_LIBRARY.fullmatch(text)) and named["library"].casefold() in _LIBRARIES:
         return "", text, False
     if (found := _CREDIT.fullmatch(text)) and _is_credit(found["credit"]):
         return "", found["credit"], True
@@ -69,13 +75,17 @@ def _read(text: str) -> tuple[str, str, bool]:
 def _credited(text: str) -> tuple[str, str, bool]:
     """The caption and the credit behind it; "" for both where no credit ends the text."""
     if (found := _TRAILING.fullmatch(text)) and len(_SENTENCE.findall(text)) < 4:
-        credit = found["inner"] or found["outer"]
+        credit = found["inner"] or found["outer"] or found["owner"]
         if not credit[0].islower():
             return found["caption"], credit, False
     if found := _WIRE.fullmatch(text):
         return found["caption"], found["credit"], False
+    said, _, last = text.rpartition("\n")
+    if (named := _BY_LIBRARY.fullmatch(last.strip())) and named["library"].casefold() in _LIBRARIES:
+        return said, last.strip(), False
     return "", "", False
 
 
 def _is_credit(text: str) -> bool:
-    return len(text) <= _LONGEST_CREDIT and not _SENTENCE.search(text) and len(text.split()) <= 10
+    is_notice = re.match(r"\d{4}|copyright", text, re.IGNORECASE)
+    return not is_notice and len(text) <= _LONGEST_CREDIT and not _SENTENCE.search(text) and len(text.split()) <= 10

@@ -32,7 +32,8 @@ _MARKED = re.compile(
 _SPOKEN = re.compile(
     rf"\b(?:[Ss]peaking|[Tt]alking|[Ss]poke|[Ss]peaks|[Tt]alked|[Tt]old|[Tt]ells|[Tt]elling|[Ii]nterview with"
     rf"|[Ii]nterviewed by|[Ss]aid on|[Ss]tatement to|[Ss]prach mit|[Gg]espräch mit|[Ii]nterview mit|[Gg]egenüber"
-    rf"|confié à|déclaré à|[Dd]ichiarato a|[Dd]ijo a)"
+    rf"|[Aa]dmitted to|[Rr]evealed to|[Ee]xplained to|[Cc]onfirmed to|[Aa]dded to|[Pp]arlando con|[Hh]ablando con"
+    rf"|detto a|dichiarato a|esclusiva per|sagte bei|sagte der|sagte dem|confié à|déclaré à|[Dd]ichiarato a|[Dd]ijo a)"
     rf"\s+(?:to\s+|with\s+|der\s+|the\s+)?(?P<outlet>{_OUTLET})"
 )
 _QUOTED = re.compile(

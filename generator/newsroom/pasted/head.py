@@ -4,19 +4,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.newsroom.pasted.bylines import byline
 from generator.newsroom.pasted.captions import caption
 from generator.newsroom.pasted.datelines import dateline
+from generator.newsroom.pasted.deks import LONGEST_DEK, is_byline, is_unended, may_be_dek
 from generator.newsroom.pasted.headings import had_room, is_headline, marked
 from generator.newsroom.pasted.kinds import kind_of_label
 from generator.newsroom.pasted.labels import told
 from generator.newsroom.pasted.pieces import Found, Heading, Paragraph, Piece
 
-LONGEST_DEK = 320
-"""Characters of a paragraph between title and byline that is taken for the dek."""
-
-FEWEST_WORDS, LONGEST_LINE = 6, 200
-"""Words and characters of a line that is taken for the dek although no byline follows."""
+MOST_OF_A_ROLE = 6
+"""Words of a line that says what an author is."""
 
 FOOT = 3
 """So many of the last paragraphs may say whose a text is, and of when."""
@@ -112,6 +109,7 @@ class _Reader:
             or self._dek()
         ):
             self._lead = 0
+            self._repetition()
 
     def read_foot(self) -> None:
         """Take lines from the end that say whose the text is, and of when."""
@@ -134,11 +132,19 @@ class _Reader:
             self._take_line()
         return is_rule
 
+    def _repetition(self) -> None:
+        """Take the title where it stands once more, as it does on pages that were saved as text."""
+        last = self.found[-1] if self.found else None
+        line = " ".join(self._line().split()) if self.rest else ""
+        if last and last.key == "title" and line == last.value and ("\n" in self.rest[0].text or len(self.rest) > 1):
+            self.found.append(Found("title", line, last.confidence, "the title once more", line))
+            self._take_line()
+
     def _role(self) -> bool:
         """What the one is who is named by the line above."""
         line = self._line()
         last = self.found[-1].key if self.found else ""
-        if last != "author" or not _ROLE.search(line) or len(line.split()) > FEWEST_WORDS or _SENTENCE.search(line):
+        if last != "author" or not _ROLE.search(line) or len(line.split()) > MOST_OF_A_ROLE or _SENTENCE.search(line):
             return False
         self.found.append(Found("byline", line, "likely", "it stands below the byline", line))
         self._take_line()
@@ -217,14 +223,14 @@ class _Reader:
         first = self.rest[0]
         if not self._has_title or self._has_dek or len(self.rest) < 2 or not isinstance(first, Paragraph | Heading):
             return False
-        if (isinstance(first, Paragraph) and first.links) or not _may_be_dek(first.text):
+        if (isinstance(first, Paragraph) and first.links) or not may_be_dek(first.text):
             return False
         lines = first.text.split("\n")
-        end = next((at for at, line in enumerate(lines) if at and _is_byline(line)), len(lines))
+        end = next((at for at, line in enumerate(lines) if at and is_byline(line)), len(lines))
         below = self.rest[1].text
         text = " ".join(" ".join(lines[:end]).split())
-        is_above = len(text) <= LONGEST_DEK and (end < len(lines) or _is_byline(below.split("\n")[0]))
-        is_line = _is_unended(first.text) and len(below) > len(text) and bool(_SENTENCE.search(below))
+        is_above = len(text) <= LONGEST_DEK and (end < len(lines) or is_byline(below.split("\n")[0]))
+        is_line = is_unended(first.text) and len(below) > len(text) and bool(_SENTENCE.search(below))
         if not (is_above or is_line):
             return False
         why = "it stands between title and byline" if is_above else "a line without a full stop below the title"
@@ -270,25 +276,3 @@ class _Reader:
         is_more = len(lines) > 2 or len(rest) > (0 if len(lines) > 1 else 1)
         is_heading = bool(rest) and isinstance(rest[0], Heading) and len(lines) == 1
         return is_more and (is_heading or (is_headline(following) and len(following.split()) > 2))
-
-
-def _is_unended(text: str) -> bool:
-    """Whether a text is one longer line that no full stop or the like ends."""
-    return (
-        "\n" not in text
-        and len(text.split()) >= FEWEST_WORDS
-        and len(text) <= LONGEST_LINE
-        and text[0].isupper()
-        and not text.endswith((",", ":", ";", "-", "–", "—"))
-        and not _SENTENCE.search(text)
-    )
-
-
-def _may_be_dek(text: str) -> bool:
-    """Whether nothing in a text says that it is something else."""
-    return not (text.strip()[:1].islower() or byline(text) or dateline(text) or "@" in text)
-
-
-def _is_byline(line: str) -> bool:
-    """Whether a line says who wrote a text, or when."""
-    return any(each.key in ("author", "date") for each in told(line, has_title=True) or ())

@@ -46,7 +46,8 @@ _BETWEEN = re.compile(r"\s*[|•·]\s*|\t+|\s{3,}")
 _QUOTED = re.compile(r"^\"([^\"]+)\"$")
 _JOINTS = " ,;:–—-|()[]·•"
 _READING = re.compile(
-    r"\d+\s*(?:min(?:ute)?s?\.?|Min\.|minutos|minuti)(?:\s+(?:read|Lesezeit|de lecture|de lectura))?|\d+ comments?",
+    r"(?:(?:reading time|lesezeit|temps de lecture|tiempo de lectura)\s*:?\s*)?"
+    r"\d+\s*(?:min(?:uten?|ute)?s?\.?|minutos|minuti)(?:\s+(?:read|lesezeit|de lecture|de lectura))?|\d+ comments?",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"(?:from|to|cc|reply-to|von|an|de|para|à)\s*:.*\w@\w.*", re.IGNORECASE)
@@ -77,7 +78,7 @@ def told(line: str, *, has_title: bool) -> tuple[Found, ...] | None:
         return found
     if _MAIL.fullmatch(line):
         return (Found("byline", line, "likely", "the head of a mail", line),)
-    if has_title and _CHROME.fullmatch(line):
+    if has_title and (_CHROME.fullmatch(line) or _READING.fullmatch(line)):
         return (Found("byline", line, "likely", "it stands on a page, not in a text", line),)
     if picture := caption(line):
         return (picture,) if picture.confidence == "high" else None

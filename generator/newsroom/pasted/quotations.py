@@ -25,11 +25,16 @@ _VERBS = (
     r"|insisted|stated|remarked|reflected|replied|wrote|declared|posted|sagte|sagt|erklärte|meinte|dit|déclare|expliqua"
     r"|dijo|explicó|disse|ha detto|zei)"
 )
+_SAYS = re.compile(rf"\b(?:{_VERBS}|who|which|in|at|on|after|before)\b")
 _BEFORE = re.compile(
     rf"(?P<by>{_PERSON})(?:\s*,[^,:]{{2,60}},)?\s+(?:\w+ly\s+|has\s+|hat\s+|a\s+)?{_VERBS}\b[^.!?]{{0,80}}:"
 )
 _BEHIND = re.compile(rf"\b{_VERBS}\s+(?P<by>{_PERSON})(?:,[^.!?:]{{2,60}})?:")
 _LEAD = re.compile(rf"(?P<by>{_PERSON})(?:\s*[,(](?P<role>[^.!?:()]{{2,60}})\)?)?\s?:")
+_LABELLED = re.compile(
+    rf"(?P<by>{_PERSON})(?:\s*\((?P<role>[^()\n]{{2,80}})\)|,\s*(?P<title>[^.!?:,()\n]{{2,40}}))?\s?:\s*(?P<said>[{_MARKS}].{{40,}})",
+    re.DOTALL,
+)
 _NOBODY = frozenset(
     [
         "He",
@@ -111,8 +116,10 @@ def _run(pieces: Sequence[Piece], first: int) -> int:
     """How many paragraphs from there on are one quotation: each opens it anew, the last closes it."""
     for place in range(first, len(pieces)):
         piece = pieces[place]
-        if not isinstance(piece, Paragraph) or piece.links or not _OPENING.match(piece.text):
+        if not isinstance(piece, Paragraph) or piece.links:
             return 0
+        if not _OPENING.match(piece.text):
+            return int(place == first and _LABELLED.fullmatch(piece.text) is not None)
         if len(_ANY.findall(piece.text)) > 1:
             return place - first + 1
     return 0
@@ -125,6 +132,10 @@ def _made(texts: Sequence[str], before: Sequence[Piece]) -> Quotation | None:
     if (found := _SIGNED.fullmatch(last)) and _is_somebody(found["by"]):
         said = _said([*first, found["said"]])
         return Quotation(whole, said, " ".join(found["by"].split()), _line(found["role"])) if said else None
+    if not first and (found := _LABELLED.fullmatch(last)) and found["by"].split()[0] not in _NOBODY:
+        role = _line(found["role"] or found["title"])
+        said = () if _SAYS.search(role) else _said([found["said"]])
+        return Quotation(whole, said, " ".join(found["by"].split()), role) if said else None
     said = _said(texts)
     told = before[0].text if before and isinstance(before[0], Paragraph) else ""
     if not said or not (by := _speaker(told)):

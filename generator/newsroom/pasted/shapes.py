@@ -70,8 +70,9 @@ def _stripped(piece: Piece) -> Piece:
 
 
 def _are_meant(lines: Sequence[str]) -> bool:
-    """Whether lines end where they are meant to: none goes on small, and the next word would have had room in each."""
-    return all(
+    """Whether lines end where they are meant to: all are short, none goes on small, and the next word would have had
+    room in each."""
+    return max(map(len, lines)) < NARROWEST and all(
         not below[:1].islower() and len(line) + len(below.split()[0]) < NARROWEST for line, below in pairwise(lines)
     )
 

@@ -3,6 +3,7 @@
 A false table is worse than a missed one: every row must have as many cells, and they must look like those of a table.
 """
 
+import csv
 import re
 from collections.abc import Sequence
 
@@ -17,6 +18,8 @@ _WIDEST = 600
 _FIGURE = re.compile(
     r"(?:[+-]?\d[\d:.,'’h]*(?:s|km/h|%)?|P\d+|DNF|DNS|DSQ|NC|Ret|RET|\d+\s?laps?|\+\s?\d.*|[—–-]|)", re.IGNORECASE
 )
+_BEGINS_AS_FIGURE = re.compile(r"[+-]?\d(?!\d{3}$)|(?:P\d+|DNF|DNS|DSQ|NC|Ret)$", re.IGNORECASE)
+"""How a cell begins that is no heading; a year may be one."""
 _BAR_LINE = re.compile(r"[\s|:+=-]+")
 _GAP = re.compile(r" {2,}")
 _HEADS = frozenset(
@@ -150,8 +153,8 @@ def _by_commas(lines: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     if len(lines) < FEWEST:
         return ()
     for sign in (";", ","):
-        rows = [[cell.strip() for cell in line.strip().split(sign)] for line in lines]
-        if min(map(len, rows)) < 3 or any('"' in line for line in lines):
+        rows = [[cell.strip() for cell in row] for row in csv.reader(map(str.strip, lines), delimiter=sign)]
+        if len(rows) != len(lines) or min(map(len, rows)) < 3:
             continue
         made = _even(rows)
         short = made and all(len(cell.split()) <= 4 for row in made for cell in row)
@@ -206,7 +209,7 @@ def _has_head(rows: Sequence[Sequence[str]]) -> bool:
     named = sum(cell.casefold() in _HEADS for cell in first)
     if named >= 2 or (named and named >= len(first) - 1):
         return True
-    if not rest or not all(first) or any(_FIGURE.fullmatch(cell) for cell in first):
+    if not rest or not all(first) or any(_BEGINS_AS_FIGURE.match(cell) for cell in first):
         return False
     return any(all(_FIGURE.fullmatch(row[at]) for row in rest) for at in range(len(first)))
 

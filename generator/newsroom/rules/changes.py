@@ -64,7 +64,7 @@ def _changed(root: Path, before: str, after: str) -> Iterator[str]:
 
 def _at(desk: Desk, state: str, path: str) -> "Document[ArticleFront] | None":
     """An article as it was in a commit, or is in the folder."""
-    data = _git(desk.root, "cat-file", "blob", f"{state}:./{path}") if state else (desk.root / path).read_bytes()
+    data = _git(desk.root, "cat-file", "blob", f"{state}:./{path}") if state else desk.text(path).encode()
     return read(path, data, ArticleFront, desk.zone) if data else None
 
 

@@ -75,8 +75,7 @@ class Copy:
     @cached_property
     def source(self) -> str:
         """The text of its file, with `\\n` at the ends of lines."""
-        data = (self.desk.root / self.path).read_bytes()
-        return data.decode(errors="replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        return self.desk.text(self.path)
 
     @property
     def start(self) -> int:

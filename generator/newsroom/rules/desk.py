@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.build import Survey
+from generator.errors import SiteError, changed_meanwhile
 from generator.intake import body_of
 from generator.model import Body, Digest, Parsed
 from generator.newsroom.rules.copy import Copy
@@ -100,6 +101,14 @@ class Desk:
             self._made[make] = make(self)
         found: T = self._made[make]
         return found
+
+    def text(self, path: str) -> str:
+        """The text of a file, with `\\n` at the ends of lines. Raises SiteError where it is there no more."""
+        try:
+            data = (self.root / path).read_bytes()
+        except OSError:
+            raise SiteError(changed_meanwhile(path)) from None
+        return data.decode(errors="replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
     def body(self, parsed: Parsed) -> Body:
         """The body of a source; an empty one where it has none."""

@@ -86,7 +86,7 @@ def _around(desk: Desk) -> str:
     """What else may lead to a page: site.yaml, the facts that every page is made of, a site's own templates, and whole
     addresses in texts; all from the root of the site."""
     templates = (path for path in sorted((desk.root / "themes").rglob("*.html")) if path.is_file())
-    said = [path.read_text(encoding="utf-8", errors="replace") for path in (desk.root / "site.yaml", *templates)]
+    said = [desk.text(path) for path in ("site.yaml", *(each.relative_to(desk.root).as_posix() for each in templates))]
     base = desk.config.base_url
     said += [copy.body.html for copy in desk.texts if copy.parsed.body and base in copy.body.html]
     root = desk.site.facts.root

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from generator.errors import problem
@@ -74,19 +74,21 @@ def _named(desk: Desk) -> tuple[dict[str, set[str]], set[tuple[str, str]]]:
     by_folder: dict[str, set[str]] = {}
     pairs: set[tuple[str, str]] = set()
     for path in _texts(desk):
-        names = by_folder.setdefault(path.parent.relative_to(desk.root).as_posix(), set())
-        for found in _NAMED.findall(path.read_text(encoding="utf-8", errors="replace")):
+        names = by_folder.setdefault(PurePosixPath(path).parent.as_posix(), set())
+        for found in _NAMED.findall(desk.text(path)):
             written = PurePosixPath(unquote(found))
             names.add(written.name)
             pairs.add((written.parent.name, written.name))
     return by_folder, pairs
 
 
-def _texts(desk: Desk) -> Iterator[Path]:
+def _texts(desk: Desk) -> Iterator[str]:
     """All files of text that may name a picture: those of content/, drafts too, of themes, and site.yaml."""
-    yield desk.root / "site.yaml"
-    yield from (desk.root / each.path for each in desk.survey.intake.sources if each.path.endswith(_TEXTS))
-    yield from (path for path in sorted((desk.root / "themes").rglob("*")) if path.suffix in _TEXTS and path.is_file())
+    yield "site.yaml"
+    yield from (each.path for each in desk.survey.intake.sources if each.path.endswith(_TEXTS))
+    for path in sorted((desk.root / "themes").rglob("*")):
+        if path.suffix in _TEXTS and path.is_file():
+            yield path.relative_to(desk.root).as_posix()
 
 
 RULES = (

@@ -1,11 +1,24 @@
 """The registry: every rule there is, by family."""
 
-from generator.newsroom.rules import changes, days, headlines, house, links, names, pictures, quotations, shape, tags
+from generator.newsroom.rules import (
+    accents,
+    changes,
+    days,
+    headlines,
+    house,
+    links,
+    pictures,
+    quotations,
+    shape,
+    slips,
+    tags,
+)
 from generator.newsroom.rules.facts import all as facts
 from generator.newsroom.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
-    *names.RULES,
+    *slips.RULES,
+    *accents.RULES,
     *quotations.RULES,
     *pictures.RULES,
     *headlines.RULES,

@@ -9,7 +9,8 @@ _DEED_WORDS = """
     seventh eighth ninth tenth eleventh twelfth retired crashed crash spun finished qualified raced race races beat
     beaten passed overtook held disqualified points scored debut grid flag lap laps happened triumph triumphed start
     started took outqualified collided accident penalised qualifying hit stopped inherited died killed poles
-    seconds thirds settled decided thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+    blown blew burst burned burnt stalled touched tangled slid seconds thirds settled decided thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth
 """
 DEEDS = frozenset(_DEED_WORDS.split())
 """What is done in a race, and what one is in it."""
@@ -38,6 +39,7 @@ _FOLLOWING = frozenset(("next", "following"))
 _TAKING = frozenset(("won", "wins", "took", "takes"))
 """What one does to a race, right before the name of its place: Hamilton took China."""
 
+_WINNERS = frozenset(("winner", "winners", "win", "victory", "hero"))
 _LAST = frozenset(("last",))
 _ENDS = frozenset(("opener", "finale", "decider"))
 _BEGUN = frozenset(
@@ -69,7 +71,11 @@ def is_deed_right_before(scene: Scene) -> bool:
     """Whether it stands right before: died at Imola, the winner of Spa."""
     back = 2 + (scene.before == "the")
     back += scene.word_before(back).endswith("ly")  # won easily in Budapest
-    is_beside = scene.word_before(back) in DEEDS and scene.lead in ("in", "at", "of")
+    is_beside = scene.word_before(back) in (_WINNERS if scene.lead == "of" else DEEDS) and scene.lead in (
+        "in",
+        "at",
+        "of",
+    )
     return is_beside and scene.word_before(back + 1) not in _ANY
 
 

@@ -27,8 +27,12 @@ def is_sport(words: Words, found: Sequence[Name]) -> bool:
 
 
 def is_motorsport(words: Words, found: Sequence[Name]) -> bool:
-    """Whether a text speaks of motorsport beyond doubt: in words, or by two drivers whose names are like no other."""
-    return not MOTORSPORT.isdisjoint(words.folded) or len({name.folded for name in found if name.is_rare}) > 1
+    """Whether a text speaks of motorsport beyond doubt: in words, or by a driver whose name is like no other beside
+    another one, who is named in full where his is not so."""
+    if not MOTORSPORT.isdisjoint(words.folded):
+        return True
+    rare = {name.folded for name in found if name.is_rare}
+    return bool(rare) and len(rare | {name.folded for name in found if name.is_full and name.has_driver}) > 1
 
 
 def is_ours(found: Sequence[Name]) -> bool:

@@ -12,6 +12,8 @@ what `yesterday` or `on Sunday` may mean."""
 RACE_DAYS = timedelta(days=3)
 """Days of a race, practice and all, before its last."""
 
+_GREAT = " le mans"
+
 Held = tuple[Subject, Edition]
 """An event, and one of its editions."""
 
@@ -31,6 +33,8 @@ def _held(name: Name, year: int, lexicon: Lexicon) -> list[Held]:
     events = [each for each in name.held if each.has_edition(year)] or [
         each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, year)
     ]
+    if name.folded.endswith(_GREAT):  # where one drives in another race than ours, unless its own is known
+        return [(event, each) for event in name.held for each in event.editions if each.year == year]
     if not events and not name.events:
         circuits = filter(None, (_last_circuit(own, year) for own in name.held))
         events = [each for circuit in circuits for each in lexicon.held_at(circuit, year)]

@@ -32,7 +32,7 @@ _SAME = frozenset(("same", "that"))
 def labelled(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The edition that a label means; none where a place is no label, or nothing says of what time it is."""
     words, (first, last, _) = scene.words, scene.spot
-    if scene.part < BODY or scene.end - first > LABEL or not scene.has_comma_after():
+    if scene.end - first > LABEL or scene.part < BODY or not scene.has_comma_after():
         return []
     start = words.within(scene.part).start
     if first - start > words.folded[start].isdigit() or not names_competitors(scene):
@@ -66,6 +66,8 @@ def _year_before(scene: Scene) -> int:
 def is_dateline(scene: Scene) -> bool:
     """Whether a place stands at the head of the body, with a dash behind: SUZUKA – It rained, FUJI, Japan, Sunday
     (Agencies) – He won; or beside somebody who writes from there: from our correspondent, Monte Carlo."""
+    if scene.part > BODY:
+        return False
     words, inside = scene.words, scene.words.within(scene.part)
     if scene.part != BODY or len(inside) <= BYLINE:
         return scene.part <= BODY and (scene.says(_WRITERS) or _is_dated_alone(scene))

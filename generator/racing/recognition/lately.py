@@ -10,6 +10,7 @@ from generator.racing.recognition.around import (
     names_one_of,
     names_others_alone,
 )
+from generator.racing.recognition.common import STILL
 from generator.racing.recognition.dating import at_hand
 from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_deed_beside, is_deed_right_before, is_end_of_season
 from generator.racing.recognition.held import Held, day_of, first_day, last_day, near, near_by
@@ -29,6 +30,8 @@ _BEHIND = frozenset(("in", "at", "from", "after", "since", "of", "for"))
 SESSIONS = frozenset(("qualifying", "practice", "race", "start"))
 _UNTIL = frozenset(("until", "before", "remain"))
 _NEXT = frozenset(("next", "then"))
+_HE = frozenset(("he", "she"))
+_HAD = frozenset(("had", "was", "were", "did"))
 _GOING = frozenset(
     ("coming", "comes", "travel", "travels", "goes", "heads", "arrives", "arrive", "go", "returns", "next")
 )
@@ -170,16 +173,33 @@ def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> 
         return there
     is_at_head = scene.spot.first - scene.start == 1 and is_deed_beside(scene)
     is_right_before = is_at_head or is_deed_right_before(scene)
-    if scene.told() or not (is_deed_beside(scene) or is_right_before):
+    if scene.told():
         return []
+    if not (is_deed_beside(scene) or is_right_before):
+        return there if _is_gone_back(scene, known, lexicon) else []
     is_so = names_drivers_here(scene, day.year) or (is_right_before and _is_of_these_days(scene, known, lexicon))
     return [each for each in there if first_day(each[1]) <= day] if is_so else []
 
 
+def _is_gone_back(scene: Scene, known: Known, lexicon: Lexicon) -> bool:
+    """Whether a sentence begins with a place, and what somebody had done there: in Istanbul he had run into Webber."""
+    first = scene.spot.first - scene.start
+    if first != 1 + (scene.before == "the") or scene.lead not in ("in", "at") or not scene.says(_HAD):
+        return False
+    names = names_drivers_of if scene.says(_HE) else names_drivers_here
+    is_so = names(scene, known.day.year) and not scene.says(STILL)
+    return is_so and _is_of_these_days(scene, known, lexicon)
+
+
 def _is_of_these_days(scene: Scene, known: Known, lexicon: Lexicon) -> bool:
     """Whether a text names a race of these days, and its sentence no driver who is not in it."""
+    if names_others_alone(scene, known.day.year):
+        return False
     events = (lexicon.bearers.get(("event", slug)) for slug in known.raced)
-    return any(at_hand(each, known.day) for each in events if each) and not names_others_alone(scene, known.day.year)
+    places = {name for name in scene.names.values() if name.is_place and not name.is_adjective}
+    places = {name for name in places if name.folded != scene.spot.name}
+    is_so = any(at_hand(each, known.day) for each in events if each)
+    return is_so or any(near_by(name, known.day, lexicon) for name in places)
 
 
 def names_competitor_before(scene: Scene) -> bool:

@@ -7,7 +7,7 @@ here, there, that one; or where the sentence goes on with what was told of a rac
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.racing.recognition.around import names_drivers_here, names_one_of
+from generator.racing.recognition.around import names_drivers_here, names_drivers_of, names_one_of
 from generator.racing.recognition.common import AWAY
 from generator.racing.recognition.deeds import DEEDS, OTHERWISE, is_of_lesser
 from generator.racing.recognition.headed import headed, is_heading
@@ -56,6 +56,7 @@ _FOLLOWING = frozenset(
 )
 """What follows `there` where it points to no place."""
 
+_HIS = frozenset(("he", "his", "him"))
 _THERE = frozenset(("here", "there"))
 _AGAIN = frozenset(("again", "race", "here", "there", "it"))
 _RACING = frozenset(("race", "races", "raced", "racing", "start", "starts", "weekend"))
@@ -221,7 +222,8 @@ def _is_near_here(scene: Scene, marks: Sequence[Mark]) -> bool:
     """Whether `here` stands near a year, and a driver of that year is named, who does not live there."""
     here = scene.words.folded.index("here", scene.start)
     near = [mark for mark in marks if abs(mark.first - here) <= NEAR]
-    return not scene.says(AWAY) and any(names_drivers_here(scene, mark.year) for mark in near)
+    names = names_drivers_of if scene.says(_HIS) else names_drivers_here
+    return not scene.says(AWAY) and any(names(scene, mark.year) for mark in near)
 
 
 def _last(text: Page, scene: Scene) -> list[Race]:

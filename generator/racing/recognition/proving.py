@@ -41,7 +41,7 @@ _OF_OTHERS = OF_MANY | {"titles", "title", "champion", "championship", "champion
 def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The one race at a place in which somebody who is named did what is said beside the place."""
     marks = _marks(scene)
-    if not marks or scene.says(OF_MANY) or is_of_lesser(scene):
+    if not marks or scene.says(OF_MANY):
         return []
     for slugs in _who(scene, known):
         there = [

@@ -46,7 +46,7 @@ def recalled(
     part = -1
     for (start, _), sentence in groupby(told, lambda mark: words.sentence(mark.first, mark.first + 1)):
         before, part = (before, part) if part == words.part(start) else ([], words.part(start))
-        own = [_based(text, mark) for mark in sentence]
+        own = [_based(text, mark, told) for mark in sentence]
         meant_here = list(meanings(text, own, before))
         told_of = {mark.first for mark, _, _ in meant_here}
         years = {race.year for race in races if words.sentence(race.first, race.last)[0] == start}
@@ -65,13 +65,14 @@ def _of_these_days(races: Sequence[Race], known: Known) -> list[Race]:
     return [each for each in races if each.term == first.term] if first.year == known.day.year else []
 
 
-def _based(text: Page, mark: Mark) -> Mark:
+def _based(text: Page, mark: Mark, told: Sequence[Mark]) -> Mark:
     """A mark that counts from another year, with its own: from that of the race or the date that stands last before."""
     if not mark.shift:
         return mark
     start = text.words.within(text.words.part(mark.first)).start
     years = [(race.first, race.year) for race in text.races if start <= race.first < mark.first and race.year]
     years += [(place, text.words.years[place]) for place in text.words.dates if start <= place < mark.first]
+    years += [(each.first, each.year) for each in told if start <= each.first < mark.first and not each.shift]
     return mark._replace(year=max(years)[1] + mark.shift) if years else mark
 
 

@@ -25,12 +25,10 @@ _ARTICLES = frozenset(("a", "i"))
 _SITE = re.compile(r"\.[a-z]{2,}/")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 
-
 _AT_HOME = frozenset(("race", "win", "victory", "grand", "gp", "podium", "crowd", "fans", "soil", "hero"))
 """What follows home where one races there."""
-
+_LEADING = frozenset(("led", "leads", "leading", "came", "brought", "followed", "limped", "crawled", "nursed"))
 _WINNING = frozenset(("win", "wins", "won", "winning"))
-"""What one does at home there."""
 
 
 class Spot(NamedTuple):
@@ -203,11 +201,13 @@ class Scene:
         return any(folded[at] in words and at not in self.names and not self._is_at_home(at) for at in near)
 
     def _is_at_home(self, place: int) -> bool:
-        """Whether a word is the home of somebody who races there: his home race."""
+        """Whether a word is the home of somebody who races there, or the way to the flag: led him home."""
         folded = self.words.folded
-        if folded[place] == "home" and folded[place - 1] == "at" and folded[place - 2] in _WINNING:
-            return True
-        return folded[place] == "home" and not _AT_HOME.isdisjoint(folded[place + 1 : min(place + 2, self.end)])
+        if folded[place] != "home":
+            return False
+        before = folded[max(place - NEAR, self.start) : place]
+        is_won = before[-1:] == ["at"] and not _WINNING.isdisjoint(before[-2:-1])
+        return is_won or not (_LEADING.isdisjoint(before) and _AT_HOME.isdisjoint(folded[place + 1 : self.end][:1]))
 
     def beside_year(self) -> int:
         """The year right before or right behind; 0 for none."""

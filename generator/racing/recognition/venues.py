@@ -78,9 +78,7 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
         found = held(name, [year], lexicon)
     elif not (scene.words.years and (found := _on_a_day(name, scene, lexicon))):
         found = list(_told_of(name, scene, known, lexicon))
-    further = [] if found else _again(name, scene, known, lexicon)
-    if not (found or further) and _may_be_proven(scene, known):
-        further = proven(name, scene, known, lexicon)
+    further = [] if found or _is_out(scene, known) else _further(name, scene, known, lexicon)
     slugs = {(event.slug, edition.year) for event, edition in found or further}
     if len(slugs) != 1:
         return None
@@ -141,23 +139,20 @@ def _by_sentence(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is
     return undated(name, scene, known, lexicon) if is_racing and is_race else ()
 
 
-def _again(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
-    """The editions that may be meant by more than the words beside a place."""
-    if not known.is_motorsport or is_off(scene) or is_of_lesser(scene) or scene.says(_OF_OLD):
-        return []
-    kind = known.kind_at(scene.part, scene.start, scene.end)
+def _is_out(scene: Scene, known: Known) -> bool:
+    """Whether no race of ours is told of at a place."""
+    return not known.is_motorsport or is_off(scene) or is_of_lesser(scene) or scene.says(_OF_OLD)
+
+
+def _further(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The editions that may be meant by more than the words beside a place, or by what somebody did there."""
+    kind, is_home = known.kind_at(scene.part, scene.start, scene.end), _is_home(scene, known)
     is_ours = not kind or (kind == "one race" and not scene.says(ONE_RACE))
     is_known = known.elsewhere is None and not any(("series", slug) in lexicon.bearers for slug in known.series)
-    is_ours = is_ours and (_is_home(scene, known) or (is_known and not is_of_juniors(scene.words, scene.part)))
-    return again(name, scene, known, lexicon, is_ours=is_ours)
-
-
-def _may_be_proven(scene: Scene, known: Known) -> bool:
-    """Whether results may tell which race is meant at a place."""
-    if scene.part < BODY or not known.is_motorsport or is_off(scene) or scene.says(_OF_OLD):
-        return False
-    kind = known.kind_at(scene.part, scene.start, scene.end)
-    return (not kind or (kind == "one race" and not scene.says(ONE_RACE))) and _is_home(scene, known)
+    is_told = is_ours and (is_home or (is_known and not is_of_juniors(scene.words, scene.part)))
+    if found := again(name, scene, known, lexicon, is_ours=is_told):
+        return found
+    return proven(name, scene, known, lexicon) if is_ours and is_home and scene.part >= BODY else []
 
 
 def _is_home(scene: Scene, known: Known) -> bool:

@@ -1,5 +1,7 @@
 """Drivers, events, editions and seasons that are begun build at once, and say what is not known."""
 
+import re
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,6 +9,8 @@ import pytest
 
 from tests.newsroom.beginnings import begun, new, season, told
 from tests.tiny import TinySite, tree
+
+README = Path(__file__).parents[3] / "README.md"
 
 
 @pytest.fixture
@@ -170,3 +174,12 @@ def test_a_season_without_one_before_is_told(site: TinySite) -> None:
         site, "season", "Formla 1", "2025"
     )
     assert "no series is called 'WEC'\n  hint: write its file" in told(site, "season", "WEC", "2025")
+
+
+def test_what_the_readme_begins_builds(site: TinySite) -> None:
+    (section,) = re.findall(r"^### Beginning something$(.*?)^## ", README.read_text(encoding="utf-8"), re.M | re.S)
+    commands = re.findall(r"^    \.venv/bin/parcferme new (.*)$", section, re.M)
+    for command in commands:
+        begun(site, *shlex.split(command))
+    assert len(commands) == 4
+    built(site, drafts=True, future=True)

@@ -141,7 +141,7 @@ HTML = st.recursive(
 def test_not_a_word_is_lost(name: Name, breaks: bool) -> None:
     convert = converter(name)
 
-    @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(HTML, max_size=5).map("".join))
     def holds(html: str) -> None:
         text = made(html, breaks=breaks)

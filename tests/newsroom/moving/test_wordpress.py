@@ -136,13 +136,21 @@ def test_what_is_thrown_away_or_of_another_kind_is_accounted_for(tmp_path: Path)
         entry(3, "Menu", "", post_type="nav_menu_item"),
         entry(4, "Ticket", "Text", post_type="product"),
         entry(1, "One", "Text"),
+        entry(1, "Another", "Of the same number"),
     )
+    assert len(texts(tmp_path)) == 2
     assert [(each.what, each.why) for each in found.left] == [
         ("entry", "it stands in the export twice"),
         ("entry", "it is in the trash: Gone"),
         ("nav_menu_item", "menus stand in site.yaml, under nav"),
-        ("product", "'product' is a kind of a plug-in's, which has no twin"),
+        ("product", "it is of a plug-in's kind: `--kind product` brings such as articles"),
     ]
+
+
+def test_entries_of_a_plug_ins_kind_come_over_when_they_are_asked_for(tmp_path: Path) -> None:
+    path = export(tmp_path, entry(4, "A <em>fine</em> &lt;html> ticket", "Text", slug="ticket", post_type="product"))
+    import_wordpress(tmp_path / "site", [path], kinds=["product"])
+    assert keys(only(tmp_path))["title"] == '"A fine <html> ticket"'
 
 
 def test_pages_stand_in_folders_and_links_between_texts_are_between_files(tmp_path: Path) -> None:

@@ -50,6 +50,10 @@ SLIPS: tuple[tuple[Files, str], ...] = (
     (site("Once more Verstappenn was in front of the field."), f"{ONE}:7:11 [Verstappenn] 'Verstappenn' may be"),
     (site("Lando Norris was second; Noris's tyres were old."), f"{ONE}:7:26 [Noris] 'Noris' may be a slip for"),
     (site("Text.", drivers="[Charles Leclerc]", title="Leclrec wins"), f"{ONE}:2:8 [Leclrec] 'Leclrec' may be"),
+    (
+        {ONE: article("One", drivers="[Charles Leclerc]", body="Behind Leclrec came the others.")},
+        f"{ONE}:7:8 [Leclrec] 'Leclrec' may be a slip for 'Leclerc' (charles-leclerc)",
+    ),
     (site("They race at Silverston on Sunday."), f"{ONE}:7:14 [Silverston] 'Silverston' may be a slip for 'Silver"),
     (site("A good day for Mercedez in this race."), f"{ONE}:7:16 [Mercedez] 'Mercedez' may be a slip for 'Mercedes'"),
     (
@@ -126,4 +130,4 @@ def test_a_form_that_is_known_is_right(tmp_path: Path, files: Files) -> None:
 
 
 def test_both_rules_are_tried_three_times_each_way() -> None:
-    assert (len(SLIPS), len(RIGHT), len(BARE), len(CLOTHED)) == (8, 11, 3, 5)
+    assert (len(SLIPS), len(RIGHT), len(BARE), len(CLOTHED)) == (9, 11, 3, 5)

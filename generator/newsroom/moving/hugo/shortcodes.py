@@ -1,6 +1,8 @@
 """Shortcodes of Hugo in a text: what has a twin becomes Markdown or a block, what is not known stays and is told."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
@@ -10,14 +12,15 @@ from generator.newsroom.moving.items import Notes, Origin
 from generator.newsroom.moving.marked import Code, literal
 
 _TOKEN = re.compile(
-    r"\{\{(?P<sign>[<%])(?P<remark>/\*)?\s*(?P<end>/)?\s*(?P<name>[\w./-]+)?(?P<given>.*?)(?P<alone>/)?\s*(?:\*/)?(?P=sign2)\}\}".replace(
-        "(?P=sign2)", "[>%]"
-    ),
-    re.DOTALL,
+    r"\{\{(?P<sign>[<%])(?P<remark>/\*)?\s*(?P<end>/)?\s*(?P<name>[\w./-]+)?(?P<given>(?:[^{}>%]|[>%](?!\}\})|[{}](?![{}]))*)"
+    r"[>%]\}\}"
 )
+_CLOSING = re.compile(r"\{\{[<%]\s*/\s*([\w./-]+)\s*[>%]\}\}")
 _GIVEN = re.compile(
     r"([\w-]+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|`([^`]*)`|'([^']*)'|(\S+))|\"((?:[^\"\\]|\\.)*)\"|`([^`]*)`|(\S+)"
 )
+_DEEPEST = 5
+_AS_IT_IS = frozenset(("highlight", "rawhtml", "raw"))
 _WARNINGS = frozenset(("warning", "danger", "caution", "error", "important"))
 
 
@@ -37,39 +40,56 @@ Made: TypeAlias = Callable[[dict[str, str], str, Around], str | None]
 
 def expanded(text: str, around: Around, depth: int = 0) -> str:
     """A text without shortcodes that have a twin."""
-    if "{{" not in text or depth > 5:
+    if "{{" not in text or depth > _DEEPEST:
         return text
-    code = Code(text)
-    out: list[str] = []
-    at = 0
-    while found := _TOKEN.search(text, at):
-        out.append(text[at : found.start()])
-        made, at = _token(found, text, around, depth, is_code=code.holds(found.start()))
-        out.append(made)
-    return "".join((*out, text[at:]))
+    return _Expanding(text, around, depth).text()
 
 
-def _token(found: re.Match[str], text: str, around: Around, depth: int, *, is_code: bool) -> tuple[str, int]:
-    """What a shortcode becomes, and where to read on."""
-    name = (found["name"] or "").lower()
-    if found["remark"]:
-        plain = found[0].replace("/*", "", 1).replace("*/", "", 1)
-        return (plain if is_code else literal(plain)), found.end()
-    make = MADE.get(name)
-    if make is None or found["end"] or not name:
-        return _kept(found, around, is_code=is_code), found.end()
-    inner, end = "", found.end()
-    if name not in _ALONE and not found["alone"]:
-        closing = re.compile(rf"\{{\{{[<%]\s*/\s*{re.escape(found['name'])}\s*[>%]\}}\}}").search(text, end)
-        if closing:
-            inner, end = text[end : closing.start()], closing.end()
-    if name not in ("highlight", "rawhtml", "raw"):
-        inner = expanded(inner, around, depth + 1)
-    made = make(given(found["given"]), inner, around)
-    if made is None:
-        return _kept(found, around, is_code=is_code), found.end()
-    around.notes.changed["shortcodes became blocks or Markdown"] += 1
-    return made, end
+class _Expanding:
+    """Puts text in the places of shortcodes."""
+
+    def __init__(self, text: str, around: Around, depth: int) -> None:
+        self._text = text
+        self._around = around
+        self._depth = depth
+        self._code = Code(text)
+        self._ends: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for found in _CLOSING.finditer(text):
+            self._ends[found[1].lower()].append(found.span())
+
+    def text(self) -> str:
+        """The whole text."""
+        out: list[str] = []
+        at = 0
+        while found := _TOKEN.search(self._text, at):
+            out.append(self._text[at : found.start()])
+            made, at = self._token(found)
+            out.append(made)
+        return "".join((*out, self._text[at:]))
+
+    def _token(self, found: re.Match[str]) -> tuple[str, int]:
+        """What a shortcode becomes, and where to read on."""
+        name = (found["name"] or "").lower()
+        is_code = self._code.holds(found.start())
+        if found["remark"]:
+            plain = found[0].replace("/*", "", 1).replace("*/", "", 1)
+            return (plain if is_code else literal(plain)), found.end()
+        make = MADE.get(name)
+        if make is None or found["end"]:
+            return _kept(found, self._around, is_code=is_code), found.end()
+        inner, end = "", found.end()
+        said = found["given"].rstrip()
+        ends = self._ends[name]
+        nearest = bisect_left(ends, (end, 0))
+        if nearest < len(ends) and name not in _ALONE and not said.endswith("/"):
+            inner, end = self._text[end : ends[nearest][0]], ends[nearest][1]
+        if name not in _AS_IT_IS:
+            inner = expanded(inner, self._around, self._depth + 1)
+        made = make(given(said.removesuffix("/")), inner, self._around)
+        if made is None:
+            return _kept(found, self._around, is_code=is_code), found.end()
+        self._around.notes.changed["shortcodes became blocks or Markdown"] += 1
+        return made, end
 
 
 def _kept(found: re.Match[str], around: Around, *, is_code: bool) -> str:

@@ -1,6 +1,8 @@
 """Liquid in a text: what has a twin becomes Markdown or a block, what is not known stays text and is told."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
@@ -10,15 +12,21 @@ from generator.newsroom.moving.fronts import text as text_of
 from generator.newsroom.moving.items import Notes, Origin
 from generator.newsroom.moving.marked import Code, literal
 
-_TOKEN = re.compile(r"\{%-?\s*(?P<name>\w+)?(?P<given>.*?)-?%\}|\{\{-?(?P<value>.*?)-?\}\}", re.DOTALL)
+_TOKEN = re.compile(
+    r"\{%-?\s*(?P<name>\w+)?(?P<given>(?:[^%{]|%(?!\})|\{(?![%{]))*)%\}"
+    r"|\{\{-?(?P<value>(?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}"
+)
+_CLOSING = re.compile(r"\{%-?\s*end(\w+)\s*-?%\}")
 _GIVEN = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))|\"([^\"]*)\"|'([^']*)'|(\S+)")
 _ADDRESS = re.compile(r"[\"']([^\"']*)[\"']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)(?:\s*\|.*)?")
 _LISTED = re.compile(r"(?:\s*\n)?[ \t]*\{:\s*toc[^}]*\}[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _TOC = re.compile(r"^[ \t]*(?:[*+-]|1\.)[ \t]+\S[^\n]*\n[ \t]*\{:\s*toc[^}]*\}[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _OUTSIDE = re.compile(r"\{:\s*(?:\s*(?:target|rel)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s}]+))+\s*\}|\{:\s*\.no_toc\s*\}")
 _LOOSE = re.compile(r"(?<=\n)(?P<fence>[ \t]*(?:```+|~~~+)[ \t]*\n)[ \t]*\{:[^}\n]*\}[ \t]*(?=\n|\Z)")
+_BECAME = "tags of Liquid became blocks or Markdown"
 _KRAMDOWN = re.compile(
-    r"\{::comment\}.*?\{:/(?:comment)?\}|\{::options\b[^}]*/\}|\{::nomarkdown\}|\{:/(?:nomarkdown)?\}", re.DOTALL
+    r"\{::comment\}(?:(?!\{::comment\}).)*?\{:/(?:comment)?\}|\{::options\b[^}]*/\}|\{::nomarkdown\}|\{:/(?:nomarkdown)?\}",
+    re.DOTALL,
 )
 
 
@@ -41,14 +49,7 @@ def rendered(text: str, around: Around) -> str:
     """A text without Liquid that has a twin."""
     if "{%" not in text and "{{" not in text:
         return text
-    code = Code(text)
-    out: list[str] = []
-    at = 0
-    while found := _TOKEN.search(text, at):
-        out.append(text[at : found.start()])
-        made, at = _token(found, text, around, is_code=code.holds(found.start()))
-        out.append(made)
-    return "".join((*out, text[at:]))
+    return _Rendering(text, around).text()
 
 
 def kramdown(text: str, around: Around) -> str:
@@ -66,40 +67,58 @@ def has_contents(text: str) -> bool:
     return _TOC.search(text) is not None
 
 
-def _token(found: re.Match[str], text: str, around: Around, *, is_code: bool) -> tuple[str, int]:
-    """What a tag or a value becomes, and where to read on."""
-    if found["value"] is not None:
-        value = _value(found["value"].strip(), around)
-        return (value if value is not None else _kept(found, around, is_code=is_code)), found.end()
-    name = found["name"] or ""
-    if name in _PAIRS:
-        return _pair(found, name, text, around, is_code=is_code)
-    make = MADE.get(name)
-    made = make(found["given"].strip(), around) if make else None
-    if made is None:
-        made = _kept(found, around, is_code=is_code)
-    else:
-        around.notes.changed["tags of Liquid became blocks or Markdown"] += 1
-    return made, found.end()
+class _Rendering:
+    """Puts text in the places of tags and values."""
 
+    def __init__(self, text: str, around: Around) -> None:
+        self._text = text
+        self._around = around
+        self._code = Code(text)
+        self._ends: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for found in _CLOSING.finditer(text):
+            self._ends[found[1]].append(found.span())
 
-def _pair(found: re.Match[str], name: str, text: str, around: Around, *, is_code: bool) -> tuple[str, int]:
-    end = re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}").search(text, found.end())
-    if not end:
-        return _kept(found, around, is_code=is_code), found.end()
-    inner = text[found.end() : end.start()]
-    if name == "raw":
-        return (inner if is_code else _raw(inner)), end.end()
-    if name == "comment":
-        around.notes.changed["remarks of Liquid left out"] += 1
-        return "", end.end()
-    around.notes.changed["tags of Liquid became blocks or Markdown"] += 1
-    if name == "blockquote":
-        lines = rendered(inner, around).strip().split("\n")
-        return "\n".join(f"> {line}".rstrip() for line in lines), end.end()
-    language = re.sub(r"lang:|[^\w+#-]", " ", found["given"]).split()
-    inner = re.sub(r"\{%-?\s*(?:end)?raw\s*-?%\}", "", inner)
-    return escaping.fenced(inner.strip("\n"), language[0] if language else ""), end.end()
+    def text(self) -> str:
+        """The whole text."""
+        out: list[str] = []
+        at = 0
+        while found := _TOKEN.search(self._text, at):
+            out.append(self._text[at : found.start()])
+            made, at = self._token(found)
+            out.append(made)
+        return "".join((*out, self._text[at:]))
+
+    def _token(self, found: re.Match[str]) -> tuple[str, int]:
+        """What a tag or a value becomes, and where to read on."""
+        name = found["name"] or ""
+        if found["value"] is not None:
+            made = _value(found["value"].removesuffix("-").strip(), self._around)
+        elif name in _PAIRS:
+            ends = self._ends[name]
+            nearest = bisect_left(ends, (found.end(), 0))
+            if nearest < len(ends):
+                inner = self._text[found.end() : ends[nearest][0]]
+                return self._pair(found, name, inner), ends[nearest][1]
+            made = None
+        else:
+            make = MADE.get(name)
+            made = make(found["given"].removesuffix("-").strip(), self._around) if make else None
+            self._around.notes.changed[_BECAME] += made is not None
+        is_code = self._code.holds(found.start())
+        return (made if made is not None else _kept(found, self._around, is_code=is_code)), found.end()
+
+    def _pair(self, found: re.Match[str], name: str, inner: str) -> str:
+        if name == "raw":
+            return inner if self._code.holds(found.start()) else _raw(inner)
+        if name == "comment":
+            self._around.notes.changed["remarks of Liquid left out"] += 1
+            return ""
+        self._around.notes.changed[_BECAME] += 1
+        if name == "blockquote":
+            return "\n".join(f"> {line}".rstrip() for line in rendered(inner, self._around).strip().split("\n"))
+        language = re.sub(r"lang:|[^\w+#-]", " ", found["given"]).split()
+        inner = re.sub(r"\{%-?\s*(?:end)?raw\s*-?%\}", "", inner)
+        return escaping.fenced(inner.strip("\n"), language[0] if language else "")
 
 
 def _raw(inner: str) -> str:

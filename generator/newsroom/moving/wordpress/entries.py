@@ -1,7 +1,7 @@
 """One entry of an export as an article or a page."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from html import unescape
@@ -16,11 +16,15 @@ from generator.newsroom.moving.writing import flat, typed
 from generator.text.slugs import slugify
 
 _TAGS = re.compile(r"<[^<>]*>")
-_MORE = re.compile(r"<!--\s*more\b.*?-->(?:\s*<!--\s*/wp:more\s*-->)?", re.DOTALL)
+_STYLED = re.compile(
+    r"</?(?:em|strong|i|b|u|span|br|wbr|sup|sub|small|code|del|ins|mark|a|abbr|cite|q|font)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"<!--\s*more\b(?:(?!-->|<!--).)*-->(?:\s*<!--\s*/wp:more\s*-->)?", re.DOTALL)
 _NEXT = re.compile(r"<!--\s*nextpage\s*-->")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}")
 _LATER = timedelta(days=1)
-_LONGEST_SUMMARY = 400
+_LONGEST_SUMMARY, _FURTHEST_CUT = 400, 5000
 _FIRST, _LAST = 1900, 2199
 
 
@@ -64,9 +68,10 @@ class Blog(NamedTuple):
                 continue
 
 
-def is_text(entry: Entry) -> bool:
-    """Whether an entry is an article or a page."""
-    return entry.get("wp:post_type") in ("post", "page") or (not entry.get("wp:post_type") and bool(entry.get("title")))
+def is_text(entry: Entry, kinds: Collection[str] = ()) -> bool:
+    """Whether an entry is an article or a page; those of `kinds`, which plug-ins have, are articles too."""
+    kind = entry.get("wp:post_type")
+    return kind in ("post", "page", *kinds) or (not kind and bool(entry.get("title")))
 
 
 def article(entry: Entry, blog: Blog, media: Mapping[str, Media], notes: Notes) -> Item | None:
@@ -216,11 +221,14 @@ def _stem(entry: Entry) -> str:
 
 
 def _title(text: str) -> str:
-    return flat(unescape(_TAGS.sub("", text)))
+    return flat(unescape(_STYLED.sub("", text)))
 
 
 def _above(body: str) -> str:
     """The text above the line that WordPress cuts at, where it can be a summary."""
-    above = _MORE.split(body, maxsplit=1)
-    text = flat(unescape(re.sub(r"<!--.*?-->|<[^<>]*>|\[[^\]]*\]", " ", above[0], flags=re.DOTALL)))
-    return text if len(above) > 1 and len(text) <= _LONGEST_SUMMARY else ""
+    found = _MORE.search(body)
+    if not found or found.start() > _FURTHEST_CUT:
+        return ""
+    above = re.sub(r"<!--.*?-->|<[^<>]*>|\[[^\]]*\]", " ", body[: found.start()], flags=re.DOTALL)
+    text = flat(unescape(above))
+    return text if len(text) <= _LONGEST_SUMMARY else ""

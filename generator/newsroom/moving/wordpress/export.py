@@ -16,10 +16,14 @@ PREFIXES = ("wp", "content", "excerpt", "dc", "wfw", "atom", "slash", "sy", "med
 """Prefixes of names in exports; what they stand for does not matter."""
 
 _HEAD = "<entry " + " ".join(f'xmlns:{prefix}="{prefix}"' for prefix in PREFIXES) + ">"
-_PARTS = re.compile(r"<!\[CDATA\[.*?\]\]>|<item(?:\s[^>]*)?>|</item\s*>", re.DOTALL)
+_PARTS = re.compile(r"<!\[CDATA\[|<item(?:\s[^<>]*)?>|</item\s*>")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_BARE = re.compile(r"(<!\[CDATA\[.*?\]\]>)|&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(\w+;)?", re.DOTALL)
-_FIELD = re.compile(r"<((?:\w+:)?\w+)((?:\s[^<>]*)?)(?:/>|>(.*?)</\1\s*>)", re.DOTALL)
+_BARE = re.compile(
+    r"(<!\[CDATA\[(?:(?!<!\[CDATA\[).)*?\]\]>)|&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(\w+;)?",
+    re.DOTALL,
+)
+_NAMES = r"(?:wp|content|excerpt|dc):\w+|title|link|pubDate|guid|description|category|language"
+_FIELD = re.compile(rf"<({_NAMES})((?:\s[^<>]*)?)(?:/>|>(.*?)</\1\s*>)", re.DOTALL)
 _OPEN = re.compile(r"<((?:content|excerpt):encoded)>\s*<!\[CDATA\[(.*)\Z", re.DOTALL)
 _ATTRIBUTE = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _NESTED = ("wp:postmeta", "wp:comment")
@@ -104,8 +108,12 @@ def _chunks(text: str, path: str, start: int) -> Iterator[tuple[Origin, bool]]:
     """Each item's text, and whether it has an end."""
     begun = -1
     line, counted = 1, 0
-    for found in _PARTS.finditer(text, start):
-        if found[0].startswith("<![CDATA["):
+    at, ends = start, True
+    while found := _PARTS.search(text, at):
+        at = found.end()
+        if found[0].startswith("<!["):
+            end = text.find("]]>", at) if ends else -1
+            at, ends = (end + 3, True) if end >= 0 else (at, False)
             continue
         is_end = found[0].startswith("</")
         if begun >= 0:

@@ -1,7 +1,7 @@
 """`parcferme import wordpress`: an export becomes articles, pages and authors."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,16 +19,24 @@ from generator.newsroom.moving.wordpress.uploads import Uploads
 from generator.newsroom.moving.writing import flat
 
 
-def import_wordpress(root: Path, paths: Sequence[Path], uploads: Path | None = None, track: Track = untracked) -> Moved:
+def import_wordpress(
+    root: Path,
+    paths: Sequence[Path],
+    uploads: Path | None = None,
+    track: Track = untracked,
+    *,
+    kinds: Collection[str] = (),
+) -> Moved:
     """Import exports of WordPress: files, or folders of them. Pictures come from a copy of `wp-content/uploads`, where
-    one is given. Raises SiteError where nothing can be read, or the site's own site.yaml."""
+    one is given; entries of `kinds`, which plug-ins have, become articles. Raises SiteError where nothing can be read,
+    or the site's own site.yaml."""
     notes = Notes()
     exports = [export for path in _files(paths) if (export := read_export(path, notes))]
     if not exports:
         if not notes.problems:
             notes.tell("PF142", "no *.xml is in this folder", Location(str(paths[0])), "name the export itself")
         raise SiteError(*notes.problems)
-    return bring(root, _found(exports, uploads, notes), notes, track)
+    return bring(root, _found(exports, uploads, kinds, notes), notes, track)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -36,7 +44,7 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
         yield from sorted(path.glob("*.xml")) if path.is_dir() else [path]
 
 
-def _found(exports: list[Export], uploads: Path | None, notes: Notes) -> Found:
+def _found(exports: list[Export], uploads: Path | None, kinds: Collection[str], notes: Notes) -> Found:
     entries = list(_once((entry for export in exports for entry in export.entries), notes))
     blog = Blog.of(exports, entries)
     media = {entry.get("wp:post_id"): _media(entry) for entry in entries if entry.get("wp:post_type") == "attachment"}
@@ -45,8 +53,8 @@ def _found(exports: list[Export], uploads: Path | None, notes: Notes) -> Found:
         for entry in entries
         if entry.get("wp:post_type") == "wp_block"
     }
-    items = [item for entry in entries if is_text(entry) and (item := article(entry, blog, media, notes))]
-    _leave(entries, notes)
+    items = [item for entry in entries if is_text(entry, kinds) and (item := article(entry, blog, media, notes))]
+    _leave((entry for entry in entries if not is_text(entry, kinds)), notes)
     _count(entries, notes)
     names = dict.fromkeys(name for item in items for name in item.front.get("authors", ()))
     around = Around(media, reused, "", items[0].origin if items else entries[0].origin, notes) if entries else None
@@ -63,17 +71,18 @@ def _found(exports: list[Export], uploads: Path | None, notes: Notes) -> Found:
 
 
 def _once(entries: Iterable[Entry], notes: Notes) -> Iterator[Entry]:
-    """Each entry the first time it comes: exports in parts may hold some twice. Those without a number get one."""
-    seen: set[str] = set()
+    """Each entry once: exports in parts may hold some twice. Those without a number of their own get one."""
+    seen: dict[str, str] = {}
     for entry in entries:
-        number = entry.get("wp:post_id")
-        if not number:
-            number = digest_bytes(entry.origin.text.encode(errors="replace"))[:12]
-            entry.fields["wp:post_id"] = number
+        digest = digest_bytes(entry.origin.text.strip().encode(errors="replace"))[:12]
+        number = entry.get("wp:post_id") or digest
+        if seen.get(number, digest) != digest:
+            number = f"{number}-{digest}"  # another entry of the same number
+        entry.fields["wp:post_id"] = number
         if number in seen:
             notes.leave("entry", _where(entry), "it stands in the export twice")
             continue
-        seen.add(number)
+        seen[number] = digest
         yield entry
 
 
@@ -98,10 +107,12 @@ def _leave(entries: Iterable[Entry], notes: Notes) -> None:
     }
     for entry in entries:
         kind = entry.get("wp:post_type")
-        if is_text(entry) or kind == "attachment":
+        if kind == "attachment":
             continue
         notes.leave(
-            kind or "entry", _where(entry), why.get(kind, f"'{kind}' is a kind of a plug-in's, which has no twin")
+            kind or "entry",
+            _where(entry),
+            why.get(kind, f"it is of a plug-in's kind: `--kind {kind}` brings such as articles"),
         )
 
 
@@ -110,7 +121,7 @@ def _count(entries: Iterable[Entry], notes: Notes) -> None:
     comments = sum(entry.comments for entry in entries)
     if comments:
         told = f"{comments} comments do not come over: a static site has none"
-        at = next(entry for entry in entries if entry.comments).origin.at("<wp:comment")
+        at = next(entry for entry in entries if entry.comments).origin.at("<wp:comment>")
         notes.tell("PF141", told, at, "the export keeps them")
     fields = Counter(key for entry in entries if is_text(entry) for key, _ in entry.meta if key and key[0] != "_")
     for key, number in fields.most_common(20):

@@ -3,19 +3,22 @@ are told."""
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from typing import NamedTuple, TypeAlias
 
 from generator.newsroom.moving.items import Notes, Origin
 
 _TOKEN = re.compile(r"\[(?P<end>/?)(?P<name>[A-Za-z][\w-]{0,40})(?P<given>(?:[\s=][^\[\]]*)?)\]")
-_CODE = re.compile(r"<(pre|code|script|style|textarea)\b.*?</\1\s*>|<!--.*?-->|<[a-zA-Z/][^>]*>", re.DOTALL)
+_APART = re.compile(r"<(?:(?P<name>pre|code|script|style|textarea)\b|!--)", re.IGNORECASE)
+_CLOSING = re.compile(r"\[/([A-Za-z][\w-]{0,40})\]")
 _GIVEN = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))|\"([^\"]*)\"|(\S+)")
 _QUOTES = str.maketrans(dict.fromkeys("“”″„", '"') | dict.fromkeys("‘’′", "'"))
-_IMAGE = re.compile(r"<img\b[^>]*\bwp-image-(\d+)\b[^>]*>")
+_IMAGE = re.compile(r"<img\b[^<>]*\bwp-image-(\d+)\b[^<>]*>")
 _ALT = re.compile(r"\salt=(\"[^\"]*\"|'[^']*')")
-_REUSED = re.compile(r"<!--\s*wp:block\s+(\{.*?\})\s*/-->", re.DOTALL)
+_REUSED = re.compile(r"<!--\s*wp:block\s+(\{[^{}]*\})\s*/-->")
 _SOUND = ("src", "mp3", "ogg", "wav", "m4a", "flac")
 _FILM = ("src", "mp4", "m4v", "webm", "ogv", "mov")
 
@@ -46,42 +49,77 @@ Made: TypeAlias = Callable[[dict[str, str], str, Around], str]
 def expanded(text: str, around: Around) -> str:
     """A body with its shortcodes as HTML, with blocks that are used again, and what attachments say of pictures."""
     text = _IMAGE.sub(lambda found: _with_alt(found, around), _reused(text, around, 3))
-    kept: list[str] = []
-
-    def away(found: re.Match[str]) -> str:
-        if found[0].startswith("<!--") or found[1]:
-            kept.append(found[0])
-            return f"\x03{len(kept) - 1}\x04"
-        return found[0]
-
-    text = _CODE.sub(away, text) if "[" in text else text
-    made = _enclosed(text, around) if "[" in text else text
-    return re.sub("\x03(\\d+)\x04", lambda found: kept[int(found[1])], made)
+    if "[" not in text:
+        return text
+    shortcodes = _Shortcodes(around)
+    return "".join(part if is_apart else shortcodes.put(part) for is_apart, part in _parts(text))
 
 
-def _enclosed(text: str, around: Around) -> str:
-    out: list[str] = []
-    at = 0
-    while found := _TOKEN.search(text, at):
-        name = found["name"].lower()
-        if text[found.start() - 1 : found.start()] == "[" and text[found.end() : found.end() + 1] == "]":
-            out += (text[at : found.start() - 1], found[0])  # a shortcode that is shown as it is written
-            at = found.end() + 1
+def _parts(text: str) -> Iterator[tuple[bool, str]]:
+    """The parts of a text, those that are code or remarks and those that are not."""
+    at, begun = 0, 0
+    open_ended: set[str] = set()
+    while found := _APART.search(text, at):
+        close = f"</{found['name'].lower()}" if found["name"] else "-->"
+        end = -1 if close in open_ended else text.find(close, found.end())
+        if end < 0:
+            open_ended.add(close)
+            at = found.end()
             continue
-        out.append(text[at : found.start()])
-        at = found.end()
-        if name not in MADE or found["end"]:
-            _tell(found, text, around)
-            out.append(found[0])
-            continue
-        inner = ""
-        close = re.compile(rf"\[/{re.escape(found['name'])}\]", re.IGNORECASE).search(text, at)
-        nested = close and name not in _ALONE
-        if close and nested and not found["given"].rstrip().endswith("/"):
-            inner, at = text[at : close.start()], close.end()
-        around.notes.changed["shortcodes became blocks or HTML"] += 1
-        out.append(MADE[name](attributes(found["given"]), inner, around))
-    return "".join((*out, text[at:]))
+        at = end + len(close)
+        yield False, text[begun : found.start()]
+        yield True, text[found.start() : at]
+        begun = at
+    yield False, text[begun:]
+
+
+class _Shortcodes:
+    """Puts HTML in the places of shortcodes. One that is not known is told once for each text."""
+
+    def __init__(self, around: Around) -> None:
+        self._around = around
+        self._told: set[str] = set()
+
+    def put(self, text: str) -> str:
+        """A text that is no code with its shortcodes as HTML."""
+        closing: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for close in _CLOSING.finditer(text):
+            closing[close[1].lower()].append(close.span())
+        out: list[str] = []
+        at = 0
+        while found := _TOKEN.search(text, at):
+            name = found["name"].lower()
+            if text[found.start() - 1 : found.start()] == "[" and text[found.end() : found.end() + 1] == "]":
+                out += (text[at : found.start() - 1], found[0])  # a shortcode that is shown as it is written
+                at = found.end() + 1
+                continue
+            out.append(text[at : found.start()])
+            at = found.end()
+            if name not in MADE or found["end"]:
+                self._tell(found, text, has_end=name in closing)
+                out.append(found[0])
+                continue
+            ends = closing[name]
+            nearest = bisect_left(ends, (at, 0))
+            inner = ""
+            if nearest < len(ends) and name not in _ALONE and not found["given"].rstrip().endswith("/"):
+                inner, at = text[at : ends[nearest][0]], ends[nearest][1]
+            self._around.notes.changed["shortcodes became blocks or HTML"] += 1
+            out.append(MADE[name](attributes(found["given"]), inner, self._around))
+        return "".join((*out, text[at:]))
+
+    def _tell(self, found: re.Match[str], text: str, *, has_end: bool) -> None:
+        """Tell a shortcode that is not known; what may be a remark in brackets is none."""
+        given, name = found["given"], found["name"]
+        if name in self._told or found["end"]:
+            return
+        is_sure = has_end or "=" in given or given.endswith("/") or "_" in name or "-" in name
+        around = text[max(found.start() - 1, 0) : found.start()] + text[found.end() : found.end() + 1]
+        if is_sure or not around.strip("\n><"):
+            self._told.add(name)
+            told = f"the shortcode '{name}' is not known, and stays as it is written"
+            at = self._around.origin.at(f"[{name}")
+            self._around.notes.tell("PF140", told, at, "write what it showed, or a block")
 
 
 def attributes(given: str) -> dict[str, str]:
@@ -96,17 +134,6 @@ def attributes(given: str) -> dict[str, str]:
             found[str(count)] = alone or word
             count += 1
     return found
-
-
-def _tell(found: re.Match[str], text: str, around: Around) -> None:
-    """Tell a shortcode that is not known; what may be a remark in brackets is none."""
-    given, name = found["given"], found["name"]
-    line = text[text.rfind("\n", 0, found.start()) + 1 :].partition("\n")[0]
-    is_sure = "=" in given or given.endswith("/") or "_" in name or "-" in name
-    has_end = f"[/{name}]" in text and not found["end"]
-    if is_sure or has_end or (line.strip() == found[0] and not found["end"]):
-        told = f"the shortcode '{name}' is not known, and stays as it is written"
-        around.notes.tell("PF140", told, around.origin.at(f"[{name}"), "write what it showed, or a block")
 
 
 def _with_alt(found: re.Match[str], around: Around) -> str:
@@ -133,7 +160,7 @@ def _reused(text: str, around: Around, deepest: int) -> str:
 
 
 def _caption(given: dict[str, str], inner: str, _: Around) -> str:
-    picture = re.search(r"(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", inner, re.DOTALL)
+    picture = re.search(r"(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", inner, re.DOTALL)
     if not picture:
         return inner
     words = given.get("caption") or f"{inner[: picture.start()]} {inner[picture.end() :]}".strip()
