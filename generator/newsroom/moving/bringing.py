@@ -20,7 +20,8 @@ from generator.newsroom.moving.items import Copied, Found, Item, Notes, Way
 from generator.newsroom.moving.old import DEFAULT, Old, key, led, pattern
 from generator.newsroom.moving.placing import Place, placed
 from generator.newsroom.moving.report import Came, Moved, State
-from generator.newsroom.moving.writing import document, is_nameable, person
+from generator.newsroom.moving.values import is_nameable
+from generator.newsroom.moving.writing import document, person
 from generator.newsroom.titles import slug_for
 
 

@@ -79,6 +79,12 @@ def is_paper(filed: Filed) -> bool:
     return "/" not in filed.name and filed.name.lower().startswith(_PAPERS)
 
 
+def domain(filed: Filed, notes: Notes) -> str:
+    """The domain that a CNAME file names."""
+    origin = filed.text(notes)
+    return origin.text.strip().partition("\n")[0].strip() if origin else ""
+
+
 def static(filed: Filed, below: str, notes: Notes) -> Copied | None:
     """A file that is taken as it is, `below` being the folder that stands for the root of the site; None, accounted
     for, for one that the site makes by itself."""

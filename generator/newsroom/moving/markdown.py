@@ -129,7 +129,7 @@ class Writer(Lines):
             return
         for part in self.run(run).split(PART):
             text = _EDGES.sub("", part)
-            if not text:
+            if not text.strip():
                 continue
             lone = text[1:-1] if text[0] == "<" else text
             if self.breaks and _ADDRESS.fullmatch(lone.replace("\\", "")):

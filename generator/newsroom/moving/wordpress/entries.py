@@ -10,9 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 from generator.model import digest_of
 from generator.newsroom.moving.items import Item, Kind, Notes, SiteGuess
+from generator.newsroom.moving.values import flat, typed
 from generator.newsroom.moving.wordpress.export import Category, Entry, Export
 from generator.newsroom.moving.wordpress.shortcodes import Media
-from generator.newsroom.moving.writing import flat, typed
 from generator.text.slugs import slugify
 
 _TAGS = re.compile(r"<[^<>]*>")

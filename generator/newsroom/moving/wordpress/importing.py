@@ -12,11 +12,11 @@ from generator.newsroom.moving.bringing import bring
 from generator.newsroom.moving.items import Found, Item, Notes, Person, Way
 from generator.newsroom.moving.markdown import written
 from generator.newsroom.moving.report import Moved
+from generator.newsroom.moving.values import flat
 from generator.newsroom.moving.wordpress.entries import Blog, article, is_text
 from generator.newsroom.moving.wordpress.export import Entry, Export, read_export
 from generator.newsroom.moving.wordpress.shortcodes import Around, Media, expanded
 from generator.newsroom.moving.wordpress.uploads import Uploads
-from generator.newsroom.moving.writing import flat
 
 
 def import_wordpress(
