@@ -31,6 +31,9 @@ _OWN = (
     "/articles/", "/archive/", "/search/", "/calendar/", "/attribution/", "/corrections/", "/_redirects", "/_headers",
     "/assets/", "/media/", "/pagefind/",
 )  # fmt: skip
+CONVERTER = "commonmark"
+"""The converter of new sites: other generators' texts are of its dialect, and large archives are quick with it."""
+
 OWN = frozenset((*_OWN, *(f"/{plural}/" for plural in PLURALS.values())))
 """Addresses that the site makes by itself."""
 
@@ -154,6 +157,7 @@ def _lines(guess: SiteGuess, articles: str) -> Iterator[str]:
     yield f"language: {quoted(guess.language or 'en')}"
     yield f"timezone: {guess.timezone or 'UTC'}    # dates without an offset are in it: Europe/Berlin, Asia/Tokyo, …"
     yield "theme: apex"
+    yield f"markdown: {{converter: {CONVERTER}}}"
     if guess.cname:
         yield f"cname: {quoted_address(guess.cname)}"
     if articles != DEFAULT:

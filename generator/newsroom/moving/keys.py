@@ -105,11 +105,9 @@ def _terms(value: Any, *, parted: bool) -> tuple[str, ...]:
 
 
 def _names(value: Any) -> tuple[str, ...]:
-    if isinstance(value, dict):
-        return texts(value.get("name") or value.get("display_name"))
-    if isinstance(value, list):
-        return tuple(name for each in value[:50] for name in _names(each))
-    return texts(value)
+    every = value if isinstance(value, list) else [value]
+    named = [each.get("name") or each.get("display_name") if isinstance(each, dict) else each for each in every[:50]]
+    return tuple(name for each in named if isinstance(each, str) for name in texts(each))
 
 
 def _source(value: Any) -> str:

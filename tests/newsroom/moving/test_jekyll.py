@@ -95,7 +95,7 @@ LIQUID = {
     ),
     "* TOC\n{:toc}\n\nText": "Text",
     'a [b](https://x.example/){:target="_blank"} c': "a [b](https://x.example/) c",
-    "Para\n{: .lead}": "Para\n{: .lead}",
+    "Para\n{: .lead}\n\n*a*{: #b}\n\n```\n{: .x}\n```\n{: .y}": "Para\n\n*a*\n\n```\n{: .x}\n```",
     "<iframe width='1' src='https://www.youtube.com/embed/abcdefghijk'></iframe>": (
         '```{video}\nurl: "https://www.youtube.com/watch?v=abcdefghijk"\ntitle: One\n```'
     ),

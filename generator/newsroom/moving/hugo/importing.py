@@ -99,6 +99,7 @@ class _Reader:
             people=(*self._people, *(Person("authors", name) for name in names)),
             files=tuple(self._files),
             home=self._settings.home,
+            is_markdown=True,
             media=lambda path: static_files.get(path.casefold()),
         )
 

@@ -105,6 +105,7 @@ def _found(found: _Sorted, settings: Settings, cname: str, notes: Notes) -> Foun
         people=(*found.people, *(Person("authors", name) for name in names if name not in known)),
         files=found.files,
         home=home if home.startswith("http") else "",
+        is_markdown=True,
         media=lambda path: static_files.get(path.casefold()),
     )
 
