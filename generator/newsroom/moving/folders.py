@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.errors import problem
+from generator.errors import SiteError, problem
 from generator.model import Location
 from generator.newsroom.moving.items import Copied, Notes, Origin
 
@@ -54,6 +54,14 @@ class Filed(NamedTuple):
             notes.tell("PF143", told, Location(self.name, line), "compare the two")
             text = plain.decode("cp1252", errors="replace")
         return Origin(self.name, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def check_apart(root: Path, source: Path) -> None:
+    """Raises SiteError where a site would stand in the folder of the old one, which would then be a part of it."""
+    if root.resolve().is_relative_to(source.resolve()):
+        hint = "name another folder by --root: what is imported stays as it is"
+        told = "the site cannot stand in the folder of the old one"
+        raise SiteError(problem("PF142", told, Location(str(source)), hint))
 
 
 def files(root: Path, notes: Notes, *, below: str = "") -> Iterator[Filed]:

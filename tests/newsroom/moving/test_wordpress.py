@@ -267,7 +267,7 @@ def test_blocks_of_the_editor_come_over(tmp_path: Path) -> None:
 
 def test_footnotes_of_the_editor_come_over(tmp_path: Path) -> None:
     body = (
-        '<!-- wp:paragraph --><p>Wet<sup data-fn="1a2b3c4d-5e" class="fn"><a href="#1a2b3c4d-5e" id="x">1</a></sup>.</p>'
+        '<!-- wp:paragraph --><p>Wet<sup data-fn="1a2b3c4d-5e" class="fn"><a href="#1a2b3c4d-5e">1</a></sup>.</p>'
         "<!-- /wp:paragraph --><!-- wp:footnotes /-->"
     )
     kept = meta("footnotes", '[{"id":"1a2b3c4d-5e","content":"Very <em>wet</em>"}]')

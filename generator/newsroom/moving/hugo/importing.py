@@ -15,7 +15,7 @@ from generator.kinds import MEDIA
 from generator.model import Location, digest_bytes
 from generator.newsroom.moving import marked
 from generator.newsroom.moving.bringing import bring
-from generator.newsroom.moving.folders import Filed, domain, files, is_paper, static
+from generator.newsroom.moving.folders import Filed, check_apart, domain, files, is_paper, static
 from generator.newsroom.moving.fronts import Front, core, flag, read_front, text
 from generator.newsroom.moving.hugo.addresses import address, urlized
 from generator.newsroom.moving.hugo.settings import Settings, settings_of, static_folders
@@ -45,6 +45,7 @@ class _Text(NamedTuple):
 
 def import_hugo(root: Path, source: Path, track: Track = untracked) -> Moved:
     """Import a folder of Hugo. Raises SiteError where it holds none, or where the site's own site.yaml is wrong."""
+    check_apart(root, source)
     notes = Notes()
     every = list(files(source, notes))
     settings = settings_of(every, notes)

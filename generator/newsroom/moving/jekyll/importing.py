@@ -10,7 +10,7 @@ from generator.errors import SiteError
 from generator.model import Location
 from generator.newsroom.moving import marked
 from generator.newsroom.moving.bringing import bring
-from generator.newsroom.moving.folders import Filed, domain, files, is_paper, static
+from generator.newsroom.moving.folders import Filed, check_apart, domain, files, is_paper, static
 from generator.newsroom.moving.fronts import text, texts
 from generator.newsroom.moving.items import Copied, Found, Item, Notes, Person, SiteGuess, Way
 from generator.newsroom.moving.jekyll.liquid import Around, kramdown, rendered
@@ -22,6 +22,7 @@ from generator.newsroom.moving.report import Moved
 
 def import_jekyll(root: Path, source: Path, track: Track = untracked) -> Moved:
     """Import a folder of Jekyll. Raises SiteError where it holds none, or where the site's own site.yaml is wrong."""
+    check_apart(root, source)
     notes = Notes()
     every = list(files(source, notes))
     if not any("_posts/" in each.name or each.name == "_config.yml" for each in every):
