@@ -575,7 +575,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 48
+    assert len(EDITS) == len(set(EDITS)) == 49
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:
