@@ -16,6 +16,7 @@ EARLY = 6
 
 _POINTERS = "he him his she her it its they them their this that these those one"
 _POINTING = frozenset(_POINTERS.split())
+_ADDRESS = re.compile(r"://|[@#]")
 _QUOTE = re.compile('["“”„‟«»]')
 _LEANING = re.compile(
     r"(?:But|And|So|Yet|Or|However|Still|Then|Thus|Instead|Meanwhile|Also|This|That|These|Those|It|Its|He|She|They|His|Her"
@@ -62,6 +63,7 @@ def _stands_alone(sentence: str) -> bool:
         SHORTEST <= len(sentence) <= LONGEST
         and sentence.endswith((".", "!"))
         and not _QUOTE.search(sentence)
+        and not _ADDRESS.search(sentence)
         and not _LEANING.match(sentence)
         and not _POINTING.intersection(word.casefold() for word in sentence.split()[:EARLY])
         and not sentence[0].islower()
