@@ -3,7 +3,8 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from generator.model import Parsed, Problem
 from generator.newsroom.replacing import replace
 from generator.newsroom.rules.desk import Desk
 from generator.newsroom.rules.rule import Mendable
+from generator.newsroom.versions import renamed
+from generator.outputs.links import file_meant
 from generator.outputs.site import Site
 
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
@@ -37,7 +40,8 @@ class Fix(NamedTuple):
 
 def fixes(problems: Iterable[Problem], desk: Desk) -> list[Fix]:
     """What can be mended with certainty, by place; of several that touch each other the first."""
-    found = [fix for each in problems if (fix := _fix(each, desk))]
+    later = cache(partial(renamed, desk.root))
+    found = [fix for each in problems if (fix := _fix(each, desk, later))]
     kept: list[Fix] = []
     for fix in sorted(found, key=lambda fix: fix[:3]):
         last = kept[-1] if kept else None
@@ -68,7 +72,7 @@ def _mended(text: str, found: Iterable[Fix]) -> str:
     return before + "".join(lines)
 
 
-def _fix(problem: Problem, desk: Desk) -> Fix | None:
+def _fix(problem: Problem, desk: Desk, later: Callable[[], Mapping[str, str]]) -> Fix | None:
     at = problem.at
     if not at.line or not at.column or not at.path.startswith(("content/", "site.yaml")):
         return None
@@ -76,7 +80,7 @@ def _fix(problem: Problem, desk: Desk) -> Fix | None:
     if isinstance(problem, Mendable):
         after = _quoted_alike(before, problem.instead)
     elif problem.code == "PF201":
-        after = moved(before, at.path, desk)
+        after = moved(before, at.path, desk, later)
     else:
         return None
     return Fix(at.path, at.line, at.column, before, after, problem.code) if after and after != before else None
@@ -93,12 +97,16 @@ def _quoted_alike(before: str, after: str) -> str:
 # ---------------------------------------------------------------- links whose texts have moved
 
 
-def moved(target: str, path: str, desk: Desk) -> str:
-    """Where a link of the file `path` that leads nowhere has to lead, since just one text bears that name now or bore
-    it before; "" where there is none, or there are several."""
+def moved(target: str, path: str, desk: Desk, later: Callable[[], Mapping[str, str]]) -> str:
+    """Where a link of the file `path` that leads nowhere has to lead, since its text was renamed, as git knows, or just
+    one bears that name now or bore it before; "" where there is none, or there are several. `later` gives what files
+    that were renamed are called now."""
     name = target.partition("#")[0].partition("?")[0]
     if not _PLAIN.fullmatch(name) or not (name.startswith("/") or name.endswith(".md")):
         return ""
+    now = later().get(file_meant(name, path), "")
+    if now in desk.site.sources:
+        return posixpath.relpath(now, posixpath.dirname(path)) + target[len(name) :]
     sought = _slug(name)
     meant = {each.path for each in _texts(desk) if sought in _slugs(each, desk.site)}
     if len(meant) != 1:

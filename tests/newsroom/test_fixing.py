@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from tests.newsroom.rules.test_changes import git
 from tests.tiny import SITE_YAML, TinySite, article, tree
 
 ONE, TWO = "content/articles/one.md", "content/articles/two.md"
@@ -17,6 +18,13 @@ SERIES = {"content/series/formula-1.md": "---\nname: Formula 1\n---\n"}
 def check(site: TinySite, *more: str) -> Result:
     command = ["check", "--root", str(site.root), "--now", "2024-07-01 12:00", *more]
     return CliRunner().invoke(main, command, catch_exceptions=False)
+
+
+def commit(root: Path, message: str) -> None:
+    if not (root / ".git").exists():
+        git(root, "init", "--quiet")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", message)
 
 
 def one(body: str, **keys: str) -> str:
@@ -120,6 +128,19 @@ def test_what_is_in_doubt_stays_as_it_is(tmp_path: Path, files: dict[str, str]) 
     before = tree(site.root)
     assert " is now " not in check(site, "--fix").stdout
     assert tree(site.root) == before
+
+
+def test_a_link_to_a_text_that_git_saw_renamed_is_mended(tmp_path: Path) -> None:
+    old = "content/articles/old.md"
+    site = TinySite(tmp_path / "site", {ONE: one("[It](old.md#top)"), old: article("Two", body="It was long. " * 20)})
+    commit(site.root, "Begin")
+    (site.root / old).rename(site.root / "content/articles/newer.md")
+    commit(site.root, "Rename")
+    (site.root / "content/articles/2024").mkdir()
+    (site.root / "content/articles/newer.md").rename(site.root / "content/articles/2024/newest.md")
+    git(site.root, "add", "--all")
+    assert check(site, "--fix").stdout.startswith(f"{ONE}:7:6: PF201: 'old.md#top' is now '2024/newest.md#top'\n")
+    assert (site.root / ONE).read_text(encoding="utf-8") == one("[It](2024/newest.md#top)")
 
 
 def test_ends_of_lines_rights_and_all_else_of_a_file_stay(tmp_path: Path) -> None:
