@@ -22,9 +22,6 @@ from generator.text.converters import Converter
 from generator.text.dates import day
 from generator.text.html import body
 
-SUMMARISED = 3
-"""The first so many paragraphs, of which one sentence may be the summary."""
-
 _PROPOSED = "# title: proposed from the first sentence"
 _MONTH = "# date: the text gives the month alone"
 _LINK, _MARKS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)"), re.compile(r"[*`]")
@@ -102,8 +99,8 @@ def _inferred(raw: Raw, setting: Setting) -> Iterator[Found]:
 
 
 def _summary(raw: Raw, meant: Suggestions) -> str:
-    """The sentence of the first paragraphs that names most of those whom the text is about."""
-    texts = [piece.text for piece in raw.body if isinstance(piece, Paragraph)][:SUMMARISED]
+    """The sentence that names most of those whom the text is about."""
+    texts = [piece.text for piece in raw.body if isinstance(piece, Paragraph)]
     if raw.is_marked:
         texts = [_MARKS.sub("", _LINK.sub(r"\1", text)) for text in texts]
     return summary(texts, lambda sentence: sum(count for name, count in meant.weights.items() if name in sentence))

@@ -148,6 +148,8 @@ def _each_once(found: Iterable[Found]) -> Iterator[Found]:
     for each in found:
         if held.get(each.key, each.value) == each.value:
             yield each
+        elif each.key == "date" and each.value[:10] == held["date"][:10]:
+            yield Found("", "", each.confidence, "the day once more", each.text)
         else:
             yield Found("byline", each.text or each.value, each.confidence, f"another {each.key}", each.text)
         if each.key in _SINGLE:

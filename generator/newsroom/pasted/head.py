@@ -12,6 +12,9 @@ from generator.newsroom.pasted.kinds import kind_of_label
 from generator.newsroom.pasted.labels import told
 from generator.newsroom.pasted.pieces import Found, Heading, Paragraph, Piece
 
+MOST_ABOVE, LONGEST_ABOVE = 3, 80
+"""Paragraphs above the title of a page, and characters of each, that name its section."""
+
 MOST_OF_A_ROLE = 6
 """Words of a line that says what an author is."""
 
@@ -99,6 +102,7 @@ class _Reader:
         self._widest = max((len(line) for each in pieces for line in each.text.split("\n")), default=0)
 
     def read(self) -> None:
+        self._above_heading()
         while self.rest and (
             self._rule()
             or self._told()
@@ -110,6 +114,19 @@ class _Reader:
         ):
             self._lead = 0
             self._repetition()
+
+    def _above_heading(self) -> None:
+        """Take short lines above a heading of the first level, which is the title of a page: its section, its day."""
+        place = next((at for at, each in enumerate(self.rest) if isinstance(each, Heading) and each.level == 1), 0)
+        above = self.rest[:place]
+        if place > MOST_ABOVE or any(
+            not isinstance(each, Paragraph) or len(each.text) > LONGEST_ABOVE or told(each.text, has_title=True)
+            for each in above
+        ):
+            return
+        why = "it stands above the title"
+        self.found += (Found("section", " ".join(each.text.split()), "likely", why, each.text) for each in above)
+        del self.rest[:place]
 
     def read_foot(self) -> None:
         """Take lines from the end that say whose the text is, and of when."""

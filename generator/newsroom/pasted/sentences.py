@@ -11,11 +11,15 @@ SHORTEST, LONGEST = 50, 220
 
 _END = re.compile(r"[.!?…]+[\"'”“’»]*(?=\s+[^\sa-zß-ÿ]|\s*$)|[。！？]")
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:No|Nos|St|Ste|Mr|Mrs|Ms|Dr|Jr|Sr|vs|Nr|z\.B|[^\W\d_]|\d{1,2})\.$")
+NEAR = 3
+"""The first so many paragraphs are looked at for a summary before the others."""
+
 EARLY = 6
 """Among so many first words of a sentence none may point to another."""
 
 _POINTERS = "he him his she her it its they them their this that these those one"
 _POINTING = frozenset(_POINTERS.split())
+_ADDRESS = re.compile(r"://|[@#]")
 _QUOTE = re.compile('["“”„‟«»]')
 _LEANING = re.compile(
     r"(?:But|And|So|Yet|Or|However|Still|Then|Thus|Instead|Meanwhile|Also|This|That|These|Those|It|Its|He|She|They|His|Her"
@@ -48,13 +52,14 @@ def proposed(text: str) -> str:
 
 
 def summary(paragraphs: Sequence[str], weight: Callable[[str], int]) -> str:
-    """The sentence among those of the first paragraphs that tells most: `weight` says how much a sentence does. The
-    very
-    first is left out, for it is what a reader reads next; so are quotations and what leans on the sentence before. ""
-    where none is left."""
-    told = [sentence for paragraph in paragraphs for sentence in sentences(paragraph)][1:]
-    fit = [each for each in told if _stands_alone(each)]
-    return max(fit, key=weight, default="")
+    """The sentence among those of the first paragraphs, else of any, that tells most: `weight` says how much a sentence
+    does. The very first is left out, for it is what a reader reads next; so are quotations and what leans on the
+    sentence before. "" where none is left."""
+    told = [[each for each in sentences(paragraph) if _stands_alone(each)] for paragraph in paragraphs]
+    first = sentences(paragraphs[0])[:1] if paragraphs else []
+    fit = [[each for each in group if [each] != first] for group in told]
+    nearest = [each for group in fit[:NEAR] for each in group]
+    return max(nearest or [each for group in fit for each in group], key=weight, default="")
 
 
 def _stands_alone(sentence: str) -> bool:
@@ -62,6 +67,7 @@ def _stands_alone(sentence: str) -> bool:
         SHORTEST <= len(sentence) <= LONGEST
         and sentence.endswith((".", "!"))
         and not _QUOTE.search(sentence)
+        and not _ADDRESS.search(sentence)
         and not _LEANING.match(sentence)
         and not _POINTING.intersection(word.casefold() for word in sentence.split()[:EARLY])
         and not sentence[0].islower()

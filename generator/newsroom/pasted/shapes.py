@@ -32,7 +32,7 @@ def shaped(pieces: Iterable[Piece]) -> tuple[tuple[Piece, ...], tuple[Found, ...
                 kept.append(_stripped(each))
     if not kept:
         return tuple(pieces), ()
-    return _ruled(with_subheadings(quotations(gathered(kept)))), _merged(found)
+    return _in_steps(_ruled(with_subheadings(quotations(gathered(kept))))), _merged(found)
 
 
 def _parted(piece: Piece) -> Iterator[Piece]:
@@ -87,6 +87,13 @@ def _level(heading: Heading | None) -> Piece | None:
 
 def _rule(text: str) -> Rule | None:
     return Rule(text) if "\n" not in text and _RULE.fullmatch(text) else None
+
+
+def _in_steps(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces, with the levels of their headings from 2 on, none left out."""
+    levels = sorted({each.level for each in pieces if isinstance(each, Heading)})
+    steps = {level: step for step, level in enumerate(levels, start=2)}
+    return tuple(Heading(each.text, steps[each.level]) if isinstance(each, Heading) else each for each in pieces)
 
 
 def _ruled(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

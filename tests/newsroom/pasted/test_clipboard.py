@@ -59,6 +59,14 @@ def test_each_element_becomes_its_piece() -> None:
     )
 
 
+def test_the_heading_of_the_first_level_is_the_title_whatever_short_lines_stand_above() -> None:
+    html = "<div>Report</div><div>Formula 1</div><h1>Max wins</h1><p>He won.</p>"
+    raw, _ = read_raw("x.html", html.encode(), Asked(day="2024-06-17"))
+    assert raw
+    assert (raw.title, raw.is_proposed) == ("Max wins", False)
+    assert [each.value for each in raw.found if each.key == "section"] == ["Report", "Formula 1"]
+
+
 def test_two_breaks_part_paragraphs_and_one_parts_lines() -> None:
     assert [each.text for each in clipped("<div>a<br>b<br><br>c</div>").pieces] == ["a\nb", "c"]
 
