@@ -71,7 +71,7 @@ test-hosts: .venv/installed
 
 # Publishing to two real stores that speak S3; both come from PyPI.
 test-s3: .venv/s3
-	$(RUN) pytest tests/s3
+	$(RUN) pytest -n auto tests/s3
 
 .venv/s3: .venv/installed .ci/lock-s3.txt
 	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-s3.txt

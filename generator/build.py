@@ -3,9 +3,7 @@
 load → parse → relate → plan → render → write
 """
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -16,7 +14,7 @@ from msgspec import structs
 
 from generator import finder
 from generator.answers import Answers, Ask
-from generator.bench import Bench, Clock, Options, Project, Track, untracked
+from generator.bench import Bench, Clock, Options, Project, Track, uncollected, untracked
 from generator.errors import SiteError, judged
 from generator.hooks.offered import Hooks, hooks_of
 from generator.lock import locked
@@ -53,7 +51,7 @@ def build(
     given the site as it was related, if it came to that."""
     clock = Clock()
     try:
-        with _uncollected():
+        with uncollected():
             report = _build(Bench(project, memo, options, clock, track, seen))
     except SiteError as error:
         problems = placed(error.problems, project.root)
@@ -78,7 +76,7 @@ def survey(project: Project, memo: Memo, options: Options, track: Track = untrac
 
     bench, root = Bench(project, memo, options, Clock(), track), project.root
     try:
-        with _uncollected():
+        with uncollected():
             started, found = time_ns(), listed(root, memo.sources)
             config, _ = bench.config()
             answers = Answers(lambda: memo.answers)
@@ -93,19 +91,6 @@ def survey(project: Project, memo: Memo, options: Options, track: Track = untrac
     finally:
         memo.rest()
     return Survey(intake, site)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: a build makes a great many values and next to no cycles, and looking through all
-    of them again and again takes a third of its time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _build(bench: Bench) -> Report:

@@ -10,6 +10,7 @@ from generator import __version__
 COMMANDS = {
     "build": ("build", "build"),
     "check": ("check", "check"),
+    "completion": ("completion", "completion"),
     "explain": ("explain", "explain"),
     "import": ("importing", "import_"),
     "list": ("listing", "list_"),

@@ -3,14 +3,13 @@ memo."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec import Struct
 
 from generator.bench import Bench
-from generator.errors import HookError, SiteError, changed_meanwhile, problem
+from generator.errors import SiteError, changed_meanwhile
 from generator.hooks.offered import NONE, Hooks
 from generator.knowledge import Knowledge, is_recognising, knowledge, tells_names
 from generator.model import (
@@ -18,13 +17,12 @@ from generator.model import (
     Digest,
     EncodedBody,
     Found,
-    Location,
     Parsed,
     Problem,
     Source,
     digest_of,
 )
-from generator.reading import Asked, Read, Reading
+from generator.reading import Asked, Read, Reading, reading_for
 from generator.records import found_in, with_names_shared
 from generator.schema import MarkdownFront, SiteFront
 from generator.stages.load import COPIED, Listed
@@ -34,7 +32,7 @@ from generator.toolchain import modules_digest
 from generator.workers import shared
 
 if TYPE_CHECKING:
-    from generator.racing.recognition.names import Names
+    pass
 
 
 class Intake(Struct, frozen=True):
@@ -172,19 +170,6 @@ class Result(NamedTuple):
 
     asked: Asked
     read: Read
-
-
-def reading_for(root: Path, config: SiteFront, names: "Callable[[], Names] | None", hooks: Hooks = NONE) -> Reading:
-    """How sources are read, articles for these names, with what plug-ins offer. Raises SiteError when the converter
-    cannot be had."""
-    reading = Reading(root, config.timezone, config.markdown, names, language=config.language, hooks=hooks)
-    try:
-        reading.prepare()
-    except HookError as error:
-        raise SiteError(error.told()) from None
-    except ValueError as error:
-        raise SiteError(problem("PF116", str(error), Location("site.yaml", key="markdown.extensions"))) from None
-    return reading
 
 
 def _asked(source: Source, known: Known | None, rules: Digest, memo: Memo, *, anew: bool) -> Asked | None:

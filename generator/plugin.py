@@ -5,7 +5,7 @@ A plug-in is a module that site.yaml names under `plugins`. It has any of the fu
 the plug-in touches anew. Nothing else of this package is meant for plug-ins; it may change with every version.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -23,7 +23,9 @@ __all__ = [
     "Job",
     "Keys",
     "Part",
+    "Row",
     "Rule",
+    "Session",
     "Site",
     "Story",
     "Term",
@@ -107,9 +109,35 @@ class Entity(Struct, frozen=True, kw_only=True):
     extra: dict[str, Any]
 
 
+class Row(Struct, frozen=True, kw_only=True):
+    """A line of a classification: the place (0 for none, and `out` then says why: `DNF`), the slugs of drivers and team
+    ("" for none), laps, whole milliseconds (0 where no time is written), and the points that stand beside it, one
+    figure or one for each driver."""
+
+    position: int
+    out: str
+    drivers: tuple[str, ...]
+    team: str
+    laps: int | None
+    time: int
+    points: tuple[float, ...]
+
+
+class Session(Struct, frozen=True, kw_only=True):
+    """A session with results: the edition by its slug (`monaco-grand-prix/2024`), the slug of its series ("" for none),
+    its season and round (0 for none), the name of its file (`race`, `practice-1`), and its rows as they stand there."""
+
+    edition: str
+    series: str
+    season: int
+    round: int
+    name: str
+    rows: tuple[Row, ...]
+
+
 class Site(Struct, frozen=True, kw_only=True):
-    """All that is published, for `jobs`: stories newest first, entities by kind and slug. `root` is the path under
-    which the site stands on its host, `/` or `/racing/`."""
+    """All that is published, for `jobs`: stories newest first, entities by kind and slug, sessions by edition and name,
+    each made when it is asked for. `root` is the path under which the site stands on its host, `/` or `/racing/`."""
 
     title: str
     base_url: str
@@ -118,6 +146,7 @@ class Site(Struct, frozen=True, kw_only=True):
     timezone: str
     stories: tuple[Story, ...]
     entities: tuple[Entity, ...]
+    sessions: Sequence[Session]
 
 
 class Job(Struct, frozen=True, kw_only=True):

@@ -8,11 +8,23 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
-from generator.errors import SiteError
+from generator.errors import HookError, SiteError, problem
 from generator.hooks.offered import NONE, Hooks, Sent, hooks_again
-from generator.model import Body, Digest, EncodedBody, Found, Parsed, Problem, Recognised, Source, Spot, encoded
+from generator.model import (
+    Body,
+    Digest,
+    EncodedBody,
+    Found,
+    Location,
+    Parsed,
+    Problem,
+    Recognised,
+    Source,
+    Spot,
+    encoded,
+)
 from generator.records import record
-from generator.schema import MarkdownFront
+from generator.schema import MarkdownFront, SiteFront
 from generator.stages.load import COPIED, read
 from generator.stages.parse import Rules, parse
 from generator.text.converters import converter
@@ -140,6 +152,19 @@ class Reading:
 
         names = self._names
         return in_article(article, body, names()) if names else (Recognised(), (), "")
+
+
+def reading_for(root: Path, config: SiteFront, names: "Callable[[], Names] | None", hooks: Hooks = NONE) -> Reading:
+    """How sources are read, articles for these names, with what plug-ins offer. Raises SiteError when the converter
+    cannot be had."""
+    reading = Reading(root, config.timezone, config.markdown, names, language=config.language, hooks=hooks)
+    try:
+        reading.prepare()
+    except HookError as error:
+        raise SiteError(error.told()) from None
+    except ValueError as error:
+        raise SiteError(problem("PF116", str(error), Location("site.yaml", key="markdown.extensions"))) from None
+    return reading
 
 
 def _read(whole: Source, found: Found, body: EncodedBody | None) -> Read:

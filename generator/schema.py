@@ -469,6 +469,11 @@ class SecurityFront(Written, frozen=True, kw_only=True):
     ] = "camera=(), geolocation=(), microphone=()"
 
 
+class StyleFront(Written, frozen=True, kw_only=True):
+    say: Annotated[str, says("what is said here; absent where it is not to be said at all")] = ""
+    not_: Annotated[tuple[str, ...], says("what is not: small letters mean any case")] = field(name="not")
+
+
 class SiteFront(Written, frozen=True, kw_only=True):
     """`site.yaml`."""
 
@@ -550,6 +555,14 @@ class SiteFront(Written, frozen=True, kw_only=True):
     checks: Annotated[dict[str, Severity], says("severity of warnings, by code: `PF201: off`")] = field(
         default_factory=dict
     )
+    house_style: Annotated[
+        tuple[StyleFront, ...],
+        says("words that `check` wants otherwise: `{say: Grand Prix, not: [GP, Gran Prix]}`"),
+    ] = ()
+    quotes: Annotated[
+        Literal["any", "straight", "typographic"],
+        says("which quotation marks `check` wants in the sources of texts"),
+    ] = "any"
 
 
 # ---------------------------------------------------------------- theme.yaml

@@ -13,13 +13,13 @@ from generator.answers import Answers
 from generator.bench import Bench
 from generator.delivery import Made
 from generator.hooks.offered import Hooks, hooks_of
-from generator.intake import known_from, read_all, reading_for, rules_of
+from generator.intake import known_from, read_all, rules_of
 from generator.knowledge import is_recognising, known_names, tells_names
 from generator.manifest import is_twin
 from generator.model import EncodedBody, Parsed, Problem, Source, digest_bytes
 from generator.outputs.kept import KeptBlocks, KeptTexts, places_of, texts_of
 from generator.outputs.pages import promised
-from generator.reading import Asked, Read, Reading
+from generator.reading import Asked, Read, Reading, reading_for
 from generator.records import found_in
 from generator.schema import SiteFront
 from generator.stages.load import COPIED

@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 from generator.build import Options, Project, build
 from generator.newsroom.f1db.entries import Wanted
 from generator.newsroom.f1db.importing import import_f1db
+from generator.newsroom.moving.jekyll.importing import import_jekyll
 from generator.store.memo import Memo
 from generator.toolchain import toolchain
 from tests.made_pictures import moving, picture, put
 from tests.newsroom.f1db.tree import checkout
+from tests.newsroom.moving.old_sites import old_site
 from tests.tiny import NOW, TinySite, article, tree
 
 SLUGS = ("one", "two", "three", "four")
@@ -484,6 +486,15 @@ def translate_an_article(site: TinySite, data: st.DataObject) -> None:
         path.write_text("\n".join((lines[0], *keys, *lines[1:])))
 
 
+def move_in(site: TinySite, data: st.DataObject) -> None:
+    """A post of another generator, whose old address may be taken, and whose links may lead to one that came before."""
+    name = data.draw(st.sampled_from(["one", "wet-race", "dry-race"]))
+    link = data.draw(st.sampled_from(["[it]({% post_url 2024-06-03-wet-race %})", "Text."]))
+    front = f"title: Moved\ntags: [{data.draw(st.sampled_from(['rain', 'strategy']))}]\nauthor: Ada"
+    old_site(site.root.parent / "old", {f"_posts/2024-06-03-{name}.md": f"---\n{front}\n---\n{link}\n"})
+    import_jekyll(site.root, site.root.parent / "old")
+
+
 def touch_a_source(site: TinySite, data: st.DataObject) -> None:
     if path := an_article(site, data):
         os.utime(path)
@@ -566,6 +577,7 @@ EDITS: tuple[Edit, ...] = (
     write_a_static_file,
     lose_the_memo,
     begin_another_process,
+    move_in,
     change_the_converter,
     lose_an_output,
     change_an_output,
@@ -575,7 +587,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 49
+    assert len(EDITS) == len(set(EDITS)) == 50
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:
@@ -617,8 +629,8 @@ def own_packages() -> Iterator[None]:
 
 
 WAYS: tuple[tuple[str, int, dict[str, object]], ...] = (
-    ("alone", 40, {"jobs": 1}),
-    ("forked", 20, {"jobs": 2, "way": "fork"}),
+    ("alone", 28, {"jobs": 1}),
+    ("forked", 14, {"jobs": 2, "way": "fork"}),
     ("encoded", 4, {"jobs": 2, "way": "encoded"}),
 )
 """How a warm build works, and how many sequences of edits are tried with it: a new process takes a while to begin."""

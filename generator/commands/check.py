@@ -12,11 +12,14 @@ from generator.commands.shared import in_site
 if TYPE_CHECKING:
     from generator.bench import Options
     from generator.model import Report
+    from generator.newsroom.checking import Checked
 
 
 @click.command()
 @in_site
 @click.option("--now", "now_text", metavar="TIME", help="Check as if it were this time: 2024-06-17 14:00")
+@click.option("--fix", is_flag=True, help="Mend what is certain, and say what.")
+@click.option("--dry-run", is_flag=True, help="With --fix: say it, and mend nothing.")
 @click.option("--strict", is_flag=True, help="Take what the editor's rules find for errors too.")
 @click.option(
     "--format",
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 def check(
     root: Path,
     now_text: str | None,
+    fix: bool,
+    dry_run: bool,
     strict: bool,
     form: str,
     as_json: bool,
@@ -40,18 +45,24 @@ def check(
     allow_private: bool,
     anew: bool,
 ) -> None:
-    """Look for mistakes, warnings counting as errors, and for what an editor would see; write nothing."""
+    """Look for mistakes, warnings counting as errors, and for what an editor would see. Without --fix nothing is
+    written."""
     if code is not None:
         return _explain(code)
     form = "json" if as_json else form
     if external:
         return check_external(root, now_text, form == "json", allow_private=allow_private, anew=anew)
-    report = _checked(root, options(root, now_text, strict=strict), progress=form == "text")
-    _tell(report, form, root)
-    return leave(report)
+    if dry_run and not fix:
+        raise click.UsageError("--dry-run goes with --fix")
+    how = options(root, now_text, strict=strict)
+    checked = _checked(root, how, progress=form == "text")
+    if fix and _fixed(checked, root, dry_run=dry_run, err=form != "text") and not dry_run:
+        checked = _checked(root, how, progress=form == "text")
+    _tell(checked.report, form, root)
+    return leave(checked.report)
 
 
-def _checked(root: Path, how: "Options", *, progress: bool) -> "Report":
+def _checked(root: Path, how: "Options", *, progress: bool) -> "Checked":
     from generator import console
     from generator.bench import Project, untracked
     from generator.newsroom.checking import check as checked
@@ -61,6 +72,24 @@ def _checked(root: Path, how: "Options", *, progress: bool) -> "Report":
         return checked(Project(root, root / "output"), memo, how, console.tracked if progress else untracked)
     except KeyboardInterrupt:
         raise SystemExit(STOPPED) from None
+
+
+def _fixed(checked: "Checked", root: Path, *, dry_run: bool, err: bool) -> bool:
+    """Mend what is certain and print it; whether there was anything."""
+    from generator.errors import visible
+    from generator.newsroom.fixing import apply, fixes
+
+    found = fixes(checked.report.problems, checked.desk) if checked.desk else []
+    if not dry_run:
+        try:
+            apply(found, root)
+        except OSError as error:
+            raise click.ClickException(f"{error.filename}: {(error.strerror or str(error)).lower()}") from None
+    for each in found:
+        click.echo(visible(each.shown()), err=err)
+    if dry_run:
+        click.echo(f"Nothing was changed: {len(found)} would be.", err=err)
+    return bool(found)
 
 
 def _tell(report: "Report", form: str, root: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.commands import values
+from generator.commands.moving import import_hugo, import_jekyll, import_wordpress
 from generator.commands.shared import EXISTING, in_site, telling
 
 
@@ -13,18 +14,30 @@ def import_() -> None:
     """Bring articles in."""
 
 
+for command in (import_wordpress, import_jekyll, import_hugo):
+    import_.add_command(command)
+
+
 @import_.command("text")
 @in_site
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-def import_text(root: Path, paths: tuple[Path, ...]) -> None:
-    """Turn raw article texts into articles. PATHS are files, or folders of .txt files."""
+@click.option("--date", "day", metavar="DATE", default="", help="The day of texts that give none: 2024-06-17")
+def import_text(root: Path, paths: tuple[Path, ...], day: str) -> None:
+    """Turn raw article texts into articles. PATHS are files, or folders of .txt and .html files.
+
+    What was inferred is told with how sure it is: high, the text says so; likely, its form does; a guess.
+    """
     from generator import console
+    from generator.newsroom.inferences import lines
     from generator.newsroom.ingest import ingest
 
+    values.day(day)
     with telling():
-        found = ingest(root, paths)
-    for path in found.written:
+        found = ingest(root, paths, day)
+    for path, inferred in zip(found.written, found.found, strict=True):
         click.echo(f"Written: {path}")
+        for line in lines(inferred):
+            click.echo(f"    {line}")
     for path in found.unchanged:
         click.echo(f"As it was: {path}")
     for path in found.kept:

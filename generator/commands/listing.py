@@ -1,8 +1,9 @@
 """`parcferme list`: what a site holds, and what is due."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -12,6 +13,7 @@ from generator.commands.shared import FOLDER, as_told, at_time, in_site, say_jso
 if TYPE_CHECKING:
     from generator.build import Survey
     from generator.newsroom.listing import Row
+    from generator.store.memo import Memo
 
 DUE = 3
 """The exit status that says that something is due."""
@@ -99,10 +101,37 @@ def due(root: Path, output: Path | None, now_text: str | None, as_json: bool) ->
         raise SystemExit(DUE)
 
 
-def _show(root: Path, now_text: str | None, rows: "Callable[[Survey], Sequence[Row]]", as_json: bool) -> None:
+@list_.command()
+@in_site
+@at_time
+@as_told
+def stale(root: Path, now_text: str | None, as_json: bool) -> None:
+    """Sentences that read wrongly by what the site knows today, with their places: after a driver has changed teams,
+    a race has passed, a result was put right."""
+    from generator.newsroom.stale import stale as found_stale
+
+    site = _surveyed(root, now_text)
+    rows = found_stale(site.survey, site.memo, root, site.now)
+    if as_json:
+        say_json(rows)
+        return
+    for line in (line for row in rows for line in row.lines()):
+        click.echo(line)
+    if not rows:
+        click.echo("No text reads wrongly by what the site knows.")
+
+
+class _Surveyed(NamedTuple):
+    """A site at a moment, and what remembers it."""
+
+    survey: "Survey"
+    memo: "Memo"
+    now: datetime
+
+
+def _surveyed(root: Path, now_text: str | None) -> _Surveyed:
     from generator import console
     from generator.build import Options, Project, survey
-    from generator.newsroom.listing import table
     from generator.store.memo import Memo
 
     now = values.now(now_text, lambda: site_zone(root))
@@ -114,6 +143,13 @@ def _show(root: Path, now_text: str | None, rows: "Callable[[Survey], Sequence[R
     if unread := len(found.intake.unread):
         files = "1 file" if unread == 1 else f"{unread} files"
         click.echo(f"Without {files} that could not be read: parcferme check says why.", err=True)
+    return _Surveyed(found, memo, now)
+
+
+def _show(root: Path, now_text: str | None, rows: "Callable[[Survey], Sequence[Row]]", as_json: bool) -> None:
+    from generator.newsroom.listing import table
+
+    found = _surveyed(root, now_text).survey
     if as_json:
         say_json(rows(found))
         return

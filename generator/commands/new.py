@@ -1,50 +1,112 @@
 """`parcferme new`: beginnings."""
 
+import sys
 from pathlib import Path
 from shlex import quote
 
 import click
 
 from generator.commands import values
+from generator.commands.beginning import driver, edition, event, season, tell
 from generator.commands.ci import ci
+from generator.commands.completing import editions, kinds
 from generator.commands.shared import FOLDER, in_site, site_zone, telling
 
 
 @click.group()
 def new() -> None:
-    """Begin a site, an article or a translation of what pages say."""
+    """Begin a site, an article, a driver, an event, a season, or a translation of what pages say."""
 
 
 @new.command("site")
-@click.argument("folder", type=FOLDER)
-@click.option("--title", default="A racing blog", show_default=True, help="The name of the site.")
-@click.option("--base-url", default="https://example.org/", show_default=True, help="Where it will be read.")
-@click.option("--language", default="en", show_default=True, help="Its language: en, de, fr, …")
+@click.argument("folder", type=FOLDER, required=False)
+@click.option("--title", help="The name of the site.  [default: A racing blog]")
+@click.option("--base-url", help="Where it will be read.  [default: https://example.org/]")
+@click.option("--language", help="Its language: en, de, fr, …  [default: en]")
+@click.option("--timezone", help="The time zone of its dates: Europe/Berlin.  [default: UTC]")
 @click.option("--dated-addresses", is_flag=True, help="Put year and month into addresses: previews recur weekly.")
-def new_site(folder: Path, title: str, base_url: str, language: str, dated_addresses: bool) -> None:
-    """Begin a site in FOLDER; it builds at once."""
+def new_site(
+    folder: Path | None,
+    title: str | None,
+    base_url: str | None,
+    language: str | None,
+    timezone: str | None,
+    dated_addresses: bool,
+) -> None:
+    """Begin a site in FOLDER; it builds at once. On a terminal it asks for what is not said."""
     from generator.newsroom.scaffold import new_site as begin
 
+    asks = sys.stdin.isatty() and sys.stdout.isatty()
+    given = {"title": title, "base_url": base_url, "language": language, "timezone": timezone}
+    place = folder or Path(_answer("folder", asks=asks))
+    said = {key: value or _answer(key, asks=asks) for key, value in given.items()}
+    if asks and not dated_addresses and None in given.values():
+        dated_addresses = click.confirm("Put year and month into addresses, as for weekly previews?")
     with telling():
-        written = begin(folder, title=title, base_url=base_url, dated_addresses=dated_addresses, language=language)
+        written = begin(
+            place,
+            title=said["title"],
+            base_url=said["base_url"],
+            language=said["language"],
+            timezone=said["timezone"],
+            dated_addresses=dated_addresses,
+        )
     for path in written:
         click.echo(f"Written: {path}")
-    click.echo(f"To look at it:  parcferme serve --root {quote(str(folder))}")
+    click.echo(f"To look at it:  parcferme serve --root {quote(str(place))}")
+
+
+_QUESTIONS = {
+    "folder": ("In which folder", None),
+    "title": ("The name of the site", "A racing blog"),
+    "base_url": ("The address where it will be read", "https://example.org/"),
+    "language": ("Its language", "en"),
+    "timezone": ("The time zone of its dates", "UTC"),
+}
+"""What is asked on a terminal, and what holds elsewhere."""
+
+
+def _answer(key: str, *, asks: bool) -> str:
+    """What somebody at the terminal says, who is asked until it can be used; elsewhere the default."""
+    question, default = _QUESTIONS[key]
+    if asks:
+        return str(click.prompt(question, default=default, value_proc=lambda text: _usable(key, text)))
+    if default is None:
+        raise click.UsageError("Missing argument 'FOLDER'.")
+    return default
+
+
+def _usable(key: str, text: str) -> str:
+    from generator.newsroom.scaffold import unfit
+
+    if key in ("base_url", "language", "timezone") and (why := unfit(key, text)):
+        raise click.UsageError(why)
+    if not text.strip():
+        raise click.UsageError("write at least one letter")
+    return text
 
 
 @new.command("article")
 @in_site
 @click.argument("title")
-@click.option("--kind", default="news", show_default=True, help="What sort of story it is.")
+@click.option("--kind", default="news", show_default=True, shell_complete=kinds, help="What sort of story it is.")
+@click.option("--event", "about", shell_complete=editions, help="The edition that it is about: monaco-grand-prix/2024")
 @click.option("--now", "now_text", metavar="TIME", help="The article's date.  [default: now]")
-def new_article(root: Path, title: str, kind: str, now_text: str | None) -> None:
-    """Begin an article with this TITLE."""
+def new_article(root: Path, title: str, kind: str, about: str | None, now_text: str | None) -> None:
+    """Begin an article with this TITLE. One about an edition begins with what is known of it: a report with the
+    classification, a preview with the timetable and the standings."""
+    from generator.newsroom.beginnings.files import Begun
     from generator.newsroom.scaffold import new_article as begin
 
-    now = values.now(now_text, lambda: site_zone(root))
+    now, sort = values.now(now_text, lambda: site_zone(root)), values.kind(kind)
     with telling():
-        path = begin(root, title, now=now, kind=values.kind(kind))
-    click.echo(f"Written: {path}")
+        if about is None:
+            found = Begun((begin(root, title, now=now, kind=sort),))
+        else:
+            from generator.newsroom.beginnings.stories import new_story
+
+            found = new_story(root, title, about, now=now, kind=sort)
+    tell(found)
 
 
 @new.command("translation")
@@ -61,4 +123,5 @@ def new_translation(root: Path, language: str, into: Path | None) -> None:
     click.echo(f"Written: {path}")
 
 
-new.add_command(ci)
+for command in (driver, event, edition, season, ci):
+    new.add_command(command)

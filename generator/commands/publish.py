@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from generator.commands import values
+from generator.commands.completing import targets
 from generator.commands.shared import as_told, at_time, in_site, say_json, telling
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @in_site
-@click.argument("target", required=False)
+@click.argument("target", required=False, shell_complete=targets)
 @click.option("--dry-run", is_flag=True, help="Show what would be done, and do nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--adopt", is_flag=True, help="Publish where something is that was not published there.")

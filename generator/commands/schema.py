@@ -4,27 +4,47 @@ from pathlib import Path
 
 import click
 
-from generator.commands.shared import FOLDER
+from generator.commands.shared import FOLDER, in_site
 
 
 @click.command()
+@in_site
 @click.argument("folder", type=FOLDER, required=False)
-def schema(folder: Path | None) -> None:
+@click.option("--vscode", is_flag=True, help="Tell VS Code of them in .vscode/settings.json, where there is none.")
+def schema(root: Path, folder: Path | None, vscode: bool) -> None:
     """Print the JSON Schemas of everything you write, or write them into FOLDER, for editors that check as you type."""
     import msgspec
 
+    from generator.newsroom.editors import schema_text, schemas
     from generator.newsroom.reference import json_schemas
 
-    schemas = json_schemas()
     if folder is None:
-        click.echo(msgspec.json.format(msgspec.json.encode(schemas)).decode())
+        if vscode:
+            raise click.UsageError("name the FOLDER of the schemas that VS Code is to read: schemas")
+        click.echo(msgspec.json.format(msgspec.json.encode(json_schemas())).decode())
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for kind, each in schemas.items():
-            path = folder / f"{kind}.json"
-            path.write_bytes(msgspec.json.format(msgspec.json.encode(each)) + b"\n")
+        for name, each in schemas().items():
+            path = folder / f"{name}.json"
+            path.write_bytes(schema_text(each).encode())
             click.echo(f"Written: {path}")
+        if vscode:
+            _settings(root, folder)
     except OSError as error:
         why = f"'{folder}' cannot be written to: {(error.strerror or str(error)).lower()}"
         raise click.BadParameter(why, param_hint="FOLDER") from None
+
+
+def _settings(root: Path, folder: Path) -> None:
+    from generator.newsroom.editors import SETTINGS, settings, write_settings
+
+    try:
+        written = write_settings(root, folder)
+    except ValueError:
+        raise click.BadParameter("the folder has to lie in the site's", param_hint="FOLDER") from None
+    if written:
+        click.echo(f"Written: {written}")
+        return
+    click.echo(f"As it was: {root / SETTINGS}. For these schemas it needs:")
+    click.echo(settings(folder.resolve().relative_to(root.resolve()).as_posix()), nl=False)

@@ -38,6 +38,22 @@ def now(text: str | None, zone: Callable[[], tzinfo]) -> datetime:
     raise click.BadParameter(message, param_hint="--now")
 
 
+def day(text: str) -> None:
+    """Be sure that `--date` names a day, or a moment, if anything."""
+    from generator.text.dates import DateError, NoSuchDateError, moment
+
+    try:
+        if text:
+            moment(text, UTC)
+    except NoSuchDateError as error:
+        said = str(error)
+        raise click.BadParameter(
+            said if said.startswith("the year") else f"{text} does not exist", param_hint="--date"
+        ) from None
+    except DateError as error:
+        raise click.BadParameter(f"write {error}, not '{text}'", param_hint="--date") from None
+
+
 def zone_of(root: Path) -> tzinfo:
     """The site's time zone; UTC when site.yaml cannot be read, which the build itself will tell."""
     from generator.errors import SiteError

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from msgspec import structs
 
-from generator.bench import Options, Project, Track
+from generator.bench import Options, Project, Track, uncollected
 from generator.build import Survey, build
-from generator.errors import CODES, in_order, judged, problem
+from generator.errors import CODES, SiteError, in_order, judged, problem
 from generator.ignores import Ignore, ignores, source
 from generator.model import Problem, Report
 from generator.newsroom.rules.desk import Desk
@@ -18,22 +20,33 @@ from generator.store.memo import Memo
 from generator.text.slugs import nearest
 
 
-def check(project: Project, memo: Memo, options: Options, track: Track) -> Report:
+class Checked(NamedTuple):
+    """What a check found, and the site it was found in, None where it did not come to that."""
+
+    report: Report
+    desk: Desk | None = None
+
+
+def check(project: Project, memo: Memo, options: Options, track: Track) -> Checked:
     """What a build would tell, its warnings as errors, and what the rules find: these are warnings, unless `checks` of
     site.yaml says otherwise or `options` are strict. Nothing is written."""
     seen: list[Survey] = []
     asked = structs.replace(options, dry=True, strict=True, heeds_ignores=False)
     report = build(project, memo, asked, track, seen.append)
     if not seen:
-        return report
+        return Checked(report)
     desk = Desk(seen[0], memo, project.root, options.now)
-    checks = desk.config.checks
-    every = (*report.problems, *judged(findings(desk), checks, strict=options.strict))
-    memo.rest()
-    said = [ignore for path in _paths(desk) for ignore in ignores(path, source(path, desk.root))]
-    idle = judged(_idle(said, every, desk), checks, strict=options.strict)
-    kept = [each for each in every if not any(ignore.covers(each) for ignore in said if ignore.at.path == each.at.path)]
-    return structs.replace(report, problems=in_order((*kept, *idle)))
+    try:
+        with uncollected():
+            every = (*report.problems, *judged(findings(desk), desk.config.checks, strict=options.strict))
+    except SiteError as error:  # a file was changed while it was looked at
+        return Checked(structs.replace(report, problems=in_order((*report.problems, *error.problems))))
+    finally:
+        memo.rest()
+    said = {path: found for path in _paths(desk) if (found := ignores(path, source(path, desk.root)))}
+    idle = judged(_idle(chain(*said.values()), every, desk), desk.config.checks, strict=options.strict)
+    kept = [each for each in every if not any(ignore.covers(each) for ignore in said.get(each.at.path, ()))]
+    return Checked(structs.replace(report, problems=in_order((*kept, *idle))), desk)
 
 
 def findings(desk: Desk) -> list[Problem]:
@@ -67,5 +80,5 @@ def _idle(said: Iterable[Ignore], every: Sequence[Problem], desk: Desk) -> Itera
 
 
 def _is_not_looked_for(code: str, desk: Desk) -> bool:
-    """Whether nobody has looked for a mistake: site.yaml turns it off, or it takes a publish or the network."""
-    return desk.config.checks.get(code) == "off" or code.startswith("PF7")
+    """Whether nobody has looked for a mistake: site.yaml turns it off, or it takes an import, a publish, a network."""
+    return desk.config.checks.get(code) == "off" or code.startswith(("PF14", "PF7"))

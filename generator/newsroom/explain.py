@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from generator.errors import SiteError, problem
+from generator.hooks.offered import hooks_of
 from generator.model import PLURALS, EntityKind, Location, Problem
 from generator.newsroom.filed import filed, raced
 from generator.racing.recognition.names import names_of, text_of
@@ -62,7 +63,8 @@ def explained(root: Path, file: Path) -> Explained:
     """Read the names in an article of a site. Raises SiteError when there is no such article, or it cannot be read."""
     loaded = load(root)
     path = _path_in(root, file)
-    rules = Rules(zone=zone(loaded.config.timezone), markdown=loaded.config.markdown)
+    config = loaded.config
+    rules = Rules(zone=zone(config.timezone), markdown=config.markdown, hooks=hooks_of(root, config))
     source = next((each for each in loaded.sources if each.path == path and each.kind == "article"), None)
     if source is None:
         hint = "name a file below content/articles/, of the site that --root names"

@@ -7,7 +7,6 @@ again. There is no other memory. An existing file is never written to.
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -17,18 +16,17 @@ from msgspec import Struct
 from generator.errors import problem
 from generator.hooks.offered import hooks_of
 from generator.model import Location, Problem, Source
+from generator.newsroom.composing import Composed, Setting, composed
 from generator.newsroom.filed import filed
-from generator.newsroom.markup import markdown
-from generator.newsroom.prose import Prose, prose
-from generator.newsroom.quoting import listed, quoted, quoted_item
-from generator.newsroom.raw import Raw, read_raw, storable
-from generator.newsroom.suggestions import Names, names, suggestions
+from generator.newsroom.pasted.pieces import Found
+from generator.newsroom.raw import Asked, Raw, day_in_name, read_raw, storable
+from generator.newsroom.suggestions import names
 from generator.newsroom.titles import slug_for
 from generator.racing.files import entity_files
 from generator.schema import ArticleFront
 from generator.stages.load import load
 from generator.stages.parse import Rules
-from generator.text.converters import Converter, converter
+from generator.text.converters import converter
 from generator.text.dates import zone
 from generator.text.front_matter import LONGEST, read
 from generator.text.slugs import slugify
@@ -37,27 +35,31 @@ ARTICLES = "content/articles"
 
 _MARK = re.compile(rb"\bimported_digest\W+([0-9a-f]{16})\b")
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}-(.+)")
-_PROPOSED = "# title: proposed from the first sentence"
+_ENDINGS = (".txt", ".html", ".htm")
 
 
 class Imported(Struct, frozen=True):
     """What an import did, as files below the site's root. `unchanged`: there already, byte for byte; `kept`: there
-    already but edited since, or another article; a text with a mistake among `problems` was not imported."""
+    already but edited since, or another article; a text with a mistake among `problems` was not imported. `found` tells
+    of each that was written what was found or inferred for its front matter."""
 
     written: tuple[Path, ...]
     unchanged: tuple[Path, ...]
     kept: tuple[Path, ...]
     problems: tuple[Problem, ...]
+    found: tuple[tuple[Found, ...], ...] = ()
 
 
-def ingest(root: Path, paths: Sequence[Path]) -> Imported:
-    """Import raw texts: files, and every `*.txt` of folders. Raises SiteError when the site has no usable site.yaml.
+def ingest(root: Path, paths: Sequence[Path], day: str = "") -> Imported:
+    """Import raw texts: files, and every `*.txt`, `*.html` and `*.htm` of folders; `day` is that of texts without one.
+    Raises SiteError when the site has no usable site.yaml.
 
     Names are proposed from the entity files; where one of those cannot be read, that is among the problems and its
     names are not proposed.
     """
     desk, problems = _desk(root)
     results: dict[str, list[Path]] = {"written": [], "unchanged": [], "kept": []}
+    found: list[tuple[Found, ...]] = []
     for path in _files(root, paths, problems):
         name = _shown(root, path)
         try:
@@ -65,24 +67,29 @@ def ingest(root: Path, paths: Sequence[Path]) -> Imported:
         except OSError as error:
             problems.append(_refused(name, "read", error))
             continue
-        raw, wrong = read_raw(name, data)
+        raw, wrong = read_raw(name, data, Asked(day_in_name(path.name), day))
         problems += wrong
-        if raw and (done := _imported(desk, raw, path, problems)):
+        made = composed(raw, storable(path.name), desk.setting) if raw else None
+        if raw and not made:
+            problems.append(_changed(name))
+        elif raw and made and (done := _imported(desk, raw, made, problems)):
             state, article = done
             results[state].append(root / article)
-    return Imported(**{state: tuple(found) for state, found in results.items()}, problems=tuple(problems))
+            if state == "written":
+                found.append(made.found)
+    listed = {state: tuple(articles) for state, articles in results.items()}
+    return Imported(**listed, problems=tuple(problems), found=tuple(found))
 
 
 # ---------------------------------------------------------------- the site as it is
 
 
 class _Desk(NamedTuple):
-    """What an import knows of the site: its names, its Markdown, its articles' slugs, and which of them were imported,
-    by the digest of the text."""
+    """What an import knows of the site: its names, Markdown and language, its articles' slugs, and which of them were
+    imported, by the digest of the text."""
 
     root: Path
-    names: Names
-    converter: Converter
+    setting: Setting
     slugs: set[str]
     marked: dict[str, tuple[str, bytes]]
     imported: set[str]
@@ -102,8 +109,11 @@ def _desk(root: Path) -> tuple[_Desk, list[Problem]]:
     }
     desk = _Desk(
         root,
-        names(own),
-        converter(config.markdown.converter, config.markdown.extensions, hooks_of(root, config).extensions),
+        Setting(
+            names(own),
+            converter(config.markdown.converter, config.markdown.extensions, hooks_of(root, config).extensions),
+            config.language,
+        ),
         {_slug_of(source, rules) for source in articles},
         marked,
         {path for path, _ in marked.values()},
@@ -129,10 +139,13 @@ def _files(root: Path, paths: Sequence[Path], problems: list[Problem]) -> Iterat
     for given in paths:
         files = [given]
         if given.is_dir():
-            files = sorted(path for path in given.glob("*.txt") if not path.name.startswith("."))
+            shown = (path for path in given.iterdir() if not path.name.startswith("."))
+            files = sorted(path for path in shown if path.suffix in _ENDINGS and path.is_file())
             if not files:
                 hint = "name the files themselves if they end otherwise"
-                problems.append(problem("PF117", "no *.txt is in this folder", Location(_shown(root, given)), hint))
+                problems.append(
+                    problem("PF117", "no *.txt or *.html is in this folder", Location(_shown(root, given)), hint)
+                )
         for path in files:
             if (real := path.resolve()) not in seen:
                 seen.add(real)
@@ -153,32 +166,18 @@ def _refused(path: str, what: str, error: OSError) -> Problem:
 # ---------------------------------------------------------------- one text
 
 
-def _imported(desk: _Desk, raw: Raw, path: Path, problems: list[Problem]) -> tuple[str, str] | None:
-    """What became of a text, and its article; None, with a problem, where it cannot become one."""
-    made = prose(raw.blocks, raw.lead)
-    text = markdown(made.blocks, desk.converter)
-    if text is None:
-        message = "this site's extensions of Markdown change the words of this text, however they are escaped"
-        hint = "see markdown: extensions in site.yaml"
-        problems.append(problem("PF116", message, Location(_shown(desk.root, path)), hint))
-        return None
-    article = f"---\n{_front(desk, raw, made, path)}---\n\n{text}\n".encode()
+def _changed(path: str) -> Problem:
+    message = "this site's extensions of Markdown change the words of this text, however they are escaped"
+    return problem("PF116", message, Location(path), "see markdown: extensions in site.yaml")
+
+
+def _imported(desk: _Desk, raw: Raw, made: Composed, problems: list[Problem]) -> tuple[str, str] | None:
+    """What became of a text, and its article; None, with a problem, where it could not be written."""
+    article = made.text.encode()
     if raw.digest[:16] in desk.marked:
         existing, data = desk.marked[raw.digest[:16]]
         return ("unchanged" if data == article else "kept"), existing
-    return _placed(desk, raw, f"{ARTICLES}/{raw.day}-", slug_for(made.title), article, problems)
-
-
-def _front(desk: _Desk, raw: Raw, made: Prose, path: Path) -> str:
-    lines = [_PROPOSED] if made.is_proposed else []
-    lines += [f"title: {quoted(made.title)}", f"date: {raw.day}"]
-    lines += [
-        f"{key}: {listed(found)}"
-        for key, found in suggestions(date.fromisoformat(raw.day), raw.blocks, desk.names).items()
-    ]
-    source = quoted_item(storable(path.name))
-    lines.append(f"extra: {{imported_from: {source}, imported_digest: {raw.digest[:16]}}}")
-    return "".join(f"{line}\n" for line in lines)
+    return _placed(desk, raw, f"{ARTICLES}/{raw.day[:10]}-", slug_for(raw.title), article, problems)
 
 
 def _placed(

@@ -1,15 +1,19 @@
-"""Prose as Markdown that renders to its very words.
+"""Pieces of a text as Markdown that renders to its very words.
 
-What needs no escaping is left as it is: each block is converted as the site would convert it, and only where that
-does not give the block's own words back are the characters escaped that Markdown might take as markup; where even
-that does not, all punctuation is written as character references. Straight quotes, dashes and dots become
-typographic ones when a page is made, as in every article; that counts as the same.
+What needs no escaping is left as it is: each piece is converted as the site would convert it, and only where that
+does not give the piece's own words back are the characters escaped that Markdown might take as markup; where even
+that does not, all punctuation is written as character references. A list, a table, a quotation or a post that cannot
+be shown so is a paragraph. Straight quotes, dashes and dots become typographic ones when a page is made, as in every
+article; that counts as the same.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-from generator.newsroom.prose import Block
+from generator.newsroom.pasted.pieces import Grid, Heading, Listing, Paragraph, Piece, Post, Quotation, Rule
+from generator.newsroom.pasted.tables import figures
+from generator.newsroom.quoting import quoted
 from generator.text.converters import Converter
 from generator.text.html import body
 
@@ -20,17 +24,40 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_START = re.compile(r"^(\d+(?=[.)](?:\s|$))|)([#>]|[+-](?=\s|$)|!!!|(?<=\d)[.)])", re.MULTILINE)
 _RULE = re.compile(r"^[-=](?:[ \t]*[-=])*$", re.MULTILINE)
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_PLAIN = r"<(?:p|h2 id=\"[^\"<>]*\")>(?:[^<]|<br>)*</(?:p|h2)>\s*"
+_MARKS = re.compile(r"\*\*?[^\s*]|`[^`\s]|(?<!\w)_{1,2}[^\W_]|\]\(https?://")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(<?https?://[^\s()<>]*>?\)")
+_ELSEWHERE = re.compile(r"!\[(?=[^\[\]]*\]\()|\[(?=[^\[\]]*\]\((?!<?https?://))")
+_ID = re.compile(r' id="[^"<>]*"')
+_TAG = re.compile(r"<(/?)(\w+)[^<>]*>")
+
+Way = Callable[[str], str]
 
 
-def markdown(blocks: Sequence[Block], converter: Converter) -> str | None:
-    """The blocks as Markdown, a blank line between each two; None where the site's own extensions of Markdown change
-    their words whatever is done."""
-    text = "\n\n".join(_written(block, converter) for block in blocks)
-    if _renders(text, blocks, converter):
+class _Looks(NamedTuple):
+    """How a piece looks once it is shown: its words, which elements it is made of, and how many of one of them.
+    `is_whole`: there are no more words; `is_loose`: signs are none."""
+
+    words: list[str]
+    tags: frozenset[str]
+    of: str
+    many: int
+    is_whole: bool = True
+    is_loose: bool = False
+
+
+def markdown(pieces: Sequence[Piece], converter: Converter, *, is_marked: bool = False) -> str | None:
+    """The pieces as Markdown, a blank line between each two; None where the site's own extensions of Markdown change
+    their words whatever is done. With `is_marked` emphasis, code and links to other sites are meant as they are
+    written."""
+    made = [text for piece in pieces if (text := _written(piece, converter, is_marked=is_marked)) is not None]
+    text = "\n\n".join(made)
+    if len(made) == len(pieces) and _fits(text, made, converter):
         return text
-    text = "\n\n".join(_lead(block) + _inert(block.text) for block in blocks)
-    return text if _renders(text, blocks, converter) else None
+    plain = [_inert(_text(piece)) for piece in pieces]
+    text = "\n\n".join(plain)
+    shown = _shown(text, converter)
+    expected = [word for piece in pieces for word in words(_text(piece))]
+    return text if shown and shown[1] == expected and _is_plain(shown[0], len(pieces)) else None
 
 
 def words(text: str) -> list[str]:
@@ -38,31 +65,177 @@ def words(text: str) -> list[str]:
     return text.translate(_TYPOGRAPHY).split()
 
 
-def _written(block: Block, converter: Converter) -> str:
-    ways: tuple[Callable[[str], str], ...] = (_as_it_is, _escaped)
-    tried = (_lead(block) + way(block.text) for way in ways)
-    good = (text for text in tried if _renders(text, [block], converter))
-    return next(good, _lead(block) + _inert(block.text))
+def _text(piece: Piece) -> str:
+    """The text of a piece as one paragraph."""
+    return re.sub(r"\n\s*\n", "\n", piece.text)
 
 
-def _renders(text: str, blocks: Sequence[Block], converter: Converter) -> bool:
-    """Whether a page shows the words of the blocks for `text`, each as a paragraph or a subheading."""
+def _written(piece: Piece, converter: Converter, *, is_marked: bool = False) -> str | None:
+    """A piece as Markdown, None where nothing shows its words."""
+    if is_marked and isinstance(piece, Paragraph | Heading | Listing | Quotation) and _MARKS.search(piece.text):
+        text = _marked(piece, _as_it_is_meant)
+        if _renders(text, _looks_marked(piece), converter):
+            return text
+    for way in (_as_it_is, _escaped, _inert):
+        text = _marked(piece, way)
+        if _renders(text, _looks(piece), converter):
+            return text
+    if isinstance(piece, Paragraph) and not piece.links:
+        return None
+    return _written(Paragraph(_text(piece)), converter, is_marked=is_marked)
+
+
+def _fits(text: str, parts: Sequence[str], converter: Converter) -> bool:
+    """Whether the parts of a text show together as each does alone."""
+    whole = _shown(text, converter)
+    alone = [_shown(part, converter) for part in parts]
+    return whole is not None and all(alone) and whole[0].split() == [
+        word for each in alone if each for word in each[0].split()
+    ]  # fmt: skip
+
+
+def _is_plain(html: str, count: int) -> bool:
+    return re.fullmatch(rf"(?:<p>(?:[^<]|<br>)*</p>\s*){{{count}}}", html) is not None
+
+
+def _renders(text: str, looks: _Looks, converter: Converter) -> bool:
+    """Whether a page shows a piece for `text` as it ought to look."""
+    shown = _shown(text, converter)
+    if not shown:
+        return False
+    html, found = shown
+    tags = [tag[2] for tag in _TAG.finditer(html) if not tag[1]]
+    if looks.is_loose:
+        found = _letters(" ".join(found))
+    is_said = found == looks.words if looks.is_whole else found[: len(looks.words)] == looks.words
+    return is_said and looks.tags.issuperset(tags) and tags.count(looks.of) == looks.many
+
+
+def _shown(text: str, converter: Converter) -> tuple[str, list[str]] | None:
+    """The HTML of a text, without ids, and its words; None where something is wrong with it or left open."""
     made, problems = body(text, path="", first_line=1, converter=converter)
-    return (
-        not problems
-        and not made.slots
-        and re.fullmatch(rf"(?:{_PLAIN}){{{len(blocks)}}}", made.html) is not None
-        and words(made.text) == [word for block in blocks for word in words(block.text)]
-    )
+    return None if problems or made.slots else (_ID.sub("", made.html), words(made.text))
 
 
-def _lead(block: Block) -> str:
-    return "## " if block.is_heading else ""
+# ---------------------------------------------------------------- each kind of piece
+
+
+def _marked(piece: Piece, way: Way) -> str:
+    """A piece as Markdown, its words written in a certain way."""
+    match piece:
+        case Paragraph():
+            return _linked(piece, way) if piece.links else _broken(way(piece.text), piece)
+        case Heading():
+            return f"{'#' * piece.level} {way(piece.text)}"
+        case Listing():
+            signs = (f"{number}." if piece.is_ordered else "-" for number, _ in enumerate(piece.items, start=1))
+            return "\n".join(f"{sign} {way(item)}" for sign, item in zip(signs, piece.items, strict=True))
+        case Grid():
+            return "\n".join(_rows(piece, way))
+        case Quotation():
+            return _quotation(piece, way)
+        case Post():
+            keys = {"author": piece.author, "handle": piece.handle, "date": piece.date, "url": piece.url}
+            return _block("post", keys, piece.said)
+        case Rule():
+            return "* * *"
+
+
+def _looks(piece: Piece) -> _Looks:
+    """How a piece ought to look."""
+    match piece:
+        case Paragraph():
+            breaks = piece.text.count("\n") if piece.is_broken else 0
+            of, count = ("br", breaks) if breaks else ("a", len(piece.links))
+            return _Looks(words(piece.text), frozenset(("p", "br", "a")), of, count)
+        case Heading():
+            return _Looks(words(piece.text), frozenset((f"h{piece.level}",)), f"h{piece.level}", 1)
+        case Listing():
+            tag = "ol" if piece.is_ordered else "ul"
+            shown = [word for item in piece.items for word in words(item)]
+            return _Looks(shown, frozenset((tag, "li")), "li", len(piece.items))
+        case Grid():
+            shown = [word for row in piece.rows for cell in row for word in words(cell)]
+            count = len(piece.rows) + (not piece.has_head)
+            return _Looks(shown, frozenset(("div", "table", "thead", "tbody", "tr", "th", "td")), "tr", count)
+        case Quotation():
+            by = ", ".join(filter(None, (piece.by, piece.role, piece.source)))
+            tags = frozenset(("figure", "blockquote", "figcaption", "p", "br"))
+            return _Looks(words(" ".join((*piece.said, by))), tags, "blockquote", 1)
+        case Post():
+            tags = frozenset(("figure", "blockquote", "figcaption", "p", "br", "a", "strong", "span", "time"))
+            return _Looks(words(piece.said), tags, "figure", 1, is_whole=False)
+        case Rule():
+            return _Looks([], frozenset(("hr",)), "hr", 1)
+
+
+def _broken(text: str, piece: Paragraph) -> str:
+    """A paragraph whose lines end where they are meant to."""
+    return text.replace("\n", "  \n") if piece.is_broken else text
+
+
+def _looks_marked(piece: Piece) -> _Looks:
+    """How a piece ought to look whose marks are meant: without them, and without the addresses of its links."""
+    plain = _looks(piece)
+    said = _letters(_LINK.sub(r"\1", " ".join(plain.words)))
+    tags = plain.tags | {"a", "strong", "em", "code", "del"}
+    return _Looks(said, tags, *(("p", 1) if isinstance(piece, Paragraph) else (plain.of, plain.many)), is_loose=True)
+
+
+def _letters(text: str) -> list[str]:
+    """The words of a text, letters and figures alone."""
+    return re.findall(r"[^\W_]+", text)
+
+
+def _linked(piece: Paragraph, way: Way) -> str:
+    parts: list[str] = []
+    end = 0
+    for link in piece.links:
+        parts += (way(piece.text[end : link.start]), f"[{way(piece.text[link.start : link.end])}](<{link.url}>)")
+        end = link.end
+    return "".join((*parts, way(piece.text[end:])))
+
+
+def _rows(grid: Grid, way: Way) -> Iterator[str]:
+    head = grid.rows[0] if grid.has_head else ("",) * len(grid.rows[0])
+    rows = grid.rows[1:] if grid.has_head else grid.rows
+    yield _row(head, way)
+    yield f"| {' | '.join('--:' if right else '---' for right in figures(rows))} |"
+    for row in rows:
+        yield _row(row, way)
+
+
+def _row(cells: Sequence[str], way: Way) -> str:
+    written = (re.sub(r"(?<!\\)\|", "\\|", way(cell)) for cell in cells)
+    return f"| {' | '.join(written)} |"
+
+
+def _quotation(piece: Quotation, way: Way) -> str:
+    if piece.by:
+        said = "\n\n".join(map(way, piece.said))
+        return _block("quote", {"by": piece.by, "role": piece.role, "source": piece.source}, said)
+    return "\n>\n".join("\n".join(f"> {line}" for line in way(said).split("\n")) for said in piece.said)
+
+
+def _block(name: str, keys: dict[str, str], text: str) -> str:
+    """A writing block, its fence longer than any that its text could hold."""
+    longest = max((len(found) for found in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(longest + 1, 3)
+    written = (f"{key}: {value if key == 'date' else quoted(value)}\n" for key, value in keys.items() if value)
+    return f"{fence}{{{name}}}\n{''.join(written)}\n{text}\n{fence}"
+
+
+# ---------------------------------------------------------------- ways to write words
 
 
 def _as_it_is(text: str) -> str:
     """The text, but for what is markup only behind another paragraph: a definition."""
     return _COLON.sub("&#58;", text)
+
+
+def _as_it_is_meant(text: str) -> str:
+    """The text with its marks, but for pictures that did not come with it, and links that lead nowhere here."""
+    return _ELSEWHERE.sub(lambda found: found[0].replace("[", "\\["), _as_it_is(text))
 
 
 def _escaped(text: str) -> str:

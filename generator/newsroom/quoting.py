@@ -31,3 +31,14 @@ def quoted_address(text: str) -> str:
 def listed(values: Iterable[str]) -> str:
     """A list of values in one line."""
     return f"[{', '.join(map(quoted_item, values))}]"
+
+
+def quoted_value(value: object) -> str:
+    """Any value of YAML in one line: texts as `quoted_item` has them, lists and mappings within brackets and braces."""
+    if isinstance(value, str):
+        return quoted_item(value)
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{quoted_item(str(key))}: {quoted_value(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(quoted_value, value))}]"
+    return json.dumps(value)

@@ -1,5 +1,6 @@
 """`parcferme new`: a site to begin with, and articles to fill in. Nothing that exists is ever written to."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,12 +9,16 @@ from generator.config import read_config
 from generator.errors import SiteError, problem
 from generator.model import Location, Problem
 from generator.newsroom import skeleton
+from generator.newsroom.beginnings.files import failed, new_file, titled
+from generator.newsroom.editors import SCHEMA, schema_text
 from generator.newsroom.quoting import quoted, quoted_address
-from generator.newsroom.raw import storable
+from generator.newsroom.reference import json_schemas
 from generator.newsroom.titles import slug_for
 from generator.schema import Kind
 from generator.stages.load import load_config
 from generator.text.dates import zone
+
+_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+/-]*")
 
 _LEFT_ALONE = frozenset({".git", ".DS_Store"})
 """What may lie in the folder of a new site."""
@@ -26,6 +31,7 @@ def new_site(
     base_url: str,
     dated_addresses: bool,
     language: str = "en",
+    timezone: str = "UTC",
     now: datetime | None = None,
 ) -> tuple[Path, ...]:
     """Write a small site that builds without a warning, and give its files. `now` dates its article: else the clock.
@@ -35,10 +41,11 @@ def new_site(
     """
     if wrong := _occupied(folder):
         raise SiteError(wrong)
-    shown = _shown(title, "a site", "site.yaml")
-    site = _settings(shown, base_url, language, skeleton.DATED if dated_addresses else skeleton.PLAIN)
+    shown = titled(title, "a site", "site.yaml")
+    permalinks = skeleton.DATED if dated_addresses else skeleton.PLAIN
+    site = _settings(shown, base_url, language, timezone, permalinks)
     files = _site(site, now or datetime.now(UTC))
-    return tuple(_written(folder / path, folder, text) for path, text in files.items())
+    return tuple(new_file(folder / path, folder, text, what="file") for path, text in files.items())
 
 
 def new_article(root: Path, title: str, *, now: datetime, kind: Kind) -> Path:
@@ -47,20 +54,23 @@ def new_article(root: Path, title: str, *, now: datetime, kind: Kind) -> Path:
     Raises SiteError where site.yaml cannot be used, the title is empty or the file exists.
     """
     config, _ = load_config(root)
-    shown = _shown(title, "an article", "content/articles")
+    shown = titled(title, "an article", "content/articles")
     at = now.astimezone(zone(config.timezone))
     text = skeleton.NEW_ARTICLE.format(title=quoted(shown), date=f"{at:%Y-%m-%d %H:%M}", kind=kind)
-    return _written(root / "content/articles" / f"{at:%Y-%m-%d}-{slug_for(shown)}.md", root, text)
+    path = root / "content/articles" / f"{at:%Y-%m-%d}-{slug_for(shown)}.md"
+    return new_file(path, root, text, what="article", hint="choose another title, or edit that file")
 
 
-def _settings(title: str, base_url: str, language: str, permalinks: str) -> str:
+def _settings(title: str, base_url: str, language: str, timezone: str, permalinks: str) -> str:
     """site.yaml, its menu in the language of the site."""
     ours = packaged_catalogues()
     words = Catalogues(tuple(catalogue_files(ours, ours.as_posix()))).wording(language)
     site = skeleton.SITE.format(
+        schema=SCHEMA,
         title=quoted(title),
         base_url=quoted_address(base_url),
         language=quoted(language),
+        timezone=quoted(timezone, _ZONE),
         articles=quoted(words.say("Articles")),
         drivers=quoted(words.say("Drivers")),
         about=quoted(words.say("About")),
@@ -72,21 +82,25 @@ def _settings(title: str, base_url: str, language: str, permalinks: str) -> str:
     return site
 
 
+def unfit(key: str, value: str) -> str:
+    """Why a text cannot be the `base_url`, the `language` or the `timezone` of a site; "" where it can."""
+    given = {"title": "A", "base_url": "https://example.org/", key: value}
+    _, problems = read_config(
+        "site.yaml", "".join(f"{name}: {quoted(text)}\n" for name, text in given.items()).encode()
+    )
+    return problems[0].message if problems else ""
+
+
 def _site(site: str, now: datetime) -> dict[str, str]:
     day = f"{now.astimezone(UTC):%Y-%m-%d}"
     return {
         "site.yaml": site,
+        SCHEMA: schema_text(json_schemas()["site"]),
         f"content/articles/{day}-the-first-lap.md": skeleton.ARTICLE.format(day=day),
         "content/drivers/alex-example.md": skeleton.DRIVER,
         "content/pages/about.md": skeleton.ABOUT,
         ".gitignore": skeleton.IGNORED,
     }
-
-
-def _shown(title: str, what: str, path: str) -> str:
-    if shown := " ".join(storable(title).split()):
-        return shown
-    raise SiteError(problem("PF116", f"{what} needs a title", Location(path)))
 
 
 def _occupied(folder: Path) -> Problem | None:
@@ -98,7 +112,7 @@ def _occupied(folder: Path) -> Problem | None:
     except NotADirectoryError:
         return problem("PF116", "this is a file, and a site needs a folder", Location(shown), "name another folder")
     except OSError as error:
-        return _failed(shown, "read", error)
+        return failed(shown, "read", error)
     if "site.yaml" in found:
         at = Location((folder / "site.yaml").as_posix())
         return problem("PF116", "here is a site already", at, "name another folder")
@@ -106,21 +120,3 @@ def _occupied(folder: Path) -> Problem | None:
         message = f"the folder is not empty: it holds '{found[0]}'" + (" and more" if len(found) > 1 else "")
         return problem("PF116", message, Location(shown), "name a new folder, or an empty one")
     return None
-
-
-def _written(path: Path, root: Path, text: str) -> Path:
-    shown = path.relative_to(root).as_posix()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        hint = "choose another title, or edit that file"
-        raise SiteError(problem("PF116", "this article exists already", Location(shown), hint)) from None
-    except OSError as error:
-        raise SiteError(_failed(shown, "written", error)) from None
-    return path
-
-
-def _failed(path: str, what: str, error: OSError) -> Problem:
-    return problem("PF117", f"cannot be {what}: {(error.strerror or str(error)).lower()}", Location(path))

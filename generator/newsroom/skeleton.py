@@ -1,13 +1,14 @@
 """The files of a new site, as their writer first sees them: small, and explained where they stand."""
 
 SITE = """\
+# yaml-language-server: $schema={schema}
 # The site. A line that begins with '#' is a remark: take the '#' away and what it says holds.
 title: {title}
 base_url: {base_url}
 # tagline: A few words under the name.
 # description: One or two sentences for search engines and feeds.
 language: {language}
-timezone: UTC    # dates without an offset are in it: Europe/Berlin, America/Sao_Paulo, …
+timezone: {timezone}    # dates without an offset are in it: Europe/Berlin, America/Sao_Paulo, …
 # author: Who signs articles that name no author
 theme: apex      # ours: apex, plain; or the name of a folder of yours in themes/
 nav:

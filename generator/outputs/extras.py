@@ -13,9 +13,11 @@ from generator.hooks.failing import called, unusable
 from generator.hooks.offered import Hook, Hooks
 from generator.model import Problem, TermRef
 from generator.outputs.heads import absolute, crumbs
+from generator.outputs.kept import Lazy
 from generator.outputs.parts import Head, SiteFacts
 from generator.outputs.site import Article, Entity, Fills, Outline, Site
 from generator.outputs.views import DataView, ExtraView
+from generator.racing.results import Entry, entries
 from generator.templates import Templates
 from generator.text.slugs import clean_address
 
@@ -101,6 +103,7 @@ def _shown(site: Site) -> plugin.Site:
         timezone=site.config.timezone,
         stories=tuple([_story(site, article) for article in site.articles]),
         entities=tuple(_entities(site)),
+        sessions=_sessions(site),
     )
 
 
@@ -133,3 +136,34 @@ def _entities(site: Site) -> Iterator[plugin.Entity]:
 def _entity(kind: str, slug: str, entity: Entity) -> plugin.Entity:
     ref, facts = entity.ref, entity.facts
     return plugin.Entity(kind=kind, slug=slug, name=ref.name, url=ref.url, stories=entity.articles, extra=facts.extra)
+
+
+def _sessions(site: Site) -> Lazy[plugin.Session]:
+    history = site.past.history
+    every = [(each, name) for _, each in sorted(history.weekends.items()) for name in sorted(each.sessions)]
+
+    def session(place: int) -> plugin.Session:
+        weekend, name = every[place]
+        return plugin.Session(
+            edition=weekend.slug,
+            series=weekend.series,
+            season=weekend.season,
+            round=weekend.round,
+            name=name,
+            rows=tuple([_row(entry) for entry in entries(weekend.sessions[name], history.cast)]),
+        )
+
+    return Lazy(len(every), session)
+
+
+def _row(entry: Entry) -> plugin.Row:
+    row = entry.row
+    return plugin.Row(
+        position=row.position,
+        out=row.out,
+        drivers=entry.drivers,
+        team=entry.team,
+        laps=row.laps,
+        time=row.time,
+        points=row.points,
+    )

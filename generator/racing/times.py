@@ -15,6 +15,12 @@ def holds(since: PartialDate | str, until: PartialDate | str, on: str) -> bool:
     return _not_after(since, on) and (not until or _not_after(on, until))
 
 
+def days_of(since: PartialDate, until: PartialDate) -> tuple[date, date]:
+    """The first and the last day of a time; of one without an end or a beginning the last, or the first, of all."""
+    last = _behind(until) - timedelta(days=1) if until else date.max
+    return _first(since) if since else date.min, last
+
+
 def turns(times: Iterable[tuple[PartialDate, PartialDate]], today: date) -> date | None:
     """The first day after today on which one of these times begins or has ended."""
     return min((day for time in times for day in _days(*time) if day > today), default=None)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.newsroom.beginnings import FILES
 from tests.tiny import SITE_YAML, TinySite, article
 
 LOUD = "VERSION = '1'\n\n\ndef filters():\n    return {'loud': str.upper}\n"
@@ -76,3 +77,28 @@ def test_a_plug_in_may_say_whom_an_article_is_about_and_who_wrote_it(tmp_path: P
     assert (site.output / "drivers/pierre-gasly/index.html").is_file()
     assert (site.output / "authors/ada/index.html").is_file()
     assert not (site.output / "authors/bob").exists()
+
+
+WINNERS = """\
+from generator.plugin import Job
+
+
+def jobs(site):
+    rows = [f"{each.edition} {each.name} {each.rows[0].drivers[0]} {each.rows[0].team}" for each in site.sessions]
+    return [Job(address="/winners.txt", content=chr(10).join((site.root, *rows, str(len(site.sessions)))))]
+"""
+
+
+def test_a_plug_in_is_shown_results_by_session(tmp_path: Path) -> None:
+    qualifying = "position,drivers,team,time\n1,Lando Norris,McLaren,1:10.270\n"
+    site = TinySite(tmp_path / "site", {**FILES, "plugins/winners.py": WINNERS})
+    site.write({"content/events/imola-grand-prix/2024/qualifying.csv": qualifying})
+    site.write({"site.yaml": f"{SITE_YAML}plugins: [winners]\n".replace("example/", "example/racing/")}).built()
+    assert site.page("/winners.txt").splitlines() == [
+        "/racing/",
+        "imola-grand-prix/2024 qualifying lando-norris mclaren",
+        "imola-grand-prix/2024 race charles-leclerc ferrari",
+        "2",
+    ]
+    site.write({"content/events/imola-grand-prix/2024/qualifying.csv": qualifying.replace("Lando Norris", "Leclerc")})
+    assert "/winners.txt" in site.built().changed

@@ -28,6 +28,7 @@ def test_a_new_site_is_a_few_explained_files(tmp_path: Path) -> None:
     site = tmp_path / "new" / "site"
     files = [
         "site.yaml",
+        "schemas/site.json",
         "content/articles/2024-07-01-the-first-lap.md",
         "content/drivers/alex-example.md",
         "content/pages/about.md",
@@ -60,7 +61,7 @@ def test_a_new_site_is_published_whatever_the_clock_says(tmp_path: Path) -> None
 
 def test_a_new_repository_may_hold_the_site(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
-    assert len(begun(tmp_path)) == 5
+    assert len(begun(tmp_path)) == 6
 
 
 def test_a_folder_that_holds_a_site_is_refused(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -9,10 +10,8 @@ from tests.publish.remote import Remote, refused, send
 from tests.publish.sent import killed
 
 HOST = """\
-#!{python}
-import os, sys
-os.setsid()
-os.execvp("sh", ["sh", "-c", sys.argv[-1]])
+#!/bin/sh
+exec {python} -c 'import os, sys; os.setsid(); os.execvp("sh", ["sh", "-c", sys.argv[-1]])' "$@"
 """
 
 
@@ -20,7 +19,7 @@ def test_readers_of_a_branch_see_a_whole_site_whenever_a_publish_is_killed(
     remote: Remote, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     host = tmp_path / "host"
-    host.write_text(HOST.format(python=sys.executable))
+    host.write_text(HOST.format(python=quote(sys.executable)))
     host.chmod(0o755)
     monkeypatch.setenv("GIT_SSH", str(host))
     there = f"ssh://pitwall{remote.path}"

@@ -4,6 +4,7 @@ from textwrap import fill
 
 from generator.errors import CODES
 from generator.newsroom.explaining.files import FILES
+from generator.newsroom.explaining.moving import MOVING
 from generator.newsroom.explaining.names import NAMES
 from generator.newsroom.explaining.publishing import PUBLISHING
 from generator.newsroom.explaining.results import RESULTS
@@ -14,6 +15,7 @@ from generator.text.slugs import nearest
 
 EXPLANATIONS: dict[str, str] = {
     **FILES,
+    **MOVING,
     **TEXTS,
     **NAMES,
     **SITE,

@@ -5,6 +5,7 @@ from msgspec import Struct
 from generator.bench import Options, Project, Track
 from generator.build import survey
 from generator.errors import judged
+from generator.ignores import silenced
 from generator.model import Problem
 from generator.newsroom.outside.answers import Answer
 from generator.newsroom.outside.links import links
@@ -45,7 +46,7 @@ def check_external(project: Project, options: Options, how: Round, track: Track,
     urls = dict.fromkeys(asked_as(link.url) for link in every)
     with track("Asking", len(urls)) as more:
         known = answers(urls, how, project.root / ".cache", more=more, anew=anew)
-    problems = told(every, known, project.root)
+    problems = silenced(told(every, known, project.root), project.root)
     return Checked(
         asked=len(urls),
         fine=sum(known[url].kind in ("fine", "moved") for url in urls),

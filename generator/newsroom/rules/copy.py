@@ -14,7 +14,7 @@ from generator.newsroom.rules.sentences import Sentence, sentences
 from generator.racing.files import ENTITY_KINDS
 from generator.racing.recognition.names import text_of
 from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, Text, Told, mentions, read
-from generator.racing.roster import location
+from generator.racing.roster import Term, location
 from generator.text.blocks import BlockKind, blocks
 from generator.text.front_matter import body_start, place, words_below
 
@@ -75,8 +75,7 @@ class Copy:
     @cached_property
     def source(self) -> str:
         """The text of its file, with `\\n` at the ends of lines."""
-        data = (self.desk.root / self.path).read_bytes()
-        return data.decode(errors="replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        return self.desk.text(self.path)
 
     @property
     def start(self) -> int:
@@ -88,7 +87,7 @@ class Copy:
         """Title and summary, where they are written, and the parts of the body, in order."""
         title, summary = getattr(self.front, "title", ""), getattr(self.front, "summary", "")
         front = [Part(TITLE, "title", title), Part(SUMMARY, "summary", summary)]
-        body = [Part(number, each.kind, each.text) for number, each in enumerate(self._read.told.blocks)]
+        body = [Part(number, each.kind, each.text) for number, each in enumerate(blocks(self.body.html))]
         return (*(each for each in front if each.text), *body)
 
     def part(self, number: int) -> Part:
@@ -110,7 +109,16 @@ class Copy:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Every name in it that could mean somebody, in order, with whom it means: see `recognition.reading`."""
-        return mentions(self._read, self.desk.names.lexicon)
+        return mentions(self._read(), self.desk.names.lexicon)
+
+    @cached_property
+    def named(self) -> frozenset[Term]:
+        """Whom its words name."""
+        known = self.parsed.recognised
+        if known.about or known.mentioned:  # as they were read for the site
+            written = (each.partition("/") for each in (*known.about, *known.mentioned))
+            return frozenset((ENTITY_KINDS[kind], slug) for kind, _, slug in written)
+        return frozenset(each.verdict.term for each in self.mentions if each.verdict.term)
 
     def at(self, part: Part, start: int, end: int) -> Location:
         """The place in the source of a part's text from `start` to `end`; where that cannot be found, of the part."""
@@ -132,7 +140,6 @@ class Copy:
     def _written(self) -> Written:
         return Written(self.source, self.start)
 
-    @cached_property
     def _read(self) -> Text:
         if self.parsed.kind == "article":
             return text_of(self.parsed, self.body, self.desk.names)

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from generator.errors import problem
-from generator.model import Problem
+from generator.model import Problem, TermRef
 from generator.newsroom.rules.copy import Copy
 from generator.newsroom.rules.desk import Desk
 from generator.newsroom.rules.rule import Rule
@@ -48,8 +48,8 @@ def one_thing_twice(desk: Desk) -> Iterator[Problem]:
                     break
 
 
-def _events(terms: "tuple[object, ...]") -> frozenset[str]:
-    return frozenset(str(getattr(each, "slug", "")) for each in terms if getattr(each, "kind", "") == "edition")
+def _events(terms: Iterable[TermRef]) -> frozenset[str]:
+    return frozenset(each.slug for each in terms if each.kind == "edition")
 
 
 def _of_publication(copy: Copy, today: date) -> Iterator[Problem]:

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from generator.build import Survey
+from generator.errors import SiteError, changed_meanwhile
 from generator.intake import body_of
 from generator.model import Body, Digest, Parsed
 from generator.newsroom.rules.copy import Copy
@@ -18,6 +20,8 @@ from generator.schema import SiteFront
 from generator.stages.relate import newest_first
 from generator.store.memo import Memo
 from generator.text.dates import zone
+
+T = TypeVar("T")
 
 _SMALL = re.compile(r"(?<![\w@#/.])[a-zß-öø-ÿ][^\W\d_]*")
 _KEPT_BACK = ("draft", "expired")
@@ -31,6 +35,7 @@ class Desk:
         self.survey = survey
         self.root = root
         self.now = now
+        self._made: dict[object, Any] = {}
         sources = {source.path: source for source in survey.intake.sources}
         self._body: Callable[[str, Digest], Body] = body_of(memo, survey.intake.reading, sources)
 
@@ -89,6 +94,21 @@ class Desk:
     def copies(self) -> tuple[Copy, ...]:
         """All of these."""
         return (*self.articles, *self.pages, *self.entities)
+
+    def once(self, make: "Callable[[Desk], T]") -> T:
+        """What a rule makes of the desk for itself and for others: made when it is first asked for, and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
+
+    def text(self, path: str) -> str:
+        """The text of a file, with `\\n` at the ends of lines. Raises SiteError where it is there no more."""
+        try:
+            data = (self.root / path).read_bytes()
+        except OSError:
+            raise SiteError(changed_meanwhile(path)) from None
+        return data.decode(errors="replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
     def body(self, parsed: Parsed) -> Body:
         """The body of a source; an empty one where it has none."""

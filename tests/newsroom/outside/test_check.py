@@ -147,6 +147,12 @@ def test_the_site_says_what_is_an_error_and_what_is_nothing(server: Rude, tmp_pa
     assert (result.exit_code, result.stderr) == (0, "")
 
 
+def test_a_text_may_say_that_a_link_is_not_to_be_told(server: Rude, tmp_path: Path) -> None:
+    body = "A [page](HOST/gone). <!-- pf-ignore PF720: kept for the record -->"
+    site = site_at(tmp_path, server, {"content/articles/one.md": article("One", body=body)})
+    assert checked(site, "--allow-private").stderr == ""
+
+
 def test_a_page_is_asked_for_again_after_a_week_or_when_it_is_wished(server: Rude, tmp_path: Path) -> None:
     site = site_at(tmp_path, server, {"content/articles/one.md": article("One", body="[a](HOST/there)")})
     for more, times in (((), 1), ((), 1), (("--anew",), 2)):

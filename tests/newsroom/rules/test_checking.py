@@ -1,6 +1,7 @@
 """`parcferme check`: what rules find counts as site.yaml and texts ask, in every format."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,12 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.errors import CODES
+from generator.model import Problem
+from generator.newsroom import checking
 from generator.newsroom.explaining import EXPLANATIONS, explained
+from generator.newsroom.rules.desk import Desk
 from generator.newsroom.rules.registry import RULES
+from generator.newsroom.rules.rule import Rule, mendable
 from tests.tiny import SITE_YAML, TinySite, article, tree
 
 ONE = "content/articles/one.md"
@@ -72,6 +77,17 @@ def test_builds_look_for_nothing_of_the_kind(site: TinySite) -> None:
 def test_a_site_that_cannot_be_read_is_told_as_before(site: TinySite) -> None:
     site.write({"site.yaml": "title: Pit Wall\n"})
     assert check(site).exit_code == 1
+
+
+def test_a_file_that_is_lost_on_the_way_is_told(site: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lose(desk: Desk) -> Iterator[Problem]:
+        (site.root / ONE).unlink()
+        yield mendable("PF807", "lost", desk.articles[0].at(desk.articles[0].parts[1], 0, 1), "", "x")
+
+    monkeypatch.setattr(checking, "RULES", (Rule("PF807", "", lose),))
+    result = check(site)
+    assert result.exit_code == 1
+    assert f"{ONE}: error: was changed while the site was built\n" in result.stderr
 
 
 # ---------------------------------------------------------------- formats

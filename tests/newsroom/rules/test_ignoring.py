@@ -1,5 +1,6 @@
 """Comments that say that a warning is not to be told."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from generator.build import Options, Project, untracked
 from generator.ignores import ignores
 from generator.newsroom.checking import check
+from generator.stages.load import load_config
 from generator.store.memo import Memo
 from tests.tiny import NOW, SITE_YAML, TinySite, article
 
@@ -16,7 +18,7 @@ ELSEWHERE = "[Gone](gone.md)"
 
 def told(root: Path, files: dict[str, str]) -> list[str]:
     site = TinySite(root, files)
-    report = check(Project(site.root, site.output), Memo(), Options(now=NOW), untracked)
+    report = check(Project(site.root, site.output), Memo(), Options(now=NOW), untracked).report
     return [f"{each.code} {each.at.line}:{each.at.column} {each.message}" for each in report.problems]
 
 
@@ -118,3 +120,28 @@ def test_no_comment_of_the_kind_reaches_a_page(tmp_path: Path, html: str, conver
 
 def test_a_text_without_the_word_says_nothing() -> None:
     assert ignores(ONE, article("One")) == ()
+
+
+def test_a_comment_that_comes_or_goes_is_heeded_by_the_next_build(tmp_path: Path) -> None:
+    quiet, loud = body(f"{ELSEWHERE} <!-- pf-ignore PF201 -->"), body(ELSEWHERE)
+    site = TinySite(tmp_path, loud)
+    assert [each.code for each in site.build().problems] == ["PF201"]
+    assert site.write(quiet).build().problems == ()
+    assert [each.code for each in site.write(loud).build().problems] == ["PF201"]
+
+
+def test_what_the_readme_says_of_comments_and_the_style_of_the_house_is_so(tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    section = readme.split("## What an editor would see", 1)[1].split("\n## ", 1)[0]
+    (text,) = re.findall("```markdown\n(.*?)```", section, re.DOTALL)
+    assert [(each.code, each.last < 99) for each in ignores(ONE, f"---\n---\n{text}")] == [
+        ("PF801", True),
+        ("PF808", False),
+        ("PF814", False),
+    ]
+    style, line = re.findall("```yaml\n(.*?)```", section, re.DOTALL)
+    assert [each.code for each in ignores("content/tags/tags.yaml", line)] == ["PF804"]
+    (tmp_path / "site.yaml").write_text(SITE_YAML + style, encoding="utf-8")
+    config, problems = load_config(tmp_path)
+    assert problems == []
+    assert [each.say for each in config.house_style] == ["Grand Prix", "pit stop", ""]

@@ -1,7 +1,6 @@
-"""Rules about names in texts: those that are misspelt, and those that lack their accents."""
+"""The rule about slips in names: words that come close to a known one."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,25 +9,26 @@ from generator.errors import problem
 from generator.model import EntityKind, Problem
 from generator.newsroom.rules.copy import Copy, Part
 from generator.newsroom.rules.desk import Desk
-from generator.newsroom.rules.rule import Rule, mendable
+from generator.newsroom.rules.rule import Rule
 from generator.racing.recognition.common import ORDINARY
 from generator.racing.recognition.folding import folded_name, folded_word
 from generator.racing.recognition.people import SHORT
 from generator.racing.registry import Known
 from generator.racing.roster import Term
+from generator.racing.surnames import surname_of
 
 SHORTEST = 5
 """Letters of a name in which a slip is looked for, where the text names its bearer."""
 
-SHORTEST_ALONE = 7
-"""Letters of a name in which a slip is looked for, where the text does not name its bearer."""
+SHORTEST_ALONE = 6
+"""Letters of a name in which a slip is looked for where the text does not name its bearer but other drivers; one more
+where it names none."""
 
 LONG = 8
 """From so many letters on two may be wrong, where the text names the bearer."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BOUND = frozenset("@#/_-\\.")
-_OTHERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "Ae"})
 
 
 def misspelt(desk: Desk) -> Iterator[Problem]:
@@ -42,27 +42,6 @@ def misspelt(desk: Desk) -> Iterator[Problem]:
                 text = f"'{slip.word}' may be a slip for '{slip.right}' ({slip.meant.slug})"
                 at = copy.at(slip.part, slip.start, slip.start + len(slip.word))
                 yield problem("PF801", text, at, f"write '{slip.right}' if that is meant")
-
-
-def without_accents(desk: Desk) -> Iterator[Problem]:
-    """Names whose letters lack the accents that their own files give them."""
-    forms = _Forms(desk)
-    for copy in desk.texts:
-        for mention in copy.mentions:
-            if not mention.verdict.term or not mention.text.isascii():
-                continue
-            part = copy.part(mention.part)
-            for found in _WORD.finditer(mention.text):
-                right = forms.right(mention.verdict.term, found[0])
-                if right:
-                    start = mention.start + found.start()
-                    at = copy.at(part, start, start + len(found[0]))
-                    text = f"'{found[0]}' is written '{right}' in the file of {mention.verdict.term[1]}"
-                    hint = f"write '{right}', or list the other form among its `aliases`"
-                    yield mendable("PF818", text, at, hint, right)
-
-
-# ---------------------------------------------------------------- slips
 
 
 class _Slip(NamedTuple):
@@ -93,9 +72,11 @@ class _Names:
         spelt = {*self._lexicon.tables.claims, *(f" {name}" for _, name in (*registry.by_name, *registry.by_surname))}
         spelt |= {folded_name(each.front.name or each.parsed.slug) for each in desk.entities}
         spelt |= {folded_name(name) for copy in desk.articles for name in _people_and_tags(copy)}
-        self._known = frozenset(word for name in spelt for word in name.split()) | self._lexicon.people | ORDINARY
+        words = frozenset(word for name in spelt for word in name.split())
+        self._known = words | self._lexicon.people | ORDINARY | _WORDS
+        self._of = {each.parsed.path: [(ref.kind, ref.slug) for ref in each.terms] for each in desk.site.articles}
         self._targets: dict[str, list[_Target]] = defaultdict(list)
-        for known in registry.by_slug.values():
+        for known in (*registry.by_slug.values(), *_without_files(desk)):
             for target in _targets(known):
                 self._targets[target.folded[0]].append(target)
         self._near: dict[str, list[tuple[int, _Target]]] = {}
@@ -105,8 +86,7 @@ class _Names:
         found = [each for part in copy.parts if part.kind != "source" for each in self._in_part(part)]
         if not found:
             return
-        named = {each.verdict.term for each in copy.mentions if each.verdict.term}
-        named |= set(_front_terms(copy))
+        named = copy.named.union(self._of.get(copy.parsed.path) or _front_terms(copy))
         others = {slip.word for slip in found if self._is_of_another(slip)}
         for slip in found:
             if slip.word not in others and (meant := self._meant(slip, named, copy.day.year)):
@@ -116,7 +96,7 @@ class _Names:
         text = part.text
         for found in _WORD.finditer(text):
             word = found[0]
-            if len(word) < SHORTEST or not word[0].isupper() or word.isupper():
+            if len(word) < SHORTEST - 1 or not word[0].isupper() or word.isupper():
                 continue
             folded = folded_word(word)
             if folded in self._known or not self._nearest(folded):
@@ -135,7 +115,7 @@ class _Names:
 
             found: list[tuple[int, _Target]] = []
             for target in self._targets.get(folded[0], ()) if folded else ():
-                if folded in (target.folded + "s", target.folded + "es", target.folded + "n"):
+                if folded in _numbers(target):
                     found = []
                     break
                 most = 2 if len(target.folded) >= LONG else 1
@@ -145,17 +125,18 @@ class _Names:
             self._near[folded] = sorted(found, key=lambda each: (each[0], each[1].known.slug))
         return self._near[folded]
 
-    def _meant(self, slip: _Slip, named: set[Term], year: int) -> _Target | None:
+    def _meant(self, slip: _Slip, named: frozenset[Term], year: int) -> _Target | None:
         """Who is meant: one whom the text names, or one of that year of whose longer name a letter is wrong."""
         near = self._nearest(folded_word(slip.word))
         for _, target in near:
             if (target.known.kind, target.known.slug) in named:
                 return target
         before = _before(slip)
+        least = SHORTEST_ALONE if any(kind == "driver" for kind, _ in named) else SHORTEST_ALONE + 1
         for distance, target in near:
             given = folded_word(target.known.name.split()[0])
             is_full = target.known.kind == "driver" and given in (before, SHORT.get(before, ""))
-            is_long = len(target.folded) >= SHORTEST_ALONE and distance == 1 and self._is_of(target, year)
+            is_long = len(target.folded) >= least and distance == 1 and self._is_of(target, year)
             if is_full or is_long:
                 return target
         return None
@@ -190,6 +171,9 @@ def _before(slip: _Slip) -> str:
     return "" if begins and folded in _FIRST else folded
 
 
+_WORDS = frozenset(("alban", "album", "alpina", "masse", "saint", "sainte"))
+"""Words and names of others that are a letter away from the name of a driver or a team."""
+
 _FIRST_WORDS = """
     a after again against also although and as at because before behind both but by did does even for from had has how
     if in instead is it like may now of on once only or over since so still that the then there this though to too
@@ -216,6 +200,21 @@ def _targets(known: Known) -> Iterator[_Target]:
 _NAMING: tuple[tuple[str, EntityKind], ...] = (("drivers", "driver"), ("teams", "team"), ("circuits", "circuit"))
 
 
+def _without_files(desk: Desk) -> Iterator[Known]:
+    """Those whom articles name in front matter alone."""
+    for (kind, slug), each in desk.site.entities.items():
+        if not each.parsed:
+            name = each.ref.name
+            yield Known(kind, slug, name, surname=surname_of(name) if kind == "driver" else "")
+
+
+def _numbers(target: _Target) -> tuple[str, ...]:
+    """A name as it is written of several, and of one where it is not a driver's: no slips."""
+    folded = target.folded
+    several = (f"{folded}es",) if folded.endswith("s") else (f"{folded}s", f"{folded}es")
+    return several if target.known.kind == "driver" else (*several, folded.removesuffix("s"))
+
+
 def _front_terms(copy: Copy) -> Iterator[Term]:
     """Drivers, teams and circuits that an article's front matter names."""
     registry = copy.desk.names.registry
@@ -232,44 +231,6 @@ def _people_and_tags(copy: Copy) -> Iterator[str]:
         yield from getattr(front, key)
 
 
-# ---------------------------------------------------------------- accents
-
-
-class _Forms:
-    """How the words of names are written, by entity."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._by_slug = desk.names.registry.by_slug
-        self._known: dict[Term, dict[str, str]] = {}
-
-    def right(self, term: Term, word: str) -> str:
-        """How a name's own file writes a word that lacks its accents; "" where it is right, or both are known."""
-        return self._words(term).get(word, "")
-
-    def _words(self, term: Term) -> dict[str, str]:
-        if term not in self._known:
-            kind, slug = term
-            own: Term = ("event", slug.partition("/")[0]) if kind == "edition" else term
-            known = self._by_slug.get(own)
-            self._known[term] = _plain_forms(known) if known else {}
-        return self._known[term]
-
-
-def _plain_forms(known: Known) -> dict[str, str]:
-    """The words of a name without accents that none of its forms has, each with the one form that has them."""
-    written = {word for name in (known.name, known.surname, *known.aliases) for word in _WORD.findall(name)}
-    forms: dict[str, set[str]] = defaultdict(set)
-    for word in written:
-        if not word.isascii():
-            forms[_plain(word)].add(word)
-    return {plain: min(of) for plain, of in forms.items() if len(of) == 1 and plain not in written}
-
-
-def _plain(word: str) -> str:
-    parts = unicodedata.normalize("NFD", word.translate(_OTHERS))
-    return "".join(char for char in parts if not unicodedata.combining(char))
-
-
 RULES = (
     Rule(
         "PF801",
@@ -278,12 +239,5 @@ RULES = (
         "the article is missing on the page of the one it is about. Ordinary words, names of others and people with "
         "another given name are left alone. If it is right, give the name a file, or ignore it where it stands.",
         misspelt,
-    ),
-    Rule(
-        "PF818",
-        "A name lacks the accents that its own file gives it: Raikkonen, where content/drivers/ says Räikkönen. "
-        "Readers of its language take it for a slip. A form without accents that the file lists among `aliases` is "
-        "right: so a house allows it. `check --fix` writes the accents.",
-        without_accents,
     ),
 )

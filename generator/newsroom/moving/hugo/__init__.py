@@ -1,0 +1,1 @@
+"""Sites of Hugo: sections, bundles and taxonomies, with shortcodes in them."""

@@ -1,0 +1,1 @@
+"""Sites of Jekyll: posts, drafts, pages and collections, with Liquid in them."""

@@ -1,0 +1,55 @@
+"""The files of a blog, in a copy of its `wp-content/uploads`."""
+
+import re
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from generator.kinds import MEDIA
+from generator.model import digest_bytes
+from generator.newsroom.moving.items import Copied
+from generator.text.slugs import slugify
+
+_BELOW = re.compile(r"/(?:wp-content/uploads|files|blogs\.dir/\d+/files)/(.+)")
+_SIZED = re.compile(r"-(?:\d{2,5}x\d{2,5}|scaled|rotated)(?=\.\w+$)")
+
+
+class Uploads:
+    """Finds files by the paths of their old addresses; of a picture in another size the one it was made of."""
+
+    def __init__(self, folder: Path | None, urls: set[str]) -> None:
+        self._folder = folder.resolve() if folder else None
+        self._known: dict[str, Copied | None] = {}
+        self._bare = any(not _BELOW.search(url) for url in urls)
+
+    def find(self, path: str) -> Copied | None:
+        """The file that an address led to; None where it is not there, or is of a kind that no site takes."""
+        if self._folder is None:
+            return None
+        if path not in self._known:
+            self._known[path] = self._found(self._folder, path)
+        return self._known[path]
+
+    def _found(self, folder: Path, path: str) -> Copied | None:
+        plain = unquote(urlsplit(path).path)
+        below = _BELOW.search(plain)
+        if not below and not self._bare:
+            return None
+        name = below[1] if below else plain.lstrip("/")
+        for tried in dict.fromkeys((_SIZED.sub("", name), name)):
+            try:
+                file = (folder / tried).resolve()
+                if file.is_relative_to(folder) and file.suffix.lower() in MEDIA and file.is_file():
+                    return Copied(file, f"content/media/{_safe(tried)}")
+            except (OSError, ValueError):
+                continue
+        return None
+
+
+def _safe(name: str) -> str:
+    """The path of a file as one that every host takes."""
+    path = PurePosixPath(name)
+    folders = [slugify(part) for part in path.parts[:-1]]
+    stem = slugify(path.stem)
+    if stem != path.stem:
+        stem = f"{stem}-{digest_bytes(path.stem.encode(errors='replace'))[:6]}".strip("-")
+    return "/".join((*filter(None, folders), stem + path.suffix.lower()))

@@ -1,0 +1,96 @@
+"""The pieces that the body of a raw text is made of, and what is found in its words.
+
+Every piece keeps the `text` that it was read from, so that what cannot be shown as it is meant can still be shown as it
+was written.
+"""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct
+
+Confidence: TypeAlias = Literal["high", "likely", "guess"]
+"""How sure something is: the text says so; its form says so; nothing speaks against it."""
+
+
+class Link(NamedTuple):
+    """A link: from where to where in the text of a paragraph, and its address."""
+
+    start: int
+    end: int
+    url: str
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph, or a text of which nothing more is known yet: the lines between two blank ones. `is_broken`: its
+    lines end where they are meant to."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+    is_broken: bool = False
+
+
+class Heading(Struct, frozen=True):
+    """A subheading, of level 2 or deeper; in HTML that is not sorted out yet, of level 1 too."""
+
+    text: str
+    level: int = 2
+
+
+class Quotation(Struct, frozen=True):
+    """What somebody said, paragraph by paragraph, without the outer quotation marks. `source` is where it was said."""
+
+    text: str
+    said: tuple[str, ...]
+    by: str = ""
+    role: str = ""
+    source: str = ""
+
+
+class Post(Struct, frozen=True):
+    """A post of a social network. `date` is written as front matter writes it, `when` as the post does."""
+
+    text: str
+    said: str
+    author: str
+    handle: str
+    date: str = ""
+    url: str = ""
+    when: str = ""
+
+
+class Listing(Struct, frozen=True):
+    """A list; an ordered one counts from 1."""
+
+    text: str
+    items: tuple[str, ...]
+    is_ordered: bool = False
+
+
+class Grid(Struct, frozen=True):
+    """A table, its rows all of one length; the first is its head if it has one."""
+
+    text: str
+    rows: tuple[tuple[str, ...], ...]
+    has_head: bool = True
+
+
+class Rule(Struct, frozen=True):
+    """A line of dashes or stars between two parts."""
+
+    text: str
+
+
+Piece: TypeAlias = Paragraph | Heading | Quotation | Post | Listing | Grid | Rule
+
+
+class Found(Struct, frozen=True):
+    """Something that front matter will say: its key and value, how sure that is, and why. `text` is what stood in the
+    text and is in the body no more, since the value says it; "" where nothing was taken out."""
+
+    key: str
+    value: str
+    confidence: Confidence
+    why: str
+    text: str = ""
+    more: str = ""
+    """What else belongs to the value: the address of a source, the credit of a picture."""

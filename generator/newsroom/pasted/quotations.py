@@ -1,0 +1,177 @@
+"""Quotations that stand alone in their paragraph, with the one who says them.
+
+A quotation within prose is prose. One that stands alone is a quotation where its speaker is named behind it, or by the
+paragraph before it, which then ends with a colon.
+"""
+
+import re
+from collections.abc import Sequence
+
+from generator.newsroom.pasted.cited import speaking_to
+from generator.newsroom.pasted.pieces import Paragraph, Piece, Quotation
+
+_MARKS = '“”„‟"«»'
+_OPENING = re.compile(rf"[{_MARKS}]\s?(?=\S)")
+_ANY = re.compile(rf"[{_MARKS}]")
+_PERSON = (
+    r"(?:[^\W\d_a-zß-ÿ][\w'’.-]*)(?:\s+(?:(?:de|da|di|van|von|der|den|del|la|le|du)\s+)*[^\W\d_a-zß-ÿ][\w'’.-]*){0,3}"
+)
+_SIGNED = re.compile(
+    rf"(?P<said>[{_MARKS}].+[{_MARKS}][.,]?)\s*(?:—|–|--|\n-|\s-)\s*(?P<by>{_PERSON})(?:,\s*(?P<role>[^.!?\n]{{2,60}}))?\.?",
+    re.DOTALL,
+)
+_VERBS = (
+    r"(?:said|says|told|tells|added|adds|explained|explains|commented|comments|continued|admitted|admits|revealed|concluded"
+    r"|insisted|stated|remarked|reflected|replied|wrote|declared|posted|sagte|sagt|erklärte|meinte|dit|déclare|expliqua"
+    r"|dijo|explicó|disse|ha detto|zei)"
+)
+_SAYS = re.compile(rf"\b(?:{_VERBS}|who|which|in|at|on|after|before)\b")
+_BEFORE = re.compile(
+    rf"(?P<by>{_PERSON})(?:\s*,[^,:]{{2,60}},)?\s+(?:\w+ly\s+|has\s+|hat\s+|a\s+)?{_VERBS}\b[^.!?]{{0,80}}:"
+)
+_BEHIND = re.compile(rf"\b{_VERBS}\s+(?P<by>{_PERSON})(?:,[^.!?:]{{2,60}})?:")
+_LEAD = re.compile(rf"(?P<by>{_PERSON})(?:\s*[,(](?P<role>[^.!?:()]{{2,60}})\)?)?\s?:")
+_LABELLED = re.compile(
+    rf"(?P<by>{_PERSON})(?:\s*\((?P<role>[^()\n]{{2,80}})\)|,\s*(?P<title>[^.!?:,()\n]{{2,40}}))?\s?:\s*(?P<said>[{_MARKS}].{{40,}})",
+    re.DOTALL,
+)
+_NOBODY = frozenset(
+    [
+        "He",
+        "She",
+        "They",
+        "We",
+        "I",
+        "It",
+        "You",
+        "The",
+        "A",
+        "An",
+        "And",
+        "But",
+        "Then",
+        "There",
+        "This",
+        "That",
+        "His",
+        "Her",
+        "Their",
+        "Our",
+        "My",
+        "Who",
+        "When",
+        "After",
+        "Before",
+        "As",
+        "In",
+        "On",
+        "At",
+        "Er",
+        "Sie",
+        "Wir",
+        "Ich",
+        "Es",
+        "Der",
+        "Die",
+        "Das",
+        "Il",
+        "Elle",
+        "Nous",
+        "Je",
+        "Le",
+        "La",
+        "Les",
+        "El",
+        "Ella",
+        "Lui",
+        "Lei",
+        "Question",
+        "Answer",
+        "Q",
+        "Note",
+        "Also",
+        "Here",
+        "Quote",
+        "Quotes",
+        "Speaking",
+        "Asked",
+    ]
+)
+
+
+def quotations(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces, with quotations in the places of the paragraphs that are some."""
+    found: list[Piece] = []
+    place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        run = _run(pieces, place) if isinstance(piece, Paragraph) else 0
+        made = _made([each.text for each in pieces[place : place + run]], found[-1:]) if run else None
+        found.append(made or piece)
+        place += run if made else 1
+    return tuple(found)
+
+
+def _run(pieces: Sequence[Piece], first: int) -> int:
+    """How many paragraphs from there on are one quotation: each opens it anew, the last closes it."""
+    for place in range(first, len(pieces)):
+        piece = pieces[place]
+        if not isinstance(piece, Paragraph) or piece.links:
+            return 0
+        if not _OPENING.match(piece.text):
+            return int(place == first and _LABELLED.fullmatch(piece.text) is not None)
+        if len(_ANY.findall(piece.text)) > 1:
+            return place - first + 1
+    return 0
+
+
+def _made(texts: Sequence[str], before: Sequence[Piece]) -> Quotation | None:
+    """The quotation that paragraphs are, where somebody is named who says it."""
+    *first, last = texts
+    whole = "\n\n".join(texts)
+    if (found := _SIGNED.fullmatch(last)) and _is_somebody(found["by"]):
+        said = _said([*first, found["said"]])
+        return Quotation(whole, said, " ".join(found["by"].split()), _line(found["role"])) if said else None
+    if not first and (found := _LABELLED.fullmatch(last)) and found["by"].split()[0] not in _NOBODY:
+        role = _line(found["role"] or found["title"])
+        said = () if _SAYS.search(role) else _said([found["said"]])
+        return Quotation(whole, said, " ".join(found["by"].split()), role) if said else None
+    said = _said(texts)
+    told = before[0].text if before and isinstance(before[0], Paragraph) else ""
+    if not said or not (by := _speaker(told)):
+        return None
+    outlets = speaking_to(told)
+    return Quotation(whole, said, by, "", outlets[0] if outlets else "")
+
+
+def _said(texts: Sequence[str]) -> tuple[str, ...]:
+    """The words within the outer marks; () where there are other marks among them, or text around."""
+    found = []
+    for number, text in enumerate(texts, start=1):
+        closed = re.fullmatch(rf"[{_MARKS}]\s?(.+?)\s?[{_MARKS}]([.,]?)", text, re.DOTALL)
+        words = text[1:].strip()
+        if number == len(texts):
+            if not closed or _ANY.search(closed[1]):
+                return ()
+            words = closed[1] + (closed[2] if not closed[1].endswith((".", "!", "?", "…")) else "")
+        elif _ANY.search(words):
+            return ()
+        found.append(words)
+    return tuple(found)
+
+
+def _speaker(text: str) -> str:
+    """Whom a paragraph names that ends with a colon as the one who speaks next; "" where that is not certain."""
+    if not text.endswith(":"):
+        return ""
+    sentence = re.split(r"(?<=[.!?”“\"])\s+(?=[^\sa-z])", " ".join(text.split()))[-1]
+    tried = (_BEFORE.search(sentence), _BEHIND.search(sentence), _LEAD.fullmatch(sentence))
+    return next((found["by"] for found in tried if found and _is_somebody(found["by"])), "")
+
+
+def _is_somebody(name: str) -> bool:
+    return name.split()[0] not in _NOBODY and not name.isupper()
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split())
