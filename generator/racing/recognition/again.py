@@ -50,7 +50,7 @@ def again(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_ours: 
         return of_these_days(name, scene, known, lexicon) if is_told else []
     if found := _counted(name, scene, known, lexicon):
         return found
-    scene = _with_tail(scene, known)
+    scene = _with_tail(scene)
     if scene.part < BODY and known.back:
         return held(name, [known.back], lexicon) if names_one_of(scene, known.back, or_text=True) else []
     here = scene.years_here()
@@ -58,7 +58,7 @@ def again(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_ours: 
         here = scene.years_of_clause() or here
     if here or of_last(scene):
         return _in_a_year(name, scene, known, lexicon, *here) if len(here) == 1 else []
-    scene = _with_lead(scene, known)
+    scene = _with_lead(scene)
     return _following(name, scene, known, lexicon) or lately(name, scene, known, lexicon)
 
 
@@ -107,25 +107,21 @@ def is_of_this(scene: Scene) -> bool:
     )
 
 
-def _with_lead(scene: Scene, known: Known) -> Scene:
+def _with_lead(scene: Scene) -> Scene:
     """The scene with what stands before a colon or the like with which its sentence begins: won four more that year: in
     Germany."""
     words, start = scene.words, scene.start
     if _LEADS.isdisjoint(words.gap(start)) or start <= words.within(scene.part).start:
         return scene
-    wider = Scene(words, scene.spot, scene.names, known.theme)
-    wider.start = words.sentence(start - 1, start)[0]
-    return wider
+    return scene.widened(words.sentence(start - 1, start)[0], scene.end)
 
 
-def _with_tail(scene: Scene, known: Known) -> Scene:
+def _with_tail(scene: Scene) -> Scene:
     """The scene with what stands behind a colon with which its sentence ends: another afternoon at Monza: in 2020..."""
     words, end = scene.words, scene.end
     if end >= words.within(scene.part).stop or ":" not in words.gap(end):
         return scene
-    wider = Scene(words, scene.spot, scene.names, known.theme)
-    wider.end = words.sentence(end, end + 1)[1]
-    return wider
+    return scene.widened(scene.start, words.sentence(end, end + 1)[1])
 
 
 def _passed(scene: Scene) -> int:

@@ -8,6 +8,7 @@ Where two stay close nobody is meant: a wrong link is worse than none.
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from generator.racing.recognition.addresses import is_in_address
 from generator.racing.recognition.around import tells_of_racing
 from generator.racing.recognition.common import CHASSIS, MAKERS, ROAD_CARS, SHARED
 from generator.racing.recognition.company import (
@@ -72,7 +73,7 @@ class _Weighed(NamedTuple):
 
 def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Collection[str]) -> Verdict:
     """Who is meant by a name; `beside` are the slugs of teams that the same sentence surely names."""
-    if known.has_addresses and scene.is_in_address():
+    if known.has_addresses and is_in_address(scene):
         return Verdict(None, "part of an address")
     if (known.elsewhere or known.series) and (why := of_another_series(name, scene, known, lexicon)):
         return Verdict(None, why)

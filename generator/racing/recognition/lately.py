@@ -33,6 +33,9 @@ _NEXT = frozenset(("next", "then"))
 _WILL = frozenset(("will",))
 _HE = frozenset(("he", "she", "him", "his"))
 _HAD = frozenset(("had", "was", "were", "did"))
+_MOMENTS = frozenset(("after", "before", "since"))
+_LAPS = frozenset(("lap", "laps"))
+_LED = frozenset(("led", "leads"))
 _GOING = frozenset(
     ("coming", "comes", "travel", "travels", "goes", "heads", "arrives", "arrive", "go", "returns", "next")
 )
@@ -67,7 +70,7 @@ def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     """The editions that may be meant."""
     if (
         not near(name, known.day, lexicon)
-        or scene.word_before(2) in _ON_TRACK
+        or (scene.word_before(2) in _ON_TRACK and not (scene.word_before(2) in _LAPS and scene.says(_LED)))
         or known.theme
         or scene.tells_here()
         or (scene.says(OF_MANY) and not is_end_of_season(scene))
@@ -85,7 +88,7 @@ def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
 def _of_title(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The race that is just over, or about to be, in a headline that says what is done there."""
     inside = scene.words.within(scene.part)
-    is_told = not DEEDS.isdisjoint(scene.words.folded[inside.start : inside.stop])
+    is_told = not DEEDS.isdisjoint(scene.words.folded[inside.start : inside.stop]) or scene.before in _MOMENTS
     if is_told and names_one_of(scene, known.day.year, or_text=True):
         return near_by(name, known.day, lexicon)
     is_report = scene.lead in ("at", "in") and names_here(scene, known.day.year)

@@ -73,10 +73,10 @@ def meanings(text: Page, marks: Sequence[Mark], before: Sequence[Race]) -> Itera
         return
     is_label = scene.end - scene.start <= _LABEL and ":" in text.words.gap(scene.end)
     if is_label:
-        scene.end = text.words.sentence(scene.end, scene.end + 1)[1]
+        scene = scene.widened(scene.start, text.words.sentence(scene.end, scene.end + 1)[1])
     colon = scene.start if ":" in text.words.gap(scene.start) else -1
     if colon > text.words.within(scene.part).start:
-        scene.start = text.words.sentence(colon - 1, colon)[0]
+        scene = scene.widened(text.words.sentence(colon - 1, colon)[0], scene.end)
     here = [each for each in text.races if scene.start <= each.first < scene.end]
     for mark in marks:
         yield from _in_other_words(text, scene, mark, here)

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.racing.recognition.deeds import OF_MANY, is_of_lesser
 from generator.racing.recognition.headed import is_heading
 from generator.racing.recognition.held import Held, held, last_day
-from generator.racing.recognition.lexicon import FIRST_SEASON, Lexicon, Name
+from generator.racing.recognition.lexicon import FIRST_SEASON, Edition, Lexicon, Name
 from generator.racing.recognition.marks import Mark
 from generator.racing.recognition.outcomes import TELLING, did, told
 from generator.racing.recognition.page import Meant, Page, Race
 from generator.racing.recognition.scene import Scene, Spot
-from generator.racing.recognition.times import NUMBERS
+from generator.racing.recognition.times import MONTHS, NUMBERS
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 
@@ -47,7 +47,7 @@ def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
         there = [
             each
             for each in held(name, _years(scene, known), lexicon)
-            if did(each[1].outcomes, slugs, marks) and last_day(each[1]) <= known.day
+            if did(each[1].outcomes, slugs, marks) and last_day(each[1]) <= known.day and _is_in_month(scene, each[1])
         ]
         if len(there) > 1 and not known.theme:
             there = [each for each in there if each[1].year == known.day.year]
@@ -71,6 +71,12 @@ def _marks(scene: Scene) -> str:
     if folded[last : last + 2] == ["was", "another"]:
         return "1P23"
     return told(folded[slice(*scene.words.sentence(first - 1, first))])
+
+
+def _is_in_month(scene: Scene, edition: Edition) -> bool:
+    """Whether an edition was in the month that a sentence names, if it names one."""
+    months = [MONTHS[word] for word in scene.words.said(scene.start, scene.end) if word in MONTHS]
+    return not months or not edition.end or edition.end.month in months
 
 
 def _is_place(scene: Scene, at: int) -> bool:
@@ -135,14 +141,14 @@ def there_then(text: Page, marks: Sequence[Mark], before: Sequence[Race], lexico
     scene = Scene(text.words, Spot(marks[0].first, marks[0].last, ""), text.names)
     if scene.part < BODY or scene.says(_OF_OTHERS) or is_of_lesser(scene) or _is_counted(scene):
         return
-    here = [each for each in text.races if scene.start <= each.first < scene.end]
-    if not here and any(_is_place(scene, at) for at in range(scene.start, scene.end)):
-        return
-    said = told(text.words.folded[scene.start : scene.end])
+    said = told(scene.words.said(scene.start, scene.end))
     slugs = [slug for each in _who(scene, text.known) for slug in each]
+    here = [each for each in text.races if scene.start <= each.first < scene.end]
+    if not slugs or (not here and any(_is_place(scene, at) for at in range(scene.start, scene.end))):
+        return
     inside = text.words.within(scene.part)
     last = [each for each in text.races if inside.start <= each.first < scene.start][-1:]
-    for mark in marks if slugs else ():
+    for mark in marks:
         done = said or ("1" if _is_of_driver(scene, mark) else "")
         if not done or text.words.folded[mark.first - 1] in _SPANNING:
             continue

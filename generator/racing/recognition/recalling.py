@@ -5,7 +5,7 @@ race (it, here, there), which is the one that was named last, or of which the he
 to be a history of the one race in its head.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -48,15 +48,23 @@ def recalled(
         before, part = (before, part) if part == words.part(start) else ([], words.part(start))
         own = [_based(text, mark, told) for mark in sentence]
         meant_here = list(meanings(text, own, before))
-        told_of = {mark.first for mark, _, _ in meant_here}
-        years = {race.year for race in races if words.sentence(race.first, race.last)[0] == start}
-        left = [mark for mark in own if mark.is_plain and mark.first not in told_of and mark.year not in years]
+        left = _left(text, own, {mark.first for mark, _, _ in meant_here})
         meant_here += there_then(text, left, before, lexicon) if left else ()
         for mark, near, why in meant_here:
             if slug := _edition(near, mark, known.day, lexicon):
                 meant.append((Spot(mark.first, mark.last, ""), Verdict(("edition", slug), why)))
                 before = near
     return meant
+
+
+def _left(text: Page, marks: Sequence[Mark], meant: Collection[int]) -> list[Mark]:
+    """The years of a sentence that mean no race yet, and that no race in it has."""
+    left = [mark for mark in marks if mark.is_plain and mark.first not in meant]
+    if not left:
+        return left
+    start, end = text.words.sentence(left[0].first, left[0].last)
+    years = {race.year for race in text.races if start <= race.first < end}
+    return [mark for mark in left if mark.year not in years]
 
 
 def _of_these_days(races: Sequence[Race], known: Known) -> list[Race]:

@@ -85,6 +85,8 @@ def _year(row: Sequence[Found], words: Words, names: Mapping[int, Name], known: 
     if years or len(row) < SEVERAL:
         return years.pop() if len(years) == 1 and len(row) > len(terms) - len(years) else 0
     scene = Scene(words, Spot(row[0][1].first, row[-1][1].last, ""), names, known.theme)
+    if ":" in words.gap(scene.start) and scene.start > words.within(scene.part).start:
+        scene = scene.widened(words.sentence(scene.start - 1, scene.start)[0], scene.end)
     if (
         not (scene.says(DEEDS) or scene.says(SEASONS) or len(row) > SEVERAL)
         or scene.says(OF_MANY)

@@ -1,6 +1,5 @@
 """The scene: where a name stands in a text, and what is told of around it."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -22,7 +21,6 @@ MOST_INITIALS = 3
 _ARTICLES = frozenset(("a", "i"))
 """Capital letters that are words."""
 
-_SITE = re.compile(r"\.[a-z]{2,}/")
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 
 _AT_HOME = frozenset(("race", "win", "victory", "grand", "gp", "podium", "crowd", "fans", "soil", "hero"))
@@ -44,18 +42,25 @@ class Scene:
     `before` and `after` the folded words beside it within the sentence, "" where there are none; `names` are those that
     were found, by word; `theme` is the year that the whole text looks back to."""
 
-    __slots__ = ("_part", "_theme", "after", "before", "end", "names", "spot", "start", "words")
+    __slots__ = ("_part", "_said", "_theme", "after", "before", "end", "names", "spot", "start", "words")
 
     def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name], theme: Years | None = None) -> None:
         self.words = words
         self._theme = theme
         self._part = -1
+        self._said: frozenset[str] | None = None
         self.spot = spot
         self.names = names
         first, last, _ = spot
         self.start, self.end = start, end = words.sentence(first, last)
         self.before = words.folded[first - 1] if first > start else ""
         self.after = words.folded[last] if last < end else ""
+
+    def widened(self, start: int, end: int) -> "Scene":
+        """The same, with other words as its sentence."""
+        wider = Scene(self.words, self.spot, self.names, self._theme)
+        wider.start, wider.end = start, end
+        return wider
 
     @property
     def shown(self) -> str:
@@ -74,16 +79,6 @@ class Scene:
     def has_comma_after(self) -> bool:
         """Whether a comma stands right behind it."""
         return self.after != "" and self.words.gap(self.spot.last).strip() == ","
-
-    def is_in_address(self) -> bool:
-        """Whether it is part of an address of the web or of mail, or of someone's handle."""
-        text, start, end = self.words.text, self.words.starts[self.spot.first], self.words.end(self.spot.last - 1)
-        while start > 0 and not text[start - 1].isspace():
-            start -= 1
-        while end < len(text) and not text[end].isspace():
-            end += 1
-        token = text[start:end]
-        return "@" in token or "://" in token or token.startswith("www.") or _SITE.search(token) is not None
 
     @property
     def lead(self) -> str:
@@ -172,7 +167,10 @@ class Scene:
 
     def says(self, words: frozenset[str]) -> bool:
         """Whether one of these is among the other words of the sentence."""
-        if words.isdisjoint(self.words.said(self.start, self.end)):
+        said = self._said
+        if said is None:
+            said = self._said = self.words.said(self.start, self.end)
+        if words.isdisjoint(said):
             return False
         folded, (first, last, _) = self.words.folded, self.spot
         return not (words.isdisjoint(folded[self.start : first]) and words.isdisjoint(folded[last : self.end]))
@@ -191,7 +189,7 @@ class Scene:
 
     def is_away_from(self, words: frozenset[str]) -> bool:
         """Whether one of these words stands near it, within the sentence, and is no part of a name: Mexico City."""
-        if words.isdisjoint(self.words.said(self.start, self.end)):
+        if not self.says(words):
             return False
         folded, (first, last, _) = self.words.folded, self.spot
         before, behind = folded[max(self.start, first - NEAR) : first], folded[last : min(self.end, last + NEAR)]

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from generator.racing.recognition.again import again
 from generator.racing.recognition.around import (
     names_competitors,
+    names_driver,
     names_drivers_here,
     names_event,
     names_here,
@@ -152,7 +153,8 @@ def _further(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
     is_told = is_ours and (is_home or (is_known and not is_of_juniors(scene.words, scene.part)))
     if found := again(name, scene, known, lexicon, is_ours=is_told):
         return found
-    return proven(name, scene, known, lexicon) if is_ours and is_home and scene.part >= BODY else []
+    is_sure = is_ours and is_home and (not kind or names_driver(scene))
+    return proven(name, scene, known, lexicon) if is_sure and scene.part >= BODY else []
 
 
 def _is_home(scene: Scene, known: Known) -> bool:
