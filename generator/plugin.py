@@ -110,7 +110,7 @@ class Entity(Struct, frozen=True, kw_only=True):
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A line of a classification: the place (0 for none, and `out` then says why: `dnf`), the slugs of drivers and team
+    """A line of a classification: the place (0 for none, and `out` then says why: `DNF`), the slugs of drivers and team
     ("" for none), laps, whole milliseconds (0 where no time is written), and the points that stand beside it, one
     figure or one for each driver."""
 

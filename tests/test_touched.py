@@ -88,6 +88,20 @@ def test_one_edit_after_the_other_comes_out_as_from_nothing(site: TinySite, tmp_
     assert as_from_nothing(site, tmp_path)
 
 
+def test_new_words_of_an_article_that_was_corrected_leave_the_list_of_corrections_alone(
+    site: TinySite, tmp_path: Path
+) -> None:
+    said = (site.root / ONE).read_text().replace("date:", "corrections: [{date: 2024-06-19, text: Lap two.}]\ndate:", 1)
+    site.write({ONE: said})
+    assert "/corrections/" in site.built().changed
+    another_process(site)
+    says(site, ONE, "He had stopped.")
+    report = site.built()
+    assert report.changed == ("/articles/one/", "/feed.json", "/feed.xml")
+    assert "relate" not in report.timings
+    assert as_from_nothing(site, tmp_path)
+
+
 def test_new_words_of_an_article_in_another_language_come_out_as_from_nothing(site: TinySite, tmp_path: Path) -> None:
     note = "```{note}\nMouillé.\n```\n\n"
     three = article(

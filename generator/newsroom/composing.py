@@ -27,6 +27,7 @@ SUMMARISED = 3
 
 _PROPOSED = "# title: proposed from the first sentence"
 _MONTH = "# date: the text gives the month alone"
+_LINK, _MARKS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)"), re.compile(r"[*`]")
 _KEPT = ("byline", "section")
 """What a text's head says that front matter has no key of its own for: it is kept in `extra`."""
 
@@ -49,14 +50,14 @@ class Composed(NamedTuple):
 def composed(raw: Raw, origin: str, setting: Setting) -> Composed | None:
     """The article of a raw text that comes from the file `origin`; None where the site's own extensions of Markdown
     change its words whatever is done."""
-    text = markdown(raw.body, setting.converter)
+    text = markdown(raw.body, setting.converter, is_marked=raw.is_marked)
     if text is None:
         return None
     told = _told(raw, text, setting)
     meant = suggestions(told, setting.names)
     pieces = [_with_full_name(piece, meant) for piece in raw.body]
     if pieces != list(raw.body):
-        text = markdown(pieces, setting.converter) or text
+        text = markdown(pieces, setting.converter, is_marked=raw.is_marked) or text
     found = [*raw.found, *_inferred(raw, setting)]
     if not told.summary and (chosen := _summary(raw, meant)):
         found.append(Found("summary", chosen, "guess", "a sentence of the text"))
@@ -103,6 +104,8 @@ def _inferred(raw: Raw, setting: Setting) -> Iterator[Found]:
 def _summary(raw: Raw, meant: Suggestions) -> str:
     """The sentence of the first paragraphs that names most of those whom the text is about."""
     texts = [piece.text for piece in raw.body if isinstance(piece, Paragraph)][:SUMMARISED]
+    if raw.is_marked:
+        texts = [_MARKS.sub("", _LINK.sub(r"\1", text)) for text in texts]
     return summary(texts, lambda sentence: sum(count for name, count in meant.weights.items() if name in sentence))
 
 

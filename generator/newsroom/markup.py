@@ -24,6 +24,9 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_START = re.compile(r"^(\d+(?=[.)](?:\s|$))|)([#>]|[+-](?=\s|$)|!!!|(?<=\d)[.)])", re.MULTILINE)
 _RULE = re.compile(r"^[-=](?:[ \t]*[-=])*$", re.MULTILINE)
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_MARKS = re.compile(r"\*\*?[^\s*]|`[^`\s]|(?<!\w)_{1,2}[^\W_]|\]\(https?://")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(<?https?://[^\s()<>]*>?\)")
+_ELSEWHERE = re.compile(r"!\[(?=[^\[\]]*\]\()|\[(?=[^\[\]]*\]\((?!<?https?://))")
 _ID = re.compile(r' id="[^"<>]*"')
 _TAG = re.compile(r"<(/?)(\w+)[^<>]*>")
 
@@ -31,19 +34,22 @@ Way = Callable[[str], str]
 
 
 class _Looks(NamedTuple):
-    """How a piece looks once it is shown: its words, which elements it is made of, and how many of one of them."""
+    """How a piece looks once it is shown: its words, which elements it is made of, and how many of one of them.
+    `is_whole`: there are no more words; `is_loose`: signs are none."""
 
     words: list[str]
     tags: frozenset[str]
     of: str
     many: int
     is_whole: bool = True
+    is_loose: bool = False
 
 
-def markdown(pieces: Sequence[Piece], converter: Converter) -> str | None:
+def markdown(pieces: Sequence[Piece], converter: Converter, *, is_marked: bool = False) -> str | None:
     """The pieces as Markdown, a blank line between each two; None where the site's own extensions of Markdown change
-    their words whatever is done."""
-    made = [text for piece in pieces if (text := _written(piece, converter)) is not None]
+    their words whatever is done. With `is_marked` emphasis, code and links to other sites are meant as they are
+    written."""
+    made = [text for piece in pieces if (text := _written(piece, converter, is_marked=is_marked)) is not None]
     text = "\n\n".join(made)
     if len(made) == len(pieces) and _fits(text, made, converter):
         return text
@@ -64,15 +70,19 @@ def _text(piece: Piece) -> str:
     return re.sub(r"\n\s*\n", "\n", piece.text)
 
 
-def _written(piece: Piece, converter: Converter) -> str | None:
+def _written(piece: Piece, converter: Converter, *, is_marked: bool = False) -> str | None:
     """A piece as Markdown, None where nothing shows its words."""
+    if is_marked and isinstance(piece, Paragraph | Heading | Listing | Quotation) and _MARKS.search(piece.text):
+        text = _marked(piece, _as_it_is_meant)
+        if _renders(text, _looks_marked(piece), converter):
+            return text
     for way in (_as_it_is, _escaped, _inert):
         text = _marked(piece, way)
         if _renders(text, _looks(piece), converter):
             return text
     if isinstance(piece, Paragraph) and not piece.links:
         return None
-    return _written(Paragraph(_text(piece)), converter)
+    return _written(Paragraph(_text(piece)), converter, is_marked=is_marked)
 
 
 def _fits(text: str, parts: Sequence[str], converter: Converter) -> bool:
@@ -95,6 +105,8 @@ def _renders(text: str, looks: _Looks, converter: Converter) -> bool:
         return False
     html, found = shown
     tags = [tag[2] for tag in _TAG.finditer(html) if not tag[1]]
+    if looks.is_loose:
+        found = _letters(" ".join(found))
     is_said = found == looks.words if looks.is_whole else found[: len(looks.words)] == looks.words
     return is_said and looks.tags.issuperset(tags) and tags.count(looks.of) == looks.many
 
@@ -162,6 +174,19 @@ def _broken(text: str, piece: Paragraph) -> str:
     return text.replace("\n", "  \n") if piece.is_broken else text
 
 
+def _looks_marked(piece: Piece) -> _Looks:
+    """How a piece ought to look whose marks are meant: without them, and without the addresses of its links."""
+    plain = _looks(piece)
+    said = _letters(_LINK.sub(r"\1", " ".join(plain.words)))
+    tags = plain.tags | {"a", "strong", "em", "code", "del"}
+    return _Looks(said, tags, *(("p", 1) if isinstance(piece, Paragraph) else (plain.of, plain.many)), is_loose=True)
+
+
+def _letters(text: str) -> list[str]:
+    """The words of a text, letters and figures alone."""
+    return re.findall(r"[^\W_]+", text)
+
+
 def _linked(piece: Paragraph, way: Way) -> str:
     parts: list[str] = []
     end = 0
@@ -206,6 +231,11 @@ def _block(name: str, keys: dict[str, str], text: str) -> str:
 def _as_it_is(text: str) -> str:
     """The text, but for what is markup only behind another paragraph: a definition."""
     return _COLON.sub("&#58;", text)
+
+
+def _as_it_is_meant(text: str) -> str:
+    """The text with its marks, but for pictures that did not come with it, and links that lead nowhere here."""
+    return _ELSEWHERE.sub(lambda found: found[0].replace("[", "\\["), _as_it_is(text))
 
 
 def _escaped(text: str) -> str:

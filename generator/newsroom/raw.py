@@ -27,6 +27,12 @@ from generator.text.front_matter import line_at
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DATE = re.compile(r"\s*(?P<word>date\b:?)[^\S\n]*(?P<day>\S*)", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MARKDOWN = re.compile(
+    r"^#{1,6} \S[^\n]*$|\[[^\[\]\n]+\]\(https?://[^\s()]+\)|(?<![\w*])\*\*[^\s*][^*\n]*[^\s*]\*\*(?![\w*])",
+    re.MULTILINE,
+)
+"""What nobody writes who does not write Markdown."""
+
 _MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 _IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
 _SLASHES = re.compile(r"(?<![\w/])\d{1,2}/\d{1,2}/\d{4}(?![\w/])", re.ASCII)
@@ -43,7 +49,7 @@ _STORABLE = {
 class Raw(Struct, frozen=True):
     """A raw text: its day or moment, as front matter writes it; its title; all that was found for front matter, these
     two among it; its body; its dateline; and a digest of all its words. `is_proposed`: the title is made of the first
-    sentence, which the body holds too."""
+    sentence, which the body holds too; `is_marked`: the text is Markdown, and its marks are meant."""
 
     day: str
     title: str
@@ -52,6 +58,7 @@ class Raw(Struct, frozen=True):
     body: tuple[Piece, ...]
     dateline: Dateline | None
     digest: Digest
+    is_marked: bool = False
 
 
 class Asked(NamedTuple):
@@ -131,7 +138,8 @@ def _dated(path: str, text: str, parts: _Parts, asked: Asked) -> tuple[Raw | Non
         _each_once((title_found, day, *(each for each in parts.found if each is not title and each is not day)))
     )
     digest = digest_bytes(" ".join(storable(text).split()).encode())
-    return Raw(day.value, title_found.value, title is None, found, parts.body, line, digest), ()
+    is_marked = _MARKDOWN.search(text) is not None
+    return Raw(day.value, title_found.value, title is None, found, parts.body, line, digest, is_marked), ()
 
 
 def _each_once(found: Iterable[Found]) -> Iterator[Found]:

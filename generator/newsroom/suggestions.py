@@ -68,11 +68,11 @@ def names(own: Mapping[Term, Parsed]) -> Names:
 
 def suggestions(told: Told, sought: Names) -> Suggestions:
     """Whom a text is about: who is named in the title, the summary, a subheading, the first paragraph of the text or of
-    a section, or in two paragraphs. In the order of first mention, keys with nothing left out; where an edition is
-    named, its event need not be; a series is named where that changes nothing for the others."""
+    a section, in two paragraphs, or twice in one. In the order of first mention, keys with nothing left out; where an
+    edition is named, its event need not be; a series is named where that changes nothing for the others."""
     mentions = telling(read(told), sought.lexicon)
     places = _places(mentions)
-    sure = {term: _sure(within, told.blocks, is_one=term[0] in ("driver", "team")) for term, within in places.items()}
+    sure = {term: _sure(within, told.blocks, kind=term[0]) for term, within in places.items()}
     about = {term: why for term, why in sure.items() if why}
     if series := _series(about, places, sought):
         about.setdefault(*series)
@@ -90,18 +90,19 @@ def suggestions(told: Told, sought: Names) -> Suggestions:
 _Why = tuple[Confidence, str]
 
 
-def _places(mentions: Iterable[Mention]) -> dict[Term, set[int]]:
-    """The parts of a text in which each is named, in the order of first mention."""
-    places: dict[Term, set[int]] = defaultdict(set)
+def _places(mentions: Iterable[Mention]) -> dict[Term, list[int]]:
+    """The parts of a text in which each is named, one for each mention, in the order of first mention."""
+    places: dict[Term, list[int]] = defaultdict(list)
     for each in mentions:
         if each.verdict.term:
-            places[each.verdict.term].add(each.part)
+            places[each.verdict.term].append(each.part)
     return places
 
 
-def _sure(parts: set[int], blocks: Sequence[Block], *, is_one: bool) -> _Why | None:
+def _sure(mentioned: Sequence[int], blocks: Sequence[Block], *, kind: EntityKind) -> _Why | None:
     """How sure it is that a text is about somebody who is named in these parts; None where it only mentions him. A
-    section may begin with the next race and not be about it: `is_one` is for drivers and teams."""
+    section may begin with the next race and not be about it; a team may stand beside its former name."""
+    parts = frozenset(mentioned)
     if TITLE in parts:
         return "high", "in the title"
     if SUMMARY in parts:
@@ -113,8 +114,10 @@ def _sure(parts: set[int], blocks: Sequence[Block], *, is_one: bool) -> _Why | N
     paragraphs = sum(_is_paragraph(blocks[part]) for part in parts)
     if paragraphs >= PARAGRAPHS:
         return "likely", f"in {paragraphs} paragraphs"
-    is_leading = is_one and parts.intersection(_leads(blocks))
-    return ("guess", "in the first paragraph of a section") if is_leading else None
+    if kind in ("driver", "team") and parts.intersection(_leads(blocks)):
+        return "guess", "in the first paragraph of a section"
+    is_again = kind == "driver" and sum(blocks[part].kind == "text" for part in mentioned) >= PARAGRAPHS
+    return ("guess", "twice in a paragraph") if is_again else None
 
 
 def _leads(blocks: Sequence[Block]) -> Iterator[int]:

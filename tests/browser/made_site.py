@@ -29,6 +29,7 @@ PAGES = {
     "empty-season": "/series/formula-sample/2031/",
     "season-of-24-rounds": "/series/formula-sample/2030/",
     "driver-of-24-rounds": "/drivers/ada-apex/",
+    "corrections": "/corrections/",
     "edition-to-come": "/events/grand-prix-of-round-01/2031/",
 }
 """The address of each page to look at."""
@@ -93,10 +94,21 @@ def _articles() -> dict[str, str]:
     return {
         "content/articles/blocks/index.md": article("Every block of the README", "2030-03-01", blocks, **given),
         "content/articles/rain-in-the-desert.md": article(
-            "المطر يقلب السباق رأسا على عقب", "2030-03-02", ARABIC, language="ar", summary="نهاية لم يتوقعها أحد."
+            "المطر يقلب السباق رأسا على عقب",
+            "2030-03-02",
+            ARABIC,
+            language="ar",
+            summary="نهاية لم يتوقعها أحد.",
+            corrections="[{date: 2030-03-03, text: كان المطر في اللفة 12.}]",
         ),
         "content/articles/long-words.md": article(
-            WORD, "2030-03-03", words, summary=WORD, tags="[long]", authors="[long]"
+            WORD,
+            "2030-03-03",
+            words,
+            summary=WORD,
+            tags="[long]",
+            authors="[long]",
+            corrections=f"[{{date: 2030-03-04 09:30, text: {WORD}}}]",
         ),
         "content/articles/with-a-picture/index.md": article(
             "A picture, and who took it", "2030-03-04 17:45", text, image=picture, updated="2030-03-05", **given

@@ -41,7 +41,7 @@ def test_what_a_rule_finds_is_told_at_its_place(site: TinySite) -> None:
     assert "content/articles/one.md:7:9: warning: laps are figures\n" in result.stderr
     assert "content/articles/two.md:5:15: warning: a race has laps\n" in result.stderr
     assert "hint: write 78" in result.stderr
-    assert "about.md" not in result.stderr
+    assert "content/pages/about.md:5" not in result.stderr
     assert site.built(strict=True).problems == ()
 
 

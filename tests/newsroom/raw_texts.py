@@ -67,7 +67,7 @@ def words_of(text: str) -> Counter[str]:
 
 def lost(source: str, raw: Raw, into: Converter | None = None) -> Counter[str]:
     """The words of a source that stand neither on the page of its article nor where front matter took them from."""
-    text = markdown(raw.body, into or converter("python-markdown"))
+    text = markdown(raw.body, into or converter("python-markdown"), is_marked=raw.is_marked)
     assert text is not None
     page, problems = body(text, path="x.md", first_line=1, converter=into or converter("python-markdown"))
     assert problems == ()
@@ -75,8 +75,11 @@ def lost(source: str, raw: Raw, into: Converter | None = None) -> Counter[str]:
 
 
 def kept(raw: Raw) -> Iterable[str]:
-    """What of a source is not in the words of the page: what front matter says, numbers of lists, days of posts."""
+    """What of a source is not in the words of the page: what front matter says, numbers of lists, days of posts, and
+    addresses of links."""
     yield from (each.text for each in raw.found)
+    if raw.is_marked:
+        yield from (url for piece in raw.body for url in re.findall(r"\]\((https?://[^\s()]+)\)", piece.text))
     for piece in raw.body:
         if isinstance(piece, Listing) and piece.is_ordered:
             yield " ".join(str(number) for number, _ in enumerate(piece.items, start=1))

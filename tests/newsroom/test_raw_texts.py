@@ -126,6 +126,7 @@ LINES = (
     "```{post}\nauthor: x\n\ny\n```",
     *("<b>bold</b>", "<script>alert(1)</script>", "[x](javascript:y)", "![p](p.jpg)", "lower case goes on"),
     "Max Verstappen won the Canadian Grand Prix in the rain, and it was not the first time that he did.",
+    *("so **bold** and *not*", "[a link](https://x.example/a_b_c) and `code`", "[b](/c) __d__ **e"),
     *("Who is next?", "Speaking to Eurosport (quoted by RacingNews365), he left.", "   indented", "", "", "", ""),
 )
 ANY = st.lists(st.sampled_from(LINES) | st.text(max_size=30), max_size=24).map("\n".join)

@@ -1,9 +1,11 @@
 """`parcferme import f1db`: F1DB's source becomes entity files and editions of a site."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.bench import Track, untracked
 from generator.newsroom.f1db.archive import read_archive
+from generator.newsroom.f1db.described import told_elsewhere
 from generator.newsroom.f1db.entries import Wanted, entries, is_needed
 from generator.newsroom.f1db.keeping import Brought, Kept, put
 from generator.newsroom.f1db.layouts import PLACE, read_maps
@@ -31,11 +33,22 @@ def import_f1db(
     new = read_maps(maps) if maps else {}
     deleted = {name for name in new if not restore and f"content/{PLACE}/{name}.svg" in record} - there
     every = entries(archive, wanted, new, there | new.keys() - deleted)
-    found = [Brought(f"content/{path}", text, archive.version) for path, text in every]
-    kept: list[Kept] = []
+    found, kept = _brought(root, every, archive.version)
     with track("Importing", len(found)) as more:
         for each in found:
             kept += put(root, each, record, restore=restore)
             more(1)
     write_record(root, record)
     return kept
+
+
+def _brought(root: Path, every: Iterable[tuple[str, str]], version: str) -> tuple[list[Brought], list[Kept]]:
+    """The files that an import brings, and what is not brought since the site has it in files of its own."""
+    found: list[Brought] = []
+    kept: list[Kept] = []
+    for path, text in every:
+        described = told_elsewhere(root, f"content/{path}", text)
+        kept += [Kept(file, "kept", entry=key) for file, key in described.elsewhere]
+        if described.text.strip():
+            found.append(Brought(f"content/{path}", described.text, version))
+    return found, kept

@@ -64,6 +64,15 @@ def merged(mine: str, theirs: str, before: Mapping[str, str], *, is_ours: bool, 
     return Merged(text, tuple(kept), tuple(left_out), written)
 
 
+def without(text: str, keys: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """A list file without the entries of these keys, and the keys of those that it had."""
+    entries, tail = _split(text)
+    dropped = tuple(each.key for each in entries if each.key in keys)
+    if not dropped:
+        return text, ()
+    return _joined([each for each in entries if each.key not in keys], tail).lstrip("\n"), dropped
+
+
 def _insert(there: dict[str, Entry], order: list[str], place: int, entry: Entry) -> None:
     """Put a new entry in its place, with a blank line between it and others."""
     if place == 0 and order:

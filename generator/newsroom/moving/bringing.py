@@ -15,12 +15,13 @@ from msgspec import structs
 from generator.bench import Track, untracked
 from generator.errors import problem
 from generator.model import Location
-from generator.newsroom.moving.home import Home, home_of, ignored
+from generator.newsroom.moving.home import CONVERTER, Home, home_of, ignored
 from generator.newsroom.moving.items import Copied, Found, Item, Notes, Way
 from generator.newsroom.moving.old import DEFAULT, Old, key, led, pattern
 from generator.newsroom.moving.placing import Place, placed
 from generator.newsroom.moving.report import Came, Moved, State
-from generator.newsroom.moving.writing import document, is_nameable, person
+from generator.newsroom.moving.values import is_nameable
+from generator.newsroom.moving.writing import document, person
 from generator.newsroom.titles import slug_for
 
 
@@ -48,13 +49,17 @@ def bring(root: Path, found: Found, notes: Notes, track: Track = untracked) -> M
 
 
 def _settings(home: Home, found: Found) -> tuple[str, ...]:
-    """Lines for the site.yaml of a site that has other addresses than the old one."""
-    wanted = pattern(found.items)
-    if home.is_new or wanted in (DEFAULT, home.config.permalinks.articles):
+    """Lines for the site.yaml of a site that has other addresses than the old one, or another Markdown."""
+    if home.is_new:
         return ()
-    return (
-        f"permalinks: {{articles: {wanted}}}    # most old addresses are of this form: no redirects are needed then",
-    )
+    lines = []
+    wanted = pattern(found.items)
+    if wanted not in (DEFAULT, home.config.permalinks.articles):
+        told = "most old addresses are of this form: no redirects are needed then"
+        lines.append(f"permalinks: {{articles: {wanted}}}    # {told}")
+    if found.is_markdown and home.config.markdown.converter != CONVERTER:
+        lines.append(f"markdown: {{converter: {CONVERTER}}}    # the texts that came over are of its dialect")
+    return tuple(lines)
 
 
 class _Bringing:

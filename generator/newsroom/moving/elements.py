@@ -73,13 +73,22 @@ def _quotation(writer: "Writer", node: "LexborNode") -> list[str]:
 
 
 def _code(writer: "Writer", node: "LexborNode") -> list[str]:
+    if "verse" in attribute(node, "class"):
+        return list(writer.verse(node))
     if node.css_first("a, img"):
         return [writer.raw(node)]
-    text = node.text().strip("\n").replace("\t", "    ")
+    nodes = node.traverse(include_text=True)
+    text = "".join("\n" if each.tag == "br" else each.text_content or "" for each in nodes if not _holds(each))
+    text = text.strip("\n").replace("\t", "    ")
     inner = node.css_first("code")
     names = [attribute(each, name) for each in (node, inner) if each for name in ("class", "lang", "data-lang")]
     found = next((match[1] for name in names if (match := _LANGUAGE.search(name))), "")
     return [escaping.fenced(text, found.lower())] if text.strip() else []
+
+
+def _holds(node: "LexborNode") -> bool:
+    """Whether a node is an element with others in it, whose own text is theirs, or a remark."""
+    return not node.is_text_node and node.tag != "br"
 
 
 def _frame(writer: "Writer", node: "LexborNode") -> list[str]:

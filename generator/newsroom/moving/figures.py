@@ -17,10 +17,11 @@ _SPACES = re.compile(r"\s+")
 _WHO = re.compile(r"[—–-]\s*(?P<name>[^()]{1,80}?)\s*\((?P<handle>@\w{1,30})\)")
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\w+/status(?:es)?/\d+")
 _DAY = re.compile(r"([A-Z][a-z]+) (\d{1,2}), (\d{4})")
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+"""The names of months in English, as networks write them."""
 
 
 def figure_of(writer: "Writer", node: "LexborNode") -> list[str]:
@@ -83,8 +84,8 @@ def post_of(writer: "Writer", node: "LexborNode") -> str:
     who = _WHO.search(whole)
     if not who or not said:
         return writer.embedded(urls[-1]) if urls else ""
-    day = [found for found in _DAY.findall(whole[who.end() :]) if found[0] in _MONTHS]
-    date = f"{day[-1][2]}-{_MONTHS.index(day[-1][0]) + 1:02}-{int(day[-1][1]):02}" if day else ""
+    day = [found for found in _DAY.findall(whole[who.end() :]) if found[0] in MONTHS]
+    date = f"{day[-1][2]}-{MONTHS.index(day[-1][0]) + 1:02}-{int(day[-1][1]):02}" if day else ""
     writer.way.notes.changed["posts of networks became blocks"] += 1
     keys = [("author", who["name"]), ("handle", who["handle"]), ("date", date), ("url", urls[-1] if urls else "")]
     return blocks.block("post", keys, "\n\n".join(said))

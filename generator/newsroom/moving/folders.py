@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.errors import problem
+from generator.errors import SiteError, problem
 from generator.model import Location
 from generator.newsroom.moving.items import Copied, Notes, Origin
 
@@ -56,6 +56,14 @@ class Filed(NamedTuple):
         return Origin(self.name, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def check_apart(root: Path, source: Path) -> None:
+    """Raises SiteError where a site would stand in the folder of the old one, which would then be a part of it."""
+    if root.resolve().is_relative_to(source.resolve()):
+        hint = "name another folder by --root: what is imported stays as it is"
+        told = "the site cannot stand in the folder of the old one"
+        raise SiteError(problem("PF142", told, Location(str(source)), hint))
+
+
 def files(root: Path, notes: Notes, *, below: str = "") -> Iterator[Filed]:
     """Every file of a folder of the old site, by name. Links of the file system are not followed, and told; what begins
     with a dot, and the folders of tools at the root, are passed over."""
@@ -77,6 +85,12 @@ def files(root: Path, notes: Notes, *, below: str = "") -> Iterator[Filed]:
 def is_paper(filed: Filed) -> bool:
     """Whether a file at the root is about the old site, and no part of it."""
     return "/" not in filed.name and filed.name.lower().startswith(_PAPERS)
+
+
+def domain(filed: Filed, notes: Notes) -> str:
+    """The domain that a CNAME file names."""
+    origin = filed.text(notes)
+    return origin.text.strip().partition("\n")[0].strip() if origin else ""
 
 
 def static(filed: Filed, below: str, notes: Notes) -> Copied | None:

@@ -3,13 +3,15 @@
 import json
 import re
 import tomllib
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
+from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
 
 import yaml
 
+from generator.newsroom.moving.figures import MONTHS
 from generator.newsroom.moving.items import Notes, Origin
-from generator.newsroom.moving.writing import flat, typed
+from generator.newsroom.moving.values import flat, typed
 
 LONGEST = 256 * 1024
 """Characters of front matter that are read."""
@@ -21,6 +23,10 @@ _MOMENT = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?)?"
     r"\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\s+[A-Z]{3,4})?"
 )
+_WORDS = re.compile(
+    r"(?:([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})|(\d{1,2})\.? ([A-Z][a-z]{2,8}),? (\d{4}))(?!\d)"
+)
+_MOST, _DEEPEST = 3000, 6
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -82,9 +88,9 @@ def moment(value: Any) -> str:
     """A day or a moment as front matter of ours has it; "" for what is none."""
     if isinstance(value, datetime):
         value = value.isoformat(sep=" ", timespec="seconds")
-    found = _MOMENT.fullmatch(text(value).strip())
+    found = _MOMENT.fullmatch(text(value).strip().replace("/", "-"))
     if not found:
-        return ""
+        return _in_words(text(value).strip())
     year, month, day, hour, minute, second, offset = found.groups()
     try:
         at = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
@@ -104,14 +110,34 @@ def moment(value: Any) -> str:
     return f"{at:%Y-%m-%d %H:%M:%S}{zone}"
 
 
-def core(value: Any, depth: int = 0) -> Any:
-    """A value of YAML, all of whose scalars are texts, with numbers and truth values as such."""
-    if depth > 6:
+def _in_words(written: str) -> str:
+    """A day with the English name of its month, or a moment as mail has it (RFC 5322, section 3.3)."""
+    if found := _WORDS.match(written):
+        name, day, year = (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
+        month = next((number for number, each in enumerate(MONTHS, 1) if each.lower().startswith(name.lower())), 0)
+        return moment(f"{year}-{month}-{day}") if month else ""
+    try:
+        at = parsedate_to_datetime(written).astimezone(UTC)
+    except (ValueError, OverflowError, TypeError, IndexError):
+        return ""
+    return moment(at) if 1900 <= at.year <= 2199 else ""
+
+
+def core(value: dict[str, Any]) -> dict[str, Any]:
+    """What front matter of YAML says, all of whose scalars are texts, with numbers and truth values as such; a few
+    thousand values at most, whatever its aliases would make of it."""
+    made: dict[str, Any] = _core(value, [_MOST], 0)
+    return made
+
+
+def _core(value: Any, room: list[int], depth: int) -> Any:
+    room[0] -= 1
+    if depth > _DEEPEST or room[0] < 0:
         return ""
     if isinstance(value, dict):
-        return {key: core(each, depth + 1) for key, each in list(value.items())[:100]}
+        return {str(key): _core(each, room, depth + 1) for key, each in value.items() if room[0] > 0}
     if isinstance(value, list):
-        return [core(each, depth + 1) for each in value[:100]]
+        return [_core(each, room, depth + 1) for each in value if room[0] > 0]
     if isinstance(value, datetime | date | time):
         return str(value)
     return typed(value) if isinstance(value, str) else value

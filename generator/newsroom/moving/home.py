@@ -11,8 +11,9 @@ from typing import NamedTuple
 from generator.config import read_config
 from generator.errors import SiteError, problem
 from generator.model import PLURALS, Location
-from generator.newsroom.moving.items import Found, Item, SiteGuess
+from generator.newsroom.moving.items import Found, SiteGuess
 from generator.newsroom.moving.old import DEFAULT, pattern
+from generator.newsroom.moving.values import flat
 from generator.newsroom.quoting import quoted, quoted_address
 from generator.newsroom.skeleton import IGNORED
 from generator.schema import SiteFront
@@ -30,6 +31,9 @@ _OWN = (
     "/articles/", "/archive/", "/search/", "/calendar/", "/attribution/", "/corrections/", "/_redirects", "/_headers",
     "/assets/", "/media/", "/pagefind/",
 )  # fmt: skip
+CONVERTER = "commonmark"
+"""The converter of new sites: other generators' texts are of its dialect, and large archives are quick with it."""
+
 OWN = frozenset((*_OWN, *(f"/{plural}/" for plural in PLURALS.values())))
 """Addresses that the site makes by itself."""
 
@@ -127,24 +131,33 @@ def _taken(path: str, head: bytes, articles: str) -> set[str]:
 
 
 def _settings(found: Found) -> str:
-    """What stands in the site.yaml of a new site, as much of it as can be used."""
-    guess = found.site
-    for tried in (guess, guess._replace(timezone="", language=""), SiteGuess(title=guess.title), SiteGuess()):
-        text = "".join(f"{line}\n" for line in _lines(tried, _pattern(found.items)))
-        config, problems = read_config("site.yaml", text.encode())
-        if config and not problems:
-            return text
-    return f"title: A new site\nbase_url: https://example.org/\npermalinks:\n  articles: {DEFAULT}\n"
+    """What stands in the site.yaml of a new site: of what the old one said, each that can be used."""
+    guess, articles = SiteGuess(), DEFAULT
+    for name, value in found.site._asdict().items():
+        tried = guess._replace(**{name: value})
+        guess = tried if value and _is_good(tried, articles) else guess
+    wanted = pattern(found.items)
+    return _text(guess, wanted if _is_good(guess, wanted) else articles)
+
+
+def _is_good(guess: SiteGuess, articles: str) -> bool:
+    config, problems = read_config("site.yaml", _text(guess, articles).encode(errors="replace"))
+    return config is not None and not problems
+
+
+def _text(guess: SiteGuess, articles: str) -> str:
+    return "".join(f"{line}\n" for line in _lines(guess, articles))
 
 
 def _lines(guess: SiteGuess, articles: str) -> Iterator[str]:
-    yield f"title: {quoted(guess.title or 'A new site')}"
-    yield f"base_url: {quoted_address(_secure(guess.base_url) or 'https://example.org/')}"
+    yield f"title: {quoted(flat(guess.title) or 'A new site')}"
+    yield f"base_url: {quoted_address(_secure(flat(guess.base_url)) or 'https://example.org/')}"
     if guess.description:
-        yield f"description: {quoted(guess.description)}"
+        yield f"description: {quoted(flat(guess.description))}"
     yield f"language: {quoted(guess.language or 'en')}"
     yield f"timezone: {guess.timezone or 'UTC'}    # dates without an offset are in it: Europe/Berlin, Asia/Tokyo, …"
     yield "theme: apex"
+    yield f"markdown: {{converter: {CONVERTER}}}"
     if guess.cname:
         yield f"cname: {quoted_address(guess.cname)}"
     if articles != DEFAULT:
@@ -153,10 +166,6 @@ def _lines(guess: SiteGuess, articles: str) -> Iterator[str]:
 
 
 _PATTERN = re.compile(r"/[\w{}/.-]*[\w}/]")
-
-
-def _pattern(items: tuple[Item, ...]) -> str:
-    return pattern(items)
 
 
 def _secure(url: str) -> str:

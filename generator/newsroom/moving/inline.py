@@ -111,6 +111,8 @@ class Lines:
             yield LINE
         elif tag == "img":
             yield self.picture(node)
+        elif tag == "pf-note":
+            yield f"[^{attribute(node, 'name')}]"
         elif tag in _CODE:
             text = _SPACES.sub(" ", node.text()).strip()
             yield escaping.code(text) if text else ""

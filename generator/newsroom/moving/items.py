@@ -44,8 +44,9 @@ class Item(Struct, frozen=True, kw_only=True):
     """An article or a page that was found. `identity` names it in the old site for good; `digest` is that of all it
     said there; `stem` is the slug it had; `addresses` are its old ones, the one where readers find it today first, and
     `ids` such as no file can have, which links may name all the same; `front` are further keys with their values,
-    `extra` what no key of ours says; `beside` are files that stand with it, by their paths from it; `place` is what
-    others may call it in links, `translates` the identity of its original; `told` is what reading it had to tell."""
+    `extra` what no key of ours says; `beside` are files that stand with it, by their paths from it; `footnotes` stand
+    apart from the text, by their names; `place` is what others may call it in links, `translates` the identity of its
+    original; `told` is what reading it had to tell."""
 
     kind: Kind
     identity: str
@@ -62,6 +63,7 @@ class Item(Struct, frozen=True, kw_only=True):
     extra: dict[str, Any] = field(default_factory=dict)
     beside: tuple[tuple[str, Path], ...] = ()
     is_html: bool = False
+    footnotes: tuple[tuple[str, str], ...] = ()
     place: str = ""
     translates: str = ""
     told: "Notes | None" = None
@@ -144,7 +146,8 @@ class Way(NamedTuple):
 
 class Found(Struct, frozen=True, kw_only=True):
     """All that an import found. `name` is that of the old generator; `write` makes the Markdown of an item; `home` is
-    the address of the old site, without a slash at its end, `hosts` are others that it had; `names` are old addresses
+    the address of the old site, without a slash at its end, `hosts` are others that it had;
+    `is_markdown`: its texts were Markdown; `names` are old addresses
     that are no text's, with what is there now; `media` finds the file that the path of an old address led to."""
 
     name: str
@@ -154,6 +157,7 @@ class Found(Struct, frozen=True, kw_only=True):
     people: tuple[Person, ...] = ()
     files: tuple[Copied, ...] = ()
     home: str = ""
+    is_markdown: bool = False
     hosts: tuple[str, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     media: Callable[[str], Copied | None] = lambda _: None

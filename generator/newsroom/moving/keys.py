@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from generator.newsroom.moving.fronts import flag, moment, text, texts
 from generator.newsroom.moving.items import Notes, Origin
-from generator.newsroom.moving.writing import flat
+from generator.newsroom.moving.values import flat
 from generator.text.slugs import slugify
 
 _SUMMARY = ("summary", "description", "excerpt", "subtitle", "lead")
@@ -54,6 +54,8 @@ def told(
     categories = tuple(name for key in ("categories", "category") for name in _terms(low.get(key), parted=parted))
     every = (*categories, *(name for key in ("tags", "tag", *more) for name in _terms(low.get(key), parted=parted)))
     front["tags"] = tuple({slugify(name) or name: name for name in reversed(every)}.values())[::-1]
+    if twins := len(set(every)) - len(front["tags"]):
+        notes.changed["tags that had one address put together"] += twins
     front["summary"] = next((flat(text(low[key])) for key in _SUMMARY if flat(text(low.get(key)))), "")
     if flag(low.get("draft")) or text(low.get("published")).lower() == "false":
         front["draft"] = True
@@ -75,7 +77,7 @@ def told(
             break
     read = _READ | {each.lower() for each in own} | {each.lower() for each in more} | {used}
     extra = {key: value for key, value in values.items() if key.lower() not in read and value not in ("", None, [], {})}
-    aliases = tuple(each if each.startswith("/") else f"/{each}" for key in _ALIASES for each in texts(low.get(key)))
+    aliases = tuple(each for key in _ALIASES for each in texts(low.get(key)))
     later = max(date, published) if published else date
     return Told(flat(text(low.get("title"))), later, front, aliases, categories, extra)
 
@@ -103,11 +105,9 @@ def _terms(value: Any, *, parted: bool) -> tuple[str, ...]:
 
 
 def _names(value: Any) -> tuple[str, ...]:
-    if isinstance(value, dict):
-        return texts(value.get("name") or value.get("display_name"))
-    if isinstance(value, list):
-        return tuple(name for each in value[:50] for name in _names(each))
-    return texts(value)
+    every = value if isinstance(value, list) else [value]
+    named = [each.get("name") or each.get("display_name") if isinstance(each, dict) else each for each in every[:50]]
+    return tuple(name for each in named if isinstance(each, str) for name in texts(each))
 
 
 def _source(value: Any) -> str:

@@ -112,6 +112,12 @@ class Writer(Lines):
         link = f"[{escaping.plain(title, in_link=True)}]({escaping.address(url)})" if title else f"<{url}>"
         return f"{link}\n\n{caption}" if caption else link
 
+    def verse(self, node: "LexborNode") -> Iterator[str]:
+        """The lines of an element as they stand."""
+        breaks, self.breaks = self.breaks, True
+        yield from self._paragraphs(list(children(node)))
+        self.breaks = breaks
+
     def _ends(self, node: "LexborNode") -> bool:
         """Whether a node ends the paragraph before it."""
         tag = node.tag or ""
@@ -129,7 +135,7 @@ class Writer(Lines):
             return
         for part in self.run(run).split(PART):
             text = _EDGES.sub("", part)
-            if not text:
+            if not text.strip():
                 continue
             lone = text[1:-1] if text[0] == "<" else text
             if self.breaks and _ADDRESS.fullmatch(lone.replace("\\", "")):
@@ -140,7 +146,7 @@ class Writer(Lines):
 
     def _comment(self, text: str) -> list[str]:
         found = _DYNAMIC.fullmatch(text)
-        if not found or found["name"] in ("more", "nextpage", "spacer", "separator"):
+        if not found or found["name"] in ("more", "nextpage", "spacer", "separator", "footnotes"):
             return []
         told = f"the block '{found['name']}' is made by WordPress itself, and stays a remark"
         self.way.notes.tell("PF140", told, self.origin.at(f"wp:{found['name']}"), "write what it showed")

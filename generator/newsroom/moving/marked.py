@@ -22,6 +22,8 @@ _SRC = re.compile(r"\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _TITLE = re.compile(r"\btitle\s*=\s*\"([^\"]*)\"", re.IGNORECASE)
 _RUNS = re.compile(r"<(script|form|object|embed|style)\b", re.IGNORECASE)
 _MORE = re.compile(r"^[ \t]*(?:<!--\s*more\s*-->|\{\{<\s*more\s*>\}\})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_BRACED = re.compile(r"^#{1,6}[ \t].*\\\{.*$", re.MULTILINE)
+_BLANK = re.compile(r"\n{3,}")
 _FURTHEST = 2000
 
 
@@ -70,6 +72,13 @@ def framed(text: str, way: Way, origin: Origin, title: str) -> str:
         return found[0]
 
     return outside_code(_RUNS, told, text)
+
+
+def sound(text: str) -> str:
+    """The text without braces in headings that Markdown would take for attributes, escaped or not, and without blank
+    lines at its ends and several of them in a row outside code."""
+    text = outside_code(_BRACED, lambda found: found[0].replace("\\{", "&#123;"), text)
+    return outside_code(_BLANK, lambda _: "\n\n", text).strip("\n")
 
 
 def cut(text: str) -> tuple[str, str]:

@@ -1,16 +1,16 @@
 """The files that are written: front matter, and the text below it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from generator.newsroom.moving.items import Item, Notes, Person
 from generator.newsroom.moving.placing import Place
+from generator.newsroom.moving.values import flat, is_nameable, plain_values
 from generator.newsroom.quoting import listed, quoted, quoted_address, quoted_item, quoted_value
 from generator.newsroom.raw import storable
 from generator.text.front_matter import LONGEST
 from generator.text.languages import is_tag
-from generator.text.slugs import RESERVED, slugify
 
 ORDER = (
     "title", "date", "updated", "authors", "summary", "kind", "tags", "image", "draft", "expires", "permalink",
@@ -21,8 +21,7 @@ ORDER = (
 _PAGE = frozenset(
     ("title", "summary", "updated", "permalink", "aliases", "draft", "canonical", "robots", "toc", "image", "language")
 )
-_DEEPEST, _MOST, _LONGEST_TITLE, _LONGEST_TEXT = 5, 500, 300, 1000
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?")
+_LONGEST_TITLE, _LONGEST_TEXT = 300, 1000
 
 
 def document(place: Place, body: str, notes: Notes) -> bytes:
@@ -66,49 +65,6 @@ def shown_title(item: Item, notes: Notes) -> str:
         notes.tell("PF145", f"the title is cut to {_LONGEST_TITLE} characters", item.origin.at())
         title = title[: _LONGEST_TITLE - 1].rstrip() + "…"
     return title
-
-
-def flat(text: str) -> str:
-    """A text in one line, without control characters."""
-    return " ".join(storable(text).split())
-
-
-def is_nameable(name: str) -> bool:
-    """Whether an address can be made of the name of a tag or an author."""
-    slug = slugify(flat(name))
-    return bool(slug) and slug not in RESERVED and len(slug) <= 150
-
-
-def plain_values(values: Mapping[str, Any], depth: int = 1) -> dict[str, Any]:
-    """Values as front matter can hold them: nothing too deep, too long or too many."""
-    kept: dict[str, Any] = {}
-    for key, value in list(values.items())[:_MOST]:
-        name = flat(str(key))[:100]
-        if name and name not in ("imported_from", "imported_digest"):
-            kept[name] = _plain(value, depth)
-    return kept
-
-
-def typed(text: str) -> object:
-    """A text of YAML or the like as what it means: a truth value, a number, else text."""
-    if text in ("true", "false"):
-        return text == "true"
-    if _NUMBER.fullmatch(text):
-        return float(text) if "." in text else int(text)
-    return text
-
-
-def _plain(value: Any, depth: int) -> object:
-    if isinstance(value, bool) or value is None:
-        return value
-    if isinstance(value, int | float):
-        return value if abs(value) < 1e15 else str(value)
-    if depth < _DEEPEST and isinstance(value, dict):
-        return plain_values(value, depth + 1)
-    if depth < _DEEPEST and isinstance(value, list | tuple):
-        return [_plain(each, depth + 1) for each in value[:_MOST]]
-    text = str(value)[: 20 * _LONGEST_TEXT] if not isinstance(value, list | tuple | dict) else "…"
-    return flat(text)
 
 
 def _line(key: str, value: Any, item: Item, notes: Notes) -> Iterator[str]:

@@ -22,7 +22,6 @@ _WEEKENDS = frozenset(("weekend", "week", "sunday", "saturday"))
 _SUFFIXES = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 _OF_MONTH = {f"{day}{_SUFFIXES.get(day, 'th')}": day for day in range(1, 32)}
 _TELLING = _WEEKENDS | _SINGLE.keys() | _UNITS.keys() | _OF_MONTH.keys()
-_PAST = frozenset(("before", "earlier"))
 _TO_COME = frozenset(("to", "until", "before", "away"))
 _SPANS = {
     "last": (-WEEK - 2, -1),
@@ -74,7 +73,8 @@ def _counted(scene: Scene, place: int, day: date) -> Iterator[Span]:
         return
     days, slack = count * _UNITS[folded[place]], AROUND_DAYS if _UNITS[folded[place]] == 1 else AROUND_WEEKS
     behind = folded[place + 1] if place + 1 < scene.end else ""
-    if behind == "ago" or (behind in _PAST and folded[place + 2 : place + 3] in (["in"], ["at"])):
+    is_past = behind in ("ago", "earlier") or (behind == "before" and folded[place + 2 : place + 3] in (["in"], ["at"]))
+    if is_past:
         yield _around(place, day, -days, slack)
     elif behind in _TO_COME or (place - 2 >= scene.start and folded[place - 2] == "in"):
         yield _around(place, day, days, slack)

@@ -26,13 +26,17 @@ def is_sport(words: Words, found: Sequence[Name]) -> bool:
     return any(name.is_series or name.events or (name.is_rare and not name.has_team) for name in found)
 
 
-def is_motorsport(words: Words, found: Sequence[Name]) -> bool:
+def is_motorsport(words: Words, found: Sequence[Name], year: int) -> bool:
     """Whether a text speaks of motorsport beyond doubt: in words, or by a driver whose name is like no other beside
-    another one, who is named in full where his is not so."""
+    another one, who is named in full where his is not so, or by two of these days who are named in full."""
     if not MOTORSPORT.isdisjoint(words.folded):
         return True
+    full = {name for name in found if name.is_full and name.has_driver}
     rare = {name.folded for name in found if name.is_rare}
-    return bool(rare) and len(rare | {name.folded for name in found if name.is_full and name.has_driver}) > 1
+    if rare and len(rare | {name.folded for name in full}) > 1:
+        return True
+    there = [name for name in full if any(claim.subject.was_active((year, year)) for claim in name.claims)]
+    return len(there) > 1
 
 
 def is_ours(found: Sequence[Name]) -> bool:

@@ -4,7 +4,7 @@ as moments of a season or of a career do: Monza, September.
 What happened there is told below, so that the race is meant, whatever words are used.
 """
 
-from generator.racing.recognition.around import names_competitors
+from generator.racing.recognition.around import names_competitors, names_drivers_of
 from generator.racing.recognition.deeds import shift_of
 from generator.racing.recognition.held import Held, first_day, held, last_day, near
 from generator.racing.recognition.lexicon import Lexicon, Name
@@ -32,10 +32,14 @@ _SAME = frozenset(("same", "that"))
 def labelled(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The edition that a label means; none where a place is no label, or nothing says of what time it is."""
     words, (first, last, _) = scene.words, scene.spot
-    if scene.end - first > LABEL or scene.part < BODY or not scene.has_comma_after():
+    if scene.end - first > LABEL or scene.part < BODY:
         return []
     start = words.within(scene.part).start
     if first - start > words.folded[start].isdigit() or not names_competitors(scene):
+        return []
+    if known.season and ":" in words.gap(last) and names_drivers_of(scene, known.season):
+        return held(name, [known.season], lexicon)
+    if not scene.has_comma_after():
         return []
     behind = words.folded[last : scene.end]
     if behind[0] in MONTHS and len(behind) == 1:

@@ -30,7 +30,8 @@ _BEHIND = frozenset(("in", "at", "from", "after", "since", "of", "for"))
 SESSIONS = frozenset(("qualifying", "practice", "race", "start"))
 _UNTIL = frozenset(("until", "before", "remain"))
 _NEXT = frozenset(("next", "then"))
-_HE = frozenset(("he", "she"))
+_WILL = frozenset(("will",))
+_HE = frozenset(("he", "she", "him", "his"))
 _HAD = frozenset(("had", "was", "were", "did"))
 _GOING = frozenset(
     ("coming", "comes", "travel", "travels", "goes", "heads", "arrives", "arrive", "go", "returns", "next")
@@ -138,11 +139,11 @@ def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> l
 
 def _soon(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The race of the days to come, where one says that one is going there."""
-    day, is_so = (
-        known.day,
-        scene.part >= BODY and scene.says(_GOING) and names_one_of(scene, known.day.year, or_text=True),
-    )
-    return [each for each in near(name, day, lexicon) if day < first_day(each[1]) <= day + WEEK] if is_so else []
+    day, is_part = known.day, scene.part >= BODY and names_one_of(scene, known.day.year, or_text=True)
+    ahead = WEEK if scene.says(_GOING) else SOON if scene.says(_WILL) and scene.lead in ("in", "at") else None
+    if not is_part or ahead is None:
+        return []
+    return [each for each in near(name, day, lexicon) if day < first_day(each[1]) <= day + ahead]
 
 
 def _next(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -177,7 +178,8 @@ def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> 
         return []
     if not (is_deed_beside(scene) or is_right_before):
         return there if _is_gone_back(scene, known, lexicon) else []
-    is_so = names_drivers_here(scene, day.year) or (is_right_before and _is_of_these_days(scene, known, lexicon))
+    is_of_him = is_right_before or (scene.says(_HE) and names_drivers_of(scene, day.year))
+    is_so = names_drivers_here(scene, day.year) or (is_of_him and _is_of_these_days(scene, known, lexicon))
     return [each for each in there if first_day(each[1]) <= day] if is_so else []
 
 

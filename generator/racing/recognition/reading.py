@@ -148,7 +148,7 @@ def _known(
         any(map(words.text.__contains__, _ADDRESSES)),
         racing,
         sport,
-        not is_other and is_motorsport(words, found),
+        not is_other and is_motorsport(words, found, told.day.year),
         series=frozenset([slug for kind, slug in told.named if kind == "series"]),
         elsewhere=away,
         is_of_roads=is_of_roads(words, own, told.day.year),

@@ -14,6 +14,12 @@ from generator.racing.recognition.words import BODY, Words
 
 _SEASON = frozenset(("season", "year"))
 
+_REVIEWED = frozenset(("review", "ended"))
+_MOMENTS = frozenset(("races", "moments", "best", "worst", "sundays", "marks", "awards"))
+
+AUTUMN = 11
+"""The month with which seasons end."""
+
 WINTER = 2
 """The last month in which the season of the year before is the last one."""
 
@@ -62,7 +68,9 @@ def season_of(words: Words, day: date) -> int:
     body = words.within(BODY).start
     if not words.dates or words.dates[0] >= body:
         head = words.folded[:body]
-        is_review = ("review" in head or "ended" in head) and not _SEASON.isdisjoint(head)
+        is_over = day.month >= AUTUMN or day.month <= WINTER
+        is_review = not _REVIEWED.isdisjoint(head) or (is_over and not _MOMENTS.isdisjoint(head))
+        is_review = is_review and not _SEASON.isdisjoint(head)
         return day.year - (day.month <= WINTER) if is_review else 0
     named = {words.years[place] for place in words.dates if place < body}
     return named.pop() if len(named) == 1 and not SEASONS.isdisjoint(words.folded[:body]) else 0

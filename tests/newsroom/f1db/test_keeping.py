@@ -69,6 +69,18 @@ def test_a_changed_entry_is_kept_and_the_others_follow_f1db(site: TinySite, sour
     assert (site.root / DRIVERS).read_text(encoding="utf-8") == text
 
 
+def test_what_a_list_of_ones_own_describes_is_not_described_again(tmp_path: Path) -> None:
+    site = TinySite(tmp_path / "site", {"content/drivers/others.yaml": "ola-strom:\n  name: Ola Strom\n  number: 9\n"})
+    found = import_f1db(site.root, checkout(tmp_path / "f1db"), Wanted())
+    assert [each for each in found if each.entry] == [Kept("content/drivers/others.yaml", "kept", entry="ola-strom")]
+    text = (site.root / DRIVERS).read_text(encoding="utf-8")
+    assert "kari-strom:" in text
+    assert "ola-strom:" not in text
+    site.built()
+    again = import_f1db(site.root, tmp_path / "f1db", Wanted())
+    assert states(again) == {"content/drivers/others.yaml#ola-strom": "kept"}
+
+
 def test_an_entry_that_is_as_f1db_has_it_again_follows_f1db(site: TinySite, source: Path) -> None:
     before = (site.root / DRIVERS).read_bytes()
     change(site.root / DRIVERS, "birthplace: Oslo", "birthplace: Bergen")

@@ -82,6 +82,16 @@ def test_what_is_no_old_site_ends_with_status_1(place: Path) -> None:
     assert not (place / "site").exists()
 
 
+@pytest.mark.parametrize("name", ["jekyll", "hugo"])
+@pytest.mark.parametrize("root", [".", "new"])
+def test_a_site_does_not_stand_in_the_folder_of_the_old_one(place: Path, name: str, root: str) -> None:
+    old_site(place, {"_posts/2019-03-04-one.md": POST, "content/posts/one.md": POST})
+    done = run("import", name, ".", "--root", root)
+    assert done.exit_code == 1
+    assert done.stderr.startswith(".: error: the site cannot stand in the folder of the old one\n")
+    assert not (place / "site.yaml").exists()
+
+
 @pytest.mark.parametrize("name", ["wordpress", "jekyll", "hugo"])
 def test_the_way_of_the_readme_leads_to_a_site(place: Path, name: str) -> None:
     old_site(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import SiteError
+from generator.newsroom.moving.fronts import moment
 from generator.newsroom.moving.jekyll.importing import import_jekyll
 from generator.newsroom.moving.report import Moved
 from tests.made_pictures import picture
@@ -94,7 +95,7 @@ LIQUID = {
     ),
     "* TOC\n{:toc}\n\nText": "Text",
     'a [b](https://x.example/){:target="_blank"} c': "a [b](https://x.example/) c",
-    "Para\n{: .lead}": "Para\n{: .lead}",
+    "Para\n{: .lead}\n\n*a*{: #b}\n\n```\n{: .x}\n```\n{: .y}": "Para\n\n*a*\n\n```\n{: .x}\n```",
     "<iframe width='1' src='https://www.youtube.com/embed/abcdefghijk'></iframe>": (
         '```{video}\nurl: "https://www.youtube.com/watch?v=abcdefghijk"\ntitle: One\n```'
     ),
@@ -214,7 +215,7 @@ def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
 
 def test_hostile_files_stay_within_the_site(tmp_path: Path) -> None:
     bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c]\ne: &e [*d, *d]\nf: [*e, *e]\n"
-    laughs = "".join(f"k{n}: &k{n} [{', '.join([f'*k{n - 1}'] * 9)}]\n" for n in range(1, 30))
+    laughs = "".join(f"k{n}: &k{n} [{', '.join([f'*k{n - 1}'] * 99)}]\n" for n in range(1, 30))
     files: dict[str, str | bytes] = {
         "_posts/2019-03-04-one.md": f"---\ntitle: One\n{bomb}---\nx",
         "_posts/2019-03-05-two.md": f"---\ntitle: Two\nk0: &k0 [x]\n{laughs}tags: *k29\n---\nx",
@@ -235,3 +236,35 @@ def test_hostile_files_stay_within_the_site(tmp_path: Path) -> None:
 def test_a_folder_without_posts_is_told(tmp_path: Path) -> None:
     with pytest.raises(SiteError, match="this is no folder of Jekyll"):
         import_jekyll(tmp_path / "site", old_site(tmp_path / "old", {"x.md": "x"}))
+
+
+def test_settings_that_can_be_used_are_taken_and_others_are_not(tmp_path: Path) -> None:
+    moved(
+        tmp_path,
+        {"_posts/2019-03-04-one.md": post("x"), "CNAME": "kerb.example\n"},
+        "title: K\nlang: deutsch\ntimezone: Asia/Tokyo\n",
+    )
+    settings = (tmp_path / "site/site.yaml").read_text()
+    assert "timezone: Asia/Tokyo" in settings
+    assert "language: en\n" in settings
+    assert "cname: " in settings
+
+
+DAYS = {
+    "2019-03-04": "2019-03-04",
+    "2019/3/4": "2019-03-04",
+    "2019-03-04 10:00": "2019-03-04 10:00:00",
+    "2019-03-04T10:00:00.123Z": "2019-03-04 10:00:00Z",
+    "2019-03-04 10:00:00 -0500": "2019-03-04 10:00:00-05:00",
+    "March 4th, 2019": "2019-03-04",
+    "4 Mar 2019": "2019-03-04",
+    "Mon, 04 Mar 2019 10:00:00 +0100": "2019-03-04 09:00:00+00:00",
+    "2019-02-30": "",
+    "0000-00-00": "",
+    "someday": "",
+}
+
+
+def test_days_are_read_as_others_write_them() -> None:
+    assert {day: moment(day) for day in DAYS} == DAYS
+    assert len(DAYS) == 11

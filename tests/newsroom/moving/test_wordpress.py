@@ -265,6 +265,24 @@ def test_blocks_of_the_editor_come_over(tmp_path: Path) -> None:
     builds(tmp_path)
 
 
+def test_footnotes_of_the_editor_come_over(tmp_path: Path) -> None:
+    body = (
+        '<!-- wp:paragraph --><p>Wet<sup data-fn="1a2b3c4d-5e" class="fn"><a href="#1a2b3c4d-5e">1</a></sup>.</p>'
+        "<!-- /wp:paragraph --><!-- wp:footnotes /-->"
+    )
+    kept = meta("footnotes", '[{"id":"1a2b3c4d-5e","content":"Very <em>wet</em>"}]')
+    found = moved(tmp_path, entry(1, "One", body, more=kept))
+    assert below(only(tmp_path)) == "Wet[^1a2b3c4d].\n\n[^1a2b3c4d]: Very *wet*"
+    assert found.problems == ()
+
+
+def test_code_and_verse_keep_their_lines(tmp_path: Path) -> None:
+    code = '<pre class="wp-block-code"><code>if (a &lt; b) {<br>  c &#091;0]\n}</code></pre>'
+    verse = '<pre class="wp-block-verse">A line\n<em>b</em></pre>'
+    moved(tmp_path, entry(1, "One", f"<!-- wp:code -->{code}{verse}"))
+    assert below(only(tmp_path)) == "```\nif (a < b) {\n  c [0]\n}\n```\n\nA line<br>\n*b*"
+
+
 def test_a_post_of_a_network_becomes_a_block_with_its_words(tmp_path: Path) -> None:
     body = (
         '<blockquote class="twitter-tweet"><p lang="en">Lights out!<br>Go</p>&mdash; Ada Apex (@ada) '

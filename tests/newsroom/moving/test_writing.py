@@ -14,7 +14,7 @@ from generator.config import read_config
 from generator.newsroom.moving.bringing import bring
 from generator.newsroom.moving.items import Found, Item, Notes, Origin, SiteGuess
 from generator.newsroom.moving.old import DEFAULT, key, pattern, shape, usable
-from generator.newsroom.moving.writing import flat
+from generator.newsroom.moving.values import flat
 from generator.schema import ArticleFront
 from generator.text.front_matter import read
 from tests.newsroom.moving.old_sites import builds, texts

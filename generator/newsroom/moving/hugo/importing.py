@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from msgspec import structs
 
@@ -14,7 +15,7 @@ from generator.kinds import MEDIA
 from generator.model import Location, digest_bytes
 from generator.newsroom.moving import marked
 from generator.newsroom.moving.bringing import bring
-from generator.newsroom.moving.folders import Filed, files, is_paper, static
+from generator.newsroom.moving.folders import Filed, check_apart, domain, files, is_paper, static
 from generator.newsroom.moving.fronts import Front, core, flag, read_front, text
 from generator.newsroom.moving.hugo.addresses import address, urlized
 from generator.newsroom.moving.hugo.settings import Settings, settings_of, static_folders
@@ -44,6 +45,7 @@ class _Text(NamedTuple):
 
 def import_hugo(root: Path, source: Path, track: Track = untracked) -> Moved:
     """Import a folder of Hugo. Raises SiteError where it holds none, or where the site's own site.yaml is wrong."""
+    check_apart(root, source)
     notes = Notes()
     every = list(files(source, notes))
     settings = settings_of(every, notes)
@@ -65,7 +67,10 @@ class _Reader:
         self._files: list[Copied] = []
         self._people: list[Person] = []
         roots = static_folders(settings)
+        self._cname = ""
         for each in every:
+            if each.name.rpartition("/")[2] == "CNAME":
+                self._cname = domain(each, notes) or self._cname
             folder = next((root for root in roots if each.name.startswith(f"{root}/")), None)
             if folder is not None:
                 if file := static(each, folder, notes):
@@ -91,10 +96,11 @@ class _Reader:
             name="Hugo",
             items=tuple(self._translated(items)),
             write=partial(_written, self._addresses(items), self._notes),
-            site=self._settings.guess(),
+            site=self._settings.guess()._replace(cname=self._cname),
             people=(*self._people, *(Person("authors", name) for name in names)),
             files=tuple(self._files),
             home=self._settings.home,
+            is_markdown=True,
             media=lambda path: static_files.get(path.casefold()),
         )
 
@@ -185,6 +191,7 @@ class _Reader:
         url, slug = text(low.get("url")), text(low.get("slug"))
         own = url if url.startswith("/") else f"/{url}" if url else ""
         own = own or address(self._settings, each.place, slug, said.title or stem, date, each.language)
+        older = tuple(urljoin(own.rstrip("/"), each) for each in said.aliases)
         page = {**said.front, "summary": said.front["summary"] or marked.cut(front.body)[1]}
         if each.language and each.language != self._settings.language:
             page["language"] = each.language
@@ -199,7 +206,7 @@ class _Reader:
             body=front.body,
             date=date if is_article else "",
             section="/".join(filter(None, (self._settings.prefix(each.language).strip("/"), folder))),
-            addresses=tuple(dict.fromkeys((own, *said.aliases))) if "draft" not in page else said.aliases,
+            addresses=tuple(dict.fromkeys((own, *older))) if "draft" not in page else older,
             ids=(own,),
             front=page,
             extra=core(said.extra),
@@ -248,4 +255,4 @@ def _written(addresses: Mapping[str, str], notes: Notes, item: Item, way: Way) -
     body = expanded(body, around)
     if item.is_html:
         return written(body, way, item.origin, title=item.title)
-    return marked.led(marked.framed(body, way, item.origin, item.title), way)
+    return marked.sound(marked.led(marked.framed(body, way, item.origin, item.title), way))

@@ -10,7 +10,7 @@ from generator.errors import SiteError
 from generator.model import Location
 from generator.newsroom.moving import marked
 from generator.newsroom.moving.bringing import bring
-from generator.newsroom.moving.folders import Filed, files, is_paper, static
+from generator.newsroom.moving.folders import Filed, check_apart, domain, files, is_paper, static
 from generator.newsroom.moving.fronts import text, texts
 from generator.newsroom.moving.items import Copied, Found, Item, Notes, Person, SiteGuess, Way
 from generator.newsroom.moving.jekyll.liquid import Around, kramdown, rendered
@@ -22,6 +22,7 @@ from generator.newsroom.moving.report import Moved
 
 def import_jekyll(root: Path, source: Path, track: Track = untracked) -> Moved:
     """Import a folder of Jekyll. Raises SiteError where it holds none, or where the site's own site.yaml is wrong."""
+    check_apart(root, source)
     notes = Notes()
     every = list(files(source, notes))
     if not any("_posts/" in each.name or each.name == "_config.yml" for each in every):
@@ -29,7 +30,8 @@ def import_jekyll(root: Path, source: Path, track: Track = untracked) -> Moved:
         raise SiteError(*notes.problems)
     settings = settings_of(every, notes)
     sorted_ = _sorted(every, settings, notes)
-    return bring(root, _found(sorted_, settings, notes), notes, track)
+    cname = next((domain(each, notes) for each in every if each.name == "CNAME"), "")
+    return bring(root, _found(sorted_, settings, cname, notes), notes, track)
 
 
 class _Sorted(NamedTuple):
@@ -88,7 +90,7 @@ def _why(first: str) -> str:
 # ---------------------------------------------------------------- all of them
 
 
-def _found(found: _Sorted, settings: Settings, notes: Notes) -> Found:
+def _found(found: _Sorted, settings: Settings, cname: str, notes: Notes) -> Found:
     values = settings.values
     home = (text(values.get("url")).rstrip("/") + "/" + text(values.get("baseurl")).strip("/")).rstrip("/")
     posts = {name: item.ids[0] if item.ids else item.addresses[0] for item in found.items for name in _names(item)}
@@ -100,10 +102,11 @@ def _found(found: _Sorted, settings: Settings, notes: Notes) -> Found:
         name="Jekyll",
         items=found.items,
         write=partial(_written, around, found.fronts, text(values.get("excerpt_separator"))),
-        site=_guess(values, home),
+        site=_guess(values, home)._replace(cname=cname),
         people=(*found.people, *(Person("authors", name) for name in names if name not in known)),
         files=found.files,
         home=home if home.startswith("http") else "",
+        is_markdown=True,
         media=lambda path: static_files.get(path.casefold()),
     )
 
@@ -137,4 +140,4 @@ def _written(around: Any, fronts: Mapping[str, Mapping[str, Any]], separator: st
     if item.is_html:
         return written(text, way, item.origin, title=item.title)
     text = marked.framed(kramdown(text, own), way, item.origin, item.title)
-    return marked.led(text, way)
+    return marked.sound(marked.led(text, way))

@@ -10,7 +10,7 @@ from generator.newsroom.moving import blocks, escaping
 from generator.newsroom.moving.blocks import Shot
 from generator.newsroom.moving.fronts import text as text_of
 from generator.newsroom.moving.items import Notes, Origin
-from generator.newsroom.moving.marked import Code, literal
+from generator.newsroom.moving.marked import Code, literal, outside_code
 
 _TOKEN = re.compile(
     r"\{%-?\s*(?P<name>\w+)?(?P<given>(?:[^%{]|%(?!\})|\{(?![%{]))*)%\}"
@@ -19,10 +19,10 @@ _TOKEN = re.compile(
 _CLOSING = re.compile(r"\{%-?\s*end(\w+)\s*-?%\}")
 _GIVEN = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))|\"([^\"]*)\"|'([^']*)'|(\S+)")
 _ADDRESS = re.compile(r"[\"']([^\"']*)[\"']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)(?:\s*\|.*)?")
-_LISTED = re.compile(r"(?:\s*\n)?[ \t]*\{:\s*toc[^}]*\}[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _TOC = re.compile(r"^[ \t]*(?:[*+-]|1\.)[ \t]+\S[^\n]*\n[ \t]*\{:\s*toc[^}]*\}[ \t]*$", re.MULTILINE | re.IGNORECASE)
-_OUTSIDE = re.compile(r"\{:\s*(?:\s*(?:target|rel)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s}]+))+\s*\}|\{:\s*\.no_toc\s*\}")
-_LOOSE = re.compile(r"(?<=\n)(?P<fence>[ \t]*(?:```+|~~~+)[ \t]*\n)[ \t]*\{:[^}\n]*\}[ \t]*(?=\n|\Z)")
+_ATTRIBUTES = re.compile(
+    r"^[ \t>]*\{:[^}\n]*\}[ \t]*(?:\n|\Z)|(?<=[)*_`\]>])\{:[^}\n]*\}|[ \t]+\{:[^}\n]*\}(?=[ \t]*$)", re.MULTILINE
+)
 _BECAME = "tags of Liquid became blocks or Markdown"
 _KRAMDOWN = re.compile(
     r"\{::comment\}(?:(?!\{::comment\}).)*?\{:/(?:comment)?\}|\{::options\b[^}]*/\}|\{::nomarkdown\}|\{:/(?:nomarkdown)?\}",
@@ -56,7 +56,7 @@ def kramdown(text: str, around: Around) -> str:
     """A text without what only kramdown knows."""
     if "{:" not in text:
         return text
-    made = _KRAMDOWN.sub("", _LOOSE.sub(r"\g<fence>", _OUTSIDE.sub("", _LISTED.sub("", _TOC.sub("", text)))))
+    made = outside_code(_ATTRIBUTES, lambda _: "", _KRAMDOWN.sub("", _TOC.sub("", text)))
     if made != text:
         around.notes.changed["attributes of kramdown left out"] += 1
     return made

@@ -116,7 +116,7 @@ def _post(read: Read, settings: Settings) -> Item:
         body=read.front.body,
         date=date,
         section="/".join(folders),
-        addresses=said.aliases if is_draft else tuple(dict.fromkeys((address, *said.aliases))),
+        addresses=_older(read) if is_draft else tuple(dict.fromkeys((address, *_older(read)))),
         ids=(address,),
         front=_front(read, draft=is_draft),
         extra=core(said.extra),
@@ -150,7 +150,7 @@ def _page(read: Read, settings: Settings) -> Item:
         body=read.front.body,
         date=said.date if is_article else "",
         section=folder.rpartition("/")[0] if is_index else folder,
-        addresses=tuple(dict.fromkeys((address, *said.aliases))),
+        addresses=tuple(dict.fromkeys((address, *_older(read)))),
         front=_front(read, draft=said.front.get("draft") is True),
         extra=core(said.extra),
         is_html=filed.suffix in HTML,
@@ -178,6 +178,10 @@ def _front(read: Read, *, draft: bool) -> dict[str, Any]:
     if draft:
         more["draft"] = True
     return {**read.said.front, **more}
+
+
+def _older(read: Read) -> tuple[str, ...]:
+    return tuple(each if each.startswith("/") else f"/{each}" for each in read.said.aliases)
 
 
 def _digest(read: Read) -> Digest:

@@ -1,5 +1,6 @@
 """One entry of an export as an article or a page."""
 
+import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
@@ -10,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 from generator.model import digest_of
 from generator.newsroom.moving.items import Item, Kind, Notes, SiteGuess
+from generator.newsroom.moving.values import flat, typed
 from generator.newsroom.moving.wordpress.export import Category, Entry, Export
 from generator.newsroom.moving.wordpress.shortcodes import Media
-from generator.newsroom.moving.writing import flat, typed
 from generator.text.slugs import slugify
 
 _TAGS = re.compile(r"<[^<>]*>")
@@ -107,7 +108,8 @@ def article(entry: Entry, blog: Blog, media: Mapping[str, Media], notes: Notes) 
         addresses=tuple(filter(None, (address, *_older(entry, address)))),
         ids=(f"/?p={number}", f"/?page_id={number}"),
         front=front,
-        extra={key: typed(value) for key, value in entry.meta if key and not key.startswith("_")},
+        footnotes=tuple(_footnotes(entry.custom("footnotes"))),
+        extra={key: typed(value) for key, value in entry.meta if key and key[0] != "_" and key != "footnotes"},
         is_html=True,
         told=told,
     )
@@ -140,6 +142,17 @@ def _front(entry: Entry, blog: Blog, media: Mapping[str, Media], notes: Notes) -
     if changed and made and changed - made > _LATER and not front.get("draft"):
         front["updated"] = _written(changed, _time(entry.get("wp:post_modified_gmt")))
     return front
+
+
+def _footnotes(told: str) -> Iterator[tuple[str, str]]:
+    """The footnotes of a text, which the editor of blocks keeps apart from it, by their names there."""
+    try:
+        found = json.loads(told) if told else []
+    except (ValueError, RecursionError):
+        return
+    for each in found if isinstance(found, list) else ():
+        if isinstance(each, dict) and isinstance(each.get("id"), str) and isinstance(each.get("content"), str):
+            yield re.sub(r"[^\w-]", "", each["id"])[:8], each["content"]
 
 
 def _tags(categories: Iterable[Category], notes: Notes) -> Iterator[str]:

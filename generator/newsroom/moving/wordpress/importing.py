@@ -9,14 +9,15 @@ from generator.bench import Track, untracked
 from generator.errors import SiteError
 from generator.model import Location, digest_bytes
 from generator.newsroom.moving.bringing import bring
+from generator.newsroom.moving.elements import indented
 from generator.newsroom.moving.items import Found, Item, Notes, Person, Way
 from generator.newsroom.moving.markdown import written
 from generator.newsroom.moving.report import Moved
+from generator.newsroom.moving.values import flat
 from generator.newsroom.moving.wordpress.entries import Blog, article, is_text
 from generator.newsroom.moving.wordpress.export import Entry, Export, read_export
 from generator.newsroom.moving.wordpress.shortcodes import Around, Media, expanded
 from generator.newsroom.moving.wordpress.uploads import Uploads
-from generator.newsroom.moving.writing import flat
 
 
 def import_wordpress(
@@ -123,7 +124,13 @@ def _count(entries: Iterable[Entry], notes: Notes) -> None:
         told = f"{comments} comments do not come over: a static site has none"
         at = next(entry for entry in entries if entry.comments).origin.at("<wp:comment>")
         notes.tell("PF141", told, at, "the export keeps them")
-    fields = Counter(key for entry in entries if is_text(entry) for key, _ in entry.meta if key and key[0] != "_")
+    fields = Counter(
+        key
+        for entry in entries
+        if is_text(entry)
+        for key, _ in entry.meta
+        if key and key[0] != "_" and key != "footnotes"
+    )
     for key, number in fields.most_common(20):
         at = next(e for e in entries if is_text(e) and any(k == key for k, _ in e.meta)).origin.at(f"<![CDATA[{key}]]>")
         told = f"the custom field '{flat(key)}' of {number} entries stands in `extra:` now"
@@ -140,4 +147,6 @@ def _written(around: Around | None, item: Item, way: Way) -> str:
         return ""
     own = around._replace(own=item.identity.rpartition(" ")[2], origin=item.origin)
     html = expanded(item.body, own)
-    return written(html, way, item.origin, title=item.title or "Film", breaks="<!-- wp:" not in item.body)
+    text = written(html, way, item.origin, title=item.title or "Film", breaks="<!-- wp:" not in item.body)
+    notes = [(name, written(note, way, item.origin, title=item.title)) for name, note in item.footnotes if note.strip()]
+    return "\n\n".join((text, *(f"[^{name}]: {indented(note, 4)}" for name, note in notes)))

@@ -18,6 +18,7 @@ _GIVEN = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))|\"([
 _QUOTES = str.maketrans(dict.fromkeys("“”″„", '"') | dict.fromkeys("‘’′", "'"))
 _IMAGE = re.compile(r"<img\b[^<>]*\bwp-image-(\d+)\b[^<>]*>")
 _ALT = re.compile(r"\salt=(\"[^\"]*\"|'[^']*')")
+_NOTE = re.compile(r"<sup\b[^<>]*\bdata-fn=\"([\w-]+)\"[^<>]*>\s*<a\b[^<>]*>[^<>]*</a>\s*</sup>")
 _REUSED = re.compile(r"<!--\s*wp:block\s+(\{[^{}]*\})\s*/-->")
 _SOUND = ("src", "mp3", "ogg", "wav", "m4a", "flac")
 _FILM = ("src", "mp4", "m4v", "webm", "ogv", "mov")
@@ -49,6 +50,7 @@ Made: TypeAlias = Callable[[dict[str, str], str, Around], str]
 def expanded(text: str, around: Around) -> str:
     """A body with its shortcodes as HTML, with blocks that are used again, and what attachments say of pictures."""
     text = _IMAGE.sub(lambda found: _with_alt(found, around), _reused(text, around, 3))
+    text = _NOTE.sub(lambda found: f'<pf-note name="{found[1][:8]}"></pf-note>', text)
     if "[" not in text:
         return text
     shortcodes = _Shortcodes(around)

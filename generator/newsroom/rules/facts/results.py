@@ -60,6 +60,12 @@ _POLE = re.compile(
     rf"{_WHO} (?:(?:took|takes|won|wins|claimed|claims)(?: the)?|(?:was|is) on|(?:started|starts) (?:from|on)) pole"
     rf"(?: position)?(?:{_IN}{_ONLY_RACE}|{_ALONE})"
 )
+_WON_BY = re.compile(rf"{RACE} (?:was|is) won by {DRIVER}")
+_WINNER = DRIVER.replace("driver", "winner")
+_TRIUMPH = re.compile(
+    rf"(?:{_WHO} (?:took|takes|claimed|claims)|{_WINNER}['’]s?)(?: the)? (?:victory|win){_IN}{_ONLY_RACE}"
+)
+_WAS = re.compile(rf"{_WHO} (?:was|came) {_PLACE}{_IN}{_ONLY_RACE}")
 _RETIRED = re.compile(
     rf"{_WHO} (?:retired|retires) (?:from the (?:race|lead)|on lap \d+|after \d+ laps|with (?:a|an|his)\b)(?:{_IN})?"
 )
@@ -67,10 +73,16 @@ _RETIRED = re.compile(
 _PATTERNS: tuple[tuple[Deed, re.Pattern[str]], ...] = (
     ("won", _WON),
     ("won", _WON_IT),
+    ("won", _WON_BY),
+    ("won", _TRIUMPH),
     ("finished", _CAME),
+    ("finished", _WAS),
     ("pole", _POLE),
     ("retired", _RETIRED),
 )
+
+_DATED = frozenset((_WON_BY, _TRIUMPH, _WAS))
+"""What is certain only of an edition whose year is named: one is second at Monza for some laps, too."""
 
 _NO_RACE = phrases(
     r"""
@@ -111,11 +123,11 @@ def _claims(saying: Saying, record: Record) -> Iterator[_Claim]:
             marks = found.groupdict()
             race = saying.name(marks["race"]) if marks.get("race") else None
             edition = named_edition(saying, race) if race else ""
-            if not edition and own and not _PERFECT.search(saying.text):
+            if not edition and own and pattern not in _DATED and not _PERFECT.search(saying.text):
                 edition = own if not race or _only_then(found, saying, own, record) else ""
             if edition and _is_over(edition, saying, deed, record):
                 place = _place(marks["place"]) if marks.get("place") else 1
-                driver = saying.name(marks["driver"]).slug
+                driver = saying.name(marks["driver"] or marks["winner"]).slug
                 yield _Claim(driver, edition, deed, place, found.start(), found.end())
 
 

@@ -20,10 +20,11 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 
 _LETTERS: Mapping[EntityKind, str] = {"driver": "D", "team": "T", "edition": "E", "event": "E", "circuit": "E"}
 
-DRIVER = f"{_OPEN}D(?P<driver>[0-9]+){_CLOSE}"
+DRIVER = rf"{_OPEN}D(?P<driver>[0-9]+){_CLOSE}\.?"
 TEAM = f"{_OPEN}T(?P<team>[0-9]+){_CLOSE}"
 RACE = rf"(?:\d{{4}} )?{_OPEN}E(?P<race>[0-9]+){_CLOSE}"
-"""What stands in a shape for a driver, for a team, and for an edition, an event or a circuit, with the year before."""
+"""What stands in a shape for a driver (with the full stop of Jr.), for a team, and for an edition, an event or a
+circuit (with the year before)."""
 
 NO_NAME = f"[^{_OPEN}]"
 """A letter that is not part of a name."""
