@@ -76,6 +76,12 @@ MENDED: tuple[tuple[str, dict[str, str], dict[str, str], str], ...] = (
         {ONE: one('“It’s his,” `"he"` said (“no”).')},
         f'{ONE}:7:1: PF819: \'"It\'s his," `"he"` said ("no"\' is now \'“It’s his,” `"he"` said (“no”\'\n',
     ),
+    (
+        "a word alone in its marks",
+        {"site.yaml": f"{SITE_YAML}quotes: typographic\n", ONE: one('He said "no" to it.')},
+        {ONE: one("He said “no” to it.")},
+        f"{ONE}:7:9: PF819: '\"no\"' is now '“no”'\n",
+    ),
 )
 """What it is, the site, the files that are others then, and what is printed."""
 
@@ -98,7 +104,7 @@ def test_what_is_certain_is_mended_and_a_second_run_changes_nothing(
 
 
 def test_every_kind_is_tried() -> None:
-    assert len(MENDED) == 6
+    assert len(MENDED) == 7
 
 
 DOUBTFUL: tuple[dict[str, str], ...] = (
