@@ -1,6 +1,7 @@
 """Law 1: after any sequence of edits a build that remembers equals a build from nothing, byte for byte."""
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -186,6 +187,14 @@ def correct_an_article(site: TinySite, data: st.DataObject) -> None:
         chosen = data.draw(st.lists(st.sampled_from(notes), max_size=2))
         lines = [line for line in path.read_text().split("\n") if not line.startswith("corrections:")]
         path.write_text("\n".join((lines[0], f"corrections: [{', '.join(chosen)}]", *lines[1:])))
+
+
+def ignore_a_warning(site: TinySite, data: st.DataObject) -> None:
+    """Say in a text that a warning is not to be told, or say so no more."""
+    if path := an_article(site, data):
+        marks = ("", "\n\n<!-- pf-ignore PF201 -->", " <!-- pf-ignore PF305: on purpose -->")
+        text = re.sub(r"\s*<!-- pf-ignore.*?-->", "", path.read_text())
+        path.write_text(f"{text.rstrip()}{data.draw(st.sampled_from(marks))}\n")
 
 
 def delete_an_entity(site: TinySite, data: st.DataObject) -> None:
@@ -557,6 +566,7 @@ EDITS: tuple[Edit, ...] = (
     write_an_author,
     tell_machines,
     correct_an_article,
+    ignore_a_warning,
     delete_an_entity,
     write_a_list_of_entities,
     write_an_edition,
@@ -587,7 +597,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 50
+    assert len(EDITS) == len(set(EDITS)) == 51
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:

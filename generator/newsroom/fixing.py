@@ -8,13 +8,14 @@ from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from generator.model import Parsed, Problem
+from generator.model import Location, Parsed, Problem
 from generator.newsroom.replacing import replace
 from generator.newsroom.rules.desk import Desk
 from generator.newsroom.rules.rule import Mendable
 from generator.newsroom.versions import renamed
 from generator.outputs.links import file_meant
 from generator.outputs.site import Site
+from generator.text.front_matter import body_start
 
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -78,12 +79,20 @@ def _fix(problem: Problem, desk: Desk, later: Callable[[], Mapping[str, str]]) -
         return None
     before = at.excerpt[at.column - 1 : at.column - 1 + at.width]
     if isinstance(problem, Mendable):
-        after = _quoted_alike(before, problem.instead)
+        after = _quoted_alike(before, problem.instead) if _is_in_yaml(at, desk) else problem.instead
     elif problem.code == "PF201":
         after = moved(before, at.path, desk, later)
     else:
         return None
     return Fix(at.path, at.line, at.column, before, after, problem.code) if after and after != before else None
+
+
+def _is_in_yaml(at: Location, desk: Desk) -> bool:
+    """Whether a place is in front matter or in a file of YAML."""
+    if not at.path.endswith(".md"):
+        return True
+    text = desk.text(at.path)
+    return at.line <= text.count("\n", 0, body_start(text))
 
 
 def _quoted_alike(before: str, after: str) -> str:

@@ -1,12 +1,17 @@
 """`parcferme check --fix`: what is certain is mended where it stands, and nothing else."""
 
+import re
 import stat
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator.cli import main
+from generator.newsroom.fixing import apply, fixes
+from tests.newsroom.rules.desks import desk_of, problems
 from tests.newsroom.rules.test_changes import git
 from tests.tiny import SITE_YAML, TinySite, article, tree
 
@@ -76,6 +81,12 @@ MENDED: tuple[tuple[str, dict[str, str], dict[str, str], str], ...] = (
         {ONE: one('“It’s his,” `"he"` said (“no”).')},
         f'{ONE}:7:1: PF819: \'"It\'s his," `"he"` said ("no"\' is now \'“It’s his,” `"he"` said (“no”\'\n',
     ),
+    (
+        "a word alone in its marks",
+        {"site.yaml": f"{SITE_YAML}quotes: typographic\n", ONE: one('He said "no" to it.')},
+        {ONE: one("He said “no” to it.")},
+        f"{ONE}:7:9: PF819: '\"no\"' is now '“no”'\n",
+    ),
 )
 """What it is, the site, the files that are others then, and what is printed."""
 
@@ -98,7 +109,7 @@ def test_what_is_certain_is_mended_and_a_second_run_changes_nothing(
 
 
 def test_every_kind_is_tried() -> None:
-    assert len(MENDED) == 6
+    assert len(MENDED) == 7
 
 
 DOUBTFUL: tuple[dict[str, str], ...] = (
@@ -170,3 +181,43 @@ def test_what_is_left_is_told_and_decides_the_status(tmp_path: Path) -> None:
 
 def test_a_dry_run_without_a_fix_is_wrong_usage(tmp_path: Path) -> None:
     assert check(TinySite(tmp_path / "site"), "--dry-run").exit_code == 2
+
+
+PIECES = (
+    '"',
+    "'",
+    "“",
+    "”",
+    "’",
+    "`",
+    "``",
+    "word",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    '[a](b.md "c")',
+    '<i title="d">',
+    "</i>",
+    "```\n",
+)
+MARKS = "\"'“”„‟‘’‚‛"
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from(["straight", "typographic"]))
+def test_of_any_text_nothing_but_marks_is_changed_and_that_once(
+    tmp_path_factory: pytest.TempPathFactory, pieces: list[str], quotes: str
+) -> None:
+    root = tmp_path_factory.mktemp("site")
+    written = one("".join(pieces))
+    desk = desk_of(root, {"site.yaml": f"{SITE_YAML}quotes: {quotes}\n", ONE: written})
+    apply(fixes(problems(desk, "PF819"), desk), root)
+    mended = (root / ONE).read_text(encoding="utf-8")
+    assert len(mended) == len(written)
+    pairs = [(old, new) for old, new in zip(written, mended, strict=True) if old != new]
+    assert all(old in MARKS and new in MARKS for old, new in pairs)
+    code = [found.span() for found in re.finditer(r"(?<!`)`[^`\n]+`(?!`)", written) if "``" not in written]
+    assert all(written[start:end] == mended[start:end] for start, end in code)
+    again = desk_of(root, {"site.yaml": f"{SITE_YAML}quotes: {quotes}\n"})
+    assert fixes(problems(again, "PF819"), again) == []
