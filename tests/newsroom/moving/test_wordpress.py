@@ -226,6 +226,7 @@ def test_pictures_come_from_a_copy_of_the_uploads(tmp_path: Path) -> None:
         entry(1, "One", body, more=meta("_thumbnail_id", "9")),
         attachment(9, f"{base}/start.jpg", "The start", "Lights out"),
         attachment(10, f"{base}/Ziel%20Ä.jpg", "The end"),
+        attachment(11, f"{base}/unshown.jpg"),
         uploads=uploads,
     )
     text = only(tmp_path)
@@ -235,6 +236,7 @@ def test_pictures_come_from_a_copy_of_the_uploads(tmp_path: Path) -> None:
     assert f'{shots}  - src: "/media/2019/03/ziel-a-' in text
     assert f"![x]({base}/gone.jpg)" in text
     assert [each.code for each in found.problems] == ["PF144"]
+    assert [(each.what, each.where) for each in found.left] == [("file", f"{base}/unshown.jpg")]
     assert len([each for each in found.came if each.what == "file"]) == 2
     builds(tmp_path)
 

@@ -17,7 +17,7 @@ from generator.newsroom.moving import marked
 from generator.newsroom.moving.bringing import bring
 from generator.newsroom.moving.folders import Filed, check_apart, domain, files, is_paper, static
 from generator.newsroom.moving.fronts import Front, core, flag, read_front, text
-from generator.newsroom.moving.hugo.addresses import address, urlized
+from generator.newsroom.moving.hugo.addresses import Named, address, urlized
 from generator.newsroom.moving.hugo.settings import Settings, settings_of, static_folders
 from generator.newsroom.moving.hugo.shortcodes import Around, expanded
 from generator.newsroom.moving.items import Copied, Found, Item, Notes, Origin, Person, Way
@@ -190,7 +190,7 @@ class _Reader:
         is_article = bool(date) and each.bundle != "branch" and "/" in each.place
         url, slug = text(low.get("url")), text(low.get("slug"))
         own = url if url.startswith("/") else f"/{url}" if url else ""
-        own = own or address(self._settings, each.place, slug, said.title or stem, date, each.language)
+        own = own or address(self._settings, Named(each.place, slug, said.title or stem, date, each.language))
         older = tuple(urljoin(own.rstrip("/"), each) for each in said.aliases)
         page = {**said.front, "summary": said.front["summary"] or marked.cut(front.body)[1]}
         if each.language and each.language != self._settings.language:
