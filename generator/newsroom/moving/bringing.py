@@ -23,6 +23,8 @@ from generator.newsroom.moving.report import Came, Moved, State
 from generator.newsroom.moving.values import is_nameable
 from generator.newsroom.moving.writing import document, person
 from generator.newsroom.titles import slug_for
+from generator.schema import SiteFront
+from generator.text.slugs import expand, slugify
 
 
 def bring(root: Path, found: Found, notes: Notes, track: Track = untracked) -> Moved:
@@ -92,7 +94,9 @@ class _Bringing:
         by_identity = {place.item.identity: place for place in places}
         files = {item.identity: marks[item.identity].path for item in self._found.items if item.identity in marks}
         files |= {identity: place.path for identity, place in by_identity.items()}
-        old = _old(self._found, files)
+        if places and self._found.told:
+            self._notes.add(self._found.told.problems)
+        old = _old(self._found, files, self._home.config)
         for item in self._found.items:
             if place := by_identity.get(item.identity):
                 if item.told:
@@ -242,7 +246,7 @@ def _what(item: Item) -> str:
     return "draft" if item.is_draft else item.kind
 
 
-def _old(found: Found, files: dict[str, str]) -> Old:
+def _old(found: Found, files: Mapping[str, str], config: SiteFront) -> Old:
     parts = urlsplit(found.home)
     hosts = {host.removeprefix("www.") for host in (parts.hostname or "", *found.hosts) if host}
     where = {
@@ -251,4 +255,8 @@ def _old(found: Found, files: dict[str, str]) -> Old:
         for address in (*item.addresses, *item.ids)
         if item.identity in files
     }
-    return Old(frozenset(hosts), parts.path.rstrip("/"), where, found.names)
+    patterns = {"tags": config.permalinks.tags, "authors": config.permalinks.authors}
+    names = {
+        old: expand(patterns[kind], slug=slug) for old, (kind, name) in found.names.items() if (slug := slugify(name))
+    }
+    return Old(frozenset(hosts), parts.path.rstrip("/"), where, names)

@@ -52,7 +52,7 @@ def test_a_post_becomes_an_article_at_its_old_address(tmp_path: Path) -> None:
     category = '<category domain="category" nicename="f1"><![CDATA[F1 &amp; more]]></category>\n'
     tag = '<category domain="post_tag" nicename="rain"><![CDATA[Rain]]></category>\n'
     found = moved(tmp_path, entry(7, "A wet race", "One\n\nTwo <b>three</b>", more=category + tag))
-    assert found.problems == ()
+    assert [each.code for each in found.problems] == ["PF146"]
     (path,) = texts(tmp_path)
     assert path == "articles/2019/2019-03-04-a-wet-race.md"
     text = only(tmp_path)
@@ -69,11 +69,15 @@ def test_a_post_becomes_an_article_at_its_old_address(tmp_path: Path) -> None:
     assert "/{year}/{month}/{slug}/" in settings
     builds(tmp_path)
     assert (tmp_path / "site/output/2019/03/a-wet-race/index.html").exists()
-    assert (tmp_path / "site/output/authors/ada-apex/index.html").exists()
+    assert (tmp_path / "site/output/author/ada-apex/index.html").exists()
 
 
 def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
-    items = (entry(1, "One", "Text"), entry(2, "Two", "See <a href='https://kerb.example/blog/2019/03/one/'>it</a>"))
+    category = '<category domain="category" nicename="f1"><![CDATA[F1]]></category><wp:comment></wp:comment>\n'
+    items = (
+        entry(1, "One", "Text", more=category),
+        entry(2, "Two", "See <a href='https://kerb.example/blog/2019/03/one/'>it</a>"),
+    )
     moved(tmp_path, *items)
     before = tree(tmp_path / "site")
     again = moved(tmp_path, *items)
@@ -307,6 +311,24 @@ def test_addresses_of_other_scripts_are_kept(tmp_path: Path) -> None:
     assert keys(text)["permalink"] == '"/2019/03/日本/"'
     builds(tmp_path)
     assert (tmp_path / "site/output/2019/03/日本/index.html").exists()
+
+
+def test_links_to_tags_categories_and_authors_lead_to_what_these_are_now(tmp_path: Path) -> None:
+    terms = (
+        '<category domain="category" nicename="f-1"><![CDATA[F1]]></category>\n'
+        '<category domain="post_tag" nicename="rain"><![CDATA[Rain]]></category>\n'
+    )
+    links = "".join(
+        f'<a href="https://kerb.example/blog/{where}/">{where}</a> '
+        for where in ("tag/rain", "category/f-1", "author/ada")
+    )
+    found = moved(tmp_path, entry(1, "One", links, more=terms))
+    assert below(only(tmp_path)) == ("[tag/rain](/tag/rain/) [category/f-1](/tag/f1/) [author/ada](/author/ada-apex/)")
+    assert [each.message for each in found.problems] == [
+        "categories are tags now, and their old addresses, /category/…, lead nowhere: 1 of them"
+    ]
+    builds(tmp_path)
+    assert (tmp_path / "site/output/author/ada-apex/index.html").exists()
 
 
 def test_slugs_of_before_redirect(tmp_path: Path) -> None:

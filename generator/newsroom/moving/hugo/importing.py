@@ -23,6 +23,7 @@ from generator.newsroom.moving.hugo.shortcodes import Around, expanded
 from generator.newsroom.moving.items import Copied, Found, Item, Notes, Origin, Person, Way
 from generator.newsroom.moving.keys import told
 from generator.newsroom.moving.markdown import written
+from generator.newsroom.moving.old import key
 from generator.newsroom.moving.report import Moved
 
 _TEXTS = frozenset((".md", ".markdown", ".html", ".htm"))
@@ -100,6 +101,12 @@ class _Reader:
             people=(*self._people, *(Person("authors", name) for name in names)),
             files=tuple(self._files),
             home=self._settings.home,
+            names={
+                key(f"/{base}/{urlized(name)}/"): ("tags", name)
+                for item in items
+                for name in item.front.get("tags", ())
+                for base in ("tags", "categories", *self._settings.taxonomies)
+            },
             is_markdown=True,
             media=lambda path: static_files.get(path.casefold()),
         )

@@ -72,7 +72,8 @@ def _found(
     }
     items = [item for entry in entries if is_text(entry, kinds) and (item := article(entry, blog, media, notes))]
     _leave((entry for entry in entries if not is_text(entry, kinds)), notes)
-    _count(entries, notes)
+    general = Notes()
+    _count(entries, general)
     names = dict.fromkeys(name for item in items for name in item.front.get("authors", ()))
     around = Around(media, reused, "", items[0].origin if items else entries[0].origin, notes) if entries else None
     return Found(
@@ -82,6 +83,8 @@ def _found(
         site=blog.guess(),
         people=tuple(Person("authors", name) for name in names if name),
         home=blog.home,
+        told=general,
+        names=dict(blog.names(entry for entry in entries if is_text(entry, kinds))),
         hosts=tuple(blog.hosts(media.values())),
         media=files.find,
     )
@@ -140,6 +143,11 @@ def _count(entries: Iterable[Entry], notes: Notes) -> None:
         told = f"{comments} comments do not come over: a static site has none"
         at = next(entry for entry in entries if entry.comments).origin.at("<wp:comment>")
         notes.tell("PF141", told, at, "the export keeps them")
+    groups = {each.slug for entry in entries for each in entry.categories if each.domain == "category" and each.slug}
+    if groups - {"uncategorized"}:
+        told = f"categories are tags now, and their old addresses, /category/…, lead nowhere: {len(groups)} of them"
+        hint = "redirect them at the host, or write `gone:` into site.yaml"
+        notes.tell("PF146", told, next(e for e in entries if e.categories).origin.at("<category"), hint)
     fields = Counter(
         key
         for entry in entries
