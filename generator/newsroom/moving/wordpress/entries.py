@@ -72,7 +72,7 @@ class Blog(NamedTuple):
         """The addresses that WordPress gives to tags, categories and authors, by their keys."""
         for entry in entries:
             for each in entry.categories:
-                base = {"post_tag": "tag", "category": "category"}.get(each.domain)
+                base = {"post_tag": "tag", "tag": "tag", "category": "category"}.get(each.domain)
                 if base and each.slug:
                     yield key_of(f"/{base}/{each.slug}/"), ("tags", flat(unescape(each.name)))
         for login, name in self.authors.items():
