@@ -3,12 +3,13 @@ is there is touched."""
 
 import filecmp
 import posixpath
+import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from msgspec import structs
 
@@ -150,6 +151,11 @@ class _Bringing:
 
     def _link(self, place: Place, old: Old, url: str) -> str | None:
         """Where a link of a text leads now; None where it stays as it is."""
+        if _is_beside(place.item, url):
+            return None
+        if file := old.places.get(_place(place.item, url)):
+            self._notes.changed["links lead to the new files"] += 1
+            return led(file, place.path, url)
         around = place.item.addresses[0] if place.item.addresses else ""
         path = old.path(url, around)
         if not path:
@@ -168,6 +174,8 @@ class _Bringing:
 
     def _picture(self, place: Place, old: Old, url: str) -> str | None:
         """Where a picture of a text is now; None where it stays as it is."""
+        if _is_beside(place.item, url):
+            return None
         path = old.path(url, place.item.addresses[0] if place.item.addresses else "")
         if path and (copied := self._media(path)):
             return copied
@@ -242,6 +250,22 @@ class _Bringing:
         return self._checked[folder]
 
 
+def _is_beside(item: Item, url: str) -> bool:
+    """Whether an address is that of a file that comes with the text."""
+    name = posixpath.normpath(unquote(url.partition("#")[0].partition("?")[0]) or "/")
+    return any(name == each for each, _ in item.beside)
+
+
+def _place(item: Item, url: str) -> str:
+    """The text that a link between files of Markdown leads to, as others may call it; "" for another link."""
+    path = unquote(url.partition("#")[0])
+    stem = re.sub(r"(?:/_?index)?\.(?:md|markdown)$", "", path)
+    if stem == path or "://" in path:
+        return ""
+    around = "" if path.startswith("/") else posixpath.dirname(item.place)
+    return posixpath.normpath(posixpath.join(around, stem.lstrip("/"))).casefold()
+
+
 def _what(item: Item) -> str:
     return "draft" if item.is_draft else item.kind
 
@@ -259,4 +283,5 @@ def _old(found: Found, files: Mapping[str, str], config: SiteFront) -> Old:
     names = {
         old: expand(patterns[kind], slug=slug) for old, (kind, name) in found.names.items() if (slug := slugify(name))
     }
-    return Old(frozenset(hosts), parts.path.rstrip("/"), where, names)
+    places = {item.place.casefold(): files[item.identity] for item in found.items if item.place}
+    return Old(frozenset(hosts), parts.path.rstrip("/"), where, names, places)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from msgspec import structs
@@ -194,7 +194,7 @@ class _Reader:
         stem = each.place.rpartition("/")[2] or "index"
         dated = _DATED.fullmatch(stem)
         date = said.date or (dated[1] if dated else "")
-        is_article = bool(date) and each.bundle != "branch" and "/" in each.place
+        is_article = bool(date) and each.bundle != "branch" and self._is_in_stream(each, low)
         url, slug = text(low.get("url")), text(low.get("slug"))
         own = url if url.startswith("/") else f"/{url}" if url else ""
         own = own or address(self._settings, Named(each.place, slug, said.title or stem, date, each.language))
@@ -222,6 +222,11 @@ class _Reader:
             place=each.place,
             told=notes,
         )
+
+    def _is_in_stream(self, each: _Text, low: Mapping[str, Any]) -> bool:
+        """Whether a dated text is an article: one of a section, or of a site that has none."""
+        is_page = text(low.get("type")) == "page" or each.place.partition("/")[0] in ("page", "pages")
+        return not is_page and ("/" in each.place or not any("/" in other.place for other in self._texts))
 
     def _beside(self, each: _Text) -> list[tuple[str, Path]]:
         """The files of a bundle that a site takes; the others are accounted for."""
