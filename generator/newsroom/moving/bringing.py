@@ -3,12 +3,13 @@ is there is touched."""
 
 import filecmp
 import posixpath
+import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from msgspec import structs
 
@@ -23,6 +24,8 @@ from generator.newsroom.moving.report import Came, Moved, State
 from generator.newsroom.moving.values import is_nameable
 from generator.newsroom.moving.writing import document, person
 from generator.newsroom.titles import slug_for
+from generator.schema import SiteFront
+from generator.text.slugs import expand, slugify
 
 
 def bring(root: Path, found: Found, notes: Notes, track: Track = untracked) -> Moved:
@@ -92,7 +95,9 @@ class _Bringing:
         by_identity = {place.item.identity: place for place in places}
         files = {item.identity: marks[item.identity].path for item in self._found.items if item.identity in marks}
         files |= {identity: place.path for identity, place in by_identity.items()}
-        old = _old(self._found, files)
+        if places and self._found.told:
+            self._notes.add(self._found.told.problems)
+        old = _old(self._found, files, self._home.config)
         for item in self._found.items:
             if place := by_identity.get(item.identity):
                 if item.told:
@@ -146,6 +151,11 @@ class _Bringing:
 
     def _link(self, place: Place, old: Old, url: str) -> str | None:
         """Where a link of a text leads now; None where it stays as it is."""
+        if _is_beside(place.item, url):
+            return None
+        if file := old.places.get(_place(place.item, url)):
+            self._notes.changed["links lead to the new files"] += 1
+            return led(file, place.path, url)
         around = place.item.addresses[0] if place.item.addresses else ""
         path = old.path(url, around)
         if not path:
@@ -164,6 +174,8 @@ class _Bringing:
 
     def _picture(self, place: Place, old: Old, url: str) -> str | None:
         """Where a picture of a text is now; None where it stays as it is."""
+        if _is_beside(place.item, url):
+            return None
         path = old.path(url, place.item.addresses[0] if place.item.addresses else "")
         if path and (copied := self._media(path)):
             return copied
@@ -238,11 +250,27 @@ class _Bringing:
         return self._checked[folder]
 
 
+def _is_beside(item: Item, url: str) -> bool:
+    """Whether an address is that of a file that comes with the text."""
+    name = posixpath.normpath(unquote(url.partition("#")[0].partition("?")[0]) or "/")
+    return any(name == each for each, _ in item.beside)
+
+
+def _place(item: Item, url: str) -> str:
+    """The text that a link between files of Markdown leads to, as others may call it; "" for another link."""
+    path = unquote(url.partition("#")[0])
+    stem = re.sub(r"(?:/_?index)?\.(?:md|markdown)$", "", path)
+    if stem == path or "://" in path:
+        return ""
+    around = "" if path.startswith("/") else posixpath.dirname(item.place)
+    return posixpath.normpath(posixpath.join(around, stem.lstrip("/"))).casefold()
+
+
 def _what(item: Item) -> str:
     return "draft" if item.is_draft else item.kind
 
 
-def _old(found: Found, files: dict[str, str]) -> Old:
+def _old(found: Found, files: Mapping[str, str], config: SiteFront) -> Old:
     parts = urlsplit(found.home)
     hosts = {host.removeprefix("www.") for host in (parts.hostname or "", *found.hosts) if host}
     where = {
@@ -251,4 +279,9 @@ def _old(found: Found, files: dict[str, str]) -> Old:
         for address in (*item.addresses, *item.ids)
         if item.identity in files
     }
-    return Old(frozenset(hosts), parts.path.rstrip("/"), where, found.names)
+    patterns = {"tags": config.permalinks.tags, "authors": config.permalinks.authors}
+    names = {
+        old: expand(patterns[kind], slug=slug) for old, (kind, name) in found.names.items() if (slug := slugify(name))
+    }
+    places = {item.place.casefold(): files[item.identity] for item in found.items if item.place}
+    return Old(frozenset(hosts), parts.path.rstrip("/"), where, names, places)

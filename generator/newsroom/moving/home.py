@@ -160,9 +160,10 @@ def _lines(guess: SiteGuess, articles: str) -> Iterator[str]:
     yield f"markdown: {{converter: {CONVERTER}}}"
     if guess.cname:
         yield f"cname: {quoted_address(guess.cname)}"
-    if articles != DEFAULT:
+    patterns = {"articles": "" if articles == DEFAULT else articles, "tags": guess.tags, "authors": guess.authors}
+    if any(patterns.values()):
         yield "permalinks:"
-        yield f"  articles: {quoted(articles, _PATTERN)}"
+        yield from (f"  {kind}: {quoted(each, _PATTERN)}" for kind, each in patterns.items() if each)
 
 
 _PATTERN = re.compile(r"/[\w{}/.-]*[\w}/]")

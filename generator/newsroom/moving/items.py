@@ -11,6 +11,7 @@ from generator.errors import problem
 from generator.model import Digest, Location, Problem
 
 Kind: TypeAlias = Literal["article", "page"]
+Term: TypeAlias = Literal["tags", "authors"]
 
 FURTHEST = 300_000
 """Characters of a text in which places are looked for."""
@@ -77,7 +78,7 @@ class Item(Struct, frozen=True, kw_only=True):
 class Person(NamedTuple):
     """Someone who writes, or a tag with a text: the folder of its file, its name, and its text."""
 
-    folder: Literal["authors", "tags"]
+    folder: Term
     name: str
     text: str = ""
     extra: tuple[tuple[str, str], ...] = ()
@@ -99,7 +100,7 @@ class Left(NamedTuple):
 
 
 class SiteGuess(NamedTuple):
-    """What is known of the old site, for the site.yaml of a new one."""
+    """What is known of the old site, for the site.yaml of a new one; `tags` and `authors` are patterns of addresses."""
 
     title: str = ""
     base_url: str = ""
@@ -107,6 +108,8 @@ class SiteGuess(NamedTuple):
     timezone: str = ""
     description: str = ""
     cname: str = ""
+    tags: str = ""
+    authors: str = ""
 
 
 class Notes:
@@ -147,8 +150,8 @@ class Way(NamedTuple):
 class Found(Struct, frozen=True, kw_only=True):
     """All that an import found. `name` is that of the old generator; `write` makes the Markdown of an item; `home` is
     the address of the old site, without a slash at its end, `hosts` are others that it had;
-    `is_markdown`: its texts were Markdown; `names` are old addresses
-    that are no text's, with what is there now; `media` finds the file that the path of an old address led to."""
+    `is_markdown`: its texts were Markdown; `told` is worth telling once something comes over; `names` are old addresses
+    of tags and authors by their keys, with these; `media` finds the file that the path of an old address led to."""
 
     name: str
     items: tuple[Item, ...]
@@ -158,6 +161,7 @@ class Found(Struct, frozen=True, kw_only=True):
     files: tuple[Copied, ...] = ()
     home: str = ""
     is_markdown: bool = False
+    told: Notes | None = None
     hosts: tuple[str, ...] = ()
-    names: dict[str, str] = field(default_factory=dict)
+    names: dict[str, tuple[Term, str]] = field(default_factory=dict)
     media: Callable[[str], Copied | None] = lambda _: None

@@ -17,6 +17,7 @@ _TAGS = ("categories", "category", "tags", "tag", "keywords")
 _ALIASES = ("aliases", "redirect_from", "alias")
 _LANGUAGE = ("lang", "language", "locale")
 _CANONICAL = ("canonical", "canonical_url", "canonicalurl")
+_WHOLE = re.compile(r"https?://[\w.-]+/\S*")
 _READ = frozenset(
     (
         "title", "date", "draft", "expirydate", "publishdate", "toc", *_SUMMARY[:3], *_UPDATED, *_AUTHORS, *_TAGS[:4],
@@ -49,37 +50,38 @@ def told(
     """Front matter by our keys. `own` are keys that the caller reads, `more` taxonomies of the old site's own;
     `parted`: a text of several words is several terms."""
     low = {key.lower(): value for key, value in values.items()}
-    front: dict[str, Any] = {}
-    front["authors"] = tuple(name for key in _AUTHORS for name in _names(low.get(key)))
-    categories = tuple(name for key in ("categories", "category") for name in _terms(low.get(key), parted=parted))
-    every = (*categories, *(name for key in ("tags", "tag", *more) for name in _terms(low.get(key), parted=parted)))
-    front["tags"] = tuple({slugify(name) or name: name for name in reversed(every)}.values())[::-1]
-    if twins := len(set(every)) - len(front["tags"]):
-        notes.changed["tags that had one address put together"] += twins
-    front["summary"] = next((flat(text(low[key])) for key in _SUMMARY if flat(text(low.get(key)))), "")
-    if flag(low.get("draft")) or text(low.get("published")).lower() == "false":
-        front["draft"] = True
-    for key, names in (("updated", _UPDATED), ("expires", ("expirydate",))):
-        front[key] = _moment(low, names, notes, origin)
+    used, image = next(((key, found) for key in _IMAGE if (found := _image(low.get(key)))), ("", None))
+    categories, tags = _tags(low, more, notes, parted=parted)
+    front: dict[str, Any] = {
+        "authors": tuple(name for key in _AUTHORS for name in _names(low.get(key))),
+        "tags": tags,
+        "summary": next((flat(text(low[key])) for key in _SUMMARY if flat(text(low.get(key)))), ""),
+        "draft": flag(low.get("draft")) or text(low.get("published")).lower() == "false" or None,
+        "updated": _moment(low, _UPDATED, notes, origin),
+        "expires": _moment(low, ("expirydate",), notes, origin),
+        "language": next((text(low[key]) for key in _LANGUAGE if text(low.get(key))), "").replace("_", "-"),
+        "canonical": next((text(low[key]) for key in _CANONICAL if _WHOLE.fullmatch(text(low.get(key)))), ""),
+        "toc": flag(low.get("toc")) or None,
+        "image": image,
+    }
     date, published = _moment(low, ("date",), notes, origin), _moment(low, ("publishdate",), notes, origin)
-    if language := next((text(low[key]) for key in _LANGUAGE if text(low.get(key))), ""):
-        front["language"] = language.replace("_", "-")
-    canonical = next((text(low[key]) for key in _CANONICAL if text(low.get(key))), "")
-    if re.fullmatch(r"https?://[\w.-]+/\S*", canonical):
-        front["canonical"] = canonical
-    if text(low.get("toc")).lower() in ("true", "false"):
-        front["toc"] = flag(low.get("toc")) or None
-    used = ""
-    for key in _IMAGE:
-        if src := _source(low.get(key)):
-            front["image"] = {"src": src, "alt": _alt(low.get(key)), "caption": ""}
-            used = key
-            break
-    read = _READ | {each.lower() for each in own} | {each.lower() for each in more} | {used}
+    read = {*_READ, used, *(each.lower() for each in (*own, *more))}
     extra = {key: value for key, value in values.items() if key.lower() not in read and value not in ("", None, [], {})}
     aliases = tuple(each for key in _ALIASES for each in texts(low.get(key)))
-    later = max(date, published) if published else date
-    return Told(flat(text(low.get("title"))), later, front, aliases, categories, extra)
+    said = {key: value for key, value in front.items() if value is not None}
+    return Told(flat(text(low.get("title"))), max(date, published), said, aliases, categories, extra)
+
+
+def _tags(
+    low: Mapping[str, Any], more: Collection[str], notes: Notes, *, parted: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The categories, and all of them with the tags, each address once."""
+    categories = tuple(name for key in ("categories", "category") for name in _terms(low.get(key), parted=parted))
+    every = (*categories, *(name for key in ("tags", "tag", *more) for name in _terms(low.get(key), parted=parted)))
+    tags = tuple({slugify(name) or name: name for name in reversed(every)}.values())[::-1]
+    if twins := len(set(every)) - len(tags):
+        notes.changed["tags that had one address put together"] += twins
+    return categories, tags
 
 
 def _moment(low: Mapping[str, Any], names: Collection[str], notes: Notes, origin: Origin) -> str:
@@ -110,14 +112,15 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(name for each in named if isinstance(each, str) for name in texts(each))
 
 
-def _source(value: Any) -> str:
-    if isinstance(value, dict):
-        names = ("src", "path", "url", "image", "feature", "teaser", "overlay_image", "thumb")
-        return next((text(value[name]).strip() for name in names if text(value.get(name)).strip()), "")
+def _image(value: Any) -> dict[str, str] | None:
+    """A lead picture, its address and its words; None for what is none."""
     if isinstance(value, list):
-        return _source(value[0]) if value else ""
-    return text(value).strip() if isinstance(value, str) else ""
-
-
-def _alt(value: Any) -> str:
-    return flat(text(value.get("alt") or value.get("caption"))) if isinstance(value, dict) else ""
+        value = value[0] if value else None
+    if isinstance(value, str):
+        return {"src": value.strip(), "alt": "", "caption": ""} if value.strip() else None
+    if not isinstance(value, dict):
+        return None
+    names = ("src", "path", "url", "image", "feature", "teaser", "overlay_image", "thumb")
+    src = next((text(value[name]).strip() for name in names if text(value.get(name)).strip()), "")
+    alt = flat(text(value.get("alt") or value.get("caption")))
+    return {"src": src, "alt": alt, "caption": ""} if src else None

@@ -68,12 +68,13 @@ def _in_sections(found: str) -> str:
 
 class Old(NamedTuple):
     """The old site: the hosts it had, the path below which it stood, and what its addresses lead to now, by `key`:
-    files from the site's root, or addresses."""
+    files from the site's root, or addresses; and the files by what links between files call the texts."""
 
     hosts: frozenset[str]
     below: str
     files: Mapping[str, str]
     names: Mapping[str, str]
+    places: Mapping[str, str] = {}
 
     def path(self, url: str, around: str) -> str:
         """The path of an address of the old site, from its root, with its query; "" for what is elsewhere. `around` is

@@ -77,6 +77,8 @@ SHORTCODES = {
     '[two]({{< ref "two.md" >}})': "[two](2019-03-05-two.md)",
     '[two]({{% relref "/posts/two#x" %}})': "[two](2019-03-05-two.md#x)",
     "[two](/posts/two/)": "[two](2019-03-05-two.md)",
+    "[two](two.md#x)": "[two](2019-03-05-two.md#x)",
+    "[two](../posts/two.md)": "[two](2019-03-05-two.md)",
     "{{< highlight go >}}\nx := 1\n{{< /highlight >}}": "```go\nx := 1\n```",
     "{{% notice warning %}}\nRain\n{{% /notice %}}": "```{warning}\nRain\n```",
     "{{</* youtube x */>}}": "\\{\\{&lt; youtube x >}}",
@@ -99,7 +101,7 @@ def test_shortcodes_become_blocks(tmp_path: Path, body: str) -> None:
 
 
 def test_all_cases_of_shortcodes_ran() -> None:
-    assert len(SHORTCODES) == 12
+    assert len(SHORTCODES) == 14
 
 
 def test_a_shortcode_without_a_twin_stays_text_and_is_told_with_its_place(tmp_path: Path) -> None:
@@ -116,9 +118,10 @@ def test_a_bundle_keeps_its_pictures_beside_it(tmp_path: Path) -> None:
     found = moved(
         tmp_path,
         {
-            "content/posts/one/index.md": post("![A](a.jpg)\n\n![B](img/b.jpg)", front),
+            "content/posts/one/index.md": post("![A](a.jpg)\n\n![B](img/b.jpg) [p](./p.pdf)", front),
             "content/posts/one/a.jpg": picture(),
             "content/posts/one/img/b.jpg": picture(),
+            "content/posts/one/p.pdf": b"x",
             "content/posts/one/notes.md": "x",
             "content/posts/one/x.ods": b"x",
         },
@@ -128,7 +131,10 @@ def test_a_bundle_keeps_its_pictures_beside_it(tmp_path: Path) -> None:
         "articles/2019/2019-03-04-one/index.md",
         "articles/2019/2019-03-04-one/a.jpg",
         "articles/2019/2019-03-04-one/img/b.jpg",
+        "articles/2019/2019-03-04-one/p.pdf",
     }
+    assert below(texts(site)["articles/2019/2019-03-04-one/index.md"]) == "![A](a.jpg)\n\n![B](img/b.jpg) [p](./p.pdf)"
+    assert codes(found) == []
     assert keys(texts(site)["articles/2019/2019-03-04-one/index.md"])["image"] == "{src: a.jpg, alt: The start}"
     assert {each.where for each in found.left} >= {"content/posts/one/notes.md", "content/posts/one/x.ods"}
     builds(site)
@@ -171,6 +177,20 @@ def test_sections_pages_taxonomies_and_files_are_accounted_for(tmp_path: Path) -
         "hugo.toml",
     }
     builds(site)
+
+
+def test_a_site_without_sections_has_articles_and_pages_are_called_so(tmp_path: Path) -> None:
+    moved(tmp_path / "flat", {"content/one.md": post("x"), "content/about.md": post("x", 'title = "About"')})
+    assert set(texts(tmp_path / "flat/site")) == {"articles/2019/2019-03-04-one.md", "pages/about.md"}
+    moved(
+        tmp_path / "full",
+        {"content/one.md": post("x"), "content/page/a.md": post("x"), "content/posts/b.md": post("x")},
+    )
+    assert set(texts(tmp_path / "full/site")) == {
+        "pages/one.md",
+        "pages/page/a.md",
+        "articles/2019/2019-03-04-b.md",
+    }
 
 
 def test_translations_know_each_other(tmp_path: Path) -> None:

@@ -86,6 +86,7 @@ LIQUID = {
     "[two]({{ site.baseurl }}{% post_url 2019-03-05-two %})": "[two](2019-03-05-two.md)",
     "[two]({{ '/2019/03/05/two/' | relative_url }}#x)": "[two](2019-03-05-two.md#x)",
     "[two](/blog/2019/03/05/two/)": "[two](2019-03-05-two.md)",
+    "[two](2019-03-05-two.md) [one](../_posts/2019-03-04-one.md)": "[two](2019-03-05-two.md) [one](2019-03-04-one.md)",
     "![a]({{ site.url }}{{ site.baseurl }}/img/a.jpg)": "![a](/img/a.jpg)",
     '{% include youtube.html id="abcdefghijk" %}': (
         '```{video}\nurl: "https://www.youtube.com/watch?v=abcdefghijk"\ntitle: One\n```'
@@ -116,7 +117,7 @@ def test_liquid_and_kramdown_become_markdown(tmp_path: Path, body: str) -> None:
 
 
 def test_all_cases_of_liquid_ran() -> None:
-    assert len(LIQUID) == 15
+    assert len(LIQUID) == 16
 
 
 def test_liquid_without_a_twin_stays_text_and_is_told_with_its_place(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from typing import NamedTuple
 
 from generator.newsroom.moving.fronts import flag
 from generator.newsroom.moving.hugo.settings import Settings
@@ -10,20 +11,29 @@ _TOKEN = re.compile(r":([a-z]+)(?:\[[^\]]*\])?")
 _SIGNS = re.compile(r"[^\w./~-]+")
 
 
-def address(settings: Settings, place: str, slug: str, title: str, date: str, language: str) -> str:
-    """The address of a text at `place`, its path below the folder of texts without ending; `slug` is what front matter
-    says, else "" ."""
-    folder, _, name = place.rpartition("/")
-    section = place.partition("/")[0] if "/" in place else ""
-    pattern = settings.pattern(section) if section else ""
-    if pattern:
-        path = _TOKEN.sub(lambda found: _part(found[1], place, slug, title, date), pattern)
+class Named(NamedTuple):
+    """What the address of a text is made of: its path below the folder of texts, without ending, the slug of its front
+    matter, its title, its day and its language."""
+
+    place: str
+    slug: str
+    title: str
+    date: str
+    language: str
+
+
+def address(settings: Settings, text: Named) -> str:
+    """The address of a text."""
+    folder, _, name = text.place.rpartition("/")
+    section = text.place.partition("/")[0] if "/" in text.place else ""
+    if pattern := settings.pattern(section) if section else "":
+        path = _TOKEN.sub(lambda found: _part(found[1], text), pattern)
     else:
-        path = "/".join(filter(None, (folder, slug or name)))
+        path = "/".join(filter(None, (folder, text.slug or name)))
     path = urlized(f"/{path}/")
     if flag(settings.values.get("uglyurls")):
         path = f"{path.rstrip('/')}.html"
-    return settings.prefix(language) + re.sub(r"/{2,}", "/", path)
+    return settings.prefix(text.language) + re.sub(r"/{2,}", "/", path)
 
 
 def urlized(path: str) -> str:
@@ -31,17 +41,18 @@ def urlized(path: str) -> str:
     return _SIGNS.sub("", re.sub(r"\s+", "-", path.strip())).lower()
 
 
-def _part(name: str, place: str, slug: str, title: str, date: str) -> str:
-    folder, _, stem = place.rpartition("/")
+def _part(name: str, text: Named) -> str:
+    slug = text.slug
+    folder, _, stem = text.place.rpartition("/")
     sections = folder.split("/")
-    plain = title.replace("/", "-")
+    plain = text.title.replace("/", "-")
     known = {"section": sections[0], "sections": folder, "title": plain, "slug": slug or plain}
     known |= dict.fromkeys(("filename", "contentbasename"), stem)
     known |= dict.fromkeys(("slugorfilename", "slugorcontentbasename"), slug or stem)
     if name in known:
         return known[name]
     try:
-        at = datetime.fromisoformat(date[:10])
+        at = datetime.fromisoformat(text.date[:10])
     except ValueError:
         return ""
     days = {"year": "%Y", "month": "%m", "monthname": "%B", "day": "%d", "weekday": "%w", "weekdayname": "%A"}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from msgspec import structs
@@ -17,12 +17,13 @@ from generator.newsroom.moving import marked
 from generator.newsroom.moving.bringing import bring
 from generator.newsroom.moving.folders import Filed, check_apart, domain, files, is_paper, static
 from generator.newsroom.moving.fronts import Front, core, flag, read_front, text
-from generator.newsroom.moving.hugo.addresses import address, urlized
+from generator.newsroom.moving.hugo.addresses import Named, address, urlized
 from generator.newsroom.moving.hugo.settings import Settings, settings_of, static_folders
 from generator.newsroom.moving.hugo.shortcodes import Around, expanded
 from generator.newsroom.moving.items import Copied, Found, Item, Notes, Origin, Person, Way
 from generator.newsroom.moving.keys import told
 from generator.newsroom.moving.markdown import written
+from generator.newsroom.moving.old import key
 from generator.newsroom.moving.report import Moved
 
 _TEXTS = frozenset((".md", ".markdown", ".html", ".htm"))
@@ -100,6 +101,12 @@ class _Reader:
             people=(*self._people, *(Person("authors", name) for name in names)),
             files=tuple(self._files),
             home=self._settings.home,
+            names={
+                key(f"/{base}/{urlized(name)}/"): ("tags", name)
+                for item in items
+                for name in item.front.get("tags", ())
+                for base in ("tags", "categories", *self._settings.taxonomies)
+            },
             is_markdown=True,
             media=lambda path: static_files.get(path.casefold()),
         )
@@ -187,10 +194,10 @@ class _Reader:
         stem = each.place.rpartition("/")[2] or "index"
         dated = _DATED.fullmatch(stem)
         date = said.date or (dated[1] if dated else "")
-        is_article = bool(date) and each.bundle != "branch" and "/" in each.place
+        is_article = bool(date) and each.bundle != "branch" and self._is_in_stream(each, low)
         url, slug = text(low.get("url")), text(low.get("slug"))
         own = url if url.startswith("/") else f"/{url}" if url else ""
-        own = own or address(self._settings, each.place, slug, said.title or stem, date, each.language)
+        own = own or address(self._settings, Named(each.place, slug, said.title or stem, date, each.language))
         older = tuple(urljoin(own.rstrip("/"), each) for each in said.aliases)
         page = {**said.front, "summary": said.front["summary"] or marked.cut(front.body)[1]}
         if each.language and each.language != self._settings.language:
@@ -215,6 +222,11 @@ class _Reader:
             place=each.place,
             told=notes,
         )
+
+    def _is_in_stream(self, each: _Text, low: Mapping[str, Any]) -> bool:
+        """Whether a dated text is an article: one of a section, or of a site that has none."""
+        is_page = text(low.get("type")) == "page" or each.place.partition("/")[0] in ("page", "pages")
+        return not is_page and ("/" in each.place or not any("/" in other.place for other in self._texts))
 
     def _beside(self, each: _Text) -> list[tuple[str, Path]]:
         """The files of a bundle that a site takes; the others are accounted for."""

@@ -128,10 +128,11 @@ def _raw(inner: str) -> str:
 
 
 def _kept(found: re.Match[str], around: Around, *, is_code: bool) -> str:
-    what = f"'{' '.join(found[0].split())[:60]}'"
-    told = f"{what} is Liquid without a twin, and stays as it is written"
+    if is_code:
+        return found[0]
+    told = f"'{' '.join(found[0].split())[:60]}' is Liquid without a twin, and stays as it is written"
     around.notes.tell("PF140", told, around.origin.at(found[0]), "write what it showed")
-    return found[0] if is_code else literal(found[0])
+    return literal(found[0])
 
 
 def _value(said: str, around: Around) -> str | None:

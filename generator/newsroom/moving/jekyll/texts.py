@@ -121,6 +121,7 @@ def _post(read: Read, settings: Settings) -> Item:
         front=_front(read, draft=is_draft),
         extra=core(said.extra),
         is_html=filed.suffix in HTML,
+        place=filed.name.rpartition(".")[0],
         told=read.notes,
     )
 
@@ -154,6 +155,7 @@ def _page(read: Read, settings: Settings) -> Item:
         front=_front(read, draft=said.front.get("draft") is True),
         extra=core(said.extra),
         is_html=filed.suffix in HTML,
+        place=filed.name.rpartition(".")[0],
         told=read.notes,
     )
 

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from generator.model import digest_of
-from generator.newsroom.moving.items import Item, Kind, Notes, SiteGuess
+from generator.newsroom.moving.items import Item, Kind, Notes, SiteGuess, Term
+from generator.newsroom.moving.old import key as key_of
 from generator.newsroom.moving.values import flat, typed
 from generator.newsroom.moving.wordpress.export import Category, Entry, Export
 from generator.newsroom.moving.wordpress.shortcodes import Media
@@ -58,7 +59,24 @@ class Blog(NamedTuple):
 
     def guess(self) -> SiteGuess:
         """What a new site.yaml can say."""
-        return SiteGuess(self.title, self.home, self.language, description=self.description)
+        return SiteGuess(
+            self.title,
+            self.home,
+            self.language,
+            description=self.description,
+            tags="/tag/{slug}/",
+            authors="/author/{slug}/",
+        )
+
+    def names(self, entries: Iterable[Entry]) -> Iterator[tuple[str, tuple[Term, str]]]:
+        """The addresses that WordPress gives to tags, categories and authors, by their keys."""
+        for entry in entries:
+            for each in entry.categories:
+                base = {"post_tag": "tag", "tag": "tag", "category": "category"}.get(each.domain)
+                if base and each.slug:
+                    yield key_of(f"/{base}/{each.slug}/"), ("tags", flat(unescape(each.name)))
+        for login, name in self.authors.items():
+            yield key_of(f"/author/{login}/"), ("authors", name)
 
     def hosts(self, media: Iterable[Media]) -> Iterator[str]:
         """The hosts of the blog's files."""

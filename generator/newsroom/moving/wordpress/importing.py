@@ -1,16 +1,18 @@
 """`parcferme import wordpress`: an export becomes articles, pages and authors."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+
+from msgspec import structs
 
 from generator.bench import Track, untracked
 from generator.errors import SiteError
 from generator.model import Location, digest_bytes
 from generator.newsroom.moving.bringing import bring
 from generator.newsroom.moving.elements import indented
-from generator.newsroom.moving.items import Found, Item, Notes, Person, Way
+from generator.newsroom.moving.items import Found, Item, Left, Notes, Person, Way
 from generator.newsroom.moving.markdown import written
 from generator.newsroom.moving.report import Moved
 from generator.newsroom.moving.values import flat
@@ -37,7 +39,16 @@ def import_wordpress(
         if not notes.problems:
             notes.tell("PF142", "no *.xml is in this folder", Location(str(paths[0])), "name the export itself")
         raise SiteError(*notes.problems)
-    return bring(root, _found(exports, uploads, kinds, notes), notes, track)
+    entries = list(_once((entry for export in exports for entry in export.entries), notes))
+    media = {entry.get("wp:post_id"): _media(entry) for entry in entries if entry.get("wp:post_type") == "attachment"}
+    files = Uploads(uploads, (each.url for each in media.values()))
+    moved = bring(root, _found(exports, entries, media, files, kinds, notes), notes, track)
+    unshown = tuple(
+        Left("file", each.url, "no text that came over shows it")
+        for each in media.values()
+        if not files.is_shown(each.url)
+    )
+    return structs.replace(moved, left=(*moved.left, *unshown))
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -45,10 +56,15 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
         yield from sorted(path.glob("*.xml")) if path.is_dir() else [path]
 
 
-def _found(exports: list[Export], uploads: Path | None, kinds: Collection[str], notes: Notes) -> Found:
-    entries = list(_once((entry for export in exports for entry in export.entries), notes))
+def _found(
+    exports: list[Export],
+    entries: list[Entry],
+    media: Mapping[str, Media],
+    files: Uploads,
+    kinds: Collection[str],
+    notes: Notes,
+) -> Found:
     blog = Blog.of(exports, entries)
-    media = {entry.get("wp:post_id"): _media(entry) for entry in entries if entry.get("wp:post_type") == "attachment"}
     reused = {
         entry.get("wp:post_id"): entry.get("content:encoded")
         for entry in entries
@@ -56,7 +72,8 @@ def _found(exports: list[Export], uploads: Path | None, kinds: Collection[str], 
     }
     items = [item for entry in entries if is_text(entry, kinds) and (item := article(entry, blog, media, notes))]
     _leave((entry for entry in entries if not is_text(entry, kinds)), notes)
-    _count(entries, notes)
+    general = Notes()
+    _count(entries, general)
     names = dict.fromkeys(name for item in items for name in item.front.get("authors", ()))
     around = Around(media, reused, "", items[0].origin if items else entries[0].origin, notes) if entries else None
     return Found(
@@ -66,8 +83,10 @@ def _found(exports: list[Export], uploads: Path | None, kinds: Collection[str], 
         site=blog.guess(),
         people=tuple(Person("authors", name) for name in names if name),
         home=blog.home,
+        told=general,
+        names=dict(blog.names(entry for entry in entries if is_text(entry, kinds))),
         hosts=tuple(blog.hosts(media.values())),
-        media=Uploads(uploads, {each.url for each in media.values()}).find,
+        media=files.find,
     )
 
 
@@ -124,6 +143,11 @@ def _count(entries: Iterable[Entry], notes: Notes) -> None:
         told = f"{comments} comments do not come over: a static site has none"
         at = next(entry for entry in entries if entry.comments).origin.at("<wp:comment>")
         notes.tell("PF141", told, at, "the export keeps them")
+    groups = {each.slug for entry in entries for each in entry.categories if each.domain == "category" and each.slug}
+    if groups - {"uncategorized"}:
+        told = f"categories are tags now, and their old addresses, /category/…, lead nowhere: {len(groups)} of them"
+        hint = "redirect them at the host, or write `gone:` into site.yaml"
+        notes.tell("PF146", told, next(e for e in entries if e.categories).origin.at("<category"), hint)
     fields = Counter(
         key
         for entry in entries

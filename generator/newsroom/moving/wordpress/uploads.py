@@ -1,6 +1,7 @@
 """The files of a blog, in a copy of its `wp-content/uploads`."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -16,25 +17,34 @@ _SIZED = re.compile(r"-(?:\d{2,5}x\d{2,5}|scaled|rotated)(?=\.\w+$)")
 class Uploads:
     """Finds files by the paths of their old addresses; of a picture in another size the one it was made of."""
 
-    def __init__(self, folder: Path | None, urls: set[str]) -> None:
+    def __init__(self, folder: Path | None, urls: Iterable[str]) -> None:
         self._folder = folder.resolve() if folder else None
         self._known: dict[str, Copied | None] = {}
         self._bare = any(not _BELOW.search(url) for url in urls)
+        self._asked: set[str] = set()
 
     def find(self, path: str) -> Copied | None:
         """The file that an address led to; None where it is not there, or is of a kind that no site takes."""
-        if self._folder is None:
-            return None
         if path not in self._known:
-            self._known[path] = self._found(self._folder, path)
+            name = self._name(path)
+            self._asked.add(_SIZED.sub("", name).casefold())
+            self._known[path] = self._found(self._folder, name) if self._folder and name else None
         return self._known[path]
 
-    def _found(self, folder: Path, path: str) -> Copied | None:
-        plain = unquote(urlsplit(path).path)
+    def is_shown(self, url: str) -> bool:
+        """Whether a file was asked for, in whatever size."""
+        return _SIZED.sub("", self._name(url)).casefold() in self._asked
+
+    def _name(self, path: str) -> str:
+        """The path of a file below the folder of uploads; "" for what is surely not there."""
+        try:
+            plain = unquote(urlsplit(path).path)
+        except ValueError:
+            return ""
         below = _BELOW.search(plain)
-        if not below and not self._bare:
-            return None
-        name = below[1] if below else plain.lstrip("/")
+        return below[1] if below else plain.lstrip("/") if self._bare else ""
+
+    def _found(self, folder: Path, name: str) -> Copied | None:
         for tried in dict.fromkeys((_SIZED.sub("", name), name)):
             try:
                 file = (folder / tried).resolve()
