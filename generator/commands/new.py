@@ -39,7 +39,7 @@ def new_site(
     asks = sys.stdin.isatty() and sys.stdout.isatty()
     given = {"title": title, "base_url": base_url, "language": language, "timezone": timezone}
     place = folder or Path(_answer("folder", asks=asks))
-    said = {key: value or _answer(key, asks=asks) for key, value in given.items()}
+    said = {key: _answer(key, asks=asks) if value is None else value for key, value in given.items()}
     if asks and not dated_addresses and None in given.values():
         dated_addresses = click.confirm("Put year and month into addresses, as for weekly previews?")
     with telling():
