@@ -20,7 +20,7 @@ def guarded(hook: Hook, what: str, call: Callable[..., Any], *given: Any, **name
         return call(*given, **named)
     except HookError:
         raise
-    except Exception as why:  # code of the site's own: whatever it raises is told
+    except (Exception, SystemExit) as why:  # code of the site's own: whatever it raises is told
         at = line_of(why, hook.package, hook.base)
         hint = f"it failed in {at.path}, line {at.line}" if at else ""
         whose = f"'{what}' in {hook.name}()" if what else f"{hook.name}()"

@@ -93,7 +93,10 @@ def _module(name: str, number: int, package: str, sent: Sent) -> Module:
         raise SiteError(_nowhere(name, number, sent.code))
     try:
         return Module(name, import_module(full), own)
-    except Exception as why:  # a plug-in is code of the site's own: whatever it raises is told with its place
+    except (
+        Exception,
+        SystemExit,
+    ) as why:  # a plug-in is code of the site's own: whatever it raises is told with its place
         base = f"{Path(sent.folder).parent.as_posix()}/"
         at = line_of(why, own, base) or Location("site.yaml", key=f"plugins.{number}")
         hint = ""

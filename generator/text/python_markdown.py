@@ -111,7 +111,10 @@ def _spare_searches(markdown: Markdown) -> None:
 def _load(markdown: Markdown, name: str | Extended) -> None:
     try:
         markdown.registerExtensions([name if isinstance(name, str) else name.extension], {})
-    except Exception as why:  # an extension is code of the site's own: whatever it raises, its name is what helps
+    except (
+        Exception,
+        SystemExit,
+    ) as why:  # an extension is code of the site's own: whatever it raises, its name is what helps
         if isinstance(name, Extended):
             text = f"what markdown_extensions() of the plug-in '{name.plugin}' gives failed: {said(why)}"
             raise HookError("PF152", text, "", "plugins") from why

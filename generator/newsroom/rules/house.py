@@ -11,7 +11,7 @@ from generator.newsroom.rules.desk import Desk
 from generator.newsroom.rules.rule import Rule
 from generator.schema import StyleFront
 
-_QUOTED = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|\"[^\"]+\"")
+_LET_BE = re.compile(r"https?://\S+|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|\"[^\"]+\"")
 
 
 class _Pair(NamedTuple):
@@ -34,7 +34,7 @@ def not_said_here(desk: Desk) -> Iterator[Problem]:
 
 
 def _in_part(copy: Copy, part: Part, pairs: list[_Pair]) -> Iterator[Problem]:
-    taken = [found.span() for found in _QUOTED.finditer(part.text)]
+    taken = [found.span() for found in _LET_BE.finditer(part.text)]
     for pair in pairs:
         spared = [*taken, *(found.span() for found in pair.right.finditer(part.text))] if pair.say else taken
         for found in pair.unwanted.finditer(part.text):

@@ -149,6 +149,7 @@ LEFT: tuple[tuple[str, Files], ...] = (
     ("PF817", {**one("A [link](/older/)."), TWO: article("Two", aliases="[/old/]")}),
     ("PF815", styled("The Monaco Grand Prix was long, gp or not.", GP)),
     ("PF815", styled('He said: "The GP was long."', GP)),
+    ("PF815", styled("It stands at <https://example.org/GP/long> and https://example.org/GP.", GP)),
     ("PF815", styled("The GPS said so. `GP` and [x](https://example.org/GP).", GP)),
     ("PF815", styled("The Grand Prix was grand.", "{say: Grand Prix, not: [prix]}")),
     ("PF819", styled('He said "no" and “yes”. It\'s his.')),

@@ -35,7 +35,7 @@ _NO_GAP = (
 _LEADS = re.compile(
     rf"{_WHO}(?: now| still)? (?:leads|lead|heads|head|tops|top) {_TABLE}(?: (?:with|on) {_NUMBER})?{_NO_GAP}"
 )
-_HAS = re.compile(rf"{_WHO}(?: now| still)? (?:has|have|is on|are on|stands at|stand at) {_NUMBER}{_NO_GAP}")
+_HAS = re.compile(rf"{_WHO}(?: now| still)? (?:has|have|is on|are on|stands? at|leads? (?:with|on)) {_NUMBER}{_NO_GAP}")
 _AFTER = re.compile(rf"\bafter (?:the )?{RACE}")
 _OTHERS = phrases(r"sprints?, had, licence, license, penalty points, more, by, Formula (?:2|3), F[23], virtual")
 

@@ -53,14 +53,14 @@ _ONLY_RACE = (
 _WON = re.compile(rf"{_WHO} (?:won|wins){_IN}{_ONLY_RACE}")
 _WON_IT = re.compile(rf"{_WHO} (?:won|wins)(?: the (?:race|grand prix))?{_ALONE}")
 _CAME = re.compile(
-    rf"{_WHO} (?:finished|finishes|came home|comes home|came in)(?: in)? {_PLACE}(?: place| position)?"
-    rf"(?:{_IN}{_ONLY_RACE}|{_ALONE})"
+    rf"{_WHO} (?:finished|finishes|came home|comes home|came in)(?: the (?:race|grand prix))?(?: in)? {_PLACE}"
+    rf"(?: place| position)?(?:{_IN}{_ONLY_RACE}|{_ALONE})"
 )
 _POLE = re.compile(
     rf"{_WHO} (?:(?:took|takes|won|wins|claimed|claims)(?: the)?|(?:was|is) on|(?:started|starts) (?:from|on)) pole"
     rf"(?: position)?(?:{_IN}{_ONLY_RACE}|{_ALONE})"
 )
-_WON_BY = re.compile(rf"{RACE} (?:was|is) won by {DRIVER}")
+_WON_BY = re.compile(rf"{RACE}(?: \d{{4}})? (?:was|is) won by {DRIVER}")
 _WINNER = DRIVER.replace("driver", "winner")
 _TRIUMPH = re.compile(
     rf"(?:{_WHO} (?:took|takes|claimed|claims)|{_WINNER}['’]s?)(?: the)? (?:victory|win){_IN}{_ONLY_RACE}"
@@ -95,6 +95,7 @@ _NO_RACE = phrases(
 _NO_GRAND_PRIX = phrases("sprints?, practice, qualifying, shootout, session, in the championship", re.IGNORECASE)
 """Words before a sentence that tells of no race, or of another one."""
 
+_JUST_NOW = phrases("on Sunday, Sunday['’]s, yesterday, today, this (?:morning|afternoon|evening)")
 _PERFECT = phrases("had, has, have, having, since, before, when, where, after (?:he|she), as (?:he|she), who")
 
 
@@ -124,11 +125,17 @@ def _claims(saying: Saying, record: Record) -> Iterator[_Claim]:
             race = saying.name(marks["race"]) if marks.get("race") else None
             edition = named_edition(saying, race) if race else ""
             if not edition and own and pattern not in _DATED and not _PERFECT.search(saying.text):
-                edition = own if not race or _only_then(found, saying, own, record) else ""
+                is_it = not race or _is_news(saying) or _only_then(found, saying, own, record)
+                edition = own if is_it else ""
             if edition and _is_over(edition, saying, deed, record):
                 place = _place(marks["place"]) if marks.get("place") else 1
                 driver = saying.name(marks["driver"] or marks["winner"]).slug
                 yield _Claim(driver, edition, deed, place, found.start(), found.end())
+
+
+def _is_news(saying: Saying) -> bool:
+    """Whether a sentence tells of a race that has just been: in a report of one, or by a day of these."""
+    return getattr(saying.copy.front, "kind", "") == "report" or _JUST_NOW.search(saying.text) is not None
 
 
 def _is_over(edition: str, saying: Saying, deed: Deed, record: Record) -> bool:
