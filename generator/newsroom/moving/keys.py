@@ -64,8 +64,9 @@ def told(
         "toc": flag(low.get("toc")) or None,
         "image": image,
     }
+    notes.changed["keys 'layout' left out, as the theme has its own"] += "layout" in low
     date, published = _moment(low, ("date",), notes, origin), _moment(low, ("publishdate",), notes, origin)
-    read = {*_READ, used, *(each.lower() for each in (*own, *more))}
+    read = {*_READ, "layout", used, *(each.lower() for each in (*own, *more))}
     extra = {key: value for key, value in values.items() if key.lower() not in read and value not in ("", None, [], {})}
     aliases = tuple(each for key in _ALIASES for each in texts(low.get(key)))
     said = {key: value for key, value in front.items() if value is not None}

@@ -50,7 +50,7 @@ def lines(moved: Moved) -> Iterator[str]:
             yield f"{words}: {_counted(counts)}"
     if moved.left:
         yield f"Not brought over: {_counted(Counter(each.what for each in moved.left))}"
-    for what, number in sorted(moved.changed.items()):
+    for what, number in sorted((what, number) for what, number in moved.changed.items() if number):
         yield f"Changed: {what} × {number}"
     yield from (f"site.yaml: {line}" for line in moved.settings)
 

@@ -104,6 +104,15 @@ def test_all_cases_of_shortcodes_ran() -> None:
     assert len(SHORTCODES) == 14
 
 
+def test_what_no_key_of_ours_says_is_kept(tmp_path: Path) -> None:
+    front = (
+        'title = "One"\ndate = 2019-03-04\nlayout = "wide"\nweight = 3\n[params]\nmood = "grim"\nlaps = [1, 2.5, true]'
+    )
+    found = moved(tmp_path, {"content/posts/one.md": post("x", front)})
+    assert keys(only(tmp_path))["extra"].endswith(", weight: 3, params: {mood: grim, laps: [1, 2.5, true]}}")
+    assert found.changed == {"keys 'layout' left out, as the theme has its own": 1}
+
+
 def test_a_shortcode_without_a_twin_stays_text_and_is_told_with_its_place(tmp_path: Path) -> None:
     found = moved(tmp_path, {"content/posts/one.md": post('{{< standings year="2019" >}}')})
     assert below(only(tmp_path)) == '\\{\\{&lt; standings year="2019" >}}'

@@ -29,9 +29,7 @@ from generator.newsroom.moving.report import Moved
 _TEXTS = frozenset((".md", ".markdown", ".html", ".htm"))
 _OTHERS = {".org": "Org", ".adoc": "AsciiDoc", ".rst": "reStructuredText", ".pandoc": "Pandoc", ".ad": "AsciiDoc"}
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
-_OWN = frozenset(
-    ("url", "slug", "layout", "type", "weight", "menu", "linktitle", "markup", "outputs", "headless", "translationkey")
-)
+_OWN = frozenset(("url", "slug"))
 
 
 class _Text(NamedTuple):

@@ -20,9 +20,7 @@ HTML = frozenset((".html", ".htm"))
 
 _POST = re.compile(r"(?:.*/)?(\d{2,4})-(\d{1,2})-(\d{1,2})-([^/]*)\.(\w+)")
 _LOOPS = re.compile(r"\{%-?\s*(?:for|paginate|capture)\b|\bpaginator\.|\bsite\.(?:posts|pages|categories|tags)\b")
-_OWN = frozenset(
-    ("layout", "published", "type", "guid", "id", "comments", "permalink", "slug", "redirect_to", "wordpress_id")
-)
+_OWN = frozenset(("permalink", "slug", "published"))
 
 
 class Read(NamedTuple):
