@@ -2,6 +2,7 @@
 is there is touched."""
 
 import filecmp
+import os
 import posixpath
 import re
 import shutil
@@ -212,8 +213,8 @@ class _Bringing:
             if not self._is_inside(target.parent):
                 self._notes.leave("file", str(copied.source), "its folder leads out of the site")
                 return ""
-            if target.exists():
-                state = "unchanged" if filecmp.cmp(copied.source, target, shallow=False) else "kept"
+            if os.path.lexists(target):
+                state = "unchanged" if target.is_file() and filecmp.cmp(copied.source, target, False) else "kept"
             else:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(copied.source, target)

@@ -1,7 +1,7 @@
 """The folder of an old site: its files, without those of tools and without what leads out of it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,22 +64,33 @@ def check_apart(root: Path, source: Path) -> None:
         raise SiteError(problem("PF142", told, Location(str(source)), hint))
 
 
-def files(root: Path, notes: Notes, *, below: str = "") -> Iterator[Filed]:
-    """Every file of a folder of the old site, by name. Links of the file system are not followed, and told; what begins
-    with a dot, and the folders of tools at the root, are passed over."""
-    start = root / below
-    for folder, folders, names in os.walk(start):
-        here = Path(folder).relative_to(root).as_posix().removeprefix(".").lstrip("/")
-        linked = [name for name in (*folders, *names) if os.path.islink(os.path.join(folder, name))]
-        for name in sorted(linked):
-            notes.leave("link of the file system", f"{here}/{name}".lstrip("/"), "what it leads to is not known")
-        is_root = not here
-        folders[:] = sorted(
-            name for name in folders if name not in linked and name[0] != "." and not (is_root and name in _TOOLS)
-        )
+def files(root: Path, notes: Notes) -> Iterator[Filed]:
+    """Every file of a folder of the old site, by name. Links of the file system are not followed, and what begins with
+    a dot and the folders of tools at the root are passed over; all of these are accounted for."""
+    for folder, folders, names in os.walk(root):
+        below = Path(folder).relative_to(root).as_posix()
+        here = "" if below == "." else below
+        tools = () if here else _TOOLS
+        folders[:] = [
+            name for name in sorted(folders) if not _leave(folder, here, name, notes, tools=tools, what="folder")
+        ]
         for name in sorted(names):
-            if name not in linked and name[0] != ".":
+            if not _leave(folder, here, name, notes, tools=(), what="file"):
                 yield Filed(Path(folder, name), f"{here}/{name}".lstrip("/"))
+
+
+def _leave(folder: str, here: str, name: str, notes: Notes, *, tools: Collection[str], what: str) -> bool:
+    """Whether a file or a folder is passed over; it is accounted for then."""
+    path = f"{here}/{name}".lstrip("/")
+    if os.path.islink(os.path.join(folder, name)):
+        notes.leave("link of the file system", path, "what it leads to is not known")
+    elif name in tools:
+        notes.leave(what, path, "it belongs to a tool, or was made by one")
+    elif name[0] == "." and name != ".well-known":
+        notes.leave(what, path, "what begins with a dot is no part of the site")
+    else:
+        return False
+    return True
 
 
 def is_paper(filed: Filed) -> bool:
@@ -103,7 +114,10 @@ def static(filed: Filed, below: str, notes: Notes) -> Copied | None:
     if any(char in name for char in "\\?#%") or any(ord(char) < 32 for char in name):
         notes.leave("file", filed.name, "a sign in its name can stand in no address")
         return None
-    if any(part.startswith((".", "_")) and part != "_" for part in name.split("/")[:1]) and not below:
+    if (
+        any(part.startswith((".", "_")) and part not in ("_", ".well-known") for part in name.split("/")[:1])
+        and not below
+    ):
         notes.leave("file", filed.name, "folders and files that begin so belong to the old generator")
         return None
     return Copied(filed.path, f"content/static/{name}")

@@ -182,6 +182,8 @@ def test_drafts_pages_collections_and_files_come_over_and_the_rest_is_accounted_
             "Gemfile": "x",
             "robots.txt": "x",
             ".hidden": "x",
+            ".well-known/x.txt": "x",
+            "node_modules/x.js": "x",
         },
         config,
     )
@@ -193,10 +195,10 @@ def test_drafts_pages_collections_and_files_come_over_and_the_rest_is_accounted_
     }
     assert len(texts(tmp_path / "site")) == 5
     static = tree(tmp_path / "site/content/static")
-    assert set(static) == {"assets/a.css", "img/a.jpg"}
+    assert set(static) == {"assets/a.css", "img/a.jpg", ".well-known/x.txt"}
     assert {each.where for each in found.left} == {
         "index.html", "archive.html", "feed.xml", "_secret/x.md", "_data/points.csv", "_layouts/post.html",
-        "notes/x.txt", "Gemfile", "robots.txt", "_config.yml",
+        "notes/x.txt", "Gemfile", "robots.txt", "_config.yml", ".hidden", "node_modules",
     }  # fmt: skip
     builds(tmp_path / "site")
 
