@@ -81,13 +81,18 @@ def sound(text: str) -> str:
     return outside_code(_BLANK, lambda _: "\n\n", text).strip("\n")
 
 
+_NO_PROSE = re.compile(r"[{}<>|~^]|://|```|^\s*(?:[-*+:]|\d+[.)])\s|^(?: {4}|\t)|\\\\", re.MULTILINE)
+"""What stands in a text that is more than its words: it makes no summary."""
+
+
 def cut(text: str) -> tuple[str, str]:
     """The text without the line that a summary ends at, and the words above it, where these can be a summary."""
     found = _MORE.search(text)
     if not found:
         return text, ""
-    words = plain(text[: found.start()]) if found.start() < 5000 else " " * 500
-    return text[: found.start()] + text[found.end() :].lstrip("\n"), words if len(words) <= 400 else ""
+    above = text[: found.start()]
+    words = "" if len(above) > 5000 or _NO_PROSE.search(above) else plain(above)
+    return above + text[found.end() :].lstrip("\n"), words if len(words) <= 400 else ""
 
 
 def plain(text: str) -> str:

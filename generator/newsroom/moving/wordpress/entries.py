@@ -255,10 +255,17 @@ def _title(text: str) -> str:
     return flat(unescape(_STYLED.sub("", text)))
 
 
+_NO_PROSE = re.compile(
+    r"\[/?[a-z][\w-]*|(?<![\"'])https?://|<(?:figure|img|iframe|embed|object|video|audio|script|style|pre|table|[uo]l|dl|h\d)\b",
+    re.IGNORECASE,
+)
+"""What stands in a text that is more than its words: it makes no summary."""
+
+
 def _above(body: str) -> str:
     """The text above the line that WordPress cuts at, where it can be a summary."""
     found = _MORE.search(body)
-    if not found or found.start() > _FURTHEST_CUT:
+    if not found or found.start() > _FURTHEST_CUT or _NO_PROSE.search(body, 0, found.start()):
         return ""
     above = re.sub(r"<!--.*?-->|<[^<>]*>|\[[^\]]*\]", " ", body[: found.start()], flags=re.DOTALL)
     text = flat(unescape(above))
