@@ -79,9 +79,11 @@ def _of_changes(copy: Copy, today: date) -> Iterator[Problem]:
             text = "'updated' lies in the future"
             yield problem("PF813", text, copy.key("updated"), "write the day on which the text was changed")
     for number, correction in enumerate(front.corrections):
-        if correction.date.at.date() < copy.day:
-            text = "the correction is older than the article"
-            yield problem("PF813", text, copy.key(f"corrections.{number}.date"), "is the year right?")
+        day, key = correction.date.at.date(), f"corrections.{number}.date"
+        if day < copy.day:
+            yield problem("PF813", "the correction is older than the article", copy.key(key), "is the year right?")
+        elif day > max(tomorrow, copy.day):
+            yield problem("PF813", "the correction lies in the future", copy.key(key), "is the year right?")
     if front.expires and copy.moment and front.expires.at <= copy.moment.at:
         text = "the article expires before it is published"
         yield problem("PF813", text, copy.key("expires"), "is the year right?")

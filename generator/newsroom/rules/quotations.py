@@ -36,6 +36,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SPEAKER = re.compile(r"^[^\W\d_][\w .'’-]{1,40}: ?[“„«\"]")
 _BEHIND = re.compile(r"^\s*[-–—]\s*[^\W\d_]")
 
+_SIGNED = re.compile(r"^[–—-]?\s*(?=[^\W\d_])[^\Wa-z_][^.!?\n“”\"«»]{2,60}$")
+"""A line beside a quotation that is a name, and what that person is: no sentence."""
+
 
 def without_speaker(desk: Desk) -> Iterator[Problem]:
     """Speech of which a text does not say whose it is: neither there, nor in the paragraphs beside it, nor in its
@@ -65,7 +68,7 @@ def _speech(part: Part) -> re.Match[str] | None:
 def _names_speaker(copy: Copy, part: Part, near: Sequence[Part], speech: re.Match[str], verbs: frozenset[str]) -> bool:
     if _SPEAKER.search(part.text) or _BEHIND.search(part.text[speech.end() :]):
         return True
-    if any(each.kind == "source" for each in near):
+    if any(each.kind == "source" or _SIGNED.search(each.text) for each in near):
         return True
     around = " ".join(_QUOTED.sub(" ", each.text) for each in near)
     if any(word.lower() in verbs for word in _WORD.findall(around)):

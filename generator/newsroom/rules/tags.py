@@ -27,11 +27,8 @@ def variants(desk: Desk) -> Iterator[Problem]:
 
 def _variant(copy: Copy, number: int, tag: str, right: str) -> Problem:
     at = copy.key(f"tags.{number}")
-    if slugify(tag) == slugify(right):
-        text, hint = f"the tag '{tag}' is written '{right}' elsewhere", f"write '{right}'"
-    else:
-        text = f"the tag '{tag}' is another one than '{right}', and has a page of its own"
-        hint = f"write '{right}' if they are the same"
+    pages = "" if slugify(tag) == slugify(right) else ", which makes two pages of one tag"
+    text, hint = f"the tag '{tag}' is written '{right}' elsewhere{pages}", f"write '{right}'"
     if _PLAIN.fullmatch(right):
         return mendable("PF812", text, at, hint, right)
     return problem("PF812", text, at, hint)

@@ -75,8 +75,8 @@ REPORTED: tuple[tuple[str, Files, str], ...] = (
             article("Two", tags='["Le Mans"]'),
             **{"content/tags/le-mans.md": "---\nname: Le Mans\n---\n"},
         ),
-        f"{ONE}:4:8 [lemans] the tag 'lemans' is another one than 'Le Mans', and has a page of its own"
-        " | write 'Le Mans' if they are the same",
+        f"{ONE}:4:8 [lemans] the tag 'lemans' is written 'Le Mans' elsewhere, which makes two pages of one"
+        " tag | write 'Le Mans'",
     ),
     (
         "PF812",
@@ -110,6 +110,11 @@ REPORTED: tuple[tuple[str, Files, str], ...] = (
         "PF813",
         one("Text.", corrections='[{date: 2023-06-18, text: "A lap."}]'),
         f"{ONE}:4:22 [2023-06-18] the correction is older than the article | is the year right?",
+    ),
+    (
+        "PF813",
+        one("Text.", corrections='[{date: 2035-06-18, text: "A lap."}]'),
+        f"{ONE}:4:22 [2035-06-18] the correction lies in the future | is the year right?",
     ),
 )
 """The code, the site, and what is told."""

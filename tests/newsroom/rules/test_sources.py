@@ -119,6 +119,7 @@ REPORTED: tuple[tuple[str, Files, str], ...] = (
 LEFT: tuple[tuple[str, Files], ...] = (
     ("PF802", one(f"{SPEECH} said Leclerc.")),
     ("PF802", one(f"Leclerc was glad, and told everybody.\n\n{SPEECH}")),
+    ("PF802", one(f"> {SPEECH}\n>\n> Max Verstappen, Sky Sports F1")),
     ("PF802", one(SPEECH, sources="[{name: Eurosport}]")),
     ("PF802", one('The so-called "race of the year" was short.')),
     ("PF802", one("[His words](https://example.org/) were: " + SPEECH)),

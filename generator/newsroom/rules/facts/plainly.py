@@ -48,7 +48,8 @@ _ELSEWHERE = phrases(
     Le Mans, WEC, World Endurance\w*, endurance, hypercars?, LMP[123]?, LMDh, LMH, GT[34], GTE, GTP, IMSA, Daytona,
     Sebring, Bathurst, Nordschleife, IndyCar, Indy, Indianapolis 500, Formula (?:2|3|4|E|Two|Three|Four|Renault|Ford),
     F[234], Super Formula, GP[23], DTM, Supercars, NASCAR, Dakar, rally\w*, rallies, WRC, MotoGP, kart\w*, e-?sports?,
-    reserve, simulator, test driver, tests?, testing, academy
+    reserve, simulator, test drivers?, (?:private|winter|pre-season|tyre|rookie) tests?, testing,
+    test (?:days?|sessions?|team), academy
     """,
     re.IGNORECASE,
 )
