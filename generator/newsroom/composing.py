@@ -166,7 +166,7 @@ def _extra(raw: Raw, by_key: Mapping[str, Sequence[Found]], origin: str) -> Iter
 
 
 def _picture(found: Found) -> str:
-    parts = (("caption", found.value), ("credit", found.more))
+    parts = (("caption", found.value), ("credit", found.more), ("alt", found.alt), ("src", found.src))
     return ", ".join(f"{key}: {quoted_item(value)}" for key, value in parts if value)
 
 

@@ -18,6 +18,6 @@ def lines(found: Sequence[Found]) -> Iterator[str]:
     """A line for each value of front matter: what it is for, how sure it is, the value, and why."""
     for each in found:
         if each.key:
-            value = ", ".join(filter(None, (each.value, each.more)))
+            value = ", ".join(filter(None, (each.value, each.more, each.alt, each.src)))
             why = shortened(each.why, LONGEST)
             yield f"{_NAMES.get(each.key, each.key):<9} {each.confidence:<7} {shortened(value, LONGEST)} ({why})"

@@ -8,10 +8,25 @@ article; that counts as the same.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.newsroom.pasted.pieces import Grid, Heading, Listing, Paragraph, Piece, Post, Quotation, Rule
+from msgspec import structs
+
+from generator.newsroom.pasted.pieces import (
+    Grid,
+    Heading,
+    Level,
+    Link,
+    Listing,
+    Paragraph,
+    Piece,
+    Post,
+    Quotation,
+    Rule,
+    Video,
+)
+from generator.newsroom.pasted.spans import Way, spanned
 from generator.newsroom.pasted.tables import figures
 from generator.newsroom.quoting import quoted
 from generator.text.converters import Converter
@@ -28,9 +43,11 @@ _MARKS = re.compile(r"\*\*?[^\s*]|`[^`\s]|(?<!\w)_{1,2}[^\W_]|\]\(https?://")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(<?https?://[^\s()<>]*>?\)")
 _ELSEWHERE = re.compile(r"!\[(?=[^\[\]]*\]\()|\[(?=[^\[\]]*\]\((?!<?https?://))")
 _ID = re.compile(r' id="[^"<>]*"')
+_INLINE_TAGS = frozenset(("a", "em", "strong", "br"))
 _TAG = re.compile(r"<(/?)(\w+)[^<>]*>")
 
-Way = Callable[[str], str]
+_DEEPER = 4
+"""Columns by which both converters tell a list within a list."""
 
 
 class _Looks(NamedTuple):
@@ -80,6 +97,8 @@ def _written(piece: Piece, converter: Converter, *, is_marked: bool = False) -> 
         text = _marked(piece, way)
         if _renders(text, _looks(piece), converter):
             return text
+    if (plainer := _plainer(piece)) is not None:
+        return _written(plainer, converter, is_marked=is_marked)
     if isinstance(piece, Paragraph) and not piece.links:
         return None
     return _written(Paragraph(_text(piece)), converter, is_marked=is_marked)
@@ -124,12 +143,11 @@ def _marked(piece: Piece, way: Way) -> str:
     """A piece as Markdown, its words written in a certain way."""
     match piece:
         case Paragraph():
-            return _linked(piece, way) if piece.links else _broken(way(piece.text), piece)
+            return _broken(spanned(piece.text, (*piece.links, *piece.emphases), way), piece)
         case Heading():
             return f"{'#' * piece.level} {way(piece.text)}"
         case Listing():
-            signs = (f"{number}." if piece.is_ordered else "-" for number, _ in enumerate(piece.items, start=1))
-            return "\n".join(f"{sign} {way(item)}" for sign, item in zip(signs, piece.items, strict=True))
+            return "\n".join(_items(piece, way))
         case Grid():
             return "\n".join(_rows(piece, way))
         case Quotation():
@@ -137,6 +155,8 @@ def _marked(piece: Piece, way: Way) -> str:
         case Post():
             keys = {"author": piece.author, "handle": piece.handle, "date": piece.date, "url": piece.url}
             return _block("post", keys, piece.said)
+        case Video():
+            return _block("video", {"url": piece.url, "title": piece.text}, "")
         case Rule():
             return "* * *"
 
@@ -147,24 +167,27 @@ def _looks(piece: Piece) -> _Looks:
         case Paragraph():
             breaks = piece.text.count("\n") if piece.is_broken else 0
             of, count = ("br", breaks) if breaks else ("a", len(piece.links))
-            return _Looks(words(piece.text), frozenset(("p", "br", "a")), of, count)
+            return _Looks(words(piece.text), _INLINE_TAGS | {"p"}, of, count)
         case Heading():
             return _Looks(words(piece.text), frozenset((f"h{piece.level}",)), f"h{piece.level}", 1)
         case Listing():
-            tag = "ol" if piece.is_ordered else "ul"
+            lists = {piece.is_ordered, *(level.is_ordered for level in piece.levels)}
+            tags = _INLINE_TAGS | {"li"} | {"ol" if is_ordered else "ul" for is_ordered in lists}
             shown = [word for item in piece.items for word in words(item)]
-            return _Looks(shown, frozenset((tag, "li")), "li", len(piece.items))
+            return _Looks(shown, tags, "li", len(piece.items))
         case Grid():
             shown = [word for row in piece.rows for cell in row for word in words(cell)]
             count = len(piece.rows) + (not piece.has_head)
             return _Looks(shown, frozenset(("div", "table", "thead", "tbody", "tr", "th", "td")), "tr", count)
         case Quotation():
             by = ", ".join(filter(None, (piece.by, piece.role, piece.source)))
-            tags = frozenset(("figure", "blockquote", "figcaption", "p", "br"))
+            tags = _INLINE_TAGS | {"figure", "blockquote", "figcaption", "p"}
             return _Looks(words(" ".join((*piece.said, by))), tags, "blockquote", 1)
         case Post():
             tags = frozenset(("figure", "blockquote", "figcaption", "p", "br", "a", "strong", "span", "time"))
             return _Looks(words(piece.said), tags, "figure", 1, is_whole=False)
+        case Video():
+            return _Looks(words(piece.text), frozenset(("figure", "p", "a", "span")), "figure", 1)
         case Rule():
             return _Looks([], frozenset(("hr",)), "hr", 1)
 
@@ -187,13 +210,30 @@ def _letters(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
 
 
-def _linked(piece: Paragraph, way: Way) -> str:
-    parts: list[str] = []
-    end = 0
-    for link in piece.links:
-        parts += (way(piece.text[end : link.start]), f"[{way(piece.text[link.start : link.end])}](<{link.url}>)")
-        end = link.end
-    return "".join((*parts, way(piece.text[end:])))
+def _plainer(piece: Piece) -> Piece | None:
+    """A piece with less that is special about it, None where there is nothing."""
+    match piece:
+        case Paragraph() if piece.emphases:
+            return structs.replace(piece, emphases=())
+        case Listing() | Quotation() if piece.marks:
+            return structs.replace(piece, marks=())
+        case Listing() if piece.levels:
+            return structs.replace(piece, levels=())
+        case Video():
+            return Paragraph(piece.text, (Link(0, len(piece.text), piece.url),))
+    return None
+
+
+def _items(piece: Listing, way: Way) -> Iterator[str]:
+    """The lines of a list, those of one within another further to the right."""
+    counted: list[int] = []
+    levels = piece.levels or (Level(0, piece.is_ordered),) * len(piece.items)
+    marks = piece.marks or ((),) * len(piece.items)
+    for item, level, own in zip(piece.items, levels, marks, strict=True):
+        counted = [*counted, *[0] * (level.depth + 1 - len(counted))][: level.depth + 1]
+        counted[-1] += 1
+        sign = f"{counted[-1]}." if level.is_ordered else "-"
+        yield f"{' ' * _DEEPER * level.depth}{sign} {spanned(item, own, way)}"
 
 
 def _rows(grid: Grid, way: Way) -> Iterator[str]:
@@ -211,18 +251,21 @@ def _row(cells: Sequence[str], way: Way) -> str:
 
 
 def _quotation(piece: Quotation, way: Way) -> str:
+    marks = piece.marks or ((),) * len(piece.said)
+    each = [spanned(said, own, way) for said, own in zip(piece.said, marks, strict=True)]
     if piece.by:
-        said = "\n\n".join(map(way, piece.said))
+        said = "\n\n".join(each)
         return _block("quote", {"by": piece.by, "role": piece.role, "source": piece.source}, said)
-    return "\n>\n".join("\n".join(f"> {line}" for line in way(said).split("\n")) for said in piece.said)
+    return "\n>\n".join("\n".join(f"> {line}" for line in said.split("\n")) for said in each)
 
 
 def _block(name: str, keys: dict[str, str], text: str) -> str:
     """A writing block, its fence longer than any that its text could hold."""
     longest = max((len(found) for found in re.findall(r"`+", text)), default=0)
     fence = "`" * max(longest + 1, 3)
+    said = f"\n{text}\n" if text else ""
     written = (f"{key}: {value if key == 'date' else quoted(value)}\n" for key, value in keys.items() if value)
-    return f"{fence}{{{name}}}\n{''.join(written)}\n{text}\n{fence}"
+    return f"{fence}{{{name}}}\n{''.join(written)}{said}{fence}"
 
 
 # ---------------------------------------------------------------- ways to write words

@@ -111,7 +111,8 @@ def read_raw(path: str, data: bytes, asked: Asked = NOTHING) -> tuple[Raw | None
         return None, problems
     lead = len(text) - len(rest) - text.rfind("\n", 0, len(text) - len(rest)) - 1 if first else 0
     title = next((each.value for each in told if each.key == "title"), "")
-    parts = head(pieces, lead, title)
+    has_dek = any(each.key == "summary" for each in told)
+    parts = head(pieces, lead, title, has_dek=has_dek)
     body, pictures = shaped(parts.body)
     found = (*((first,) if first else ()), *told, *parts.found, *pictures)
     return _dated(path, text, _Parts(found, body), asked)

@@ -61,6 +61,11 @@ def speaking_to(text: str) -> list[str]:
     return [name for found in _SPOKEN.finditer(line) if (name := _outlet(found["outlet"]))]
 
 
+def is_outlet(text: str) -> bool:
+    """Whether a text is the name of an outlet."""
+    return _outlet(text) == text
+
+
 def agency(text: str) -> str:
     """The agency that stands in the brackets of a dateline, as it writes itself; "" for none."""
     return AGENCIES.get(text.strip(" ()").casefold(), "")

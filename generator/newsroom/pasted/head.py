@@ -10,7 +10,7 @@ from generator.newsroom.pasted.deks import LONGEST_DEK, is_byline, is_unended, m
 from generator.newsroom.pasted.headings import had_room, is_headline, marked
 from generator.newsroom.pasted.kinds import kind_of_label
 from generator.newsroom.pasted.labels import told
-from generator.newsroom.pasted.pieces import Found, Heading, Paragraph, Piece
+from generator.newsroom.pasted.pieces import Found, Heading, Paragraph, Piece, part_of
 
 MOST_ABOVE, LONGEST_ABOVE = 3, 80
 """Paragraphs above the title of a page, and characters of each, that name its section."""
@@ -79,10 +79,11 @@ class Head(NamedTuple):
     body: tuple[Piece, ...]
 
 
-def head(pieces: Sequence[Piece], lead: int, title: str = "") -> Head:
+def head(pieces: Sequence[Piece], lead: int, title: str = "", *, has_dek: bool = False) -> Head:
     """Read the head and the foot of a text. `lead` is the width of what stood before it in its first line; `title`
-    is one that is known already. A text of which nothing else would be left is all body."""
-    reader = _Reader(list(pieces), lead, bool(title))
+    is one that is known already, as the dek is where it `has_dek`. A text of which nothing else would be left is all
+    body."""
+    reader = _Reader(list(pieces), lead, has_title=bool(title), has_dek=has_dek)
     reader.read()
     reader.read_foot()
     if not reader.rest:
@@ -93,12 +94,12 @@ def head(pieces: Sequence[Piece], lead: int, title: str = "") -> Head:
 class _Reader:
     """Takes lines from the beginning of a text as long as they belong to its head."""
 
-    def __init__(self, pieces: list[Piece], lead: int, has_title: bool) -> None:
+    def __init__(self, pieces: list[Piece], lead: int, *, has_title: bool, has_dek: bool) -> None:
         self.rest = pieces
         self.found: list[Found] = []
         self._lead = lead
         self._has_title = has_title
-        self._has_dek = False
+        self._has_dek = has_dek
         self._widest = max((len(line) for each in pieces for line in each.text.split("\n")), default=0)
 
     def read(self) -> None:
@@ -269,7 +270,8 @@ class _Reader:
         first = self.rest.pop(0)
         _, _, more = first.text.partition("\n")
         if more.strip():
-            self.rest.insert(0, Paragraph(more.strip("\n")))
+            rest = more.strip("\n")
+            self.rest.insert(0, part_of(first, rest) if isinstance(first, Paragraph) else Paragraph(rest))
 
     def _is_title(self, title: str, why: str, text: str, *, is_sure: bool) -> None:
         self.found.append(Found("title", title, "high" if is_sure else "likely", why, text))

@@ -4,6 +4,7 @@ Every piece keeps the `text` that it was read from, so that what cannot be shown
 was written.
 """
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
@@ -20,6 +21,29 @@ class Link(NamedTuple):
     url: str
 
 
+class Emphasis(NamedTuple):
+    """Emphasis: from where to where in a text, and whether it is the strong one."""
+
+    start: int
+    end: int
+    is_strong: bool
+
+    def holds(self, other: "Mark") -> bool:
+        """Whether another emphasis of its kind lies within it, and says nothing more."""
+        return isinstance(other, Emphasis) and other.is_strong == self.is_strong and other.start >= self.start
+
+
+Mark: TypeAlias = Link | Emphasis
+Marks: TypeAlias = tuple[Mark, ...]
+
+
+class Level(NamedTuple):
+    """How deep an item stands in lists within lists, from 0 on, and whether its own list counts."""
+
+    depth: int
+    is_ordered: bool
+
+
 class Paragraph(Struct, frozen=True):
     """A paragraph, or a text of which nothing more is known yet: the lines between two blank ones. `is_broken`: its
     lines end where they are meant to."""
@@ -27,6 +51,7 @@ class Paragraph(Struct, frozen=True):
     text: str
     links: tuple[Link, ...] = ()
     is_broken: bool = False
+    emphases: tuple[Emphasis, ...] = ()
 
 
 class Heading(Struct, frozen=True):
@@ -37,13 +62,15 @@ class Heading(Struct, frozen=True):
 
 
 class Quotation(Struct, frozen=True):
-    """What somebody said, paragraph by paragraph, without the outer quotation marks. `source` is where it was said."""
+    """What somebody said, paragraph by paragraph, without the outer quotation marks. `source` is where it was said,
+    `marks` what each paragraph has of links and emphasis."""
 
     text: str
     said: tuple[str, ...]
     by: str = ""
     role: str = ""
     source: str = ""
+    marks: tuple[Marks, ...] = ()
 
 
 class Post(Struct, frozen=True):
@@ -59,11 +86,13 @@ class Post(Struct, frozen=True):
 
 
 class Listing(Struct, frozen=True):
-    """A list; an ordered one counts from 1."""
+    """A list; an ordered one counts from 1. `marks` and `levels` are those of each item; without levels it is flat."""
 
     text: str
     items: tuple[str, ...]
     is_ordered: bool = False
+    marks: tuple[Marks, ...] = ()
+    levels: tuple[Level, ...] = ()
 
 
 class Grid(Struct, frozen=True):
@@ -74,13 +103,20 @@ class Grid(Struct, frozen=True):
     has_head: bool = True
 
 
+class Video(Struct, frozen=True):
+    """A film elsewhere, by the address of its page; `text` is what it is called."""
+
+    text: str
+    url: str
+
+
 class Rule(Struct, frozen=True):
     """A line of dashes or stars between two parts."""
 
     text: str
 
 
-Piece: TypeAlias = Paragraph | Heading | Quotation | Post | Listing | Grid | Rule
+Piece: TypeAlias = Paragraph | Heading | Quotation | Post | Listing | Grid | Video | Rule
 
 
 class Found(Struct, frozen=True):
@@ -94,3 +130,24 @@ class Found(Struct, frozen=True):
     text: str = ""
     more: str = ""
     """What else belongs to the value: the address of a source, the credit of a picture."""
+
+    alt: str = ""
+    src: str = ""
+    """What a picture shows, in words, and its address."""
+
+
+def part_of(piece: Paragraph, text: str) -> Paragraph:
+    """A part of a paragraph by its words, with the marks that lie within it."""
+    start = piece.text.find(text)
+    inner = within((*piece.links, *piece.emphases), start, start + len(text)) if start >= 0 else ()
+    links = tuple(each for each in inner if isinstance(each, Link))
+    return Paragraph(text, links, emphases=tuple(each for each in inner if isinstance(each, Emphasis)))
+
+
+def within(marks: Iterable[Mark], start: int, end: int) -> Marks:
+    """The marks that lie between two places of a text, counted from the first of them."""
+    return tuple(
+        each._replace(start=each.start - start, end=each.end - start)
+        for each in marks
+        if start <= each.start and each.end <= end
+    )

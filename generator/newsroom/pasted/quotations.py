@@ -7,17 +7,19 @@ paragraph before it, which then ends with a colon.
 import re
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from generator.newsroom.pasted.cited import speaking_to
-from generator.newsroom.pasted.pieces import Paragraph, Piece, Quotation
+from generator.newsroom.pasted.pieces import Marks, Paragraph, Piece, Quotation, part_of
 
 _MARKS = '“”„‟"«»'
 _OPENING = re.compile(rf"[{_MARKS}]\s?(?=\S)")
 _ANY = re.compile(rf"[{_MARKS}]")
-_PERSON = (
+PERSON = (
     r"(?:[^\W\d_a-zß-ÿ][\w'’.-]*)(?:\s+(?:(?:de|da|di|van|von|der|den|del|la|le|du)\s+)*[^\W\d_a-zß-ÿ][\w'’.-]*){0,3}"
 )
 _SIGNED = re.compile(
-    rf"(?P<said>[{_MARKS}].+[{_MARKS}][.,]?)\s*(?:—|–|--|\n-|\s-)\s*(?P<by>{_PERSON})(?:,\s*(?P<role>[^.!?\n]{{2,60}}))?\.?",
+    rf"(?P<said>[{_MARKS}].+[{_MARKS}][.,]?)\s*(?:—|–|--|\n-|\s-)\s*(?P<by>{PERSON})(?:,\s*(?P<role>[^.!?\n]{{2,60}}))?\.?",
     re.DOTALL,
 )
 _VERBS = (
@@ -27,12 +29,12 @@ _VERBS = (
 )
 _SAYS = re.compile(rf"\b(?:{_VERBS}|who|which|in|at|on|after|before)\b")
 _BEFORE = re.compile(
-    rf"(?P<by>{_PERSON})(?:\s*,[^,:]{{2,60}},)?\s+(?:\w+ly\s+|has\s+|hat\s+|a\s+)?{_VERBS}\b[^.!?]{{0,80}}:"
+    rf"(?P<by>{PERSON})(?:\s*,[^,:]{{2,60}},)?\s+(?:\w+ly\s+|has\s+|hat\s+|a\s+)?{_VERBS}\b[^.!?]{{0,80}}:"
 )
-_BEHIND = re.compile(rf"\b{_VERBS}\s+(?P<by>{_PERSON})(?:,[^.!?:]{{2,60}})?:")
-_LEAD = re.compile(rf"(?P<by>{_PERSON})(?:\s*[,(](?P<role>[^.!?:()]{{2,60}})\)?)?\s?:")
+_BEHIND = re.compile(rf"\b{_VERBS}\s+(?P<by>{PERSON})(?:,[^.!?:]{{2,60}})?:")
+_LEAD = re.compile(rf"(?P<by>{PERSON})(?:\s*[,(](?P<role>[^.!?:()]{{2,60}})\)?)?\s?:")
 _LABELLED = re.compile(
-    rf"(?P<by>{_PERSON})(?:\s*\((?P<role>[^()\n]{{2,80}})\)|,\s*(?P<title>[^.!?:,()\n]{{2,40}}))?\s?:\s*(?P<said>[{_MARKS}].{{40,}})",
+    rf"(?P<by>{PERSON})(?:\s*\((?P<role>[^()\n]{{2,80}})\)|,\s*(?P<title>[^.!?:,()\n]{{2,40}}))?\s?:\s*(?P<said>[{_MARKS}].{{40,}})",
     re.DOTALL,
 )
 _NOBODY = frozenset(
@@ -106,10 +108,19 @@ def quotations(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     while place < len(pieces):
         piece = pieces[place]
         run = _run(pieces, place) if isinstance(piece, Paragraph) else 0
-        made = _made([each.text for each in pieces[place : place + run]], found[-1:]) if run else None
-        found.append(made or piece)
+        parts = pieces[place : place + run]
+        made = _made([each.text for each in parts], found[-1:]) if run else None
+        found.append(structs.replace(made, marks=_marks(made, parts)) if made else piece)
         place += run if made else 1
     return tuple(found)
+
+
+def _marks(made: Quotation, parts: Sequence[Piece]) -> tuple[Marks, ...]:
+    """What the paragraphs of a quotation have of emphasis, each within its words."""
+    if not any(isinstance(part, Paragraph) and part.emphases for part in parts):
+        return ()
+    whole = zip(made.said, parts, strict=True)
+    return tuple(part_of(part, said).emphases if isinstance(part, Paragraph) else () for said, part in whole)
 
 
 def _run(pieces: Sequence[Piece], first: int) -> int:
@@ -129,14 +140,14 @@ def _made(texts: Sequence[str], before: Sequence[Piece]) -> Quotation | None:
     """The quotation that paragraphs are, where somebody is named who says it."""
     *first, last = texts
     whole = "\n\n".join(texts)
-    if (found := _SIGNED.fullmatch(last)) and _is_somebody(found["by"]):
-        said = _said([*first, found["said"]])
+    if (found := _SIGNED.fullmatch(last)) and is_somebody(found["by"]):
+        said = words_within([*first, found["said"]])
         return Quotation(whole, said, " ".join(found["by"].split()), _line(found["role"])) if said else None
     if not first and (found := _LABELLED.fullmatch(last)) and found["by"].split()[0] not in _NOBODY:
         role = _line(found["role"] or found["title"])
-        said = () if _SAYS.search(role) else _said([found["said"]])
+        said = () if _SAYS.search(role) else words_within([found["said"]])
         return Quotation(whole, said, " ".join(found["by"].split()), role) if said else None
-    said = _said(texts)
+    said = words_within(texts)
     told = before[0].text if before and isinstance(before[0], Paragraph) else ""
     if not said or not (by := _speaker(told)):
         return None
@@ -144,7 +155,7 @@ def _made(texts: Sequence[str], before: Sequence[Piece]) -> Quotation | None:
     return Quotation(whole, said, by, "", outlets[0] if outlets else "")
 
 
-def _said(texts: Sequence[str]) -> tuple[str, ...]:
+def words_within(texts: Sequence[str]) -> tuple[str, ...]:
     """The words within the outer marks; () where there are other marks among them, or text around."""
     found = []
     for number, text in enumerate(texts, start=1):
@@ -166,10 +177,11 @@ def _speaker(text: str) -> str:
         return ""
     sentence = re.split(r"(?<=[.!?”“\"])\s+(?=[^\sa-z])", " ".join(text.split()))[-1]
     tried = (_BEFORE.search(sentence), _BEHIND.search(sentence), _LEAD.fullmatch(sentence))
-    return next((found["by"] for found in tried if found and _is_somebody(found["by"])), "")
+    return next((found["by"] for found in tried if found and is_somebody(found["by"])), "")
 
 
-def _is_somebody(name: str) -> bool:
+def is_somebody(name: str) -> bool:
+    """Whether words that look like a name may be one."""
     return name.split()[0] not in _NOBODY and not name.isupper()
 
 

@@ -66,7 +66,9 @@ def _stripped(piece: Piece) -> Piece:
     if not isinstance(piece, Paragraph) or piece.links:
         return piece
     lines = [line.strip() for line in piece.text.split("\n")]
-    return Paragraph("\n".join(lines), is_broken=len(lines) > 1 and _are_meant(lines))
+    text = "\n".join(lines)
+    kept = piece.emphases if text == piece.text else ()
+    return Paragraph(text, emphases=kept, is_broken=len(lines) > 1 and _are_meant(lines))
 
 
 def _are_meant(lines: Sequence[str]) -> bool:
@@ -131,6 +133,8 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
 def _joint(before: Piece | None, piece: Piece) -> str:
     """What two blocks that are one are joined by; "" for two that are two."""
     if not isinstance(before, Paragraph) or not isinstance(piece, Paragraph) or before.links or piece.links:
+        return ""
+    if before.emphases or piece.emphases:
         return ""
     if before.text.startswith(_SHARED) and post(f"{before.text}\n\n{piece.text}"):
         return "\n\n"
