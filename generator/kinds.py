@@ -7,9 +7,11 @@ from os.path import splitext
 from generator.model import ENTITY_FOLDERS, SourceKind
 from generator.results import SESSION, STANDINGS
 
-_PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"}
+PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"}
+"""Endings of pictures that are decoded."""
+
 _SOUND_AND_FILM = {".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4", ".webm", ".mov", ".m4v", ".vtt"}
-MEDIA = frozenset(_PICTURES | _SOUND_AND_FILM | {".pdf", ".svg"})
+MEDIA = frozenset(PICTURES | _SOUND_AND_FILM | {".pdf", ".svg"})
 """Endings of the files that may stand beside an article or under content/media/."""
 
 RESULT_NAMES = (
@@ -51,7 +53,7 @@ def _kind(place: str, name: str) -> SourceKind | None:
         return "static"
     if suffix == ".svg" and (folder == "media" or folder in _BESIDE):
         return "drawing"
-    if suffix in _PICTURES and (folder == "media" or folder in _BESIDE):
+    if suffix in PICTURES and (folder == "media" or folder in _BESIDE):
         return "picture"
     if folder == "media":
         return "media" if suffix in MEDIA else None

@@ -17,11 +17,12 @@ from msgspec import structs
 from generator.bench import Track, untracked
 from generator.errors import problem
 from generator.model import Location
-from generator.newsroom.moving.home import CONVERTER, Home, home_of, ignored
+from generator.newsroom.moving.home import Home, home_of, ignored, lines_of
 from generator.newsroom.moving.items import Copied, Found, Item, Notes, Way
-from generator.newsroom.moving.old import DEFAULT, Old, key, led, pattern
+from generator.newsroom.moving.old import Old, key, led
 from generator.newsroom.moving.placing import Place, placed
 from generator.newsroom.moving.report import Came, Moved, State
+from generator.newsroom.moving.soundness import is_sound
 from generator.newsroom.moving.values import is_nameable
 from generator.newsroom.moving.writing import document, person
 from generator.newsroom.titles import slug_for
@@ -48,22 +49,8 @@ def bring(root: Path, found: Found, notes: Notes, track: Track = untracked) -> M
         left=tuple(notes.left),
         changed=dict(notes.changed),
         problems=tuple(notes.problems),
-        settings=_settings(home, found),
+        settings=lines_of(home, found),
     )
-
-
-def _settings(home: Home, found: Found) -> tuple[str, ...]:
-    """Lines for the site.yaml of a site that has other addresses than the old one, or another Markdown."""
-    if home.is_new:
-        return ()
-    lines = []
-    wanted = pattern(found.items)
-    if wanted not in (DEFAULT, home.config.permalinks.articles):
-        told = "most old addresses are of this form: no redirects are needed then"
-        lines.append(f"permalinks: {{articles: {wanted}}}    # {told}")
-    if found.is_markdown and home.config.markdown.converter != CONVERTER:
-        lines.append(f"markdown: {{converter: {CONVERTER}}}    # the texts that came over are of its dialect")
-    return tuple(lines)
 
 
 class _Bringing:
@@ -85,9 +72,9 @@ class _Bringing:
         for who in self._found.people:
             if is_nameable(who.name):
                 path = f"content/{who.folder}/{slug_for(who.name)}.md"
-                self.put(who.folder[:-1], who.name, path, person(who))
+                self.put(who.folder[:-1], who.source or who.name, path, person(who))
             else:
-                self._notes.leave(who.folder[:-1], who.name, "no address can be made of the name")
+                self._notes.leave(who.folder[:-1], who.source or who.name, "no address can be made of the name")
 
     def texts(self, more: Callable[[int], None]) -> None:
         """Articles and pages."""
@@ -116,7 +103,8 @@ class _Bringing:
             more(1)
 
     def _text(self, place: Place, old: Old, files: Mapping[str, str]) -> None:
-        item = place.item
+        item = structs.replace(place.item, beside=tuple(self._sound(place)))
+        place = place._replace(item=item)
         way = Way(
             place.path,
             partial(self._link, place, old),
@@ -131,8 +119,13 @@ class _Bringing:
         if self.put(_what(item), item.identity, place.path, data) != "written":
             return
         for name, source in item.beside:
-            target = f"{place.path.removesuffix('index.md')}{name}"
-            self._copy(Copied(source, target))
+            self._copy(_beside(place, name, source))
+
+    def _sound(self, place: Place) -> Iterable[tuple[str, Path]]:
+        """The files beside a text that may come with it."""
+        for name, source in place.item.beside:
+            if is_sound(_beside(place, name, source), self._notes):
+                yield name, source
 
     def _with_image(self, item: Item, way: Way) -> dict[str, Any]:
         """The keys of an item, its lead picture as it is from now on; one that is elsewhere is kept in `extra`."""
@@ -182,11 +175,11 @@ class _Bringing:
             return copied
         if not path and not urlsplit(url).netloc:
             return None
-        if path or urlsplit(url).netloc:
-            text = "this picture stays where it is, and readers load it from there"
-            hint = "put it under content/media/ and name it there"
-            self._notes.tell("PF144", text, place.item.origin.at(url), hint)
-        return url if urlsplit(url).netloc or not self._found.home else self._found.home + path
+        is_there = urlsplit(url).netloc or self._found.home
+        there, gone = "stays where it is, and readers load it from there", "did not come over, and is not shown"
+        hint = "put it under content/media/ and name it there"
+        self._notes.tell("PF144", f"this picture {there if is_there else gone}", place.item.origin.at(url), hint)
+        return None if not is_there else url if urlsplit(url).netloc else self._found.home + path
 
     def _media(self, path: str) -> str:
         """The address of a file that came over, which is copied the first time that something shows it."""
@@ -194,7 +187,8 @@ class _Bringing:
         if (copied := self._found.media(name)) is None:
             return ""
         if copied.target not in self._copied:
-            self._copied[copied.target] = self._copy(copied)
+            is_there = os.path.lexists(self._home.root / copied.target)
+            self._copied[copied.target] = self._copy(copied) if is_there or is_sound(copied, self._notes) else ""
         return self._copied[copied.target]
 
     # ------------------------------------------------------------ files
@@ -249,6 +243,10 @@ class _Bringing:
         if folder not in self._checked:
             self._checked[folder] = folder.resolve().is_relative_to(self._real)
         return self._checked[folder]
+
+
+def _beside(place: Place, name: str, source: Path) -> Copied:
+    return Copied(source, f"{place.path.removesuffix('index.md')}{name}")
 
 
 def _is_beside(item: Item, url: str) -> bool:

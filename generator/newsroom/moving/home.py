@@ -84,6 +84,21 @@ def ignored(root: Path) -> dict[str, str]:
     return {} if (root / ".gitignore").exists() else {".gitignore": IGNORED}
 
 
+def lines_of(home: Home, found: Found) -> tuple[str, ...]:
+    """Lines for site.yaml: of a new site what somebody has to decide, of another that it has other addresses than the
+    old one, or another Markdown."""
+    if home.is_new:
+        return found.hints
+    lines = []
+    wanted = pattern(found.items)
+    if wanted not in (DEFAULT, home.config.permalinks.articles):
+        told = "most old addresses are of this form: no redirects are needed then"
+        lines.append(f"permalinks: {{articles: {wanted}}}    # {told}")
+    if found.is_markdown and home.config.markdown.converter != CONVERTER:
+        lines.append(f"markdown: {{converter: {CONVERTER}}}    # the texts that came over are of its dialect")
+    return tuple(lines)
+
+
 def _texts(root: Path) -> Iterator[tuple[str, bytes]]:
     """Every Markdown file below content/, by its path, with its first bytes."""
     for folder, folders, names in os.walk(root / "content"):
@@ -155,7 +170,10 @@ def _lines(guess: SiteGuess, articles: str) -> Iterator[str]:
     if guess.description:
         yield f"description: {quoted(flat(guess.description))}"
     yield f"language: {quoted(guess.language or 'en')}"
-    yield f"timezone: {guess.timezone or 'UTC'}    # dates without an offset are in it: Europe/Berlin, Asia/Tokyo, …"
+    said = "dates without an offset are in it: Europe/Berlin, Asia/Tokyo, …"
+    if guess.timezone.startswith("Etc/"):
+        said = "the old site's clock: its name may suit better, Europe/Berlin, Asia/Tokyo, …"
+    yield f"timezone: {guess.timezone or 'UTC'}    # {said}"
     yield "theme: apex"
     yield f"markdown: {{converter: {CONVERTER}}}"
     if guess.cname:

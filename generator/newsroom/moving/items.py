@@ -76,12 +76,14 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class Person(NamedTuple):
-    """Someone who writes, or a tag with a text: the folder of its file, its name, and its text."""
+    """Someone who writes, or a tag with a text: the folder of its file, its name, its text, and the file of the old
+    site that says so, if one does."""
 
     folder: Term
     name: str
     text: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+    source: str = ""
 
 
 class Copied(NamedTuple):
@@ -151,7 +153,8 @@ class Found(Struct, frozen=True, kw_only=True):
     """All that an import found. `name` is that of the old generator; `write` makes the Markdown of an item; `home` is
     the address of the old site, without a slash at its end, `hosts` are others that it had;
     `is_markdown`: its texts were Markdown; `told` is worth telling once something comes over; `names` are old addresses
-    of tags and authors by their keys, with these; `media` finds the file that the path of an old address led to."""
+    of tags and authors by their keys, with these; `media` finds the file that the path of an old address led to;
+    `hints` are lines for a new site.yaml that somebody has to decide about."""
 
     name: str
     items: tuple[Item, ...]
@@ -165,3 +168,4 @@ class Found(Struct, frozen=True, kw_only=True):
     hosts: tuple[str, ...] = ()
     names: dict[str, tuple[Term, str]] = field(default_factory=dict)
     media: Callable[[str], Copied | None] = lambda _: None
+    hints: tuple[str, ...] = ()

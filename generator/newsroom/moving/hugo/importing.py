@@ -1,7 +1,7 @@
 """`parcferme import hugo`: a folder of Hugo becomes articles, pages and files."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from generator.newsroom.moving.fronts import Front, core, flag, read_front, text
 from generator.newsroom.moving.hugo.addresses import Named, address, urlized
 from generator.newsroom.moving.hugo.settings import Settings, settings_of, static_folders
 from generator.newsroom.moving.hugo.shortcodes import Around, expanded
-from generator.newsroom.moving.items import Copied, Found, Item, Notes, Origin, Person, Way
+from generator.newsroom.moving.items import Copied, Found, Item, Notes, Origin, Person, Term, Way
 from generator.newsroom.moving.keys import told
 from generator.newsroom.moving.markdown import written
 from generator.newsroom.moving.old import key
@@ -85,6 +85,7 @@ class _Reader:
     def found(self) -> Found:
         """All there is."""
         items = [item for each in self._texts if (item := self._item(each))]
+        self._tell_undated(items)
         shown = {name.rpartition("/")[0] for item in items for name in [item.identity.removeprefix("hugo ")]}
         for each in self._others:
             if not any(each.name.startswith(f"{folder}/") for folder in shown if folder in self._bundles):
@@ -108,6 +109,17 @@ class _Reader:
             is_markdown=True,
             media=lambda path: static_files.get(path.casefold()),
         )
+
+    def _tell_undated(self, items: Iterable[Item]) -> None:
+        """Tell which pages would be articles if they had a date: those of a section that has articles."""
+        items = list(items)
+        sections = {_section(item) for item in items if item.kind == "article"}
+        branches = {f"hugo {each.filed.name}" for each in self._texts if each.bundle == "branch"}
+        for item in items:
+            if item.kind == "page" and item.identity not in branches and _section(item) in sections and item.told:
+                told_ = "it has no date, so it is a page, though texts beside it are articles"
+                hint = "write its date into the old file and import again, or move it to content/articles/ with a date"
+                item.told.tell("PF145", told_, item.origin.at(), hint)
 
     def _addresses(self, items: list[Item]) -> dict[str, str]:
         """The old addresses of texts, by what `ref` may call them."""
@@ -182,7 +194,8 @@ class _Reader:
             return "the site makes its own front page: write its words into `description` in site.yaml"
         if section in ("tags", "categories", "authors") and name:
             title = text(front.values.get("title")) or name
-            self._people.append(Person("authors" if section == "authors" else "tags", title, front.body))
+            folder: Term = "authors" if section == "authors" else "tags"
+            self._people.append(Person(folder, title, front.body, source=each.filed.name))
             return "person"
         return ""
 
@@ -251,6 +264,10 @@ class _Reader:
             if item.place in first and first[item.place] is not item
         }
         return [structs.replace(item, translates=originals.get(item.identity, "")) for item in items]
+
+
+def _section(item: Item) -> str:
+    return item.place.partition("/")[0] if "/" in item.place else ""
 
 
 def _above(name: str) -> list[str]:

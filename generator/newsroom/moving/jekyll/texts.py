@@ -71,7 +71,7 @@ def item_of(
     values = settings.defaults(filed.name, kind) | front.values
     if kind in ("authors", "people"):
         name = text(values.get("name") or values.get("title") or values.get("display_name")) or filed.path.stem
-        return Person("authors", name, front.body)
+        return Person("authors", name, front.body, source=filed.name)
     if filed.suffix == ".textile":
         own.tell("PF141", "it is Textile, which stays as it is written", origin.at(), "rewrite it in Markdown")
     if kind == "pages" and (why := _no_page(filed, front)):
@@ -94,7 +94,11 @@ def _post(read: Read, settings: Settings) -> Item:
     filed, said = read.filed, read.said
     found = _POST.fullmatch(filed.name)
     stem = found[4] if found else filed.path.stem
-    date = said.date or (moment(f"{found[1]:0>4}-{found[2]}-{found[3]}") if found else "") or _filed_on(read)
+    named = moment(f"{_year(found[1])}-{found[2]}-{found[3]}") if found else ""
+    is_draft = read.kind == "drafts" or said.front.get("draft") is True or not named
+    date = said.date or named or f"{datetime.fromtimestamp(filed.path.stat().st_mtime, UTC):%Y-%m-%d}"
+    if read.kind != "drafts" and not named:
+        _tell_undated(read)
     folders = [part for part in filed.name.split("/")[:-1] if part not in ("_posts", "_drafts")]
     slug = text(read.values.get("slug")) or stem
     at = datetime.fromisoformat(f"{date[:10]} {date[11:19] or '00:00:00'}")
@@ -103,7 +107,6 @@ def _post(read: Read, settings: Settings) -> Item:
     address = post_address(
         text(read.values.get("permalink")) or settings.style, {**parts, "collection": "posts", **dated(at)}
     )
-    is_draft = read.kind == "drafts" or said.front.get("draft") is True
     return Item(
         kind="article",
         identity=f"jekyll {filed.name}",
@@ -124,12 +127,17 @@ def _post(read: Read, settings: Settings) -> Item:
     )
 
 
-def _filed_on(read: Read) -> str:
-    """The day of a file, for a text that has none."""
-    day = f"{datetime.fromtimestamp(read.filed.path.stat().st_mtime, UTC):%Y-%m-%d}"
-    if read.kind != "drafts":
-        read.notes.tell("PF145", f"it has no date, and has that of its file now, {day}", read.origin.at())
-    return day
+def _year(digits: str) -> str:
+    """The year that a name says in two to four digits: of two, 69 to 99 are the last century, as Jekyll takes them."""
+    return digits if len(digits) > 2 else f"{19 if int(digits) >= 69 else 20}{digits}"
+
+
+def _tell_undated(read: Read) -> None:
+    """Tell that Jekyll does not publish a post, as its name begins with no day, and whose date it has now."""
+    whose = "its front matter" if read.said.date else "its file, which says little"
+    why = "its name begins with no date that exists, so Jekyll does not publish it"
+    hint = "publish it by taking out `draft: true`, with the day on which it was meant to appear"
+    read.notes.tell("PF145", f"{why}: it is a draft now, with the date of {whose}", read.origin.at(), hint)
 
 
 def _page(read: Read, settings: Settings) -> Item:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
 from html import unescape
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from generator.model import digest_of
 from generator.newsroom.moving.items import Item, Kind, Notes, SiteGuess, Term
 from generator.newsroom.moving.old import key as key_of
 from generator.newsroom.moving.values import flat, typed
+from generator.newsroom.moving.wordpress.clock import Clock, moment_of, written
 from generator.newsroom.moving.wordpress.export import Category, Entry, Export
 from generator.newsroom.moving.wordpress.shortcodes import Media
 from generator.text.slugs import slugify
@@ -24,15 +25,14 @@ _STYLED = re.compile(
 )
 _MORE = re.compile(r"<!--\s*more\b(?:(?!-->|<!--).)*-->(?:\s*<!--\s*/wp:more\s*-->)?", re.DOTALL)
 _NEXT = re.compile(r"<!--\s*nextpage\s*-->")
-_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}")
 _LATER = timedelta(days=1)
 _LONGEST_SUMMARY, _FURTHEST_CUT = 400, 5000
 _FIRST, _LAST = 1900, 2199
 
 
 class Blog(NamedTuple):
-    """What the heads of exports say: the title, the address, the language, the names of authors by their logins, and a
-    day for texts that have none."""
+    """What the heads of exports say: the title, the address, the language, the names of authors by their logins, a day
+    for texts that have none, and the clock."""
 
     title: str
     home: str
@@ -40,13 +40,15 @@ class Blog(NamedTuple):
     authors: Mapping[str, str]
     description: str
     day: str
+    clock: Clock = Clock()
 
     @classmethod
     def of(cls, exports: Iterable[Export], entries: Iterable[Entry]) -> "Blog":
         """The blog that some exports are of."""
+        moments = [(moment_of(each.get("wp:post_date")), moment_of(each.get("wp:post_date_gmt"))) for each in entries]
         heads = [export.head for export in exports]
         authors = {login: name for export in exports for login, name in export.authors.items()}
-        days = sorted(day for entry in entries if (day := _time(entry.get("wp:post_date"))))
+        days = sorted(local for local, _ in moments if local)
         home = next(filter(None, (head.get("wp:base_blog_url") or head.get("link", "") for head in heads)), "")
         return cls(
             flat(next(filter(None, (head.get("title", "") for head in heads)), "")),
@@ -55,6 +57,7 @@ class Blog(NamedTuple):
             authors,
             flat(next(filter(None, (head.get("description", "") for head in heads)), "")),
             f"{days[-1]:%Y-%m-%d}" if days else "2000-01-01",
+            Clock.of(moments),
         )
 
     def guess(self) -> SiteGuess:
@@ -63,6 +66,7 @@ class Blog(NamedTuple):
             self.title,
             self.home,
             self.language,
+            self.clock.zone(),
             description=self.description,
             tags="/tag/{slug}/",
             authors="/author/{slug}/",
@@ -156,9 +160,9 @@ def _front(entry: Entry, blog: Blog, media: Mapping[str, Media], notes: Notes) -
         front["canonical"] = canonical
     if found := media.get(entry.custom("_thumbnail_id")):
         front["image"] = {"src": found.url, "alt": found.alt, "caption": _title(found.caption)}
-    changed, made = _time(entry.get("wp:post_modified")), _time(entry.get("wp:post_date"))
+    changed, made = moment_of(entry.get("wp:post_modified")), moment_of(entry.get("wp:post_date"))
     if changed and made and changed - made > _LATER and not front.get("draft"):
-        front["updated"] = _written(changed, _time(entry.get("wp:post_modified_gmt")))
+        front["updated"] = written(changed, moment_of(entry.get("wp:post_modified_gmt")), blog.clock)
     return front
 
 
@@ -189,9 +193,9 @@ def _tags(categories: Iterable[Category], notes: Notes) -> Iterator[str]:
 
 def _date(entry: Entry, blog: Blog, notes: Notes) -> str:
     """The moment of an entry, with its offset where that is known."""
-    local, world = _time(entry.get("wp:post_date")), _time(entry.get("wp:post_date_gmt"))
+    local, world = moment_of(entry.get("wp:post_date")), moment_of(entry.get("wp:post_date_gmt"))
     if local:
-        return _written(local, world)
+        return written(local, world, blog.clock)
     try:
         at = parsedate_to_datetime(entry.get("pubDate").strip()).astimezone(UTC)
         if _FIRST <= at.year <= _LAST:
@@ -202,24 +206,6 @@ def _date(entry: Entry, blog: Blog, notes: Notes) -> str:
         told = f"it has no date that exists, and has the newest of the export now, {blog.day}"
         notes.tell("PF145", told, entry.origin.at("<wp:post_date>"), "write the day on which it was published")
     return blog.day
-
-
-def _time(text: str) -> datetime | None:
-    if not _TIME.fullmatch(text.strip()):
-        return None
-    try:
-        at = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return at if _FIRST <= at.year <= _LAST else None
-
-
-def _written(local: datetime, world: datetime | None) -> str:
-    minutes = round((local - world).total_seconds() / 60) if world else 0
-    if world is None or abs(minutes) > 14 * 60:
-        return f"{local:%Y-%m-%d %H:%M:%S}"
-    sign, minutes = "-" if minutes < 0 else "+", abs(minutes)
-    return f"{local:%Y-%m-%d %H:%M:%S}" + (f"{sign}{minutes // 60:02}:{minutes % 60:02}" if minutes else "Z")
 
 
 def _address(entry: Entry, blog: Blog) -> str:

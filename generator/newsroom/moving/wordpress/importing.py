@@ -5,17 +5,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from msgspec import structs
-
 from generator.bench import Track, untracked
 from generator.errors import SiteError
 from generator.model import Location, digest_bytes
 from generator.newsroom.moving.bringing import bring
 from generator.newsroom.moving.elements import indented
-from generator.newsroom.moving.items import Found, Item, Left, Notes, Person, Way
+from generator.newsroom.moving.items import Found, Item, Notes, Person, Way
 from generator.newsroom.moving.markdown import written
 from generator.newsroom.moving.report import Moved
 from generator.newsroom.moving.values import flat
+from generator.newsroom.moving.wordpress.attachments import accounted
 from generator.newsroom.moving.wordpress.entries import Blog, article, is_text
 from generator.newsroom.moving.wordpress.export import Entry, Export, read_export
 from generator.newsroom.moving.wordpress.shortcodes import Around, Media, expanded
@@ -43,12 +42,8 @@ def import_wordpress(
     media = {entry.get("wp:post_id"): _media(entry) for entry in entries if entry.get("wp:post_type") == "attachment"}
     files = Uploads(uploads, (each.url for each in media.values()))
     moved = bring(root, _found(exports, entries, media, files, kinds, notes), notes, track)
-    unshown = tuple(
-        Left("file", each.url, "no text that came over shows it")
-        for each in media.values()
-        if not files.is_shown(each.url)
-    )
-    return structs.replace(moved, left=(*moved.left, *unshown))
+    places = (_where(entry) for entry in entries if entry.get("wp:post_type") == "attachment")
+    return accounted(moved, zip(places, media.values(), strict=True), files, root)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -87,6 +82,7 @@ def _found(
         names=dict(blog.names(entry for entry in entries if is_text(entry, kinds))),
         hosts=tuple(blog.hosts(media.values())),
         media=files.find,
+        hints=tuple(filter(None, (blog.clock.told(),))),
     )
 
 
@@ -123,7 +119,7 @@ def _leave(entries: Iterable[Entry], notes: Notes) -> None:
         "wp_global_styles": "the theme has its own style sheets",
         "wp_template": "the theme has its own templates",
         "wp_template_part": "the theme has its own templates",
-        "attachment": "",
+        "": "it says neither what it is nor what it is called",
     }
     for entry in entries:
         kind = entry.get("wp:post_type")

@@ -25,9 +25,13 @@ class Uploads:
 
     def find(self, path: str) -> Copied | None:
         """The file that an address led to; None where it is not there, or is of a kind that no site takes."""
+        self._asked.add(_SIZED.sub("", self._name(path)).casefold())
+        return self.of(path)
+
+    def of(self, path: str) -> Copied | None:
+        """The same, without asking for it: nothing shows a file because of that."""
         if path not in self._known:
             name = self._name(path)
-            self._asked.add(_SIZED.sub("", name).casefold())
             self._known[path] = self._found(self._folder, name) if self._folder and name else None
         return self._known[path]
 
