@@ -77,6 +77,14 @@ def test_what_someone_wrote_or_moved_stays_and_new_posts_come(tmp_path: Path) ->
     assert "[it](../elsewhere.md)" in (tmp_path / "site/content/articles/2019/2019-03-04-two.md").read_text()
 
 
+def test_new_posts_keep_clear_of_the_addresses_of_those_that_came_before(tmp_path: Path) -> None:
+    posts = [entry(number, "Twice", f"Text {number}") for number in (1, 2, 3, 4)]
+    moved(tmp_path, *posts[:2])
+    moved(tmp_path, *posts)
+    assert len(texts(tmp_path)) == 4
+    builds(tmp_path / "site")
+
+
 def test_a_file_that_is_there_is_never_written(tmp_path: Path) -> None:
     path = "content/articles/2019/2019-03-04-one.md"
     TinySite(tmp_path / "site", {path: "mine", "site.yaml": "title: x\nbase_url: https://x.example/\n"})
