@@ -1,11 +1,12 @@
 """Reading of HTML that is canonical and clean: its text as pieces, its pictures, and what it marks as something."""
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
-from generator.newsroom.moving.blocks import film
 from generator.newsroom.pasted.addresses import address
 from generator.newsroom.pasted.deks import LONGEST_DEK, LONGEST_LINE
+from generator.newsroom.pasted.frames import framed
 from generator.newsroom.pasted.pieces import (
     Emphasis,
     Found,
@@ -18,7 +19,7 @@ from generator.newsroom.pasted.pieces import (
     Marks,
     Paragraph,
     Piece,
-    Video,
+    paragraph,
     within,
 )
 from generator.newsroom.pasted.shots import Shots
@@ -45,8 +46,9 @@ class Reader:
         self.deks: list[Found] = []
         self._text = ""
         self._marks: list[Mark] = []
-        self._link: tuple[int, str] | None = None
+        self._link: tuple[int, str, str] | None = None
         self._opened: list[tuple[int, str]] = []
+        self._lost: list[str] = []
         self._shots = Shots()
         self._rows: list[list[str]] = []
         self._items: list[tuple[str, Marks, Level]] = []
@@ -81,6 +83,8 @@ class Reader:
         self._end()
         self._end_list()
         self.found += self._shots.taken()
+        if lost := list(dict.fromkeys(filter(None, self._lost))):
+            self.found.append(Found("left out", " ".join(lost), "high", "links that lead nowhere from here"))
 
     def _words(self, text: str) -> None:
         is_kept = "pre" in self._around
@@ -91,14 +95,17 @@ class Reader:
 
     def _anchor(self, tag: str) -> None:
         if not tag.startswith("</"):
-            self._link = len(self._text), address(unescape(attributes_of(tag).get("href", "")))
+            href = unescape(attributes_of(tag).get("href", ""))
+            self._link = len(self._text), address(href), href
         elif self._link:
-            start, url = self._link
+            start, url, href = self._link
             words = self._text[start:]
             start += len(words) - len(words.lstrip())
             end = len(self._text.rstrip())
             if url and end > start and "\n" not in self._text[start:end]:
                 self._marks.append(Link(start, end, url))
+            elif url or not href.startswith("#"):
+                self._lost.append(href)
             self._link = None
 
     def _emphasis(self, name: str, *, is_end: bool) -> None:
@@ -132,15 +139,11 @@ class Reader:
 
     def _frame(self, src: str, title: str) -> None:
         """A page within the page: a film where it is one that has a name, else its address."""
-        url = address(f"https:{src}" if src.startswith("//") else src)
-        title = " ".join(title.split())
-        if not url:
-            self.found.append(Found("left out", "a frame", "high", "it has no address"))
-        elif (page := film(url)) and title:
-            self.pieces.append(Video(title, page))
+        made = framed(src, " ".join(title.split()))
+        if made:
+            self.pieces.append(made)
         else:
-            shown = page or url
-            self.pieces.append(Paragraph(shown, (Link(0, len(shown), shown),)))
+            self.found.append(Found("left out", "a frame", "high", "it has no address"))
 
     def _tag(self, name: str, *, is_end: bool) -> None:
         if name in ("td", "th"):
@@ -192,6 +195,7 @@ class Reader:
             self._text = ""
         elif self._rows:
             self._rows[-1].append(" ".join(self._text.split()))
+            self._drop(self._marks)
             self._text, self._marks, self._opened = "", [], []
 
     # ------------------------------------------------------------ what ends
@@ -217,6 +221,7 @@ class Reader:
             self.deks.append(Found("summary", line, "high", "the page marks it as such", text))
         elif heading:
             self.pieces.append(Heading(" ".join(text.split()), int(heading[1])))
+            self._drop(kept)
         elif "figcaption" in around:
             self._shots.caption(text)
         elif "blockquote" in around:
@@ -224,6 +229,10 @@ class Reader:
             self._quote(text, kept, max(cited[0] - shift, 0) if cited and ends else None)
         else:
             self._paragraphs(text, kept)
+
+    def _drop(self, marks: Iterable[Mark]) -> None:
+        """Note the links of what is shown without them."""
+        self._lost += (each.url for each in marks if isinstance(each, Link))
 
     def _has_prose(self) -> bool:
         return any(isinstance(each, Paragraph) and len(each.text) > LONGEST_LINE for each in self.pieces)
@@ -241,7 +250,7 @@ class Reader:
             self._signature = text[cited or 0 :].strip()
             said = said if cited else ""
         if said.strip():
-            self._quoted.append(_marked(said.strip(), marks))
+            self._quoted.append(paragraph(said.strip(), marks))
         self._address = next(
             (each.url for each in marks if isinstance(each, Link) and _OF_POST.search(each.url)), self._address
         )
@@ -253,12 +262,12 @@ class Reader:
             while start < end and text[start].isspace():
                 start += 1
             if words := text[start:end].rstrip():
-                self.pieces.append(_marked(words, within(marks, start, end)))
+                self.pieces.append(paragraph(words, within(marks, start, end)))
 
     def _end_list(self) -> None:
         items, marks, levels = tuple(zip(*self._items, strict=True)) or ((), (), ())
         if len(items) == 1:
-            self.pieces.append(_marked(items[0], marks[0]))
+            self.pieces.append(paragraph(items[0], marks[0]))
         elif items:
             is_flat = len(set(levels)) == 1
             held = marks if any(marks) else ()
@@ -284,9 +293,3 @@ class Reader:
             self.pieces.append(Paragraph(f"{text} {url}".rstrip().replace("\n\n", "\n")))
         else:
             self.pieces.append(signed(quoted, signature))
-
-
-def _marked(text: str, marks: Marks) -> Paragraph:
-    """A paragraph with its links and its emphasis."""
-    links = tuple(each for each in marks if isinstance(each, Link))
-    return Paragraph(text, links, emphases=tuple(each for each in marks if isinstance(each, Emphasis)))

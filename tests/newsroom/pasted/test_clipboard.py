@@ -203,6 +203,17 @@ def test_pictures_are_told_with_what_they_show_and_where_they_are() -> None:
     ]
 
 
+def test_what_cannot_come_along_is_told() -> None:
+    found = clipped(
+        "<p>Begin <a href='/there'>here</a> or <a href='#top'>up</a>.</p><video src='https://x.example/a.mp4'></video>"
+        "<table><tr><td><a href='https://x.example/b'>a</a></td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>"
+    ).found
+    assert [(each.key, each.value) for each in found] == [
+        ("left out", "video https://x.example/a.mp4"),
+        ("left out", "/there https://x.example/b"),
+    ]
+
+
 def test_what_a_page_marks_as_its_dek_is_the_summary_but_not_below_its_prose() -> None:
     html = "<p>Short.</p><p class='c-dek standfirst'><b>What it is about.</b></p><p>Prose.</p>"
     assert [(each.key, each.value) for each in clipped(html).found] == [("summary", "What it is about.")]
