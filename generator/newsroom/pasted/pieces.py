@@ -98,11 +98,12 @@ class Listing(Struct, frozen=True):
 
 
 class Grid(Struct, frozen=True):
-    """A table, its rows all of one length; the first is its head if it has one."""
+    """A table, its rows all of one length; the first is its head if it has one. `marks` are those of each cell."""
 
     text: str
     rows: tuple[tuple[str, ...], ...]
     has_head: bool = True
+    marks: tuple[tuple[Marks, ...], ...] = ()
 
 
 class Video(Struct, frozen=True):

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from html import unescape
 
 from generator.newsroom.pasted.addresses import address
+from generator.newsroom.pasted.cells import tabled
 from generator.newsroom.pasted.deks import LONGEST_DEK, LONGEST_LINE
 from generator.newsroom.pasted.frames import framed
 from generator.newsroom.pasted.pieces import (
     Emphasis,
     Found,
-    Grid,
     Heading,
     Level,
     Link,
@@ -50,7 +50,7 @@ class Reader:
         self._opened: list[tuple[int, str]] = []
         self._lost: list[str] = []
         self._shots = Shots()
-        self._rows: list[list[str]] = []
+        self._rows: list[list[Paragraph]] = []
         self._items: list[tuple[str, Marks, Level]] = []
         self._around: list[str] = []
         self._quoted: list[Paragraph] = []
@@ -194,8 +194,11 @@ class Reader:
                 self._end()
             self._text = ""
         elif self._rows:
-            self._rows[-1].append(" ".join(self._text.split()))
-            self._drop(self._marks)
+            words, line = self._text.strip(), " ".join(self._text.split())
+            shift = len(self._text) - len(self._text.lstrip())
+            is_kept = len(words) == len(line)
+            self._drop(() if is_kept else self._marks)
+            self._rows[-1].append(paragraph(line, within(self._marks, shift, len(self._text)) if is_kept else ()))
             self._text, self._marks, self._opened = "", [], []
 
     # ------------------------------------------------------------ what ends
@@ -275,14 +278,9 @@ class Reader:
         self._items = []
 
     def _end_table(self) -> None:
-        rows = [row for row in self._rows if any(row)]
+        made = tabled(self._rows)
         self._rows = []
-        text = "\n".join("\t".join(row) for row in rows)
-        width = max(map(len, rows), default=0)
-        if len(rows) > 1 and width > 1:
-            self.pieces.append(Grid(text, tuple((*row, *[""] * (width - len(row))) for row in rows)))
-        elif rows:
-            self.pieces += (Paragraph(" ".join(filter(None, row))) for row in rows)
+        self.pieces += made
 
     def _end_quotation(self) -> None:
         """What was quoted: a post is told by its form later, all else is a quotation."""
