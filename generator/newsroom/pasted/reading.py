@@ -31,6 +31,9 @@ _FRAME = re.compile(r"</?iframe\b")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _OF_POST = re.compile(r"/status/\d|/post/|/p/")
 _SIGNED = re.compile(r"[—–-]\s*[^\n(]{1,60}\(@[\w.@-]+\)")
+_DEEPEST = 5
+"""How deep an item may stand in lists: those further in stand there too."""
+
 _EMPHASES = frozenset(("em", "i", "b", "strong"))
 _DEKS = frozenset(("standfirst", "dek", "subtitle", "lead"))
 """Classes that pages give to what stands between title and text."""
@@ -117,7 +120,10 @@ class Reader:
             start += len(words) - len(words.lstrip())
             made = Emphasis(start, len(self._text.rstrip()), is_strong)
             if made.end > start:
-                self._marks = [each for each in self._marks if not made.holds(each)] + [made]
+                inner = len(self._marks)
+                while inner and self._marks[inner - 1].start >= start:
+                    inner -= 1
+                self._marks[inner:] = [*(each for each in self._marks[inner:] if not made.holds(each)), made]
 
     def _cite(self, *, is_end: bool) -> None:
         """Whose a quotation is, where it ends with that."""
@@ -242,7 +248,7 @@ class Reader:
 
     def _item(self, text: str, marks: Marks) -> None:
         line = " ".join(text.split())
-        depth = min(len(self._lists) - 1, self._items[-1][2].depth + 1 if self._items else 0)
+        depth = min(len(self._lists) - 1, self._items[-1][2].depth + 1 if self._items else 0, _DEEPEST)
         level = Level(depth, self._lists[-1] == "ol")
         self._items.append((line, marks if len(line) == len(text) else (), level))
 
