@@ -38,6 +38,8 @@ def import_text(root: Path, paths: tuple[Path, ...], day: str) -> None:
         click.echo(f"Written: {path}")
         for line in lines(inferred):
             click.echo(f"    {line}")
+    for path, old in found.beside:
+        click.echo(f"An article from a file of that name is there already: {path} is beside {old}")
     for path in found.unchanged:
         click.echo(f"As it was: {path}")
     for path in found.kept:

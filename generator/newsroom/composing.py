@@ -93,14 +93,14 @@ def _inferred(raw: Raw, setting: Setting) -> Iterator[Found]:
         yield Found("source", raw.dateline.agency, "high", f"the dateline “{raw.dateline.text}”")
     for name, why in sources(texts, setting.names.known).items():
         yield Found("source", name, "likely", why)
-    tongue = language("\n".join(piece.text for piece in raw.body))
+    tongue = language("\n".join((*[raw.title] * (not raw.is_proposed), *(piece.text for piece in raw.body))))
     if tongue and tongue != re.split("[-_]", setting.language)[0].casefold():
         yield Found("language", tongue, "likely", "its small words")
 
 
 def _summary(raw: Raw, meant: Suggestions) -> str:
     """The sentence that names most of those whom the text is about."""
-    texts = [piece.text for piece in raw.body if isinstance(piece, Paragraph)]
+    texts = [piece.text for piece in raw.body if isinstance(piece, Paragraph) and not piece.is_broken]
     if raw.is_marked:
         texts = [_MARKS.sub("", _LINK.sub(r"\1", text)) for text in texts]
     return summary(texts, lambda sentence: sum(count for name, count in meant.weights.items() if name in sentence))

@@ -41,13 +41,15 @@ _ENDINGS = (".txt", ".html", ".htm")
 class Imported(Struct, frozen=True):
     """What an import did, as files below the site's root. `unchanged`: there already, byte for byte; `kept`: there
     already but edited since, or another article; a text with a mistake among `problems` was not imported. `found` tells
-    of each that was written what was found or inferred for its front matter."""
+    of each that was written what was found or inferred for its front matter, `beside` those that come from a file whose
+    name an article of other words names already, each with that article."""
 
     written: tuple[Path, ...]
     unchanged: tuple[Path, ...]
     kept: tuple[Path, ...]
     problems: tuple[Problem, ...]
     found: tuple[tuple[Found, ...], ...] = ()
+    beside: tuple[tuple[Path, Path], ...] = ()
 
 
 def ingest(root: Path, paths: Sequence[Path], day: str = "") -> Imported:
@@ -60,6 +62,7 @@ def ingest(root: Path, paths: Sequence[Path], day: str = "") -> Imported:
     desk, problems = _desk(root)
     results: dict[str, list[Path]] = {"written": [], "unchanged": [], "kept": []}
     found: list[tuple[Found, ...]] = []
+    beside: list[tuple[Path, Path]] = []
     for path in _files(root, paths, problems):
         name = _shown(root, path)
         try:
@@ -77,8 +80,9 @@ def ingest(root: Path, paths: Sequence[Path], day: str = "") -> Imported:
             results[state].append(root / article)
             if state == "written":
                 found.append(made.found)
+                beside += ((root / article, root / old) for old in desk.origins.get(storable(path.name), ()))
     listed = {state: tuple(articles) for state, articles in results.items()}
-    return Imported(**listed, problems=tuple(problems), found=tuple(found))
+    return Imported(**listed, problems=tuple(problems), found=tuple(found), beside=tuple(beside))
 
 
 # ---------------------------------------------------------------- the site as it is
@@ -86,13 +90,14 @@ def ingest(root: Path, paths: Sequence[Path], day: str = "") -> Imported:
 
 class _Desk(NamedTuple):
     """What an import knows of the site: its names, Markdown and language, its articles' slugs, and which of them were
-    imported, by the digest of the text."""
+    imported, by the digest of the text, and by the name of its file."""
 
     root: Path
     setting: Setting
     slugs: set[str]
     marked: dict[str, tuple[str, bytes]]
     imported: set[str]
+    origins: dict[str, list[str]]
 
 
 def _desk(root: Path) -> tuple[_Desk, list[Problem]]:
@@ -117,8 +122,21 @@ def _desk(root: Path) -> tuple[_Desk, list[Problem]]:
         {_slug_of(source, rules) for source in articles},
         marked,
         {path for path, _ in marked.values()},
+        _origins(articles, rules),
     )
     return desk, problems
+
+
+def _origins(articles: Sequence[Source], rules: Rules) -> dict[str, list[str]]:
+    """The articles that were imported, by the name of the file that each comes from."""
+    found: dict[str, list[str]] = {}
+    for source in articles:
+        if _MARK.search(source.data, 0, LONGEST):
+            front = read(source.path, source.data, ArticleFront, rules.zone).front
+            name = front.extra.get("imported_from") if front else None
+            if isinstance(name, str):
+                found.setdefault(name, []).append(source.path)
+    return found
 
 
 def _slug_of(source: Source, rules: Rules) -> str:

@@ -19,6 +19,7 @@ from generator.newsroom.pasted.pieces import (
     Level,
     Link,
     Listing,
+    Marks,
     Paragraph,
     Piece,
     Post,
@@ -178,7 +179,7 @@ def _looks(piece: Piece) -> _Looks:
         case Grid():
             shown = [word for row in piece.rows for cell in row for word in words(cell)]
             count = len(piece.rows) + (not piece.has_head)
-            return _Looks(shown, frozenset(("div", "table", "thead", "tbody", "tr", "th", "td")), "tr", count)
+            return _Looks(shown, _INLINE_TAGS | {"div", "table", "thead", "tbody", "tr", "th", "td"}, "tr", count)
         case Quotation():
             by = ", ".join(filter(None, (piece.by, piece.role, piece.source)))
             tags = _INLINE_TAGS | {"figure", "blockquote", "figcaption", "p"}
@@ -215,7 +216,7 @@ def _plainer(piece: Piece) -> Piece | None:
     match piece:
         case Paragraph() if piece.emphases:
             return structs.replace(piece, emphases=())
-        case Listing() | Quotation() if piece.marks:
+        case Listing() | Quotation() | Grid() if piece.marks:
             return structs.replace(piece, marks=())
         case Listing() if piece.levels:
             return structs.replace(piece, levels=())
@@ -237,16 +238,18 @@ def _items(piece: Listing, way: Way) -> Iterator[str]:
 
 
 def _rows(grid: Grid, way: Way) -> Iterator[str]:
-    head = grid.rows[0] if grid.has_head else ("",) * len(grid.rows[0])
-    rows = grid.rows[1:] if grid.has_head else grid.rows
-    yield _row(head, way)
-    yield f"| {' | '.join('--:' if right else '---' for right in figures(rows))} |"
-    for row in rows:
-        yield _row(row, way)
+    marks = grid.marks or (((),) * len(grid.rows[0]),) * len(grid.rows)
+    written = [_row(row, own, way) for row, own in zip(grid.rows, marks, strict=True)]
+    empty = _row(("",) * len(grid.rows[0]), ((),) * len(grid.rows[0]), way)
+    yield written[0] if grid.has_head else empty
+    sides = figures(grid.rows[1:] if grid.has_head else grid.rows)
+    yield f"| {' | '.join('--:' if right else '---' for right in sides)} |"
+    yield from written[1:] if grid.has_head else written
 
 
-def _row(cells: Sequence[str], way: Way) -> str:
-    written = (re.sub(r"(?<!\\)\|", "\\|", way(cell)) for cell in cells)
+def _row(cells: Sequence[str], marks: Sequence[Marks], way: Way) -> str:
+    made = (spanned(cell, own, way) for cell, own in zip(cells, marks, strict=True))
+    written = (re.sub(r"(?<!\\)\|", "\\|", cell) for cell in made)
     return f"| {' | '.join(written)} |"
 
 

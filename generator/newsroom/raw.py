@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.errors import problem
 from generator.model import Digest, Location, Problem, digest_bytes
 from generator.newsroom.pasted.clipboard import clipped, is_html
 from generator.newsroom.pasted.datelines import Dateline, dateline
-from generator.newsroom.pasted.days import day_at, two_readings
+from generator.newsroom.pasted.days import day_at, day_without_year, two_readings
 from generator.newsroom.pasted.head import head
 from generator.newsroom.pasted.lines import blocks
-from generator.newsroom.pasted.pieces import Confidence, Found, Paragraph, Piece
+from generator.newsroom.pasted.pieces import Confidence, Found, Paragraph, Piece, Post
 from generator.newsroom.pasted.sentences import proposed
 from generator.newsroom.pasted.shapes import shaped
 from generator.text.dates import DateError, NoSuchDateError, moment
@@ -140,7 +140,15 @@ def _dated(path: str, text: str, parts: _Parts, asked: Asked) -> tuple[Raw | Non
     )
     digest = digest_bytes(" ".join(storable(text).split()).encode())
     is_marked = _MARKDOWN.search(text) is not None
-    return Raw(day.value, title_found.value, title is None, found, parts.body, line, digest, is_marked), ()
+    pieces = tuple(_with_year(piece, day.value) for piece in parts.body)
+    return Raw(day.value, title_found.value, title is None, found, pieces, line, digest, is_marked), ()
+
+
+def _with_year(piece: Piece, day: str) -> Piece:
+    """A post whose day has no year, with the last such day until that of the text."""
+    if not isinstance(piece, Post) or piece.date or not (without_year := day_without_year(piece.when)):
+        return piece
+    return structs.replace(piece, date=_before(day, without_year))
 
 
 def _each_once(found: Iterable[Found]) -> Iterator[Found]:

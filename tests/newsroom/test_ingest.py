@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
+from generator.cli import main
 from generator.errors import show
 from generator.newsroom.ingest import Imported, ingest
 from generator.newsroom.markup import markdown
@@ -530,6 +532,19 @@ def test_a_mistake_names_its_place_and_the_file_is_not_imported(tmp_path: Path, 
     assert "\n".join(show(each) for each in done.problems) == MISTAKES[raw]
     assert (done.written, done.unchanged, done.kept) == ((), (), ())
     assert not (tmp_path / "content/articles").exists()
+
+
+def test_a_text_that_was_changed_is_imported_beside_the_article_from_before_and_that_is_told(tmp_path: Path) -> None:
+    site = newsroom(tmp_path, {"x, y.txt": "date 2024-06-17 Gasly won.", "z.txt": "date 2024-06-17 Max won."})
+    assert run(site).beside == ()
+    (tmp_path / "seeds/x, y.txt").write_text("date 2024-06-17 Gasly won it all.", encoding="utf-8")
+    done = CliRunner().invoke(main, ["import", "text", str(tmp_path / "seeds"), "--root", str(tmp_path)])
+    articles = tmp_path / "content/articles"
+    assert (
+        "An article from a file of that name is there already: "
+        f"{articles}/2024-06-17-gasly-won-it-all.md is beside {articles}/2024-06-17-gasly-won.md\n"
+    ) in done.output
+    assert run(site).written == ()
 
 
 def test_all_mistakes_ran() -> None:

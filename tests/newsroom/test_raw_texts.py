@@ -62,7 +62,7 @@ def test_a_raw_text_becomes_the_article_beside_it(tmp_path: Path, path: Path) ->
 
 
 def test_all_raw_texts_are_there() -> None:
-    assert len(TEXTS) == 22
+    assert len(TEXTS) == 25
     assert len(SEEDS) == 8
 
 

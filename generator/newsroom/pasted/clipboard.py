@@ -61,6 +61,9 @@ def clipped(html: str) -> Clipped:
     is_page = not fragment and _PAGE.search(html) is not None
     root = _root(tree) if is_page else html
     reader = Reader()
+    for node in LexborHTMLParser(root).css("video, audio, object, embed, form"):
+        src = node.attributes.get("src") or node.attributes.get("data") or ""
+        reader.found.append(Found("left out", f"{node.tag} {src}".rstrip(), "high", "it cannot come along"))
     reader.read(
         nh3.clean(root, tags=set(_TAGS.split()), attributes=_ATTRIBUTES, clean_content_tags=_SILENT, link_rel=None)
     )

@@ -113,7 +113,8 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<y6>\d{4})年\s?(?P<m6>\d{1,2})月\s?(?P<d6>\d{1,2})日"
     )
     before = rf"(?:{_CLOCK.replace('@', 'b')}\s*(?:[,·•|–—-]\s*|on\s+)?)?(?:(?:{_any(_weekdays())})\b\.?,?\s+)?"
-    after = rf"(?:(?:\s*[,·•|–—-]?\s+(?:(?:at|um|à|alle|ore|kl\.?|às|a las)\s+)?|T|日\s?){_CLOCK.replace('@', 'a')})?"
+    said = r"at|um|à|alle(?:\s+ore)?|ore|kl\.?|às|a las"
+    after = rf"(?:(?:\s*[,·•|–—-]?\s+(?:(?P<at>{said})\s+)?|T|日\s?){_CLOCK.replace('@', 'a')})?"
     return re.compile(rf"(?<![\w./-]){before}(?:{named}|{numbers})(?P<end>)(?![\d/]|-\d|\.\d){after}", re.IGNORECASE)
 
 
@@ -166,7 +167,7 @@ def _without_clock(found: re.Match[str]) -> int:
 def _clock(found: re.Match[str], side: str) -> str:
     """The time of day on one side of a date, "" where there is none."""
     hour, minute, half, sign = (found[f"{side}{part}"] for part in ("h", "m", "half", "s"))
-    is_told = half or found[f"{side}uhr"]
+    is_told = half or found[f"{side}uhr"] or sign == "h" or (side == "a" and found["at"])
     if not hour or not (minute or half) or (sign != ":" and not is_told):
         return ""
     number = int(hour)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.newsroom.pasted.bylines import byline
 from generator.newsroom.pasted.captions import caption
 from generator.newsroom.pasted.datelines import dateline
 from generator.newsroom.pasted.deks import LONGEST_DEK, is_byline, is_unended, may_be_dek
 from generator.newsroom.pasted.headings import had_room, is_headline, marked
-from generator.newsroom.pasted.kinds import kind_of_label
+from generator.newsroom.pasted.kickers import kicker
 from generator.newsroom.pasted.labels import told
 from generator.newsroom.pasted.pieces import Found, Heading, Paragraph, Piece, part_of
 
@@ -21,54 +22,12 @@ MOST_OF_A_ROLE = 6
 FOOT = 3
 """So many of the last paragraphs may say whose a text is, and of when."""
 
-_SECTIONS = frozenset(
-    [
-        "formula 1",
-        "formula one",
-        "f1",
-        "formula e",
-        "formel 1",
-        "fórmula 1",
-        "formule 1",
-        "formula 2",
-        "formula 3",
-        "motogp",
-        "indycar",
-        "nascar",
-        "wec",
-        "wrc",
-        "imsa",
-        "le mans",
-        "motorsport",
-        "motorsports",
-        "sport",
-        "sports",
-        "sportnews",
-        "racing",
-        "news",
-        "f1 news",
-        "latest news",
-        "breaking",
-        "breaking news",
-        "exclusive",
-        "world championship",
-        "endurance",
-        "rally",
-        "for immediate release",
-        "press release",
-        "media release",
-        "pressemitteilung",
-        "communiqué de presse",
-    ]
-)
 _DASHES = re.compile(r"-{3,}|\+{3}")
 _ROLE = re.compile(
     r"\b(?:correspondent|reporter|writer|editor|journalist|columnist|analyst|staff|redakteur(?:in)?|korrespondent(?:in)?"
     r"|journaliste|periodista|giornalista)\b",
     re.IGNORECASE,
 )
-_CRUMBS = re.compile(r"[^\n.!?]{2,40}(?:\s*[>›»/]\s*[^\n.!?>›»/]{2,40}){1,4}")
-_CRUMB = re.compile(r"\s[>›»/]\s")
 _SENTENCE = re.compile(r"[.!?…]['\"”’»]?$")
 
 
@@ -115,6 +74,17 @@ class _Reader:
         ):
             self._lead = 0
             self._repetition()
+        self._byline_below()
+
+    def _byline_below(self) -> None:
+        """Take a byline that stands alone below the first paragraph, as agencies have it."""
+        second = self.rest[1] if len(self.rest) > 2 and self._has_title else None
+        if not isinstance(second, Paragraph) or "\n" in second.text or any(each.key == "author" for each in self.found):
+            return
+        found = told(second.text, has_title=True) if byline(second.text.strip()) else None
+        if found and all(each.key == "author" for each in found):
+            self.found += found
+            del self.rest[1]
 
     def _above_heading(self) -> None:
         """Take short lines above a heading of the first level, which is the title of a page: its section, its day."""
@@ -194,14 +164,10 @@ class _Reader:
         line = self._line()
         if self._has_title or not line or not self._is_followed_by_headline():
             return False
-        kind = kind_of_label(line)
-        is_section = line.casefold() in _SECTIONS or (_CRUMB.search(line) and _CRUMBS.fullmatch(line))
-        if not kind and not is_section:
+        found = kicker(line)
+        self.found += found
+        if not found:
             return False
-        why = "it stands above the title"
-        self.found.append(
-            Found("kind", kind, "high", why, line) if kind else Found("section", line, "likely", why, line)
-        )
         self._take_line()
         return True
 

@@ -74,7 +74,8 @@ class Quotation(Struct, frozen=True):
 
 
 class Post(Struct, frozen=True):
-    """A post of a social network. `date` is written as front matter writes it, `when` as the post does."""
+    """A post of a social network. `date` is written as front matter writes it, "" where `when`, which is as the post
+    has it, has no year. `counts` is the line of how many like it, which is no part of its text."""
 
     text: str
     said: str
@@ -83,6 +84,7 @@ class Post(Struct, frozen=True):
     date: str = ""
     url: str = ""
     when: str = ""
+    counts: str = ""
 
 
 class Listing(Struct, frozen=True):
@@ -96,11 +98,12 @@ class Listing(Struct, frozen=True):
 
 
 class Grid(Struct, frozen=True):
-    """A table, its rows all of one length; the first is its head if it has one."""
+    """A table, its rows all of one length; the first is its head if it has one. `marks` are those of each cell."""
 
     text: str
     rows: tuple[tuple[str, ...], ...]
     has_head: bool = True
+    marks: tuple[tuple[Marks, ...], ...] = ()
 
 
 class Video(Struct, frozen=True):
@@ -139,9 +142,13 @@ class Found(Struct, frozen=True):
 def part_of(piece: Paragraph, text: str) -> Paragraph:
     """A part of a paragraph by its words, with the marks that lie within it."""
     start = piece.text.find(text)
-    inner = within((*piece.links, *piece.emphases), start, start + len(text)) if start >= 0 else ()
-    links = tuple(each for each in inner if isinstance(each, Link))
-    return Paragraph(text, links, emphases=tuple(each for each in inner if isinstance(each, Emphasis)))
+    return paragraph(text, within((*piece.links, *piece.emphases), start, start + len(text)) if start >= 0 else ())
+
+
+def paragraph(text: str, marks: Marks) -> Paragraph:
+    """A paragraph with its links and its emphasis."""
+    links = tuple(each for each in marks if isinstance(each, Link))
+    return Paragraph(text, links, emphases=tuple(each for each in marks if isinstance(each, Emphasis)))
 
 
 def within(marks: Iterable[Mark], start: int, end: int) -> Marks:

@@ -6,7 +6,9 @@ his handle and the day stand in lines above the words.
 
 import re
 
-from generator.newsroom.pasted.days import day_at
+from msgspec import structs
+
+from generator.newsroom.pasted.days import day_at, day_without_year
 from generator.newsroom.pasted.pieces import Post
 
 _HANDLE = r"@[\w][\w.-]*(?:@[\w.-]+\w)?"
@@ -22,6 +24,12 @@ _SHARED = re.compile(
 )
 _JAMMED = re.compile(r"(?<=[.!?…\"”“’])(?=#[^\W\d_])")
 _PICTURE = re.compile(r"(?<![\w/.])pic\.(?:twitter|x)\.com/\w+")
+_COUNTS = re.compile(
+    r"(?:\d[\d.,]*\s?[KMkm]?\s+(?:repl(?:y|ies)|comments?|(?:re)?tweets?|reposts?|quotes?|likes?|views?|bookmarks?)\b"
+    r"[\s·•|,]*)+",
+    re.IGNORECASE,
+)
+_DOT = re.compile(r"@\S+\s*[·•|]")
 _SEPARATOR = re.compile(r"[·•|—–-]+")
 _SENTENCE_ENDS = (".", ",", ":", "!", "?")
 _LONGEST, _MOST_LINES, _MOST_NAMES = 700, 30, 6
@@ -31,7 +39,10 @@ def post(text: str) -> Post | None:
     """The post that a block of lines is; None where it is none for sure."""
     if "@" not in text or len(text) > _LONGEST or text.count("\n") > _MOST_LINES:
         return None
-    return _signed(text) or _headed(text) or _shared(text)
+    said, _, last = text.rpartition("\n")
+    is_counted = bool(said) and _COUNTS.fullmatch(last.strip())
+    made = _signed(text) or _headed(said.rstrip("\n") if is_counted else text) or _shared(text)
+    return structs.replace(made, counts=last.strip()) if made and is_counted and made.text != text else made
 
 
 def _signed(text: str) -> Post | None:
@@ -52,7 +63,7 @@ def _headed(text: str) -> Post | None:
     if not head or head["author"].endswith(_SENTENCE_ENDS) or len(head["author"].split()) > _MOST_NAMES:
         return None
     when = (head["when"] or "").strip()
-    if when and not _whole_day(when):
+    if when and not (_whole_day(when) or (day_without_year(when) and _DOT.search(lines[taken - 1]))):
         return None
     when, said = (when, lines[taken:]) if when else _with_day(lines[taken:])
     words = "\n".join(said).strip("\n")
@@ -62,7 +73,7 @@ def _headed(text: str) -> Post | None:
 def _with_day(lines: list[str]) -> tuple[str, list[str]]:
     """The line of a post that is its day, "" for none, and its words: it stands above or below them."""
     first = next((at for at, line in enumerate(lines) if not _SEPARATOR.fullmatch(line)), len(lines))
-    if first < len(lines) and _whole_day(lines[first]):
+    if first < len(lines) and (_whole_day(lines[first]) or (first and day_without_year(lines[first]))):
         return lines[first], lines[first + 1 :]
     if lines and _whole_day(lines[-1]):
         return lines[-1], lines[first:-1]

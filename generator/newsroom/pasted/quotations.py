@@ -105,6 +105,7 @@ def quotations(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The pieces, with quotations in the places of the paragraphs that are some."""
     found: list[Piece] = []
     place = 0
+    pieces = tuple(part for piece in pieces for part in _introduced(piece))
     while place < len(pieces):
         piece = pieces[place]
         run = _run(pieces, place) if isinstance(piece, Paragraph) else 0
@@ -113,6 +114,17 @@ def quotations(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         found.append(structs.replace(made, marks=_marks(made, parts)) if made else piece)
         place += run if made else 1
     return tuple(found)
+
+
+def _introduced(piece: Piece) -> tuple[Piece, ...]:
+    """A paragraph whose first line names who says all the others, as two."""
+    if not isinstance(piece, Paragraph) or piece.links:
+        return (piece,)
+    lead, _, said = piece.text.partition("\n")
+    is_said = words_within([said]) or (_OPENING.match(said) and len(_ANY.findall(said)) == 1)
+    if not is_said or not _speaker(lead.strip()):
+        return (piece,)
+    return part_of(piece, lead.strip()), part_of(piece, said.strip())
 
 
 def _marks(made: Quotation, parts: Sequence[Piece]) -> tuple[Marks, ...]:

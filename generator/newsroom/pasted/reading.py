@@ -1,15 +1,16 @@
 """Reading of HTML that is canonical and clean: its text as pieces, its pictures, and what it marks as something."""
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
-from generator.newsroom.moving.blocks import film
 from generator.newsroom.pasted.addresses import address
+from generator.newsroom.pasted.cells import tabled
 from generator.newsroom.pasted.deks import LONGEST_DEK, LONGEST_LINE
+from generator.newsroom.pasted.frames import framed
 from generator.newsroom.pasted.pieces import (
     Emphasis,
     Found,
-    Grid,
     Heading,
     Level,
     Link,
@@ -18,7 +19,7 @@ from generator.newsroom.pasted.pieces import (
     Marks,
     Paragraph,
     Piece,
-    Video,
+    paragraph,
     within,
 )
 from generator.newsroom.pasted.shots import Shots
@@ -30,6 +31,9 @@ _FRAME = re.compile(r"</?iframe\b")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _OF_POST = re.compile(r"/status/\d|/post/|/p/")
 _SIGNED = re.compile(r"[—–-]\s*[^\n(]{1,60}\(@[\w.@-]+\)")
+_DEEPEST = 5
+"""How deep an item may stand in lists: those further in stand there too."""
+
 _EMPHASES = frozenset(("em", "i", "b", "strong"))
 _DEKS = frozenset(("standfirst", "dek", "subtitle", "lead"))
 """Classes that pages give to what stands between title and text."""
@@ -45,10 +49,11 @@ class Reader:
         self.deks: list[Found] = []
         self._text = ""
         self._marks: list[Mark] = []
-        self._link: tuple[int, str] | None = None
+        self._link: tuple[int, str, str] | None = None
         self._opened: list[tuple[int, str]] = []
+        self._lost: list[str] = []
         self._shots = Shots()
-        self._rows: list[list[str]] = []
+        self._rows: list[list[Paragraph]] = []
         self._items: list[tuple[str, Marks, Level]] = []
         self._around: list[str] = []
         self._quoted: list[Paragraph] = []
@@ -81,6 +86,8 @@ class Reader:
         self._end()
         self._end_list()
         self.found += self._shots.taken()
+        if lost := list(dict.fromkeys(filter(None, self._lost))):
+            self.found.append(Found("left out", " ".join(lost), "high", "links that lead nowhere from here"))
 
     def _words(self, text: str) -> None:
         is_kept = "pre" in self._around
@@ -91,14 +98,17 @@ class Reader:
 
     def _anchor(self, tag: str) -> None:
         if not tag.startswith("</"):
-            self._link = len(self._text), address(unescape(attributes_of(tag).get("href", "")))
+            href = unescape(attributes_of(tag).get("href", ""))
+            self._link = len(self._text), address(href), href
         elif self._link:
-            start, url = self._link
+            start, url, href = self._link
             words = self._text[start:]
             start += len(words) - len(words.lstrip())
             end = len(self._text.rstrip())
             if url and end > start and "\n" not in self._text[start:end]:
                 self._marks.append(Link(start, end, url))
+            elif url or not href.startswith("#"):
+                self._lost.append(href)
             self._link = None
 
     def _emphasis(self, name: str, *, is_end: bool) -> None:
@@ -110,7 +120,10 @@ class Reader:
             start += len(words) - len(words.lstrip())
             made = Emphasis(start, len(self._text.rstrip()), is_strong)
             if made.end > start:
-                self._marks = [each for each in self._marks if not made.holds(each)] + [made]
+                inner = len(self._marks)
+                while inner and self._marks[inner - 1].start >= start:
+                    inner -= 1
+                self._marks[inner:] = [*(each for each in self._marks[inner:] if not made.holds(each)), made]
 
     def _cite(self, *, is_end: bool) -> None:
         """Whose a quotation is, where it ends with that."""
@@ -132,15 +145,11 @@ class Reader:
 
     def _frame(self, src: str, title: str) -> None:
         """A page within the page: a film where it is one that has a name, else its address."""
-        url = address(f"https:{src}" if src.startswith("//") else src)
-        title = " ".join(title.split())
-        if not url:
-            self.found.append(Found("left out", "a frame", "high", "it has no address"))
-        elif (page := film(url)) and title:
-            self.pieces.append(Video(title, page))
+        made = framed(src, " ".join(title.split()))
+        if made:
+            self.pieces.append(made)
         else:
-            shown = page or url
-            self.pieces.append(Paragraph(shown, (Link(0, len(shown), shown),)))
+            self.found.append(Found("left out", "a frame", "high", "it has no address"))
 
     def _tag(self, name: str, *, is_end: bool) -> None:
         if name in ("td", "th"):
@@ -191,7 +200,11 @@ class Reader:
                 self._end()
             self._text = ""
         elif self._rows:
-            self._rows[-1].append(" ".join(self._text.split()))
+            words, line = self._text.strip(), " ".join(self._text.split())
+            shift = len(self._text) - len(self._text.lstrip())
+            is_kept = len(words) == len(line)
+            self._drop(() if is_kept else self._marks)
+            self._rows[-1].append(paragraph(line, within(self._marks, shift, len(self._text)) if is_kept else ()))
             self._text, self._marks, self._opened = "", [], []
 
     # ------------------------------------------------------------ what ends
@@ -217,6 +230,7 @@ class Reader:
             self.deks.append(Found("summary", line, "high", "the page marks it as such", text))
         elif heading:
             self.pieces.append(Heading(" ".join(text.split()), int(heading[1])))
+            self._drop(kept)
         elif "figcaption" in around:
             self._shots.caption(text)
         elif "blockquote" in around:
@@ -225,12 +239,16 @@ class Reader:
         else:
             self._paragraphs(text, kept)
 
+    def _drop(self, marks: Iterable[Mark]) -> None:
+        """Note the links of what is shown without them."""
+        self._lost += (each.url for each in marks if isinstance(each, Link))
+
     def _has_prose(self) -> bool:
         return any(isinstance(each, Paragraph) and len(each.text) > LONGEST_LINE for each in self.pieces)
 
     def _item(self, text: str, marks: Marks) -> None:
         line = " ".join(text.split())
-        depth = min(len(self._lists) - 1, self._items[-1][2].depth + 1 if self._items else 0)
+        depth = min(len(self._lists) - 1, self._items[-1][2].depth + 1 if self._items else 0, _DEEPEST)
         level = Level(depth, self._lists[-1] == "ol")
         self._items.append((line, marks if len(line) == len(text) else (), level))
 
@@ -241,7 +259,7 @@ class Reader:
             self._signature = text[cited or 0 :].strip()
             said = said if cited else ""
         if said.strip():
-            self._quoted.append(_marked(said.strip(), marks))
+            self._quoted.append(paragraph(said.strip(), marks))
         self._address = next(
             (each.url for each in marks if isinstance(each, Link) and _OF_POST.search(each.url)), self._address
         )
@@ -253,12 +271,12 @@ class Reader:
             while start < end and text[start].isspace():
                 start += 1
             if words := text[start:end].rstrip():
-                self.pieces.append(_marked(words, within(marks, start, end)))
+                self.pieces.append(paragraph(words, within(marks, start, end)))
 
     def _end_list(self) -> None:
         items, marks, levels = tuple(zip(*self._items, strict=True)) or ((), (), ())
         if len(items) == 1:
-            self.pieces.append(_marked(items[0], marks[0]))
+            self.pieces.append(paragraph(items[0], marks[0]))
         elif items:
             is_flat = len(set(levels)) == 1
             held = marks if any(marks) else ()
@@ -266,14 +284,9 @@ class Reader:
         self._items = []
 
     def _end_table(self) -> None:
-        rows = [row for row in self._rows if any(row)]
+        made = tabled(self._rows)
         self._rows = []
-        text = "\n".join("\t".join(row) for row in rows)
-        width = max(map(len, rows), default=0)
-        if len(rows) > 1 and width > 1:
-            self.pieces.append(Grid(text, tuple((*row, *[""] * (width - len(row))) for row in rows)))
-        elif rows:
-            self.pieces += (Paragraph(" ".join(filter(None, row))) for row in rows)
+        self.pieces += made
 
     def _end_quotation(self) -> None:
         """What was quoted: a post is told by its form later, all else is a quotation."""
@@ -284,9 +297,3 @@ class Reader:
             self.pieces.append(Paragraph(f"{text} {url}".rstrip().replace("\n\n", "\n")))
         else:
             self.pieces.append(signed(quoted, signature))
-
-
-def _marked(text: str, marks: Marks) -> Paragraph:
-    """A paragraph with its links and its emphasis."""
-    links = tuple(each for each in marks if isinstance(each, Link))
-    return Paragraph(text, links, emphases=tuple(each for each in marks if isinstance(each, Emphasis)))

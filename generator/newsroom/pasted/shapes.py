@@ -7,7 +7,7 @@ from itertools import pairwise
 from generator.newsroom.pasted.captions import caption
 from generator.newsroom.pasted.headings import NARROWEST, marked, with_subheadings
 from generator.newsroom.pasted.lists import gathered, list_within
-from generator.newsroom.pasted.pieces import Found, Heading, Paragraph, Piece, Quotation, Rule
+from generator.newsroom.pasted.pieces import Found, Heading, Paragraph, Piece, Post, Quotation, Rule
 from generator.newsroom.pasted.posts import post
 from generator.newsroom.pasted.quotations import quotations
 from generator.newsroom.pasted.tables import table_within
@@ -20,7 +20,8 @@ _GOES_ON = 40
 
 
 def shaped(pieces: Iterable[Piece]) -> tuple[tuple[Piece, ...], tuple[Found, ...]]:
-    """The pieces of a body, and the captions that stood among them, which it has no pictures for."""
+    """The pieces of a body, and what stood among them and is no part of it: captions, whose pictures it does not
+    have, and how many like a post."""
     found: list[Found] = []
     kept: list[Piece] = []
     for piece in _joined(list(pieces)):
@@ -30,6 +31,8 @@ def shaped(pieces: Iterable[Piece]) -> tuple[tuple[Piece, ...], tuple[Found, ...
                 found.append(picture)
             else:
                 kept.append(_stripped(each))
+            if isinstance(each, Post) and each.counts:
+                found.append(Found("byline", each.counts, "likely", "it stands on a page, not in a text", each.counts))
     if not kept:
         return tuple(pieces), ()
     return _in_steps(_ruled(with_subheadings(quotations(gathered(kept))))), _merged(found)
@@ -148,7 +151,7 @@ def _merged(found: Sequence[Found]) -> tuple[Found, ...]:
     """Captions, each with the credit that stands below it as one."""
     made: list[Found] = []
     for each in found:
-        if made and not each.value and made[-1].value and not made[-1].more:
+        if made and not each.value and made[-1].value and not made[-1].more and made[-1].key == "picture":
             last = made.pop()
             made.append(Found("picture", last.value, last.confidence, last.why, f"{last.text}\n{each.text}", each.more))
         else:

@@ -133,6 +133,10 @@ MARKED = {
     "<ul><li>a <em>b</em><ol><li>c</li><li>d</li></ol></li><li><a href='https://x.example/'>e</a></li></ul>": (
         "- a *b*\n    1. c\n    2. d\n- [e](<https://x.example/>)"
     ),
+    "<table><tr><th>P<th>D</tr><tr><td>1<td><a href='https://x.example/a'>Max</a> <b>V</b></tr></table>": (
+        "| P | D |\n| --: | --- |\n| 1 | [Max](<https://x.example/a>) **V** |"
+    ),
+    "<table><tr><td>a <b>b</b></td></tr><tr><td><i>c</i> d</td></tr></table>": "a **b**\n\n*c* d",
     "<p>Begin.</p><blockquote><p>All <em>is</em> well.</p></blockquote>": "Begin.\n\n> All *is* well.",
     "<p>Begin.</p><iframe src='https://player.example/1'></iframe><p>End.</p>": (
         "Begin.\n\n[https://player.example/1](<https://player.example/1>)\n\nEnd."
@@ -149,7 +153,7 @@ def test_links_and_emphasis_lists_in_lists_and_films_stay_what_they_are(html: st
 
 
 def test_all_marks_ran() -> None:
-    assert len(MARKED) == 15
+    assert len(MARKED) == 17
 
 
 SIGNED = {
@@ -200,6 +204,17 @@ def test_pictures_are_told_with_what_they_show_and_where_they_are() -> None:
         ("picture", "A lap.", "Ann Box", "", "https://x.example/b.jpg"),
         ("left out", "a frame", "", "", ""),
         ("left out", "a picture", "", "", ""),
+    ]
+
+
+def test_what_cannot_come_along_is_told() -> None:
+    found = clipped(
+        "<p>Begin <a href='/there'>here</a> or <a href='#top'>up</a>.</p><video src='https://x.example/a.mp4'></video>"
+        "<h2><a href='https://x.example/b'>Below</a></h2><table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>"
+    ).found
+    assert [(each.key, each.value) for each in found] == [
+        ("left out", "video https://x.example/a.mp4"),
+        ("left out", "/there https://x.example/b"),
     ]
 
 

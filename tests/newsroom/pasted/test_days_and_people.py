@@ -33,6 +33,11 @@ DAYS = {
     "5:31 PM · Jun 9, 2024": "2024-06-09 17:31",
     "9. Juni 2024, 14.30 Uhr": "2024-06-09 14:30",
     "12:15 am, 9 June 2024": "2024-06-09 00:15",
+    "4 novembre 2024 à 10h32": "2024-11-04 10:32",
+    "9 June 2024 at 10.32": "2024-06-09 10:32",
+    "9 giugno 2024 alle ore 10.32": "2024-06-09 10:32",
+    "9 de junio de 2024 a las 10:32": "2024-06-09 10:32",
+    "9 June 2024 10.32": "2024-06-09",
     "9 June 2024 12 cars": "2024-06-09",
     "9 June 2024 25:61": "2024-06-09",
 }
@@ -60,7 +65,7 @@ def test_what_is_no_day_is_none(text: str) -> None:
 
 
 def test_all_days_ran() -> None:
-    assert (len(DAYS), len(NO_DAYS)) == (27, 9)
+    assert (len(DAYS), len(NO_DAYS)) == (32, 9)
 
 
 def test_a_day_without_a_year_is_a_month_and_a_day() -> None:
@@ -124,6 +129,14 @@ TOLD = {
     "Published 9 June 2024": {"date": "2024-06-09"},
     "Posted on June 9, 2024 by Jo Pit": {"date": "2024-06-09", "author": "Jo Pit"},
     "By Jo Pit | June 9, 2024 | 4 min read": {"author": "Jo Pit", "date": "2024-06-09", "byline": "4 min read"},
+    "Publié le 4 novembre 2024 à 10h32 par Pierre Dupont": {"date": "2024-11-04 10:32", "author": "Pierre Dupont"},
+    "Veröffentlicht am 4. November 2024 um 10:32 Uhr von Karl Sander": {
+        "date": "2024-11-04 10:32",
+        "author": "Karl Sander",
+    },
+    "Pubblicato il 4 novembre 2024 alle 10:32 di Marco Rossi": {"date": "2024-11-04 10:32", "author": "Marco Rossi"},
+    "Publicado el 4 de noviembre de 2024 a las 10:32 por Ana Gil": {"date": "2024-11-04 10:32", "author": "Ana Gil"},
+    "Published 9 June 2024 at 10.32 by Jo Pit": {"date": "2024-06-09 10:32", "author": "Jo Pit"},
     "By Jo Pit, 9 June 2024": {"author": "Jo Pit", "date": "2024-06-09"},
     "Last updated: 10 June 2024, 08:15": {"updated": "2024-06-10 08:15"},
     "Veröffentlicht am 9. Juni 2024": {"date": "2024-06-09"},

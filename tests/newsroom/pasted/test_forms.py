@@ -22,6 +22,10 @@ POSTS = {
     "Jo Pit\n@jo\n·\nJun 16, 2024\nWords.\n#F1": ("Words.\n#F1", "Jo Pit", "@jo", "2024-06-16", ""),
     "Jo Pit\n@jo\nWords.\n5:31 PM · Jun 16, 2024": ("Words.", "Jo Pit", "@jo", "2024-06-16 17:31", ""),
     "A post shared by Jo Pit (@jo)": ("A post shared by Jo Pit (@jo)", "Jo Pit", "@jo", "", ""),
+    "Jo Pit @jo · Mar 4\nWords.\n12 replies 340 retweets 5K likes": ("Words.", "Jo Pit", "@jo", "", ""),
+    "Jo Pit\n@jo\n·\nMar 4\nWords.": ("Words.", "Jo Pit", "@jo", "", ""),
+    "Jo Pit @jo Mar 4\nWords.": None,
+    "Jo Pit\n@jo\nMar 4\nWords.": None,
     "He wrote to @jo that all was well.": None,
     "Ferrari — it was them (@them) who won in June 2024.": None,
     "Follow us @jo on all networks": None,
@@ -48,6 +52,10 @@ QUOTATIONS = {
     ("Text.", "“All well.” — Max Verstappen, Red Bull"): ("Max Verstappen", "", ("All well.",)),
     ("Text.", '"All well."\n- Max Verstappen'): ("Max Verstappen", "", ("All well.",)),
     ("Norris added:", "“One.", "“Two.”"): ("Norris", "", ("One.", "Two.")),
+    ("James Vowles, Team Principal, said:\n“All well.”",): ("James Vowles", "", ("All well.",)),
+    ("Norris said:\n“One.", "“Two.”"): ("Norris", "", ("One.", "Two.")),
+    ("The team said:\n“All well.”",): None,
+    ("Norris said:\n“All well,” and left.",): None,
     ("He said:", "“All well.”"): None,
     ("We wrote:", "“All well.”"): None,
     ("Text.", "“All well.”"): None,
@@ -190,6 +198,14 @@ KINDS = {
 def test_the_kind_is_what_the_head_says(title: tuple[str, str]) -> None:
     found = kind_of(*title)
     assert (found[0] if found else "") == KINDS[title]
+
+
+def test_a_language_is_certain_by_its_script_or_by_few_words_that_no_other_has() -> None:
+    assert language("角田裕毅は日本グランプリで12位に終わった。") == "ja"
+    assert language("츠노다는 일본 그랑프리에서 12위로 경기를 마쳤다.") == "ko"
+    assert language("The カタカナ of Suzuka is read by nobody who is not from there.") != "ja"
+    assert language("Charles ha vinto il Gran Premio d'Italia. È il suo, ha detto. La gara è sua.") == "it"
+    assert language("Leclerc: «Monza». El Gran Premio de Italia.") == ""
 
 
 def test_the_language_is_told_by_small_words_and_by_enough_of_them() -> None:
