@@ -193,6 +193,7 @@ class EntityFront(Written, frozen=True, kw_only=True):
     image: Annotated[ImageFront | None, says("a picture: a path, or `src`, `alt`, `credit`, `licence`")] = None
     same_as: Annotated[tuple[WebAddress, ...], says("addresses of pages elsewhere about the same")] = ()
     slug: Annotated[str, says("last part of the address; else the file's name")] = ""
+    old_addresses: Annotated[tuple[str, ...], says("old addresses that lead to its page: `/category/rain/`")] = ()
     sources: Annotated[tuple[SourceFront, ...], says("where the facts come from: `name`, `url`")] = ()
     extra: Annotated[dict[str, Any], says("anything your own templates need, typed by YAML 1.2's core rules")] = field(
         default_factory=dict

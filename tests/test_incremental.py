@@ -466,6 +466,15 @@ def change_what_is_made_of_pictures(site: TinySite, data: st.DataObject) -> None
     site.write({"site.yaml": "\n".join((*lines, f"images: {asked}")) + "\n"})
 
 
+def move_a_tag(site: TinySite, data: st.DataObject) -> None:
+    """Old addresses of a tag, some of which an article has or are none."""
+    tried = st.sampled_from(["/category/rain/", "/Category/Rain/", "/articles/one/", "/old.html", "rain"])
+    old = ", ".join(data.draw(st.lists(tried, max_size=2, unique=True)))
+    site.write(
+        {f"content/tags/{data.draw(st.sampled_from(['rain', 'wet']))}.md": f"---\nold_addresses: [{old}]\n---\n"}
+    )
+
+
 def change_a_message(site: TinySite, data: st.DataObject) -> None:
     """What pages say besides, in a language that they may be in; one text in three cannot be used."""
     said = data.draw(st.sampled_from(["Now", "Then", "Never %(again)s"]))
@@ -553,6 +562,7 @@ EDITS: tuple[Edit, ...] = (
     edit_a_key,
     move_an_article,
     touch_a_source,
+    move_a_tag,
     change_a_message,
     change_a_language,
     translate_an_article,
@@ -597,7 +607,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 51
+    assert len(EDITS) == len(set(EDITS)) == 52
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:

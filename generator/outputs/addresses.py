@@ -1,6 +1,7 @@
 """Addresses: where each article, page, entity and file stands, by the patterns of site.yaml."""
 
 import posixpath
+from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.errors import problem
@@ -26,7 +27,16 @@ def text_address(parsed: Parsed, config: SiteFront, problems: list[Problem]) -> 
 
 def alias_addresses(parsed: Parsed, problems: list[Problem]) -> list[str]:
     """The old addresses of an article or a page that can be used."""
-    found = (_checked(each, parsed, f"aliases.{n}", problems) for n, each in enumerate(parsed.front.aliases))
+    return _old(parsed.front.aliases, parsed, "aliases", problems)
+
+
+def old_addresses(parsed: Parsed, problems: list[Problem]) -> list[str]:
+    """The old addresses of an entity's page that can be used."""
+    return _old(parsed.front.old_addresses, parsed, "old_addresses", problems)
+
+
+def _old(written: Iterable[str], parsed: Parsed, key: str, problems: list[Problem]) -> list[str]:
+    found = (_checked(each, parsed, f"{key}.{n}", problems) for n, each in enumerate(written))
     return [address for address in found if address]
 
 

@@ -10,6 +10,9 @@ from generator.outputs.site import Outline
 from generator.racing.roster import location
 from generator.text.slugs import clean_address, output_path
 
+_OLD = ("aliases", "old_addresses")
+"""Keys that name old addresses."""
+
 
 def collisions(outlines: Iterable[Outline], texts: Mapping[str, Parsed]) -> list[Problem]:
     """One problem for each output that two sources claim, naming both; compared as the least careful file system does,
@@ -57,7 +60,7 @@ def _ordered(one: Outline, other: Outline, texts: Mapping[str, Parsed]) -> list[
     def rank(outline: Outline) -> tuple[bool, bool, bool, str]:
         content = outline.source.startswith("content/")
         key = _key(outline, texts.get(outline.source))
-        return content, key.startswith("aliases"), key == "permalink", outline.source
+        return content, key.startswith(_OLD), key == "permalink", outline.source
 
     return sorted((one, other), key=rank)
 
@@ -108,8 +111,9 @@ def _key(outline: Outline, text: Parsed | None) -> str:
     if text is None:
         return ""
     if outline.template == "redirect.html":
-        aliases = enumerate(text.front.aliases)
-        return next((f"aliases.{number}" for number, alias in aliases if _means(alias, outline.address)), "")
+        name = "old_addresses" if hasattr(text.front, "old_addresses") else "aliases"
+        old = enumerate(getattr(text.front, name))
+        return next((f"{name}.{number}" for number, each in old if _means(each, outline.address)), "")
     return next((key for key in ("permalink", "slug") if getattr(text.front, key, "")), "")
 
 
@@ -121,8 +125,8 @@ def _means(alias: str, address: str) -> bool:
 
 
 def _way_out(key: str, first: Parsed | None, second: Parsed | None) -> str:
-    if key.startswith("aliases"):
-        return "take it out of `aliases`, or move the other page"
+    if key.startswith(_OLD):
+        return f"take it out of `{key.partition('.')[0]}`, or move the other page"
     if key == "permalink":
         return "choose another `permalink:`"
     if first and second and first.kind == second.kind == "article" and not first.front.permalink:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.answers import Ask, anew
 from generator.catalogues import Catalogues
 from generator.model import PLURALS, Parsed, Picture, Problem, Source, TermRef
-from generator.outputs.addresses import alias_addresses, below, text_address
+from generator.outputs.addresses import alias_addresses, below, old_addresses, text_address
 from generator.outputs.attribution import attributing, ledger
 from generator.outputs.blocks import Sources, shown_blocks
 from generator.outputs.calendars import driven
@@ -150,7 +150,7 @@ def _site(
         past=made.past,
         sources={**dict.fromkeys(made.unreadable, UNREAD), **found.places.sources},
         blocks=shown_blocks([*paged.texts, *own.values()], Sources(made.past, made.entities, found.places, ask, said)),
-        redirects=tuple(_redirects(paged.texts, paged.addresses, problems)),
+        redirects=tuple(_redirects(paged, made.entities.values(), problems)),
         expired=expired(published.known.hidden, config, day.now),
         without=without,
         owed=owed,
@@ -280,7 +280,10 @@ def _articles(articles: Sequence[Parsed], named: Sequence[tuple[Term, ...]], aro
         yield article_of(parsed, texts[path], places, found, images[path], alternates.get(path, ()))
 
 
-def _redirects(texts: Iterable[Parsed], addresses: Mapping[str, str], problems: list[Problem]) -> Iterator[Redirect]:
-    for parsed in texts:
+def _redirects(paged: Paged, entities: Iterable[Entity], problems: list[Problem]) -> Iterator[Redirect]:
+    for parsed in paged.texts:
         for alias in alias_addresses(parsed, problems):
-            yield Redirect(alias, addresses[parsed.path], parsed.front.title, parsed.path)
+            yield Redirect(alias, paged.addresses[parsed.path], parsed.front.title, parsed.path)
+    for each in entities:
+        for old in old_addresses(each.parsed, problems) if each.parsed else ():
+            yield Redirect(old, each.address, each.ref.name, each.parsed.path if each.parsed else "")

@@ -19,6 +19,7 @@ from generator.errors import problem
 from generator.model import Location
 from generator.newsroom.moving.home import Home, home_of, ignored, lines_of
 from generator.newsroom.moving.items import Copied, Found, Item, Notes, Way
+from generator.newsroom.moving.naming import people_of
 from generator.newsroom.moving.old import Old, key, led
 from generator.newsroom.moving.placing import Place, placed
 from generator.newsroom.moving.report import Came, Moved, State
@@ -39,7 +40,6 @@ def bring(root: Path, found: Found, notes: Notes, track: Track = untracked) -> M
         bringing.put("settings file", found.name, "site.yaml", home.settings.encode())
         for path, text in ignored(root).items():
             bringing.put("settings file", found.name, path, text.encode())
-    bringing.people()
     with track("Importing", len(found.items)) as more:
         bringing.texts(more)
     bringing.files(found.files)
@@ -67,9 +67,9 @@ class _Bringing:
 
     # ------------------------------------------------------------ texts
 
-    def people(self) -> None:
-        """Those who write, and tags with a text."""
-        for who in self._found.people:
+    def _people(self, places: Iterable[Place]) -> None:
+        """Those who write, and tags with a text or an old address."""
+        for who in people_of(self._found, places, self._home, self._notes):
             if is_nameable(who.name):
                 path = f"content/{who.folder}/{slug_for(who.name)}.md"
                 self.put(who.folder[:-1], who.source or who.name, path, person(who))
@@ -80,6 +80,7 @@ class _Bringing:
         """Articles and pages."""
         marks = self._home.marks
         places = placed((item for item in self._found.items if item.identity not in marks), self._home, self._notes)
+        self._people(places)
         by_identity = {place.item.identity: place for place in places}
         files = {item.identity: marks[item.identity].path for item in self._found.items if item.identity in marks}
         files |= {identity: place.path for identity, place in by_identity.items()}

@@ -76,14 +76,15 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class Person(NamedTuple):
-    """Someone who writes, or a tag with a text: the folder of its file, its name, its text, and the file of the old
-    site that says so, if one does."""
+    """Someone who writes, or a tag with a text: the folder of its file, its name, its text, the file of the old site
+    that says so, if one does, and old addresses that lead to its page."""
 
     folder: Term
     name: str
     text: str = ""
     extra: tuple[tuple[str, str], ...] = ()
     source: str = ""
+    old: tuple[str, ...] = ()
 
 
 class Copied(NamedTuple):

@@ -47,6 +47,8 @@ def document(place: Place, body: str, notes: Notes) -> bytes:
 def person(who: Person) -> bytes:
     """The file of someone who writes, or of a tag."""
     lines = [f"name: {quoted(flat(who.name))}"]
+    if who.old:
+        lines.append(f"old_addresses: {listed(who.old)}")
     if who.extra:
         lines.append(f"extra: {quoted_value(dict(who.extra))}")
     front = "".join(f"{line}\n" for line in lines)

@@ -139,11 +139,6 @@ def _count(entries: Iterable[Entry], notes: Notes) -> None:
         told = f"{comments} comments do not come over: a static site has none"
         at = next(entry for entry in entries if entry.comments).origin.at("<wp:comment>")
         notes.tell("PF141", told, at, "the export keeps them")
-    groups = {each.slug for entry in entries for each in entry.categories if each.domain == "category" and each.slug}
-    if groups - {"uncategorized"}:
-        told = f"categories are tags now, and their old addresses, /category/…, lead nowhere: {len(groups)} of them"
-        hint = "redirect them at the host, or write `gone:` into site.yaml"
-        notes.tell("PF146", told, next(e for e in entries if e.categories).origin.at("<category"), hint)
     fields = Counter(
         key
         for entry in entries
