@@ -13,13 +13,13 @@ from msgspec import Struct
 
 from generator.model import Sealed
 
-WIDTH = 400
+WIDTH = 400.0
 """The width of every chart: on a phone of 360 pixels its text is then as small as it may be."""
 
-SIZE = 12
+SIZE = 12.0
 """The height of letters."""
 
-ROW = 14
+ROW = 14.0
 """The least distance between lines of text."""
 
 MOST = 24

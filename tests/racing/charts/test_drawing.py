@@ -3,6 +3,7 @@
 import re
 from xml.etree import ElementTree
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -42,6 +43,13 @@ def test_a_chart_is_drawn_with_attributes_and_classes_alone(templates: Templates
             assert set(element.attrib) <= ALLOWED[element.tag]
     paths = [element.attrib["d"] for element in root.iter("path")]
     assert all(re.fullmatch(r"(?:M[-\d. ]+|[LHhvlmaz][-\d. ]*)*", path) for path in paths)
+
+
+@settings(deadline=None, max_examples=40)
+@given(chart=charts)
+def test_a_chart_comes_out_of_another_process_as_it_went_in(chart: Chart) -> None:
+    for each in (chart, *SMALL):
+        assert repr(msgspec.json.decode(msgspec.json.encode(each), type=Chart)) == repr(each)
 
 
 def test_a_chart_has_a_text_alternative_and_its_figures_as_a_table(templates: Templates) -> None:
