@@ -649,9 +649,9 @@ def own_packages() -> Iterator[None]:
 
 
 WAYS: tuple[tuple[str, int, dict[str, object]], ...] = (
-    ("alone", 28, {"jobs": 1}),
-    ("forked", 14, {"jobs": 2, "way": "fork"}),
-    ("encoded", 4, {"jobs": 2, "way": "encoded"}),
+    ("alone", 20, {"jobs": 1}),
+    ("forked", 10, {"jobs": 2, "way": "fork"}),
+    ("encoded", 3, {"jobs": 2, "way": "encoded"}),
 )
 """How a warm build works, and how many sequences of edits are tried with it: a new process takes a while to begin."""
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -266,6 +266,7 @@ def test_nothing_that_xml_forbids_is_left(html: str) -> None:
         assert not forbidden.search(whole.html + whole.text + whole.opening)
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(ANYTHING, st.booleans()), max_size=4))
 def test_many_texts_are_read_as_each_alone(texts: list[tuple[str, bool]]) -> None:
     deep = "- " * 1000 + "x"
