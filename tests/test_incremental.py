@@ -649,8 +649,8 @@ def own_packages() -> Iterator[None]:
 
 
 WAYS: tuple[tuple[str, int, dict[str, object]], ...] = (
-    ("alone", 20, {"jobs": 1}),
-    ("forked", 10, {"jobs": 2, "way": "fork"}),
+    ("alone", 16, {"jobs": 1}),
+    ("forked", 8, {"jobs": 2, "way": "fork"}),
     ("encoded", 3, {"jobs": 2, "way": "encoded"}),
 )
 """How a warm build works, and how many sequences of edits are tried with it: a new process takes a while to begin."""
