@@ -16,8 +16,8 @@ from generator.newsroom.versions import renamed
 from generator.outputs.links import file_meant
 from generator.outputs.site import Site
 from generator.text.front_matter import body_start
+from generator.text.slugs import dated
 
-_DATED = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _PLAIN = re.compile(r"[\w./~-]+")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -140,4 +140,4 @@ def _slug(name: str) -> str:
     """The last part of a path or an address, without a date before it and an ending behind it."""
     path = PurePosixPath(name)
     last = path.parent.name if path.stem == "index" else path.name.removesuffix(".md")
-    return _DATED.sub("", last)
+    return dated(last)[1]

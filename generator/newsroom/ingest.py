@@ -29,12 +29,11 @@ from generator.stages.parse import Rules
 from generator.text.converters import converter
 from generator.text.dates import zone
 from generator.text.front_matter import LONGEST, read
-from generator.text.slugs import slugify
+from generator.text.slugs import dated, slugify
 
 ARTICLES = "content/articles"
 
 _MARK = re.compile(rb"\bimported_digest\W+([0-9a-f]{16})\b")
-_DATED = re.compile(r"\d{4}-\d{2}-\d{2}-(.+)")
 _ENDINGS = (".txt", ".html", ".htm")
 
 
@@ -144,8 +143,7 @@ def _slug_of(source: Source, rules: Rules) -> str:
     front = read(source.path, source.data, ArticleFront, rules.zone).front
     path = PurePosixPath(source.path)
     name = path.parent.name if path.stem == "index" and len(path.parts) > 3 else path.stem
-    dated = _DATED.fullmatch(name)
-    return (front.slug if front else "") or slugify(dated[1] if dated else name)
+    return (front.slug if front else "") or slugify(dated(name)[1])
 
 
 # ---------------------------------------------------------------- the files to import

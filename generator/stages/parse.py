@@ -1,7 +1,6 @@
 """Parse: sources to what they say, each on its own. Front matter is checked and the body made clean HTML, without any
 other file."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from pathlib import PurePosixPath
@@ -45,13 +44,10 @@ from generator.text.front_matter import Document, place, read, read_list
 from generator.text.html import Draft, Made, bodies
 from generator.text.languages import is_tag
 from generator.text.results_file import Sort, read_classification, read_standings
-from generator.text.slugs import LONGEST_SEGMENT, RESERVED, is_slug, slugify
+from generator.text.slugs import LONGEST_SEGMENT, RESERVED, dated, is_slug, slugify
 from generator.text.summaries import SUMMARY, day_or_moment, modified, shortened
 from generator.text.trust import is_trusted
 from generator.text.writing.block import Setting
-
-_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
-
 
 Recognise: TypeAlias = Callable[[Parsed, Body], tuple[Recognised, tuple[Spot, ...], str]]
 """Gives whom an article's words mean, which names in its body may become links, and the words on which that hangs."""
@@ -159,14 +155,14 @@ def _of_card(parsed: Parsed, opening: str) -> dict[str, str]:
 
 def _parsed(source: Source, front: Written, rules: Rules, problems: list[Problem]) -> Parsed | None:
     name, section = _name(source)
-    dated = _DATED.fullmatch(name) if source.kind == "article" else None
+    day, own_name = dated(name) if source.kind == "article" else ("", name)
     when = None
     if isinstance(front, ArticleFront):
-        when = front.date or _date_in_name(dated, rules.zone, source, problems)
+        when = front.date or _date_in_name(day, rules.zone, source, problems)
         if when is None:
             return None
     _check_language(source, front, problems)
-    slug = _slug(source, front, dated[2] if dated else name, problems)
+    slug = _slug(source, front, own_name, problems)
     if slug is None:
         return None
     return ParsedAs(path=source.path, kind=source.kind, front=front, slug=slug, section=section, moment=when)
@@ -191,12 +187,12 @@ def _name(source: Source) -> tuple[str, str]:
     return parts[-1], "/".join(filter(None, map(slugify, parts[:-1])))
 
 
-def _date_in_name(dated: re.Match[str] | None, zone: tzinfo, source: Source, problems: list[Problem]) -> Moment | None:
-    if dated:
+def _date_in_name(day: str, zone: tzinfo, source: Source, problems: list[Problem]) -> Moment | None:
+    if day:
         try:
-            return moment(dated[1], zone)
+            return moment(day, zone)
         except ValueError:
-            text, hint = f"the date in the file's name, {dated[1]}, does not exist", "rename the file, or add `date:`"
+            text, hint = f"the date in the file's name, {day}, does not exist", "rename the file, or add `date:`"
             problems.append(problem("PF113", text, Location(source.path), hint))
             return None
     at = place(source.path, source.data, "date")

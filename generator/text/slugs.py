@@ -145,3 +145,13 @@ def _check_segment(segment: str) -> None:
         raise ValueError(f"'{segment}' ends with a dot or a space")
     if len(segment.encode()) > LONGEST_SEGMENT:
         raise ValueError(f"a part of it is longer than {LONGEST_SEGMENT} bytes")
+
+
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
+
+
+def dated(name: str) -> tuple[str, str]:
+    """The day with which the name of a file begins, `2024-05-26`, and what stands behind it; a name without one has "".
+    Whether there is such a day is not looked at."""
+    found = _DATED.fullmatch(name)
+    return (found[1], found[2]) if found else ("", name)

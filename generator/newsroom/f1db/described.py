@@ -1,11 +1,10 @@
 """What a site describes in files of its own, which an import does not describe again."""
 
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-import yaml
-
-from generator.newsroom.f1db.merging import without
+from generator.newsroom.f1db.merging import digests, without
 from generator.newsroom.f1db.stamps import LISTS
 
 _LIST = "f1db.yaml"
@@ -39,9 +38,8 @@ def _own(root: Path, folder: PurePosixPath) -> dict[str, str]:
     return found
 
 
-def _keys(file: Path) -> tuple[str, ...]:
+def _keys(file: Path) -> Iterable[str]:
     try:
-        data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return digests(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
         return ()
-    return tuple(map(str, data)) if isinstance(data, dict) else ()

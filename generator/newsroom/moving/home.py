@@ -20,16 +20,14 @@ from generator.schema import SiteFront
 from generator.stages.load import load_config
 from generator.text.dates import zone
 from generator.text.front_matter import LONGEST
-from generator.text.slugs import expand
+from generator.text.slugs import dated, expand
 
 _MARK = re.compile(
     rb'\bimported_from:\s*("(?:[^"\\]|\\.)*"|[^,}\n]+?)\s*[,\n].{0,80}?\bimported_digest\W+([0-9a-f]{16})\b', re.DOTALL
 )
-_ADDRESS = re.compile(rb"^(?:permalink|slug|aliases): *(.+)$", re.MULTILINE)
+_ADDRESS = re.compile(rb"^(?:permalink|aliases): *(.+)$", re.MULTILINE)
 _SLUG = re.compile(rb"^slug: *[\"']?([^\s\"']+)", re.MULTILINE)
-_DAY = re.compile(rb"^date: *[\"']?(\d{4})-(\d\d)-(\d\d)", re.MULTILINE)
-_DAY_IN_NAME = re.compile(rb"(\d{4})-(\d\d)-(\d\d)-")
-_DATED = re.compile(r"\d{4}-\d{2}-\d{2}-(.+)")
+_DAY = re.compile(rb"^date: *[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE)
 _OWN = (
     "/", "/404.html", "/feed.xml", "/feed.json", "/sitemap.xml", "/news-sitemap.xml", "/robots.txt", "/calendar.ics",
     "/articles/", "/archive/", "/search/", "/calendar/", "/attribution/", "/corrections/", "/_redirects", "/_headers",
@@ -137,11 +135,10 @@ def _taken(path: str, head: bytes, articles: str) -> set[str]:
     }
     parts = path.removesuffix(".md").removesuffix("/index").split("/")[1:]
     if parts[0] == "articles":
-        dated = _DATED.fullmatch(parts[-1])
-        slugs = {(dated[1] if dated else parts[-1]), *(each.decode(errors="replace") for each in _SLUG.findall(front))}
-        day = _DAY.search(front) or _DAY_IN_NAME.match(parts[-1].encode())
-        year, month, date = (each.decode() for each in day.groups()) if day else ("", "", "")
-        for slug in slugs:
+        day, name = dated(parts[-1])
+        written = _DAY.search(front)
+        year, month, date = ((written[1].decode() if written else day) or "--").split("-")
+        for slug in {name, *(each.decode(errors="replace") for each in _SLUG.findall(front))}:
             found.add(expand(articles, slug=slug, section="/".join(parts[1:-1]), year=year, month=month, day=date))
     else:
         found.add("/" + "/".join(parts[1:] if parts[0] == "pages" else parts) + "/")

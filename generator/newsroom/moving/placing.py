@@ -1,6 +1,5 @@
 """Where each item goes: its file, its address, and the old addresses that lead there."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from generator.newsroom.moving.home import Home
 from generator.newsroom.moving.items import Item, Notes
 from generator.newsroom.moving.old import section, shape, usable
 from generator.text.dates import moment
-from generator.text.slugs import RESERVED, clean_address, expand, slugify
+from generator.text.slugs import RESERVED, clean_address, dated, expand, slugify
 
 _LONGEST = 100
 _HALF = 0.5
@@ -107,7 +106,7 @@ def _placed(item: Item, home: Home, taken: _Taken, *, keeps: bool) -> Place:
         wanted = wanted._replace(parts=again)
         own = _address(wanted, home)
     path = _path(wanted, taken)
-    slug = re.sub(r"^\d{4}-\d{2}-\d{2}-", "", path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2])
+    _, slug = dated(path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2])
     return Place(item, path, own, permalink=own if slug != wanted.parts["slug"] else "")
 
 
