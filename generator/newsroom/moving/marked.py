@@ -45,6 +45,18 @@ class Code:
         return _within(at, self._spans, self._starts)
 
 
+def turned(pattern: re.Pattern[str], turn: Callable[[re.Match[str]], tuple[str, int]], text: str) -> str:
+    """The text with what a pattern finds, one after the other, made into something else: `turn` gives that, and where
+    to read on."""
+    out: list[str] = []
+    at = 0
+    while found := pattern.search(text, at):
+        out.append(text[at : found.start()])
+        made, at = turn(found)
+        out.append(made)
+    return "".join((*out, text[at:]))
+
+
 def outside_code(pattern: re.Pattern[str], make: Callable[[re.Match[str]], str], text: str) -> str:
     """The text with what a pattern finds outside code made anew."""
     if not pattern.search(text):

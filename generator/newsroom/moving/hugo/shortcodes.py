@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from generator.newsroom.moving import blocks, escaping
 from generator.newsroom.moving.blocks import Shot
 from generator.newsroom.moving.items import Notes, Origin
-from generator.newsroom.moving.marked import Code, literal
+from generator.newsroom.moving.marked import Code, literal, turned
 
 _TOKEN = re.compile(
     r"\{\{(?P<sign>[<%])(?P<remark>/\*)?\s*(?P<end>/)?\s*(?P<name>[\w./-]+)?(?P<given>(?:[^{}>%]|[>%](?!\}\})|[{}](?![{}]))*)"
@@ -59,13 +59,7 @@ class _Expanding:
 
     def text(self) -> str:
         """The whole text."""
-        out: list[str] = []
-        at = 0
-        while found := _TOKEN.search(self._text, at):
-            out.append(self._text[at : found.start()])
-            made, at = self._token(found)
-            out.append(made)
-        return "".join((*out, self._text[at:]))
+        return turned(_TOKEN, self._token, self._text)
 
     def _token(self, found: re.Match[str]) -> tuple[str, int]:
         """What a shortcode becomes, and where to read on."""

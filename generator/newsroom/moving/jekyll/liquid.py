@@ -10,7 +10,7 @@ from generator.newsroom.moving import blocks, escaping
 from generator.newsroom.moving.blocks import Shot
 from generator.newsroom.moving.fronts import text as text_of
 from generator.newsroom.moving.items import Notes, Origin
-from generator.newsroom.moving.marked import Code, literal, outside_code
+from generator.newsroom.moving.marked import Code, literal, outside_code, turned
 
 _TOKEN = re.compile(
     r"\{%-?\s*(?P<name>\w+)?(?P<given>(?:[^%{]|%(?!\})|\{(?![%{]))*)%\}"
@@ -80,13 +80,7 @@ class _Rendering:
 
     def text(self) -> str:
         """The whole text."""
-        out: list[str] = []
-        at = 0
-        while found := _TOKEN.search(self._text, at):
-            out.append(self._text[at : found.start()])
-            made, at = self._token(found)
-            out.append(made)
-        return "".join((*out, self._text[at:]))
+        return turned(_TOKEN, self._token, self._text)
 
     def _token(self, found: re.Match[str]) -> tuple[str, int]:
         """What a tag or a value becomes, and where to read on."""
