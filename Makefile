@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site translations test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench lock fuzz clean
+.PHONY: site translations test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench lock fuzz clean test-faults
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -64,6 +64,10 @@ test-browser: .venv/browser .cache/axe/node_modules/axe-core
 # Publishing to a server over ssh, and publishes that are killed; needs rsync and OpenSSH's sshd, which it starts itself.
 test-far: .venv/installed
 	$(RUN) pytest -n auto tests/far
+
+# Builds to which something happens at every step that the system sees; needs strace, and on Linux alone.
+test-faults: .venv/installed
+	$(RUN) pytest -n auto tests/faults
 
 # nginx and Caddy with what the build writes for them; needs both as Debian has them.
 test-hosts: .venv/installed
