@@ -15,8 +15,9 @@ from generator.destinations.chosen import destination_again
 from generator.errors import SiteError, problem
 from generator.hooks.offered import NONE, Hooks, Sent, hooks_again
 from generator.model import Body, Digest, Filled, Location, Order, Problem, RenderJob, View, encoded
+from generator.outputs.file_views import EncodedView, FeedView, SocialView
 from generator.outputs.keys import key
-from generator.outputs.views import AnyView, EncodedView, FeedView, SocialView
+from generator.outputs.views import AnyView
 from generator.stages.render import Bodies, render
 from generator.stages.write import Destination, Route, Stage, Staged
 from generator.store.rows import Signature
