@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site translations test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench lock fuzz clean test-faults
+.PHONY: site translations reference test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench lock fuzz clean test-faults
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -106,6 +106,10 @@ fuzz: .venv/fuzz
 .venv/fuzz: .venv/installed .ci/lock-fuzz.txt
 	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-fuzz.txt
 	@touch .venv/fuzz
+
+# The reference of the handbook, brought up to date with keys, commands and codes.
+reference: .venv/installed
+	$(RUN) seeds.handbook
 
 # The exact versions of everything, for make and CI; needs uv.
 lock:

@@ -6,7 +6,7 @@ import click
 
 
 def commands(group: click.Command, name: str = "parcferme") -> str:
-    """A heading, what it does and a table of what it takes, for each command below a group."""
+    """A heading, what it does and a list of what it takes, for each command below a group."""
     return "\n".join(_section(command, words) for words, command in leaves(group, name))
 
 
@@ -27,11 +27,5 @@ def _section(command: click.Command, name: str) -> str:
     usage = " ".join((name, *command.collect_usage_pieces(context)))
     said = [" ".join(paragraph.split()) for paragraph in (command.help or "").split("\n\n")]
     records = [option.get_help_record(context) for option in command.params]
-    rows = [_row(*record) for record in records if record and record[1]]
-    table = ["| option | meaning |", "| --- | --- |", *rows, ""] if rows else []
-    return "\n".join((f"## {name}", "", f"`{usage}`", "", "\n\n".join(said), "", *table))
-
-
-def _row(option: str, meaning: str) -> str:
-    """A row; none may hold a `|`."""
-    return f"| `{option.replace('|', ' or ')}` | {' '.join(meaning.split()).replace('|', ' or ')} |"
+    entries = [f"- `{option}`: {' '.join(meaning.split())}" for option, meaning in filter(None, records) if meaning]
+    return "\n".join((f"## {name}", "", f"`{usage}`", "", "\n\n".join(said), "", *entries, ""))

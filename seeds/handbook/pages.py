@@ -10,7 +10,7 @@ from generator.newsroom.explaining import EXPLANATIONS
 from generator.results import COLUMNS, TABLE_COLUMNS
 from generator.schema.publish import TARGETS, AnyTarget
 from generator.text.writing.names import KINDS as BLOCKS
-from seeds.handbook import tables
+from seeds.handbook import entries
 from seeds.handbook.commands import commands
 
 _LISTS = "Where a list is wanted, one value alone will do. Text needs quotes where YAML would not take it for text."
@@ -20,10 +20,10 @@ _ENTITIES = tuple(front for front in schema.FRONTS.values() if issubclass(front,
 def pages() -> dict[str, str]:
     """Every page of the reference, by the name of its file."""
     made = {f"{name}.md": _page(title, summary, text) for name, title, summary, text in _all()}
-    entries = "\n".join(f"- [{title}]({name}.md): {summary}" for name, title, summary, _ in _all())
+    led = "\n".join(f"- [{title}]({name}.md): {summary}" for name, title, summary, _ in _all())
     lead = "Made from the code, so that nothing is missing. `parcferme schema FOLDER` writes the keys as JSON Schemas."
     return {
-        "index.md": _page("Reference", "Every key, block, command and code there is.", f"{lead}\n\n{entries}"),
+        "index.md": _page("Reference", "Every key, block, command and code there is.", f"{lead}\n\n{led}"),
         **made,
     }
 
@@ -39,22 +39,23 @@ def _all() -> Iterator[tuple[str, str, str, str]]:
     yield "entities", "Keys of entities", "What files of drivers, teams, events … may say.", entities
     yield "theme", "Keys of theme.yaml", "What theme.yaml of a theme may say.", _keys(schema.ThemeFront)
     yield "tables", "Columns of tables", "What CSV files of results and standings hold.", _columns()
-    yield "blocks", "Keys of writing blocks", "What each block of a text may say.", tables.blocks(BLOCKS)
+    yield "blocks", "Keys of writing blocks", "What each block of a text may say.", entries.blocks(BLOCKS)
     yield "codes", "Codes of mistakes", "What each code means, why it is told, and how it is mended.", _codes()
 
 
 def _page(title: str, summary: str, text: str) -> str:
-    return f"---\ntitle: {title}\nsummary: {summary}\n---\n\n{text.strip()}\n"
+    contents = "toc: true\n" if text.count("\n## ") > 2 else ""
+    return f"---\ntitle: {title}\nsummary: {summary}\n{contents}---\n\n{text.strip()}\n"
 
 
 def _keys(*kinds: type[schema.Written]) -> str:
-    return f"{_LISTS}\n\n{tables.keys(*kinds)}"
+    return f"{_LISTS}\n\n{entries.keys(*kinds)}"
 
 
 def _columns() -> str:
     sessions = "The classification of a session: `content/events/<slug>/<year>/race.csv`, `qualifying.csv`, …"
     standings = "Official standings: `driver-standings.csv` and `team-standings.csv` beside an edition"
-    return "\n".join((tables.columns(sessions, COLUMNS), tables.columns(standings, TABLE_COLUMNS)))
+    return "\n".join((entries.columns(sessions, COLUMNS), entries.columns(standings, TABLE_COLUMNS)))
 
 
 def _codes() -> str:
@@ -76,8 +77,7 @@ _GROUPS = {
 
 
 def _group(prefix: str, codes: tuple[str, ...]) -> str:
-    entries = "\n\n".join(_code(code) for code in codes)
-    return f"## {_GROUPS[prefix]}: {prefix}…\n\n{entries}"
+    return "\n\n".join((f"## {_GROUPS[prefix]}: {prefix}…", *map(_code, codes)))
 
 
 def _code(code: str) -> str:

@@ -1,4 +1,4 @@
-"""Tables of what files may say: a row for each key, with its type, its default and its meaning."""
+"""Lists of what files may say: an entry for each key, with its type, its default and its meaning."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -15,43 +15,40 @@ from generator.text.typed import SHORT_FORMS
 _BASES: tuple[type[Struct], ...] = (schema.EntityFront, AnyTarget)
 """Structs whose keys stand in a section of their own."""
 
-_HEAD = "| key | type | default | meaning |\n| --- | --- | --- | --- |\n"
-
 
 def keys(*kinds: type[Struct]) -> str:
-    """A heading and a table for each of some kinds of file."""
+    """A heading and a list for each of some kinds of file."""
     return "\n".join(_section(kind) for kind in kinds)
 
 
 def blocks(kinds: Mapping[str, type[Struct]]) -> str:
-    """A heading and a table of the keys of each writing block."""
+    """A heading and a list of the keys of each writing block."""
     return "\n".join(_section(kind, f"`{{{name}}}`: ") for name, kind in kinds.items())
 
 
 def columns(heading: str, rows: Mapping[str, str]) -> str:
-    """A heading and a table of the columns of a kind of CSV file."""
-    lead = f"## {heading}\n\n| column | meaning |\n| --- | --- |"
-    return "\n".join((lead, *(f"| `{name}` | {text} |" for name, text in rows.items()), ""))
+    """A heading and a list of the columns of a kind of CSV file."""
+    return "\n".join((f"## {heading}\n", *(f"- `{name}`: {text}" for name, text in rows.items()), ""))
 
 
 def _section(kind: type[Struct], before: str = "") -> str:
     heading = before + (kind.__doc__ or "").split(".\n")[0].strip().rstrip(".")
     inherited = next((base.__struct_fields__ for base in _BASES if issubclass(kind, base) and kind is not base), ())
     own = [info for info in structs.fields(kind) if info.name not in inherited]
-    rows = "".join(f"| {' | '.join(row)} |\n" for row in _rows(own))
-    return f"## {heading}\n\n" + (_HEAD + rows if rows else "No keys but those of every entity file.\n")
+    entries = "".join(f"- `{name}` ({kind}): {meaning}\n" for name, kind, meaning in _entries(own))
+    return f"## {heading}\n\n" + (entries or "No keys but those of every entity file.\n")
 
 
-def _rows(infos: Iterable[structs.FieldInfo], prefix: str = "") -> Iterator[tuple[str, ...]]:
-    """Key, type, default and meaning of each field, and below it those of what it holds. None may hold a `|`."""
+def _entries(infos: Iterable[structs.FieldInfo], prefix: str = "") -> Iterator[tuple[str, str, str]]:
+    """Key, type with default, and meaning of each field, and below it those of what it holds."""
     for info in infos:
         kind, metas = _bare(info.type)
         meaning = next((meta.description for meta in metas if meta.description), "")
         name = prefix + info.encode_name
-        yield f"`{name}`", _words(info.type), _default(info), meaning
+        yield name, _words(info.type) + _default(info), meaning
         inner, many = _inner(kind)
         if inner:
-            yield from _rows(structs.fields(inner), f"{name}[]." if many else f"{name}.")
+            yield from _entries(structs.fields(inner), f"{name}[]." if many else f"{name}.")
 
 
 def _bare(kind: Any) -> tuple[Any, tuple[Meta, ...]]:
@@ -123,10 +120,10 @@ _SEVERAL: dict[Any, str] = {str: "texts", WebAddress: "addresses", Origin: "orig
 
 def _default(info: structs.FieldInfo) -> str:
     if info.required:
-        return "required"
+        return ", required"
     value = info.default
     if isinstance(value, tuple) and value:
-        return f"`[{', '.join(map(str, value))}]`"
+        return f"; else `[{', '.join(map(str, value))}]`"
     if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
-    return f"`{value}`" if isinstance(value, str | int | float) and value != "" else ""
+        return f"; else `{str(value).lower()}`"
+    return f"; else `{value}`" if isinstance(value, str | int | float) and value != "" else ""
