@@ -29,7 +29,6 @@ from generator.stages.write import Staged, Written, believed, commit, is_empty, 
 from generator.store.rows import Outputs, signature
 from generator.templates import Templates
 from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest
-from generator.workers import shared
 
 
 class Made(NamedTuple):
@@ -201,13 +200,12 @@ def render_all(
         empty=not bench.options.dry and is_empty(bench.project.output),
         dry=bench.options.dry,
         hooks=made.hooks,
+        far=bench.cluster is not None,
     )
-    crew = bench.crew(len(jobs) * _MILLISECONDS)
     bench.memo.rest()
     found: list[Rendered] = []
     with bench.track("Rendering", len(jobs)) as more:
-        size = max(1, min(128, len(jobs) // (crew.workers * 8)))
-        for each in shared(work, jobs, crew, size=size, meanwhile=meanwhile):
+        for each in bench.shared(work, jobs, len(jobs) * _MILLISECONDS, most=128, meanwhile=meanwhile):
             found.append(each)
             more(len(each.ready))
     for name, seconds in ((name, seconds) for each in found for name, seconds in each.seconds.items()):

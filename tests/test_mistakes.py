@@ -34,6 +34,8 @@ NOT_ON_DISK = {
     "PF406": "needs another output folder: tests/test_cli_output.py",
     "PF407": "needs a port that is taken: tests/preview/test_serve.py",
     "PF408": "needs a worker that is killed: tests/test_workers.py",
+    "PF420": "needs a cluster: tests/cluster/test_going_away.py",
+    "PF421": "needs a cluster: tests/cluster/test_versions.py",
     "PF409": "needs a search that is asked for: tests/test_searching.py",
     "PF410": "needs a Pagefind that gives up: tests/browser/test_search.py",
     **{f"PF14{number}": "needs an old site: tests/newsroom/moving/" for number in range(9)},
