@@ -19,7 +19,7 @@ from generator.publish.repository import commit_of
 from generator.publish.targets import Named
 from generator.records import found_in
 from generator.schema import SiteFront
-from generator.schema_publish import AnyTarget, GitTarget, S3Target
+from generator.schema.publish import AnyTarget, GitTarget, S3Target
 from generator.store.memo import Memo
 
 FOLDER = Path(".cache/publish")

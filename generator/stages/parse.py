@@ -36,7 +36,7 @@ from generator.pictures.facts import facts_of
 from generator.racing.tracks import sheet
 from generator.results import RACES, Classification, OfficialTable
 from generator.schema import FRONTS, ArticleFront, MarkdownFront
-from generator.schema_base import Written
+from generator.schema.base import Written
 from generator.text.converters import converter
 from generator.text.dates import moment
 from generator.text.dialect import unknown

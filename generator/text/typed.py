@@ -15,7 +15,7 @@ from msgspec import Struct, structs
 
 from generator.model import Colour, Focus, Handle, Location, Moment, Origin, PartialDate, WebAddress
 from generator.schema import ImageFront, LeadFront, MapFront
-from generator.schema_blocks import GalleryPicture
+from generator.schema.blocks import GalleryPicture
 from generator.text import dates, scalars
 from generator.text.conversion import BROKEN, Reading
 from generator.text.slugs import nearest

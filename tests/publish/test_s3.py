@@ -16,7 +16,7 @@ from generator.publish.s3.heads import Head, head_of, redirect_of
 from generator.publish.s3.named import s3_target
 from generator.publish.s3.store import AT_ONCE, at_once
 from generator.publish.targets import Named, target_of
-from generator.schema_publish import S3Target
+from generator.schema.publish import S3Target
 
 FOREVER = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=0, must-revalidate"

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from generator.errors import SiteError, problem
 from generator.publish.targets import Named, Target, unusable
-from generator.schema_publish import S3Target
+from generator.schema.publish import S3Target
 
 
 def s3_target(named: Named) -> Target:
