@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site translations test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench lock fuzz clean test-faults
+.PHONY: site translations reference test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench lock fuzz clean test-faults
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -41,10 +41,10 @@ test-html: .venv/installed .cache/nu/node_modules/vnu-jar
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/nu vnu-jar
 
 # Times Parc Fermé beside Hugo and Pelican; all of it takes half an hour and wants a quiet machine. To choose:
-# make bench SIZES="100 1000" RUNS=3 ONLY="clean warm/body" GROWTH=1 WORK=/some/folder README=1
+# make bench SIZES="100 1000" RUNS=3 ONLY="clean warm/body" GROWTH=1 WORK=/some/folder DOCS=1
 SIZES ?= 100 1000 10000
 RUNS ?= 5
-chosen = $(if $(ONLY),--only $(ONLY)) $(if $(GROWTH),--growth) $(if $(WORK),--work $(WORK)) $(if $(README),--readme)
+chosen = $(if $(ONLY),--only $(ONLY)) $(if $(GROWTH),--growth) $(if $(WORK),--work $(WORK)) $(if $(DOCS),--docs)
 bench: .venv/installed .cache/bench/installed
 	$(RUN) tests.bench $(SIZES) --runs $(RUNS) $(chosen)
 
@@ -106,6 +106,10 @@ fuzz: .venv/fuzz
 .venv/fuzz: .venv/installed .ci/lock-fuzz.txt
 	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-fuzz.txt
 	@touch .venv/fuzz
+
+# The reference of the handbook, brought up to date with keys, commands and codes.
+reference: .venv/installed
+	$(RUN) seeds.handbook
 
 # The exact versions of everything, for make and CI; needs uv.
 lock:

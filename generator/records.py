@@ -7,6 +7,7 @@ from msgspec.structs import force_setattr
 
 from generator.model import Found, FoundAs, encoded
 from generator.pictures.facts import Facts
+from generator.racing.roster import NAMING
 from generator.racing.tracks import Sheet
 from generator.results import Classification, OfficialTable
 from generator.schema import FRONTS
@@ -33,7 +34,7 @@ def with_names_shared(found: Found) -> Found:
     return found
 
 
-_NAMES = ("author", "authors", "drivers", "teams", "events", "circuits", "series", "tags")
+_NAMES = tuple(key for key, _ in NAMING)
 
 _DECODERS: dict[str, msgspec.json.Decoder[Found]] = {
     "": msgspec.json.Decoder(Found),

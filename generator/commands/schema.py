@@ -16,7 +16,7 @@ def schema(root: Path, folder: Path | None, vscode: bool) -> None:
     import msgspec
 
     from generator.newsroom.editors import schema_text, schemas
-    from generator.newsroom.reference import json_schemas
+    from generator.newsroom.json_schemas import json_schemas
 
     if folder is None:
         if vscode:

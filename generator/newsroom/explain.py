@@ -16,11 +16,11 @@ from generator.stages.load import load
 from generator.stages.parse import Rules, parse
 from generator.text.dates import zone
 
+SHOWN = tuple(key for kind, key in PLURALS.items() if kind not in ("tag", "author"))
+"""The keys of those for whom texts are read, in their order."""
+
 KEYS: dict[EntityKind, str] = {**PLURALS, "edition": "events"}
 """The key under which each kind is listed."""
-
-SHOWN = ("drivers", "teams", "events", "circuits", "series")
-"""The keys, in their order."""
 
 
 class Explained(Struct, frozen=True):
