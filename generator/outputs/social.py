@@ -120,8 +120,8 @@ def _of_entity(entity: Entity, site: str, words: Wording) -> SocialCard:
 
 def _card(title: str, kicker: str, site: str, colour: str, number: str) -> SocialCard:
     """A card whose texts are each in one line: Raqm fails at the end of a paragraph."""
-    lines = (" ".join(text.split()) for text in (title, kicker, site))
-    return SocialCard(*lines, colour=colour, number=" ".join(number.split()))
+    title, kicker, site, number = (" ".join(text.split()) for text in (title, kicker, site, number))
+    return SocialCard(title, kicker, site, colour, number)
 
 
 def _colour(entity: Entity) -> str:
