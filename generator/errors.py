@@ -8,6 +8,8 @@
 Everything else is a `Problem` value that stages return beside their results.
 """
 
+import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -258,6 +260,14 @@ def show(problem: Problem) -> str:
 def visible(text: str) -> str:
     """Text for a terminal: what content brings of control characters does nothing there."""
     return "".join(char if char == "\t" or char.isprintable() else "\ufffd" for char in text)
+
+
+def visible_json(text: str) -> str:
+    """JSON for a terminal: what it holds of control characters stands there by number."""
+    return _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
+
+
+_UNSEEN = re.compile(r"[\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]")
 
 
 def _cut(at: Location) -> Location:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.commands import values
-from generator.commands.shared import FOLDER, in_site, shows
+from generator.commands.shared import FOLDER, in_site, say, shows
 
 if TYPE_CHECKING:
     from generator.build import Options
@@ -71,10 +71,10 @@ def _built(root: Path, output: Path, options: "Options", *, progress: bool) -> "
     try:
         report = build(Project(root, output), memo, options, console.tracked if progress else untracked)
     except KeyboardInterrupt:
-        click.echo(f"Stopped: {output}/ holds a whole site, the last one or this one.", err=True)
+        say(f"Stopped: {output}/ holds a whole site, the last one or this one.", err=True)
         raise SystemExit(STOPPED) from None
     if memo.unsaved:
-        click.echo(memo.unsaved, err=True)
+        say(memo.unsaved, err=True)
     return report
 
 
@@ -84,7 +84,7 @@ def memo_of(root: Path, *, clean: bool = False) -> "Memo":
 
     memo = Memo(root / ".cache", clean=clean)
     if memo.note:
-        click.echo(memo.note, err=True)
+        say(memo.note, err=True)
     return memo
 
 
