@@ -40,6 +40,7 @@ _KEEP = (
     "insert into outputs values (?, ?, ?, ?, ?) on conflict (folder) do update"
     " set last = excluded.last, signatures = excluded.signatures, taken = excluded.taken"
 )
+_BODY = "insert or replace into bodies values (?, ?, ?)"
 _PAGE = 1 << 14
 """Bytes of a page of the file: what is kept of an article mostly fits into one."""
 
@@ -49,7 +50,8 @@ _BUSY = 5.0
 
 class News(NamedTuple):
     """What a build adds: the paths of sources that are gone, the rows of others, what was found in them and their
-    bodies, by path, and the names that articles were read for, where these are others than before."""
+    bodies, by path (without data where they are saved already), and the names that articles were read for, where these
+    are others than before."""
 
     gone: list[str]
     rows: list[Known]
@@ -169,9 +171,7 @@ class StoreFile:
                     store.executemany(f"delete from {table} where path = ?", gone)
                 store.executemany(f"insert or replace into sources values ({', '.join('?' * 9)})", news.rows)
                 store.executemany("insert or replace into findings values (?, ?)", news.findings.items())
-                store.executemany(
-                    "insert or replace into bodies values (?, ?, ?)", ((path, *kept[:2]) for path, kept in bodies)
-                )
+                store.executemany(_BODY, ((path, *kept[:2]) for path, kept in bodies if kept.data))
                 store.executemany(
                     "insert or replace into words values (?, ?)",
                     ((path, kept.words) for path, kept in bodies if kept.words),
@@ -179,6 +179,17 @@ class StoreFile:
                 if news.names:
                     store.execute("delete from names")
                     store.execute("insert into names values (?, ?, ?)", news.names)
+        except sqlite3.Error:
+            return False
+        return True
+
+    def save_bodies(self, bodies: Mapping[str, EncodedBody]) -> bool:
+        """Save bodies alone, at once; says whether that went well."""
+        if not (store := self._writable()):
+            return False
+        try:
+            with closing(store), store:
+                store.executemany(_BODY, ((path, *kept[:2]) for path, kept in bodies.items()))
         except sqlite3.Error:
             return False
         return True
