@@ -170,7 +170,9 @@ class Bucket:
                 signatures[address] = signature_of(staged[address].seen[0], tag, head)
                 more(1)
         removed = tuple(address for address in gone if self._is_ours(address, before))
-        self._delete(map(output_path, removed))
+        paths = [output_path(address) for address in removed]
+        self._delete(path for path in paths if is_page(path))
+        self._delete(path for path in paths if not is_page(path))
         self._delete(f"{self._waiting}/{staged[address].waits}" for address in waiting)
         manifest = Manifest(after)
         self._keep(Ledger(manifest, signatures))

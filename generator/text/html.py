@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from msgspec import structs
 
 from generator.errors import ConversionError, problem
-from generator.model import Body, Location, Problem, Slot, Spot
+from generator.model import Body, Problem, Slot, Spot
 from generator.text.classes import owned, told, unmarked
 from generator.text.converters import Converter
 from generator.text.places import Places
