@@ -85,7 +85,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF403": ("error", "an address cannot be used"),
     "PF404": ("error", "another build is running"),
     "PF405": ("error", "the list of what is ours in the output folder cannot be read"),
-    "PF406": ("error", "the output folder cannot be used"),
+    "PF406": ("error", "the output cannot be used"),
     "PF407": ("error", "the preview cannot be started"),
     "PF408": ("error", "a worker of the build died"),
     "PF409": ("warning", "there is no program to make the search"),
