@@ -175,7 +175,8 @@ def _whole() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):  # Windows has none
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGALRM})
+    stops = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, stops)
     try:
         yield
     finally:

@@ -8,6 +8,7 @@ import click
 
 from generator.commands import values
 from generator.commands.shared import FOLDER, in_site, shows
+from generator.process import STOPPED
 
 if TYPE_CHECKING:
     from generator.build import Options
@@ -77,10 +78,6 @@ def memo_of(root: Path, *, clean: bool = False) -> "Memo":
     if memo.note:
         click.echo(memo.note, err=True)
     return memo
-
-
-STOPPED = 130
-"""What shells say of a command that was stopped by Ctrl-C."""
 
 
 def leave(report: "Report") -> None:
