@@ -90,6 +90,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF410": ("error", "the index of the search could not be made"),
     "PF411": ("warning", "hosts take fewer rules, or shorter ones"),
     "PF412": ("warning", "an address that is gone is made all the same"),
+    "PF413": ("error", "the site was put into place in part"),
     "PF501": ("error", "a theme does not exist"),
     "PF502": ("error", "a template failed"),
     "PF503": ("error", "a template names another by an expression"),
@@ -160,6 +161,9 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
 but those of the editor's rules (PF8…), which `build` does not look for."""
 
 
+HALF_WAY = "PF413"
+"""The one mistake after which the output is not the last good site."""
+
 LONGEST = 100
 """Characters of a source line that are shown; of a longer one, a paragraph, those about the mistake."""
 
@@ -177,7 +181,11 @@ class LockedError(SiteError):
 
 
 class ConversionError(ValueError):
-    """A text that a converter gives up on; says why."""
+    """A text that a converter gives up on; says why. `near` is the piece of it that is at fault, where that is known."""
+
+    def __init__(self, message: str, near: str = "") -> None:
+        super().__init__(message)
+        self.near = near
 
 
 class HookError(ValueError):

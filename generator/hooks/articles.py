@@ -12,7 +12,7 @@ from generator.hooks.offered import Hook
 from generator.model import Location, Problem
 from generator.plugin import Article
 from generator.schema import ArticleFront
-from generator.schema_base import Written
+from generator.schema.base import Written
 
 _FIXED = ("path", "language", "markdown")
 _NAMES = ("drivers", "teams", "events", "circuits", "series", "tags")

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.model import Digest, Problem
 from generator.own_filters import NO_FILTERS, OwnFilters
-from generator.schema_base import Written
+from generator.schema.base import Written
 
 if TYPE_CHECKING:
     from generator.schema import SiteFront

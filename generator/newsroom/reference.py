@@ -14,7 +14,7 @@ from generator import schema
 from generator.errors import CODES
 from generator.model import Colour, Focus, Handle, Moment, Origin, PartialDate, WebAddress
 from generator.results import COLUMNS, TABLE_COLUMNS
-from generator.schema_publish import TARGETS, AnyTarget
+from generator.schema.publish import TARGETS, AnyTarget
 from generator.text.typed import SHORT_FORMS
 from generator.text.writing.names import KINDS as BLOCKS
 

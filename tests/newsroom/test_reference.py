@@ -22,7 +22,7 @@ from generator.newsroom.reference import (
     updated_readme,
 )
 from generator.results import COLUMNS, TABLE_COLUMNS
-from generator.schema_publish import TARGETS
+from generator.schema.publish import TARGETS
 from generator.text.writing.names import KINDS as BLOCKS
 
 ROWS = (

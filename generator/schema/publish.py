@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from generator.model import WebAddress
-from generator.schema_base import Written, says
+from generator.schema.base import Written, says
 
 HostLimits = Literal["cloudflare-pages", "github-pages", "gitlab-pages", "netlify"]
 """Hosts whose limits are known."""

@@ -1,6 +1,6 @@
 """What people write in writing blocks: the keys of each kind of fenced block with a name in braces.
 
-As in `schema`, a field's type says how its text is read, its default what holds when the key is absent, and its
+As in all of `schema`, a field's type says how its text is read, its default what holds when the key is absent, and its
 description is the line that stands in the reference.
 """
 
@@ -10,7 +10,7 @@ from msgspec import Meta, field
 
 from generator.model import Moment, WebAddress, WrittenDate
 from generator.schema import ImageFront
-from generator.schema_base import Written, says
+from generator.schema.base import Written, says
 
 
 class NoteBlock(Written, frozen=True, kw_only=True):
