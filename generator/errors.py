@@ -92,6 +92,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF410": ("error", "the index of the search could not be made"),
     "PF411": ("warning", "hosts take fewer rules, or shorter ones"),
     "PF412": ("warning", "an address that is gone is made all the same"),
+    "PF413": ("error", "the site was put into place in part"),
     "PF420": ("error", "a cluster cannot be used"),
     "PF421": ("error", "a worker of a cluster has other versions"),
     "PF501": ("error", "a theme does not exist"),
@@ -163,6 +164,9 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
 """Every code with its severity in `build` and a line that explains it. `--strict` makes errors of all, `check` of all
 but those of the editor's rules (PF8…), which `build` does not look for."""
 
+
+HALF_WAY = "PF413"
+"""The one mistake after which the output is not the last good site."""
 
 LONGEST = 100
 """Characters of a source line that are shown; of a longer one, a paragraph, those about the mistake."""

@@ -9,6 +9,7 @@ import click
 from generator.commands import values
 from generator.commands.destinations import OUTPUT, output_of
 from generator.commands.shared import in_site, say, shows
+from generator.process import STOPPED
 
 if TYPE_CHECKING:
     from generator.build import Options
@@ -95,10 +96,6 @@ def memo_of(root: Path, *, clean: bool = False) -> "Memo":
     if memo.note:
         say(memo.note, err=True)
     return memo
-
-
-STOPPED = 130
-"""What shells say of a command that was stopped by Ctrl-C."""
 
 
 def leave(report: "Report") -> None:

@@ -41,6 +41,7 @@ class Memo:
         self.sources = self._file.sources()
         self.findings: dict[str, bytes | Found] = {}  # encoded until a build asks for it
         self.names: KeptNames | None = None
+        self._stored_names: Digest = ""
         self.answers: Mapping[str, bytes] = {}
         self.made: object = None  # what the last build was made of: taking that apart would take a while
         self._recalled: set[str] = set()
@@ -97,6 +98,7 @@ class Memo:
                 self._forget()
             else:
                 self.names, self.answers = found
+                self._stored_names = self.names.key if self.names else ""
 
     def _is_to_recall(self, what: str) -> bool:
         is_new = what not in self._recalled
@@ -104,7 +106,7 @@ class Memo:
         return is_new and bool(self._file) and bool(self.sources)
 
     def _forget(self) -> None:
-        self.sources, self.findings, self.names = {}, {}, None
+        self.sources, self.findings, self.names, self._stored_names = {}, {}, None, ""
 
     def words(self) -> Mapping[str, str]:
         """The words of each article on which it hangs what names in it mean, by path, as far as they are known."""
@@ -166,7 +168,6 @@ class Memo:
         self._bulk = sum(len(body.data) for body in self._bodies.values())
         if not keep:
             return _nothing
-        new_names = names if names != self.names else None
         self.names = names
         self._words.update((path, body.words) for path, body in bodies.items())
         for path, known in sources.items():
@@ -183,13 +184,14 @@ class Memo:
         rows = [known for known in sources.values() if known]
         if not (self._file and (gone or rows)):
             return _nothing
-        return partial(self._file.save, News(gone, rows, findings, bodies, new_names))
+        return partial(self._file.save, News(gone, rows, findings, bodies, names, self._stored_names))
 
     def saved(self, *, well: bool) -> None:
         """Let go of bodies that are saved, if they are many: they are read from the folder from now on."""
         if not well:
             return
         self._file.saved()
+        self._stored_names = self.names.key if self.names else self._stored_names
         if self._bulk > AT_HAND:  # known before: a look at each now would copy its memory, which a process shares
             self._bodies.clear()
 
