@@ -23,7 +23,9 @@ def filters():
     return {"pace": lambda text: f"{text} at pace"}
 """
 
-TEXT = "## Start\n\nPierre Gasly led Esteban Ocon in Monaco. See [more](story-1.md#start).\n\n![Start](/media/start.png)"
+TEXT = (
+    "## Start\n\nPierre Gasly led Esteban Ocon in Monaco. See [more](story-1.md#start).\n\n![Start](/media/start.png)"
+)
 
 
 def site_with_everything(root: Path, articles: int = 12) -> TinySite:
