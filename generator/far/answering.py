@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.model import Digest, digest_bytes
-from generator.toolchain import modules_digest, tools
+from generator.toolchain import module_digest, tools
 from generator.worker import Work, WorkerError
 
 Tools = tuple[tuple[str, str], ...]
@@ -116,4 +116,4 @@ def _made(setup: bytes) -> Work[Any]:
 
 
 def _versions(modules: Sequence[str]) -> Tools:
-    return tuple([(f"the module {name}", modules_digest([name])) for name in modules])
+    return tuple([(f"the module {name}", module_digest(name)) for name in modules])

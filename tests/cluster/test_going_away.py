@@ -27,7 +27,7 @@ from tests.tiny import NOW, TinySite, tree
 @pytest.fixture
 def site(tmp_path: Path) -> TinySite:
     """A site that is built."""
-    site = site_with_everything(tmp_path / "site", 40)
+    site = site_with_everything(tmp_path / "site", 24)
     site.built()
     return site
 
