@@ -28,8 +28,8 @@ from generator.unchanged import Doubts, Inputs, unchanged
 from generator.workers import beside
 
 if TYPE_CHECKING:
-    from generator.cluster import Cluster
     from generator.delivery import Made
+    from generator.far.cluster import Cluster
     from generator.intake import Intake
     from generator.outputs.site import Site
     from generator.schema import SiteFront
@@ -78,7 +78,7 @@ def _cluster(options: Options) -> "Iterator[Cluster | None]":
     if not options.cluster:
         yield None
         return
-    from generator.cluster import Cluster  # here, since it is seldom asked for
+    from generator.far.cluster import Cluster  # here, since it is seldom asked for
 
     with closing(Cluster(options.cluster, options.patience)) as cluster:
         yield cluster
