@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.disk import read_file
 from generator.errors import SiteError, changed_meanwhile
 from generator.model import Body, Filled, Spot, View, digest_bytes
 from generator.outputs.calendars import calendar
@@ -97,7 +98,7 @@ def _linked(body: Body, filled: Filled) -> Iterator[tuple[Spot, str]]:
 
 
 def _copied(view: CopyView, root: Path) -> bytes:
-    data = (root / view.path).read_bytes()
+    data = read_file(root / view.path)
     if digest_bytes(data) != view.content:
         raise SiteError(changed_meanwhile(view.path))
     return data
