@@ -2,7 +2,8 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site translations test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench lock clean
+.PHONY: site translations test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench deps lock
+.PHONY: clean
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -18,6 +19,7 @@ lint: .venv/installed
 	$(RUN) ruff format --check .
 	$(RUN) mypy
 	.venv/bin/python -c "from importlinter.cli import lint_imports_command as run; run()"
+	$(RUN) deptry generator --no-ansi
 
 .venv/installed: pyproject.toml .ci/lock.txt
 	$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('Parc Fermé needs Python 3.11 or later; set PYTHON=')"
@@ -92,11 +94,22 @@ screenshots: site .venv/browser
 translations: .venv/installed
 	for language in de fr; do $(RUN) generator new translation $$language --into generator/translations || exit 1; done
 
+# Asks the package index for wheels of all that we are built on, and for mistakes that are known in it; writes down its
+# licences, in .ci/dependencies.md.
+deps: .venv/browser .venv/s3 .cache/deps/installed
+	$(RUN) tests.deps .cache/deps/venv/bin
+
+.cache/deps/installed: .ci/lock-deps.txt
+	$(PYTHON) -m venv --clear .cache/deps/venv
+	.cache/deps/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-deps.txt
+	@touch .cache/deps/installed
+
 # The exact versions of everything, for make and CI; needs uv.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --extra dev --no-header --upgrade pyproject.toml -o .ci/lock.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group browser --no-header --upgrade -c .ci/lock.txt -o .ci/lock-browser.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group s3 --no-header --upgrade -c .ci/lock.txt -o .ci/lock-s3.txt
+	uv pip compile --quiet --universal --python-version 3.11 --group deps --no-header --upgrade -c .ci/lock.txt -o .ci/lock-deps.txt
 
 clean:
 	rm -rf .venv .cache output
