@@ -2,8 +2,8 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site translations test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench deps lock
-.PHONY: clean
+.PHONY: site translations reference test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench deps
+.PHONY: lock fuzz clean test-faults test-soak test-cluster
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -43,10 +43,10 @@ test-html: .venv/installed .cache/nu/node_modules/vnu-jar
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/nu vnu-jar
 
 # Times Parc Fermé beside Hugo and Pelican; all of it takes half an hour and wants a quiet machine. To choose:
-# make bench SIZES="100 1000" RUNS=3 ONLY="clean warm/body" GROWTH=1 WORK=/some/folder README=1
+# make bench SIZES="100 1000" RUNS=3 ONLY="clean warm/body" GROWTH=1 WORK=/some/folder DOCS=1
 SIZES ?= 100 1000 10000
 RUNS ?= 5
-chosen = $(if $(ONLY),--only $(ONLY)) $(if $(GROWTH),--growth) $(if $(WORK),--work $(WORK)) $(if $(README),--readme)
+chosen = $(if $(ONLY),--only $(ONLY)) $(if $(GROWTH),--growth) $(if $(WORK),--work $(WORK)) $(if $(DOCS),--docs)
 bench: .venv/installed .cache/bench/installed
 	$(RUN) tests.bench $(SIZES) --runs $(RUNS) $(chosen)
 
@@ -67,6 +67,14 @@ test-browser: .venv/browser .cache/axe/node_modules/axe-core
 test-far: .venv/installed
 	$(RUN) pytest -n auto tests/far
 
+# Builds to which something happens at every step that the system sees; needs strace, and on Linux alone.
+test-faults: .venv/installed
+	$(RUN) pytest -n auto tests/faults
+
+# Two thousand edits of a site that is previewed, ten a second: takes four minutes, on Linux alone.
+test-soak: .venv/installed
+	$(RUN) pytest tests/soak
+
 # nginx and Caddy with what the build writes for them; needs both as Debian has them.
 test-hosts: .venv/installed
 	$(RUN) pytest tests/hosts
@@ -78,6 +86,14 @@ test-s3: .venv/s3
 .venv/s3: .venv/installed .ci/lock-s3.txt
 	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-s3.txt
 	@touch .venv/s3
+
+# Builds on a real cluster of dask: a scheduler and workers as processes on this machine.
+test-cluster: .venv/cluster
+	$(RUN) pytest -n 2 tests/cluster
+
+.venv/cluster: .venv/installed .ci/lock-cluster.txt
+	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-cluster.txt
+	@touch .venv/cluster
 
 .cache/axe/node_modules/axe-core:
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/axe axe-core
@@ -96,7 +112,7 @@ translations: .venv/installed
 
 # Asks the package index for wheels of all that we are built on, and for mistakes that are known in it; writes down its
 # licences, in .ci/dependencies.md.
-deps: .venv/browser .venv/s3 .cache/deps/installed
+deps: .venv/browser .venv/s3 .venv/cluster .cache/deps/installed
 	$(RUN) tests.deps .cache/deps/venv/bin
 
 .cache/deps/installed: .ci/lock-deps.txt
@@ -104,11 +120,28 @@ deps: .venv/browser .venv/s3 .cache/deps/installed
 	.cache/deps/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-deps.txt
 	@touch .cache/deps/installed
 
+# Searches for input that a reader of other people's bytes fails on, guided by what of our code it reaches:
+# make fuzz READER="results commonmark" MINUTES=5. What it finds lies in tests/fuzz/finds/.
+READER ?= $(shell $(RUN) tests.fuzz.readers)
+MINUTES ?= 20
+fuzz: .venv/fuzz
+	for reader in $(READER); do $(RUN) tests.fuzz $$reader $(MINUTES) || exit 1; done
+
+.venv/fuzz: .venv/installed .ci/lock-fuzz.txt
+	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-fuzz.txt
+	@touch .venv/fuzz
+
+# The reference of the handbook, brought up to date with keys, commands and codes.
+reference: .venv/installed
+	$(RUN) seeds.handbook
+
 # The exact versions of everything, for make and CI; needs uv.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --extra dev --no-header --upgrade pyproject.toml -o .ci/lock.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group browser --no-header --upgrade -c .ci/lock.txt -o .ci/lock-browser.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group s3 --no-header --upgrade -c .ci/lock.txt -o .ci/lock-s3.txt
+	uv pip compile --quiet --universal --python-version 3.11 --group fuzz --no-header --upgrade -c .ci/lock.txt -o .ci/lock-fuzz.txt
+	uv pip compile --quiet --universal --python-version 3.11 --group cluster --no-header --upgrade -c .ci/lock.txt -o .ci/lock-cluster.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group deps --no-header --upgrade -c .ci/lock.txt -o .ci/lock-deps.txt
 
 clean:

@@ -3,7 +3,8 @@
 load → parse → relate → plan → render → write
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -15,14 +16,12 @@ from msgspec import structs
 from generator import finder
 from generator.answers import Answers, Ask
 from generator.bench import Bench, Clock, Options, Project, Track, uncollected, untracked
+from generator.destinations.chosen import destination_of
 from generator.errors import SiteError, judged
 from generator.hooks.offered import Hooks, hooks_of
-from generator.lock import locked
 from generator.model import Problem, Report, digest_bytes, encoded
-from generator.obstacles import unusable
 from generator.places import placed
-from generator.stages.load import listed, site_yaml
-from generator.stages.write import doubtful
+from generator.stages.load import listed, site_yaml, unreadable
 from generator.store.memo import Memo
 from generator.theme_files import themes_digest
 from generator.unchanged import Doubts, Inputs, unchanged
@@ -30,6 +29,7 @@ from generator.workers import beside
 
 if TYPE_CHECKING:
     from generator.delivery import Made
+    from generator.far.cluster import Cluster
     from generator.intake import Intake
     from generator.outputs.site import Site
     from generator.schema import SiteFront
@@ -51,14 +51,37 @@ def build(
     given the site as it was related, if it came to that."""
     clock = Clock()
     try:
-        with uncollected():
-            report = _build(Bench(project, memo, options, clock, track, seen))
-    except SiteError as error:
-        problems = placed(error.problems, project.root)
+        with uncollected(), _cluster(options) as cluster:
+            output = destination_of(project.output)
+            report = _build(Bench(project, memo, options, clock, track, output, seen, cluster))
+    except (SiteError, OSError) as error:
+        problems = placed(_problems(error, project.root), project.root)
         report = Report(problems=judged(problems, {}, strict=options.strict))
     finally:
         memo.rest()
     return structs.replace(report, timings=clock.seconds)
+
+
+def _problems(error: SiteError | OSError, root: Path) -> tuple[Problem, ...]:
+    """The problems of what ends a build: its own, or that a file of the site's cannot be read. What the system says of
+    any other file is a bug of ours."""
+    if isinstance(error, SiteError):
+        return error.problems
+    if not isinstance(error.filename, str) or not (path := Path(error.filename)).is_relative_to(root):
+        raise error
+    return (unreadable(path.relative_to(root).as_posix(), error),)
+
+
+@contextmanager
+def _cluster(options: Options) -> "Iterator[Cluster | None]":
+    """The cluster that is asked for, which is let go at the end."""
+    if not options.cluster:
+        yield None
+        return
+    from generator.far.cluster import Cluster  # here, since it is seldom asked for
+
+    with closing(Cluster(options.cluster, options.patience)) as cluster:
+        yield cluster
 
 
 class Survey(NamedTuple):
@@ -74,7 +97,7 @@ def survey(project: Project, memo: Memo, options: Options, track: Track = untrac
     from generator.intake import take_in
     from generator.theme import theme_options
 
-    bench, root = Bench(project, memo, options, Clock(), track), project.root
+    bench, root = Bench(project, memo, options, Clock(), track, destination_of(project.output)), project.root
     try:
         with uncollected():
             started, found = time_ns(), listed(root, memo.sources)
@@ -86,18 +109,18 @@ def survey(project: Project, memo: Memo, options: Options, track: Track = untrac
             memo.saved(well=intake.save())
             chosen, _ = theme_options(look.theme, config.theme_options)
             site, _ = _related(bench, intake, look, chosen, answers)
-    except SiteError as error:
-        raise SiteError(*placed(error.problems, root)) from None
+    except (SiteError, OSError) as error:
+        raise SiteError(*placed(_problems(error, root), root)) from None
     finally:
         memo.rest()
     return Survey(intake, site)
 
 
 def _build(bench: Bench) -> Report:
-    output, known = bench.project.output, bench.memo.outputs(bench.project.output)
+    known = bench.memo.outputs(bench.output)
     bench.memo.rest()
-    look = partial(doubtful, known, output)
-    with beside(look, list[str], worth=len(known.signatures) > _MANY) as found:
+    look = partial(bench.output.doubtful, known)
+    with beside(look, list[str], worth=len(known.signatures) > _MANY and not bench.output.is_far) as found:
         return _built(bench, cache(lambda: frozenset(found())))
 
 
@@ -124,12 +147,12 @@ def _built(bench: Bench, doubts: Doubts) -> Report:
         return made.report
     from generator.delivery import deliver
 
-    with locked(project.output):
-        return deliver(bench, inputs, made, doubts)
+    with bench.output.held() as beat:
+        return deliver(bench, inputs, made, doubts, beat)
 
 
 def _touched(bench: Bench, inputs: Inputs, doubts: Doubts) -> "Made | None":
-    if bench.seen or not bench.memo.texts(bench.project.output):
+    if bench.seen or not bench.memo.texts(bench.output):
         return None
     from generator.touched import touched
 
@@ -198,7 +221,7 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
         *problems,
         *plan.problems,
         *plan.links,
-        *(() if bench.options.dry else unusable(bench.project.output, root)),
+        *(() if bench.options.dry else bench.output.unusable(root)),
     )
     from generator.delivery import Made, judged_by, render_all
     from generator.outputs.kept import kept_texts

@@ -9,7 +9,7 @@ from time import monotonic
 import click
 import msgspec
 
-from generator.errors import show, visible, visible_json
+from generator.errors import HALF_WAY, show, visible, visible_json
 from generator.model import Problem, Report, Withheld
 
 PATIENCE = 1.0
@@ -27,7 +27,8 @@ def tell(report: Report, *, where: str, seconds: float, timings: bool = False) -
     if timings:
         tell_timings(report.timings)
     if report.failed:
-        click.echo("Nothing was written: the last good site is as it was.", err=True)
+        if all(each.code != HALF_WAY for each in report.problems):
+            click.echo("Nothing was written: the last good site is as it was.", err=True)
     else:
         click.echo(_summary(report, where, seconds))
 

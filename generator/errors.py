@@ -85,13 +85,16 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF403": ("error", "an address cannot be used"),
     "PF404": ("error", "another build is running"),
     "PF405": ("error", "the list of what is ours in the output folder cannot be read"),
-    "PF406": ("error", "the output folder cannot be used"),
+    "PF406": ("error", "the output cannot be used"),
     "PF407": ("error", "the preview cannot be started"),
     "PF408": ("error", "a worker of the build died"),
     "PF409": ("warning", "there is no program to make the search"),
     "PF410": ("error", "the index of the search could not be made"),
     "PF411": ("warning", "hosts take fewer rules, or shorter ones"),
     "PF412": ("warning", "an address that is gone is made all the same"),
+    "PF413": ("error", "the site was put into place in part"),
+    "PF420": ("error", "a cluster cannot be used"),
+    "PF421": ("error", "a worker of a cluster has other versions"),
     "PF501": ("error", "a theme does not exist"),
     "PF502": ("error", "a template failed"),
     "PF503": ("error", "a template names another by an expression"),
@@ -162,6 +165,9 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
 but those of the editor's rules (PF8…), which `build` does not look for."""
 
 
+HALF_WAY = "PF413"
+"""The one mistake after which the output is not the last good site."""
+
 LONGEST = 100
 """Characters of a source line that are shown; of a longer one, a paragraph, those about the mistake."""
 
@@ -179,7 +185,11 @@ class LockedError(SiteError):
 
 
 class ConversionError(ValueError):
-    """A text that a converter gives up on; says why."""
+    """A text that a converter gives up on; says why. `near` is the piece at fault, where that is known."""
+
+    def __init__(self, message: str, near: str = "") -> None:
+        super().__init__(message)
+        self.near = near
 
 
 class HookError(ValueError):

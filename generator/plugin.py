@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from generator.schema import Kind
-from generator.schema_base import Written
+from generator.schema.base import Written
 
 __all__ = [
     "TEXT",

@@ -91,7 +91,7 @@ def _as(source: Source, known: Mapping[str, Known | None]) -> Source:
 
 def _is_whole(bench: Bench) -> bool:
     """Whether the manifest and the store know of the same files."""
-    manifest, known = bench.memo.manifest(bench.project.output), bench.memo.outputs(bench.project.output)
+    manifest, known = bench.memo.manifest(bench.output), bench.memo.outputs(bench.output)
     return not manifest.writing and manifest.entries.keys() == known.signatures.keys()
 
 
@@ -139,7 +139,7 @@ def _changes(
     names = known_names(memo, (each for each in before if tells_names(each))) if recognises else None
     if recognises and not names:
         return None
-    found = _Changes(reading=reading_for(bench.project.root, config, names, hooks))
+    found = _Changes(reading=reading_for(bench.project.root, config, names, hooks, far=bench.cluster is not None))
     asked = [Asked(each, memo.sources[each.path].digest) for each in inputs.found.sources if not each.digest]
     for each, read in read_all(bench, found.reading, asked, config.markdown, tuple):
         source, as_it_was = each.source, read.digest == each.known
@@ -166,7 +166,7 @@ def _workshop(bench: Bench, config: SiteFront, hooks: Hooks) -> Workshop:
 
 def _plan(bench: Bench, last: LastBuild, config: SiteFront, workshop: Workshop, changes: _Changes) -> Plan | None:
     """What to make anew; None where that cannot be told of what is kept."""
-    memo, output = bench.memo, bench.project.output
+    memo, output = bench.memo, bench.output
     data = memo.texts(output)
     if not changes.texts:
         return Plan(())

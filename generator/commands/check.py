@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.build import STOPPED, leave, memo_of, options
+from generator.commands.build import leave, memo_of, options
 from generator.commands.external import check_external, outside
 from generator.commands.shared import in_site, say
+from generator.process import STOPPED
 
 if TYPE_CHECKING:
     from generator.bench import Options

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from generator.commands import values
-from generator.commands.shared import FOLDER, as_told, at_time, in_site, say, say_json, site_zone, telling
+from generator.commands.destinations import OUTPUT, output_of
+from generator.commands.shared import as_told, at_time, in_site, say, say_json, site_zone, telling
 
 if TYPE_CHECKING:
     from generator.build import Survey
     from generator.newsroom.listing import Row
+    from generator.s3.place import S3Place
     from generator.store.memo import Memo
 
 DUE = 3
@@ -81,17 +83,17 @@ def entities(root: Path, now_text: str | None, as_json: bool) -> None:
 
 @list_.command()
 @in_site
-@click.option("--output", type=FOLDER, help="Where the site was built to.  [default: output/ in the site's folder]")
+@click.option("--output", type=OUTPUT, help="Where the site was built to.  [default: output/ in the site's folder]")
 @at_time
 @as_told
-def due(root: Path, output: Path | None, now_text: str | None, as_json: bool) -> None:
+def due(root: Path, output: "Path | S3Place | None", now_text: str | None, as_json: bool) -> None:
     """Whether time has changed the site since its last build: an article's hour has come, one has expired, a session
     begins. Exit status 0: nothing is due; 3: a build is due."""
     from generator.newsroom.due import due as found_due
 
-    target = output or root / "output"
-    zone = site_zone(root)
-    found = found_due(root, target, values.now(now_text, lambda: zone))
+    zone, target = site_zone(root), output_of(root, output)
+    with telling():
+        found = found_due(root, target, values.now(now_text, lambda: zone))
     if as_json:
         say_json(found)
     else:

@@ -14,7 +14,7 @@ from generator.commands.shared import FOLDER, in_site, say, say_json
 def schema(root: Path, folder: Path | None, vscode: bool) -> None:
     """Print the JSON Schemas of everything you write, or write them into FOLDER, for editors that check as you type."""
     from generator.newsroom.editors import schema_text, schemas
-    from generator.newsroom.reference import json_schemas
+    from generator.newsroom.json_schemas import json_schemas
 
     if folder is None:
         if vscode:

@@ -14,7 +14,7 @@ from generator.hooks.offered import Hook, Hooks, Sent
 from generator.model import Location
 from generator.own_filters import NO_FILTERS, OwnFilters
 from generator.plugin import TEXT, Block
-from generator.schema_base import Written
+from generator.schema.base import Written
 from generator.text.python_extensions import Extended
 from generator.text.typed import readable
 from generator.text.writing.block import Block as Asked
@@ -55,6 +55,7 @@ def _offered(of: Found) -> Hooks:
         blocks=blocks,
         filters=OwnFilters(filters, of.digest) if filters else NO_FILTERS,
         sent=of.sent,
+        installed=tuple([each.plugin for each in of.modules if each.is_installed]),
     )
 
 

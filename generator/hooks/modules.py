@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from generator.disk import read_file
 from generator.errors import SiteError, problem, said
 from generator.hooks.failing import line_of
 from generator.hooks.offered import Sent
@@ -32,6 +33,11 @@ class Module(NamedTuple):
     plugin: str
     module: ModuleType
     package: str
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether its code lies elsewhere than in the site."""
+        return self.package == self.plugin.partition(".")[0]
 
 
 class Found(NamedTuple):
@@ -53,7 +59,7 @@ def found(root: Path, names: tuple[str, ...]) -> Found:
     modules = _modules(sent)
     versions = [(each.plugin, _version(each, number)) for number, each in enumerate(modules)]
     beside = [(path, digest_bytes(data)) for path, data in files.items()]
-    installed = modules_digest(each.plugin for each in modules if each.package == each.plugin.partition(".")[0])
+    installed = modules_digest(each.plugin for each in modules if each.is_installed)
     digest = digest_of((versions, beside, installed))
     sent = Sent(names=names, folder=sent.folder, code=code, digest=digest)
     return Found(modules, digest, f"{folder.parent.as_posix()}/", sent)
@@ -70,7 +76,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     wanted = [(path.relative_to(folder), path) for path in paths]
     try:
         return {
-            name.as_posix(): path.read_bytes()
+            name.as_posix(): read_file(path)
             for name, path in wanted
             if path.is_file() and not any(part.startswith(".") or part == "__pycache__" for part in name.parts)
         }

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.model import Digest, Problem
 from generator.own_filters import NO_FILTERS, OwnFilters
-from generator.schema_base import Written
+from generator.schema.base import Written
 
 if TYPE_CHECKING:
     from generator.schema import SiteFront
@@ -45,7 +45,8 @@ class Sent(Struct, frozen=True, kw_only=True):
 
 class Hooks(Struct, frozen=True, kw_only=True):
     """What all plug-ins of a site offer. `digest` is that of their files and versions, "" where there are none;
-    `reading` the same where they take part in how a file is read; `sent` is for other processes."""
+    `reading` the same where they take part in how a file is read; `sent` is for other processes, and `installed` names
+    the plug-ins whose code does not come with that."""
 
     digest: Digest = ""
     reading: Digest = ""
@@ -56,6 +57,7 @@ class Hooks(Struct, frozen=True, kw_only=True):
     blocks: Mapping[str, "OwnBlock"] = {}
     filters: OwnFilters = NO_FILTERS
     sent: Sent | None = None
+    installed: tuple[str, ...] = ()
 
 
 NONE = Hooks()

@@ -22,7 +22,7 @@ from generator.racing.editions import edition_of, event_like
 from generator.racing.registry import Registry
 from generator.racing.results import Weekend
 from generator.racing.seasons import Entrants, Season
-from generator.schema_blocks import DriverBlock, NoteBlock, ResultsBlock, StandingsBlock, WarningBlock
+from generator.schema.blocks import DriverBlock, NoteBlock, ResultsBlock, StandingsBlock, WarningBlock
 from generator.text.slugs import nearest, slugify
 from generator.text.writing.names import KINDS
 from generator.wording import ENGLISH, Wording

@@ -10,7 +10,8 @@ from generator.outputs import attribution, linked_stories
 from generator.outputs.cards import shown_terms
 from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
-from generator.outputs.heads import SEARCH, absolute, canonical, crumbs, feed_links, robots, shared, url
+from generator.outputs.feed_forms import feed_links
+from generator.outputs.heads import SEARCH, absolute, canonical, crumbs, robots, shared, url
 from generator.outputs.linked import described, is_wanted, whole
 from generator.outputs.parts import CorrectionNote, Head, Link, Neighbour, SiteFacts, Translation
 from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage, Texts
@@ -92,7 +93,8 @@ def _article_inputs(site: Texts, place: int, fills: Fills) -> tuple[Any, ...]:
 
 
 def _page_inputs(site: Texts, page: StandalonePage, fills: Fills) -> tuple[Any, ...]:
-    return site.facts, page.parsed, page.address, page.image, fills.page(page.parsed, page.parsed.front.toc)
+    body = fills.page(page.parsed, page.parsed.front.toc)
+    return site.facts, page.parsed, page.address, page.above, page.image, body
 
 
 def _facts_alone(site: Site, _: Fills) -> tuple[Any, ...]:
@@ -179,7 +181,14 @@ def _article_head(
     )
 
 
-def page_view(facts: SiteFacts, parsed: Parsed, address: str, image: Picture | None, body: Filled) -> PageView:
+def page_view(
+    facts: SiteFacts,
+    parsed: Parsed,
+    address: str,
+    above: tuple[tuple[str, str], ...],
+    image: Picture | None,
+    body: Filled,
+) -> PageView:
     """A page outside the stream."""
     front: PageFront = parsed.front
     head = Head(
@@ -190,7 +199,7 @@ def page_view(facts: SiteFacts, parsed: Parsed, address: str, image: Picture | N
         direction=direction_of(front.language),
         robots=robots(front.robots),
         image=image,
-        crumbs=crumbs(facts),
+        crumbs=crumbs(facts, *above),
     )
     return PageView(
         site=facts,

@@ -8,7 +8,7 @@ from generator.errors import problem
 from generator.model import Location, Problem
 from generator.publish.targets import Named
 from generator.schema import SiteFront
-from generator.schema_publish import AnyTarget
+from generator.schema.publish import AnyTarget
 
 Address = tuple[str, int | None, str]
 """What tells addresses apart: the host, the port unless it is that of the scheme, and the folder."""

@@ -40,7 +40,7 @@ from generator.publish.release import Release
 from generator.publish.release_link import LINK, in_the_way, kept, strange_link
 from generator.publish.release_names import cut_off, is_of_release, next_name, taken_back, whole
 from generator.publish.targets import Named, Target, overtaken, unusable
-from generator.schema_publish import FolderTarget
+from generator.schema.publish import FolderTarget
 
 CURRENT, RELEASES = LINK, "releases"
 _UNDER_WAY = (".new", f"{CURRENT}.new")

@@ -24,7 +24,7 @@ from generator.publish.refused_by import refused
 from generator.publish.release import Release
 from generator.publish.staged_files import staged_bytes, unlinked
 from generator.publish.targets import Named, Target, overtaken
-from generator.schema_publish import GitTarget
+from generator.schema.publish import GitTarget
 from generator.stages.load import load_config
 
 _TIP, _DRAFT = "refs/parcferme/tip", "refs/parcferme/draft"

@@ -9,7 +9,7 @@ from generator.model import Problem
 from generator.publish.git_repository import GitError, said
 from generator.publish.places import is_printable
 from generator.publish.targets import Named
-from generator.schema_publish import GitTarget
+from generator.schema.publish import GitTarget
 from generator.text.slugs import nearest
 
 _WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")

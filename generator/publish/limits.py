@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.publish.release import Content
-from generator.schema_publish import HostLimits
+from generator.schema.publish import HostLimits
 
 _MIB = 1 << 20
 _GB = 1_000_000_000

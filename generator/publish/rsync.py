@@ -32,7 +32,7 @@ from generator.publish.release_names import cut_off, is_of_release, next_name, t
 from generator.publish.remote_shell import Server, Shell, shell_at
 from generator.publish.staged_files import unlinked
 from generator.publish.targets import Named, Target, overtaken, unusable
-from generator.schema_publish import RsyncTarget
+from generator.schema.publish import RsyncTarget
 
 _HOST = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9._+-]*@)?[A-Za-z0-9][A-Za-z0-9._-]*")
 _NEW = ".new."

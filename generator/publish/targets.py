@@ -39,7 +39,7 @@ from generator.publish.held import Held
 from generator.publish.plan import Plan
 from generator.publish.record import Record
 from generator.publish.release import Release
-from generator.schema_publish import AnyTarget, FolderTarget, GitTarget, RsyncTarget, S3Target
+from generator.schema.publish import AnyTarget, FolderTarget, GitTarget, RsyncTarget, S3Target
 
 
 class Target(Protocol):

@@ -5,7 +5,7 @@ Links of the file system are followed only to files and folders inside content/.
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from generator.disk import read_file
 from generator.errors import SiteError, problem
-from generator.kinds import BACKUP, kind_of, results_meant
+from generator.kinds import BACKUP, FOLDERS, is_section, kind_of, results_meant
 from generator.model import ENTITY_FOLDERS, FileState, Location, Problem, Source, digest_bytes
 from generator.outputs.misnamed import SAVE_AS, is_unread
 from generator.store.rows import Known
@@ -23,7 +24,6 @@ from generator.text.slugs import UNNAMABLE, nearest
 if TYPE_CHECKING:
     from generator.schema import SiteFront
 
-_KNOWN = ("articles", "pages", *ENTITY_FOLDERS, "media", "static")
 _TAKEN = "Markdown, YAML, CSV, pictures, audio, video and PDF are taken; anything else goes under content/static/"
 _FOLDERS = "articles go into content/articles/, pages into content/pages/, what is copied as it is into content/static/"
 COPIED = frozenset(("file", "media", "static", "data"))
@@ -44,17 +44,20 @@ def listed(root: Path, known: Mapping[str, Known]) -> Listed:
     none, and is to be `read`."""
     problems: list[Problem] = []
     sources: list[Source] = []
+    sections: set[str] = set()
     for folder, entries in _walk(root, "content", problems, (os.path.realpath(root / "content"),)):
+        if is_section(folder, [entry.name for entry in entries]):
+            sections.add(folder.removeprefix("content/"))
         for entry in entries:
             path = f"{folder}/{entry.name}"
-            kind = kind_of(folder, entry.name)
+            kind = kind_of(folder, entry.name, sections)
             if kind is None or not entry.is_file():
-                problems.append(_stranger(path))
+                problems.append(_stranger(path, sections))
                 continue
             try:
                 found = entry.stat()
             except OSError as error:
-                problems.append(_unreadable(path, error))
+                problems.append(unreadable(path, error))
                 continue
             state = FileState(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
             before = known.get(path)
@@ -65,12 +68,19 @@ def listed(root: Path, known: Mapping[str, Known]) -> Listed:
 def read(source: Source, root: Path) -> Source:
     """The source with its bytes' digest and, where it is text, its bytes. Raises SiteError when it cannot be read."""
     try:
-        with open(f"{root}/{source.path}", "rb", buffering=0) as file:
-            data = file.read()
+        data = read_file(f"{root}/{source.path}")
     except OSError as error:
-        raise SiteError(_unreadable(source.path, error)) from None
+        raise SiteError(unreadable(source.path, error)) from None
     kept = b"" if source.kind in COPIED else data
     return Source(source.path, source.kind, source.state, digest_bytes(data), kept)
+
+
+def carried(source: Source) -> Source:
+    """The source as another machine has sent it, with its bytes and their digest. ValueError when these are not the
+    same any more."""
+    if digest_bytes(source.data) != source.digest:
+        raise ValueError(f"{source.path} has not come whole")
+    return source
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
@@ -108,12 +118,10 @@ _TICK, _COARSE = _SECOND // 20, 2 * _SECOND + _SECOND // 20
 def site_yaml(root: Path) -> bytes:
     """The bytes of site.yaml. Raises SiteError when it cannot be read."""
     try:
-        if (root / "site.yaml").is_fifo():
-            raise OSError(None, "it is no file")
-        return (root / "site.yaml").read_bytes()
+        return read_file(root / "site.yaml")
     except OSError as error:
         hint = "run this in the folder of a site, name one with --root, or begin one: parcferme new site"
-        raise SiteError(_unreadable("site.yaml", error, hint)) from None
+        raise SiteError(unreadable("site.yaml", error, hint)) from None
 
 
 def load_config(root: Path) -> "tuple[SiteFront, list[Problem]]":
@@ -126,7 +134,8 @@ def load_config(root: Path) -> "tuple[SiteFront, list[Problem]]":
     return config, list(problems)
 
 
-def _unreadable(path: str, error: OSError, hint: str = "") -> Problem:
+def unreadable(path: str, error: OSError, hint: str = "") -> Problem:
+    """What to say of a file that cannot be read."""
     return problem("PF117", f"cannot be read: {(error.strerror or str(error)).lower()}", Location(path), hint)
 
 
@@ -141,7 +150,7 @@ def _walk(
     except FileNotFoundError:
         return
     except OSError as error:
-        problems.append(_unreadable(folder, error))
+        problems.append(unreadable(folder, error))
         return
     files: list[os.DirEntry[str]] = []
     folders: list[os.DirEntry[str]] = []
@@ -189,7 +198,7 @@ def _unnamable(path: str) -> Problem:
     return problem("PF114", text, Location(UNNAMABLE.sub("?", path)), hint)
 
 
-def _stranger(path: str) -> Problem:
+def _stranger(path: str, sections: Collection[str]) -> Problem:
     text, hint = "this file is of no known kind and is left out", _TAKEN
     _, folder, *rest = path.split("/")
     if is_unread(path):
@@ -198,10 +207,10 @@ def _stranger(path: str) -> Problem:
         text, hint = "these results are of no known session and are left out", f"did you mean {meant}.csv?"
     elif not rest:
         text, hint = "this file stands in no folder and is left out", f"move it: {_FOLDERS}"
-    elif folder not in _KNOWN:
-        meant = nearest(folder, _KNOWN)
+    elif folder not in FOLDERS and folder not in sections:
+        meant = nearest(folder, FOLDERS)
         text = f"nothing is read in content/{folder}/, so this file is left out"
-        hint = f"did you mean content/{meant}/?" if meant else _FOLDERS
+        hint = f"did you mean content/{meant}/?" if meant else f"{_FOLDERS}; with an index.md it is a section of pages"
     elif folder == "events" and len(rest) > 1 and path.endswith(".md"):
         text, hint = "this file is no edition and is left out", f"editions stand in content/events/{rest[0]}/<year>/"
     elif folder in ENTITY_FOLDERS and path.endswith((".md", ".yaml", ".yml")):

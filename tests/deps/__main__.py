@@ -68,7 +68,7 @@ def _without_wheels(uv: Path) -> Iterator[str]:
     """Machines for which a wheel of a locked version is missing, with what uv says."""
     asked = ["pip", "compile", "--quiet", "--only-binary", ":all:", "pyproject.toml"]
     asked += [f"--extra={each}" for each in EXTRAS]
-    asked += [f"--constraint={path}" for path in (".ci/lock.txt", ".ci/lock-browser.txt")]
+    asked += [f"--constraint={path}" for path in (".ci/lock.txt", ".ci/lock-browser.txt", ".ci/lock-cluster.txt")]
     for platform, python in product(PLATFORMS, PYTHONS):
         where = [f"--python-platform={platform}", f"--python-version={python}"]
         done = subprocess.run([uv, *asked, *where], cwd=REPOSITORY, capture_output=True, text=True, check=False)

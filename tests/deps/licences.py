@@ -14,7 +14,7 @@ REPOSITORY = Path(__file__).parent.parent.parent
 PAGE = REPOSITORY / ".ci/dependencies.md"
 """Where the tables stand."""
 
-EXTRAS = ("search", "s3")
+EXTRAS = ("search", "s3", "cluster")
 """Extras that are for people who use Parc Fermé, and not for work on it."""
 
 COMPATIBLE = re.compile(r"MIT(-0|-CMU)?|0?BSD(-[23]-Clause)?|Apache-2\.0|ISC|PSF-2\.0|MPL-2\.0|Unlicense|HPND")

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from generator.publish.targets import Named, Target, target_of
-from generator.schema_publish import RsyncTarget
+from generator.schema.publish import RsyncTarget
 from tests.far.sshd import Sshd
 from tests.tiny import tree
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.targets import Named, target_of
-from generator.schema_publish import RsyncTarget
+from generator.schema.publish import RsyncTarget
 from tests.far.sshd import Sshd
 from tests.publish.remote import Remote
 from tests.publish.sent import killed

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from generator.publish.targets import Named, target_of
-from generator.schema_publish import RsyncTarget
+from generator.schema.publish import RsyncTarget
 from tests.far.dropping import dropping
 from tests.far.served import FILES, shown, target_at
 from tests.far.sshd import RSYNC, Sshd, command

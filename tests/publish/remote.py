@@ -10,7 +10,7 @@ import pytest
 from generator.errors import SiteError
 from generator.publish.record import RECORD
 from generator.publish.targets import Named, Target, target_of
-from generator.schema_publish import GitTarget
+from generator.schema.publish import GitTarget
 from tests.publish.releases import published
 from tests.publish.sent import release_of
 from tests.tiny import SITE_YAML

@@ -15,7 +15,7 @@ from generator.publish.folder import Releases, folder_target
 from generator.publish.plan import planned
 from generator.publish.record import record_of
 from generator.publish.targets import Named
-from generator.schema_publish import FolderTarget
+from generator.schema.publish import FolderTarget
 from tests.publish.releases import as_nobody, killed_at, modes, published, release_in, shown, steps, told, umask
 
 ONE = {"index.html": "home", "a/index.html": "a", "assets/a.css": "a", "feed.xml": "1"}

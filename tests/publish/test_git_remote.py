@@ -6,7 +6,7 @@ from generator.errors import SiteError
 from generator.publish.git_remote import shown as address_shown
 from generator.publish.refused_by import refused as why_refused
 from generator.publish.targets import Named, target_of
-from generator.schema_publish import GitTarget
+from generator.schema.publish import GitTarget
 from tests.publish.releases import published
 from tests.publish.remote import FILES, Remote, refused, send
 from tests.publish.sent import release_of

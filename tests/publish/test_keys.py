@@ -3,7 +3,7 @@
 import pytest
 
 from generator.config import read_config
-from generator.schema_publish import FolderTarget, GitTarget, RsyncTarget, S3Target
+from generator.schema.publish import FolderTarget, GitTarget, RsyncTarget, S3Target
 from tests.tiny import SITE_YAML
 
 

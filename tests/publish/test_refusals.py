@@ -13,7 +13,7 @@ from generator.publish.places import alone
 from generator.publish.refusals import unfit
 from generator.publish.release import Content, Release, Text
 from generator.publish.targets import Named
-from generator.schema_publish import FolderTarget
+from generator.schema.publish import FolderTarget
 from tests.console import run
 from tests.tiny import SITE_YAML, TinySite, article, tree
 

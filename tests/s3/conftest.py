@@ -10,7 +10,7 @@ from generator.model import WebAddress
 from generator.publish.s3.named import s3_target
 from generator.publish.s3.target import Bucket
 from generator.publish.targets import Named
-from generator.schema_publish import S3Target
+from generator.schema.publish import S3Target
 from tests.s3.stores import KEY, SECRET, client_at, rclone, seaweed
 from tests.s3.way import Way, way_to
 

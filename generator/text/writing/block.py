@@ -7,7 +7,7 @@ from html import escape
 from typing import Any, NamedTuple, TypeAlias
 
 from generator.model import Moment, PartialDate
-from generator.schema_base import Written
+from generator.schema.base import Written
 
 
 class OwnBlock(NamedTuple):

@@ -9,7 +9,7 @@ from html import escape
 from itertools import groupby
 
 from generator.schema import ImageFront
-from generator.schema_blocks import GalleryBlock, PostBlock, QuoteBlock, VideoBlock
+from generator.schema.blocks import GalleryBlock, PostBlock, QuoteBlock, VideoBlock
 from generator.text.classes import DECORATIVE
 from generator.text.writing.block import Ask, Block, Form, Html, Markdown, Piece, element, link, time
 from generator.text.writing.entries import live, timeline

@@ -15,8 +15,8 @@ from msgspec import structs
 from generator.errors import HookError, problem
 from generator.model import Location, Problem, digest_bytes, encoded
 from generator.schema import ImageFront
-from generator.schema_base import Written
-from generator.schema_blocks import GalleryBlock, VideoBlock
+from generator.schema.base import Written
+from generator.schema.blocks import GalleryBlock, VideoBlock
 from generator.text.classes import marked
 from generator.text.conversion import Reading
 from generator.text.fences import Fence, fences

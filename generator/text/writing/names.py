@@ -4,23 +4,23 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator import schema_blocks
-from generator.schema_base import Written
+from generator.schema import blocks
+from generator.schema.base import Written
 from generator.text.fences import fences
 
 KINDS: dict[str, type[Written]] = {
-    "note": schema_blocks.NoteBlock,
-    "warning": schema_blocks.WarningBlock,
-    "quote": schema_blocks.QuoteBlock,
-    "figure": schema_blocks.FigureBlock,
-    "gallery": schema_blocks.GalleryBlock,
-    "timeline": schema_blocks.TimelineBlock,
-    "live": schema_blocks.LiveBlock,
-    "post": schema_blocks.PostBlock,
-    "video": schema_blocks.VideoBlock,
-    "driver": schema_blocks.DriverBlock,
-    "results": schema_blocks.ResultsBlock,
-    "standings": schema_blocks.StandingsBlock,
+    "note": blocks.NoteBlock,
+    "warning": blocks.WarningBlock,
+    "quote": blocks.QuoteBlock,
+    "figure": blocks.FigureBlock,
+    "gallery": blocks.GalleryBlock,
+    "timeline": blocks.TimelineBlock,
+    "live": blocks.LiveBlock,
+    "post": blocks.PostBlock,
+    "video": blocks.VideoBlock,
+    "driver": blocks.DriverBlock,
+    "results": blocks.ResultsBlock,
+    "standings": blocks.StandingsBlock,
 }
 """Every block, by its name, with the struct of its keys."""
 
