@@ -132,7 +132,7 @@ def fed(title: str, said: str, name: str) -> tuple[object, ...]:
     about = (term("tag", "x", name),)
     story = card(title, summary=said, authors=(term("author", "x", name),))
     entry = FeedEntry(card=story, url=ADDRESS, name="a.md", terms=about, body=Filled(path="a.md", body=""))
-    return title, said, "en", name, ADDRESS, f"{ADDRESS}feed.xml", ADDRESS, "", (entry,)
+    return "feed.xml", title, said, "en", name, ADDRESS, f"{ADDRESS}feed.xml", ADDRESS, "", (entry,)
 
 
 def in_xml(text: str) -> str:
