@@ -83,8 +83,8 @@ def explained(root: Path, file: Path) -> Explained:
     wrong: list[Problem] = []
     names = names_of((*filed(loaded, rules, wrong), *raced(loaded, rules)))
     text = text_of(found.parsed[0], body.body, names)
-    found = mentions(text, names.lexicon, is_explained=True)
-    return Explained(path, found, reported_race(text, names.lexicon, found), len(wrong))
+    every = mentions(text, names.lexicon, is_explained=True)
+    return Explained(path, every, reported_race(text, names.lexicon, every), len(wrong))
 
 
 def _path_in(root: Path, file: Path) -> str:

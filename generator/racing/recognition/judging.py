@@ -13,6 +13,7 @@ from generator.racing.recognition.around import tells_of_racing
 from generator.racing.recognition.common import CHASSIS, MAKERS, ROAD_CARS, SHARED
 from generator.racing.recognition.company import (
     DISTINCT,
+    ELSEWHERE,
     ENOUGH,
     INITIAL,
     RECENT,
@@ -42,6 +43,8 @@ _DROVE = frozenset(("for", "at", "with", "and"))
 """What stands before the name of a team that somebody drove for."""
 
 
+_ELDER = frozenset(("elder", "older"))
+_BROTHERS = _ELDER | {"younger", "other"}
 _INTO = frozenset(("at", "into", "through", "towards"))
 """What stands before a corner that bears the name of a driver."""
 
@@ -119,6 +122,9 @@ def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) ->
         if other is None or score > other.score:
             found[claim.subject.term] = _Weighed(score, claim.subject, evidence)
     every = list(found.values())
+    if len(every) > 1:  # nobody speaks of those who are yet to come
+        soon = known.day.year + SOON
+        every = [each for each in every if not each.subject.years or each.subject.began(soon)] or every
     if any(_holds(claim, told or today) for claim in name.claims):  # Kick Sauber was the Sauber of its years
         every = [each for each in every if each.subject.kind != "team" or each.subject.was_active(told or today)]
     if told and len(every) > 1:  # whoever was not there then is not meant, if anybody was
@@ -138,6 +144,8 @@ def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: S
     if not ranked:
         return Verdict(None, "nobody of that name at that time")
     best = ranked[0]
+    if len(ranked) > 1 and (one := _of_brothers(ranked, scene, known)):
+        return Verdict(one.subject.term, f"'{scene.before}' stands before it", _candidates(ranked))
     if len(ranked) > 1 and best.score - ranked[1].score < MARGIN and not _is_remembered(best, ranked, name, known):
         close = f"could be {best.subject.slug} or {ranked[1].subject.slug}"
         is_close = best.score >= ENOUGH or (best.score >= DISTINCT and not name.is_ordinary)
@@ -155,6 +163,21 @@ def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: S
     if not others and not is_ordinary and _is_distinct(best, scene, known, lexicon):
         return Verdict(best.subject.term, "the only one of that name", candidates)
     return Verdict(None, "too little speaks for it", candidates)
+
+
+def _of_brothers(ranked: Sequence[_Weighed], scene: Scene, known: Known) -> _Weighed | None:
+    """The one of two drivers who come close whom the word before tells from the other: the elder Schumacher, or the
+    other, where one of them is named in full; None where it tells nothing."""
+    near = [each for each in ranked if ranked[0].score - each.score <= ELSEWHERE and each.subject.kind == "driver"]
+    near = [each for each in near if each.score >= ENOUGH]
+    if len(near) != 2 or scene.before not in _BROTHERS:
+        return None
+    if scene.before == "other":
+        left = [each for each in near if each.subject.term not in known.in_full]
+        return left[0] if len(left) == 1 else None
+    first, last = sorted(near, key=lambda each: each.subject.years[0])
+    is_told = first.subject.years[0] < last.subject.years[0]
+    return (first if scene.before in _ELDER else last) if is_told else None
 
 
 def _is_remembered(best: _Weighed, ranked: Sequence[_Weighed], name: Name, known: Known) -> bool:
@@ -196,7 +219,8 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -
         return False
     if _is_known_well(only, scene, known, lexicon):
         return True
-    if only.score < DISTINCT or (is_maker and only.score < ENOUGH and scene.tells_of_engines()):
+    is_engine = is_maker and (scene.part in known.cells or scene.tells_of_engines())
+    if only.score < (ENOUGH if is_engine else DISTINCT):
         return False
     if only.score >= RECENT:
         return True

@@ -67,7 +67,8 @@ def _place_or_person(name: Name, scene: Scene, known: Known) -> str:
         return "a place"
     if scene.after in REGIONS and scene.has_comma_after():
         return "a town"
-    is_stranger = scene.before in PERSONS and not any(term in known.in_full for term in name.terms)
+    is_known = name.is_rare and known.is_motorsport and scene.before == "mr" and _is_of_now(name, known)
+    is_stranger = scene.before in PERSONS and not is_known and not any(term in known.in_full for term in name.terms)
     return "a person" if is_stranger else ""
 
 
@@ -168,10 +169,13 @@ def _unlike(name: Name, scene: Scene, known: Known) -> str:
     return ""
 
 
+_BEFORE_MONTHS = frozenset(("of", "next", "last", "this", "that", "early", "late", "mid", "until"))
+
+
 def _is_month(scene: Scene) -> bool:
     """Whether a day or a year stands beside the name of a month."""
     last = scene.spot.last
-    is_day = scene.before.rstrip("stndrh").isdigit() or scene.before == "of"
+    is_day = scene.before.rstrip("stndrh").isdigit() or scene.before in _BEFORE_MONTHS
     return is_day or last in scene.words.years or (scene.after.isdigit() and len(scene.after) < len("123"))
 
 

@@ -27,6 +27,7 @@ from generator.racing.recognition.recalling import recalled
 from generator.racing.recognition.rows import in_rows
 from generator.racing.recognition.scene import Scene, Spot
 from generator.racing.recognition.theme import looked_back, season_of, theme
+from generator.racing.recognition.times import Years
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import BODY, Words
 from generator.racing.roster import Term
@@ -128,7 +129,7 @@ def _known(
 ) -> Known:
     """What is known of a text as a whole; `found` are all names, those that are codes too."""
     told, words = text
-    away = elsewhere(words, partial(_at_home, spots, told.day.year))
+    away = elsewhere(words, partial(_at_home, spots, told.day.year), partial(_careers, words, spots))
     others = namesakes(spots, words, names)
     own = [name for name in found if name.folded not in others] if others else found
     is_other = is_of_another_sport(words, own, told.day.year)
@@ -184,6 +185,13 @@ def _at_home(spots: Sequence[tuple[Spot, Name]], year: int) -> int:
         if name.in_full and any(each.subject.was_active((year, year)) for each in name.claims)
     }
     return len(full)
+
+
+def _careers(words: Words, spots: Sequence[tuple[Spot, Name]]) -> list[Years]:
+    """When drivers were active whom the title or the summary names in full, but for those who still are."""
+    head = [name for spot, name in spots if name.in_full and words.part(spot.first) < BODY]
+    drivers = [claim.subject for name in head for claim in name.claims if claim.subject.term == name.in_full]
+    return [years for each in drivers if each.kind == "driver" for years in each.years]
 
 
 def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
