@@ -115,6 +115,7 @@ def _by_role(name: Name, subject: Subject, scene: Scene, time: Years) -> list[Ev
     """What the words around say of someone who is either a driver or a team: one drives for a team, in one of its cars;
     drivers are named together."""
     is_team = (scene.after in TEAM or scene.after == "its") and scene.joins_after()
+    is_team = is_team or (scene.before == "it" and scene.word_before(2) in ("called", "named"))
     if not is_team and scene.before in _ONE_OF and not _has_team(name, time) and _has_driver(name, time):
         return []
     if is_team or (scene.before in OF_TEAMS and not scene.is_in_title()):

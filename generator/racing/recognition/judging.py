@@ -25,7 +25,7 @@ from generator.racing.recognition.company import (
 from generator.racing.recognition.elsewhere import of_another_series
 from generator.racing.recognition.evidence import evidence_for
 from generator.racing.recognition.lexicon import ALWAYS, Claim, Lexicon, Name, Subject
-from generator.racing.recognition.others import someone_else
+from generator.racing.recognition.others import is_where_others_play, someone_else
 from generator.racing.recognition.places import place
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import Years
@@ -80,6 +80,8 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
         return Verdict(None, "part of an address")
     if (known.elsewhere or known.series) and (why := of_another_series(name, scene, known, lexicon)):
         return Verdict(None, why)
+    if is_where_others_play(name, scene, known):
+        return Verdict(None, "where other sports are told of")
     if name.is_place:
         return place(name, scene, known, lexicon)
     if name.is_series:

@@ -104,7 +104,8 @@ def _decided(text: Text, names: Lexicon, *, is_explained: bool = False) -> list[
     known = _known(text, names, spots, [name for _, name in every], is_explained=is_explained)
     named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
     found = _verdicts(spots, words, known, names, named)
-    called = [*by_given_name(words, spots, known, names)]
+    decided = [verdict.term for _, verdict in found if verdict.term and verdict.term[0] == "driver"]
+    called = [*by_given_name(words, spots, decided, known, names)]
     if places := [at for at, (_, name) in enumerate(spots) if name.is_place and not name.is_adjective]:
         if rows := in_rows(words, named, [(at, *found[at]) for at in places], known, names):
             found = [(spot, rows.get(at, verdict)) for at, (spot, verdict) in enumerate(found)]
@@ -213,7 +214,7 @@ def _verdicts(
 ) -> list[tuple[Spot, Verdict]]:
     """What is decided of each spot: first of places and teams, then of what is a team or a driver, since a team nearby
     tells of a driver."""
-    is_quick = not (known.is_explained or known.has_addresses or known.elsewhere)
+    is_quick = not (known.is_explained or known.has_addresses or known.elsewhere or words.is_of_sports)
     verdicts: dict[int, Verdict] = {}
     wider: dict[int, Spot] = {}
     teams: list[tuple[int, str]] = []
