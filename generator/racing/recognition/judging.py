@@ -26,6 +26,7 @@ from generator.racing.recognition.elsewhere import of_another_series
 from generator.racing.recognition.evidence import evidence_for
 from generator.racing.recognition.lexicon import ALWAYS, Claim, Lexicon, Name, Subject
 from generator.racing.recognition.others import is_where_others_play, someone_else
+from generator.racing.recognition.people import BROTHERS, ELDER
 from generator.racing.recognition.places import place
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import Years
@@ -43,14 +44,18 @@ _DROVE = frozenset(("for", "at", "with", "and"))
 """What stands before the name of a team that somebody drove for."""
 
 
-_ELDER = frozenset(("elder", "older"))
-_BROTHERS = _ELDER | {"younger", "other"}
 _INTO = frozenset(("at", "into", "through", "towards"))
 """What stands before a corner that bears the name of a driver."""
 
 
 LONG, MANY_TIMES = 10, 2
 """From so many years on, and so many times as many as any other of the name, one is remembered as the one of it."""
+
+FAMILY = 3
+"""So many drivers of a surname at most are told from each other as the elder and the younger."""
+
+GENERATION = 36
+"""So many years at most are from the first race of a father to that of his son."""
 
 MANY_MORE = 5
 """So many times as many, if the other is a driver and it is a team, or a team and it is a driver."""
@@ -146,8 +151,10 @@ def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: S
     if not ranked:
         return Verdict(None, "nobody of that name at that time")
     best = ranked[0]
-    if len(ranked) > 1 and (one := _of_brothers(ranked, scene, known)):
-        return Verdict(one.subject.term, f"'{scene.before}' stands before it", _candidates(ranked))
+    if scene.before in BROTHERS and name.has_driver and not name.is_full:
+        one = _of_brothers(ranked, scene, known)
+        if one or scene.before != "other":
+            return Verdict(one.subject.term if one else None, f"'{scene.before}' stands before it", _candidates(ranked))
     if len(ranked) > 1 and best.score - ranked[1].score < MARGIN and not _is_remembered(best, ranked, name, known):
         close = f"could be {best.subject.slug} or {ranked[1].subject.slug}"
         is_close = best.score >= ENOUGH or (best.score >= DISTINCT and not name.is_ordinary)
@@ -168,18 +175,19 @@ def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: S
 
 
 def _of_brothers(ranked: Sequence[_Weighed], scene: Scene, known: Known) -> _Weighed | None:
-    """The one of two drivers who come close whom the word before tells from the other: the elder Schumacher, or the
-    other, where one of them is named in full; None where it tells nothing."""
-    near = [each for each in ranked if ranked[0].score - each.score <= ELSEWHERE and each.subject.kind == "driver"]
-    near = [each for each in near if each.score >= ENOUGH]
-    if len(near) != 2 or scene.before not in _BROTHERS:
-        return None
+    """The one of a family whom the word before tells from the others: the elder Schumacher, or the other, where one of
+    two is named in full; None where it tells nothing, or means somebody who is not known: the elder Hamilton."""
     if scene.before == "other":
+        near = [each for each in ranked if ranked[0].score - each.score <= ELSEWHERE and each.score >= ENOUGH]
         left = [each for each in near if each.subject.term not in known.in_full]
-        return left[0] if len(left) == 1 else None
-    first, last = sorted(near, key=lambda each: each.subject.years[0])
-    is_told = first.subject.years[0] < last.subject.years[0]
-    return (first if scene.before in _ELDER else last) if is_told else None
+        return left[0] if len(left) == 1 < len(near) else None
+    family = sorted((each for each in ranked if each.subject.years), key=lambda each: each.subject.years[0])
+    if not 1 < len(family) <= FAMILY:
+        return None
+    one, next_one = family[:2] if scene.before in ELDER else family[:-3:-1]
+    years = abs(one.subject.years[0][0] - next_one.subject.years[0][0])
+    is_told = one.subject.years[0] != next_one.subject.years[0] and years <= GENERATION
+    return one if is_told else None
 
 
 def _is_remembered(best: _Weighed, ranked: Sequence[_Weighed], name: Name, known: Known) -> bool:
