@@ -19,8 +19,8 @@ from generator.worker import Tasks
 from generator.workers import HERE, Crew, Way, crew, shared
 
 if TYPE_CHECKING:
-    from generator.cluster import Cluster
-    from generator.far import FarWork
+    from generator.far.cluster import Cluster
+    from generator.far.spreading import FarWork
     from generator.schema import SiteFront
 
 R = TypeVar("R")

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
+from generator.disk import read_file
 from generator.errors import SiteError, problem
 from generator.model import Digest, Location
 from generator.text.slugs import output_path
@@ -47,7 +48,7 @@ def read_manifest(output: Path) -> Manifest:
     """What is ours in an output folder; nothing where there is no manifest. Raises SiteError for one that cannot be
     read, so that nothing is taken for ours that may not be."""
     try:
-        data = (output / MANIFEST).read_bytes()
+        data = read_file(output / MANIFEST)
     except FileNotFoundError:
         return Manifest()
     except OSError:

@@ -8,7 +8,8 @@ import click
 
 from generator.commands import values
 from generator.commands.destinations import OUTPUT, output_of
-from generator.commands.shared import in_site, shows
+from generator.commands.shared import in_site, say, shows
+from generator.process import STOPPED
 
 if TYPE_CHECKING:
     from generator.build import Options
@@ -80,10 +81,10 @@ def _built(root: Path, output: "Path | S3Place", options: "Options", *, progress
         report = build(Project(root, output), memo, options, console.tracked if progress else untracked)
     except KeyboardInterrupt:
         some = "a whole site, the last one or this one" if isinstance(output, Path) else "some of this one: build again"
-        click.echo(f"Stopped: {output}/ holds {some}.", err=True)
+        say(f"Stopped: {output}/ holds {some}.", err=True)
         raise SystemExit(STOPPED) from None
     if memo.unsaved:
-        click.echo(memo.unsaved, err=True)
+        say(memo.unsaved, err=True)
     return report
 
 
@@ -93,12 +94,8 @@ def memo_of(root: Path, *, clean: bool = False) -> "Memo":
 
     memo = Memo(root / ".cache", clean=clean)
     if memo.note:
-        click.echo(memo.note, err=True)
+        say(memo.note, err=True)
     return memo
-
-
-STOPPED = 130
-"""What shells say of a command that was stopped by Ctrl-C."""
 
 
 def leave(report: "Report") -> None:

@@ -9,7 +9,7 @@ import click
 
 from generator.commands import values
 from generator.commands.destinations import OUTPUT, output_of
-from generator.commands.shared import as_told, at_time, in_site, say_json, site_zone, telling
+from generator.commands.shared import as_told, at_time, in_site, say, say_json, site_zone, telling
 
 if TYPE_CHECKING:
     from generator.build import Survey
@@ -98,7 +98,7 @@ def due(root: Path, output: "Path | S3Place | None", now_text: str | None, as_js
         say_json(found)
     else:
         for line in found.lines(target, zone):
-            click.echo(line)
+            say(line)
     if found.due:
         raise SystemExit(DUE)
 
@@ -118,9 +118,9 @@ def stale(root: Path, now_text: str | None, as_json: bool) -> None:
         say_json(rows)
         return
     for line in (line for row in rows for line in row.lines()):
-        click.echo(line)
+        say(line)
     if not rows:
-        click.echo("No text reads wrongly by what the site knows.")
+        say("No text reads wrongly by what the site knows.")
 
 
 class _Surveyed(NamedTuple):
@@ -141,10 +141,10 @@ def _surveyed(root: Path, now_text: str | None) -> _Surveyed:
         memo = Memo(root / ".cache")
         found = survey(Project(root, root / "output"), memo, Options(now=now), console.tracked)
     if memo.note:
-        click.echo(memo.note, err=True)
+        say(memo.note, err=True)
     if unread := len(found.intake.unread):
         files = "1 file" if unread == 1 else f"{unread} files"
-        click.echo(f"Without {files} that could not be read: parcferme check says why.", err=True)
+        say(f"Without {files} that could not be read: parcferme check says why.", err=True)
     return _Surveyed(found, memo, now)
 
 
@@ -156,4 +156,4 @@ def _show(root: Path, now_text: str | None, rows: "Callable[[Survey], Sequence[R
         say_json(rows(found))
         return
     for line in table(rows(found)):
-        click.echo(line)
+        say(line)
