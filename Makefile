@@ -79,7 +79,7 @@ test-soak: .venv/installed
 test-hosts: .venv/installed
 	$(RUN) pytest tests/hosts
 
-# Publishing to two real stores that speak S3; both come from PyPI.
+# Building into and publishing to two real stores that speak S3; both come from PyPI.
 test-s3: .venv/s3
 	$(RUN) pytest -n auto tests/s3
 
