@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct, structs
 
@@ -14,10 +14,15 @@ from generator.model import Problem
 from generator.stages.load import load_config
 from generator.stages.write import Destination
 from generator.store.memo import Memo
-from generator.workers import HERE, Crew, Way, crew
+from generator.worker import Tasks
+from generator.workers import HERE, Crew, Way, crew, shared
 
 if TYPE_CHECKING:
+    from generator.cluster import Cluster
+    from generator.far import FarWork
     from generator.schema import SiteFront
+
+R = TypeVar("R")
 
 Track = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
 """Shows how far work is that takes a while: given its name and how many tasks it has, what it enters is told of each
@@ -37,7 +42,9 @@ class Options(Struct, frozen=True, kw_only=True):
     everything, whatever is known. `search`: make its page and index, or not; None: as site.yaml says. `dry`: everything
     but writing. `fingerprint`: digests in the addresses of style sheets. `on_request`: pictures wait until a reader
     asks the preview for them. `jobs`: how many workers, 0 for as many as there are processors; `way`: how they are had,
-    None for the best here, and then only where they pay. `heeds_ignores`: what texts say is not to be told is not."""
+    None for the best here, and then only where they pay; `cluster`: the address of a scheduler whose workers do it
+    instead, and `patience` how many seconds a build goes on while there are none. `heeds_ignores`: what texts say is
+    not to be told is not."""
 
     now: datetime
     drafts: bool = False
@@ -53,6 +60,8 @@ class Options(Struct, frozen=True, kw_only=True):
     on_request: bool = False
     jobs: int = 0
     way: Way | None = None
+    cluster: str = ""
+    patience: float = 30.0
     heeds_ignores: bool = True
 
     def searches(self, told: bool) -> bool:
@@ -83,7 +92,7 @@ class Clock:
 
 class Bench(Struct, frozen=True):
     """What one build works with; `output` is where it writes to. `seen` is given the site (`build.Survey`) once it is
-    related; with it a build takes no short way."""
+    related; with it a build takes no short way. `cluster` has workers elsewhere, if that is asked for."""
 
     project: Project
     memo: Memo
@@ -92,6 +101,7 @@ class Bench(Struct, frozen=True):
     track: Track
     output: Destination
     seen: Callable[[Any], object] | None = None
+    cluster: "Cluster | None" = None
 
     def config(self) -> "tuple[SiteFront, list[Problem]]":
         """site.yaml, with what is asked for in place of what it says, and its warnings. Raises SiteError when it is
@@ -107,6 +117,24 @@ class Bench(Struct, frozen=True):
             return crew(self.options.jobs, self.options.way)
         found = crew(self.options.jobs)
         return found if milliseconds > _PAYS[found.way] else HERE
+
+    def shared(
+        self,
+        work: "FarWork[R]",
+        tasks: Tasks,
+        milliseconds: float,
+        *,
+        most: int,
+        meanwhile: Callable[[], object] = tuple,
+    ) -> Iterator[R]:
+        """The results of all tasks, which would take one worker so long, in pieces of up to `most` tasks, in any order:
+        from the cluster, where there is one, else from workers here. `meanwhile` is called once while workers are busy,
+        where there are any."""
+        if self.cluster:
+            return self.cluster.results(work, tasks, most=most, meanwhile=meanwhile)
+        crew = self.crew(milliseconds)
+        size = max(1, min(most, len(tasks) // (crew.workers * 8)))
+        return shared(work, tasks, crew, size=size, meanwhile=meanwhile)
 
 
 _PAYS: dict[Way, float] = {"fork": 60, "encoded": 1000}

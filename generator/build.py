@@ -3,7 +3,8 @@
 load → parse → relate → plan → render → write
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -27,6 +28,7 @@ from generator.unchanged import Doubts, Inputs, unchanged
 from generator.workers import beside
 
 if TYPE_CHECKING:
+    from generator.cluster import Cluster
     from generator.delivery import Made
     from generator.intake import Intake
     from generator.outputs.site import Site
@@ -49,14 +51,27 @@ def build(
     given the site as it was related, if it came to that."""
     clock = Clock()
     try:
-        with uncollected():
-            report = _build(Bench(project, memo, options, clock, track, destination_of(project.output), seen))
+        with uncollected(), _cluster(options) as cluster:
+            output = destination_of(project.output)
+            report = _build(Bench(project, memo, options, clock, track, output, seen, cluster))
     except (SiteError, OSError) as error:
         problems = placed(_problems(error, project.root), project.root)
         report = Report(problems=judged(problems, {}, strict=options.strict))
     finally:
         memo.rest()
     return structs.replace(report, timings=clock.seconds)
+
+
+@contextmanager
+def _cluster(options: Options) -> "Iterator[Cluster | None]":
+    """The cluster that is asked for, which is let go at the end."""
+    if not options.cluster:
+        yield None
+        return
+    from generator.cluster import Cluster  # here, since it is seldom asked for
+
+    with closing(Cluster(options.cluster, options.patience)) as cluster:
+        yield cluster
 
 
 def _problems(error: SiteError | OSError, root: Path) -> tuple[Problem, ...]:

@@ -27,7 +27,6 @@ from generator.stages.write import Staged, Written, believed
 from generator.store.rows import Outputs
 from generator.templates import Templates
 from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest
-from generator.workers import shared
 
 
 class Made(NamedTuple):
@@ -205,13 +204,12 @@ def render_all(
         bodies=body_of(bench.memo, made.reading, sources),
         dry=bench.options.dry,
         hooks=made.hooks,
+        far=bench.cluster is not None,
     )
-    crew = bench.crew(len(jobs) * _MILLISECONDS)
     bench.memo.rest()
     found: list[Rendered] = []
     with bench.track("Rendering", len(jobs)) as more:
-        size = max(1, min(128, len(jobs) // (crew.workers * 8)))
-        for each in shared(work, jobs, crew, size=size, meanwhile=meanwhile):
+        for each in bench.shared(work, jobs, len(jobs) * _MILLISECONDS, most=128, meanwhile=meanwhile):
             if each.stopped:
                 return Delivered({}, tuple(each.stopped), len(jobs))
             found.append(each)

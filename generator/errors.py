@@ -91,6 +91,8 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF411": ("warning", "hosts take fewer rules, or shorter ones"),
     "PF412": ("warning", "an address that is gone is made all the same"),
     "PF413": ("error", "the site was put into place in part"),
+    "PF420": ("error", "a cluster cannot be used"),
+    "PF421": ("error", "a worker of a cluster has other versions"),
     "PF501": ("error", "a theme does not exist"),
     "PF502": ("error", "a template failed"),
     "PF503": ("error", "a template names another by an expression"),

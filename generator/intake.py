@@ -29,7 +29,6 @@ from generator.stages.load import COPIED, Listed
 from generator.store.memo import Memo
 from generator.store.rows import KeptNames, Known
 from generator.toolchain import modules_digest
-from generator.workers import shared
 
 if TYPE_CHECKING:
     pass
@@ -68,10 +67,11 @@ def take_in(
     taken = _Taken(bench, before, rules, started)
     entities = [source for source in found.sources if tells_names(source)]
     texts = [source for source in found.sources if not tells_names(source)]
-    reading = reading_for(bench.project.root, config, None, hooks)
+    far = bench.cluster is not None
+    reading = reading_for(bench.project.root, config, None, hooks, far=far)
     taken.read(reading, entities, config.markdown)
     known = taken.knowledge(reading, entities, texts) if recognises else None
-    reading = reading_for(bench.project.root, config, known.names if known else None, hooks)
+    reading = reading_for(bench.project.root, config, known.names if known else None, hooks, far=far)
     again = known.affected if known else frozenset()
     taken.read(reading, texts, config.markdown, again, meanwhile)
     save = taken.kept(found.sources, known.kept if known else None)
@@ -191,15 +191,14 @@ def read_all(
 ) -> Iterator[Result]:
     """The results, in the order of what was asked."""
     pictures = sum(each.source.kind == "picture" for each in asked)
-    crew = bench.crew((len(asked) - pictures) * _WEIGHTS[markdown.converter] + pictures * _PICTURE)
-    size = max(1, min(64, len(asked) // (crew.workers * 8)))
-    if any(each.source.kind == "article" for each in asked):
+    milliseconds = (len(asked) - pictures) * _WEIGHTS[markdown.converter] + pictures * _PICTURE
+    if not bench.cluster and any(each.source.kind == "article" for each in asked):
         reading.prepare_names()
     bench.memo.rest()
     found: dict[str, Read] = {}
     with bench.track("Reading", len(asked)) as more:
         results: list[Read]
-        for results in shared(reading, asked, crew, size=size, meanwhile=meanwhile):
+        for results in bench.shared(reading, asked, milliseconds, most=64, meanwhile=meanwhile):
             for read in results:
                 found[read.path] = read
                 if read.found:  # at once, while workers read more

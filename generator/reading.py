@@ -1,4 +1,5 @@
-"""Reading as work for workers: sources are read and parsed, and what was found comes back encoded."""
+"""Reading as work for workers: sources are read and parsed, and what was found comes back encoded. Far away a source
+comes with its bytes."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -21,11 +22,10 @@ from generator.model import (
     Recognised,
     Source,
     Spot,
-    encoded,
 )
 from generator.records import record
 from generator.schema import MarkdownFront, SiteFront
-from generator.stages.load import COPIED, read
+from generator.stages.load import COPIED, carried, read
 from generator.stages.parse import Rules, parse
 from generator.text.converters import converter
 from generator.text.dates import zone
@@ -54,7 +54,7 @@ class Read(Struct, frozen=True, array_like=True):
 
 
 class _Setup(Struct, frozen=True):
-    root: str
+    root: str | None
     timezone: str
     markdown: MarkdownFront
     language: str
@@ -65,21 +65,23 @@ class _Setup(Struct, frozen=True):
 class Reading:
     """The work: `root` is the site's folder, `timezone`, `markdown` and `language` are what site.yaml says; `names`
     gives those that articles are read for, once the first one is (None: nobody is looked for); `hooks` are what
-    plug-ins offer."""
+    plug-ins offer. `far`: other processes of it do not reach the site's folder."""
 
     result: Any = list[Read]
 
     def __init__(
         self,
-        root: Path,
+        root: Path | None,
         timezone: str,
         markdown: MarkdownFront,
         names: "Callable[[], Names] | None" = None,
         *,
         language: str = "en",
         hooks: Hooks = NONE,
+        far: bool = False,
     ) -> None:
         self._root = root
+        self._far = far
         self._timezone = timezone
         self._names = names
         recognise = self._recognise if names else None
@@ -91,8 +93,14 @@ class Reading:
         found = msgspec.msgpack.decode(setup, type=_Setup)
         data = found.names
         names = None if data is None else cache(lambda: _names_of(data))
-        hooks = hooks_again(found.plugins)
-        return cls(Path(found.root), found.timezone, found.markdown, names, language=found.language, hooks=hooks)
+        hooks, root = hooks_again(found.plugins), None if found.root is None else Path(found.root)
+        return cls(root, found.timezone, found.markdown, names, language=found.language, hooks=hooks)
+
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """Modules of Markdown's extensions, and of plug-ins that are installed."""
+        extensions = (each for each in self._rules.markdown.extensions if not each.startswith("-"))
+        return (*extensions, *self._rules.hooks.installed)
 
     def prepare(self) -> None:
         """Load the converter, once for all workers that are forked. ValueError for an extension that cannot be."""
@@ -108,16 +116,10 @@ class Reading:
         """Read and parse these sources."""
         results: list[Read] = []
         waiting: list[Source] = []
-        for asked in tasks:
-            source = asked.source
-            try:
-                whole = read(source, self._root)
-            except SiteError as error:
-                results.append(Read(source.path, problems=error.problems))
-                continue
-            if whole.digest == asked.known or source.kind in COPIED:
-                results.append(Read(source.path, whole.digest))
-            elif source.kind == "picture":  # at once: some at a time would fill the memory
+        for whole in map(self._looked_into, tasks):
+            if isinstance(whole, Read):
+                results.append(whole)
+            elif whole.kind == "picture":  # at once: some at a time would fill the memory
                 results.append(_read(whole, *parse([whole], self._rules)[0]))
             else:
                 waiting.append(whole)
@@ -127,24 +129,52 @@ class Reading:
                 results.append(_read(whole, found, body))
         return results
 
+    def _looked_into(self, asked: Asked) -> Source | Read:
+        """The source with its bytes, if it is to be parsed; else all that there is to say of it."""
+        source = asked.source
+        try:
+            whole = read(source, self._root) if self._root else carried(source)
+        except SiteError as error:
+            return Read(source.path, problems=error.problems)
+        return Read(source.path, whole.digest) if whole.digest == asked.known or source.kind in COPIED else whole
+
     def setup(self) -> bytes:
         """All that another process needs."""
         names = self._names().encoded() if self._names else None
         rules = self._rules
-        setup = _Setup(str(self._root), self._timezone, rules.markdown, rules.language, names, rules.hooks.sent)
+        root = None if self._far else str(self._root)
+        setup = _Setup(root, self._timezone, rules.markdown, rules.language, names, rules.hooks.sent)
         return msgspec.msgpack.encode(setup)
 
     def sent(self, tasks: Sequence[Asked]) -> bytes:
         """Sources, encoded."""
-        return encoded(tasks)
+        return msgspec.msgpack.encode(tasks)
 
     def received(self, data: bytes) -> Sequence[Asked]:
         """Sources, decoded."""
-        return msgspec.json.decode(data, type=list[Asked])
+        return msgspec.msgpack.decode(data, type=list[Asked])
+
+    def stays(self, task: Asked) -> bool:
+        """Whether a source is better read here: of those that are copied only the digest is wanted, and pictures are
+        large."""
+        return task.source.kind in COPIED or task.source.kind == "picture"
+
+    def carried(self, tasks: Sequence[Asked]) -> tuple[list[Read], bytes]:
+        """What there is to say of sources that are not to be parsed; the others with their bytes, encoded."""
+        seen = [self._looked_into(asked) for asked in tasks]
+        wholes = [Asked(each) for each in seen if isinstance(each, Source)]
+        return [each for each in seen if isinstance(each, Read)], self.sent(wholes) if wholes else b""
+
+    def landed(self, result: list[Read]) -> list[Read]:
+        """What was read far away, as it is."""
+        return result
 
     def body(self, source: Source) -> EncodedBody | None:
         """The body of a source that is read and parsed now. Raises SiteError when it cannot be read."""
-        ((_, body),) = parse([read(source, self._root)], self._rules)
+        whole = self._looked_into(Asked(source))
+        if isinstance(whole, Read):
+            raise SiteError(*whole.problems)
+        ((_, body),) = parse([whole], self._rules)
         return body
 
     def _recognise(self, article: Parsed, body: Body) -> tuple[Recognised, tuple[Spot, ...], str]:
@@ -154,10 +184,12 @@ class Reading:
         return in_article(article, body, names()) if names else (Recognised(), (), "")
 
 
-def reading_for(root: Path, config: SiteFront, names: "Callable[[], Names] | None", hooks: Hooks = NONE) -> Reading:
+def reading_for(
+    root: Path, config: SiteFront, names: "Callable[[], Names] | None", hooks: Hooks = NONE, *, far: bool = False
+) -> Reading:
     """How sources are read, articles for these names, with what plug-ins offer. Raises SiteError when the converter
     cannot be had."""
-    reading = Reading(root, config.timezone, config.markdown, names, language=config.language, hooks=hooks)
+    reading = Reading(root, config.timezone, config.markdown, names, language=config.language, hooks=hooks, far=far)
     try:
         reading.prepare()
     except HookError as error:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from generator import __version__
 from generator.model import Digest, digest_bytes, digest_of
 
 MAKERS = (
@@ -20,10 +21,18 @@ MAKERS = (
 
 @cache
 def toolchain() -> Digest:
-    """The digest of our own source files, of Python's minor version, of zlib's and of the versions of all makers."""
+    """The digest of all tools."""
+    return digest_of(tools())
+
+
+def tools() -> tuple[tuple[str, str], ...]:
+    """Every tool with its version: our own source files, by their digest, Python's minor version, zlib's and those of
+    all makers."""
     package = Path(__file__).parent
     own = [(path.relative_to(package).as_posix(), digest_bytes(path.read_bytes())) for path in package.rglob("*.py")]
-    return digest_of((sorted(own), list(sys.version_info[:2]), zlib.ZLIB_RUNTIME_VERSION, _versions()))
+    python = ".".join(map(str, sys.version_info[:2]))
+    ours = f"{__version__} ({digest_of(sorted(own))})"
+    return ("parcferme", ours), ("python", python), ("zlib", zlib.ZLIB_RUNTIME_VERSION), *_versions()
 
 
 def _versions() -> list[tuple[str, str]]:
@@ -58,7 +67,8 @@ def modules_digest(extensions: Iterable[str]) -> Digest:
 
 @cache
 def _code(name: str) -> tuple[tuple[str, Digest], ...]:
-    """The source files of a module or of a whole package, each with its digest; none where it has none."""
+    """The source files of a module or of a whole package, by their paths below the folder that it lies in, each with
+    its digest; none where it has none."""
     from importlib.util import find_spec  # here, since most sites have no extensions of their own
 
     try:
@@ -68,5 +78,8 @@ def _code(name: str) -> tuple[tuple[str, Digest], ...]:
     if spec is None:
         return ()
     folders = spec.submodule_search_locations
-    files = [path for each in folders for path in Path(each).rglob("*.py")] if folders else [Path(spec.origin or "")]
-    return tuple((path.as_posix(), digest_bytes(path.read_bytes())) for path in sorted(files) if path.is_file())
+    if folders is None:
+        lone = Path(spec.origin or "")
+        return ((lone.name, digest_bytes(lone.read_bytes())),) if lone.is_file() else ()
+    files = sorted((path.relative_to(each).as_posix(), path) for each in folders for path in Path(each).rglob("*.py"))
+    return tuple((name, digest_bytes(path.read_bytes())) for name, path in files if path.is_file())

@@ -139,7 +139,7 @@ def _changes(
     names = known_names(memo, (each for each in before if tells_names(each))) if recognises else None
     if recognises and not names:
         return None
-    found = _Changes(reading=reading_for(bench.project.root, config, names, hooks))
+    found = _Changes(reading=reading_for(bench.project.root, config, names, hooks, far=bench.cluster is not None))
     asked = [Asked(each, memo.sources[each.path].digest) for each in inputs.found.sources if not each.digest]
     for each, read in read_all(bench, found.reading, asked, config.markdown, tuple):
         source, as_it_was = each.source, read.digest == each.known

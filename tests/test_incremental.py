@@ -708,7 +708,7 @@ def edited_and_compared(folder: Path, converter: str, how: dict[str, object], da
             continue
         fresh = TinySite(site.root, {"site.yaml": (site.root / "site.yaml").read_text()})
         fresh.output = folder / "clean"
-        fresh.built(now=now, **{**asked, "jobs": 1, "way": None})
+        fresh.built(now=now, **{**asked, "jobs": 1, "way": None, "cluster": ""})
         assert tree(site.output) == tree(fresh.output)
         before = states(site.output)
         again = site.built(now=now, **asked)

@@ -37,6 +37,8 @@ NOT_ON_DISK = {
     "PF408": "needs a worker that is killed: tests/test_workers.py",
     "PF409": "needs a search that is asked for: tests/test_searching.py",
     "PF410": "needs a Pagefind that gives up: tests/browser/test_search.py",
+    "PF420": "needs a cluster: tests/cluster/test_going_away.py",
+    "PF421": "needs a cluster: tests/cluster/test_versions.py",
     **{f"PF14{number}": "needs an old site: tests/newsroom/moving/" for number in range(9)},
     **{f"PF72{number}": "needs the network: tests/newsroom/outside/test_check.py" for number in range(6)},
     **{f"PF7{number:02}": "needs a publish: tests/publish/" for number in range(1, 15)},

@@ -31,6 +31,15 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", type=click.IntRange(0, 256), default=0, help="How many workers.  [default: one for each processor]"
 )
+@click.option("--cluster", metavar="ADDRESS", default="", help="Have the workers of this dask scheduler do the work.")
+@click.option(
+    "--patience",
+    type=click.FloatRange(0),
+    default=30.0,
+    metavar="SECONDS",
+    help="How long to wait while a cluster has no workers.",
+    show_default=True,
+)
 @click.option("--now", "now_text", metavar="TIME", help="Build as if it were this time: 2024-06-17 14:00")
 @click.option("--timings", is_flag=True, help="Print the time of each stage and template.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")

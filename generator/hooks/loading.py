@@ -55,6 +55,7 @@ def _offered(of: Found) -> Hooks:
         blocks=blocks,
         filters=OwnFilters(filters, of.digest) if filters else NO_FILTERS,
         sent=of.sent,
+        installed=tuple([each.plugin for each in of.modules if each.is_installed]),
     )
 
 

@@ -34,6 +34,11 @@ class Module(NamedTuple):
     module: ModuleType
     package: str
 
+    @property
+    def is_installed(self) -> bool:
+        """Whether its code lies elsewhere than in the site."""
+        return self.package == self.plugin.partition(".")[0]
+
 
 class Found(NamedTuple):
     """The modules of all plug-ins, in the order of site.yaml, their digest, what the paths of those in `plugins/` begin
@@ -54,7 +59,7 @@ def found(root: Path, names: tuple[str, ...]) -> Found:
     modules = _modules(sent)
     versions = [(each.plugin, _version(each, number)) for number, each in enumerate(modules)]
     beside = [(path, digest_bytes(data)) for path, data in files.items()]
-    installed = modules_digest(each.plugin for each in modules if each.package == each.plugin.partition(".")[0])
+    installed = modules_digest(each.plugin for each in modules if each.is_installed)
     digest = digest_of((versions, beside, installed))
     sent = Sent(names=names, folder=sent.folder, code=code, digest=digest)
     return Found(modules, digest, f"{folder.parent.as_posix()}/", sent)

@@ -45,7 +45,8 @@ class Sent(Struct, frozen=True, kw_only=True):
 
 class Hooks(Struct, frozen=True, kw_only=True):
     """What all plug-ins of a site offer. `digest` is that of their files and versions, "" where there are none;
-    `reading` the same where they take part in how a file is read; `sent` is for other processes."""
+    `reading` the same where they take part in how a file is read; `sent` is for other processes, and `installed` names
+    the plug-ins whose code does not come with that."""
 
     digest: Digest = ""
     reading: Digest = ""
@@ -56,6 +57,7 @@ class Hooks(Struct, frozen=True, kw_only=True):
     blocks: Mapping[str, "OwnBlock"] = {}
     filters: OwnFilters = NO_FILTERS
     sent: Sent | None = None
+    installed: tuple[str, ...] = ()
 
 
 NONE = Hooks()

@@ -75,6 +75,14 @@ def read(source: Source, root: Path) -> Source:
     return Source(source.path, source.kind, source.state, digest_bytes(data), kept)
 
 
+def carried(source: Source) -> Source:
+    """The source as another machine has sent it, with its bytes and their digest. ValueError when these are not the
+    same any more."""
+    if digest_bytes(source.data) != source.digest:
+        raise ValueError(f"{source.path} has not come whole")
+    return source
+
+
 class Loaded(Struct, frozen=True, kw_only=True):
     """site.yaml and all that lies in content/, read."""
 

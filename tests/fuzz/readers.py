@@ -19,6 +19,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
 from generator.config import read_config
+from generator.destinations.chosen import destination_of
 from generator.errors import SiteError
 from generator.manifest import MANIFEST, read_manifest
 from generator.model import FileState, Source, SourceKind
@@ -160,8 +161,8 @@ def store(data: bytes) -> None:
         memo.words()
         memo.finding("a")
         memo.body("a", "0" * 16)
-        memo.outputs(Path(folder))
-        memo.texts(Path(folder))
+        memo.outputs(destination_of(Path(folder)))
+        memo.texts(destination_of(Path(folder)))
         memo.rest()
 
 

@@ -32,6 +32,10 @@ SITE: dict[str, str] = {
     "are of the new site and others of the last one. Once the cause is gone, the next build puts it right.",
     "PF412": "An address that `gone` in site.yaml calls gone is made by the site all the same. Take it out of "
     "`gone`, or remove what makes it.",
+    "PF420": "The scheduler that --cluster names cannot be reached, has gone away, or has no workers. The message says "
+    "which; the last good site is as it was. Without --cluster this machine does all by itself.",
+    "PF421": "A worker of the cluster has other versions than this machine, of Parc Fermé, of Python or of a "
+    "package, and its pages might differ. Install the same on all machines, and restart the workers.",
     "PF501": "The theme that site.yaml names is neither one of ours nor a folder in themes/.",
     "PF502": "A template failed while a page was made of it: it asks for a field that its view has not, or loops "
     "over nothing. The message names template and line, and the first page that it spoiled.",
