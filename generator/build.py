@@ -28,8 +28,8 @@ from generator.unchanged import Doubts, Inputs, unchanged
 from generator.workers import beside
 
 if TYPE_CHECKING:
-    from generator.cluster import Cluster
     from generator.delivery import Made
+    from generator.far.cluster import Cluster
     from generator.intake import Intake
     from generator.outputs.site import Site
     from generator.schema import SiteFront
@@ -62,18 +62,6 @@ def build(
     return structs.replace(report, timings=clock.seconds)
 
 
-@contextmanager
-def _cluster(options: Options) -> "Iterator[Cluster | None]":
-    """The cluster that is asked for, which is let go at the end."""
-    if not options.cluster:
-        yield None
-        return
-    from generator.cluster import Cluster  # here, since it is seldom asked for
-
-    with closing(Cluster(options.cluster, options.patience)) as cluster:
-        yield cluster
-
-
 def _problems(error: SiteError | OSError, root: Path) -> tuple[Problem, ...]:
     """The problems of what ends a build: its own, or that a file of the site's cannot be read. What the system says of
     any other file is a bug of ours."""
@@ -82,6 +70,18 @@ def _problems(error: SiteError | OSError, root: Path) -> tuple[Problem, ...]:
     if not isinstance(error.filename, str) or not (path := Path(error.filename)).is_relative_to(root):
         raise error
     return (unreadable(path.relative_to(root).as_posix(), error),)
+
+
+@contextmanager
+def _cluster(options: Options) -> "Iterator[Cluster | None]":
+    """The cluster that is asked for, which is let go at the end."""
+    if not options.cluster:
+        yield None
+        return
+    from generator.far.cluster import Cluster  # here, since it is seldom asked for
+
+    with closing(Cluster(options.cluster, options.patience)) as cluster:
+        yield cluster
 
 
 class Survey(NamedTuple):

@@ -9,7 +9,7 @@ from time import monotonic
 import click
 import msgspec
 
-from generator.errors import HALF_WAY, show
+from generator.errors import HALF_WAY, show, visible, visible_json
 from generator.model import Problem, Report, Withheld
 
 PATIENCE = 1.0
@@ -33,9 +33,10 @@ def tell(report: Report, *, where: str, seconds: float, timings: bool = False) -
         click.echo(_summary(report, where, seconds))
 
 
-def tell_json(report: Report) -> None:
-    """Print a report as one line of JSON."""
-    click.echo(msgspec.json.encode(report).decode())
+def tell_json(value: object, *, indent: int = 0) -> None:
+    """Print a value as JSON, in one line or indented."""
+    made = msgspec.json.encode(value)
+    click.echo(visible_json((msgspec.json.format(made, indent=indent) if indent else made).decode()))
 
 
 def tell_problems(problems: Sequence[Problem]) -> None:
@@ -59,7 +60,7 @@ def withheld_lines(withheld: Sequence[Withheld]) -> Iterator[str]:
     for each in withheld[:SHOWN]:
         when = f"{each.moment.at:%Y-%m-%d %H:%M %Z}" if each.moment else ""
         reason = {"draft": "a draft", "future": f"until {when}", "expired": f"expired since {when}"}[each.why]
-        yield f"Withheld: {each.path}, {reason}"
+        yield visible(f"Withheld: {each.path}, {reason}")
     if len(withheld) > SHOWN:
         yield f"Withheld: {len(withheld) - SHOWN} more"
 

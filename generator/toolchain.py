@@ -65,6 +65,12 @@ def modules_digest(extensions: Iterable[str]) -> Digest:
     return digest_of([(name, _code(name.partition(".")[0])) for name in extensions if not name.startswith("-")])
 
 
+def module_digest(name: str) -> Digest:
+    """The digest of the code of a module, "" where it has none."""
+    code = _code(name.partition(".")[0])
+    return digest_of(code) if code else ""
+
+
 @cache
 def _code(name: str) -> tuple[tuple[str, Digest], ...]:
     """The source files of a module or of a whole package, by their paths below the folder that it lies in, each with

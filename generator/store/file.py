@@ -40,6 +40,7 @@ _KEEP = (
     "insert into outputs values (?, ?, ?, ?, ?) on conflict (folder) do update"
     " set last = excluded.last, signatures = excluded.signatures, taken = excluded.taken"
 )
+_BODY = "insert or replace into bodies values (?, ?, ?)"
 _PAGE = 1 << 14
 """Bytes of a page of the file: what is kept of an article mostly fits into one."""
 
@@ -49,8 +50,9 @@ _BUSY = 5.0
 
 class News(NamedTuple):
     """What a build adds: the paths of sources that are gone, the rows of others, what was found in them and their
-    bodies, by path, and the names that articles were read for. `before` is the key of the names that the file had when
-    it was last read or written: where it has others by now, what it holds was not read for ours."""
+    bodies, by path (without data where they are saved already), and the names that articles were read for, where these
+    are others than before. `before` is the key of the names that the file had when it was last read or written: where
+    it has others by now, what it holds was not read for ours."""
 
     gone: list[str]
     rows: list[Known]
@@ -174,9 +176,7 @@ class StoreFile:
                     store.executemany(f"delete from {table} where path = ?", gone)
                 store.executemany(f"insert or replace into sources values ({', '.join('?' * 9)})", news.rows)
                 store.executemany("insert or replace into findings values (?, ?)", news.findings.items())
-                store.executemany(
-                    "insert or replace into bodies values (?, ?, ?)", ((path, *kept[:2]) for path, kept in bodies)
-                )
+                store.executemany(_BODY, ((path, *kept[:2]) for path, kept in bodies if kept.data))
                 store.executemany(
                     "insert or replace into words values (?, ?)",
                     ((path, kept.words) for path, kept in bodies if kept.words),
@@ -186,6 +186,17 @@ class StoreFile:
                     store.execute("insert into names values (?, ?, ?)", news.names)
         except sqlite3.Error as error:
             self._note_unsaved(error)
+            return False
+        return True
+
+    def save_bodies(self, bodies: Mapping[str, EncodedBody]) -> bool:
+        """Save bodies alone, at once; says whether that went well."""
+        if not (store := self._writable()):
+            return False
+        try:
+            with closing(store), store:
+                store.executemany(_BODY, ((path, *kept[:2]) for path, kept in bodies.items()))
+        except sqlite3.Error:
             return False
         return True
 

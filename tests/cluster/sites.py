@@ -47,7 +47,7 @@ def site_with_everything(root: Path, articles: int = 12) -> TinySite:
             "themes/plain/templates/slots/footer_end.html": "{{ site.title | pace }}\n",
         },
     )
-    put(site.root, {"content/media/start.png": picture("PNG", (720, 700))})
+    put(site.root, {"content/media/start.png": picture("PNG")})
     text = (site.root / "site.yaml").read_text().replace("images: off\n", "")
     site.write({"site.yaml": f"{text}plugins: [pace]\nlanguage: de\n"})
     return site

@@ -27,7 +27,7 @@ from tests.tiny import NOW, TinySite, tree
 @pytest.fixture
 def site(tmp_path: Path) -> TinySite:
     """A site that is built."""
-    site = site_with_everything(tmp_path / "site", 40)
+    site = site_with_everything(tmp_path / "site", 24)
     site.built()
     return site
 
@@ -95,9 +95,13 @@ def test_a_scheduler_that_hangs_is_told(site: TinySite, cluster: OwnCluster) -> 
     assert tree(site.output) == good
 
 
+def _tasks(dask_scheduler: Any) -> int:
+    return len(dask_scheduler.tasks)
+
+
 NO_WORKERS = (
     "{}: error: the cluster has had no workers for 0.5 seconds\n"
-    "  hint: start some: dask worker ADDRESS --nworkers auto --nthreads 1"
+    "  hint: start some where Parc Fermé is installed: dask worker ADDRESS --nworkers auto --nthreads 1"
 )
 
 
@@ -124,24 +128,27 @@ def test_ctrl_c_ends_what_is_on_the_cluster(site: TinySite, cluster: OwnCluster)
         built_on(site, cluster, stop)
     assert tree(site.output) == good
     with Client(cluster.address, set_as_default=False) as client:
-        eventually(lambda: not client.story_count(), "there is work left")
+        eventually(lambda: not client.run_on_scheduler(_tasks), "there is work left")
+
+
+NOBODY = "{address}: error: nothing has answered there for 10 seconds"
+NO_PORT = "{address}: error: the cluster cannot be reached: `ValueError: missing port number in address '{address}'`"
+NO_TLS = (
+    "{address}: error: the cluster cannot be reached: `TypeError: TLS expects a 'ssl_context' argument of type "
+    "ssl.SSLContext (perhaps check your TLS configuration?) Instead got None`"
+)
+HINT = "  hint: an address looks like tcp://10.0.0.1:8786; for tls:// the configuration of dask names certificates"
 
 
 @pytest.mark.parametrize(
-    ("address", "told"),
-    [
-        (
-            "tcp://127.0.0.1:{port}",
-            "the cluster cannot be reached: `OSError: Timed out trying to connect to {address} after 10 s`",
-        ),
-    ],
+    ("scheme", "told"), [("tcp://127.0.0.1:{}", NOBODY), ("nowhere", NO_PORT), ("tls://127.0.0.1:{}", NO_TLS)]
 )
-def test_an_address_without_a_scheduler_is_told(site: TinySite, address: str, told: str) -> None:
+def test_an_address_without_a_scheduler_is_told(site: TinySite, scheme: str, told: str) -> None:
     good = tree(site.output)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    address = address.format(port=port)
-    result = CliRunner().invoke(main, ["build", "--clean", "--root", str(site.root), "--cluster", address])
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = scheme.format(silent.getsockname()[1])
+        result = CliRunner().invoke(main, ["build", "--clean", "--root", str(site.root), "--cluster", address])
     assert result.exit_code == 1
-    assert result.stderr == told
+    last = "1 error (PF420)\nNothing was written: the last good site is as it was.\n"
+    assert result.stderr == f"{told.format(address=address)}\n{HINT}\n{last}"
     assert tree(site.output) == good
