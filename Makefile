@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site translations test lint test-html test-browser test-far test-hosts test-s3 test-cluster screenshots test-f1db bench lock clean
+.PHONY: site translations test lint test-html test-browser test-far test-hosts test-s3 test-cluster screenshots test-f1db bench lock fuzz clean test-faults
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -65,6 +65,10 @@ test-browser: .venv/browser .cache/axe/node_modules/axe-core
 test-far: .venv/installed
 	$(RUN) pytest -n auto tests/far
 
+# Builds to which something happens at every step that the system sees; needs strace, and on Linux alone.
+test-faults: .venv/installed
+	$(RUN) pytest -n auto tests/faults
+
 # nginx and Caddy with what the build writes for them; needs both as Debian has them.
 test-hosts: .venv/installed
 	$(RUN) pytest tests/hosts
@@ -100,12 +104,24 @@ screenshots: site .venv/browser
 translations: .venv/installed
 	for language in de fr; do $(RUN) generator new translation $$language --into generator/translations || exit 1; done
 
+# Searches for input that a reader of other people's bytes fails on, guided by what of our code it reaches:
+# make fuzz READER="results commonmark" MINUTES=5. What it finds lies in tests/fuzz/finds/.
+READER ?= $(shell $(RUN) tests.fuzz.readers)
+MINUTES ?= 20
+fuzz: .venv/fuzz
+	for reader in $(READER); do $(RUN) tests.fuzz $$reader $(MINUTES) || exit 1; done
+
+.venv/fuzz: .venv/installed .ci/lock-fuzz.txt
+	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-fuzz.txt
+	@touch .venv/fuzz
+
 # The exact versions of everything, for make and CI; needs uv.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --extra dev --no-header --upgrade pyproject.toml -o .ci/lock.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group browser --no-header --upgrade -c .ci/lock.txt -o .ci/lock-browser.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group s3 --no-header --upgrade -c .ci/lock.txt -o .ci/lock-s3.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group cluster --no-header --upgrade -c .ci/lock.txt -o .ci/lock-cluster.txt
+	uv pip compile --quiet --universal --python-version 3.11 --group fuzz --no-header --upgrade -c .ci/lock.txt -o .ci/lock-fuzz.txt
 
 clean:
 	rm -rf .venv .cache output

@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 
 from generator.model import Problem
 from generator.stages.load import load_config
+from generator.stages.write import Destination
 from generator.store.memo import Memo
 from generator.worker import Tasks
 from generator.workers import HERE, Crew, Way, crew, shared
@@ -90,14 +91,15 @@ class Clock:
 
 
 class Bench(Struct, frozen=True):
-    """What one build works with. `seen` is given the site (`build.Survey`) once it is related; with it a build takes no
-    short way. `cluster` has workers elsewhere, if that is asked for."""
+    """What one build works with; `output` is where it writes to. `seen` is given the site (`build.Survey`) once it is
+    related; with it a build takes no short way. `cluster` has workers elsewhere, if that is asked for."""
 
     project: Project
     memo: Memo
     options: Options
     clock: Clock
     track: Track
+    output: Destination
     seen: Callable[[Any], object] | None = None
     cluster: "Cluster | None" = None
 

@@ -16,14 +16,12 @@ from msgspec import structs
 from generator import finder
 from generator.answers import Answers, Ask
 from generator.bench import Bench, Clock, Options, Project, Track, uncollected, untracked
+from generator.destinations.chosen import destination_of
 from generator.errors import SiteError, judged
 from generator.hooks.offered import Hooks, hooks_of
-from generator.lock import locked
 from generator.model import Problem, Report, digest_bytes, encoded
-from generator.obstacles import unusable
 from generator.places import placed
 from generator.stages.load import listed, site_yaml
-from generator.stages.write import doubtful
 from generator.store.memo import Memo
 from generator.theme_files import themes_digest
 from generator.unchanged import Doubts, Inputs, unchanged
@@ -54,7 +52,8 @@ def build(
     clock = Clock()
     try:
         with uncollected(), _cluster(options) as cluster:
-            report = _build(Bench(project, memo, options, clock, track, seen, cluster))
+            output = destination_of(project.output)
+            report = _build(Bench(project, memo, options, clock, track, output, seen, cluster))
     except SiteError as error:
         problems = placed(error.problems, project.root)
         report = Report(problems=judged(problems, {}, strict=options.strict))
@@ -88,7 +87,7 @@ def survey(project: Project, memo: Memo, options: Options, track: Track = untrac
     from generator.intake import take_in
     from generator.theme import theme_options
 
-    bench, root = Bench(project, memo, options, Clock(), track), project.root
+    bench, root = Bench(project, memo, options, Clock(), track, destination_of(project.output)), project.root
     try:
         with uncollected():
             started, found = time_ns(), listed(root, memo.sources)
@@ -108,10 +107,10 @@ def survey(project: Project, memo: Memo, options: Options, track: Track = untrac
 
 
 def _build(bench: Bench) -> Report:
-    output, known = bench.project.output, bench.memo.outputs(bench.project.output)
+    known = bench.memo.outputs(bench.output)
     bench.memo.rest()
-    look = partial(doubtful, known, output)
-    with beside(look, list[str], worth=len(known.signatures) > _MANY) as found:
+    look = partial(bench.output.doubtful, known)
+    with beside(look, list[str], worth=len(known.signatures) > _MANY and not bench.output.is_far) as found:
         return _built(bench, cache(lambda: frozenset(found())))
 
 
@@ -138,12 +137,12 @@ def _built(bench: Bench, doubts: Doubts) -> Report:
         return made.report
     from generator.delivery import deliver
 
-    with locked(project.output):
-        return deliver(bench, inputs, made, doubts)
+    with bench.output.held() as beat:
+        return deliver(bench, inputs, made, doubts, beat)
 
 
 def _touched(bench: Bench, inputs: Inputs, doubts: Doubts) -> "Made | None":
-    if bench.seen or not bench.memo.texts(bench.project.output):
+    if bench.seen or not bench.memo.texts(bench.output):
         return None
     from generator.touched import touched
 
@@ -212,7 +211,7 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
         *problems,
         *plan.problems,
         *plan.links,
-        *(() if bench.options.dry else unusable(bench.project.output, root)),
+        *(() if bench.options.dry else bench.output.unusable(root)),
     )
     from generator.delivery import Made, judged_by, render_all
     from generator.outputs.kept import kept_texts

@@ -1,32 +1,30 @@
 """Delivery: what is planned is rendered, by workers where it is much, and put into place; and the next build is
 told."""
 
-import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from functools import partial
 from time import time_ns
 from typing import NamedTuple
 
 from msgspec import structs
 
 from generator import finder
-from generator.bench import Bench
+from generator.bench import Bench, Track
 from generator.encoding import encode_pictures, tidy_pictures
 from generator.errors import judged
 from generator.hooks.offered import NONE, Hooks
 from generator.ignores import silenced
 from generator.intake import body_of
-from generator.lock import unwritable
-from generator.manifest import MANIFEST, Manifest
+from generator.manifest import Manifest
 from generator.model import Digest, Location, Problem, RenderJob, Report, Source, digest_bytes, encoded
-from generator.obstacles import in_the_way
 from generator.outputs.keys import key_of
 from generator.places import placed
 from generator.reading import Reading
 from generator.rendering import Rendered, Rendering
 from generator.schema import SiteFront
-from generator.stages.write import Staged, Written, believed, commit, is_empty, sweep
-from generator.store.rows import Outputs, signature
+from generator.stages.write import Staged, Written, believed
+from generator.store.rows import Outputs
 from generator.templates import Templates
 from generator.unchanged import Doubts, Inputs, LastBuild, inputs_digest
 
@@ -58,9 +56,10 @@ class Delivered(NamedTuple):
     jobs: int
 
 
-def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts) -> Report:
-    """Render what is not believed and put everything into place; nothing is, when anything went wrong."""
-    output = bench.project.output
+def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts, beat: Callable[[], None]) -> Report:
+    """Render what is not believed and put everything into place; nothing is, when anything went wrong. `beat` is called
+    as work goes on."""
+    output, bench = bench.output, structs.replace(bench, track=partial(_beating, bench.track, beat))
     rendered, written = _written(bench, made, doubts)
     report = structs.replace(
         made.report,
@@ -81,7 +80,7 @@ def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts) -> Report:
         modules=made.modules,
         now=bench.options.now,
         report=structs.replace(report, rendered=0, written=0, removed=0, changed=()),
-        manifest=signature(f"{output}/{MANIFEST}") or (0, 0, 0),
+        manifest=output.stamp() or (0, 0, 0),
         kept=made.kept if isinstance(made.kept, Digest) else digest_bytes(kept or b""),
         search=made.config.search,
     )
@@ -90,49 +89,70 @@ def deliver(bench: Bench, inputs: Inputs, made: Made, doubts: Doubts) -> Report:
     return report
 
 
-def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Written]:
-    output, options = bench.project.output, bench.options
-    before = bench.memo.manifest(output)
-    nothing = Written((), (), {})
-    try:
-        sweep(output)
-        with bench.clock("render"):
-            known = bench.memo.outputs(output)
-            ready = {} if options.clean else believed(_keys(made, before), before, known, doubts(), output)
-            todo = [job for job in made.jobs if job.address not in ready]
-            ours = None if options.adopt else frozenset(before.entries)
-        pictured = encode_pictures(bench, todo)
-        with bench.clock("render"):
-            rendered = render_all(bench, made, todo, ours, tuple if isinstance(made.kept, Digest) else made.kept)
-        with bench.clock("write"):
-            ready |= rendered.ready
-            if isinstance(made.kept, Digest):
-                ready = _with_others(ready, before, known)
-        if made.config.precompress and not options.on_request and not rendered.problems:
-            from generator.twins import with_twins
+@contextmanager
+def _beating(track: Track, beat: Callable[[], None], label: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Show how far work is, and call `beat` whenever some is done."""
 
-            ready, problems = with_twins(bench, made.jobs, ready, before, doubts)
-            rendered = rendered._replace(problems=problems)
-        if finder.chosen(options.searches(made.config.search)) and not rendered.problems:
-            ready = _with_index(bench, made, ready, before)
-        with bench.clock("write"):
-            waiting = [address for address, each in ready.items() if each.waiting]
-            wrong = rendered.problems or tuple(in_the_way(waiting, ready, before, output))
-            with _whole():
-                written = nothing if wrong else commit(ready, before, output)
-            if written.manifest:
-                bench.memo.keep_manifest(output, written.manifest)
-    except OSError as error:
-        sweep(output)
-        raise unwritable(output, error) from error
+    def done(count: int) -> None:
+        beat()
+        more(count)
+
+    with track(label, total) as more:
+        yield done
+
+
+def _written(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Written]:
+    output = bench.output
+    try:
+        with output.telling():
+            output.sweep()
+            rendered, written = _put(bench, made, doubts)
     except BaseException:
-        sweep(output)
+        output.sweep()
         raise
-    if wrong:
-        sweep(output)
-    elif (pictured or written.removed) and not isinstance(made.kept, Digest):
+    if rendered.problems:
+        output.sweep()
+    return rendered, written
+
+
+def _put(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Written]:
+    output, options = bench.output, bench.options
+    before = bench.memo.manifest(output)
+    with bench.clock("render"):
+        known = bench.memo.outputs(output)
+        ready = {} if options.clean else believed(_keys(made, before), before, known, doubts(), output)
+        todo = [job for job in made.jobs if job.address not in ready]
+        ours = None if options.adopt else frozenset(before.entries)
+    pictured = encode_pictures(bench, todo)
+    with bench.clock("render"):
+        rendered = render_all(bench, made, todo, ours, tuple if isinstance(made.kept, Digest) else made.kept)
+    with bench.clock("write"):
+        ready |= rendered.ready
+        if isinstance(made.kept, Digest):
+            ready = _with_others(ready, before, known)
+    if made.config.precompress and not options.on_request and not rendered.problems:
+        from generator.twins import with_twins
+
+        ready, problems = with_twins(bench, made.jobs, ready, before, doubts)
+        rendered = rendered._replace(problems=problems)
+    if finder.chosen(options.searches(made.config.search)) and not rendered.problems:
+        ready = _with_index(bench, made, ready, before)
+    with bench.clock("write"):
+        waiting = [address for address, each in ready.items() if each.waits]
+        wrong = rendered.problems or tuple(output.in_the_way(waiting, ready, before))
+        if wrong:
+            return rendered._replace(problems=wrong), Written((), (), {})
+        with bench.track("Putting into place", len(waiting)) if output.is_far else nullcontext(_nothing) as more:
+            written = output.commit(ready, before, more)
+        if written.manifest:
+            bench.memo.keep_manifest(output, written.manifest)
+    if (pictured or written.removed) and not isinstance(made.kept, Digest):
         tidy_pictures(bench, made.jobs)
-    return rendered._replace(problems=wrong), written
+    return rendered, written
+
+
+def _nothing(_: int) -> None:
+    return
 
 
 def _keys(made: Made, before: Manifest) -> Iterator[tuple[str, Digest]]:
@@ -154,31 +174,16 @@ def _with_index(bench: Bench, made: Made, ready: Mapping[str, Staged], before: M
     from generator.searching import index
 
     with bench.clock("search"):
-        return others | index(bench, made.jobs, others, before, made.config.language)
+        return others | index(bench, others, before, made.config.language)
 
 
 def _with_others(ready: Mapping[str, Staged], before: Manifest, known: Outputs) -> dict[str, Staged]:
     """The files that are ready, and all others that are there."""
     signatures = known.signatures
     others = {
-        address: Staged(entry.key, entry.content, signatures[address], False)
-        for address, entry in before.entries.items()
+        address: Staged(entry.key, entry.content, signatures[address]) for address, entry in before.entries.items()
     }
     return {**others, **ready}
-
-
-@contextmanager
-def _whole() -> Iterator[None]:
-    """Files are put into place all of them: who stops the build meanwhile is heard when that is done, a moment
-    later."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows has none
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGALRM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def render_all(
@@ -193,11 +198,10 @@ def render_all(
     sources = {source.path: source for source in made.sources}
     work = Rendering(
         bench.project.root,
-        bench.project.output,
+        bench.output,
         made.templates,
         ours=ours,
         bodies=body_of(bench.memo, made.reading, sources),
-        empty=not bench.options.dry and is_empty(bench.project.output),
         dry=bench.options.dry,
         hooks=made.hooks,
         far=bench.cluster is not None,
@@ -206,6 +210,8 @@ def render_all(
     found: list[Rendered] = []
     with bench.track("Rendering", len(jobs)) as more:
         for each in bench.shared(work, jobs, len(jobs) * _MILLISECONDS, most=128, meanwhile=meanwhile):
+            if each.stopped:
+                return Delivered({}, tuple(each.stopped), len(jobs))
             found.append(each)
             more(len(each.ready))
     for name, seconds in ((name, seconds) for each in found for name, seconds in each.seconds.items()):

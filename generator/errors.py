@@ -179,7 +179,11 @@ class LockedError(SiteError):
 
 
 class ConversionError(ValueError):
-    """A text that a converter gives up on; says why."""
+    """A text that a converter gives up on; says why. `near` is the piece of it that is at fault, where that is known."""
+
+    def __init__(self, message: str, near: str = "") -> None:
+        super().__init__(message)
+        self.near = near
 
 
 class HookError(ValueError):

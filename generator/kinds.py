@@ -1,6 +1,7 @@
 """Which kind of source a file is, by its place below content/ and its name."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from os.path import splitext
 
@@ -31,12 +32,25 @@ _TELEMETRY = frozenset({"pace", "trace"})
 _BESIDE = ("articles", "pages", *ENTITY_FOLDERS)
 """Folders in which files stand beside the texts that show them."""
 
+FOLDERS = (*_BESIDE, "media", "static")
+"""The folders of content/ that have a meaning of their own. Any other with an index.md is a section: it holds pages."""
+
 BACKUP = re.compile(r"\..*|.*~|#.*#")
 """Names of editors' back-up copies, and hidden ones."""
 
 
-def kind_of(folder: str, name: str) -> SourceKind | None:
-    """What a file is, by its place below content/ and its ending; None when it is nothing we know."""
+def is_section(folder: str, names: Collection[str]) -> bool:
+    """Whether a folder with these files is a section of pages: `content/docs` with an index.md."""
+    top, _, name = folder.partition("/")
+    return top == "content" and bool(name) and "/" not in name and name not in FOLDERS and "index.md" in names
+
+
+def kind_of(folder: str, name: str, sections: Collection[str] = ()) -> SourceKind | None:
+    """What a file is, by its place below content/ and its ending; None when it is nothing we know. `sections` are the
+    folders of content/ that are."""
+    _, _, below = folder.partition("/")
+    if sections and below.partition("/")[0] in sections:
+        folder = f"content/pages/{below}"
     if name.endswith("index.md") or folder.startswith("content/events"):
         return _kind(folder, name)
     return _kind(folder, "name" + name[name.rfind(".") :] if "." in name else "name")  # those of one ending are alike

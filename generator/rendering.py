@@ -12,17 +12,19 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from generator.destinations.chosen import destination_again
 from generator.errors import SiteError, problem
 from generator.hooks.offered import NONE, Hooks, Sent, hooks_again
-from generator.lock import unwritable
 from generator.model import Body, Digest, Filled, Location, Order, Problem, RenderJob, View, encoded
 from generator.outputs.assets import copy_view
+from generator.outputs.file_views import EncodedView, FeedView, SocialView
 from generator.outputs.keys import key
 from generator.outputs.pictures import encoded_view
 from generator.outputs.social import social_view
-from generator.outputs.views import AnyView, EncodedView, FeedView, SocialView
+from generator.outputs.views import AnyView
 from generator.stages.render import Bodies, render
-from generator.stages.write import Staged, stage
+from generator.stages.write import Destination, Route, Stage, Staged
+from generator.store.rows import Signature
 from generator.templates import TemplateError, Templates
 from generator.theme import Theme
 
@@ -34,17 +36,20 @@ class Made(Struct, frozen=True, array_like=True):
     key: Digest
     order: Order
     ours: bool
+    there: Signature | None
     data: bytes
 
 
 class Rendered(Struct, frozen=True):
     """What came of some jobs: the files that are ready, by address; mistakes in templates, each with the source of the
-    page it spoiled; other problems; seconds by template; and what was made where the output is out of reach."""
+    page it spoiled; other problems; seconds by template; why files cannot be put where they go, which ends all; and
+    what was made where the output is out of reach."""
 
     ready: list[tuple[str, Staged]]
     spoiled: list[tuple[Problem, str]]
     problems: list[Problem]
     seconds: dict[str, float]
+    stopped: list[Problem] = []
     made: list[Made] = []
 
 
@@ -59,34 +64,33 @@ class _Task(Struct, frozen=True):
     source: str
     language: str
     ours: bool
+    there: Signature | None
     bodies: tuple[tuple[str, Digest, Body], ...] = ()
 
 
 class _Setup(Struct, frozen=True):
     root: str
-    output: str | None
+    output: Route | None
     theme: Theme
-    empty: bool
     dry: bool
     plugins: Sent | None
 
 
 class Rendering:
     """The work. `ours` are the addresses of files that may be replaced (None: any), `bodies` gives those of sources;
-    `empty`: there is nothing in the output folder; `dry`: nothing is written; `hooks` are what plug-ins offer, whose
-    filters the templates have. `far`: other processes of it do not reach the site's folder; there `output` is None."""
+    `dry`: nothing is written; `hooks` are what plug-ins offer, whose filters the templates have. `far`: other processes
+    of it share no disk with this one; there `output` is None, unless it is reached from everywhere."""
 
     result: Any = Rendered
 
     def __init__(
         self,
         root: Path,
-        output: Path | None,
+        output: Destination | None,
         templates: Templates,
         *,
         ours: frozenset[str] | None,
         bodies: Bodies,
-        empty: bool,
         dry: bool,
         hooks: Hooks = NONE,
         far: bool = False,
@@ -96,7 +100,6 @@ class Rendering:
         self._templates = templates
         self._ours = ours
         self._bodies = bodies
-        self._empty = empty
         self._dry = dry
         self._hooks = hooks
         self._far = far
@@ -106,29 +109,40 @@ class Rendering:
         """The same work in another process, where bodies come with the tasks."""
         found = msgspec.json.decode(setup, type=_Setup)
         templates = Templates(found.theme, own=hooks_again(found.plugins).filters)
-        output = None if found.output is None else Path(found.output)
-        return cls(Path(found.root), output, templates, ours=None, bodies=_none, empty=found.empty, dry=found.dry)
+        output = None if found.output is None else destination_again(found.output)
+        return cls(Path(found.root), output, templates, ours=None, bodies=_none, dry=found.dry)
 
     def done(self, tasks: Iterable[RenderJob | _Task]) -> Rendered:
         """Render these jobs."""
         rendered = Rendered([], [], [], defaultdict(float))
+        with self._staging(rendered) as stage:
+            self._do(tasks, stage, rendered)
+        return rendered
+
+    def _do(self, tasks: Iterable[RenderJob | _Task], stage: Stage | None, rendered: Rendered) -> None:
         start = perf_counter()
         for task in tasks:
             with _noting(task.source, rendered):
                 made = self._made(task)
-                if self._is_reached:
-                    rendered.ready.append((task.address, self._staged(made)))
+                if stage or self._dry:
+                    rendered.ready.append((task.address, self._staged(made, stage)))
                 else:
                     rendered.made.append(made)
             end = perf_counter()
             rendered.seconds[task.template or task.order] += end - start
             start = end
-        return rendered
 
-    @property
-    def _is_reached(self) -> bool:
-        """Whether files can be staged from here. Elsewhere their bytes are handed back."""
-        return self._dry or self._output is not None
+    @contextmanager
+    def _staging(self, rendered: Rendered) -> Iterator[Stage | None]:
+        """What stages files; None where they cannot be staged from here and their bytes are handed back."""
+        if self._output is None:
+            yield None
+            return
+        try:
+            with self._output.staging() as stage:
+                yield stage
+        except SiteError as error:
+            rendered.stopped.extend(error.problems)
 
     @property
     def modules(self) -> tuple[str, ...]:
@@ -137,9 +151,10 @@ class Rendering:
 
     def setup(self) -> bytes:
         """All that another process needs."""
-        root, output = str(self._root), None if self._far else str(self._output)
         plugins = self._hooks.sent if self._hooks.filters.functions else None
-        return encoded(_Setup(root, output, self._templates.theme, self._empty, self._dry, plugins))
+        output = self._output if self._output and (self._output.is_far or not self._far) else None
+        route = output.route if output else None
+        return encoded(_Setup(str(self._root), route, self._templates.theme, self._dry, plugins))
 
     def sent(self, tasks: Sequence[RenderJob]) -> bytes:
         """Jobs, encoded with all that they need."""
@@ -164,16 +179,26 @@ class Rendering:
 
     def landed(self, result: Rendered) -> Rendered:
         """What was made far away, staged here."""
-        for made in result.made:
-            with _noting("", result):
-                result.ready.append((made.address, self._staged(made)))
+        with self._staging(result) as stage:
+            for made in result.made:
+                with _noting("", result):
+                    result.ready.append((made.address, self._staged(made, stage)))
         return msgspec.structs.replace(result, made=[])
 
     def _task(self, job: RenderJob) -> _Task:
         inputs = job.inputs(job.fills)
         view: Any = job.make(*inputs)
-        ours = self._ours is None or job.address in self._ours
-        return _Task(job.address, key(job.lead, inputs), view, job.template, job.order, job.source, job.language, ours)
+        return _Task(
+            job.address,
+            key(job.lead, inputs),
+            view,
+            job.template,
+            job.order,
+            job.source,
+            job.language,
+            ours=self._ours is None or job.address in self._ours,
+            there=self._output.there(job.address) if self._output and not self._dry else None,
+        )
 
     def _whole(self, task: _Task) -> _Task:
         bodies = tuple((each.path, each.body, self._bodies(each.path, each.body)) for each in _filled(task.view))
@@ -182,15 +207,12 @@ class Rendering:
     def _made(self, task: RenderJob | _Task) -> Made:
         whole = task if isinstance(task, _Task) else self._task(task)
         data = self._bytes(whole, partial(_sent, whole) if whole is task else self._bodies)
-        return Made(whole.address, whole.key, whole.order, whole.ours, data)
+        return Made(whole.address, whole.key, whole.order, whole.ours, whole.there, data)
 
-    def _staged(self, made: Made) -> Staged:
-        if self._dry or self._output is None:
-            return Staged("", "", (0, 0, 0), False)
-        try:
-            return stage(made.address, made.key, made.order, made.data, self._output, ours=made.ours, empty=self._empty)
-        except OSError as error:
-            raise unwritable(self._output, error) from error
+    def _staged(self, made: Made, stage: Stage | None) -> Staged:
+        if self._dry or stage is None:
+            return Staged("", "", (0, 0, 0))
+        return stage(made.address, made.key, made.order, made.data, ours=made.ours, there=made.there)
 
     def _bytes(self, task: _Task, bodies: Bodies) -> bytes:
         if self._dry and isinstance(task.view, EncodedView | SocialView):

@@ -14,9 +14,9 @@ from generator import finder
 from generator.bench import Bench
 from generator.errors import SiteError, problem
 from generator.manifest import Manifest
-from generator.model import Digest, Location, Problem, RenderJob, digest_bytes, digest_of
+from generator.model import Digest, Location, Problem, digest_bytes, digest_of
 from generator.outputs.pages import BUNDLE
-from generator.stages.write import TEMPORARY, Staged, believed, stage
+from generator.stages.write import Staged, believed
 from generator.text.slugs import output_path
 
 _MARK = b"data-pagefind-body"
@@ -30,22 +30,15 @@ def unsearched() -> tuple[Problem, ...]:
     return (problem("PF409", "search is off: Pagefind is not installed", Location("site.yaml"), _HINT),)
 
 
-def index(
-    bench: Bench, jobs: Iterable[RenderJob], ready: Mapping[str, Staged], before: Manifest, language: str
-) -> dict[str, Staged]:
+def index(bench: Bench, ready: Mapping[str, Staged], before: Manifest, language: str) -> dict[str, Staged]:
     """The files of the index of all pages that are `ready`, by address: those that are there, where they have the same
     key, else new ones; none where no page holds anything to search. Raises SiteError where Pagefind gives up, or
     something stands where its files have to be."""
-    output, options = bench.project.output, bench.options
+    output, options = bench.output, bench.options
     _check_room(ready)
-    orders = {job.address: job.order for job in jobs}
-
-    def data(address: str) -> bytes:
-        each, place = ready[address], output_path(address)
-        where = f"{TEMPORARY}/{orders[address]}/{place}" if each.waiting else place
-        return (output / where).read_bytes()
-
-    pages = dict(_marked((address, data(address)) for address in sorted(ready) if address.endswith("/")))
+    addresses = [address for address in sorted(ready) if address.endswith("/")]
+    files = output.contents((address, ready[address].waits) for address in addresses)
+    pages = dict(_marked(zip(addresses, files, strict=True)))
     texts = [(address, _text(page)) for address, page in pages.items()]
     key = digest_of((finder.installed(), language, texts))
     if not pages:  # Pagefind takes that for a mistake
@@ -55,9 +48,14 @@ def index(
         kept = believed(dict.fromkeys(old, key).items(), before, bench.memo.outputs(output), old, output)
         if kept.keys() == old.keys():
             return kept
-    made = {f"{BUNDLE}{name}": content for name, content in _made(pages, output, language).items()}
+    with output.scratch() as folder:
+        made = {f"{BUNDLE}{name}": content for name, content in _made(pages, folder.resolve(), language).items()}
     ours = before.entries.keys() | (made.keys() if options.adopt else set())
-    return {address: stage(address, key, "asset", each, output, ours=address in ours) for address, each in made.items()}
+    with output.staging() as stage:
+        return {
+            address: stage(address, key, "asset", each, ours=address in ours, there=output.there(address))
+            for address, each in made.items()
+        }
 
 
 def _check_room(ready: Iterable[str]) -> None:
@@ -77,15 +75,14 @@ def _text(page: bytes) -> Digest:
     return digest_bytes("\0".join(node.html or "" for node in nodes).encode())
 
 
-def _made(pages: Mapping[str, bytes], output: Path, language: str) -> dict[str, bytes]:
-    folder = output / TEMPORARY / "search"
+def _made(pages: Mapping[str, bytes], folder: Path, language: str) -> dict[str, bytes]:
     for address, page in pages.items():
         path = folder / "pages" / output_path(address)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(page)
     (folder / "pages").mkdir(parents=True, exist_ok=True)
     try:
-        return finder.index((folder / "pages").resolve(), (folder / "index").resolve(), language)
+        return finder.index(folder / "pages", folder / "index", language)
     except finder.FinderError as error:
         text = f"Pagefind could not make the index of the search: {error}"
         raise SiteError(problem("PF410", text, Location("site.yaml"), "build with --no-search")) from error

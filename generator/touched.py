@@ -91,7 +91,7 @@ def _as(source: Source, known: Mapping[str, Known | None]) -> Source:
 
 def _is_whole(bench: Bench) -> bool:
     """Whether the manifest and the store know of the same files."""
-    manifest, known = bench.memo.manifest(bench.project.output), bench.memo.outputs(bench.project.output)
+    manifest, known = bench.memo.manifest(bench.output), bench.memo.outputs(bench.output)
     return not manifest.writing and manifest.entries.keys() == known.signatures.keys()
 
 
@@ -166,7 +166,7 @@ def _workshop(bench: Bench, config: SiteFront, hooks: Hooks) -> Workshop:
 
 def _plan(bench: Bench, last: LastBuild, config: SiteFront, workshop: Workshop, changes: _Changes) -> Plan | None:
     """What to make anew; None where that cannot be told of what is kept."""
-    memo, output = bench.memo, bench.project.output
+    memo, output = bench.memo, bench.output
     data = memo.texts(output)
     if not changes.texts:
         return Plan(())

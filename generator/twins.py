@@ -7,19 +7,19 @@ Twins stand in the manifest like other files, with keys that tell them from thes
 import gzip
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
 
 from generator.bench import Bench
+from generator.destinations.chosen import destination_again
 from generator.errors import SiteError
-from generator.lock import unwritable
 from generator.manifest import TWINS, Manifest, is_twin
 from generator.model import Digest, Order, Problem, RenderJob, digest_bytes, encoded
 from generator.outputs.pages import BUNDLE
-from generator.stages.write import TEMPORARY, Staged, believed, stage
+from generator.stages.write import Destination, Route, Stage, Staged, believed
+from generator.store.rows import Signature
 from generator.text.media_types import is_text
 from generator.text.slugs import output_path
 from generator.toolchain import toolchain
@@ -36,15 +36,18 @@ _BROTLI, _GZIP = 10, 9
 
 
 class Twin(Struct, frozen=True):
-    """A twin to be made: its address, how, its key, and the file that it is a form of, below the output folder;
-    `order` is when both are put into place, and `ours` says whether a file that stands there may be replaced."""
+    """A twin to be made: its address, how, its key, and the file that it is a form `of`, by its address and the name
+    under which that `waits`; `order` is when both are put into place, `ours` says whether a file that stands there may
+    be replaced, and `there` what does, as `Destination.there` tells."""
 
     address: str
     form: Form
     key: Digest
-    path: str
+    of: str
+    waits: str
     order: Order
-    ours: bool
+    ours: bool = False
+    there: Signature | None = None
 
 
 class Made(Struct, frozen=True):
@@ -67,33 +70,39 @@ class Press:
 
     result: Any = Made
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Destination) -> None:
         self._output = output
 
     @classmethod
     def made(cls, setup: bytes) -> "Press":
         """The same work in another process."""
-        return cls(Path(setup.decode()))
+        return cls(destination_again(msgspec.json.decode(setup, type=Route)))
 
     def done(self, tasks: Sequence[Twin]) -> Made:
         """Make these. None is made where it would be no smaller."""
         made = Made([], len(tasks), [])
-        for twin in tasks:
+        try:
+            with self._output.staging() as stage:
+                self._do(tasks, stage, made)
+        except SiteError as error:
+            made.problems.extend(error.problems)
+        return made
+
+    def _do(self, tasks: Sequence[Twin], stage: Stage, made: Made) -> None:
+        files = self._output.contents((twin.of, twin.waits) for twin in tasks)
+        for twin, whole in zip(tasks, files, strict=True):
+            data = pressed(whole, twin.form)
+            if len(data) >= len(whole):
+                continue
             try:
-                whole = (self._output / twin.path).read_bytes()
-                data = pressed(whole, twin.form)
-                if len(data) < len(whole):
-                    staged = stage(twin.address, twin.key, twin.order, data, self._output, ours=twin.ours)
-                    made.ready.append((twin.address, staged))
+                staged = stage(twin.address, twin.key, twin.order, data, ours=twin.ours, there=twin.there)
+                made.ready.append((twin.address, staged))
             except SiteError as error:
                 made.problems.extend(error.problems)
-            except OSError as error:
-                raise unwritable(self._output, error) from error
-        return made
 
     def setup(self) -> bytes:
         """All that another process needs."""
-        return str(self._output).encode()
+        return encoded(self._output.route)
 
     def sent(self, tasks: Sequence[Twin]) -> bytes:
         """Twins to be made, encoded."""
@@ -121,13 +130,17 @@ def with_twins(
     are of the same bytes, else new ones."""
     files = {address: each for address, each in ready.items() if not is_twin(each.key)}
     keys = dict(_keys(files))
-    output, options = bench.project.output, bench.options
+    output, options = bench.output, bench.options
     known = bench.memo.outputs(output)
     there = ((address, key) for address, key in keys.items() if address in before.entries)
     found = {} if options.clean else believed(there, before, known, doubts(), output)
     asked = _asked(keys, files, {job.address: job.order for job in jobs})
     ours = partial(_may_be_replaced, before, options.adopt)
-    todo = [msgspec.structs.replace(each, ours=ours(each.address)) for each in asked if each.address not in found]
+    todo = [
+        msgspec.structs.replace(each, ours=ours(each.address), there=output.there(each.address))
+        for each in asked
+        if each.address not in found
+    ]
     made = _made(bench, todo)
     found |= {address: staged for each in made for address, staged in each.ready}
     return Twins({**files, **found}, tuple(problem for each in made for problem in each.problems))
@@ -156,8 +169,7 @@ def _asked(keys: Mapping[str, Digest], files: Mapping[str, Staged], orders: Mapp
         path, _, form = twin[1:].rpartition(".")
         address = places[path]
         order = orders.get(address, "list")
-        where = f"{TEMPORARY}/{order}/{path}" if files[address].waiting else path
-        yield Twin(twin, "gz" if form == "gz" else "br", key, where, order, ours=False)
+        yield Twin(twin, "gz" if form == "gz" else "br", key, address, files[address].waits, order)
 
 
 def _made(bench: Bench, todo: Sequence[Twin]) -> list[Made]:
@@ -166,7 +178,7 @@ def _made(bench: Bench, todo: Sequence[Twin]) -> list[Made]:
     found = []
     bench.memo.rest()
     with bench.clock("compress"), bench.track("Compressing", len(todo)) as more:
-        for each in shared(Press(bench.project.output), todo, bench.crew(len(todo) * _MILLISECONDS), size=16):
+        for each in shared(Press(bench.output), todo, bench.crew(len(todo) * _MILLISECONDS), size=16):
             found.append(each)
             more(each.tried)
     return found

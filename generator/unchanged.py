@@ -11,11 +11,10 @@ from generator import finder
 from generator.bench import Bench, Options
 from generator.errors import SiteError
 from generator.hooks.offered import hooks_digest
-from generator.manifest import MANIFEST
 from generator.model import Digest, Report, Source, digest_of
 from generator.stages.load import Listed
 from generator.stages.write import as_we_left_them
-from generator.store.rows import Outputs, Signature, signature
+from generator.store.rows import Outputs, Signature
 from generator.toolchain import modules_digest, toolchain
 
 Doubts = Callable[[], frozenset[str]]
@@ -63,12 +62,12 @@ def inputs_digest(inputs: Inputs, sources: tuple[Source, ...], options: Options,
 def unchanged(bench: Bench, inputs: Inputs, doubts: Doubts) -> Report | None:
     """The report of the last build, with nothing done, when this one would be the same and its files are as it left
     them; else None."""
-    known = bench.memo.outputs(bench.project.output)
+    known = bench.memo.outputs(bench.output)
     last = as_before(bench, inputs, inputs.found.sources)
     if not last or not stands(bench, last, doubts):
         return None
     if doubts():
-        bench.memo.keep_outputs(bench.project.output, known._replace(taken=inputs.started))
+        bench.memo.keep_outputs(bench.output, known._replace(taken=inputs.started))
     return last.report
 
 
@@ -76,7 +75,7 @@ def as_before(bench: Bench, inputs: Inputs, sources: tuple[Source, ...]) -> "Las
     """The last build in the output folder, if it had these sources and all else that a build of now reads, and nothing
     of it is due."""
     options = bench.options
-    known = bench.memo.outputs(bench.project.output)
+    known = bench.memo.outputs(bench.output)
     if options.clean or options.dry or not known.last:
         return None
     if not (last := last_build(known)):
@@ -97,8 +96,8 @@ def _modules(bench: Bench, last: "LastBuild") -> Digest:
 
 def stands(bench: Bench, last: "LastBuild", doubts: Doubts) -> bool:
     """Whether all files in the output folder are as the last build left them."""
-    output, known = bench.project.output, bench.memo.outputs(bench.project.output)
-    if signature(f"{output}/{MANIFEST}") != last.manifest:
+    output, known = bench.output, bench.memo.outputs(bench.output)
+    if output.stamp() != last.manifest:
         return False
     found = doubts()
     return not found or as_we_left_them(found, known, bench.memo.manifest(output), output)

@@ -124,6 +124,15 @@ def write_live(site: TinySite, data: st.DataObject) -> None:
     site.write({path_of("three"): article("Live", "2024-06-16", block, kind="live", image="/media/start.png")})
 
 
+def write_a_section(site: TinySite, data: st.DataObject) -> None:
+    """Pages in a folder of their own, one above the others; without that one they are none."""
+    title, words = data.draw(st.sampled_from(["Handbook", "Manual"])), data.draw(st.sampled_from(TEXTS))
+    site.write({"content/docs/index.md": f"---\ntitle: {title}\n---\n\n[It](begin/tyres.md) is in the book.\n"})
+    site.write({"content/docs/begin/tyres.md": f"---\ntitle: Tyres\n---\n\n{words} [All](../index.md).\n"})
+    if data.draw(st.booleans()):
+        site.remove("content/docs/index.md")
+
+
 def swap_two_articles(site: TinySite, data: st.DataObject) -> None:
     one, two = (site.root / path_of(data.draw(st.sampled_from(SLUGS))) for _ in range(2))
     if one.exists() and two.exists():
@@ -554,6 +563,7 @@ EDITS: tuple[Edit, ...] = (
     write_an_article,
     write_a_plug_in,
     write_a_block,
+    write_a_section,
     write_live,
     delete_an_article,
     rename_an_article,
@@ -607,7 +617,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 52
+    assert len(EDITS) == len(set(EDITS)) == 53
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.destinations.chosen import destination_of
 from generator.model import Withheld
 from generator.store.memo import Memo
 from generator.unchanged import last_build
@@ -40,7 +41,7 @@ def due(root: Path, output: Path, now: datetime) -> Due:
     version, a build is due."""
     memo = Memo(root / ".cache")
     try:
-        last = last_build(memo.outputs(output))
+        last = last_build(memo.outputs(destination_of(output)))
     finally:
         memo.rest()
     if not last:

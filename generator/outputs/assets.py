@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.model import Digest, digest_bytes
+from generator.outputs.file_views import CopyView, TextView
 from generator.outputs.site import Outline, Site
-from generator.outputs.views import CopyView, TextView
 from generator.theme import Asset
 
 _FINGERPRINTED = (".css", ".js")

@@ -16,10 +16,10 @@ from generator.model import EntityKind, Moment
 from generator.outputs.addresses import below
 from generator.outputs.entity_parts import Spell
 from generator.outputs.events import entries, first_day
+from generator.outputs.file_views import CalendarView
 from generator.outputs.heads import url
 from generator.outputs.parts import CalendarEntry
 from generator.outputs.site import Entity, Fills, Outline, Site
-from generator.outputs.views import CalendarView
 from generator.racing.times import holds
 from generator.schema import EditionFront
 

@@ -12,11 +12,12 @@ from generator.errors import HookError
 from generator.hooks.failing import called, unusable
 from generator.hooks.offered import Hook, Hooks
 from generator.model import Problem, TermRef
+from generator.outputs.file_views import DataView
 from generator.outputs.heads import absolute, crumbs
 from generator.outputs.kept import Lazy
 from generator.outputs.parts import Head, SiteFacts
 from generator.outputs.site import Article, Entity, Fills, Outline, Site
-from generator.outputs.views import DataView, ExtraView
+from generator.outputs.views import ExtraView
 from generator.racing.results import Entry, entries
 from generator.templates import Templates
 from generator.text.slugs import clean_address

@@ -15,11 +15,11 @@ import msgspec
 from generator.model import Filled, Picture, sealed_by
 from generator.outputs.addresses import below
 from generator.outputs.cards import changed, shown_terms
+from generator.outputs.file_views import AtomView, FeedView, JsonFeedView
 from generator.outputs.heads import absolute, rfc3339
 from generator.outputs.parts import FeedEntry
 from generator.outputs.site import Article, Entity, Fills, Outline, Site, Texts
 from generator.outputs.terms import source_of
-from generator.outputs.views import AtomView, FeedView, JsonFeedView
 from generator.text.html import storable
 
 Html = Callable[[Filled], str]

@@ -26,7 +26,7 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     sources stand; by what writing blocks ask, the keys of what they show; the paths of texts that more outputs show
     than their page and the site's feeds (`elsewhere`); what is wrong with texts, but for their words and links, by path
     (`told`); how pictures are `shown`, by the address of their own file; the social card of each page, by its
-    address; and the places of the other stories of each one's weekend."""
+    address; the places of the other stories of each one's weekend; and the pages above each page, by its path."""
 
     facts: SiteFacts
     articles: tuple[str, ...]
@@ -44,37 +44,39 @@ class KeptTexts(Struct, frozen=True, array_like=True):
     shown: dict[str, Picture] = {}
     socials: dict[str, Picture] = {}
     weekends: tuple[tuple[int, ...], ...] = ()
-
-
-_TEXTS = ("content/articles/", "content/pages/")
+    above: dict[str, tuple[tuple[str, str], ...]] = {}
 
 
 def kept_texts(site: Site, elsewhere: frozenset[str], problems: Iterable[Problem]) -> KeptTexts:
     """What is kept of a site with which this is wrong."""
+    articles = tuple([article.parsed.path for article in site.articles])
+    pages = tuple([page.parsed.path for page in site.pages])
     told: dict[str, list[Problem]] = {}
     for each in problems:
-        told.setdefault(each.at.path, []).append(each)
+        if each.at.path.endswith(".md"):
+            told.setdefault(each.at.path, []).append(each)
     refs = {ref.digest: ref for article in site.articles for ref in article.terms}
     places = {digest: place for place, digest in enumerate(refs)}
     pictures = [(each.parsed.path, each.image) for each in site.pages]
     pictures += [(each.parsed.path, each.card.image) for each in site.articles]
     return KeptTexts(
         facts=site.facts,
-        articles=tuple([article.parsed.path for article in site.articles]),
+        articles=articles,
         terms=tuple([tuple([places[ref.digest] for ref in article.terms]) for article in site.articles]),
         refs=tuple(refs.values()),
         related=tuple(site.related),
-        pages=tuple([page.parsed.path for page in site.pages]),
+        pages=pages,
         images={path: picture for path, picture in pictures if picture},
         translations={each.parsed.path: each.translations for each in site.articles if each.translations},
         linked=dict(site.linked),
         sources=dict(site.sources),
         blocks={what: shown.key for what, shown in site.blocks.items()},
         elsewhere=elsewhere,
-        told={path: found for path, found in told.items() if path.startswith(_TEXTS)},
+        told=told,
         shown=dict(site.shown),
         socials=dict(site.socials),
         weekends=tuple(site.weekends),
+        above={page.parsed.path: page.above for page in site.pages if page.above},
     )
 
 
@@ -102,7 +104,8 @@ def texts_of(
 
     def page(place: int) -> StandalonePage:
         path = kept.pages[place]
-        return StandalonePage(parsed=parsed(path), address=kept.sources[path], image=kept.images.get(path))
+        above, image = kept.above.get(path, ()), kept.images.get(path)
+        return StandalonePage(parsed=parsed(path), address=kept.sources[path], above=above, image=image)
 
     articles = Lazy(len(kept.articles), article)
     return Texts(

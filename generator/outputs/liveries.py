@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from msgspec import structs
 
 from generator.model import EntityKind, Parsed, sealed
+from generator.outputs.file_views import TextView
 from generator.outputs.heads import url
 from generator.outputs.parts import SiteFacts
 from generator.outputs.site import Outline, Site
-from generator.outputs.views import TextView
 from generator.racing.charts.colours import legible, livery
 
 ADDRESS = "/assets/teams.css"

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from html import escape
 from typing import Any
 
+from generator.outputs.file_views import NewsSitemapView
 from generator.outputs.heads import absolute, rfc3339
 from generator.outputs.parts import NewsRow
 from generator.outputs.site import Article, Fills, Outline, Site
 from generator.outputs.sitemaps import NEWS, findable, makes_news
-from generator.outputs.views import NewsSitemapView
 from generator.text.html import storable
 
 AGE = timedelta(hours=48)

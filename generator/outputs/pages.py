@@ -92,7 +92,8 @@ def _article_inputs(site: Texts, place: int, fills: Fills) -> tuple[Any, ...]:
 
 
 def _page_inputs(site: Texts, page: StandalonePage, fills: Fills) -> tuple[Any, ...]:
-    return site.facts, page.parsed, page.address, page.image, fills.page(page.parsed, page.parsed.front.toc)
+    body = fills.page(page.parsed, page.parsed.front.toc)
+    return site.facts, page.parsed, page.address, page.above, page.image, body
 
 
 def _facts_alone(site: Site, _: Fills) -> tuple[Any, ...]:
@@ -179,7 +180,14 @@ def _article_head(
     )
 
 
-def page_view(facts: SiteFacts, parsed: Parsed, address: str, image: Picture | None, body: Filled) -> PageView:
+def page_view(
+    facts: SiteFacts,
+    parsed: Parsed,
+    address: str,
+    above: tuple[tuple[str, str], ...],
+    image: Picture | None,
+    body: Filled,
+) -> PageView:
     """A page outside the stream."""
     front: PageFront = parsed.front
     head = Head(
@@ -190,7 +198,7 @@ def page_view(facts: SiteFacts, parsed: Parsed, address: str, image: Picture | N
         direction=direction_of(front.language),
         robots=robots(front.robots),
         image=image,
-        crumbs=crumbs(facts),
+        crumbs=crumbs(facts, *above),
     )
     return PageView(
         site=facts,

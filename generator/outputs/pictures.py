@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from generator.errors import problem
 from generator.model import Digest, Location, Parsed, Picture, PictureCrop, PictureForm, Problem, Source
+from generator.outputs.file_views import EncodedView, SlipView
 from generator.outputs.files import names_meant
 from generator.outputs.leads import Leads, leads
 from generator.outputs.parts import SiteFacts
 from generator.outputs.site import Encoding, Fills, Outline, PublishedFile, Site
-from generator.outputs.views import EncodedView, SlipView
 from generator.pictures.facts import FLAWS, Facts
 from generator.pictures.recipes import Recipe, Variant, Variants, variants, whole
 from generator.schema import ImagesFront

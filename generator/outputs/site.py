@@ -98,10 +98,12 @@ _NO_CARDS = Cards(articles=(), places=())
 
 
 class StandalonePage(Struct, frozen=True, kw_only=True):
-    """A published page outside the stream."""
+    """A published page outside the stream. `above` are title and address of the pages whose addresses its own begins
+    with, from the top: of /docs/ for /docs/install/."""
 
     parsed: Parsed
     address: str
+    above: tuple[tuple[str, str], ...] = ()
     image: Picture | None = None
 
 

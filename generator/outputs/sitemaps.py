@@ -14,12 +14,12 @@ from generator.outputs.attribution import makes_page as attributes
 from generator.outputs.cards import changed
 from generator.outputs.corrections import ADDRESS as CORRECTIONS
 from generator.outputs.corrections import last_corrected
+from generator.outputs.file_views import SitemapIndexView, SitemapView, TextView
 from generator.outputs.heads import absolute, canonical
 from generator.outputs.lists import first_page
 from generator.outputs.schedule import ADDRESS as SCHEDULE
 from generator.outputs.schedule import makes_page as schedules
 from generator.outputs.site import Article, Fills, Outline, Site, StandalonePage
-from generator.outputs.views import SitemapIndexView, SitemapView, TextView
 from generator.text.summaries import day_or_moment
 
 SITEMAP, NEWS = "/sitemap.xml", "/news-sitemap.xml"

@@ -9,9 +9,9 @@ from generator.catalogues import Catalogues
 from generator.errors import problem
 from generator.labels import label
 from generator.model import EntityKind, Location, Picture, Problem, sealed
+from generator.outputs.file_views import SocialView
 from generator.outputs.parts import SiteFacts
 from generator.outputs.site import Article, Drawn, Entity, Fills, Outline, Site
-from generator.outputs.views import SocialView
 from generator.pictures.social import SIZE, SocialCard, card_address
 from generator.racing.charts.colours import legible
 from generator.schema import SiteFront

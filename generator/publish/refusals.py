@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from msgspec import structs
 
 from generator.errors import problem
-from generator.model import Location, Problem, Report
+from generator.model import ENTITY_FOLDERS, Location, Problem, Report
 from generator.publish.addresses import address_at
 from generator.publish.held import Held
 from generator.publish.limits import beyond
@@ -19,8 +19,6 @@ from generator.schema import SiteFront
 SHOWN = 10
 """How many names a message holds."""
 
-_ARTICLES, _PAGES = "content/articles/", "content/pages/"
-
 LEAST, SHARE = 20, 0.2
 """So many files may go without being asked for, or such a share of those that are there, whichever is more."""
 
@@ -30,7 +28,7 @@ def unfit(named: Named, report: Report, release: Release) -> Iterator[Problem]:
     where = named.at()
     if "index.html" not in release.files:
         yield problem("PF704", "the build has no home page", where, "see what 'parcferme build' says")
-    if not _among(release.texts, _ARTICLES, _PAGES):
+    if not _articles(release.texts) and not _pages(release.texts):
         text = "the build has no article and no page of content/: there is nothing to read"
         yield problem("PF704", text, where, _why_nothing(named, report))
     if report.unpublished and not named.front.drafts:
@@ -117,14 +115,25 @@ def _of_another(named: Named, before: Record | None, release: Release, *, adopt:
 def _last_articles(held: Held, plan: Plan, ended: Collection[str]) -> list[str]:
     """The addresses of the articles that are there, where a plan leaves pages alone and they are not meant to go."""
     texts = plan.record.texts
-    if held.record is None or _among(texts, _ARTICLES) or not _among(texts, _PAGES):
+    if held.record is None or _articles(texts) or not _pages(texts):
         return []
-    return [address for address in _among(held.record.texts, _ARTICLES) if address not in ended]
+    return [address for address in _articles(held.record.texts) if address not in ended]
 
 
-def _among(texts: Mapping[str, Text], *folders: str) -> list[str]:
-    """The addresses of the texts of these folders."""
-    return [text.address for path, text in texts.items() if text.address and path.startswith(folders)]
+def _articles(texts: Mapping[str, Text]) -> list[str]:
+    """The addresses of the articles among texts."""
+    return [text.address for path, text in texts.items() if text.address and _folder(path) == "articles"]
+
+
+def _pages(texts: Mapping[str, Text]) -> list[str]:
+    """The addresses of the pages among texts: those of content/pages/ and of sections."""
+    others = {"articles", *ENTITY_FOLDERS}
+    return [text.address for path, text in texts.items() if text.address and _folder(path) not in others]
+
+
+def _folder(path: str) -> str:
+    """The folder of content/ in which a text stands."""
+    return path.split("/")[1]
 
 
 def _why_nothing(named: Named, report: Report) -> str:

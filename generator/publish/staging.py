@@ -9,6 +9,7 @@ import msgspec
 
 from generator.bench import Options, Project, Track
 from generator.build import build
+from generator.destinations.folder import Folder
 from generator.model import Parsed, Report
 from generator.outputs.kept import KeptTexts
 from generator.outputs.links import UNREAD
@@ -65,7 +66,7 @@ def staged(named: Named, config: SiteFront, memo: Memo, now: datetime, track: Tr
 
 def _files(front: AnyTarget, config: SiteFront, memo: Memo, folder: Path) -> dict[str, Content]:
     kind = type(front)
-    files = files_of(memo.manifest(folder), folder, twins=kind is not S3Target, without=_WITHOUT.get(kind, ()))
+    files = files_of(memo.manifest(Folder(folder)), folder, twins=kind is not S3Target, without=_WITHOUT.get(kind, ()))
     if "CNAME" in files and not keeps_domain(text_of(f"{folder}/CNAME"), front, config):
         del files["CNAME"]
     return files
@@ -74,7 +75,7 @@ def _files(front: AnyTarget, config: SiteFront, memo: Memo, folder: Path) -> dic
 def _texts(memo: Memo, folder: Path) -> Iterator[tuple[str, Text]]:
     """The published texts in files of their own, by path, as the store knows them after the build."""
     try:
-        kept = msgspec.json.decode(memo.texts(folder), type=KeptTexts)
+        kept = msgspec.json.decode(memo.texts(Folder(folder)), type=KeptTexts)
     except msgspec.MsgspecError:
         return
     memo.recall()

@@ -5,7 +5,7 @@ Links of the file system are followed only to files and folders inside content/.
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from generator.errors import SiteError, problem
-from generator.kinds import BACKUP, kind_of, results_meant
+from generator.kinds import BACKUP, FOLDERS, is_section, kind_of, results_meant
 from generator.model import ENTITY_FOLDERS, FileState, Location, Problem, Source, digest_bytes
 from generator.outputs.misnamed import SAVE_AS, is_unread
 from generator.store.rows import Known
@@ -23,7 +23,6 @@ from generator.text.slugs import UNNAMABLE, nearest
 if TYPE_CHECKING:
     from generator.schema import SiteFront
 
-_KNOWN = ("articles", "pages", *ENTITY_FOLDERS, "media", "static")
 _TAKEN = "Markdown, YAML, CSV, pictures, audio, video and PDF are taken; anything else goes under content/static/"
 _FOLDERS = "articles go into content/articles/, pages into content/pages/, what is copied as it is into content/static/"
 COPIED = frozenset(("file", "media", "static", "data"))
@@ -44,12 +43,15 @@ def listed(root: Path, known: Mapping[str, Known]) -> Listed:
     none, and is to be `read`."""
     problems: list[Problem] = []
     sources: list[Source] = []
+    sections: set[str] = set()
     for folder, entries in _walk(root, "content", problems, (os.path.realpath(root / "content"),)):
+        if is_section(folder, [entry.name for entry in entries]):
+            sections.add(folder.removeprefix("content/"))
         for entry in entries:
             path = f"{folder}/{entry.name}"
-            kind = kind_of(folder, entry.name)
+            kind = kind_of(folder, entry.name, sections)
             if kind is None or not entry.is_file():
-                problems.append(_stranger(path))
+                problems.append(_stranger(path, sections))
                 continue
             try:
                 found = entry.stat()
@@ -197,7 +199,7 @@ def _unnamable(path: str) -> Problem:
     return problem("PF114", text, Location(UNNAMABLE.sub("?", path)), hint)
 
 
-def _stranger(path: str) -> Problem:
+def _stranger(path: str, sections: Collection[str]) -> Problem:
     text, hint = "this file is of no known kind and is left out", _TAKEN
     _, folder, *rest = path.split("/")
     if is_unread(path):
@@ -206,10 +208,10 @@ def _stranger(path: str) -> Problem:
         text, hint = "these results are of no known session and are left out", f"did you mean {meant}.csv?"
     elif not rest:
         text, hint = "this file stands in no folder and is left out", f"move it: {_FOLDERS}"
-    elif folder not in _KNOWN:
-        meant = nearest(folder, _KNOWN)
+    elif folder not in FOLDERS and folder not in sections:
+        meant = nearest(folder, FOLDERS)
         text = f"nothing is read in content/{folder}/, so this file is left out"
-        hint = f"did you mean content/{meant}/?" if meant else _FOLDERS
+        hint = f"did you mean content/{meant}/?" if meant else f"{_FOLDERS}; with an index.md it is a section of pages"
     elif folder == "events" and len(rest) > 1 and path.endswith(".md"):
         text, hint = "this file is no edition and is left out", f"editions stand in content/events/{rest[0]}/<year>/"
     elif folder in ENTITY_FOLDERS and path.endswith((".md", ".yaml", ".yml")):

@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 from generator import filters
 from generator.errors import problem
 from generator.hooks.offered import NONE, Hooks, by_plugins
+from generator.kinds import FOLDERS
 from generator.model import (
     ENTITY_FOLDERS,
     Body,
@@ -177,9 +178,10 @@ def _check_language(source: Source, front: Written, problems: list[Problem]) -> 
 
 
 def _name(source: Source) -> tuple[str, str]:
-    """A file's own name, without index.md and ending, and the folders between it and its kind's folder."""
+    """A file's own name, without index.md and ending, and the folders between it and its kind's folder; of a page in a
+    section that section too."""
     path = PurePosixPath(source.path)
-    parts = [*path.parts[2:-1], path.stem]
+    parts = [*path.parts[2 if path.parts[1] in FOLDERS else 1 : -1], path.stem]
     if parts[-1] == "index" and len(parts) > 1:
         parts.pop()
     if source.kind == "edition":

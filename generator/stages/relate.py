@@ -88,7 +88,7 @@ def relate(
             today=day.today,
         ),
         articles=tuple(_articles(articles, meant.of, _Around(refs, addresses, found.images, alternates, found.places))),
-        pages=tuple([_standing(each, addresses, found) for each in pages]),
+        pages=tuple(_standing(pages, addresses, found)),
         past=_record(meant, refs, own, found, asked),
         unreadable=frozenset(unreadable),
     )
@@ -218,8 +218,20 @@ def _record(
     return Past(meant.past, meant.names, refs, own, seasons, asked.catalogues.wording(found.facts.language))
 
 
-def _standing(parsed: Parsed, addresses: Mapping[str, str], found: Whereabouts) -> StandalonePage:
-    return StandalonePage(parsed=parsed, address=addresses[parsed.path], image=found.images[parsed.path])
+def _standing(pages: Iterable[Parsed], addresses: Mapping[str, str], found: Whereabouts) -> Iterator[StandalonePage]:
+    titles = {addresses[each.path]: each.front.title for each in pages}
+    for each in pages:
+        address = addresses[each.path]
+        above = tuple([(titles[step], step) for step in _above(address) if step in titles])
+        yield StandalonePage(parsed=each, address=address, above=above, image=found.images[each.path])
+
+
+def _above(address: str) -> Iterator[str]:
+    """The addresses that an address begins with: /a/ and /a/b/ for /a/b/c/."""
+    at = address.find("/", 1)
+    while 0 < at < len(address) - 1:
+        yield address[: at + 1]
+        at = address.find("/", at + 1)
 
 
 def _seasons(past: History, urls: Mapping[Term, str]) -> dict[tuple[str, int], str]:

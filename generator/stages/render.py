@@ -9,11 +9,7 @@ from generator.model import Body, Filled, Spot, View, digest_bytes
 from generator.outputs.calendars import calendar
 from generator.outputs.extras import data
 from generator.outputs.feeds import atom, json_feed
-from generator.outputs.live import with_updates
-from generator.outputs.news import news_sitemap
-from generator.outputs.parts import Text
-from generator.outputs.sitemaps import sitemap, sitemap_index, text
-from generator.outputs.views import (
+from generator.outputs.file_views import (
     AtomView,
     CalendarView,
     CopyView,
@@ -27,6 +23,10 @@ from generator.outputs.views import (
     SocialView,
     TextView,
 )
+from generator.outputs.live import with_updates
+from generator.outputs.news import news_sitemap
+from generator.outputs.parts import Text
+from generator.outputs.sitemaps import sitemap, sitemap_index, text
 from generator.pictures.making import card_bytes, picture_bytes
 from generator.pictures.slips import slip
 from generator.templates import Templates

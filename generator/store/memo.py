@@ -1,17 +1,31 @@
 """The memo: what is known of earlier builds, in memory and, where there is a folder, in the store's file too."""
 
-import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
-from generator.manifest import MANIFEST, Manifest, read_manifest
+from generator.manifest import Manifest
 from generator.model import Body, Digest, EncodedBody, Found
 from generator.store.file import News, StoreFile
-from generator.store.rows import KeptNames, Known, Outputs, Signature, signature
+from generator.store.rows import KeptNames, Known, Outputs, Signature
 
 _AT_HAND = 1 << 25
 """Bytes of bodies that are kept in memory though they are in the store: what was just parsed is rendered next."""
+
+
+class Place(Protocol):
+    """Where builds write to, as far as the memo is concerned."""
+
+    @property
+    def name(self) -> str:
+        """By which it is known: no other place has it."""
+
+    def stamp(self) -> Signature | None:
+        """The signature of its manifest; None where there is none."""
+
+    def manifest(self) -> Manifest:
+        """The manifest that is there."""
 
 
 class Memo:
@@ -102,27 +116,27 @@ class Memo:
         self._has_all_words = True
         return self._words
 
-    def outputs(self, output: Path) -> Outputs:
-        """What the last good build left in an output folder."""
-        folder = os.path.realpath(output)
-        if folder not in self._outputs:
-            self._outputs[folder] = self._file.outputs(folder)
-        return self._outputs[folder]
+    def outputs(self, output: Place) -> Outputs:
+        """What the last good build left in a place."""
+        name = output.name
+        if name not in self._outputs:
+            self._outputs[name] = self._file.outputs(name)
+        return self._outputs[name]
 
-    def texts(self, output: Path) -> bytes:
-        """What the last build that planned the site in an output folder left of its texts; b"" for nothing."""
-        folder = os.path.realpath(output)
-        if folder not in self._texts:
-            self._texts[folder] = self._file.texts(folder)
-        return self._texts[folder]
+    def texts(self, output: Place) -> bytes:
+        """What the last build that planned the site in a place left of its texts; b"" for nothing."""
+        name = output.name
+        if name not in self._texts:
+            self._texts[name] = self._file.texts(name)
+        return self._texts[name]
 
-    def manifest(self, output: Path) -> Manifest:
-        """The manifest in an output folder: as it was kept, unless the file is another by now. Raises SiteError as
-        `read_manifest` does."""
-        kept = self._manifests.get(os.path.realpath(output))
-        if kept and kept[0] == signature(output / MANIFEST):
+    def manifest(self, output: Place) -> Manifest:
+        """The manifest in a place: as it was kept, unless it is another by now. Raises SiteError as `read_manifest`
+        does."""
+        kept = self._manifests.get(output.name)
+        if kept and kept[0] == output.stamp():
             return kept[1]
-        return read_manifest(output)
+        return output.manifest()
 
     # ------------------------------------------------------------ what is kept
 
@@ -170,16 +184,16 @@ class Memo:
         if self._bulk > _AT_HAND:  # known before: a look at each now would copy its memory, which a process shares
             self._bodies.clear()
 
-    def keep_outputs(self, output: Path, found: Outputs, texts: bytes | None = None) -> None:
-        """Remember the files that this build left in an output folder, and what is kept of texts (None: what is kept
+    def keep_outputs(self, output: Place, found: Outputs, texts: bytes | None = None) -> None:
+        """Remember the files that this build left in a place, and what is kept of texts (None: what is kept
         already)."""
-        folder = os.path.realpath(output)
-        if self._outputs.get(folder) == found and texts is None:
+        name = output.name
+        if self._outputs.get(name) == found and texts is None:
             return
-        self._outputs[folder] = found
+        self._outputs[name] = found
         if texts is not None:
-            self._texts[folder] = texts
-        self._file.save_outputs(folder, found, texts)
+            self._texts[name] = texts
+        self._file.save_outputs(name, found, texts)
 
     def keep_answers(self, answers: Mapping[str, bytes]) -> None:
         """Remember the answers that this build asked for, and no others."""
@@ -189,10 +203,10 @@ class Memo:
         if new or gone:
             self._file.save_answers(gone, new)
 
-    def keep_manifest(self, output: Path, manifest: Manifest) -> None:
-        """Remember, in memory alone, the manifest that this build has put into an output folder."""
-        if seen := signature(output / MANIFEST):
-            self._manifests[os.path.realpath(output)] = seen, manifest
+    def keep_manifest(self, output: Place, manifest: Manifest) -> None:
+        """Remember, in memory alone, the manifest that this build has put into a place."""
+        if seen := output.stamp():
+            self._manifests[output.name] = seen, manifest
 
     def rest(self) -> None:
         """Let go of the store's file, as before a fork: SQLite's connections must not be carried over."""

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from msgspec import structs
 
 from generator.errors import ConversionError, problem
-from generator.model import Body, Location, Problem, Slot, Spot
+from generator.model import Body, Problem, Slot, Spot
 from generator.text.classes import owned, told, unmarked
 from generator.text.converters import Converter
 from generator.text.places import Places
@@ -170,7 +170,7 @@ def _converted(draft: Draft, converter: Converter, blocks: Lifted | None) -> _Co
     try:
         html = converter.convert(blocks.text if blocks else draft.text)
     except ConversionError as why:
-        place = Location(draft.path, draft.first_line, 1)
+        place = Places(draft.text, draft.path, draft.first_line).piece(why.near)
         told = (*told, problem("PF118", f"the text cannot be converted: {why}", place))
         return _Converted("", True, told, {})
     if not blocks:

@@ -14,7 +14,6 @@ from markdown.extensions import smarty
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.inlinepatterns import InlineProcessor as Pattern
 from markdown.inlinepatterns import ReferenceInlineProcessor
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import STX, AtomicString, Registry
 
@@ -128,18 +127,6 @@ class Paragraph(ParagraphProcessor):
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
         """True for such a block."""
         return self.PLAIN.fullmatch(block) is not None
-
-
-class HtmlBlocks(Preprocessor):
-    """The search for blocks of HTML, where there can be any."""
-
-    def __init__(self, step: Preprocessor) -> None:
-        super().__init__(step.md)
-        self._step = step
-
-    def run(self, lines: list[str]) -> list[str]:
-        """The lines with place holders for blocks of HTML."""
-        return self._step.run(lines) if any("<" in line or "&" in line for line in lines) else lines
 
 
 class Attributes(AttrListTreeprocessor):

@@ -10,6 +10,7 @@ from generator.text.writing.names import may_hold_blocks, without_code
 _BACKTICKS = re.compile("`+")
 _BEFORE_TARGET = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src|poster|cite)\s*=\s*[\"']?)$", re.I)
 _AFTER_TARGET = frozenset("\n\t )>\"'")
+_MARKS = re.compile("\n|\x02[^\x03]*\x03")
 _NOT_BREAK = re.compile(r"[^\n]")
 
 
@@ -42,6 +43,12 @@ class Places:
     def literal(self, text: str) -> Location:
         """The next place outside code where a text stands."""
         return self._location(self._find(text))
+
+    def piece(self, near: str) -> Location:
+        """The place of the first words of a piece as a step of a converter saw it, which has marks of its own in it."""
+        words = next((each.strip() for each in _MARKS.split(near) if each.strip()), "")[:40]
+        at = self._source.find(words) if words else -1
+        return self._location((at, len(words)) if at >= 0 else _NOWHERE)
 
     def link(self, target: str) -> Location:
         """The next place where a target is linked to: `](target`, a reference definition, `href=` or `src=`."""

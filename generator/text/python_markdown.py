@@ -25,7 +25,8 @@ from pymdownx.tilde import DeleteSubExtension
 
 from generator.errors import ConversionError, HookError, said
 from generator.text.fences import Fence, fences
-from generator.text.markdown_steps import Attributes, HtmlBlocks, Inline, Paragraph, knows
+from generator.text.markdown_limits import HtmlBlocks, Look, look_over
+from generator.text.markdown_steps import Attributes, Inline, Paragraph, knows
 from generator.text.python_extensions import Extended, is_code_of
 
 _LANGUAGE = re.compile(r"\{[^}]*?\.([\w+#-]+)|([^\s{]\S*)")
@@ -53,10 +54,15 @@ class PythonMarkdown:
         self._markdown = _markdown(added, without)
 
     def convert(self, text: str) -> str:
-        """HTML of one text, not cleaned. ConversionError when lists or quotations are nested too deeply, or an
-        extension of a plug-in fails."""
+        """HTML of one text, not cleaned. ConversionError when lists or quotations are nested too deeply, signs would
+        take too long, or an extension of a plug-in fails."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        look_over(text)
         try:
-            return self._markdown.reset().convert(text.replace("\r\n", "\n").replace("\r", "\n"))
+            return self._markdown.reset().convert(text)
+        except ConversionError:
+            self._markdown = _markdown(*self._extensions)
+            raise
         except RecursionError as why:
             self._markdown = _markdown(*self._extensions)  # `reset` does not mend a parser that stopped half-way
             raise ConversionError("lists are nested too deeply") from why
@@ -105,7 +111,9 @@ def _spare_searches(markdown: Markdown) -> None:
     if "attr_list" in steps and type(steps["attr_list"]) is AttrListTreeprocessor:
         steps.register(Attributes(markdown), "attr_list", 8)
     if "html_block" in first and type(first["html_block"]) in (HtmlBlockPreprocessor, MarkdownInHtmlPreprocessor):
-        first.register(HtmlBlocks(first["html_block"]), "html_block", 20)
+        is_plain = type(first["html_block"]) is HtmlBlockPreprocessor
+        first.register(HtmlBlocks(markdown, is_plain=is_plain), "html_block", 20)
+    steps.register(Look(markdown), "look", 21)
 
 
 def _load(markdown: Markdown, name: str | Extended) -> None:

@@ -5,7 +5,6 @@ tells what is wrong. A key with a wrong value keeps its default, so that one mis
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date, tzinfo
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
@@ -13,13 +12,13 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 from msgspec import Struct, structs
 
-from generator.model import Colour, Focus, Handle, Location, Moment, Origin, PartialDate, WebAddress
+from generator.model import Location
 from generator.schema import ImageFront, LeadFront, MapFront
 from generator.schema.blocks import GalleryPicture
-from generator.text import dates, scalars
 from generator.text.conversion import BROKEN, Reading
+from generator.text.single import SINGLE, Reader
 from generator.text.slugs import nearest
-from generator.text.yaml_source import Mapping, Node, Refused, Scalar, Sequence
+from generator.text.yaml_source import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T", bound=Struct)
 
@@ -41,25 +40,12 @@ def readable(kind: type[Struct]) -> None:
     _table(kind)
 
 
-def resolve(node: Node) -> Any:
-    """The value of a node by the core rules of YAML 1.2 (10.3.2), as `extra` has it; a whole number that 64 bits
-    do not hold stays text."""
-    if isinstance(node, Mapping):
-        return {key: resolve(value) for key, (_, value) in node.entries.items()}
-    if isinstance(node, Sequence):
-        return [resolve(item) for item in node.items]
-    if isinstance(node, Refused) or node.text is None:
-        return None
-    return scalars.core(node.text) if node.plain else node.text
-
-
 _Start = Callable[[], Location]
-_Reader = Callable[[Node, Reading], Any]
 
 
 class _Field(Struct, frozen=True):
     attribute: str
-    reader: _Reader
+    reader: Reader
 
 
 class _Table(Struct, frozen=True):
@@ -110,10 +96,10 @@ def _unknown(key: str, place: Scalar, table: _Table, reading: Reading) -> None:
 # ---------------------------------------------------------------- readers of types
 
 
-def _reader(kind: Any, name: str) -> _Reader:
+def _reader(kind: Any, name: str) -> Reader:
     """The reader of values of a type; `name` is how its messages call the value."""
-    if kind in _SIMPLE:
-        return _SIMPLE[kind](name)
+    if kind in SINGLE:
+        return SINGLE[kind](name)
     if isinstance(kind, type) and issubclass(kind, Struct):
         return _struct(kind, name)
     origin, inner = get_origin(kind), get_args(kind)
@@ -130,37 +116,7 @@ def _reader(kind: Any, name: str) -> _Reader:
     raise TypeError(f"{name} has a type that no text can be read as: {kind}")
 
 
-def _text(name: str) -> _Reader:
-    wanted = f"{name} must be text"
-
-    def text(node: Node, reading: Reading) -> Any:
-        if type(node) is Scalar and node.text is not None:
-            return node.text
-        return reading.wrong(node, wanted)
-
-    return text
-
-
-def _scalar(convert: Callable[[str, tzinfo], Any], wanted: str) -> Callable[[str], _Reader]:
-    """Readers of what one text says; `convert` raises ValueError."""
-
-    def named(name: str) -> _Reader:
-        def scalar(node: Node, reading: Reading) -> Any:
-            if type(node) is not Scalar or node.text is None:
-                return reading.wrong(node, f"{name} must be {wanted}")
-            try:
-                return convert(node.text.strip(), reading.zone)
-            except dates.NoSuchDateError as error:
-                return reading.tell("PF113", _never(name, str(error)), reading.sheet.of(node))
-            except ValueError:
-                return reading.wrong(node, f"{name} must be {wanted}")
-
-        return scalar
-
-    return named
-
-
-def _bounded(reader: _Reader, metas: Iterable[msgspec.Meta], name: str) -> _Reader:
+def _bounded(reader: Reader, metas: Iterable[msgspec.Meta], name: str) -> Reader:
     meta = next((meta for meta in metas if meta.ge is not None or meta.le is not None), None)
     if not meta:
         return reader
@@ -179,7 +135,7 @@ def _bounded(reader: _Reader, metas: Iterable[msgspec.Meta], name: str) -> _Read
     return bounded
 
 
-def _literal(choices: tuple[str, ...], name: str) -> _Reader:
+def _literal(choices: tuple[str, ...], name: str) -> Reader:
     wanted = f"{name} must be {'' if len(choices) == 1 else 'one of '}{', '.join(choices)}"
 
     def literal(node: Node, reading: Reading) -> Any:
@@ -193,7 +149,7 @@ def _literal(choices: tuple[str, ...], name: str) -> _Reader:
     return literal
 
 
-def _tuple(item: _Reader) -> _Reader:
+def _tuple(item: Reader) -> Reader:
     def items(node: Node, reading: Reading) -> Any:
         nodes = node.items if type(node) is Sequence else [node]
         values = [item(each, reading) for each in nodes]
@@ -205,7 +161,7 @@ def _tuple(item: _Reader) -> _Reader:
     return items
 
 
-def _dict(reader: _Reader, name: str, *, keep_null: bool) -> _Reader:
+def _dict(reader: Reader, name: str, *, keep_null: bool) -> Reader:
     wanted = f"{name} must be a mapping, 'key: value'"
 
     def mapping(node: Node, reading: Reading) -> Any:
@@ -221,7 +177,7 @@ def _dict(reader: _Reader, name: str, *, keep_null: bool) -> _Reader:
     return mapping
 
 
-def _struct(kind: type[Struct], name: str) -> _Reader:
+def _struct(kind: type[Struct], name: str) -> Reader:
     table, short = _table(kind), SHORT_FORMS.get(kind)
     wanted = f"{name} must be {'text or ' if short else ''}a mapping with {table.known}"
 
@@ -235,7 +191,7 @@ def _struct(kind: type[Struct], name: str) -> _Reader:
     return struct
 
 
-def _union(kinds: list[Any], name: str) -> _Reader:
+def _union(kinds: list[Any], name: str) -> Reader:
     """One type, as `Moment | None` has it, or words beside a list, as `markdown.html` has them."""
     if len(kinds) == 1:
         return _reader(kinds[0], name)
@@ -254,7 +210,7 @@ def _union(kinds: list[Any], name: str) -> _Reader:
     return union
 
 
-def _tagged(kinds: list[type[Struct]], name: str) -> _Reader:
+def _tagged(kinds: list[type[Struct]], name: str) -> Reader:
     """One of several structs: which, one key says."""
     tag = str(kinds[0].__struct_config__.tag_field)
     by_word = {str(kind.__struct_config__.tag): _struct(kind, name) for kind in kinds}
@@ -273,29 +229,3 @@ def _tagged(kinds: list[type[Struct]], name: str) -> _Reader:
         return by_word[chosen](structs.replace(node, entries=others), reading)
 
     return tagged
-
-
-# ---------------------------------------------------------------- words and types
-
-
-def _never(name: str, said: str) -> str:
-    return f"{name}: {said}" if said.startswith("the year") else f"{name}: {said} does not exist"
-
-
-_SIMPLE: dict[Any, Callable[[str], _Reader]] = {
-    str: _text,
-    int: _scalar(lambda text, _: scalars.whole(text), "a whole number"),
-    float: _scalar(lambda text, _: scalars.number(text), "a number such as 3.337"),
-    bool: _scalar(lambda text, _: scalars.truth(text), "true or false"),
-    Moment: _scalar(dates.moment, dates.MOMENT),
-    date: _scalar(lambda text, _: dates.day(text), dates.DAY),
-    WebAddress: _scalar(lambda text, _: scalars.web_address(text), "an address that begins with https:// or /"),
-    Origin: _scalar(
-        lambda text, _: scalars.origin(text), "a host with https:// in front, or a digest such as 'sha256-…'"
-    ),
-    Colour: _scalar(lambda text, _: scalars.colour(text), "a colour such as '#ff8000', in quotes"),
-    Focus: _scalar(lambda text, _: scalars.focus(text), "a point such as '50% 30%', from the left and from the top"),
-    Handle: _scalar(lambda text, _: scalars.handle(text), "a name in the fediverse such as 'ada@social.example'"),
-    PartialDate: _scalar(lambda text, _: dates.partial_date(text), dates.PARTIAL_DATE),
-    Any: lambda _: lambda node, _reading: resolve(node),
-}

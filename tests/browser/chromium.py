@@ -22,7 +22,9 @@ CHROMIUM = (
     "--disable-sync",
     "--disable-dev-shm-usage",
     "--remote-debugging-port=0",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
+"""How it is begun: it finds no host but this machine."""
 
 
 @contextmanager

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from generator.errors import SiteError
 from generator.model import Problem, WebAddress
-from generator.publish.s3.complaints import telling
-from generator.publish.s3.heads import Head, head_of, redirect_of
 from generator.publish.s3.named import s3_target
-from generator.publish.s3.store import AT_ONCE, at_once
+from generator.publish.s3.target import PUBLISH
 from generator.publish.targets import Named, target_of
+from generator.s3.complaints import telling
+from generator.s3.heads import Head, head_of, redirect_of
+from generator.s3.store import AT_ONCE, at_once
 from generator.schema.publish import S3Target
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -144,7 +145,7 @@ def test_a_store_is_a_target_like_others(tmp_path: Path) -> None:
 
 
 def test_without_the_library_it_is_said_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.startswith("generator.publish.s3.")]:
+    for name in [name for name in sys.modules if name.startswith(("generator.publish.s3.", "generator.s3."))]:
         if name != "generator.publish.s3.named":
             monkeypatch.delitem(sys.modules, name)
     for name in [name for name in sys.modules if name.partition(".")[0] == "botocore"]:
@@ -185,7 +186,7 @@ COMPLAINTS = (
 
 @pytest.mark.parametrize(("error", "why"), COMPLAINTS)
 def test_what_goes_wrong_on_the_way_is_told_in_our_words(error: exceptions.BotoCoreError, why: str) -> None:
-    with pytest.raises(SiteError) as caught, telling("s3://blog", "blog"):
+    with pytest.raises(SiteError) as caught, telling("s3://blog", "blog", PUBLISH):
         raise error
     (found,) = caught.value.problems
     assert (found.code, found.message) == ("PF711", f"this target cannot be published to: {why}")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import SiteError
-from generator.publish.s3.lock import LOCK
 from generator.publish.s3.target import Bucket
+from generator.s3.lock import LOCK
 from tests.publish.releases import published, release_in
 from tests.s3.conftest import bucket_at, target_at
 from tests.s3.stores import KEY, SECRET, client_at
@@ -199,7 +199,7 @@ def test_what_was_published_since_the_look_is_not_undone(bucket: Bucket, way: Wa
 def test_the_lock_is_renewed_while_the_work_goes_on(
     bucket: Bucket, way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.publish.s3.lock._BEAT", 0.0)
+    monkeypatch.setattr("generator.s3.lock._BEAT", 0.0)
     published(bucket, release_in(tmp_path / "one", ONE))
     assert way.told.count(f"PUT {LOCK}") > 2
     assert shown_in(bucket) == ONE
@@ -215,7 +215,7 @@ def test_a_lock_that_another_has_taken_over_ends_the_publish(
             client_at(f"http://{way.store}").put_object(Bucket=bucket.store.bucket, Key=LOCK, Body=THEIRS)
 
     way.after = taken_over
-    monkeypatch.setattr("generator.publish.s3.lock._BEAT", 0.0)
+    monkeypatch.setattr("generator.s3.lock._BEAT", 0.0)
     with pytest.raises(SiteError) as caught:
         published(bucket, release_in(tmp_path / "two", TWO))
     assert said_of(caught) == BUSY

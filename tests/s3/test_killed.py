@@ -10,8 +10,8 @@ from random import Random
 
 from generator.model import encoded
 from generator.publish.record import RECORD
-from generator.publish.s3.lock import LOCK, Holder, machine
 from generator.publish.s3.target import Bucket
+from generator.s3.lock import LOCK, Holder, machine
 from tests.publish.releases import published, release_in
 from tests.s3.test_sending import found_in
 from tests.s3.way import Asked, Way

@@ -7,8 +7,8 @@ import pytest
 
 from generator.errors import SiteError
 from generator.publish.record import RECORD, record_of
-from generator.publish.s3.lock import LOCK
 from generator.publish.s3.target import Bucket
+from generator.s3.lock import LOCK
 from tests.publish.releases import published, release_in
 from tests.s3.conftest import bucket_at, target_at
 from tests.s3.stores import client_at

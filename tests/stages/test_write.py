@@ -1,7 +1,7 @@
-"""Writing: the build owns what it wrote, touches nothing else, and survives being killed anywhere."""
+"""Writing: the build owns what it wrote, and touches nothing else. Builds that are killed: see
+`tests/test_killed.py`."""
 
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -233,70 +233,6 @@ def test_a_template_that_fails_half_way_leaves_the_last_good_site(site: TinySite
     site.write({"themes/plain/templates/driver.html": "{{ entity.nothing_of_the_kind }}"})
     assert site.build().failed
     assert marks(site) == before
-
-
-KILL = """
-import os, signal, sys
-from pathlib import Path
-from datetime import datetime, UTC
-from generator.build import Options, Project, build
-from generator.store.memo import Memo
-
-root, nth = Path(sys.argv[1]), int(sys.argv[2])
-output, seen = str(root / "output"), 0
-
-def kill_at_the_nth_change(event, args):
-    global seen
-    writes = event == "open" and isinstance(args[0], str) and args[2] & (os.O_WRONLY | os.O_RDWR)
-    if (writes or event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir")) and str(args[0]).startswith(output):
-        seen += 1
-        if seen == nth:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-sys.addaudithook(kill_at_the_nth_change)
-report = build(Project(root, root / "output"), Memo(), Options(now=datetime(2024, 7, 1, 12, tzinfo=UTC)))
-print(seen)
-sys.exit(1 if report.failed else 0)
-"""
-
-POINTS = 20
-
-
-def test_killed_anywhere_while_writing_and_the_edit_undone_it_builds_as_from_nothing(tmp_path: Path) -> None:
-    """The edit adds, changes, renames and deletes, so that every step of writing has something to do."""
-    site = TinySite(tmp_path / "site", ARTICLES)
-    site.built()
-    good = tree(site.output)
-
-    def edit() -> None:
-        site.write({"content/articles/one.md": article("Changed"), "content/articles/four.md": article("Four")})
-        site.remove("content/articles/two.md")
-
-    def undo() -> None:
-        site.write(ARTICLES)
-        site.remove("content/articles/four.md")
-
-    edit()
-    steps = int(run_killed(site.root, 0).stdout)
-    undo()
-    site.memo = Memo()
-    site.built()
-    assert tree(site.output) == good
-    points = sorted({1 + round(place * (steps - 1) / (POINTS - 1)) for place in range(POINTS)})
-    assert len(points) == POINTS
-    for point in points:
-        edit()
-        assert run_killed(site.root, point).returncode == -signal.SIGKILL, point
-        undo()
-        site.memo = Memo()
-        site.built()
-        assert tree(site.output) == good, point
-
-
-def run_killed(root: Path, nth: int) -> subprocess.CompletedProcess[str]:
-    """A build in a process of its own that kills itself at the nth change below output/; never for 0."""
-    command = [sys.executable, "-c", KILL, str(root), str(nth)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 # ---------------------------------------------------------------- one at a time

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.errors import show
 from generator.model import digest_of
 from generator.text import scalars
-from generator.text.typed import resolve
+from generator.text.single import resolve
 from generator.text.yaml_source import Composed, Mapping, Parser, Scalar, Sequence, Sheet, compose
 
 PARSERS = [pytest.param(yaml.CSafeLoader, id="in C"), pytest.param(yaml.SafeLoader, id="in Python")]

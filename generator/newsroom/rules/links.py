@@ -118,9 +118,9 @@ def _name(target: str) -> str:
 RULES = (
     Rule(
         "PF809",
-        "A page of content/pages/ is in no menu, and no text, no template and no list leads to it: readers find it "
-        "by chance. Link to it, add it to `nav`, or delete it. One that only letters lead to is `robots: noindex` and "
-        "is left alone.",
+        "A page of content/pages/ or of a section is in no menu, and no text, no template and no list leads to it: "
+        "readers find it by chance. Link to it, add it to `nav`, or delete it. One that only letters lead to is "
+        "`robots: noindex` and is left alone.",
         orphans,
     ),
     Rule(

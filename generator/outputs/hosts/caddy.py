@@ -7,8 +7,8 @@ more than letters, digits and a few signs stands there as a pattern with their n
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.outputs.file_views import TextView
 from generator.outputs.hosts.rules import FOREVER, MARKED, SHORT, UNSERVED, Rules, content_types, pattern
-from generator.outputs.views import TextView
 from generator.text.media_types import UNKNOWN
 
 ADDRESS = "/.hosts/Caddyfile"

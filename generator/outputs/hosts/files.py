@@ -10,11 +10,11 @@ from typing import NamedTuple
 from generator.errors import problem
 from generator.model import Location, Parsed, Problem
 from generator.outputs.addresses import alias_addresses, text_address
+from generator.outputs.file_views import TextView
 from generator.outputs.hosts import caddy, nginx
 from generator.outputs.hosts.netlify import Excess, excesses, headers_view, redirects_view
 from generator.outputs.hosts.rules import Rules, rules_of
 from generator.outputs.site import Outline, Site
-from generator.outputs.views import TextView
 from generator.schema import SiteFront
 from generator.text.slugs import clean_address
 from generator.theme import Asset

@@ -7,8 +7,8 @@ all are quoted.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.outputs.file_views import TextView
 from generator.outputs.hosts.rules import FOREVER, Rules
-from generator.outputs.views import TextView
 
 MOST_REDIRECTS, LONGEST_REDIRECT = 2_000, 1_000
 """Redirects of one address, and characters of each (Cloudflare Pages, "Redirects": per file)."""

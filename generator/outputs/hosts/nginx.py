@@ -6,6 +6,7 @@ variables too, is quoted as addresses are.
 
 from collections.abc import Iterator, Sequence
 
+from generator.outputs.file_views import TextView
 from generator.outputs.hosts.rules import (
     FOREVER,
     MARKED,
@@ -15,7 +16,6 @@ from generator.outputs.hosts.rules import (
     content_types,
     pattern,
 )
-from generator.outputs.views import TextView
 from generator.text.media_types import UNKNOWN
 
 ADDRESS = "/.hosts/nginx.conf"

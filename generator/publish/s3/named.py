@@ -16,14 +16,14 @@ def s3_target(named: Named) -> Target:
     prefix = front.prefix.strip("/")
     where = f"s3://{front.bucket}/{prefix}" if prefix else f"s3://{front.bucket}"
     try:
-        from generator.publish.s3.complaints import telling
-        from generator.publish.s3.store import Store, client_of
-        from generator.publish.s3.target import Bucket
+        from generator.publish.s3.target import PUBLISH, Bucket
+        from generator.s3.complaints import telling
+        from generator.s3.store import Store, client_of
     except ModuleNotFoundError as error:
         if error.name not in ("botocore", None) and not str(error.name).startswith("botocore."):
             raise
         raise unusable(where, "botocore is not installed", "install it: pip install 'parcferme[s3]'") from None
-    with telling(where, front.bucket):
+    with telling(where, front.bucket, PUBLISH):
         client = client_of(front.endpoint, front.region)
     return Bucket(Store(client, front.bucket, f"{prefix}/" if prefix else ""), where)
 

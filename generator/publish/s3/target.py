@@ -21,11 +21,14 @@ from generator.publish.held import Held
 from generator.publish.plan import Plan
 from generator.publish.record import RECORD, Record, read_record, record_bytes
 from generator.publish.release import Content, Release, in_order, order_of
-from generator.publish.s3.complaints import telling
-from generator.publish.s3.heads import Head, head_of, redirect_of
-from generator.publish.s3.lock import LOCK, Lock, locked
-from generator.publish.s3.store import Listing, Store, at_once
-from generator.publish.targets import overtaken
+from generator.publish.targets import overtaken, unusable
+from generator.s3.complaints import Teller, telling
+from generator.s3.heads import Head, head_of, redirect_of
+from generator.s3.lock import LOCK, STALE, Lock, locked
+from generator.s3.store import Listing, Store, at_once
+
+PUBLISH = Teller(unusable, "publish again", "publish again: what has arrived is not sent again")
+"""How a publish tells of a store."""
 
 RECORD_HEAD = Head("application/json", "no-store")
 
@@ -51,12 +54,13 @@ class Bucket(NamedTuple):
 
     def look(self) -> Held:
         """Every object there."""
-        with telling(self.where, self.store.bucket):
+        with telling(self.where, self.store.bucket, PUBLISH):
             return self._held()
 
     def send(self, release: Release, plan: Plan, track: Track) -> None:
         """Put there what is new, one after the other in the order in which readers may see it."""
-        with telling(self.where, self.store.bucket), locked(self.store, self.store.listed(), self.where) as lock:
+        taken = _taken(self.where)
+        with telling(self.where, self.store.bucket, PUBLISH), locked(self.store, self.store.listed(), taken) as lock:
             self._sent(release, plan, track, lock)
 
     def rollback(self) -> Record:
@@ -104,7 +108,7 @@ class Bucket(NamedTuple):
 
     def _sent(self, release: Release, plan: Plan, track: Track, lock: Lock) -> None:
         listing = self.store.listed()
-        lock.see(listing)
+        lock.see(listing.objects[LOCK].tag if LOCK in listing.objects else "")
         if self._record(listing)[0] != plan.before:
             raise overtaken(self.where)
         sent, removed = set(plan.sent), plan.removed
@@ -141,6 +145,11 @@ class Bucket(NamedTuple):
 _OWN = (RECORD, LOCK)
 _TOP = 8192
 """Bytes of a page in which it says that it leads elsewhere."""
+
+
+def _taken(where: str) -> SiteError:
+    hint = f"wait until it ends; one that was cut off is forgotten after {STALE.seconds // 60} minutes"
+    return SiteError(problem("PF702", "another publish is writing there", Location(where), hint))
 
 
 def _one_by_one(paths: Iterable[str]) -> list[list[str]]:

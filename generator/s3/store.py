@@ -15,8 +15,8 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 from botocore.session import Session
 
-from generator.publish.s3.complaints import code_of
-from generator.publish.s3.heads import Head
+from generator.s3.complaints import code_of
+from generator.s3.heads import Head
 
 if TYPE_CHECKING:
     from types_boto3_s3 import S3Client

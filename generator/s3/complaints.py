@@ -1,27 +1,36 @@
 """What to say of a store that does not do as it is asked: what is wrong in words of ours, and what helps. Of what the
 store itself says only its code is told, since its sentences may name keys."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from botocore import exceptions as known
 
-from generator.publish.targets import unusable
+from generator.errors import SiteError
 
 
 class Complaint(NamedTuple):
-    """Why a target cannot be published to, and what helps."""
+    """Why a store cannot be used, and what helps; `{again}` stands for what is to be done again."""
 
     why: str
     hint: str
 
 
+class Teller(NamedTuple):
+    """Who tells of a store: what makes a mistake of where it is, of why it cannot be used and of what helps; what to do
+    again when that is seen to (`publish again`), and when nothing more is needed."""
+
+    mistake: Callable[[str, str, str], SiteError]
+    again: str
+    resumed: str
+
+
 _SET = "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, as AWS's own tools ask for them"
-_AGAIN = "publish again: what has arrived is not sent again"
+_AGAIN = "{resumed}"
 
 _NONE = Complaint("there are no credentials", _SET)
-_EXPIRED = Complaint("the credentials have expired", "sign in again, or renew them, and publish again")
+_EXPIRED = Complaint("the credentials have expired", "sign in again, or renew them, and {again}")
 _UNKNOWN = Complaint("the store does not know these credentials", _SET)
 _DENIED = Complaint(
     "the store refuses these credentials",
@@ -32,7 +41,7 @@ _BUSY = Complaint("the store is busy or broken", _AGAIN)
 _DROPPED = Complaint("the connection to the store has dropped", _AGAIN)
 _UNREACHED = Complaint("the store cannot be reached", "see whether `endpoint` is right and the network is up")
 _UNTRUSTED = Complaint("the store's certificate is not trusted", "see whether `endpoint` is right")
-_FULL = Complaint("the store has no more room", "see to it, and publish again")
+_FULL = Complaint("the store has no more room", "see to it, and {again}")
 _PROFILE = Complaint(
     "the configuration of AWS's tools cannot be used", "see AWS_PROFILE, ~/.aws/config and ~/.aws/credentials"
 )
@@ -59,7 +68,7 @@ _BY_CODE = {
     "XMinioStorageFull": _FULL,
     "507": _FULL,
     "RequestTimeTooSkewed": Complaint(
-        "this machine's clock and the store's differ by too much", "set the clock, and publish again"
+        "this machine's clock and the store's differ by too much", "set the clock, and {again}"
     ),
 }
 """By the codes of Amazon ("Error responses"), and of others where they have their own."""
@@ -85,12 +94,17 @@ _BY_KIND: tuple[tuple[type[Exception], Complaint], ...] = (
 
 
 @contextmanager
-def telling(where: str, bucket: str) -> Iterator[None]:
-    """Raise SiteError (PF711) for whatever a store or the way to it does not do."""
+def telling(where: str, bucket: str, teller: Teller) -> Iterator[None]:
+    """Raise SiteError for whatever a store or the way to it does not do."""
     try:
         yield
-    except (known.BotoCoreError, known.ClientError) as error:
-        raise unusable(where, *_complaint(error, bucket)) from None
+    except FAILURES as error:
+        why, hint = _complaint(error, bucket)
+        raise teller.mistake(where, why, hint.format(again=teller.again, resumed=teller.resumed)) from None
+
+
+FAILURES = (known.BotoCoreError, known.ClientError)
+"""What a store, or the way to it, may raise."""
 
 
 def code_of(error: known.ClientError) -> str:
@@ -105,7 +119,7 @@ def _complaint(error: known.BotoCoreError | known.ClientError, bucket: str) -> C
     for kind, complaint in _BY_KIND:
         if isinstance(error, kind):
             return complaint
-    return Complaint(f"AWS's library gives up ({type(error).__name__})", "see to it, and publish again")
+    return Complaint(f"AWS's library gives up ({type(error).__name__})", "see to it, and {again}")
 
 
 def _refusal(error: known.ClientError, bucket: str) -> Complaint:

@@ -1,8 +1,8 @@
-"""The lock: one publish at a time to a store. It is an object that says who holds it, put there on the condition that
-there is none, and put again every now and then while the work goes on.
+"""The lock: one build or publish at a time to a store. It is an object that says who holds it, put there on the
+condition that there is none, and put again every now and then while the work goes on.
 
-A publish that is killed leaves it behind. It is taken over at once where its process is known to be gone, and by any
-other when it was not put again for a while.
+One that is killed leaves it behind. It is taken over at once where its process is known to be gone, and by any other
+when it was not put again for a while.
 """
 
 import os
@@ -15,13 +15,13 @@ from secrets import token_hex
 from time import monotonic
 
 import msgspec
-from botocore.exceptions import BotoCoreError, ClientError
 from msgspec import Struct
 
-from generator.errors import SiteError, problem
-from generator.model import Location, encoded
-from generator.publish.s3.heads import Head
-from generator.publish.s3.store import Listing, Store
+from generator.errors import SiteError
+from generator.model import encoded
+from generator.s3.complaints import FAILURES
+from generator.s3.heads import Head
+from generator.s3.store import Listing, Store
 
 LOCK = ".parcferme.lock"
 """The name of the lock."""
@@ -29,7 +29,7 @@ LOCK = ".parcferme.lock"
 _BEAT = 20.0
 """Seconds after which it is put again."""
 
-_STALE = timedelta(seconds=120)
+STALE = timedelta(seconds=120)
 """It is nobody's any more when it was not put again for so long, by the store's clock."""
 
 _HEAD = Head("application/json", "no-store")
@@ -46,46 +46,48 @@ class Holder(Struct, frozen=True):
 class Lock:
     """A lock that is held, until it `is_lost` to another. `beat` is to be called often."""
 
-    def __init__(self, store: Store, where: str, tag: str) -> None:
-        self._store, self._where, self._tag, self._last = store, where, tag, monotonic()
+    def __init__(self, store: Store, taken: SiteError, tag: str) -> None:
+        self._store, self._taken, self._tag, self._last = store, taken, tag, monotonic()
         self.is_lost = False
 
     def beat(self) -> None:
-        """Put it again, if it is time. Raises SiteError (PF702) where another has taken it over."""
-        if monotonic() - self._last < _BEAT:
-            return
+        """Put it again, if it is time. Raises SiteError where another has taken it over."""
+        if monotonic() - self._last >= _BEAT:
+            self.renew()
+
+    def renew(self) -> None:
+        """Put it again. Raises SiteError where another has taken it over."""
         tag = self._store.put_if(LOCK, encoded(_myself()), _HEAD, self._tag)
         if tag is None:
             self.is_lost = True
-            raise _taken(self._where)
+            raise self._taken
         self._tag, self._last = tag, monotonic()
 
-    def see(self, listing: Listing) -> None:
-        """Look whether it is still there. Raises SiteError (PF702) where it is another's, as may be where a store knows
-        no conditions."""
-        found = listing.objects.get(LOCK)
-        if found is None or found.tag != self._tag:
+    def see(self, tag: str) -> None:
+        """Be told what tag it has now, "" for none. Raises SiteError where it is another's, as may be where a store
+        knows no conditions."""
+        if tag != self._tag:
             self.is_lost = True
-            raise _taken(self._where)
+            raise self._taken
 
 
 @contextmanager
-def locked(store: Store, listing: Listing, where: str) -> Iterator[Lock]:
-    """Hold the lock of a store, given a listing of now. Raises SiteError (PF702) when another publish does."""
+def locked(store: Store, listing: Listing, taken: SiteError) -> Iterator[Lock]:
+    """Hold the lock of a store, given a listing of now. Raises `taken` when another does."""
     tag = ""
     if LOCK in listing.objects:
         if not is_left(store, listing):
-            raise _taken(where)
+            raise taken
         tag = listing.objects[LOCK].tag
     mine = store.put_if(LOCK, encoded(_myself()), _HEAD, tag)
     if mine is None:
-        raise _taken(where)
-    lock = Lock(store, where, mine)
+        raise taken
+    lock = Lock(store, taken, mine)
     try:
         yield lock
     finally:
         if not lock.is_lost:
-            with suppress(BotoCoreError, ClientError):
+            with suppress(*FAILURES):
                 store.delete(LOCK)
 
 
@@ -99,7 +101,7 @@ def machine() -> str:
 
 def is_left(store: Store, listing: Listing) -> bool:
     """Whether the lock that is there is one that a publish has left behind."""
-    return listing.time - listing.objects[LOCK].time > _STALE or _is_gone(store)
+    return listing.time - listing.objects[LOCK].time > STALE or _is_gone(store)
 
 
 def _is_gone(store: Store) -> bool:
@@ -122,8 +124,3 @@ def _is_gone(store: Store) -> bool:
 
 def _myself() -> Holder:
     return Holder(machine(), os.getpid(), token_hex(8))
-
-
-def _taken(where: str) -> SiteError:
-    hint = f"wait until it ends; one that was cut off is forgotten after {_STALE.seconds // 60} minutes"
-    return SiteError(problem("PF702", "another publish is writing there", Location(where), hint))
