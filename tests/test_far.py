@@ -190,7 +190,6 @@ def test_pages_are_made_where_their_files_are_not(site: TinySite, tmp_path: Path
             made.templates,
             ours=frozenset(),
             bodies=bodies,
-            empty=False,
             dry=False,
             far=where == "far",
         )
