@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site translations test lint test-html test-browser test-far test-hosts test-s3 test-cluster screenshots test-f1db bench lock fuzz clean test-faults
+.PHONY: site translations reference test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench lock fuzz clean test-faults test-soak test-cluster
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -41,10 +41,10 @@ test-html: .venv/installed .cache/nu/node_modules/vnu-jar
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/nu vnu-jar
 
 # Times Parc Fermé beside Hugo and Pelican; all of it takes half an hour and wants a quiet machine. To choose:
-# make bench SIZES="100 1000" RUNS=3 ONLY="clean warm/body" GROWTH=1 WORK=/some/folder README=1
+# make bench SIZES="100 1000" RUNS=3 ONLY="clean warm/body" GROWTH=1 WORK=/some/folder DOCS=1
 SIZES ?= 100 1000 10000
 RUNS ?= 5
-chosen = $(if $(ONLY),--only $(ONLY)) $(if $(GROWTH),--growth) $(if $(WORK),--work $(WORK)) $(if $(README),--readme)
+chosen = $(if $(ONLY),--only $(ONLY)) $(if $(GROWTH),--growth) $(if $(WORK),--work $(WORK)) $(if $(DOCS),--docs)
 bench: .venv/installed .cache/bench/installed
 	$(RUN) tests.bench $(SIZES) --runs $(RUNS) $(chosen)
 
@@ -68,6 +68,10 @@ test-far: .venv/installed
 # Builds to which something happens at every step that the system sees; needs strace, and on Linux alone.
 test-faults: .venv/installed
 	$(RUN) pytest -n auto tests/faults
+
+# Two thousand edits of a site that is previewed, ten a second: takes four minutes, on Linux alone.
+test-soak: .venv/installed
+	$(RUN) pytest tests/soak
 
 # nginx and Caddy with what the build writes for them; needs both as Debian has them.
 test-hosts: .venv/installed
@@ -115,13 +119,17 @@ fuzz: .venv/fuzz
 	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-fuzz.txt
 	@touch .venv/fuzz
 
+# The reference of the handbook, brought up to date with keys, commands and codes.
+reference: .venv/installed
+	$(RUN) seeds.handbook
+
 # The exact versions of everything, for make and CI; needs uv.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --extra dev --no-header --upgrade pyproject.toml -o .ci/lock.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group browser --no-header --upgrade -c .ci/lock.txt -o .ci/lock-browser.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group s3 --no-header --upgrade -c .ci/lock.txt -o .ci/lock-s3.txt
-	uv pip compile --quiet --universal --python-version 3.11 --group cluster --no-header --upgrade -c .ci/lock.txt -o .ci/lock-cluster.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group fuzz --no-header --upgrade -c .ci/lock.txt -o .ci/lock-fuzz.txt
+	uv pip compile --quiet --universal --python-version 3.11 --group cluster --no-header --upgrade -c .ci/lock.txt -o .ci/lock-cluster.txt
 
 clean:
 	rm -rf .venv .cache output

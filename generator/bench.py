@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from msgspec import Struct, structs
 
 from generator.model import Problem
+from generator.s3.place import S3Place
 from generator.stages.load import load_config
 from generator.stages.write import Destination
 from generator.store.memo import Memo
@@ -33,7 +34,7 @@ class Project(Struct, frozen=True):
     """Where a site is, and where it is built to."""
 
     root: Path
-    output: Path
+    output: Path | S3Place
 
 
 class Options(Struct, frozen=True, kw_only=True):

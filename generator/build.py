@@ -21,7 +21,7 @@ from generator.errors import SiteError, judged
 from generator.hooks.offered import Hooks, hooks_of
 from generator.model import Problem, Report, digest_bytes, encoded
 from generator.places import placed
-from generator.stages.load import listed, site_yaml
+from generator.stages.load import listed, site_yaml, unreadable
 from generator.store.memo import Memo
 from generator.theme_files import themes_digest
 from generator.unchanged import Doubts, Inputs, unchanged
@@ -54,12 +54,22 @@ def build(
         with uncollected(), _cluster(options) as cluster:
             output = destination_of(project.output)
             report = _build(Bench(project, memo, options, clock, track, output, seen, cluster))
-    except SiteError as error:
-        problems = placed(error.problems, project.root)
+    except (SiteError, OSError) as error:
+        problems = placed(_problems(error, project.root), project.root)
         report = Report(problems=judged(problems, {}, strict=options.strict))
     finally:
         memo.rest()
     return structs.replace(report, timings=clock.seconds)
+
+
+def _problems(error: SiteError | OSError, root: Path) -> tuple[Problem, ...]:
+    """The problems of what ends a build: its own, or that a file of the site's cannot be read. What the system says of
+    any other file is a bug of ours."""
+    if isinstance(error, SiteError):
+        return error.problems
+    if not isinstance(error.filename, str) or not (path := Path(error.filename)).is_relative_to(root):
+        raise error
+    return (unreadable(path.relative_to(root).as_posix(), error),)
 
 
 @contextmanager
@@ -99,8 +109,8 @@ def survey(project: Project, memo: Memo, options: Options, track: Track = untrac
             memo.saved(well=intake.save())
             chosen, _ = theme_options(look.theme, config.theme_options)
             site, _ = _related(bench, intake, look, chosen, answers)
-    except SiteError as error:
-        raise SiteError(*placed(error.problems, root)) from None
+    except (SiteError, OSError) as error:
+        raise SiteError(*placed(_problems(error, root), root)) from None
     finally:
         memo.rest()
     return Survey(intake, site)

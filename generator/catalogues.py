@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from generator.answers import Ask, anew
+from generator.disk import read_file
 from generator.errors import problem
 from generator.model import Digest, Location, Problem, digest_bytes, digest_of
 from generator.theme_files import files
@@ -56,7 +57,7 @@ def catalogue_files(folder: Path, shown: str, *, checked: bool = True) -> Iterat
     """The catalogues in a folder, which messages call `shown`."""
     for file in files(folder):
         if file.suffix == ".po" and file.is_file():
-            text = file.read_bytes().decode("utf-8-sig", errors="surrogateescape")
+            text = read_file(file).decode("utf-8-sig", errors="surrogateescape")
             yield CatalogueFile(file.stem.replace("_", "-"), f"{shown}/{file.name}", text, checked)
 
 

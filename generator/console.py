@@ -9,7 +9,7 @@ from time import monotonic
 import click
 import msgspec
 
-from generator.errors import show
+from generator.errors import HALF_WAY, show, visible, visible_json
 from generator.model import Problem, Report, Withheld
 
 PATIENCE = 1.0
@@ -27,14 +27,16 @@ def tell(report: Report, *, where: str, seconds: float, timings: bool = False) -
     if timings:
         tell_timings(report.timings)
     if report.failed:
-        click.echo("Nothing was written: the last good site is as it was.", err=True)
+        if all(each.code != HALF_WAY for each in report.problems):
+            click.echo("Nothing was written: the last good site is as it was.", err=True)
     else:
         click.echo(_summary(report, where, seconds))
 
 
-def tell_json(report: Report) -> None:
-    """Print a report as one line of JSON."""
-    click.echo(msgspec.json.encode(report).decode())
+def tell_json(value: object, *, indent: int = 0) -> None:
+    """Print a value as JSON, in one line or indented."""
+    made = msgspec.json.encode(value)
+    click.echo(visible_json((msgspec.json.format(made, indent=indent) if indent else made).decode()))
 
 
 def tell_problems(problems: Sequence[Problem]) -> None:
@@ -58,7 +60,7 @@ def withheld_lines(withheld: Sequence[Withheld]) -> Iterator[str]:
     for each in withheld[:SHOWN]:
         when = f"{each.moment.at:%Y-%m-%d %H:%M %Z}" if each.moment else ""
         reason = {"draft": "a draft", "future": f"until {when}", "expired": f"expired since {when}"}[each.why]
-        yield f"Withheld: {each.path}, {reason}"
+        yield visible(f"Withheld: {each.path}, {reason}")
     if len(withheld) > SHOWN:
         yield f"Withheld: {len(withheld) - SHOWN} more"
 

@@ -8,6 +8,8 @@
 Everything else is a `Problem` value that stages return beside their results.
 """
 
+import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -83,13 +85,14 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF403": ("error", "an address cannot be used"),
     "PF404": ("error", "another build is running"),
     "PF405": ("error", "the list of what is ours in the output folder cannot be read"),
-    "PF406": ("error", "the output folder cannot be used"),
+    "PF406": ("error", "the output cannot be used"),
     "PF407": ("error", "the preview cannot be started"),
     "PF408": ("error", "a worker of the build died"),
     "PF409": ("warning", "there is no program to make the search"),
     "PF410": ("error", "the index of the search could not be made"),
     "PF411": ("warning", "hosts take fewer rules, or shorter ones"),
     "PF412": ("warning", "an address that is gone is made all the same"),
+    "PF413": ("error", "the site was put into place in part"),
     "PF420": ("error", "a cluster cannot be used"),
     "PF421": ("error", "a worker of a cluster has other versions"),
     "PF501": ("error", "a theme does not exist"),
@@ -162,6 +165,9 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
 but those of the editor's rules (PF8…), which `build` does not look for."""
 
 
+HALF_WAY = "PF413"
+"""The one mistake after which the output is not the last good site."""
+
 LONGEST = 100
 """Characters of a source line that are shown; of a longer one, a paragraph, those about the mistake."""
 
@@ -179,7 +185,7 @@ class LockedError(SiteError):
 
 
 class ConversionError(ValueError):
-    """A text that a converter gives up on; says why. `near` is the piece of it that is at fault, where that is known."""
+    """A text that a converter gives up on; says why. `near` is the piece at fault, where that is known."""
 
     def __init__(self, message: str, near: str = "") -> None:
         super().__init__(message)
@@ -258,6 +264,14 @@ def show(problem: Problem) -> str:
 def visible(text: str) -> str:
     """Text for a terminal: what content brings of control characters does nothing there."""
     return "".join(char if char == "\t" or char.isprintable() else "\ufffd" for char in text)
+
+
+def visible_json(text: str) -> str:
+    """JSON for a terminal: what it holds of control characters stands there by number."""
+    return _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
+
+
+_UNSEEN = re.compile(r"[\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]")
 
 
 def _cut(at: Location) -> Location:

@@ -12,6 +12,7 @@ from pathlib import Path
 from sys import maxsize
 from typing import NamedTuple
 
+from generator.disk import read_file
 from generator.errors import CODES
 from generator.model import Location, Problem
 from generator.text.front_matter import body_start
@@ -64,7 +65,7 @@ def source(path: str, root: Path) -> str:
     if not path.endswith(_ENDINGS) or not (path == "site.yaml" or path.startswith("content/")):
         return ""
     try:
-        data = (root / path).read_bytes()
+        data = read_file(root / path)
     except OSError:
         return ""
     return data.decode(errors="replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -17,6 +17,7 @@ from generator.model import (
     Digest,
     EncodedBody,
     Found,
+    FoundAs,
     Parsed,
     Problem,
     Source,
@@ -26,7 +27,7 @@ from generator.reading import Asked, Read, Reading, reading_for
 from generator.records import found_in, with_names_shared
 from generator.schema import MarkdownFront, SiteFront
 from generator.stages.load import COPIED, Listed
-from generator.store.memo import Memo
+from generator.store.memo import AT_HAND, Memo
 from generator.store.rows import KeptNames, Known
 from generator.toolchain import modules_digest
 
@@ -75,7 +76,7 @@ def take_in(
     again = known.affected if known else frozenset()
     taken.read(reading, texts, config.markdown, again, meanwhile)
     save = taken.kept(found.sources, known.kept if known else None)
-    whole = _together(found.sources, taken.rows, partial(_found_in, memo, taken.findings, reading), taken.problems)
+    whole = _together(found.sources, taken.rows, partial(_found_in, memo, taken.decoded, reading), taken.problems)
     return Intake(*whole, reading=reading, modules=modules + hooks.digest, read=len(taken.bodies), save=save)
 
 
@@ -94,7 +95,11 @@ class _Taken:
         self._started = started
         self._learned: dict[str, Known | None] = {}
         self.findings: dict[str, bytes] = {}
+        self.decoded: dict[str, Found] = {}
         self.bodies: dict[str, EncodedBody] = {}
+        self._keeps = not bench.options.dry
+        self._at_hand: dict[str, EncodedBody] = {}
+        self._bulk = 0
         self.problems: list[Problem] = []
 
     @property
@@ -117,17 +122,30 @@ class _Taken:
             for source in sources
             if (each := _asked(source, known.get(source.path), self._rules, memo, anew=source.path in again))
         ]
-        for each, read in read_all(self._bench, reading, asked, markdown, meanwhile):
+        for each, read in read_all(self._bench, reading, asked, markdown, meanwhile, at_once=self._take_apart):
             self.problems += read.problems
             if not read.problems:
                 before = known.get(read.path) if read.digest == each.known else None
                 self._learned[read.path] = known_from(each.source, read, before, self._rules, self._started)
                 if not before:
                     self.findings[read.path] = read.found
-                if read.body:
-                    self.bodies[read.path] = read.body
             elif read.path in again:
                 self._learned[read.path] = None
+
+    def _take_apart(self, read: Read) -> Read:
+        """What was read, without its body: that is kept, in the store where memory has as many as it should."""
+        if read.found:
+            self.decoded[read.path] = with_names_shared(found_in(read.kind, read.found))
+        if not read.body:
+            return read
+        self.bodies[read.path] = self._at_hand[read.path] = read.body
+        self._bulk += len(read.body.data)
+        if self._keeps and self._bulk > AT_HAND:
+            self._keeps = self._bench.memo.put_aside(self._at_hand)
+            if self._keeps:
+                self.bodies.update((path, body._replace(data=b"")) for path, body in self._at_hand.items())
+            self._at_hand, self._bulk = {}, 0
+        return msgspec.structs.replace(read, body=None)
 
     def knowledge(self, reading: Reading, entities: Iterable[Source], texts: Iterable[Source]) -> Knowledge:
         """The names that articles are read for, once entity files are read."""
@@ -137,7 +155,7 @@ class _Taken:
         def parsed() -> Iterator[Parsed]:
             for source, _ in files:
                 if row := rows.get(source.path):
-                    yield from _found_in(memo, self.findings, reading, source, row).parsed
+                    yield from _found_in(memo, self.decoded, reading, source, row).parsed
 
         articles = [source.path for source in texts if source.kind == "article" and source.path in self._before]
         return knowledge(memo, files, parsed, articles)
@@ -147,7 +165,8 @@ class _Taken:
         memo = self._bench.memo
         gone = memo.sources.keys() - {source.path for source in sources}
         learned = {**self._learned, **dict.fromkeys(gone)}
-        return memo.learn(learned, self.findings, self.bodies, names, keep=not self._bench.options.dry)
+        keep = not self._bench.options.dry
+        return memo.learn(learned, self.findings, self.bodies, names, decoded=self.decoded, keep=keep)
 
 
 def body_of(memo: Memo, reading: Reading, sources: Mapping[str, Source]) -> Callable[[str, Digest], Body]:
@@ -188,8 +207,10 @@ def read_all(
     asked: list[Asked],
     markdown: MarkdownFront,
     meanwhile: Callable[[], object],
+    *,
+    at_once: Callable[[Read], Read] = lambda read: read,
 ) -> Iterator[Result]:
-    """The results, in the order of what was asked."""
+    """The results, in the order of what was asked, as `at_once` leaves each while workers read more."""
     pictures = sum(each.source.kind == "picture" for each in asked)
     milliseconds = (len(asked) - pictures) * _WEIGHTS[markdown.converter] + pictures * _PICTURE
     if not bench.cluster and any(each.source.kind == "article" for each in asked):
@@ -200,10 +221,7 @@ def read_all(
         results: list[Read]
         for results in bench.shared(reading, asked, milliseconds, most=64, meanwhile=meanwhile):
             for read in results:
-                found[read.path] = read
-                if read.found:  # at once, while workers read more
-                    said = with_names_shared(found_in(read.kind, read.found))
-                    bench.memo.decoded[read.path] = read.found, said
+                found[read.path] = at_once(read)
             more(len(results))
     return (Result(each, found[each.source.path]) for each in asked)
 
@@ -258,17 +276,17 @@ class _Whole(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def _found_in(memo: Memo, fresh: Mapping[str, bytes], reading: Reading, source: Source, known: Known) -> Found:
+def _found_in(memo: Memo, fresh: Mapping[str, Found], reading: Reading, source: Source, known: Known) -> Found:
     """What was found in a source; decoded once, however many builds a memo sees, and read again where it was kept
     badly."""
     path = source.path
-    data = fresh[path] if path in fresh else memo.findings[path]
-    before = memo.decoded.get(path)
-    if before is None or before[0] is not data:
-        try:
-            found = found_in(known.kind, data)
-        except (msgspec.MsgspecError, KeyError):
-            (read,) = reading.done([Asked(source)])
-            found = found_in(read.kind, read.found)
-        before = memo.decoded[path] = (data, found)
-    return before[1]
+    said = fresh[path] if path in fresh else memo.findings[path]
+    if isinstance(said, FoundAs):
+        return said
+    try:
+        found = found_in(known.kind, said)
+    except (msgspec.MsgspecError, KeyError):
+        (read,) = reading.done([Asked(source)])
+        found = found_in(read.kind, read.found)
+    memo.findings[path] = found
+    return found

@@ -4,7 +4,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import LockedError, SiteError, problem
@@ -26,7 +26,8 @@ def locked(output: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            (output / HOLDER).unlink(missing_ok=True)
+            with suppress(OSError):  # it says who holds the folder, and the next one says it anew
+                (output / HOLDER).unlink()
     finally:
         os.close(handle)
 
@@ -64,8 +65,10 @@ def _take(handle: int, output: Path) -> None:
 
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError:
         raise LockedError(_held(output)) from None
+    except OSError as error:
+        raise unwritable(output, error) from None
 
 
 def _held(output: Path) -> Problem:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
+from generator.disk import read_file
 from generator.errors import SiteError, problem
 from generator.model import Digest, Location
 from generator.text.slugs import output_path
@@ -47,31 +48,38 @@ def read_manifest(output: Path) -> Manifest:
     """What is ours in an output folder; nothing where there is no manifest. Raises SiteError for one that cannot be
     read, so that nothing is taken for ours that may not be."""
     try:
-        lines = _lines((output / MANIFEST).read_bytes().decode())
+        data = read_file(output / MANIFEST)
     except FileNotFoundError:
         return Manifest()
-    except (OSError, UnicodeDecodeError):
-        raise _damaged(output) from None
+    except OSError:
+        raise damaged(output.name) from None
+    return manifest_in(data, output.name)
+
+
+def manifest_in(data: bytes, where: str) -> Manifest:
+    """The manifest in these bytes, which are of the output that is called so. Raises SiteError where it is none."""
+    try:
+        lines = lines_of(data)
+    except UnicodeDecodeError:
+        raise damaged(where) from None
     if not lines or lines[0] != FIRST_LINE:
-        raise _damaged(output)
+        raise damaged(where)
     writing = lines[1:2] == [WRITING]
     rows = [line.split("\t") for line in lines[2 if writing else 1 :]]
     try:
         entries = {address: Entry(key, content) for address, key, content in rows}
     except ValueError:
-        raise _damaged(output) from None
+        raise damaged(where) from None
     every = "".join(f"\n{address}" for address in entries) + "\n"
     plain = every.count("\n/") == len(entries) and not any(part in every for part in _ODD)
     if not (plain or all(map(_stays_inside, entries))):
-        raise _damaged(output)
+        raise damaged(where)
     return Manifest(entries, writing)
 
 
 def write_manifest(output: Path, manifest: Manifest) -> bool:
     """Put a manifest into place, whole or not at all. Gives False, and touches nothing, where the same is there."""
-    mark = [WRITING] if manifest.writing else []
-    rows = ("\t".join((address, *entry)) for address, entry in sorted(manifest.entries.items()))
-    data = ("\n".join((FIRST_LINE, *mark, *rows)) + "\n").encode()
+    data = manifest_bytes(manifest)
     target, temporary = output / MANIFEST, output / f"{MANIFEST}.new"
     if target.is_file() and target.read_bytes() == data:
         return False
@@ -83,9 +91,17 @@ def write_manifest(output: Path, manifest: Manifest) -> bool:
     return True
 
 
-def _lines(text: str) -> list[str]:
-    """The lines of a manifest. Only a line feed ends one: a file's name may hold what else Python takes for an end."""
-    return text.removesuffix("\n").split("\n")
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """A manifest as it is kept."""
+    mark = [WRITING] if manifest.writing else []
+    rows = ("\t".join((address, *entry)) for address, entry in sorted(manifest.entries.items()))
+    return ("\n".join((FIRST_LINE, *mark, *rows)) + "\n").encode()
+
+
+def lines_of(data: bytes) -> list[str]:
+    """The lines of a manifest. Only a line feed ends one: a file's name may hold what else Python takes for an end.
+    Raises UnicodeDecodeError."""
+    return data.decode().removesuffix("\n").split("\n")
 
 
 def _stays_inside(address: str) -> bool:
@@ -96,10 +112,8 @@ _ODD = ("//", "/./", "/../", "/.\n", "/..\n")
 _ASTRAY = re.compile(r"(?:^|/)\.{0,2}(?:/|$)")
 
 
-def _damaged(output: Path) -> SiteError:
+def damaged(where: str) -> SiteError:
+    """What to say of a manifest of an output that is called so, where it cannot be read."""
     hint = "delete it and build with --adopt: files of this site's addresses are then taken over, others are kept"
-    return SiteError(
-        problem(
-            "PF405", "the list of what the build wrote here cannot be read", Location(f"{output.name}/{MANIFEST}"), hint
-        )
-    )
+    text = "the list of what the build wrote here cannot be read"
+    return SiteError(problem("PF405", text, Location(f"{where}/{MANIFEST}"), hint))

@@ -41,12 +41,15 @@ def no_room(output: Path, root: Path) -> str:
 
 
 def in_the_way(waiting: Iterable[str], planned: Iterable[str], before: Manifest, output: Path) -> list[Problem]:
-    """What stands where a file or a folder of ours has to come and is not ours: links, folders, files. `waiting` and
-    `planned` are addresses: of what is to be put into place, and of all that the output will hold."""
+    """What stands where a file or a folder of ours has to come and is not ours: links, folders, files; and folders into
+    which nothing may be written. `waiting` and `planned` are addresses: of what is to be put into place, and of all
+    that the output will hold."""
     leaving = {f"{output}/{output_path(address)}" for address in before.entries.keys() - set(planned)}
     standing = _Standing(str(output), leaving)
     found = [path for address in waiting for path in standing.before(output_path(address))]
-    return [foreign(output, path) for path in dict.fromkeys(found)]
+    changing = standing.entered | {os.path.dirname(path) for path in leaving}
+    closed = (path for path in sorted(changing) if is_folder(path) and not os.access(path, os.W_OK | os.X_OK))
+    return [*(foreign(output, path) for path in dict.fromkeys(found)), *(_closed(output, path) for path in closed)]
 
 
 class _Standing:
@@ -56,9 +59,11 @@ class _Standing:
         self._output = output
         self._leaving = leaving
         self._free: dict[str, bool] = {output: False}
+        self.entered: set[str] = set()
 
     def before(self, place: str) -> Iterator[str]:
-        """The paths that are in the way of a file."""
+        """The paths that are in the way of a file. The folder that is there already and gets it, or gets a folder with
+        it, then is `entered`."""
         *folders, name = place.split("/")
         path = self._output
         for folder in folders:
@@ -68,7 +73,10 @@ class _Standing:
                 if not self._free[path] and not is_folder(path):
                     yield path
             if self._free[path]:
+                if not self._free[above]:
+                    self.entered.add(above)
                 return
+        self.entered.add(path)
         if self._is_in_the_way(f"{path}/{name}"):
             yield f"{path}/{name}"
 
@@ -99,8 +107,17 @@ def is_folder(path: str) -> bool:
     return os.path.isdir(path) and not os.path.islink(path)
 
 
+def _closed(output: Path, path: str) -> Problem:
+    """That nothing may be written into a folder in an output folder."""
+    text = "the site cannot be written to this folder: permission denied"
+    return problem("PF406", text, Location(_shown(output, path)), "it has to be yours, as all that the build wrote is")
+
+
 def foreign(output: Path, path: str, hint: str = "move it away") -> Problem:
     """That a path in an output folder is not ours."""
-    shown = f"{output.name}/{os.path.relpath(path, output).replace(os.sep, '/')}"
     text = "this was not written by the build and stands where it has to write"
-    return problem("PF402", text, Location(shown), hint)
+    return problem("PF402", text, Location(_shown(output, path)), hint)
+
+
+def _shown(output: Path, path: str) -> str:
+    return f"{output.name}/{os.path.relpath(path, output).replace(os.sep, '/')}"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import structs
 
+from generator.disk import read_file
 from generator.model import Location, Problem
 
 
@@ -19,7 +20,7 @@ def placed_at(at: Location, root: Path) -> Location:
     if at.excerpt or not (at.key or at.line or is_in_text) or not _is_text_of_ours(at.path):
         return at
     try:
-        data = (root / at.path).read_bytes()
+        data = read_file(root / at.path)
     except OSError:
         return at
     if at.path.endswith(".csv"):

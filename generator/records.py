@@ -3,10 +3,12 @@
 from sys import intern
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from generator.model import Found, FoundAs, encoded
 from generator.pictures.facts import Facts
+from generator.racing.roster import NAMING
 from generator.racing.tracks import Sheet
 from generator.results import Classification, OfficialTable
 from generator.schema import FRONTS
@@ -23,17 +25,25 @@ def found_in(kind: str, data: bytes) -> Found:
 
 
 def with_names_shared(found: Found) -> Found:
-    """The same, its articles' names being those that others have too: a first build has all of them in memory, and a
-    name is in many."""
+    """The same, its articles' names and the targets of their links being those that others have too: a first build has
+    all of them in memory, and each is in many."""
     for parsed in found.parsed:
         if parsed.kind == "article":
             for field in _NAMES:
-                if names := getattr(parsed.front, field):
-                    force_setattr(parsed.front, field, tuple(map(intern, names)))
+                _share(parsed.front, field)
+            _share(parsed.recognised, "about")
+            _share(parsed.recognised, "mentioned")
+            for slot in parsed.slots:
+                force_setattr(slot, "target", intern(slot.target))
     return found
 
 
-_NAMES = ("author", "authors", "drivers", "teams", "events", "circuits", "series", "tags")
+def _share(value: Struct, field: str) -> None:
+    if names := getattr(value, field):
+        force_setattr(value, field, tuple(map(intern, names)))
+
+
+_NAMES = tuple(key for key, _ in NAMING)
 
 _DECODERS: dict[str, msgspec.json.Decoder[Found]] = {
     "": msgspec.json.Decoder(Found),

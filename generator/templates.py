@@ -93,7 +93,7 @@ class Templates:
             if (name, language) not in self._compiled:
                 self._compiled[name, language] = self._in(language).get_template(self._get(name).path)
             return self._compiled[name, language].render(context)
-        except TemplateError:
+        except (TemplateError, MemoryError):
             raise
         except TemplateSyntaxError as error:
             raise TemplateError(syntax_problem(self._search.by_path[error.filename or ""], error)) from error

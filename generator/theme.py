@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from generator.catalogues import FOLDER, CatalogueFile, catalogue_files, packaged_catalogues
+from generator.disk import read_file
 from generator.errors import problem
 from generator.model import Digest, Location, Problem, digest_bytes
 from generator.schema import LeftOut, ThemeFront
@@ -159,7 +160,7 @@ def _link(folders: tuple[Path, ...], site_themes: Path) -> tuple[_Link, list[Pro
         file = folder / "theme.yaml"
         if not file.is_file():
             continue
-        path, data = _shown(file, site_themes), file.read_bytes()
+        path, data = _shown(file, site_themes), read_file(file)
         front, wrong = _front(path, data)
         problems += wrong
         options |= {key: option.default for key, option in front.options.items()}
@@ -205,7 +206,7 @@ def _layer(theme: str, number: int, folder: Path, site_themes: Path) -> _Layer:
             problems.append(wrong)
         elif file.suffix == ".html":
             name = file.relative_to(folder / "templates").as_posix()
-            source, unread = _text(file.read_bytes(), path)
+            source, unread = _text(read_file(file), path)
             templates.append(Template(name=name, theme=theme, layer=number, path=path, source=source))
             problems += unread
     for file in files(folder / "assets"):
@@ -214,7 +215,7 @@ def _layer(theme: str, number: int, folder: Path, site_themes: Path) -> _Layer:
             problems.append(wrong)
         else:
             name = file.relative_to(folder / "assets").as_posix()
-            assets.append(_asset(name, path, file.read_bytes()))
+            assets.append(_asset(name, path, read_file(file)))
     return _Layer(tuple(templates), tuple(assets), tuple(problems))
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.disk import read_file
 from generator.model import Digest, digest_bytes, digest_of
 
 
@@ -41,6 +42,6 @@ def _said(path: Path, root: Path) -> tuple[str, ...]:
     name = os.fsencode(path.relative_to(root)).hex()
     link = os.fsencode(os.readlink(path)).hex() if path.is_symlink() else ""
     try:
-        return name, link, digest_bytes(path.read_bytes())
+        return name, link, digest_bytes(read_file(path))
     except OSError as error:
         return name, link, str(error.errno)

@@ -18,6 +18,7 @@ from typing import Any, NoReturn, Protocol, TypeVar
 import msgspec
 
 from generator.errors import SiteError, problem
+from generator.memory import HINT, ran_out
 from generator.model import Location
 
 R = TypeVar("R")
@@ -51,7 +52,7 @@ class Work(Protocol[Done]):
 
 
 _FRAME = struct.Struct("<cI")
-_TASKS, _RESULT, _BUG = b"t", b"r", b"b"
+_TASKS, _RESULT, _BUG, _SHORT = b"t", b"r", b"b", b"m"
 
 
 class Worker:
@@ -83,6 +84,10 @@ class Worker:
             self.died()
         found = []
         for kind, message in self._inbox.messages():
+            if kind == _SHORT:
+                raise SiteError(
+                    problem("PF408", "memory ran out in a worker of the build", Location("site.yaml"), HINT)
+                )
             if kind == _BUG:
                 raise WorkerError(bytes(message).decode())
             found.append(message)
@@ -94,7 +99,7 @@ class Worker:
         code = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
         self._ended = True
         how = f"was ended by signal {-code} ({signal.strsignal(-code)})" if code < 0 else f"ended with status {code}"
-        hint = "if memory ran out, build with fewer workers: --jobs 1"
+        hint = f"if memory ran out, {HINT}"
         raise SiteError(problem("PF408", f"a worker of the build {how}", Location("site.yaml"), hint))
 
     def finish(self) -> None:
@@ -160,20 +165,28 @@ class _Inbox:
 
 
 def forked(done: Callable[[Tasks], Any], tasks: Tasks, others: Sequence[Worker]) -> Worker:
-    """A worker that has inherited the tasks and is told numbers; the `others` were forked before it."""
+    """A worker that has inherited the tasks and is told numbers; the `others` were forked before it. OSError where the
+    system gives no more processes."""
     from_parent, to_child = os.pipe()
     from_child, to_parent = os.pipe()
     _widen(from_child)
     sys.stdout.flush()
     sys.stderr.flush()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        for pipe in (from_parent, to_child, from_child, to_parent):
+            os.close(pipe)
+        raise
     if process:
         os.close(from_parent)
         os.close(to_parent)
         return Worker(process, to_child, from_child, lambda piece: _RANGE.pack(piece.start, piece.stop), 2)
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends us
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, signal.SIG_DFL)
         for pipe in (to_child, from_child):
             os.close(pipe)
         for other in others:
@@ -203,7 +216,7 @@ _RANGE = struct.Struct("<II")
 
 
 def started(work: Work[R], tasks: Tasks) -> Worker:
-    """A new process to which tasks are sent."""
+    """A new process to which tasks are sent. OSError where the system gives none."""
     name = f"{type(work).__module__}:{type(work).__qualname__}"
     code = f"import sys; sys.path[:] = {sys.path!r}; from generator.worker import main; main({name!r})"
     import subprocess  # here, since forked workers need none of it
@@ -229,7 +242,13 @@ def main(name: str) -> None:
     module, _, kind = name.partition(":")
     setup = _frame(from_parent)
     if setup is not None:
-        work = getattr(import_module(module), kind).made(setup)
+        try:
+            work = getattr(import_module(module), kind).made(setup)
+        except Exception as error:
+            if not ran_out(error):
+                raise
+            _write(to_parent, _FRAME.pack(_SHORT, 0))
+            return
         _serve(work.done, work.received, from_parent, to_parent)
 
 
@@ -239,8 +258,10 @@ def _serve(done: Callable[[Tasks], Any], tasks: Callable[[bytes], Tasks], source
         while (data := _frame(source)) is not None:
             try:
                 kind, answer = _RESULT, encode(done(tasks(data)))
-            except Exception:  # told in the parent, which ends us
-                kind, answer = _BUG, traceback.format_exc().encode()
+            except Exception as error:  # told in the parent, which ends us
+                kind, answer = _SHORT, b""
+                if not ran_out(error):
+                    kind, answer = _BUG, traceback.format_exc().encode()
             _write(target, _FRAME.pack(kind, len(answer)) + answer)
 
 

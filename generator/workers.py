@@ -9,7 +9,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -58,11 +58,15 @@ def shared(
     if many.way == "fork" and len(tasks) > _MANY:
         _give_back()
     try:
-        for _ in range(count):
-            if many.way == "fork":
-                workers.append(forked(work.done, tasks, workers))
-            else:
-                workers.append(started(work, tasks))
+        with suppress(OSError):  # no more processes than the system gives
+            for _ in range(count):
+                if many.way == "fork":
+                    workers.append(forked(work.done, tasks, workers))
+                else:
+                    workers.append(started(work, tasks))
+        if not workers:
+            yield from (work.done(tasks[piece.start : piece.stop]) for piece in pieces)
+            return
         yield from _results(work, workers, pieces, meanwhile)
         for worker in workers:
             worker.finish()
@@ -79,7 +83,11 @@ def beside(find: Callable[[], R], kind: Any, *, worth: bool) -> Iterator[Callabl
     if not worth or crew(2).way != "fork":
         yield cache(find)
         return
-    worker = forked(lambda _: find(), [0], ())
+    try:
+        worker = forked(lambda _: find(), [0], ())
+    except OSError:
+        yield cache(find)
+        return
     worker.give(range(1))
 
     def found() -> R:

@@ -9,6 +9,7 @@ import errno
 import json
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -29,7 +30,8 @@ BARE = {
 }
 """A theme whose templates are compiled in no time."""
 
-Fault = Literal["", "kill", "ENOSPC", "EIO"]
+Fault = Literal["", "kill", "ENOSPC", "EIO", "EACCES"]
+Happening = Literal["vanishes", "folder", "pipe", "socket", "loop", "EIO", "EACCES"]
 
 
 class Ended(NamedTuple):
@@ -61,10 +63,18 @@ class Builds:
 
     def build(self, fault: Fault = "", at: int = 0, **how: Any) -> Ended:
         """Build, with a fault at the step `at`."""
+        return self._asked({"fault": fault, "at": at, "how": how})
+
+    def reading(self, path: str, happening: Happening, at: int, **how: Any) -> Ended:
+        """Build, and have something happen to a file of the site as it is opened for the `at`-th time. The steps are
+        how often it was."""
+        return self._asked({"path": str(self.root / path), "happening": happening, "at": at, "how": how})
+
+    def _asked(self, what: Any) -> Ended:
         stdin, stdout = self._process.stdin, self._process.stdout
         assert stdin is not None
         assert stdout is not None
-        print(json.dumps({"fault": fault, "at": at, "how": how}), file=stdin, flush=True)
+        print(json.dumps(what), file=stdin, flush=True)
         return Ended(*json.loads(stdout.readline()))
 
     def built(self, **how: Any) -> Ended:
@@ -92,10 +102,19 @@ class _Steps:
         self._at = at
 
     def hear(self, event: str, args: tuple[Any, ...]) -> None:
-        if event == "sqlite3.connect/handle" and isinstance(args[0], sqlite3.Connection):
-            args[0].set_trace_callback(lambda _: self.step(""))
-        elif (event in _CHANGES or (event == "open" and _writes(args))) and str(args[0]).startswith(self._root):
+        if (event in _CHANGES or (event == "open" and _writes(args))) and str(args[0]).startswith(self._root):
             self.step(str(args[0]))
+
+    def watch(self) -> None:
+        """Count what SQLite is given too."""
+        connect = sqlite3.connect
+
+        def counting(*args: Any, **how: Any) -> sqlite3.Connection:
+            found: sqlite3.Connection = connect(*args, **how)
+            found.set_trace_callback(lambda _: self.step(""))
+            return found
+
+        sqlite3.connect = counting  # type: ignore[assignment]
 
     def step(self, path: str) -> None:
         self.count += 1
@@ -106,6 +125,37 @@ class _Steps:
         if path:
             number = getattr(errno, self._fault)
             raise OSError(number, os.strerror(number), path)
+
+
+class _Readings:
+    """Counts how often a file is opened, and has something happen to it at one of these times."""
+
+    def __init__(self, path: str, happening: Happening, at: int) -> None:
+        self.count = 0
+        self._path = path
+        self._happening = happening
+        self._at = at
+
+    def hear(self, event: str, args: tuple[Any, ...]) -> None:
+        if event == "open" and str(args[0]) == self._path:
+            self.count += 1
+            if self.count == self._at:
+                self._happen()
+
+    def _happen(self) -> None:
+        if number := getattr(errno, self._happening, 0):
+            raise OSError(number, os.strerror(number), self._path)
+        os.unlink(self._path)
+        match self._happening:
+            case "folder":
+                os.mkdir(self._path)
+            case "pipe":
+                os.mkfifo(self._path)
+            case "loop":
+                os.symlink(os.path.basename(self._path), self._path)
+            case "socket":
+                with socket.socket(socket.AF_UNIX) as listener:
+                    listener.bind(self._path)
 
 
 _CHANGES = ("os.rename", "os.remove", "os.rmdir", "os.mkdir")
@@ -122,7 +172,12 @@ def _main(root: Path, output: Path) -> None:
     from tests.tiny import NOW
 
     def once(asked: Any) -> Ended:
-        steps = _Steps(root, asked["fault"], asked["at"])
+        steps: _Steps | _Readings
+        if "path" in asked:
+            steps = _Readings(asked["path"], asked["happening"], asked["at"])
+        else:
+            steps = _Steps(root, asked["fault"], asked["at"])
+            steps.watch()
         sys.addaudithook(steps.hear)
         memo = Memo(root / ".cache")
         report = build(Project(root, output), memo, Options(**{"now": NOW, **asked["how"]}))

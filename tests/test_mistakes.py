@@ -33,6 +33,7 @@ NOT_ON_DISK = {
     "PF404": "needs a second build at work: tests/stages/test_write.py",
     "PF406": "needs another output folder: tests/test_cli_output.py",
     "PF407": "needs a port that is taken: tests/preview/test_serve.py",
+    "PF413": "needs a disk that fails while files are put into place: tests/test_refused.py",
     "PF408": "needs a worker that is killed: tests/test_workers.py",
     "PF409": "needs a search that is asked for: tests/test_searching.py",
     "PF410": "needs a Pagefind that gives up: tests/browser/test_search.py",

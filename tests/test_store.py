@@ -150,3 +150,27 @@ def test_a_folder_that_cannot_be_written_only_costs_time(site: TinySite) -> None
     another_process(site)
     assert site.built().written
     assert (site.output / MANIFEST).is_file()
+
+
+def test_what_two_builds_at_once_have_read_for_other_names_is_not_mixed(site: TinySite) -> None:
+    """One began before a name was known, and saves what it read when the other one has saved all for that name."""
+    driver, before = "content/drivers/pierre-gasly.md", FILES["content/drivers/pierre-gasly.md"]
+    after = before.replace("[Gasly]", "[Gasly, Pyry Gaslinen]")
+    another_process(site)
+    site.built()
+    slow, quick = Memo(site.root / ".cache"), Memo(site.root / ".cache")
+    slow.recall()
+    site.memo = quick
+    site.write({driver: after})
+    site.built()
+    site.memo = slow
+    site.write({driver: before, "content/articles/three.md": article("Three", body="Pyry Gaslinen won the race.")})
+    site.built()
+    site.write({driver: after})
+    another_process(site)
+    site.built()
+    incremental = tree(site.output)
+    another_process(site, clean=True)
+    site.built(clean=True)
+    assert incremental == tree(site.output)
+    assert '/drivers/pierre-gasly/">Pyry Gaslinen</a>' in site.page("/articles/three/")

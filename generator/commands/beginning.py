@@ -9,7 +9,7 @@ import click
 
 from generator.commands import values
 from generator.commands.completing import entities
-from generator.commands.shared import in_site, telling
+from generator.commands.shared import in_site, say, telling
 
 if TYPE_CHECKING:
     from generator.newsroom.beginnings.entities import Held
@@ -97,11 +97,11 @@ def season(root: Path, series: str, year: int) -> None:
 def tell(found: "Begun") -> None:
     """Say what was begun, and what nobody knows yet."""
     for path in found.written:
-        click.echo(f"Written: {path}")
+        say(f"Written: {path}")
     for path in found.same:
-        click.echo(f"As it was: {path}")
+        say(f"As it was: {path}")
     for each in found.unknown:
-        click.echo(f"Not known yet: {each}")
+        say(f"Not known yet: {each}")
 
 
 def _said(series: str, circuit: str, days: str | None, number: int | None) -> "Held":

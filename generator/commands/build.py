@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.commands import values
-from generator.commands.shared import FOLDER, in_site, shows
+from generator.commands.destinations import OUTPUT, output_of
+from generator.commands.shared import in_site, say, shows
+from generator.process import STOPPED
 
 if TYPE_CHECKING:
     from generator.build import Options
     from generator.model import Report
+    from generator.s3.place import S3Place
     from generator.store.memo import Memo
 
 
 @click.command()
 @in_site
-@click.option("--output", type=FOLDER, help="Where the site goes.  [default: output/ in the site's folder]")
+@click.option(
+    "--output",
+    type=OUTPUT,
+    help="Where the site goes: a folder, or s3://BUCKET/PREFIX.  [default: output/ in the site's folder]",
+)
 @shows
 @click.option("--clean", is_flag=True, help="Read and render everything anew.")
 @click.option(
@@ -42,12 +49,14 @@ if TYPE_CHECKING:
 @click.option("--now", "now_text", metavar="TIME", help="Build as if it were this time: 2024-06-17 14:00")
 @click.option("--timings", is_flag=True, help="Print the time of each stage and template.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-def build(root: Path, output: Path | None, now_text: str | None, timings: bool, as_json: bool, **how: Any) -> None:
+def build(
+    root: Path, output: "Path | S3Place | None", now_text: str | None, timings: bool, as_json: bool, **how: Any
+) -> None:
     """Build the site."""
     from generator import console
 
     start = perf_counter()
-    target = output or root / "output"
+    target = output_of(root, output)
     report = _built(root, target, options(root, now_text, **how), progress=not as_json)
     if as_json:
         console.tell_json(report)
@@ -63,7 +72,7 @@ def options(root: Path, now_text: str | None, **how: Any) -> "Options":
     return Options(now=values.now(now_text, lambda: values.zone_of(root)), **how)
 
 
-def _built(root: Path, output: Path, options: "Options", *, progress: bool) -> "Report":
+def _built(root: Path, output: "Path | S3Place", options: "Options", *, progress: bool) -> "Report":
     from generator import console
     from generator.build import Project, build, untracked
 
@@ -71,10 +80,11 @@ def _built(root: Path, output: Path, options: "Options", *, progress: bool) -> "
     try:
         report = build(Project(root, output), memo, options, console.tracked if progress else untracked)
     except KeyboardInterrupt:
-        click.echo(f"Stopped: {output}/ holds a whole site, the last one or this one.", err=True)
+        some = "a whole site, the last one or this one" if isinstance(output, Path) else "some of this one: build again"
+        say(f"Stopped: {output}/ holds {some}.", err=True)
         raise SystemExit(STOPPED) from None
     if memo.unsaved:
-        click.echo(memo.unsaved, err=True)
+        say(memo.unsaved, err=True)
     return report
 
 
@@ -84,12 +94,8 @@ def memo_of(root: Path, *, clean: bool = False) -> "Memo":
 
     memo = Memo(root / ".cache", clean=clean)
     if memo.note:
-        click.echo(memo.note, err=True)
+        say(memo.note, err=True)
     return memo
-
-
-STOPPED = 130
-"""What shells say of a command that was stopped by Ctrl-C."""
 
 
 def leave(report: "Report") -> None:

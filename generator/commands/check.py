@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.build import STOPPED, leave, memo_of, options
+from generator.commands.build import leave, memo_of, options
 from generator.commands.external import check_external, outside
-from generator.commands.shared import in_site
+from generator.commands.shared import in_site, say
+from generator.process import STOPPED
 
 if TYPE_CHECKING:
     from generator.bench import Options
@@ -84,11 +85,11 @@ def _fixed(checked: "Checked", root: Path, *, dry_run: bool, err: bool) -> bool:
         try:
             apply(found, root)
         except OSError as error:
-            raise click.ClickException(f"{error.filename}: {(error.strerror or str(error)).lower()}") from None
+            raise click.ClickException(visible(f"{error.filename}: {(error.strerror or str(error)).lower()}")) from None
     for each in found:
-        click.echo(visible(each.shown()), err=err)
+        say(each.shown(), err=err)
     if dry_run:
-        click.echo(f"Nothing was changed: {len(found)} would be.", err=err)
+        say(f"Nothing was changed: {len(found)} would be.", err=err)
     return bool(found)
 
 
@@ -102,16 +103,18 @@ def _tell(report: "Report", form: str, root: Path) -> None:
         from generator.newsroom.annotations import annotations
 
         for line in annotations(report.problems, root):
-            click.echo(line)
+            say(line)
     console.tell_problems(report.problems)
     if not report.problems:
-        click.echo(f"No mistakes in {report.planned} files.")
+        say(f"No mistakes in {report.planned} files.")
 
 
 def _explain(code: str) -> None:
     from generator.newsroom.explaining import explained
 
     try:
-        click.echo(explained(code))
+        text = explained(code)
     except LookupError as error:
         raise click.UsageError(str(error.args[0])) from None
+    for line in text.split("\n"):
+        say(line)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.shared import in_site, telling
+from generator.commands.shared import in_site, say, telling
 
 if TYPE_CHECKING:
     from generator.newsroom.hosting import Host
@@ -21,9 +21,9 @@ def ci(root: Path, host: "Host") -> None:
     with telling():
         begun = new_ci(root, host)
     for path in begun.written:
-        click.echo(f"Written: {path}")
+        say(f"Written: {path}")
     for path in begun.same:
-        click.echo(f"As it was: {path}")
-    click.echo("By hand, once:")
+        say(f"As it was: {path}")
+    say("By hand, once:")
     for each in begun.todo:
-        click.echo(f"- {each}")
+        say(f"- {each}")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.shared import in_site, telling
+from generator.commands.shared import in_site, say, say_json, telling
 
 
 @click.command()
@@ -19,9 +19,7 @@ def explain(root: Path, file: Path, as_json: bool) -> None:
     with telling():
         found = explained(root, file)
     if as_json:
-        import msgspec
-
-        click.echo(msgspec.json.format(msgspec.json.encode(found.as_json())).decode())
+        say_json(found.as_json(), indent=2)
         return
     for line in found.lines():
-        click.echo(line)
+        say(line)

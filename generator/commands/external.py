@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands import values
-from generator.commands.shared import F, say_json, site_zone, telling
+from generator.commands.shared import F, say, say_json, site_zone, telling
 
 if TYPE_CHECKING:
     from generator.newsroom.outside.check import Checked
@@ -45,11 +45,10 @@ def check_external(root: Path, now_text: str | None, as_json: bool, *, allow_pri
 
 def _tell(found: "Checked") -> None:
     from generator.console import SHOWN
-    from generator.errors import visible
 
     for each in found.refused[:SHOWN]:
-        click.echo(f"Not known: {visible(each.url)} keeps programs out ({each.status})", err=True)
+        say(f"Not known: {each.url} keeps programs out ({each.status})", err=True)
     if len(found.refused) > SHOWN:
-        click.echo(f"Not known: {len(found.refused) - SHOWN} more", err=True)
+        say(f"Not known: {len(found.refused) - SHOWN} more", err=True)
     addresses = "1 address" if found.asked == 1 else f"{found.asked} addresses"
-    click.echo(f"Of {addresses} elsewhere {found.fine} answer.")
+    say(f"Of {addresses} elsewhere {found.fine} answer.")

@@ -6,7 +6,7 @@ import click
 
 from generator.commands import values
 from generator.commands.moving import import_hugo, import_jekyll, import_wordpress
-from generator.commands.shared import EXISTING, in_site, telling
+from generator.commands.shared import EXISTING, in_site, say, telling
 
 
 @click.group("import")
@@ -35,15 +35,15 @@ def import_text(root: Path, paths: tuple[Path, ...], day: str) -> None:
     with telling():
         found = ingest(root, paths, day)
     for path, inferred in zip(found.written, found.found, strict=True):
-        click.echo(f"Written: {path}")
+        say(f"Written: {path}")
         for line in lines(inferred):
-            click.echo(f"    {line}")
+            say(f"    {line}")
     for path, old in found.beside:
-        click.echo(f"An article from a file of that name is there already: {path} is beside {old}")
+        say(f"An article from a file of that name is there already: {path} is beside {old}")
     for path in found.unchanged:
-        click.echo(f"As it was: {path}")
+        say(f"As it was: {path}")
     for path in found.kept:
-        click.echo(f"Kept, it differs from the text: {path}")
+        say(f"Kept, it differs from the text: {path}")
     console.tell_problems(found.problems)
     if any(each.severity == "error" for each in found.problems):
         raise SystemExit(1)
@@ -65,4 +65,4 @@ def import_f1db(root: Path, path: Path, seasons: str | None, maps: Path | None, 
     with telling():
         found = importing(root, path, wanted, console.tracked, maps=maps, restore=restore)
     for line in lines(found):
-        click.echo(line)
+        say(line)

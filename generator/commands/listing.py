@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from generator.commands import values
-from generator.commands.shared import FOLDER, as_told, at_time, in_site, say_json, site_zone, telling
+from generator.commands.destinations import OUTPUT, output_of
+from generator.commands.shared import as_told, at_time, in_site, say, say_json, site_zone, telling
 
 if TYPE_CHECKING:
     from generator.build import Survey
     from generator.newsroom.listing import Row
+    from generator.s3.place import S3Place
     from generator.store.memo import Memo
 
 DUE = 3
@@ -81,22 +83,22 @@ def entities(root: Path, now_text: str | None, as_json: bool) -> None:
 
 @list_.command()
 @in_site
-@click.option("--output", type=FOLDER, help="Where the site was built to.  [default: output/ in the site's folder]")
+@click.option("--output", type=OUTPUT, help="Where the site was built to.  [default: output/ in the site's folder]")
 @at_time
 @as_told
-def due(root: Path, output: Path | None, now_text: str | None, as_json: bool) -> None:
+def due(root: Path, output: "Path | S3Place | None", now_text: str | None, as_json: bool) -> None:
     """Whether time has changed the site since its last build: an article's hour has come, one has expired, a session
     begins. Exit status 0: nothing is due; 3: a build is due."""
     from generator.newsroom.due import due as found_due
 
-    target = output or root / "output"
-    zone = site_zone(root)
-    found = found_due(root, target, values.now(now_text, lambda: zone))
+    zone, target = site_zone(root), output_of(root, output)
+    with telling():
+        found = found_due(root, target, values.now(now_text, lambda: zone))
     if as_json:
         say_json(found)
     else:
         for line in found.lines(target, zone):
-            click.echo(line)
+            say(line)
     if found.due:
         raise SystemExit(DUE)
 
@@ -116,9 +118,9 @@ def stale(root: Path, now_text: str | None, as_json: bool) -> None:
         say_json(rows)
         return
     for line in (line for row in rows for line in row.lines()):
-        click.echo(line)
+        say(line)
     if not rows:
-        click.echo("No text reads wrongly by what the site knows.")
+        say("No text reads wrongly by what the site knows.")
 
 
 class _Surveyed(NamedTuple):
@@ -139,10 +141,10 @@ def _surveyed(root: Path, now_text: str | None) -> _Surveyed:
         memo = Memo(root / ".cache")
         found = survey(Project(root, root / "output"), memo, Options(now=now), console.tracked)
     if memo.note:
-        click.echo(memo.note, err=True)
+        say(memo.note, err=True)
     if unread := len(found.intake.unread):
         files = "1 file" if unread == 1 else f"{unread} files"
-        click.echo(f"Without {files} that could not be read: parcferme check says why.", err=True)
+        say(f"Without {files} that could not be read: parcferme check says why.", err=True)
     return _Surveyed(found, memo, now)
 
 
@@ -154,4 +156,4 @@ def _show(root: Path, now_text: str | None, rows: "Callable[[Survey], Sequence[R
         say_json(rows(found))
         return
     for line in table(rows(found)):
-        click.echo(line)
+        say(line)

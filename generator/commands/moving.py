@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from generator.commands.shared import EXISTING, as_told, in_site, say_json, telling
+from generator.commands.shared import EXISTING, as_told, in_site, say, say_json, telling
 
 if TYPE_CHECKING:
     from generator.newsroom.moving.report import Moved
@@ -89,10 +89,10 @@ def _tell(moved: "Moved", report: Path | None, *, as_json: bool) -> None:
         say_json(moved)
     else:
         for line in reports.lines(moved):
-            click.echo(line)
+            say(line)
         shown, more = reports.shown(moved)
         console.tell_problems(shown)
         if more:
-            click.echo(f"{more:,} more like these: --report FILE writes all of them down", err=True)
+            say(f"{more:,} more like these: --report FILE writes all of them down", err=True)
     if moved.failed:
         raise SystemExit(1)

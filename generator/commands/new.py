@@ -10,7 +10,7 @@ from generator.commands import values
 from generator.commands.beginning import driver, edition, event, season, tell
 from generator.commands.ci import ci
 from generator.commands.completing import editions, kinds
-from generator.commands.shared import FOLDER, in_site, site_zone, telling
+from generator.commands.shared import FOLDER, in_site, say, site_zone, telling
 
 
 @click.group()
@@ -52,8 +52,8 @@ def new_site(
             dated_addresses=dated_addresses,
         )
     for path in written:
-        click.echo(f"Written: {path}")
-    click.echo(f"To look at it:  parcferme serve --root {quote(str(place))}")
+        say(f"Written: {path}")
+    say(f"To look at it:  parcferme serve --root {quote(str(place))}")
 
 
 _QUESTIONS = {
@@ -120,7 +120,7 @@ def new_translation(root: Path, language: str, into: Path | None) -> None:
 
     with telling():
         path = begin(root, language, into)
-    click.echo(f"Written: {path}")
+    say(f"Written: {path}")
 
 
 for command in (driver, event, edition, season, ci):

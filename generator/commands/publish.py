@@ -10,7 +10,7 @@ import click
 
 from generator.commands import values
 from generator.commands.completing import targets
-from generator.commands.shared import as_told, at_time, in_site, say_json, telling
+from generator.commands.shared import as_told, at_time, in_site, say, say_json, telling
 
 if TYPE_CHECKING:
     from generator.publish.publishing import Asked, Prepared
@@ -75,17 +75,17 @@ def _publish(named: "Named", config: "SiteFront", asked: "Asked", manner: _Manne
     track = untracked if manner.as_json else console.tracked
     memo = Memo(named.root / ".cache", clean=asked.clean)
     if memo.note:
-        click.echo(memo.note, err=True)
+        say(memo.note, err=True)
     found = prepared(named, config, memo, asked, track)
     if memo.unsaved:
-        click.echo(memo.unsaved, err=True)
+        say(memo.unsaved, err=True)
     plan, where = found.plan, found.target.where
     if found.refused:
         _refuse(found, manner)
     if not manner.as_json:
         console.tell_problems(found.problems)
         for line in lines(plan, where):
-            click.echo(line)
+            say(line)
     warnings = found.problems
     if is_done := not (manner.dry or plan.is_empty) and _may(manner, "Publish?"):
         warnings += carried_out(found, track)
@@ -93,7 +93,7 @@ def _publish(named: "Named", config: "SiteFront", asked: "Asked", manner: _Manne
         say_json(for_programs(plan, where, warnings, published=is_done))
         return
     console.tell_problems(warnings[len(found.problems) :])
-    click.echo(_told(found, is_done=is_done, dry=manner.dry))
+    say(_told(found, is_done=is_done, dry=manner.dry))
 
 
 def _refuse(found: "Prepared", manner: _Manner) -> None:
@@ -105,7 +105,7 @@ def _refuse(found: "Prepared", manner: _Manner) -> None:
         say_json(for_programs(found.plan, found.target.where, found.refused, published=False))
     else:
         for line in lines(found.plan, found.target.where):
-            click.echo(line)
+            say(line)
     console.tell_problems(found.refused)
     raise SystemExit(1)
 
@@ -145,7 +145,7 @@ def _go_back(named: "Named", manner: _Manner) -> None:
         if manner.as_json:
             say_json(went_back(record))
         else:
-            click.echo(f"Readers get the release of {record.time:%Y-%m-%d %H:%M %Z} again.")
+            say(f"Readers get the release of {record.time:%Y-%m-%d %H:%M %Z} again.")
 
 
 def _may(manner: _Manner, question: str) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.shared import FOLDER, in_site
+from generator.commands.shared import FOLDER, in_site, say, say_json
 
 
 @click.command()
@@ -13,22 +13,20 @@ from generator.commands.shared import FOLDER, in_site
 @click.option("--vscode", is_flag=True, help="Tell VS Code of them in .vscode/settings.json, where there is none.")
 def schema(root: Path, folder: Path | None, vscode: bool) -> None:
     """Print the JSON Schemas of everything you write, or write them into FOLDER, for editors that check as you type."""
-    import msgspec
-
     from generator.newsroom.editors import schema_text, schemas
-    from generator.newsroom.reference import json_schemas
+    from generator.newsroom.json_schemas import json_schemas
 
     if folder is None:
         if vscode:
             raise click.UsageError("name the FOLDER of the schemas that VS Code is to read: schemas")
-        click.echo(msgspec.json.format(msgspec.json.encode(json_schemas())).decode())
+        say_json(json_schemas(), indent=2)
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, each in schemas().items():
             path = folder / f"{name}.json"
             path.write_bytes(schema_text(each).encode())
-            click.echo(f"Written: {path}")
+            say(f"Written: {path}")
         if vscode:
             _settings(root, folder)
     except OSError as error:
@@ -44,7 +42,8 @@ def _settings(root: Path, folder: Path) -> None:
     except ValueError:
         raise click.BadParameter("the folder has to lie in the site's", param_hint="FOLDER") from None
     if written:
-        click.echo(f"Written: {written}")
+        say(f"Written: {written}")
         return
-    click.echo(f"As it was: {root / SETTINGS}. For these schemas it needs:")
-    click.echo(settings(folder.resolve().relative_to(root.resolve()).as_posix()), nl=False)
+    say(f"As it was: {root / SETTINGS}. For these schemas it needs:")
+    for line in settings(folder.resolve().relative_to(root.resolve()).as_posix()).rstrip("\n").split("\n"):
+        say(line)

@@ -37,11 +37,18 @@ def as_told(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")(command)
 
 
-def say_json(value: object) -> None:
-    """Print a value as one line of JSON."""
-    import msgspec
+def say(line: str, *, err: bool = False) -> None:
+    """Print a line for people. What names and texts bring of line ends and control characters does nothing there."""
+    from generator.errors import visible
 
-    click.echo(msgspec.json.encode(value).decode())
+    click.echo(visible(line), err=err)
+
+
+def say_json(value: object, *, indent: int = 0) -> None:
+    """Print a value as JSON, in one line or indented."""
+    from generator.console import tell_json
+
+    tell_json(value, indent=indent)
 
 
 def site_zone(root: Path) -> tzinfo:

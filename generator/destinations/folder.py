@@ -9,10 +9,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator import obstacles
-from generator.errors import SiteError
+from generator.errors import HALF_WAY, SiteError, problem
 from generator.lock import locked, unwritable
 from generator.manifest import MANIFEST, Entry, Manifest, read_manifest, write_manifest
-from generator.model import Digest, Order, Problem, digest_bytes
+from generator.model import Digest, Location, Order, Problem, digest_bytes
 from generator.stages.write import ORDERS, TEMPORARY, UNSEEN, Route, Stage, Staged, Written
 from generator.store.rows import Outputs, Signature, signature, signature_of
 from generator.text.slugs import output_path
@@ -148,14 +148,24 @@ class Folder:
         gone = sorted(before.entries.keys() - after.keys())
         if waiting or gone:
             write_manifest(self._path, Manifest({**before.entries, **after}, writing=True))
-        for order in ORDERS:
-            _merge(f"{self._path}/{TEMPORARY}/{order}", str(self._path))
-        removed = tuple(address for address in gone if self._removed(address, before))
-        _remove_tree(self._path / TEMPORARY)
         manifest = Manifest(after)
-        write_manifest(self._path, manifest)
+        with self._telling_half_way():
+            for order in ORDERS:
+                _merge(f"{self._path}/{TEMPORARY}/{order}", str(self._path))
+            removed = tuple(address for address in gone if self._removed(address, before))
+            _remove_tree(self._path / TEMPORARY)
+            write_manifest(self._path, manifest)
         signatures = {address: each.seen for address, each in staged.items()}
         return Written(waiting, removed, signatures, tuple(sorted((*waiting, *gone))), manifest)
+
+    @contextmanager
+    def _telling_half_way(self) -> Iterator[None]:
+        """Raise SiteError for what the system does not let us do once files have begun to be put into place."""
+        try:
+            yield
+        except OSError as error:
+            text = f"files of this site stand among those of the last one: {(error.strerror or str(error)).lower()}"
+            raise SiteError(problem(HALF_WAY, text, Location(str(self._path)), "see to it, and build again")) from error
 
     def _removed(self, address: str, before: Manifest) -> bool:
         """Remove a file of ours and the folders it leaves empty. Nothing behind a link is touched, nor a file that
@@ -199,7 +209,8 @@ def _whole() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):  # Windows has none
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGALRM})
+    stops = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, stops)
     try:
         yield
     finally:

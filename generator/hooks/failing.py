@@ -18,7 +18,7 @@ def guarded(hook: Hook, what: str, call: Callable[..., Any], *given: Any, **name
     then."""
     try:
         return call(*given, **named)
-    except HookError:
+    except (HookError, MemoryError):
         raise
     except (Exception, SystemExit) as why:  # code of the site's own: whatever it raises is told
         at = line_of(why, hook.package, hook.base)

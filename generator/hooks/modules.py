@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from generator.disk import read_file
 from generator.errors import SiteError, problem, said
 from generator.hooks.failing import line_of
 from generator.hooks.offered import Sent
@@ -75,7 +76,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     wanted = [(path.relative_to(folder), path) for path in paths]
     try:
         return {
-            name.as_posix(): path.read_bytes()
+            name.as_posix(): read_file(path)
             for name, path in wanted
             if path.is_file() and not any(part.startswith(".") or part == "__pycache__" for part in name.parts)
         }

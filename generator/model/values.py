@@ -30,11 +30,14 @@ Digest = str
 
 EntityKind = Literal["driver", "team", "event", "circuit", "series", "tag", "author", "edition"]
 
+"""Every kind of what a site knows. `PLURALS` has the folder of each; what else there is to say of one stands in
+`schema.FRONTS`, `labels` and `outputs.kinds`."""
+
 SourceKind = Literal[
-    "article", "page", "driver", "team", "event", "edition", "circuit", "series", "tag", "author",
-    "list", "results", "standings", "file", "media", "static", "data", "drawing",
-    "picture",
+    "article", "page", EntityKind,
+    "list", "results", "standings", "file", "media", "static", "data", "drawing", "picture",
 ]  # fmt: skip
+"""Every kind of file of content/."""
 
 PLURALS: dict[EntityKind, str] = {
     "driver": "drivers",

@@ -71,7 +71,9 @@ def _idle(said: Iterable[Ignore], every: Sequence[Problem], desk: Desk) -> Itera
             continue
         if code not in CODES:
             meant = nearest(code, CODES)
-            hint = f"did you mean '{meant}'?" if meant else "codes stand in the README, and behind each mistake's count"
+            hint = (
+                f"did you mean '{meant}'?" if meant else "codes stand in the handbook, and behind each mistake's count"
+            )
             yield problem("PF829", f"'{code}' is no code of a mistake", ignore.at, hint)
         elif CODES[code][0] == "error":
             yield problem("PF829", f"'{code}' is always an error: {CODES[code][1]}", ignore.at, "mend it where it is")

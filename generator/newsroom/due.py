@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from generator.destinations.chosen import destination_of
 from generator.model import Withheld
+from generator.s3.place import S3Place
 from generator.store.memo import Memo
 from generator.unchanged import last_build
 
@@ -22,7 +23,7 @@ class Due(Struct, frozen=True, kw_only=True):
     changes: datetime | None = None
     sources: tuple[Withheld, ...] = ()
 
-    def lines(self, output: Path, zone: tzinfo) -> Iterator[str]:
+    def lines(self, output: Path | S3Place, zone: tzinfo) -> Iterator[str]:
         """All of it, for people, with times in a zone."""
         if not self.built:
             yield f"A build is due: none in {output}/ is known."
@@ -36,8 +37,8 @@ class Due(Struct, frozen=True, kw_only=True):
             yield f"{each.path}, since {_shown(each.moment.at, zone)}" if each.moment else each.path
 
 
-def due(root: Path, output: Path, now: datetime) -> Due:
-    """What is due at `now` since the last good build in an output folder. Where none is known, as after a change of
+def due(root: Path, output: Path | S3Place, now: datetime) -> Due:
+    """What is due at `now` since the last good build in a folder or a store. Where none is known, as after a change of
     version, a build is due."""
     memo = Memo(root / ".cache")
     try:

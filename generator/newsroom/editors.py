@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from generator.model import ENTITY_FOLDERS
-from generator.newsroom.reference import json_schemas
+from generator.newsroom.json_schemas import json_schemas
 
 SCHEMA = "schemas/site.json"
 """Where a new site has the schema of its site.yaml."""

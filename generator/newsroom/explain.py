@@ -12,22 +12,26 @@ from generator.model import PLURALS, EntityKind, Location, Problem
 from generator.newsroom.filed import filed, raced
 from generator.racing.recognition.names import names_of, text_of
 from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, mentions
+from generator.racing.recognition.unnamed import reported_race
+from generator.racing.roster import Term
 from generator.stages.load import load
 from generator.stages.parse import Rules, parse
 from generator.text.dates import zone
 
+SHOWN = tuple(key for kind, key in PLURALS.items() if kind not in ("tag", "author"))
+"""The keys of those for whom texts are read, in their order."""
+
 KEYS: dict[EntityKind, str] = {**PLURALS, "edition": "events"}
 """The key under which each kind is listed."""
 
-SHOWN = ("drivers", "teams", "events", "circuits", "series")
-"""The keys, in their order."""
-
 
 class Explained(Struct, frozen=True):
-    """Whom an article names: its mentions, in order; and how many mistakes entity files have."""
+    """Whom an article names: its mentions, in order; the race that it reports without its name, if it does; and how
+    many mistakes entity files have."""
 
     path: str
     mentions: tuple[Mention, ...]
+    reported: Term | None = None
     unread: int = 0
 
     def by_kind(self) -> dict[str, list[str]]:
@@ -37,6 +41,8 @@ class Explained(Struct, frozen=True):
             if mention.verdict.term:
                 kind, slug = mention.verdict.term
                 found[KEYS[kind]][slug] = None
+        if self.reported:
+            found["events"][self.reported[1]] = None
         return {key: list(slugs) for key, slugs in found.items()}
 
     def lines(self) -> Iterator[str]:
@@ -44,6 +50,8 @@ class Explained(Struct, frozen=True):
         speaks for and against in points."""
         if not self.mentions:
             yield "No names were found."
+        if self.reported:
+            yield f"{'(the whole text)':<28} edition  {self.reported[1]:<36} a report of it, as its results have it"
         if self.unread:
             yield f"{self.unread} mistakes in entity files: their names may be missing. See parcferme check."
         for each in self.mentions:
@@ -75,7 +83,8 @@ def explained(root: Path, file: Path) -> Explained:
     wrong: list[Problem] = []
     names = names_of((*filed(loaded, rules, wrong), *raced(loaded, rules)))
     text = text_of(found.parsed[0], body.body, names)
-    return Explained(path, mentions(text, names.lexicon, is_explained=True), len(wrong))
+    told = mentions(text, names.lexicon, is_explained=True)
+    return Explained(path, told, reported_race(text, names.lexicon, told), len(wrong))
 
 
 def _path_in(root: Path, file: Path) -> str:

@@ -11,6 +11,7 @@ from generator import __version__
 from generator.errors import SiteError, problem
 from generator.model import Location, Problem
 from generator.newsroom import workflows
+from generator.newsroom.quoting import quoted_item
 from generator.stages.load import load_config
 
 Host = Literal["github", "gitlab", "netlify", "cloudflare"]
@@ -117,6 +118,7 @@ def _filled(text: str, host: Host, branch: str) -> str:
         ("%BY_HAND%", todo),
         ("%HOST%", host),
         ("%WHERE%", kit.where),
+        ("%BRANCH_IN_YAML%", quoted_item(branch)),
         ("%BRANCH%", branch),
     ):
         text = text.replace(mark, words)

@@ -11,8 +11,8 @@ from generator.model import Location, Problem
 from generator.newsroom import skeleton
 from generator.newsroom.beginnings.files import failed, new_file, titled
 from generator.newsroom.editors import SCHEMA, schema_text
+from generator.newsroom.json_schemas import json_schemas
 from generator.newsroom.quoting import quoted, quoted_address
-from generator.newsroom.reference import json_schemas
 from generator.newsroom.titles import slug_for
 from generator.schema import Kind
 from generator.stages.load import load_config

@@ -45,7 +45,7 @@ name: Publish
 
 on:
   push:
-    branches: [%BRANCH%]
+    branches: [%BRANCH_IN_YAML%]
   schedule:
     - cron: "7,22,37,52 * * * *" # not on the hour, when everybody's begin
   workflow_dispatch:

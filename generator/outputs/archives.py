@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from generator.filters import partial as month_of
 from generator.model import PartialDate
-from generator.outputs.heads import absolute, crumbs, feed_links, url
+from generator.outputs.feed_forms import feed_links
+from generator.outputs.heads import absolute, crumbs, url
 from generator.outputs.linked import described
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect

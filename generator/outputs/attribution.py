@@ -13,6 +13,7 @@ from msgspec import structs
 
 from generator.model import Parsed, Picture, sealed
 from generator.outputs.heads import absolute, crumbs, url
+from generator.outputs.kinds import KINDS
 from generator.outputs.linked import described
 from generator.outputs.parts import Head, Owed, SiteFacts
 from generator.outputs.site import Article, Entity, Fills, Outline, Site, StandalonePage
@@ -22,9 +23,7 @@ from generator.wording import Wording
 
 ADDRESS = "/attribution/"
 
-_ORDER = (
-    "series", "driver", "team", "event", "edition", "circuit", "author", "tag", "article", "page", "picture", "map",
-)  # fmt: skip
+_ORDER = (*KINDS, "article", "page", "picture", "map")
 """Kinds of things, in the order in which they are told."""
 
 _CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:-(?:NC|ND|SA|NC-SA|NC-ND))?)[ -](\d\.\d)(?: [A-Z]{2})?")

@@ -6,6 +6,7 @@ its `revision` and with what became of it. Times are in UTC, so that no calendar
 whose sessions have no day yet stands there with its own days.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from functools import cache, partial
@@ -94,22 +95,22 @@ def calendar_view(title: str, host: str, entries: tuple[CalendarEntry, ...]) -> 
 
 def calendar(view: CalendarView) -> bytes:
     """The calendar as a file."""
-    from icalendar import Calendar, Event, vDDDTypes  # here, since few pages need it
+    from icalendar import Calendar, Event, vDDDTypes, vText  # here, since few pages need it
 
     made = Calendar()
     made.add("prodid", "-//Parc Ferme//EN")
     made.add("version", "2.0")
-    made.add("x-wr-calname", view.title)
+    made.add("x-wr-calname", vText(_line(view.title)))
     for entry in view.entries:
         event = Event()
         event.add("uid", f"{entry.uid}@{view.host}")
         event.add("dtstamp", _stamp(entry.start))
         event.add("sequence", entry.sequence)
-        event.add("summary", entry.summary)
+        event.add("summary", _line(entry.summary))
         event.add("status", entry.status)
         event.add("url", entry.url)
         if entry.place:
-            event.add("location", entry.place)
+            event.add("location", _line(entry.place))
         if entry.start.day_only:
             event["dtstart"] = vDDDTypes(entry.start.at.date())
             if entry.end.at.date() > entry.start.at.date():
@@ -120,6 +121,14 @@ def calendar(view: CalendarView) -> bytes:
         made.add_component(event)
     data: bytes = made.to_ical()
     return data
+
+
+def _line(text: str) -> str:
+    """A text in one line, without the control characters that calendars forbid (RFC 5545, section 3.1)."""
+    return " ".join(_CONTROLS.sub("", text).split())
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
 
 
 # ---------------------------------------------------------------- what they are made of

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from generator.errors import problem
 from generator.model import Location, Problem, sealed
-from generator.outputs.heads import FEEDS, SEARCH
+from generator.outputs.feed_forms import FORMS
+from generator.outputs.heads import SEARCH
 from generator.outputs.links import Places, known_address, near_address
 from generator.outputs.parts import Link, SiteFacts
 from generator.outputs.policy import policy
@@ -29,7 +30,7 @@ def site_facts(
 ) -> SiteFacts:
     """The facts of the site. `assets` are addresses by name, `options` those of the theme with the site's choices,
     `without` is what the theme does not make; with `search` there is a page to search; `unlisted` is for colleagues."""
-    feeds = tuple(name for name in FEEDS if name != "feed.json" or "json_feeds" not in without)
+    feeds = tuple(name for name, form in FORMS.items() if form.unless not in without)
     root = urlsplit(config.base_url).path
     return sealed(
         SiteFacts(

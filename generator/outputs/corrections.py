@@ -9,8 +9,9 @@ from msgspec import structs
 
 from generator.model import Card, Moment, sealed
 from generator.outputs.archives import pager
-from generator.outputs.feeds import FORMS
-from generator.outputs.heads import FEEDS, absolute, crumbs, feed_links, rfc3339, url
+from generator.outputs.feed_forms import FORMS, feed_links
+from generator.outputs.feeds import feed_view
+from generator.outputs.heads import absolute, crumbs, rfc3339, url
 from generator.outputs.linked import described
 from generator.outputs.lists import ListPage, list_pages, on_page, page_address, stand_in
 from generator.outputs.pages import redirect
@@ -65,7 +66,7 @@ def outlines(site: Site) -> Iterator[Outline]:
     for name in site.facts.feeds:
         yield Outline(
             address=ADDRESS + name,
-            make=FORMS[name],
+            make=feed_view,
             inputs=partial(_feed_inputs, site, found[: site.config.feeds.size], name),
             order="list",
             source="site.yaml",
@@ -89,7 +90,9 @@ def corrections_view(
     """One page of the corrections."""
     title = words.say("Corrections")
     shown = words.say("%(title)s, page %(number)s", title=title, number=page.number) if page.number else title
-    own = tuple([FeedLink(f"{title} · {facts.title}", FEEDS[name], url(facts, ADDRESS + name)) for name in facts.feeds])
+    own = tuple(
+        [FeedLink(f"{title} · {facts.title}", FORMS[name].type, url(facts, ADDRESS + name)) for name in facts.feeds]
+    )
     head = Head(
         title=shown,
         description="",
@@ -161,6 +164,7 @@ def _shown(made: _Made) -> Corrected:
 def _feed_inputs(site: Site, found: Sequence[_Made], name: str, _: Fills) -> tuple[Any, ...]:
     facts, title = site.facts, site.words().say("Corrections")
     return (
+        name,
         f"{title} · {facts.title}",
         "",
         facts.language,

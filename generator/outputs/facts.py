@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.model import EntityKind, Picture, TermRef, sealed, sealed_by
 from generator.outputs.entity_parts import EntityFacts, Fact, Forebear, Relative, Spell
+from generator.outputs.kinds import KINDS
 from generator.outputs.parts import SourceNote
 from generator.racing.charts.colours import livery
 from generator.racing.times import holds
@@ -13,18 +14,6 @@ from generator.schema import EntityFront, NameSpellFront, SourceFront, SpellFron
 
 Refer = Callable[[EntityKind, str], TermRef | None]
 """Gives the link to an entity that has a page, by its name, else None."""
-
-_PLAIN = {
-    "driver": ("born", "died", "birthplace", "nationality"),
-    "team": ("nationality", "base", "founded"),
-    "circuit": ("place", "country", "length_km", "turns", "opened"),
-    "series": ("governing_body", "founded"),
-    "event": ("series", "circuit", "country", "first_held"),
-    "edition": ("series", "season", "round", "circuit", "start", "end", "laps", "distance_km", "status"),
-    "author": ("role",),
-    "tag": (),
-}
-"""The keys of each kind that are shown as they are, in this order."""
 
 _REFERRING: dict[str, EntityKind] = {"series": "series", "circuit": "circuit"}
 
@@ -82,7 +71,7 @@ def names_held(front: EntityFront | None) -> tuple[Spell, ...]:
 
 
 def _facts(kind: EntityKind, front: EntityFront, refer: Refer) -> list[Fact]:
-    rows = ((key, getattr(front, key, None)) for key in _PLAIN[kind])
+    rows = ((key, getattr(front, key, None)) for key in KINDS[kind].facts)
     return [_fact(key, value, refer) for key, value in rows if value not in (None, "", "scheduled")]
 
 

@@ -7,9 +7,10 @@ from generator.pictures.social import SocialCard
 
 
 class FeedView(View, frozen=True, kw_only=True):
-    """A feed, Atom or JSON. `url` is its own address, `home` that of the page it follows, both whole; `hub` tells its
-    readers what is new, "" where none does."""
+    """A feed; `form` is the name of its files, by which its form is known. `url` is its own address, `home` that of the
+    page it follows, both whole; `hub` tells its readers what is new, "" where none does."""
 
+    form: str
     title: str
     subtitle: str
     language: str
@@ -19,14 +20,6 @@ class FeedView(View, frozen=True, kw_only=True):
     home: str
     hub: str
     entries: tuple[FeedEntry, ...]
-
-
-class AtomView(FeedView, frozen=True, kw_only=True):
-    """A feed as Atom."""
-
-
-class JsonFeedView(FeedView, frozen=True, kw_only=True):
-    """A feed as JSON Feed."""
 
 
 class CalendarView(View, frozen=True, kw_only=True):

@@ -6,13 +6,8 @@ from functools import cache, lru_cache
 from msgspec import structs
 
 from generator.model import Moment, Picture
-from generator.outputs.addresses import below
-from generator.outputs.parts import ROBOTS, FeedLink, Link, SiteFacts
+from generator.outputs.parts import ROBOTS, Link, SiteFacts
 from generator.text.slugs import REMEMBERED, quoted
-
-FEEDS = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
-"""The names of feeds and their media types: RFC 4287 and JSON Feed 1.1."""
-
 
 SEARCH = "/search/"
 """The address of the page to search."""
@@ -52,16 +47,6 @@ def shared(picture: Picture | None) -> Picture | None:
 def rfc3339(moment: Moment) -> str:
     """A moment as feeds and sitemaps want it (RFC 3339, section 5.6); its offset is of whole minutes already."""
     return moment.at.isoformat()
-
-
-def feed_links(facts: SiteFacts, address: str, title: str) -> tuple[FeedLink, ...]:
-    """The feeds that stand under an address: feed.xml and feed.json, as far as the theme has them made."""
-    return _feed_links(url(facts, below(address)), facts.feeds if address == "/" else facts.term_feeds, title)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _feed_links(folder: str, names: tuple[str, ...], title: str) -> tuple[FeedLink, ...]:
-    return tuple([FeedLink(title, FEEDS[name], folder + name) for name in names])
 
 
 def crumbs(facts: SiteFacts, *steps: tuple[str, str]) -> tuple[Link, ...]:

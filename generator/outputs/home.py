@@ -13,7 +13,8 @@ from generator.model import Card, TermRef, sealed
 from generator.outputs import linked_stories
 from generator.outputs.entity_parts import NextSession, SeriesStories, Strip
 from generator.outputs.events import closing
-from generator.outputs.heads import absolute, feed_links, url
+from generator.outputs.feed_forms import feed_links
+from generator.outputs.heads import absolute, url
 from generator.outputs.linked import described
 from generator.outputs.parts import Head, SiteFacts
 from generator.outputs.past import Past, Told, season_digest, told

@@ -10,23 +10,12 @@ import msgspec
 from msgspec import structs
 
 from generator.model import EntityKind, Picture, PictureCrop, TermRef
+from generator.outputs.kinds import KINDS
 from generator.outputs.parts import Head, Link, SiteFacts
 from generator.text.slugs import fold
 
 Node = dict[str, Any]
 """A thing as JSON-LD has it."""
-
-TYPES: dict[EntityKind, str] = {
-    "driver": "Person",
-    "author": "Person",
-    "team": "SportsTeam",
-    "event": "EventSeries",
-    "edition": "SportsEvent",
-    "circuit": "Place",
-    "series": "EventSeries",
-    "tag": "DefinedTerm",
-}
-"""The type of schema.org for each kind of entity."""
 
 SPORT = "Motorsport"
 
@@ -82,7 +71,7 @@ def entity(facts: SiteFacts, ref: TermRef) -> Node:
 def named(facts: SiteFacts, kind: EntityKind, name: str, url: str) -> Node:
     """Anyone or anything, by name and page. What happens is just a thing here: of an event Google wants day and place
     wherever it is named, and these stand on its own page."""
-    of = "Thing" if kind in ("edition", "event", "series") else TYPES[kind]
+    of = "Thing" if kind in ("edition", "event", "series") else KINDS[kind].type
     return thing(of, identity(facts, url, kind), name=name, url=whole(facts, url))
 
 

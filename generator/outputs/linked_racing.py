@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from generator.model import EntityKind, Moment
 from generator.outputs.entity_parts import EntityFacts, Fact, SessionRow
 from generator.outputs.heads import rfc3339
-from generator.outputs.linked import SPORT, TYPES, Node, elsewhere, identity, images, named, publisher, thing, whole
+from generator.outputs.kinds import KINDS
+from generator.outputs.linked import SPORT, Node, elsewhere, identity, images, named, publisher, thing, whole
 from generator.outputs.parts import SiteFacts
 from generator.outputs.racing_views import EditionRecord, Named, SeasonRecord
 from generator.outputs.views import EntityView, SeasonView
@@ -30,7 +31,7 @@ def entities(view: EntityView, venue: Venue) -> tuple[Node | None, ...]:
         return (_edition(view, venue),)
     if of.kind in ("driver", "author"):
         return (_profile(view),)
-    return (thing(TYPES[of.kind], **_common(facts, of), **_OWN.get(of.kind, _nothing)(facts, of)),)
+    return (thing(KINDS[of.kind].type, **_common(facts, of), **_OWN.get(of.kind, _nothing)(facts, of)),)
 
 
 def season(view: SeasonView) -> Node:

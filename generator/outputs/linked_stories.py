@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from generator.model import EntityKind, Filled, TermRef
 from generator.outputs.cards import changed, shown_terms
 from generator.outputs.heads import absolute, rfc3339
-from generator.outputs.linked import TYPES, Node, by, elsewhere, entity, images, named, publisher, thing
+from generator.outputs.kinds import KINDS
+from generator.outputs.linked import Node, by, elsewhere, entity, images, named, publisher, thing
 from generator.outputs.parts import Head, SiteFacts
 from generator.outputs.site import Article
 from generator.schema import ArticleFront
@@ -85,7 +86,7 @@ def _mentions(facts: SiteFacts, article: Article, terms: Sequence[TermRef], body
             yield named(facts, of, "", url)
 
 
-_KINDS: dict[str, EntityKind] = {kind: kind for kind in TYPES}
+_KINDS: dict[str, EntityKind] = {kind: kind for kind in KINDS}
 
 
 def page(facts: SiteFacts, head: Head) -> Node:

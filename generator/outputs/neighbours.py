@@ -4,20 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 
-from generator.model import EntityKind
+from generator.outputs.kinds import KINDS
 from generator.racing.roster import Term
-
-WEIGHTS: dict[EntityKind, int] = {
-    "edition": 12,
-    "event": 6,
-    "driver": 6,
-    "team": 4,
-    "circuit": 4,
-    "tag": 2,
-    "series": 1,
-    "author": 0,
-}
-"""What one shared term is worth. Fixed, so that a new article changes what is near it and nothing else."""
 
 RELATED = 4
 WINDOW = 15
@@ -58,7 +46,7 @@ def _nearest(
 ) -> tuple[int, ...]:
     scores: dict[int, int] = {}
     for term in own:
-        if weight := WEIGHTS[term[0]]:
+        if weight := KINDS[term[0]].weight:
             place = places[term][article]
             for other in lists[term][max(0, place - WINDOW) : place + WINDOW + 1]:
                 scores[other] = scores.get(other, 0) + weight

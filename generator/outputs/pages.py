@@ -10,7 +10,8 @@ from generator.outputs import attribution, linked_stories
 from generator.outputs.cards import shown_terms
 from generator.outputs.chrome import direction_of
 from generator.outputs.facts import source_notes
-from generator.outputs.heads import SEARCH, absolute, canonical, crumbs, feed_links, robots, shared, url
+from generator.outputs.feed_forms import feed_links
+from generator.outputs.heads import SEARCH, absolute, canonical, crumbs, robots, shared, url
 from generator.outputs.linked import described, is_wanted, whole
 from generator.outputs.parts import CorrectionNote, Head, Link, Neighbour, SiteFacts, Translation
 from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage, Texts

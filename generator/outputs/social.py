@@ -109,18 +109,19 @@ def _of_article(
     weekend = next((each.ref.name for each in known if each.ref.kind in ("edition", "event")), "")
     colour = next(filter(None, map(_colour, known)), "")
     numbers = [each.facts.number for each in known if each.ref.kind == "driver"]
-    return SocialCard(
-        title=article.card.title,
-        kicker=" · ".join(filter(None, (label(words, article.card.kind), weekend))),
-        site=site,
-        colour=colour,
-        number=numbers[0] if len(numbers) == 1 else "",
-    )
+    kicker = " · ".join(filter(None, (label(words, article.card.kind), weekend)))
+    return _card(article.card.title, kicker, site, colour, numbers[0] if len(numbers) == 1 else "")
 
 
 def _of_entity(entity: Entity, site: str, words: Wording) -> SocialCard:
     facts = entity.facts
-    return SocialCard(facts.name, label(words, entity.ref.kind), site, _colour(entity), facts.number)
+    return _card(facts.name, label(words, entity.ref.kind), site, _colour(entity), facts.number)
+
+
+def _card(title: str, kicker: str, site: str, colour: str, number: str) -> SocialCard:
+    """A card whose texts are each in one line: Raqm fails at the end of a paragraph."""
+    title, kicker, site, number = (" ".join(text.split()) for text in (title, kicker, site, number))
+    return SocialCard(title, kicker, site, colour, number)
 
 
 def _colour(entity: Entity) -> str:

@@ -16,7 +16,8 @@ from generator.outputs.calendars import subscribed
 from generator.outputs.careers import entrant_told
 from generator.outputs.entities import edition_start
 from generator.outputs.entity_parts import EditionRow, EntityFacts
-from generator.outputs.heads import absolute, crumbs, feed_links
+from generator.outputs.feed_forms import feed_links
+from generator.outputs.heads import absolute, crumbs
 from generator.outputs.linked import described, is_wanted
 from generator.outputs.linked_racing import Venue
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in

@@ -19,12 +19,11 @@ from generator.outputs.entity_parts import (
     Strip,
 )
 from generator.outputs.file_views import (
-    AtomView,
     CalendarView,
     CopyView,
     DataView,
     EncodedView,
-    JsonFeedView,
+    FeedView,
     NewsSitemapView,
     SitemapIndexView,
     SitemapView,
@@ -240,8 +239,7 @@ AnyView = (
     | NotFoundView
     | SearchView
     | RedirectView
-    | AtomView
-    | JsonFeedView
+    | FeedView
     | CalendarView
     | SitemapView
     | SitemapIndexView

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.disk import read_file
 from generator.errors import SiteError, changed_meanwhile, problem
 from generator.model import Digest, Location, digest_bytes
 from generator.pictures.facts import FLAWS
@@ -49,7 +50,7 @@ def make_all(root: Path, path: str, content: Digest, recipes: tuple[Recipe, ...]
 def _encoded(root: Path, path: str, content: Digest, recipes: tuple[Recipe, ...]) -> dict[Recipe, bytes]:
     from generator.pictures.encode import encoded
 
-    source = (root / path).read_bytes()
+    source = read_file(root / path)
     if digest_bytes(source) != content:
         raise SiteError(changed_meanwhile(path))
     try:

@@ -41,7 +41,7 @@ def opened(data: bytes) -> "Iterator[Image]":
                 if image.width * image.height > MOST_PIXELS:
                     raise TooLargeError
                 yield image
-        except TooLargeError:
+        except (TooLargeError, MemoryError):
             raise
         except Image.DecompressionBombError:
             raise TooLargeError from None

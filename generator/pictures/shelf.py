@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from generator.disk import read_file
 from generator.model import Digest, digest_bytes, digest_of
 from generator.pictures.recipes import Recipe
 from generator.pictures.social import SocialCard
@@ -27,7 +28,7 @@ class Shelf:
     def get(self, name: Digest) -> bytes | None:
         """The bytes under a name; None where there are none, or others than were put there."""
         with suppress(OSError):
-            digest, _, data = (self._folder / name).read_bytes().partition(b"\n")
+            digest, _, data = read_file(self._folder / name).partition(b"\n")
             if digest == digest_bytes(data).encode():
                 return data
         return None

@@ -1,6 +1,7 @@
 """Follow: a build whenever something changed or is due, and what is then shown and printed."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import click
@@ -36,7 +37,7 @@ class Follow:
         polling = changes.polling
         while (changed := changes.wait(self._patience())) is not None:
             if changes.polling and not polling:
-                click.echo(POLLING)
+                _print(Line(POLLING))
                 polling = True
             if changed or (self._due and self._due <= datetime.now(UTC)):
                 self.once()
@@ -83,7 +84,9 @@ class Follow:
 
 
 def _print(line: Line) -> None:
-    if line.colour:
-        click.secho(line.text, fg=line.colour, err=True)
-    else:
-        click.echo(line.text)
+    """Print a line, for those who still read: where the terminal is closed the pages go on."""
+    with suppress(OSError):
+        if line.colour:
+            click.secho(line.text, fg=line.colour, err=True)
+        else:
+            click.echo(line.text)

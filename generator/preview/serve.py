@@ -116,15 +116,19 @@ def _following(follow: Follow, builder: Builder, changes: Changes) -> Iterator[N
 
 @contextmanager
 def _interruptible() -> Iterator[None]:
-    """A request to end the process is taken like Ctrl-C."""
+    """A request to end the process is taken like Ctrl-C, and so is the end of its terminal, unless it is to outlive
+    that (nohup)."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    before = {signal.SIGTERM: signal.signal(signal.SIGTERM, signal.default_int_handler)}
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        before[signal.SIGHUP] = signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

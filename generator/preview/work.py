@@ -19,7 +19,7 @@ from types import FrameType
 
 from generator.build import Options, Project, build
 from generator.console import tracked, withheld_lines
-from generator.errors import CHANGED, SiteError, problem
+from generator.errors import CHANGED, HALF_WAY, SiteError, problem
 from generator.model import Location, Problem, Report, Withheld
 from generator.preview.messages import SHOWN, Line, Mistake, Outcome, encode, lines, mistake
 from generator.preview.pages import CACHE, OUTPUT, root_path
@@ -135,7 +135,8 @@ class _Site:
             yield from map(Line, withheld_lines(report.withheld))
         self._withheld = report.withheld
         if report.failed:
-            yield Line("Not built: the last good site stays.")
+            half = any(each.code == HALF_WAY for each in report.problems)
+            yield Line("Not built." if half else "Not built: the last good site stays.")
             return
         files = "1 file" if report.planned == 1 else f"{report.planned} files"
         done = f"{report.rendered} rendered, {report.written} written, {report.removed} removed"

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from generator.errors import problem
-from generator.model import EntityKind, Location, Moment, Parsed, Problem
+from generator.model import PLURALS, EntityKind, Location, Moment, Parsed, Problem
 from generator.racing.choosing import Files, chosen
 from generator.racing.editions import edition_of, edition_slug, edition_written, editions_there, event_like, held_at
 from generator.racing.files import ENTITY_KINDS
@@ -18,11 +18,7 @@ from generator.text.slugs import LONGEST_SEGMENT, RESERVED, slugify
 
 NAMING: tuple[tuple[str, EntityKind], ...] = (
     ("events", "event"),
-    ("drivers", "driver"),
-    ("teams", "team"),
-    ("circuits", "circuit"),
-    ("series", "series"),
-    ("tags", "tag"),
+    *((key, kind) for kind, key in PLURALS.items() if kind not in ("event", "author")),
     ("author", "author"),
     ("authors", "author"),
 )

@@ -1,7 +1,8 @@
 """A store: the objects of a bucket below a prefix, by their names without it.
 
 Amazon's own library speaks to it (`botocore`): it knows where credentials are kept, signs, and tries again with growing
-pauses what fails on the way. It is imported when a site is published to a store, and need not be there otherwise.
+pauses what fails on the way. It is imported when a site is built into or published to a store, and need not be there
+otherwise.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -17,10 +18,11 @@ from botocore.session import Session
 
 from generator.s3.complaints import code_of
 from generator.s3.heads import Head
+from generator.s3.place import S3Place
 
 if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
-    from types_boto3_s3.type_defs import PutObjectRequestTypeDef
+    from types_boto3_s3.type_defs import CopyObjectRequestTypeDef, HeadObjectOutputTypeDef, PutObjectRequestTypeDef
 
 AT_ONCE = 16
 """Requests that are under way at the same time."""
@@ -54,11 +56,14 @@ class Store(NamedTuple):
     bucket: str
     prefix: str
 
-    def listed(self) -> Listing:
-        """All objects that are there. Names that end in a slash are folders of consoles, and no objects."""
+    def listed(self, below: str = "") -> Listing:
+        """All objects that are there, with names that begin so. Names that end in a slash are folders of consoles, and
+        no objects."""
         found: dict[str, Listed] = {}
         time = datetime.now(UTC)
-        for page in self.client.get_paginator("list_objects_v2").paginate(Bucket=self.bucket, Prefix=self.prefix):
+        for page in self.client.get_paginator("list_objects_v2").paginate(
+            Bucket=self.bucket, Prefix=self.prefix + below
+        ):
             time = _time(page["ResponseMetadata"]["HTTPHeaders"].get("date", ""), time)
             for each in page.get("Contents", ()):
                 name = each["Key"].removeprefix(self.prefix)
@@ -78,13 +83,13 @@ class Store(NamedTuple):
 
     def note(self, name: str) -> str:
         """What was noted on an object when it was put there; "" for nothing, and where there is none."""
-        try:
-            found = self.client.head_object(Bucket=self.bucket, Key=self.prefix + name)
-        except ClientError as error:
-            if code_of(error) in ("NoSuchKey", "404"):
-                return ""
-            raise
-        return found["Metadata"].get(_NOTE, "")
+        found = self._head(name)
+        return found["Metadata"].get(_NOTE, "") if found else ""
+
+    def tag(self, name: str) -> str:
+        """The tag of an object; "" where there is none."""
+        found = self._head(name)
+        return found["ETag"].strip('"') if found else ""
 
     def put(self, name: str, body: bytes | IO[bytes], head: Head, note: str = "", redirect: str = "") -> str:
         """Put an object there, and give the tag of its bytes. A store that knows no redirects gets it without."""
@@ -116,6 +121,22 @@ class Store(NamedTuple):
                 raise
         return self._put(request)
 
+    def copy(self, source: str, name: str, redirect: str = "") -> str:
+        """Put an object there that is like another one of the store, and give the tag of its bytes. A store that knows
+        no redirects gets it without."""
+        request: CopyObjectRequestTypeDef = {
+            "Bucket": self.bucket,
+            "Key": self.prefix + name,
+            "CopySource": {"Bucket": self.bucket, "Key": self.prefix + source},
+        }
+        if redirect:
+            try:
+                return self._copy({**request, "WebsiteRedirectLocation": redirect})
+            except ClientError as error:
+                if code_of(error) not in _UNHEARD_OF:
+                    raise
+        return self._copy(request)
+
     def delete(self, name: str) -> None:
         """Delete an object, if it is there."""
         self.client.delete_object(Bucket=self.bucket, Key=self.prefix + name)
@@ -129,6 +150,17 @@ class Store(NamedTuple):
             "CacheControl": head.cache,
         }
 
+    def _head(self, name: str) -> "HeadObjectOutputTypeDef | None":
+        try:
+            return self.client.head_object(Bucket=self.bucket, Key=self.prefix + name)
+        except ClientError as error:
+            if code_of(error) in ("NoSuchKey", "404"):
+                return None
+            raise
+
+    def _copy(self, request: "CopyObjectRequestTypeDef") -> str:
+        return self.client.copy_object(**request)["CopyObjectResult"]["ETag"].strip('"')
+
     def _put(self, request: "PutObjectRequestTypeDef") -> str:
         return self.client.put_object(**request)["ETag"].strip('"')
 
@@ -138,22 +170,23 @@ _COME_BEFORE = ("PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey",
 _UNHEARD_OF = ("NotImplemented", "InvalidArgument", "InvalidRequest", "UnsupportedArgument", "501")
 
 
-def client_of(endpoint: str, region: str) -> "S3Client":
-    """A client of a store, Amazon's where no endpoint is named. Others know a bucket by the path of its address, and
+def store_of(place: S3Place) -> Store:
+    """The store at a place, Amazon's where that names no endpoint. Others know a bucket by the path of its address, and
     often only the checksums that must be."""
     session = Session()
     attempts = int(session.get_config_variable("max_attempts") or _ATTEMPTS)
     config = Config(
-        region_name=region or session.get_config_variable("region") or "us-east-1",
+        region_name=place.region or session.get_config_variable("region") or "us-east-1",
         connect_timeout=10,
         max_pool_connections=AT_ONCE,
         request_checksum_calculation="when_required",
         response_checksum_validation="when_required",
         retries={"mode": "standard", "total_max_attempts": attempts},
-        s3={"addressing_style": "path" if endpoint else "auto"},
+        s3={"addressing_style": "path" if place.endpoint else "auto"},
         user_agent_extra="parcferme",
     )
-    return cast("S3Client", session.create_client("s3", endpoint_url=endpoint or None, config=config))
+    client = cast("S3Client", session.create_client("s3", endpoint_url=place.endpoint or None, config=config))
+    return Store(client, place.bucket, f"{place.prefix}/" if place.prefix else "")
 
 
 def at_once(

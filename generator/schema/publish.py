@@ -4,7 +4,7 @@ As in `schema`, a field's type says how its text is read, its default what holds
 description is the line that stands in the reference. The key `to` tells which kind of target it is.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
@@ -75,5 +75,5 @@ class S3Target(AnyTarget, frozen=True, kw_only=True, tag="s3"):
 TargetFront = FolderTarget | RsyncTarget | GitTarget | S3Target
 """A target of any kind."""
 
-TARGETS: tuple[type[AnyTarget], ...] = (FolderTarget, RsyncTarget, GitTarget, S3Target)
+TARGETS: tuple[type[AnyTarget], ...] = get_args(TargetFront)
 """Every kind of target."""

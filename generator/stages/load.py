@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from generator.disk import read_file
 from generator.errors import SiteError, problem
 from generator.kinds import BACKUP, FOLDERS, is_section, kind_of, results_meant
 from generator.model import ENTITY_FOLDERS, FileState, Location, Problem, Source, digest_bytes
@@ -56,7 +57,7 @@ def listed(root: Path, known: Mapping[str, Known]) -> Listed:
             try:
                 found = entry.stat()
             except OSError as error:
-                problems.append(_unreadable(path, error))
+                problems.append(unreadable(path, error))
                 continue
             state = FileState(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
             before = known.get(path)
@@ -67,10 +68,9 @@ def listed(root: Path, known: Mapping[str, Known]) -> Listed:
 def read(source: Source, root: Path) -> Source:
     """The source with its bytes' digest and, where it is text, its bytes. Raises SiteError when it cannot be read."""
     try:
-        with open(f"{root}/{source.path}", "rb", buffering=0) as file:
-            data = file.read()
+        data = read_file(f"{root}/{source.path}")
     except OSError as error:
-        raise SiteError(_unreadable(source.path, error)) from None
+        raise SiteError(unreadable(source.path, error)) from None
     kept = b"" if source.kind in COPIED else data
     return Source(source.path, source.kind, source.state, digest_bytes(data), kept)
 
@@ -118,12 +118,10 @@ _TICK, _COARSE = _SECOND // 20, 2 * _SECOND + _SECOND // 20
 def site_yaml(root: Path) -> bytes:
     """The bytes of site.yaml. Raises SiteError when it cannot be read."""
     try:
-        if (root / "site.yaml").is_fifo():
-            raise OSError(None, "it is no file")
-        return (root / "site.yaml").read_bytes()
+        return read_file(root / "site.yaml")
     except OSError as error:
         hint = "run this in the folder of a site, name one with --root, or begin one: parcferme new site"
-        raise SiteError(_unreadable("site.yaml", error, hint)) from None
+        raise SiteError(unreadable("site.yaml", error, hint)) from None
 
 
 def load_config(root: Path) -> "tuple[SiteFront, list[Problem]]":
@@ -136,7 +134,8 @@ def load_config(root: Path) -> "tuple[SiteFront, list[Problem]]":
     return config, list(problems)
 
 
-def _unreadable(path: str, error: OSError, hint: str = "") -> Problem:
+def unreadable(path: str, error: OSError, hint: str = "") -> Problem:
+    """What to say of a file that cannot be read."""
     return problem("PF117", f"cannot be read: {(error.strerror or str(error)).lower()}", Location(path), hint)
 
 
@@ -151,7 +150,7 @@ def _walk(
     except FileNotFoundError:
         return
     except OSError as error:
-        problems.append(_unreadable(folder, error))
+        problems.append(unreadable(folder, error))
         return
     files: list[os.DirEntry[str]] = []
     folders: list[os.DirEntry[str]] = []

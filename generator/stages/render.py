@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.disk import read_file
 from generator.errors import SiteError, changed_meanwhile
 from generator.model import Body, Filled, Spot, View, digest_bytes
 from generator.outputs.calendars import calendar
 from generator.outputs.extras import data
-from generator.outputs.feeds import atom, json_feed
+from generator.outputs.feed_forms import FORMS
 from generator.outputs.file_views import (
-    AtomView,
     CalendarView,
     CopyView,
     DataView,
     EncodedView,
-    JsonFeedView,
+    FeedView,
     NewsSitemapView,
     SitemapIndexView,
     SitemapView,
@@ -49,9 +49,6 @@ MAKERS: dict[type, Callable[[Any], bytes]] = {
 }
 """Who makes the bytes of each view that has no template."""
 
-FEEDS: dict[type, Callable[..., bytes]] = {AtomView: atom, JsonFeedView: json_feed}
-"""Who makes the bytes of feeds, which carry bodies."""
-
 
 def render(
     view: View, template: str, templates: Templates, bodies: Bodies, root: Path, *, language: str = "en"
@@ -74,8 +71,8 @@ def render(
         return card_bytes(root, view.card)
     if isinstance(view, CopyView):
         return _copied(view, root)
-    if make := FEEDS.get(type(view)):
-        return make(view, lambda filled: _text(filled, bodies).html)
+    if isinstance(view, FeedView):
+        return FORMS[view.form].write(view, lambda filled: _text(filled, bodies).html)
     return MAKERS[type(view)](view)
 
 
@@ -101,7 +98,7 @@ def _linked(body: Body, filled: Filled) -> Iterator[tuple[Spot, str]]:
 
 
 def _copied(view: CopyView, root: Path) -> bytes:
-    data = (root / view.path).read_bytes()
+    data = read_file(root / view.path)
     if digest_bytes(data) != view.content:
         raise SiteError(changed_meanwhile(view.path))
     return data

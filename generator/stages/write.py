@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from generator.manifest import MANIFEST, Entry, Manifest
 from generator.model import Digest, Order, Problem
+from generator.s3.place import S3Place
 from generator.store.rows import Outputs, Signature
 
 TEMPORARY = f"{MANIFEST}.files"
@@ -25,7 +26,7 @@ UNSEEN: Signature = (-1, 0, 0)
 """In place of a signature: what stands there has not been looked at."""
 
 
-Route = str
+Route = str | S3Place
 """The way to a destination, as another process is told of it."""
 
 

@@ -6,14 +6,14 @@ one by one as it renders them. A file that is damaged, foreign or was made by ot
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from generator.model import EncodedBody, digest_bytes
+from generator.model import Digest, EncodedBody, digest_bytes
 from generator.store.rows import KeptNames, Known, Outputs, Signature
 from generator.toolchain import toolchain
 
@@ -40,6 +40,7 @@ _KEEP = (
     "insert into outputs values (?, ?, ?, ?, ?) on conflict (folder) do update"
     " set last = excluded.last, signatures = excluded.signatures, taken = excluded.taken"
 )
+_BODY = "insert or replace into bodies values (?, ?, ?)"
 _PAGE = 1 << 14
 """Bytes of a page of the file: what is kept of an article mostly fits into one."""
 
@@ -49,13 +50,16 @@ _BUSY = 5.0
 
 class News(NamedTuple):
     """What a build adds: the paths of sources that are gone, the rows of others, what was found in them and their
-    bodies, by path, and the names that articles were read for, where these are others than before."""
+    bodies, by path (without data where they are saved already), and the names that articles were read for, where these
+    are others than before. `before` is the key of the names that the file had when it was last read or written: where
+    it has others by now, what it holds was not read for ours."""
 
     gone: list[str]
     rows: list[Known]
     findings: Mapping[str, bytes]
     bodies: Mapping[str, EncodedBody]
     names: KeptNames | None
+    before: Digest = ""
 
 
 class StoreFile:
@@ -165,20 +169,33 @@ class StoreFile:
         bodies = news.bodies.items()
         try:
             with closing(store), store:
+                there = (store.execute("select key from names").fetchone() or ("",))[0]
                 for table in ("sources", "findings", "bodies", "words"):
+                    if news.names and there != news.before:
+                        store.execute(f"delete from {table}")
                     store.executemany(f"delete from {table} where path = ?", gone)
                 store.executemany(f"insert or replace into sources values ({', '.join('?' * 9)})", news.rows)
                 store.executemany("insert or replace into findings values (?, ?)", news.findings.items())
-                store.executemany(
-                    "insert or replace into bodies values (?, ?, ?)", ((path, *kept[:2]) for path, kept in bodies)
-                )
+                store.executemany(_BODY, ((path, *kept[:2]) for path, kept in bodies if kept.data))
                 store.executemany(
                     "insert or replace into words values (?, ?)",
                     ((path, kept.words) for path, kept in bodies if kept.words),
                 )
-                if news.names:
+                if news.names and there != news.names.key:
                     store.execute("delete from names")
                     store.execute("insert into names values (?, ?, ?)", news.names)
+        except sqlite3.Error as error:
+            self._note_unsaved(error)
+            return False
+        return True
+
+    def save_bodies(self, bodies: Mapping[str, EncodedBody]) -> bool:
+        """Save bodies alone, at once; says whether that went well."""
+        if not (store := self._writable()):
+            return False
+        try:
+            with closing(store), store:
+                store.executemany(_BODY, ((path, *kept[:2]) for path, kept in bodies.items()))
         except sqlite3.Error:
             return False
         return True
@@ -191,13 +208,13 @@ class StoreFile:
         """Save what a build left in an output folder, and what is kept of texts (None: what is kept already)."""
         if store := self._writable():
             row = (folder, found.last, msgspec.msgpack.encode(found.signatures), found.taken)
-            with suppress(sqlite3.Error), closing(store), store:
+            with self._noting_unsaved(), closing(store), store:
                 store.execute(_KEEP if texts is None else _REPLACE, (*row, texts or b""))
 
     def save_answers(self, gone: Iterable[str], new: Mapping[str, bytes]) -> None:
         """Save new answers, and drop those that nobody asked for."""
         if store := self._writable():
-            with suppress(sqlite3.Error), closing(store), store:
+            with self._noting_unsaved(), closing(store), store:
                 store.executemany("delete from answers where key = ?", [(key,) for key in gone])
                 store.executemany("insert or replace into answers values (?, ?)", new.items())
 
@@ -218,9 +235,20 @@ class StoreFile:
             store.execute("insert or replace into tools values (?)", (toolchain(),))
             self.saved()
         except (sqlite3.Error, OSError) as error:
-            self.unsaved = f"The store {self._folder.name}/{STORE} cannot be written ({error}): builds stay slow."
+            self._note_unsaved(error)
             return None
         return store
+
+    @contextmanager
+    def _noting_unsaved(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            self._note_unsaved(error)
+
+    def _note_unsaved(self, error: Exception) -> None:
+        where = f"{self._folder.name}/{STORE}" if self._folder else STORE
+        self.unsaved = f"The store {where} cannot be written ({error}): builds stay slow."
 
 
 def _sources(store: sqlite3.Connection) -> dict[str, Known]:

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from generator.manifest import Manifest
-from generator.model import Body, Digest, EncodedBody, Found
+from generator.model import Body, Digest, EncodedBody, Found, FoundAs, encoded
 from generator.store.file import News, StoreFile
 from generator.store.rows import KeptNames, Known, Outputs, Signature
 
-_AT_HAND = 1 << 25
+AT_HAND = 1 << 25
 """Bytes of bodies that are kept in memory though they are in the store: what was just parsed is rendered next."""
 
 
@@ -38,9 +39,9 @@ class Memo:
     def __init__(self, folder: Path | None = None, *, clean: bool = False) -> None:
         self._file = StoreFile(folder, clean=clean)
         self.sources = self._file.sources()
-        self.findings: dict[str, bytes] = {}
-        self.decoded: dict[str, tuple[bytes, Found]] = {}
+        self.findings: dict[str, bytes | Found] = {}  # encoded until a build asks for it
         self.names: KeptNames | None = None
+        self._stored_names: Digest = ""
         self.answers: Mapping[str, bytes] = {}
         self.made: object = None  # what the last build was made of: taking that apart would take a while
         self._recalled: set[str] = set()
@@ -72,10 +73,11 @@ class Memo:
         return kept.body
 
     def finding(self, path: str) -> bytes | None:
-        """What was found in a source, if that is known."""
+        """What was found in a source, encoded, if that is known."""
         if path not in self.findings and "findings" not in self._recalled:
             return self._file.finding(path)
-        return self.findings.get(path)
+        found = self.findings.get(path)
+        return encoded(found) if isinstance(found, FoundAs) else found
 
     def recall(self) -> None:
         """Read what was found in all sources that are known: a build that finds nothing changed does without. Where it
@@ -96,6 +98,7 @@ class Memo:
                 self._forget()
             else:
                 self.names, self.answers = found
+                self._stored_names = self.names.key if self.names else ""
 
     def _is_to_recall(self, what: str) -> bool:
         is_new = what not in self._recalled
@@ -103,7 +106,7 @@ class Memo:
         return is_new and bool(self._file) and bool(self.sources)
 
     def _forget(self) -> None:
-        self.sources, self.findings, self.names = {}, {}, None
+        self.sources, self.findings, self.names, self._stored_names = {}, {}, None, ""
 
     def words(self) -> Mapping[str, str]:
         """The words of each article on which it hangs what names in it mean, by path, as far as they are known."""
@@ -140,6 +143,11 @@ class Memo:
 
     # ------------------------------------------------------------ what is kept
 
+    def put_aside(self, bodies: Mapping[str, EncodedBody]) -> bool:
+        """Save bodies ahead of what else a build reads, where many would fill the memory. Says whether that went
+        well: they are then in the folder, under digests that nothing asks for before the rest is learned."""
+        return bool(self._file) and self._file.save_bodies(bodies)
+
     def learn(
         self,
         sources: Mapping[str, Known | None],
@@ -147,17 +155,19 @@ class Memo:
         bodies: Mapping[str, EncodedBody],
         names: KeptNames | None = None,
         *,
+        decoded: Mapping[str, Found] = MappingProxyType({}),
         keep: bool = True,
     ) -> Callable[[], bool]:
         """Take in what this build read: sources by path, None for those that are gone, what was found in those that
-        were parsed, their bodies, and the names that articles were read for. Gives what saves it in the folder, which
-        may be called in a process of its own; without `keep` nothing is to be saved, and what was known before stays
-        known."""
+        were parsed, and that `decoded`, their bodies (without data where they were put aside), and the names that
+        articles were read for. Gives what saves it in the folder, which may be called in a process of its own; without
+        `keep` nothing is to be saved, and what was known before stays known."""
         self._bodies.update(bodies)
+        for path in [path for path, body in bodies.items() if not body.data]:
+            del self._bodies[path]
         self._bulk = sum(len(body.data) for body in self._bodies.values())
         if not keep:
             return _nothing
-        new_names = names if names != self.names else None
         self.names = names
         self._words.update((path, body.words) for path, body in bodies.items())
         for path, known in sources.items():
@@ -166,22 +176,23 @@ class Memo:
             else:
                 self.sources.pop(path, None)
                 self.findings.pop(path, None)
-                self.decoded.pop(path, None)
                 self._bodies.pop(path, None)
                 self._words.pop(path, None)
         self.findings.update(findings)
+        self.findings.update(decoded)
         gone = [path for path, known in sources.items() if not known]
         rows = [known for known in sources.values() if known]
         if not (self._file and (gone or rows)):
             return _nothing
-        return partial(self._file.save, News(gone, rows, findings, bodies, new_names))
+        return partial(self._file.save, News(gone, rows, findings, bodies, names, self._stored_names))
 
     def saved(self, *, well: bool) -> None:
         """Let go of bodies that are saved, if they are many: they are read from the folder from now on."""
         if not well:
             return
         self._file.saved()
-        if self._bulk > _AT_HAND:  # known before: a look at each now would copy its memory, which a process shares
+        self._stored_names = self.names.key if self.names else self._stored_names
+        if self._bulk > AT_HAND:  # known before: a look at each now would copy its memory, which a process shares
             self._bodies.clear()
 
     def keep_outputs(self, output: Place, found: Outputs, texts: bytes | None = None) -> None:

@@ -24,7 +24,7 @@ DIFFERENCES = (
     ),
     Difference(re.compile(r"^ {0,3}(?:!!!|\?\?\?\+?) ?\w"), "an admonition", "write a quotation: > **Note.** …"),
 )
-"""All known differences of dialect. The README lists the same."""
+"""All known differences of dialect. The handbook lists the same."""
 
 
 _SIGNS = ("*[", "{:", "!!!", "???")

@@ -67,7 +67,7 @@ class PythonMarkdown:
             self._markdown = _markdown(*self._extensions)  # `reset` does not mend a parser that stopped half-way
             raise ConversionError("lists are nested too deeply") from why
         except Exception as why:
-            if not (fault := self._fault(why)):
+            if isinstance(why, MemoryError) or not (fault := self._fault(why)):
                 raise
             self._markdown = _markdown(*self._extensions)
             raise ConversionError(

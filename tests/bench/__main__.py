@@ -14,6 +14,7 @@ from tests.bench.machine import conditions
 from tests.bench.peers import Programs, programs, versions
 from tests.bench.rounds import Measured, blog, growth, measured, starts
 from tests.bench.rows import ROWS, chosen
+from tests.bench.short import short_table
 from tests.bench.table import growth_table, size_table, start_table
 from tests.bench.timing import FailedError
 
@@ -21,6 +22,7 @@ CACHE = Path(".cache/bench")
 RESULTS = CACHE / "results.md"
 MEMORY = Path("/dev/shm")
 GROWTH = (2000, 20000)
+SPEED, README = Path("content/docs/speed.md"), Path("README.md")
 BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
 
 
@@ -42,15 +44,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(text)
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     RESULTS.write_text(text + "\n")
-    if wanted.readme:
-        readme = Path("README.md")
-        readme.write_text(between_marks(readme.read_text(), text))
+    if wanted.docs:
+        for document, shown in ((SPEED, text), (README, short_table(text))):
+            document.write_text(between_marks(document.read_text(), shown))
     return 0
 
 
-def between_marks(readme: str, text: str) -> str:
-    """The README with other results between its marks."""
-    before, _, rest = readme.partition(BEGIN)
+def between_marks(document: str, text: str) -> str:
+    """A document with other results between its marks."""
+    before, _, rest = document.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n\n{text}\n\n{END}{after}"
 
@@ -70,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--growth", action="store_true", help="also what an article costs among 20,000 and among 2,000")
     add("--work", type=Path, default=MEMORY if MEMORY.is_dir() else CACHE, help="where the sites are built (/dev/shm)")
     add("--peers", type=Path, default=CACHE / "venv", help="the environment that holds Hugo and Pelican")
-    add("--readme", action="store_true", help="put the tables into README.md too")
+    add("--docs", action="store_true", help="put the tables into the handbook, and the short one into README.md")
     return parser
 
 

@@ -44,7 +44,7 @@ class Article(NamedTuple):
     body: str
 
 
-class _Pools(NamedTuple):
+class Pools(NamedTuple):
     """Who a blog of one size is about."""
 
     drivers: Ranking[str]
@@ -58,10 +58,11 @@ def articles(count: int, seed: int = 1) -> Iterator[Article]:
     return (article(number, count, seed) for number in range(count))
 
 
-def article(number: int, count: int, seed: int = 1) -> Article:
-    """One article of a blog of so many. `number` may be `count`: the one that is published next."""
+def article(number: int, count: int, seed: int = 1, pools: Pools | None = None) -> Article:
+    """One article of a blog of so many. `number` may be `count`: the one that is published next. `pools`: about these,
+    not about those of the blog."""
     dice = Dice(seed, "blog", number)
-    terms = _terms(dice, _pools(count, seed))
+    terms = _terms(dice, pools or _pools(count, seed))
     at = START + SPAN * number // count
     title = dice.one(TITLES).format(driver=terms["drivers"][0], team=terms["teams"][0])
     return Article(
@@ -108,14 +109,14 @@ def write_pictures(folder: Path) -> None:
 
 
 @lru_cache(maxsize=8)
-def _pools(count: int, seed: int) -> _Pools:
+def _pools(count: int, seed: int) -> Pools:
     dice = Dice(seed, "pools")
     drivers = dice.some([" ".join(names) for names in product(FIRST_NAMES, LAST_NAMES)], min(900, 30 + count // 20))
     events = dice.some([" ".join(names) for names in product(PLACES, RACES)], min(1200, 20 + count // 15))
-    return _Pools(Ranking(drivers, 1.0), Ranking(TEAMS, 0.7), Ranking(events, 0.5), Ranking(TAGS, 0.8))
+    return Pools(Ranking(drivers, 1.0), Ranking(TEAMS, 0.7), Ranking(events, 0.5), Ranking(TAGS, 0.8))
 
 
-def _terms(dice: Dice, pools: _Pools) -> dict[str, list[str]]:
+def _terms(dice: Dice, pools: Pools) -> dict[str, list[str]]:
     return {
         "drivers": dice.favourites(pools.drivers, 1 + dice.below(4)),
         "teams": dice.favourites(pools.teams, 1 + dice.below(2)),

@@ -1,7 +1,7 @@
 """Choices that fall alike on every machine, for corpora that are the same every time."""
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from random import Random
 from typing import Generic, TypeVar
@@ -28,12 +28,16 @@ class Dice:
         left = list(items)
         return [left.pop(self.below(len(left))) for _ in range(count)]
 
-    def favourites(self, ranking: "Ranking[T]", count: int) -> list[T]:
-        """So many different ones of a ranking."""
+    def several(self, make: Callable[[], T], count: int) -> list[T]:
+        """So many different ones of what is made, in the order in which they were."""
         found: dict[T, None] = {}
         while len(found) < count:
-            found[ranking.at(self._random.random())] = None
+            found[make()] = None
         return list(found)
+
+    def favourites(self, ranking: "Ranking[T]", count: int) -> list[T]:
+        """So many different ones of a ranking."""
+        return self.several(lambda: ranking.at(self._random.random()), count)
 
 
 class Ranking(Generic[T]):

@@ -17,7 +17,7 @@ def size_table(measured: Measured) -> str:
     """The table of one number of articles, with a title and what else kept the machine busy."""
     rows = [_cells(name, measured) for name in ROWS if measured.times.get(name)]
     runs = [run for found in measured.times.values() for run in found.values() if run.cpu]
-    title = f"### {measured.size:,} articles, {measured.pages:,} pages"
+    title = f"## {measured.size:,} articles, {measured.pages:,} pages"
     return "\n\n".join((title, markdown(HEADS, rows), busy(runs)))
 
 
@@ -29,7 +29,7 @@ def start_table(results: Results) -> str:
         if found := results.get(name):
             times = _seconds(found), _fastest(found)
             rows.append((label, *times, ratio(results, name, "start/python"), str(len(found))))
-    return "\n\n".join(("### Start", markdown(heads, rows)))
+    return "\n\n".join(("## Start", markdown(heads, rows)))
 
 
 def growth_table(results: Results) -> str:
@@ -50,7 +50,7 @@ def growth_table(results: Results) -> str:
         beside = ratio(results, count, first, weight=int(first) / int(count))
         times = _seconds(found), _fastest(found), _processors(found)
         rows.append((f"{int(count):,}", *times, f"{each:.2f}", beside, str(len(found))))
-    return "\n\n".join(("### Growth: Parc Fermé, clean build, `commonmark`", markdown(heads, rows)))
+    return "\n\n".join(("## Growth: Parc Fermé, clean build, `commonmark`", markdown(heads, rows)))
 
 
 def markdown(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -4,20 +4,29 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.__main__ import BEGIN, END, between_marks, main
+from tests.bench.__main__ import BEGIN, END, README, SPEED, between_marks, main
+from tests.bench.short import CHOSEN, short_table
+
+REPOSITORY = Path(__file__).parents[2]
 
 
-def test_results_go_between_the_marks_of_the_readme() -> None:
+def test_results_go_between_the_marks_of_a_document() -> None:
     readme = f"# Title\n\n{BEGIN}\n\nold\n\n{END}\n\nmore\n"
     after = f"# Title\n\n{BEGIN}\n\nnew\n\n{END}\n\nmore\n"
     assert between_marks(readme, "new") == after
     assert between_marks(after, "new") == after
 
 
-def test_the_readme_has_these_marks() -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text()
-    assert readme.count(BEGIN) == readme.count(END) == 1
-    assert readme.index(BEGIN) < readme.index(END)
+def between(document: Path) -> str:
+    text = (REPOSITORY / document).read_text(encoding="utf-8")
+    assert text.count(BEGIN) == text.count(END) == 1
+    return text.partition(BEGIN)[2].partition(END)[0].strip()
+
+
+def test_the_readme_shows_some_rows_of_the_tables_of_the_handbook() -> None:
+    shown = between(README)
+    assert shown == short_table(between(SPEED))
+    assert len(shown.splitlines()) == 2 + len(CHOSEN)
 
 
 @pytest.mark.parametrize(

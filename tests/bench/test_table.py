@@ -41,7 +41,7 @@ def test_a_ratio_is_the_median_over_the_rounds_in_which_both_ran() -> None:
 def test_the_table_of_a_size_has_a_line_for_each_row_that_was_run() -> None:
     table = size_table(Measured(1000, 1660, TIMES, MEMORIES))
     rows = rows_of(table)
-    assert table.startswith("### 1,000 articles, 1,660 pages\n\n| ")
+    assert table.startswith("## 1,000 articles, 1,660 pages\n\n| ")
     assert list(rows)[2:4] == ["Hugo, clean build", "Pelican, clean build"]
     assert len(rows) == 2 + 6
     assert rows["Hugo, clean build"] == ["2.00", "1.00", "1.50", "1.00", "0.10", "150", "1.00", "9", "3"]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.made_pictures import photo, put
-from tests.test_blocks_in_readme import EXAMPLES
+from tests.test_blocks_in_handbook import EXAMPLES
 from tests.tiny import TinySite, article
 
 WORD = "Geschwindigkeitsbegrenzungsüberwachungsanlagenverordnungsstreit"
@@ -92,7 +92,7 @@ def _articles() -> dict[str, str]:
     text = "Ada Apex led from the start.\n\n## The middle\n\nNothing happened.\n\n## The end\n\nShe won."
     given = {"drivers": "[Ada Apex, Bo Apex]", "authors": "[Iris Camber]", "summary": "Led, stopped, led again."}
     return {
-        "content/articles/blocks/index.md": article("Every block of the README", "2030-03-01", blocks, **given),
+        "content/articles/blocks/index.md": article("Every block of the handbook", "2030-03-01", blocks, **given),
         "content/articles/rain-in-the-desert.md": article(
             "المطر يقلب السباق رأسا على عقب",
             "2030-03-02",
@@ -140,7 +140,7 @@ def _known() -> dict[str, str]:
 
 
 def _of_blocks() -> dict[str, str]:
-    """Those whom the blocks of the README name."""
+    """Those whom the blocks of the handbook name."""
     return {
         "content/series/formula-1.md": "---\nname: Formula 1\nrules: [{from: 2000, race: [25, 18]}]\n---\n",
         "content/events/monaco-grand-prix/2024/index.md": "---\nseries: Formula 1\nround: 8\n---\n",

@@ -150,6 +150,26 @@ def test_the_branch_is_the_one_that_is_checked_out(site: TinySite) -> None:
     assert "--branch=live/site" in str(found)
 
 
+@pytest.mark.parametrize("branch", ["no", "1.10", "null", "2024-06-17", "été", "-dash", "a.b/c_d"])
+def test_whatever_a_branch_is_called_yaml_takes_it_for_a_name(site: TinySite, branch: str) -> None:
+    (site.root / ".git").mkdir()
+    (site.root / ".git/HEAD").write_text(f"ref: refs/heads/{branch}\n", encoding="utf-8")
+    assert begun(site, "cloudflare").exit_code == 0
+    found = yaml.safe_load((site.root / WORKFLOW).read_text(encoding="utf-8"))
+    assert found[True]["push"]["branches"] == [branch]  # YAML 1.1 takes `on` for True
+
+
+@pytest.mark.parametrize(
+    "branch", ["$(id)", "a b", "a;b", "`id`", "${{ github.token }}", "a\nb: c", "a]", "x'", 'x"', "a#b"]
+)
+def test_a_branch_that_would_say_more_than_a_name_is_not_written_down(site: TinySite, branch: str) -> None:
+    (site.root / ".git").mkdir()
+    (site.root / ".git/HEAD").write_text(f"ref: refs/heads/{branch}\n", encoding="utf-8")
+    found = workflow(site, "cloudflare")
+    assert found["on"]["push"]["branches"] == ["main"]
+    assert "--branch=main" in str(found)
+
+
 def test_gitlab_publishes_the_default_branch_and_a_schedule_may_end_early(site: TinySite) -> None:
     begun(site, "gitlab")
     job = read(site, ".gitlab-ci.yml")["pages"]

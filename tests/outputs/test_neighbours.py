@@ -5,13 +5,14 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.neighbours import LEAST, RELATED, WEIGHTS, by_term, related
+from generator.outputs.kinds import KINDS
+from generator.outputs.neighbours import LEAST, RELATED, by_term, related
 from generator.racing.roster import Term
 from tests.outputs.reading import dom, texts
 from tests.tiny import TinySite, article
 
 TERMS = st.lists(
-    st.lists(st.tuples(st.sampled_from(sorted(WEIGHTS)), st.sampled_from(["a", "b", "c"])), max_size=5, unique=True),
+    st.lists(st.tuples(st.sampled_from(sorted(KINDS)), st.sampled_from(["a", "b", "c"])), max_size=5, unique=True),
     max_size=40,
 )
 
@@ -23,7 +24,7 @@ def test_no_article_is_related_to_itself_or_to_more_than_four_and_each_shares_en
     for place, near in enumerate(found):
         assert place not in near
         assert len(set(near)) == len(near) <= RELATED == 4
-        worth = [sum(WEIGHTS[term[0]] for term in set(terms[place]) & set(terms[other])) for other in near]
+        worth = [sum(KINDS[term[0]].weight for term in set(terms[place]) & set(terms[other])) for other in near]
         assert all(each >= LEAST for each in worth)
         assert worth == sorted(worth, reverse=True)
 

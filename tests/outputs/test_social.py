@@ -102,3 +102,14 @@ def test_where_text_cannot_be_set_from_right_to_left_it_is_said_and_others_have_
         "  hint: install Pillow's own wheel, which has Raqm inside, or give those pages a picture"
     )
     assert site.told(report) == ("" if with_raqm else told)
+
+
+def test_a_headline_of_several_lines_stands_in_one(tmp_path: Path) -> None:
+    text = article('"Gasly\\nwins\\u2029again"', "2024-06-01", drivers='["A\\nB"]')
+    site = built(
+        tmp_path,
+        "recent",
+        {"content/articles/new.md": text, "content/drivers/a-b.md": "---\nnumber: |\n  1\n\n  0\n---\n"},
+    )
+    assert shared(site, "/articles/new/") == ["new"]
+    assert shared(site, "/drivers/a-b/") == ["a-b"]

@@ -64,6 +64,20 @@ def test_a_changed_article_sends_its_files_only(remote: Remote, history: str, af
     assert remote.shown() == changed
 
 
+def test_a_commit_says_of_the_site_what_git_takes_for_its_name_alone(remote: Remote) -> None:
+    title = 'title: "A\\n<x@y.example> 1 +0000\\n\\nParcferme-Tree: 0\\u202e"'
+    (remote.site / "site.yaml").write_text(SITE_YAML.replace("title: Pit Wall", title))
+    send(remote, FILES)
+    head, _, message = remote.at("cat-file", "commit", "gh-pages").partition("\n\n")
+    authors = [line for line in head.split("\n") if line.startswith("author ")]
+    assert [line.rpartition("> ")[0] for line in authors] == [
+        "author Ax@y.example 1 +0000Parcferme-Tree: 0 <noreply@pitwall.example"
+    ]
+    assert message.count("Parcferme-Tree: ") == 1
+    send(remote, {**FILES, "index.html": "new"}, hours=1)
+    assert remote.commits() == 2
+
+
 def test_history_is_kept(remote: Remote) -> None:
     send(remote, FILES)
     send(remote, {**FILES, "index.html": "new"}, hours=1)

@@ -21,7 +21,7 @@ FILES: dict[str, str] = {
     "PF110": "Nobody knows this key, so what stands behind it would be lost. Mostly it is misspelt; what templates "
     "of your own need belongs under `extra`.",
     "PF111": "A value is of another type than its key wants: a list for a text, a word for a number. The reference "
-    "in the README says what each key takes.",
+    "says what each key takes.",
     "PF112": "A key is missing without which the file makes no sense, such as the title of an article or its date.",
     "PF113": "A day that the calendar has not, or a time that the clock has not, be it an hour that is left out in "
     "spring. Dates are written 2024-06-17, with a time 2024-06-17 14:00.",

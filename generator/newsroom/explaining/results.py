@@ -3,7 +3,7 @@
 RESULTS: dict[str, str] = {
     "PF601": "A table of results is no CSV: a quotation mark has no end, rows are of different length, or columns "
     "are divided by something else than commas.",
-    "PF602": "A column of a table is unknown, stands twice, or is missing. The README lists those there are.",
+    "PF602": "A column of a table is unknown, stands twice, or is missing. The handbook lists those there are.",
     "PF603": "A cell of a table cannot be read as what its column holds: a time, a number of laps, a place.",
     "PF604": "Places of a classification do not follow each other: one is left out, or stands twice without a dead "
     "heat that leaves out the next. Mostly a row is missing.",

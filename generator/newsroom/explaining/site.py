@@ -17,17 +17,21 @@ SITE: dict[str, str] = {
     "somebody's work, so it stays. Move it away, choose another folder, or let `--adopt` replace it.",
     "PF403": "An address that a permalink, an alias or a pattern asks for cannot be used: it leaves the site, has a "
     "hidden part, or signs that mean something else in addresses.",
-    "PF404": "Another build is writing into the same output folder. Wait until it is done.",
+    "PF404": "Another build is writing into the same output folder, or another build or publish to the same store. "
+    "Wait until it is done.",
     "PF405": "`.parcferme` in the output folder lists what is ours there, and cannot be read. Without it no file "
     "could be removed safely. Delete the folder if all in it is made by the build.",
-    "PF406": "The output folder cannot be used: it is the site's own folder, a file, or may not be written to.",
+    "PF406": "The output cannot be used. A folder is the site's own, a file, or may not be written to; a store cannot "
+    "be reached, or refuses.",
     "PF407": "`serve` could not begin, mostly since no port near the one you named is free.",
-    "PF408": "A process of the build was ended from outside, mostly for want of memory. Try `--jobs 1`.",
+    "PF408": "A process of the build was ended from outside, or had too little memory. Try `--jobs 1`.",
     "PF409": "`search` asks for an index, but Pagefind, the program that makes it, is not installed. The site is "
     "built without a search: `pip install 'parcferme[search]'`.",
     "PF410": "Pagefind has given up; what it said stands with the message.",
     "PF411": "There are more redirects or headers than a host takes, or longer ones. Those beyond its limit do not "
     "hold there; the pages that lead on do.",
+    "PF413": "Everything was rendered, but the system stopped the build while files were put into place, so some pages "
+    "are of the new site and others of the last one. Once the cause is gone, the next build puts it right.",
     "PF412": "An address that `gone` in site.yaml calls gone is made by the site all the same. Take it out of "
     "`gone`, or remove what makes it.",
     "PF420": "The scheduler that --cluster names cannot be reached, has gone away, or has no workers. The message says "

@@ -86,6 +86,7 @@ def table(rows: Sequence[Mapping[str, str]], columns: Iterable[str]) -> str:
 
 
 def _cell(text: str) -> str:
+    text = " ".join(text.split())
     if any(sign in text for sign in ',"'):
         quotes = text.replace('"', '""')
         return f'"{quotes}"'

@@ -14,7 +14,7 @@ from generator.racing.recognition.common import ORDINARY
 from generator.racing.recognition.folding import folded_name, folded_word
 from generator.racing.recognition.people import SHORT
 from generator.racing.registry import Known
-from generator.racing.roster import Term
+from generator.racing.roster import NAMING, Term
 from generator.racing.surnames import surname_of
 
 SHORTEST = 5
@@ -227,7 +227,7 @@ def _front_terms(copy: Copy) -> Iterator[Term]:
 def _people_and_tags(copy: Copy) -> Iterator[str]:
     """Names in front matter that no file need know: those who write, drivers and others, tags."""
     front = copy.front
-    for key in ("author", "authors", "drivers", "teams", "circuits", "events", "series", "tags"):
+    for key, _ in NAMING:
         yield from getattr(front, key)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from generator.outputs.assets import asset_addresses
+from generator.outputs.feed_forms import FORMS
 from generator.outputs.hosts.dots import passing
 from generator.outputs.site import Outline, PublishedFile, Site
 from generator.schema import SecurityFront
@@ -24,9 +25,6 @@ MARKED = r"/media/(cards/)?[a-z0-9-]+[.][0-9a-f]{10}[.][a-z0-9]+"
 
 UNSERVED = ("/_headers", "/_redirects", "/CNAME")
 """Files for hosts, which are no files of the site."""
-
-FEEDS = {"feed.xml": "application/atom+xml; charset=utf-8", "feed.json": "application/feed+json"}
-"""What feeds are, of any page; their endings do not tell."""
 
 
 class Rules(Struct, frozen=True, kw_only=True):
@@ -79,7 +77,7 @@ def rules_of(site: Site, assets: Iterable[Asset], made: Iterable[Outline]) -> Ru
         forever=tuple(sorted(address for name, address in placed.items() if _is_marked(name, address))),
         ordinary=tuple(sorted(each.address for each in files if marked.fullmatch(each.address))),
         loose=any(not marked.fullmatch(address) for address in pictures),
-        feeds=tuple((name, FEEDS[name]) for name in site.facts.feeds),
+        feeds=tuple((name, FORMS[name].sent_as) for name in site.facts.feeds),
         dots=passing(config),
         lost="/404.html" if "not_found" not in site.without or _brings(files, "/404.html") else "",
         forced=config.redirects == "forced",
@@ -105,7 +103,8 @@ def content_types() -> dict[str, list[str]]:
 
 def content_type(path: str) -> str:
     """The Content-Type that is sent with a file."""
-    return FEEDS.get(path.rpartition("/")[2]) or _encoded(media_type(path))
+    form = FORMS.get(path.rpartition("/")[2])
+    return form.sent_as if form else _encoded(media_type(path))
 
 
 def _encoded(kind: str) -> str:

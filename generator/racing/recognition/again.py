@@ -8,6 +8,7 @@ from bisect import bisect_left
 
 from generator.racing.recognition.around import names_drivers_here, names_here, names_one_of
 from generator.racing.recognition.common import STILL
+from generator.racing.recognition.dating import told_behind
 from generator.racing.recognition.deeds import (
     DEEDS,
     OF_MANY,
@@ -27,6 +28,7 @@ from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 
 _YEARS = frozenset(("year", "season"))
+_YEARS_AGO = frozenset(("year", "years", "season", "seasons", "summer", "summers"))
 _LEADS = frozenset(":;")
 _THIS = frozenset(("this",))
 _SAME = frozenset(("that", "same"))
@@ -56,8 +58,12 @@ def again(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_ours: 
     here = scene.years_here()
     if len(here) > 1:
         here = scene.years_of_clause() or here
+    if len(here) == 1 and (shift := shift_of(scene)) and not held(name, here, lexicon):
+        here = frozenset([max(here) + shift])
     if here or of_last(scene):
         return _in_a_year(name, scene, known, lexicon, *here) if len(here) == 1 else []
+    if scene.lead in _BEFORE and (year := told_behind(scene)):
+        return held(name, [year], lexicon) if names_one_of(scene, year, or_text=True) else []
     scene = _with_lead(scene)
     return _following(name, scene, known, lexicon) or lately(name, scene, known, lexicon)
 
@@ -129,7 +135,7 @@ def _passed(scene: Scene) -> int:
     folded, (first, last, _) = scene.words.folded, scene.spot
     before = folded[max(scene.start, first - COUNTED) : first]
     behind = folded[last : min(last + COUNTED, scene.end)]
-    if behind[1:3] in (["years", "ago"], ["year", "ago"]) and scene.lead in _BEFORE:
+    if behind[2:3] == ["ago"] and behind[1] in _YEARS_AGO and scene.lead in _BEFORE:
         return _number(behind[0])
     return _number(before[-3]) if before[-2:] in (["years", "since"], ["years", "after"]) and len(before) > 2 else 0
 

@@ -6,6 +6,8 @@ from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.words import BODY
 
+_PARTS_OF_YEARS = frozenset(("spring", "summer", "autumn", "fall", "winter", "rain", "wet", "heat"))
+
 NEAR_BY = 4
 """So many words behind a place may hold its year: in June of 2010."""
 
@@ -33,6 +35,8 @@ def _year_behind(scene: Scene, behind: list[str]) -> int:
     years, last = scene.words.years, scene.spot.last
     if scene.after == "in" and last + 1 in years:
         return years[last + 1]
+    if behind[:2] == ["in", "the"] and behind[2:3] and behind[2] in _PARTS_OF_YEARS:
+        return years.get(last + 4 if behind[3:] == ["of"] else last + 3, 0)
     is_later = behind[:2] == ["again", "in"] or (behind[:1] == ["in"] and not MONTHS.keys().isdisjoint(behind[1:2]))
     if not is_later:
         return 0

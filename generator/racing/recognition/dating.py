@@ -207,10 +207,16 @@ def _told_beside(scene: Scene) -> int:
         before = [place for place in words.dates if start <= place < scene.start]
         if len(before) == 1 and (before[0] - start <= HEAD or words.folded[before[0] - 1] == "was"):
             return words.years[before[0]]
-    if scene.end < inside.stop and _points_back(words, scene.end):
-        behind = [place for place in words.dates if scene.end <= place <= scene.end + AFTER]
-        return words.years[behind[0]] if len(behind) == 1 else 0
-    return 0
+    return told_behind(scene)
+
+
+def told_behind(scene: Scene) -> int:
+    """The year that the sentence behind gives to what is told: that was in 2008; 0 for none."""
+    words, end = scene.words, scene.end
+    if not words.dates or end >= words.within(scene.part).stop or not _points_back(words, end):
+        return 0
+    behind = [place for place in words.dates if end <= place <= end + AFTER]
+    return words.years[behind[0]] if len(behind) == 1 else 0
 
 
 def _points_back(words: Words, place: int) -> bool:

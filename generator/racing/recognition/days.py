@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import NUMBERS
+from generator.racing.recognition.times import MONTHS, NUMBERS
 
 WEEK = 7
 """Days of a week."""
@@ -22,7 +22,9 @@ _WEEKENDS = frozenset(("weekend", "week", "sunday", "saturday"))
 _SUFFIXES = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 _OF_MONTH = {f"{day}{_SUFFIXES.get(day, 'th')}": day for day in range(1, 32)}
 _TELLING = _WEEKENDS | _SINGLE.keys() | _UNITS.keys() | _OF_MONTH.keys()
-_TO_COME = frozenset(("to", "until", "before", "away"))
+_TO_COME = frozenset(("to", "until", "before", "away", "hence"))
+_NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+_SUNDAY = 6
 _SPANS = {
     "last": (-WEEK - 2, -1),
     "this": (-1, WEEK - 1),
@@ -61,7 +63,7 @@ def _spans(scene: Scene, day: date) -> Iterator[Span]:
         elif word in _OF_MONTH and place - 1 > scene.start and folded[place - 2 : place] == ["on", "the"]:
             yield _on_the(place, day, _OF_MONTH[word])
         if word in _WEEKENDS and place > scene.start:
-            yield from _of_a_week(scene, place, day)
+            yield from _of_a_month(scene, place, day) or _of_a_week(scene, place, day)
 
 
 def _counted(scene: Scene, place: int, day: date) -> Iterator[Span]:
@@ -76,7 +78,11 @@ def _counted(scene: Scene, place: int, day: date) -> Iterator[Span]:
     is_past = behind in ("ago", "earlier") or (behind == "before" and folded[place + 2 : place + 3] in (["in"], ["at"]))
     if is_past:
         yield _around(place, day, -days, slack)
-    elif behind in _TO_COME or (place - 2 >= scene.start and folded[place - 2] == "in"):
+    elif (
+        behind in _TO_COME
+        or folded[place + 1 : place + 3] == ["from", "now"]
+        or (place - 2 >= scene.start and folded[place - 2] == "in")
+    ):
         yield _around(place, day, days, slack)
 
 
@@ -94,6 +100,18 @@ def _of_a_week(scene: Scene, place: int, day: date) -> Iterator[Span]:
         return
     since, until = _SPANS[before]
     yield Span(place, day + timedelta(days=since), day + timedelta(days=until))
+
+
+def _of_a_month(scene: Scene, place: int, day: date) -> list[Span]:
+    """The last Sunday of August, the second weekend in June: that of the year, whichever day of it is meant."""
+    folded = scene.words.folded
+    which, month = folded[place - 1], MONTHS.get(folded[place + 2], 0) if place + 2 < scene.end else 0
+    if not month or which not in _NTH or folded[place + 1] not in ("of", "in"):
+        return []
+    first = date(day.year, month, 1)
+    sundays = [first + timedelta(days=(_SUNDAY - first.weekday()) % WEEK + WEEK * at) for at in range(5)]
+    sunday = [each for each in sundays if each.month == month][_NTH[which]]
+    return [Span(place, sunday - timedelta(days=1), sunday)]
 
 
 def _on_the(place: int, day: date, number: int) -> Span:

@@ -15,8 +15,13 @@ _DEED_WORDS = """
 DEEDS = frozenset(_DEED_WORDS.split())
 """What is done in a race, and what one is in it."""
 
-OF_MANY = frozenset(("always", "never", "ever", "usually", "often", "times", "twice", "anywhere", "born", "contract"))
+_OFTEN = frozenset(("always", "never", "ever", "usually", "often", "times", "anywhere", "born", "contract"))
+_TWICE = frozenset(("twice",))
+OF_MANY = _OFTEN | _TWICE
 """Words that speak of all races at a place, or of none."""
+
+_WON = frozenset(("won", "win", "wins", "winner", "winning", "victory", "victories", "pole", "poles", "podium"))
+"""What one does once in a race."""
 
 _OTHERWISE_WORDS = """
     title titles champion champions championship championships joined signed moved born died contract career season
@@ -90,6 +95,15 @@ def is_end_of_season(scene: Scene) -> bool:
 def is_off(scene: Scene) -> bool:
     """Whether one speaks of a town, and says of no race there that somebody won it, or that a season ended with it."""
     return scene.is_away and not is_end_of_season(scene) and not is_deed_right_before(scene)
+
+
+def is_of_many(scene: Scene) -> bool:
+    """Whether a sentence speaks of all races at a place, or of none; not: he had run into Vettel twice in Sochi."""
+    if scene.says(_OFTEN) or not scene.says(_TWICE):
+        return scene.says(_OFTEN)
+    folded = scene.words.folded[scene.start : scene.end]
+    at = folded.index("twice")
+    return not _WON.isdisjoint(folded[max(at - CLOSE, 0) : at + CLOSE])
 
 
 def is_of_lesser(scene: Scene) -> bool:

@@ -1,13 +1,18 @@
 """Held: the editions that were held at a place, by the days of them that are known."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
 
 NEWS = timedelta(days=6)
 """So long before its first day and after its last a race is what a headline with the name of the place speaks of, and
 what `yesterday` or `on Sunday` may mean."""
+
+SOON_AFTER = 3
+"""So many days after its last a race has just been held."""
 
 RACE_DAYS = timedelta(days=3)
 """Days of a race, practice and all, before its last."""
@@ -68,6 +73,17 @@ def first_day(edition: Edition) -> date:
 def last_day(edition: Edition) -> date:
     """The last day of a race; about the beginning of all days, where it is not known."""
     return edition.end or date.min + RACE_DAYS
+
+
+@lru_cache(maxsize=2)
+def just_held(lexicon: Lexicon) -> Mapping[date, Sequence[tuple[str, Edition]]]:
+    """The editions, by slug, that had just been held on a day, as far as there are results of them."""
+    found: dict[date, list[tuple[str, Edition]]] = defaultdict(list)
+    for subject in lexicon.tables.subjects:
+        for edition in subject.editions:
+            for days in range(SOON_AFTER + 1) if edition.end and edition.outcomes else ():
+                found[last_day(edition) + timedelta(days=days)].append((f"{subject.slug}/{edition.year}", edition))
+    return found
 
 
 def day_of(year: int, month: int, day: int) -> date:

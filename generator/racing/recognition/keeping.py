@@ -12,6 +12,7 @@ import msgspec
 from generator.model import Digest, digest_bytes
 from generator.racing.recognition.beginnings import SMALL_FIRST
 from generator.racing.recognition.folding import folded_name, folded_word
+from generator.racing.recognition.held import just_held
 from generator.racing.recognition.lexicon import Lexicon, Subject, Tables
 from generator.racing.roster import Term
 
@@ -34,9 +35,10 @@ def lexicon_from(data: bytes) -> Lexicon:
 
 def digests(lexicon: Lexicon) -> dict[str, Digest]:
     """For the first and the last word of every name, folded, with a space between, and for every word that is looked up
-    otherwise (given names, codes), a digest of all that the lexicon knows by it: the names, and what can decide about
-    all who bear them. Where two lexicons have the same digest, or both none, for all that a text `hangs` on, mentions
-    in it are equal: a name has capitals at both ends, if it does not begin with a word of `SMALL_FIRST`."""
+    otherwise (given names, codes, the days after a race), a digest of all that the lexicon knows by it: the names, and
+    what can decide about all who bear them. Where two lexicons have the same digest, or both none, for all that a text
+    `hangs` on, mentions in it are equal: a name has capitals at both ends, if it does not begin with a word of
+    `SMALL_FIRST`."""
     known: dict[str, list[object]] = defaultdict(list)
     for ends, fact in _facts(lexicon):
         known[ends].append(fact)
@@ -60,6 +62,8 @@ def _facts(lexicon: Lexicon) -> Iterator[tuple[str, object]]:
             yield " ".join((first, *others[-1:])), subject.slug
     for code, bearers in sorted(tables.codes.items()):
         yield folded_word(code), (code, [digests[at] for at in bearers])
+    for day, races in just_held(lexicon).items():
+        yield day.isoformat(), [(slug, edition.outcomes) for slug, edition in races]
     for given in sorted(lexicon.people):
         yield given, "a given name"
 

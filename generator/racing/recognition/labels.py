@@ -77,6 +77,8 @@ def is_dateline(scene: Scene) -> bool:
         return scene.part <= BODY and (scene.says(_WRITERS) or _is_dated_alone(scene))
     if scene.spot.first != inside.start:
         return False
+    if scene.shown.isupper() and words.gap(scene.spot.last).strip() == ".":
+        return True
     for at in range(scene.spot.last, min(scene.spot.last + BYLINE, inside.stop)):
         if words.gap(at).strip(" .,()") in _DASHES:
             return True

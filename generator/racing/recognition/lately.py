@@ -12,9 +12,16 @@ from generator.racing.recognition.around import (
 )
 from generator.racing.recognition.common import STILL
 from generator.racing.recognition.dating import at_hand
-from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_deed_beside, is_deed_right_before, is_end_of_season
+from generator.racing.recognition.deeds import (
+    DEEDS,
+    is_deed_beside,
+    is_deed_right_before,
+    is_end_of_season,
+    is_of_many,
+)
 from generator.racing.recognition.held import Held, day_of, first_day, last_day, near, near_by
 from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.reported import just_over
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.verdicts import Known
@@ -44,9 +51,6 @@ _MONTHS = frozenset(MONTHS)
 _SHORT = 12
 """So many words have the sentences that say where one goes next."""
 
-REPORTED = timedelta(days=4)
-"""So long after a race reports of it are written."""
-
 WEEK = timedelta(days=8)
 """So long before, where one says that one is going there."""
 
@@ -73,7 +77,7 @@ def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
         or (scene.word_before(2) in _ON_TRACK and not (scene.word_before(2) in _LAPS and scene.says(_LED)))
         or known.theme
         or scene.tells_here()
-        or (scene.says(OF_MANY) and not is_end_of_season(scene))
+        or (is_of_many(scene) and not is_end_of_season(scene))
     ):
         return []
     if scene.part >= BODY and (found := _on_date(name, scene, known, lexicon)):
@@ -92,12 +96,7 @@ def _of_title(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[
     if is_told and names_one_of(scene, known.day.year, or_text=True):
         return near_by(name, known.day, lexicon)
     is_report = scene.lead in ("at", "in") and names_here(scene, known.day.year)
-    return _just_over(name, known, lexicon) if is_report else []
-
-
-def _just_over(name: Name, known: Known, lexicon: Lexicon) -> list[Held]:
-    day = known.day
-    return [each for each in near(name, day, lexicon) if last_day(each[1]) <= day <= last_day(each[1]) + REPORTED]
+    return just_over(name, known, lexicon) if is_report else []
 
 
 def _of_a_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -166,7 +165,7 @@ def _of_report(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list
     is_told = not DEEDS.isdisjoint(scene.words.folded[inside.start : inside.stop])
     is_of_us = names_drivers_here(scene, known.day.year) or not scene.says(_DEATHS)
     day, is_so = known.day, scene.part >= BODY and scene.lead in ("at", "in") and is_told and is_of_us
-    return _just_over(name, known, lexicon) if is_so and names_drivers_of(scene, day.year) else []
+    return just_over(name, known, lexicon) if is_so and names_drivers_of(scene, day.year) else []
 
 
 def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:

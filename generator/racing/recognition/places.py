@@ -17,6 +17,7 @@ _HISTORIC = frozenset(("historique", "historic"))
 _OFTEN = frozenset(("times", "twice"))
 """Words that speak of many races at a place."""
 
+_BORN = frozenset(("born", "raised"))
 _AT = frozenset(("at", "in", "before", "after", "since", "for", "from", "to", "until", "of"))
 """What stands before a place where one races."""
 
@@ -171,7 +172,10 @@ def _is_elsewhere(scene: Scene, known: Known) -> bool:
 
 def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
     """Whether a place is named because of its circuit: one races at it, or it is known for little else."""
-    if scene.after in ("circuit", "track", "layout"):
+    if scene.is_away_from(_BORN):
+        return False
+    behind = scene.spot.last + (scene.after == "s")
+    if behind < scene.end and scene.words.folded[behind] in ("circuit", "track", "layout"):
         return True
     if scene.before == "at":
         return not (is_place and (scene.is_away or scene.says(_OFTEN)))

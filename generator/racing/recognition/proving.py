@@ -6,7 +6,7 @@ Results decide between races that may be meant. Where nothing speaks of a race t
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.racing.recognition.deeds import OF_MANY, is_of_lesser
+from generator.racing.recognition.deeds import OF_MANY, is_of_lesser, is_of_many
 from generator.racing.recognition.headed import is_heading
 from generator.racing.recognition.held import Held, held, last_day
 from generator.racing.recognition.lexicon import FIRST_SEASON, Edition, Lexicon, Name
@@ -41,7 +41,7 @@ _OF_OTHERS = OF_MANY | {"titles", "title", "champion", "championship", "champion
 def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The one race at a place in which somebody who is named did what is said beside the place."""
     marks = _marks(scene)
-    if not marks or scene.says(OF_MANY):
+    if not marks or is_of_many(scene):
         return []
     for slugs in _who(scene, known):
         there = [

@@ -78,9 +78,9 @@ def read(told: Told) -> Text:
 
 
 def words_of(text: Text) -> frozenset[str]:
-    """The words of a text, folded, with which a name could begin or that are looked up otherwise, but `SMALL_FIRST`. As
-    long as all that a lexicon knows of these is the same (`keeping.digests`), the mentions are."""
-    return text.words.beginning
+    """The words of a text, folded, with which a name could begin or that are looked up otherwise, but `SMALL_FIRST`,
+    and its day. As long as all that a lexicon knows of these is the same (`keeping.digests`), the mentions are."""
+    return text.words.beginning | {text.told.day.isoformat()}
 
 
 def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple[Mention, ...]:

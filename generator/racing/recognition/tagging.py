@@ -10,6 +10,7 @@ from msgspec import Struct
 from generator.model import EntityKind
 from generator.racing.recognition.lexicon import Lexicon
 from generator.racing.recognition.reading import SUMMARY, TITLE, Mention, Text, telling
+from generator.racing.recognition.unnamed import reported_race
 from generator.racing.roster import Term
 from generator.text.blocks import Block, Piece
 
@@ -22,7 +23,7 @@ PROSE = 8
 
 class Named(Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
     """An entity that a text names, and whether the text is about it: it stands in the title, in the summary, or in two
-    paragraphs."""
+    paragraphs, or is the race that is reported (see `unnamed`)."""
 
     kind: EntityKind
     slug: str
@@ -66,8 +67,9 @@ def recognised(text: Text, names: Lexicon) -> Recognised:
     found = telling(text, names)
     decided = [(mention, mention.verdict.term) for mention in found if mention.verdict.term]
     blocks = text.told.blocks
+    race = reported_race(text, names, found)
     return Recognised(
-        tuple(_named(decided, blocks)),
+        (*_named(decided, blocks), *([Named(*race, about=True)] if race else ())),
         tuple(_spots(decided, blocks)),
         tuple(_unsure((mention for mention in found if mention.verdict.is_close), text)),
     )

@@ -63,8 +63,7 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
     if scene.says(DAYS) and (found := near_by(name, known.day, lexicon)):
         return found
     shift = 0 if is_then(scene) or scene.part < BODY else shift_of(scene)
-    is_here = scene.tells_here() and (scene.part < BODY or scene.says(_WON))
-    told = scene.told() or _carried(scene, known) if is_here or shift or not scene.says(STILL) else None
+    told = _of_that_time(scene) or _told(scene, known, shift)
     is_sure = scene.tells_here() or is_then(scene) or told == known.theme
     if told and not is_sure and (_is_overtaken(name, told, known, lexicon) or _has_moved_on(scene, told)):
         return _of_month(name, scene, known, lexicon)
@@ -92,6 +91,20 @@ def _of_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[
     """The last edition that was held in the month that stands behind a place."""
     month = month_behind(scene)
     return [each for each in near(name, known.day, lexicon) if last_day(each[1]).month == month][-1:]
+
+
+def _told(scene: Scene, known: Known, shift: int) -> Years | None:
+    """The time that is told of, if a sentence does not speak of the present."""
+    is_here = scene.tells_here() and (scene.part < BODY or scene.says(_WON))
+    return scene.told() or _carried(scene, known) if is_here or shift or not scene.says(STILL) else None
+
+
+def _of_that_time(scene: Scene) -> Years | None:
+    """The year that its part told of last, where `that summer` points to it; None where there is none."""
+    dates, start = scene.words.dates, scene.words.within(scene.part).start
+    at = bisect_left(dates, scene.spot.first) if is_then(scene) else 0
+    year = scene.words.years[dates[at - 1]] if at and dates[at - 1] >= start else 0
+    return (year, year) if year else None
 
 
 def _carried(scene: Scene, known: Known) -> Years | None:

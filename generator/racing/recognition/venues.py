@@ -26,6 +26,7 @@ from generator.racing.recognition.labels import is_dateline, labelled
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.proving import proven
+from generator.racing.recognition.reported import is_headline, reported
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.undated import AHEAD, OF_OTHERS, is_then, month_behind, undated
 from generator.racing.recognition.verdicts import Known
@@ -41,6 +42,9 @@ _MINE = frozenset(("i", "my", "we", "our"))
 
 
 _THERE = frozenset(("in", "for", "from", "to", "after", "since", "before", "until", "through", "takes", "that", "then"))
+FIRSTS = frozenset(("first",))
+"""What a race is for a nation: the first win for Britain."""
+
 _MOMENTS = frozenset(("after", "since", "before", "until"))
 _RACES = _MOMENTS | {"in"}
 """What stands before a race, and hardly before a track."""
@@ -85,7 +89,8 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
         return None
     ((event, year),) = slugs
     is_named = event in known.raced and (year == known.day.year or names_event(scene, event, year))
-    return None if is_named and (further or is_venue(name)) else ("edition", f"{event}/{year}")
+    is_track = is_named and (further or is_venue(name)) and not is_dateline(scene) and not is_headline(scene)
+    return None if is_track else ("edition", f"{event}/{year}")
 
 
 def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterable[Held]:
@@ -114,6 +119,8 @@ def _by_sentence(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is
     day, is_told = known.day, scene.says(RESULTS)
     kind = known.kind_at(scene.part, scene.start, scene.end)
     is_there = bool(name.circuits) or scene.before in _THERE
+    if scene.before == "for" and scene.says(FIRSTS):
+        return ()
     here = {year for year in scene.years_here() if year <= day.year}
     if len(here) > 1:
         here = {*scene.years_of_clause()} or here
@@ -154,7 +161,9 @@ def _further(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
     if found := again(name, scene, known, lexicon, is_ours=is_told):
         return found
     is_sure = is_ours and is_home and (not kind or names_driver(scene))
-    return proven(name, scene, known, lexicon) if is_sure and scene.part >= BODY else []
+    found = proven(name, scene, known, lexicon) if is_sure and scene.part >= BODY else []
+    is_news = is_sure and not kind and (not is_venue(name) or is_headline(scene))
+    return found or (reported(name, scene, known, lexicon) if is_news else [])
 
 
 def _is_home(scene: Scene, known: Known) -> bool:

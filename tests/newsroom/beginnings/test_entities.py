@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.handbook.documents import section
 from tests.newsroom.beginnings import begun, new, season, told
 from tests.tiny import TinySite, tree
-
-README = Path(__file__).parents[3] / "README.md"
 
 
 @pytest.fixture
@@ -176,9 +175,8 @@ def test_a_season_without_one_before_is_told(site: TinySite) -> None:
     assert "no series is called 'WEC'\n  hint: write its file" in told(site, "season", "WEC", "2025")
 
 
-def test_what_the_readme_begins_builds(site: TinySite) -> None:
-    (section,) = re.findall(r"^### Beginning something$(.*?)^## ", README.read_text(encoding="utf-8"), re.M | re.S)
-    commands = re.findall(r"^    \.venv/bin/parcferme new (.*)$", section, re.M)
+def test_what_the_handbook_begins_builds(site: TinySite) -> None:
+    commands = re.findall(r"^parcferme new (.*)$", section("beginning"), re.M)
     for command in commands:
         begun(site, *shlex.split(command))
     assert len(commands) == 4

@@ -1,4 +1,4 @@
-"""The commands that move in: what people and programs see of them, and the way of the README from end to end."""
+"""The commands that move in: what people and programs see of them, and the way of the handbook from end to end."""
 
 import json
 import re
@@ -9,12 +9,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from tests.handbook.documents import section
 from tests.newsroom.moving.old_sites import old_site, texts
 from tests.newsroom.moving.wxr import entry, export
 
-README = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
-SECTION = README.partition("### Moving in\n")[2].partition("\n### ")[0]
-COMMANDS = tuple(line for line in SECTION.splitlines() if line.startswith("parcferme "))
+COMMANDS = tuple(line for line in section("moving-in").splitlines() if line.startswith("parcferme "))
 
 POST = "---\ntitle: One\n---\n\n{% include ad.html %}\n"
 
@@ -93,7 +92,7 @@ def test_a_site_does_not_stand_in_the_folder_of_the_old_one(place: Path, name: s
 
 
 @pytest.mark.parametrize("name", ["wordpress", "jekyll", "hugo"])
-def test_the_way_of_the_readme_leads_to_a_site(place: Path, name: str) -> None:
+def test_the_way_of_the_handbook_leads_to_a_site(place: Path, name: str) -> None:
     old_site(
         place / "old-blog", {"_posts/2019-03-04-one.md": POST} if name == "jekyll" else {"content/posts/one.md": POST}
     )
@@ -108,7 +107,7 @@ def test_the_way_of_the_readme_leads_to_a_site(place: Path, name: str) -> None:
     assert (place / "my-blog/output/index.html").exists()
 
 
-def test_the_readme_names_every_command() -> None:
+def test_the_handbook_names_every_command() -> None:
     assert len(COMMANDS) == 6
     assert {re.sub(r"^parcferme (import \w+|\w+).*", r"\1", command) for command in COMMANDS} == {
         "import wordpress",
@@ -118,4 +117,4 @@ def test_the_readme_names_every_command() -> None:
         "serve",
         "build",
     }
-    assert {"--report", "--json", "--uploads"} <= set(re.findall(r"--\w+", SECTION))
+    assert {"--report", "--json", "--uploads"} <= set(re.findall(r"--\w+", section("moving-in")))

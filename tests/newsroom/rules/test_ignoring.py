@@ -10,6 +10,7 @@ from generator.ignores import ignores
 from generator.newsroom.checking import check
 from generator.stages.load import load_config
 from generator.store.memo import Memo
+from tests.handbook.documents import section
 from tests.tiny import NOW, SITE_YAML, TinySite, article
 
 ONE = "content/articles/one.md"
@@ -130,16 +131,15 @@ def test_a_comment_that_comes_or_goes_is_heeded_by_the_next_build(tmp_path: Path
     assert [each.code for each in site.write(loud).build().problems] == ["PF201"]
 
 
-def test_what_the_readme_says_of_comments_and_the_style_of_the_house_is_so(tmp_path: Path) -> None:
-    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
-    section = readme.split("## What an editor would see", 1)[1].split("\n## ", 1)[0]
-    (text,) = re.findall("```markdown\n(.*?)```", section, re.DOTALL)
+def test_what_the_handbook_says_of_comments_and_the_style_of_the_house_is_so(tmp_path: Path) -> None:
+    page = section("checking")
+    (text,) = re.findall("```markdown\n(.*?)```", page, re.DOTALL)
     assert [(each.code, each.last < 99) for each in ignores(ONE, f"---\n---\n{text}")] == [
         ("PF801", True),
         ("PF808", False),
         ("PF814", False),
     ]
-    style, line = re.findall("```yaml\n(.*?)```", section, re.DOTALL)
+    style, line = re.findall("```yaml\n(.*?)```", page, re.DOTALL)
     assert [each.code for each in ignores("content/tags/tags.yaml", line)] == ["PF804"]
     (tmp_path / "site.yaml").write_text(SITE_YAML + style, encoding="utf-8")
     config, problems = load_config(tmp_path)

@@ -69,6 +69,13 @@ def test_an_edition_is_named_as_such() -> None:
     assert about("He won the Monaco Grand Prix.") == {"monaco-grand-prix/2024": False}
 
 
+def test_a_report_is_about_its_race_though_it_has_no_name_for_it() -> None:
+    report = "Hamilton won, at last. Verstappen was second, Norris third and Piastri, on the wrong tyre, fourth."
+    found = kept(made(report))
+    assert [(each.slug, each.about) for each in found.named][-1] == ("great-britain-grand-prix/2024", True)
+    assert all(each.kind == "driver" for each in found.spots)
+
+
 # ---------------------------------------------------------------- links
 
 

@@ -1,16 +1,16 @@
-"""The plug-in that the README shows does what stands there."""
+"""The plug-in that the handbook shows does what stands there."""
 
 import re
 from pathlib import Path
 
+from tests.handbook.documents import section
 from tests.tiny import SITE_YAML, TinySite, article
 
-README = Path(__file__).parents[2] / "README.md"
 PAGE = '{% extends "base.html" %}{% block content %}<h1>{{ title }}: {{ values.stories }}</h1>{% endblock %}'
 
 
-def test_the_plug_in_of_the_readme_works_as_it_stands_there(tmp_path: Path) -> None:
-    (code,) = re.findall(r"^## Plug-ins$.*?^```python\n(.*?)^```$", README.read_text(encoding="utf-8"), re.M | re.S)
+def test_the_plug_in_of_the_handbook_works_as_it_stands_there(tmp_path: Path) -> None:
+    (code,) = re.findall(r"^```python\n(.*?)^```$", section("plug-ins"), re.M | re.S)
     body = "Long. " * 500 + "\n\n```{pace-gap}\nleader: Leclerc\nseconds: 7.5\n```\n"
     site = TinySite(
         tmp_path,

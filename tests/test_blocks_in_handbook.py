@@ -1,4 +1,4 @@
-"""Writing blocks as the README shows them: what stands there can be copied into an article, and builds."""
+"""Writing blocks as the handbook shows them: what stands there can be copied into an article, and builds."""
 
 import re
 from base64 import b64decode
@@ -8,12 +8,10 @@ import pytest
 
 from generator.schema import Converter as Name
 from generator.text.writing.names import KINDS
+from tests.handbook.documents import section
 from tests.tiny import SITE_YAML, TinySite, article
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(
-    r"^(`{4,})markdown\n(.*?)^\1$", README.partition("### Writing blocks")[2].partition("\n## Themes")[0], re.M | re.S
-)
+EXAMPLES = re.findall(r"^(`{4,})markdown\n(.*?)^\1$", section("blocks"), re.M | re.S)
 PICTURE = b64decode(
     "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6j"
     "q62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk"
@@ -39,7 +37,7 @@ def site_of(tmp_path: Path, converter: Name) -> TinySite:
 
 
 @pytest.mark.parametrize("converter", ["python-markdown", "commonmark"])
-def test_every_block_of_the_readme_builds_without_a_word(tmp_path: Path, converter: Name) -> None:
+def test_every_block_of_the_handbook_builds_without_a_word(tmp_path: Path, converter: Name) -> None:
     site = site_of(tmp_path, converter)
     assert site.told(site.built()) == ""
     page = site.page("/articles/monaco/")
@@ -48,7 +46,7 @@ def test_every_block_of_the_readme_builds_without_a_word(tmp_path: Path, convert
         assert re.search(rf'class="pf-{name}(-card)?"', page)
 
 
-def test_the_readme_shows_every_block() -> None:
+def test_the_handbook_shows_every_block() -> None:
     shown = {name for _, text in EXAMPLES for name in re.findall(r"^[`~]+\{(\w+)\}$", text, re.M)}
     assert shown == set(KINDS)
     assert len(EXAMPLES) == 6

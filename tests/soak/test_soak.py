@@ -1,0 +1,126 @@
+"""A preview that is edited two thousand times, ten times a second, with five pages open: it neither grows nor misses an
+edit, and leaves nothing behind."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+from time import monotonic, sleep
+
+import httpx
+
+from generator.build import Options, Project, build
+from generator.preview.pages import OUTPUT
+from generator.store.memo import Memo
+from tests.preview.running import Running, eventually, living, save
+from tests.tiny import TinySite, article, tree
+
+EDITS = int(os.environ.get("SOAK_EDITS", "2000"))
+EVERY = 0.1
+"""Seconds from one edit to the next."""
+
+EARLY, GROWTH = EDITS // 10, 1.1
+"""After how many edits each process has all the memory that it should need, and what it may come to."""
+
+RACES = 20
+TABS = ("/articles/race-0/", "/articles/race-1/", "/", "/articles/", "/tags/rain/")
+
+
+def test_two_thousand_edits_are_all_shown_and_cost_no_memory(tmp_path: Path) -> None:
+    site = TinySite(tmp_path / "site", {path: text for number in range(RACES) for path, text in race(number)})
+    with Running(site.root) as running:
+        running.printed("(?m)^Built")
+        tabs = [Tab(running, path) for path in TABS]
+        processes = {"the server": running.process.pid, "the build process": running.builder()}
+        memory: dict[str, list[int]] = {name: [] for name in processes}
+        start = monotonic()
+        for number in range(1, EDITS + 1):
+            edit(site, number)
+            for name, pid in processes.items():
+                memory[name].append(kilobytes(pid))
+            sleep(max(0.0, start + number * EVERY - monotonic()))
+        running.shows("/articles/race-0/", f"Edit {EDITS}.")
+        running.shows("/articles/race-1/", f"Edit {EDITS}.")
+        assert running.builder() == processes["the build process"], "it died meanwhile"
+        for tab in tabs:
+            eventually(tab.is_up_to_date, f"{tab.path} does not show the last edit")
+            assert tab.numbers == sorted(tab.numbers), tab.path
+            assert tab.builds == sorted(set(tab.builds)), tab.path
+        assert tree(site.root / OUTPUT) == from_nothing(site, tmp_path / "clean")
+        rest = running.children() | {running.process.pid}
+        running.stop()
+        eventually(lambda: not living(rest), "a process lives on")
+    told = {name: (max(seen[:EARLY]), max(seen[EARLY:])) for name, seen in memory.items()}
+    print(told, {tab.path: (len(tab.builds), len(tab.numbers)) for tab in tabs})
+    assert {name: then for name, (early, then) in told.items() if then > early * GROWTH} == {}, told
+
+
+def race(number: int, edits: int = 0) -> Iterator[tuple[str, str]]:
+    """The article about a race."""
+    title, day = f"Race {number}", f"2024-06-{28 - number:02}"
+    keys = {"tags": "[rain]", "summary": f"Edit {edits}."}
+    yield f"content/articles/race-{number}.md", article(title, day, body=f"Edit {edits}.", **keys)
+
+
+def edit(site: TinySite, number: int) -> None:
+    """The n-th edit: of an article, and now and then of something else too."""
+    which = number if number < EDITS else 0
+    save(site.root, dict(race(which % RACES, number)))
+    if number == EDITS:
+        save(site.root, dict(race(1, number)))
+    guest = "content/articles/guest.md"
+    if number % 50 == 10:
+        save(site.root, {guest: article("A guest", "2023-01-01", tags=f"[tag {number}]", drivers="[Pierre Gasly]")})
+    if number % 50 == 30:
+        site.remove(guest)
+    if number % 100 == 40:
+        save(site.root, {"content/drivers/pierre-gasly.md": f"---\naliases: [G{number}]\n---\n"})
+    if number % 100 == 60:
+        save(site.root, {"content/articles/broken.md": "---\ntitle: [\n---\n"})
+    if number % 100 == 64:
+        site.remove("content/articles/broken.md")
+    if number % 200 == 80:
+        save(site.root, {"themes/plain/assets/own.css": f"p {{ margin: {number}px }}\n"})
+
+
+def kilobytes(pid: int) -> int:
+    """The memory of a process that is its own."""
+    (found,) = re.findall(r"^RssAnon:\s+(\d+) kB$", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE)
+    return int(found)
+
+
+def from_nothing(site: TinySite, output: Path) -> dict[str, bytes]:
+    """What a build with nothing known makes of the site for the preview."""
+    how = Options(now=datetime.now(UTC), adopt=True, search=False, fingerprint=False, on_request=True)
+    report = build(Project(site.root, output), Memo(), how)
+    assert not report.failed, site.told(report)
+    return tree(output)
+
+
+class Tab:
+    """A page that is open: it follows the events, and takes itself anew whenever they name it."""
+
+    def __init__(self, running: Running, path: str) -> None:
+        self.path = path
+        self.builds: list[int] = []
+        self.numbers: list[int] = []
+        self._running = running
+        Thread(target=self._follow, daemon=True).start()
+
+    def is_up_to_date(self) -> bool:
+        return bool(self.numbers) and self.numbers[-1] == EDITS
+
+    def _follow(self) -> None:
+        with suppress(httpx.TransportError), self._running.events(self.path) as events:
+            for event in events:
+                self.builds.append(event["build"])
+                if self.path in event["changed"] or not self.numbers:
+                    self._look()
+
+    def _look(self) -> None:
+        """Take the page anew; the number is that of the latest edit that it tells of."""
+        text = self._running.get(self.path).text
+        self.numbers.append(max(map(int, re.findall(r"Edit (\d+)\.", text)), default=0))
