@@ -24,7 +24,7 @@ ALLOWANCE = 1_000_000_000
 """Steps for a text of up to a megabyte; for a longer one as much more as it is longer. A step takes a nanosecond or
 two."""
 
-MOST_BLOCKS = 100_000
+MOST_BLOCKS = 40_000
 """Blocks between blank lines in one text: the package moves all that follow whenever it takes one."""
 
 MOST_CELLS = 200_000
