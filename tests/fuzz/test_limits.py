@@ -125,7 +125,23 @@ LONG = {
     "front-matter": ("[", "- ", "a: &a [*a]\n", "? ", "{a: ", "a: 'b\n", "'", "\n", "a: b\n", '"\\x00', "---\n"),
     "site-yaml": ("[", "- ", "a: b\n", "{a: ", "? ", "a: &a\n", "*a", "'", "|\n", "#", "nav:\n"),
     "results": (",", '"', "a\n", '"",', "1,b\n", ";", " "),
-    "pasted": (" ", "a ", "“", '"', "(", "1\t2\n", "- ", "A: b\n", "By ", "\n", "| a ", "Q. a\n", "JAN 1 - ", "*", "<b>"),
+    "pasted": (
+        " ",
+        "a ",
+        "“",
+        '"',
+        "(",
+        "1\t2\n",
+        "- ",
+        "A: b\n",
+        "By ",
+        "\n",
+        "| a ",
+        "Q. a\n",
+        "JAN 1 - ",
+        "*",
+        "<b>",
+    ),
     "wordpress": ("<item>", "<![CDATA[", "&", "<item><title>", "[", "[caption]", "<wp:post_id>", "<!ENTITY a '&b;'>"),
     "jekyll": ("{% raw %}", "{{", "{%", "---\n", "[a](", "<div>", "a: [", "{% highlight a %}"),
     "hugo": ("{{<", "{{% a %}}", "+++\na=", "[", '{"a":', "<b>", "[[a]]\n", "a = [", "{{< a >}}"),
@@ -139,7 +155,11 @@ LONG = {
 @pytest.mark.parametrize(("name", "unit"), [(name, unit) for name, units in LONG.items() for unit in units])
 def test_no_reader_takes_a_time_that_grows_as_the_square(name: str, unit: str) -> None:
     text = unit * (100_000 // len(unit))
-    begin = {"wordpress": "<rss><channel><item>", "manifest": "parcferme manifest 1\n", "drawing": "<svg viewBox='0 0 1 1'>"}
+    begin = {
+        "wordpress": "<rss><channel><item>",
+        "manifest": "parcferme manifest 1\n",
+        "drawing": "<svg viewBox='0 0 1 1'>",
+    }
     take(name, (begin.get(name, "") + text).encode())
     if name == "front-matter":
         take(name, f"---\ntitle: a\n{text[:60_000]}\n---\n".encode())
