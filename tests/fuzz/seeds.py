@@ -134,7 +134,8 @@ def _bodies() -> Iterator[bytes]:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     yield from (found[0].encode() for found in islice(_BLOCK.finditer(readme), 40))
     yield from (text.partition(b"\n---\n")[2] for text in _texts("*/content/articles/*.md"))
-    yield b"A *b* **c** [d](e.md) ![f](g.jpg)[^1]\n\n[^1]: h\n\n| a | b |\n|--:|---|\n| `c` | d |\n\n- [ ] e\n- f\n\n> g\n"
+    yield b"A *b* **c** [d](e.md) ![f](g.jpg)[^1]\n\n[^1]: h\n\n| a | b |\n|--:|---|\n| `c` | d |\n"
+    yield b"- [ ] e\n- f\n\n> g\n"
 
 
 def _yaml_sites() -> Iterator[bytes]:

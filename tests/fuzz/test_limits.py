@@ -10,7 +10,7 @@ from generator.text.converters import converter
 from generator.text.html import body
 from tests.fuzz.readers import take
 
-CONVERTERS = {name: converter(name) for name in ("python-markdown", "commonmark")}  # type: ignore[arg-type]
+CONVERTERS = {name: converter(name) for name in ("python-markdown", "commonmark")}
 SIZE = 200_000
 
 REFUSED = {
