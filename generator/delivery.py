@@ -204,6 +204,9 @@ def render_all(
     )
     crew = bench.crew(len(jobs) * _MILLISECONDS)
     bench.memo.rest()
+    if len(jobs) > _MANY:
+        meanwhile()
+        meanwhile = tuple
     found: list[Rendered] = []
     with bench.track("Rendering", len(jobs)) as more:
         size = max(1, min(128, len(jobs) // (crew.workers * 8)))
@@ -223,6 +226,10 @@ def render_all(
 
 _MILLISECONDS = 0.12
 """What a page takes, about."""
+
+_MANY = 50_000
+"""From so many jobs on nothing is done meanwhile: whatever of the site it looks at, this process would have for itself,
+beside the workers."""
 
 
 def _told_once(mistake: Problem, pages: list[str]) -> Problem:
