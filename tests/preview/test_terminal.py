@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import termios
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -54,8 +55,10 @@ def test_pages_go_on_though_nobody_reads_what_is_printed(site: TinySite) -> None
     page = f"{found[1].decode()}articles/a-race/"
     for number in range(3):
         save(site.root, {RACE: article("A race", body=f"It rained {number} times.")})
-        eventually(
-            lambda wanted=f"{number} times": wanted in httpx.get(page, trust_env=False).text, "an edit is missed"
-        )
+        eventually(partial(_says, page, f"{number} times"), "an edit is missed")
     process.send_signal(signal.SIGTERM)
     assert process.wait(PATIENCE) in (0, 1)
+
+
+def _says(page: str, wanted: str) -> bool:
+    return wanted in httpx.get(page, trust_env=False).text
