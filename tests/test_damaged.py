@@ -1,4 +1,4 @@
-"""What builds leave for the next one, damaged on the disk: it costs time or is told, and nothing wrong is made of it."""
+"""What builds leave for the next one, damaged on the disk: it costs time or is told, and is not believed."""
 
 import random
 import shutil
