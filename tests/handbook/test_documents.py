@@ -100,7 +100,7 @@ def test_every_option_in_a_sentence_is_one_of_a_command() -> None:
 
 # ---------------------------------------------------------------- run for real
 
-LEFT = {"parcferme check --external"}
+LEFT = {"parcferme check --external", "parcferme build --output s3://pitwall/blog"}
 """What asks others: it is only read."""
 
 RAN = sorted(
