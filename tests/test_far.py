@@ -11,6 +11,7 @@ import pytest
 
 from generator import toolchain
 from generator.delivery import Made
+from generator.destinations.folder import Folder
 from generator.far.answering import Other, OtherToolsError, answer, setup_of, told
 from generator.far.spreading import FarWork, spread
 from generator.intake import body_of
@@ -179,15 +180,16 @@ def test_pages_are_made_where_their_files_are_not(site: TinySite, tmp_path: Path
     site.write({"content/articles/empty.md": article("No longer empty", body="![Start](/media/start.png)")}).built()
     made = site.memo.made
     assert isinstance(made, Made)
+    for where in ("near", "far"):
+        (tmp_path / where).mkdir()
     bodies = body_of(site.memo, made.reading, {each.path: each for each in made.sources})
     near, far = (
         Rendering(
             site.root,
-            tmp_path / where,
+            Folder(tmp_path / where),
             made.templates,
             ours=frozenset(),
             bodies=bodies,
-            empty=False,
             dry=False,
             far=where == "far",
         )

@@ -45,16 +45,16 @@ class Line:
     def workers(self) -> int:
         """How many workers there are."""
         try:
-            return self._asked(_counted(self._client))
+            return self._asked(_counted(self._client), LONG_PATIENCE)
         except TimeoutError as error:
-            raise UnusableError(f"the cluster has not answered for {PATIENCE:g} seconds") from error
+            raise UnusableError(f"the cluster has not answered for {LONG_PATIENCE:g} seconds") from error
         except _LOST as error:
             raise _lost() from error
 
     def kept(self, data: bytes, name: str) -> Any:
         """Bytes, for all workers; they have them for as long as this value lives. The scheduler has them made again
         when a worker with them dies."""
-        return self._asked(_kept(self._client, data, name))
+        return self._asked(_kept(self._client, data, name), LONG_PATIENCE)
 
     def piece(self, setup: Any, data: bytes, name: str) -> "Future[bytes]":
         """What a worker will answer to a piece of the work that was set up."""
@@ -72,12 +72,15 @@ class Line:
     def _begun(self, coroutine: Coroutine[Any, Any, R]) -> "Future[R]":
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop)
 
-    def _asked(self, coroutine: Coroutine[Any, Any, R], patience: float | None = None) -> R:
-        return self._begun(coroutine).result(patience or PATIENCE)
+    def _asked(self, coroutine: Coroutine[Any, Any, R], patience: float) -> R:
+        return self._begun(coroutine).result(patience)
 
 
 PATIENCE = 10.0
-"""Seconds to wait until a scheduler answers."""
+"""Seconds to wait until a scheduler answers for the first time."""
+
+LONG_PATIENCE = 20.0
+"""Seconds to wait for it later: one that has much to do answers when that is done."""
 
 FAREWELL = 2.0
 """Seconds that taking leave may take."""

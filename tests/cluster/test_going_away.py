@@ -91,7 +91,7 @@ def test_a_scheduler_that_hangs_is_told(site: TinySite, cluster: OwnCluster) -> 
     cluster.more(2)
     hang = after_the_first_results("Reading", lambda: os.kill(cluster.scheduler.process.pid, signal.SIGSTOP))
     report = built_on(site, cluster, hang)
-    assert site.told(report) == f"{cluster.address}: error: the cluster has not answered for 10 seconds"
+    assert site.told(report) == f"{cluster.address}: error: the cluster has not answered for 20 seconds"
     assert tree(site.output) == good
 
 

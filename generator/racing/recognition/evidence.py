@@ -33,6 +33,9 @@ _AT_WORK = frozenset(
 )
 """What stands before the name of a team that somebody works for, with the word before that."""
 
+_ONE_OF = frozenset(("a", "another"))
+"""What stands before the name of a family, of which somebody is there: a Fittipaldi on the grid again."""
+
 _DRIVING = frozenset(("raced", "drove", "driven", "drives", "driving", "drive", "races", "racing", "signed", "won"))
 """What is done for a team."""
 
@@ -82,6 +85,8 @@ def _by_name(name: Name, claim: Claim, scene: Scene, initial: str, *, is_there: 
         found.append((weight, "the initial {}.", initial.upper()))
     elif form in ALONE and scene.before and scene.joins_before() and called(scene.before, (claim,)):
         found.append((INITIAL, "called {}", scene.before.title()))
+    elif form in ALONE and scene.after and scene.words.gap(scene.spot.last) == " (" and called(scene.after, (claim,)):
+        found.append((INITIAL, "called {}", scene.after.title()))
     is_whole = name.words > 1 and subject.kind == "team"
     if is_whole:
         found.append((TOLD, "its whole name", ""))
@@ -109,7 +114,10 @@ def _by_text(claim: Claim, scene: Scene, known: Known) -> list[Evidence]:
 def _by_role(name: Name, subject: Subject, scene: Scene, time: Years) -> list[Evidence]:
     """What the words around say of someone who is either a driver or a team: one drives for a team, in one of its cars;
     drivers are named together."""
-    is_team = scene.after in TEAM and scene.joins_after()
+    is_team = (scene.after in TEAM or scene.after == "its") and scene.joins_after()
+    is_team = is_team or (scene.before == "it" and scene.word_before(2) in ("called", "named"))
+    if not is_team and scene.before in _ONE_OF and not _has_team(name, time) and _has_driver(name, time):
+        return []
     if is_team or (scene.before in OF_TEAMS and not scene.is_in_title()):
         weight = BESIDE if scene.before == "for" and not is_team else INITIAL
         if scene.before == "for" and scene.word_before(2) in _DRIVING:
@@ -129,6 +137,11 @@ def _by_role(name: Name, subject: Subject, scene: Scene, time: Years) -> list[Ev
 def _has_team(name: Name, time: Years) -> bool:
     """Whether a team of a name was there at a time."""
     return any(each.subject.kind == "team" and each.subject.was_active(time) for each in name.claims)
+
+
+def _has_driver(name: Name, time: Years) -> bool:
+    """Whether a driver of a name was there at a time."""
+    return any(each.subject.kind == "driver" and each.subject.was_active(time) for each in name.claims)
 
 
 def _is_own(name: Name) -> bool:

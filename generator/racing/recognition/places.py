@@ -17,6 +17,7 @@ _HISTORIC = frozenset(("historique", "historic"))
 _OFTEN = frozenset(("times", "twice"))
 """Words that speak of many races at a place."""
 
+_TRACKS = frozenset(("circuit", "track", "layout"))
 _BORN = frozenset(("born", "raised"))
 _AT = frozenset(("at", "in", "before", "after", "since", "for", "from", "to", "until", "of"))
 """What stands before a place where one races."""
@@ -175,7 +176,8 @@ def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
     if scene.is_away_from(_BORN):
         return False
     behind = scene.spot.last + (scene.after == "s")
-    if behind < scene.end and scene.words.folded[behind] in ("circuit", "track", "layout"):
+    is_named_so = scene.before == "of" and scene.word_before(2) in _TRACKS
+    if is_named_so or (behind < scene.end and scene.words.folded[behind] in _TRACKS):
         return True
     if scene.before == "at":
         return not (is_place and (scene.is_away or scene.says(_OFTEN)))
