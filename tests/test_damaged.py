@@ -1,4 +1,4 @@
-"""What builds leave for the next one, damaged on the disk: it costs time or is told, and is not believed."""
+"""What builds leave for the next one, damaged on the disk: it costs time, or is told; nothing wrong is made of it."""
 
 import random
 import shutil
