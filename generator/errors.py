@@ -22,7 +22,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF102": ("error", "a file is empty"),
     "PF103": ("error", "front matter does not begin"),
     "PF104": ("error", "front matter does not end"),
-    "PF105": ("error", "front matter is too long"),
+    "PF105": ("error", "front matter, or a file, is too long"),
     "PF106": ("error", "YAML cannot be read"),
     "PF107": ("error", "a key stands twice"),
     "PF108": ("error", "YAML uses an alias, an anchor or a tag"),

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias, cast
 
 import msgspec
+from h11 import LocalProtocolError
 from starlette.types import ASGIApp
 from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -215,6 +216,8 @@ def _config(failed: list[Exception]) -> Config:
     async def noted(scope: Any, receive: Any, send: Any) -> None:
         try:
             await _app()(scope, receive, send)
+        except LocalProtocolError:  # the client broke HTTP meanwhile, and has been told
+            raise
         except Exception as why:
             failed.append(why)
             raise

@@ -11,7 +11,7 @@ from generator.text.html import body
 from tests.fuzz.readers import take
 
 CONVERTERS = {name: converter(name) for name in ("python-markdown", "commonmark")}
-SIZE = 200_000
+SIZE = 100_000
 
 REFUSED = {
     "brackets": "[",
@@ -75,9 +75,9 @@ DEEP = {
     "quotations": "> " * 3000 + "a",
     "lists": "".join(f"{' ' * 4 * depth}- a\n" for depth in range(400)),
     "lists in one line": "- " * 5000 + "a",
-    "divisions": "<div>" * 100_000,
-    "tables": "<table><tr><td>" * 20_000,
-    "drawings": "<svg>" + "<g>" * 100_000,
+    "divisions": "<div>" * 40_000,
+    "tables": "<table><tr><td>" * 8_000,
+    "drawings": "<svg>" + "<g>" * 40_000,
     "formatting in each paragraph": "".join(f"<b id=a{number}>" for number in range(3000)) + "\n\na" * 3000,
     "emphasis": "*a **b " * 20_000,
     "blocks": "".join(f"{'`' * (400 - depth)}{{box}}\n" for depth in range(390)) + "a\n",
@@ -131,7 +131,6 @@ LONG = {
         "“",
         '"',
         "(",
-        "1\t2\n",
         "- ",
         "A: b\n",
         "By ",
@@ -154,7 +153,7 @@ LONG = {
 
 @pytest.mark.parametrize(("name", "unit"), [(name, unit) for name, units in LONG.items() for unit in units])
 def test_no_reader_takes_a_time_that_grows_as_the_square(name: str, unit: str) -> None:
-    text = unit * (100_000 // len(unit))
+    text = unit * (60_000 // len(unit))
     begin = {
         "wordpress": "<rss><channel><item>",
         "manifest": "parcferme manifest 1\n",
@@ -162,4 +161,4 @@ def test_no_reader_takes_a_time_that_grows_as_the_square(name: str, unit: str) -
     }
     take(name, (begin.get(name, "") + text).encode())
     if name == "front-matter":
-        take(name, f"---\ntitle: a\n{text[:60_000]}\n---\n".encode())
+        take(name, f"---\ntitle: a\n{text}\n---\n".encode())

@@ -54,7 +54,7 @@ def _edited(data: bytes, edits: list[Edit]) -> bytes:
 
 @pytest.mark.parametrize("name", READERS)
 @given(data=st.data())
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def test_what_is_nearly_right_is_read_or_told(name: str, data: st.DataObject) -> None:
     take(name, data.draw(mutated(name)))
 

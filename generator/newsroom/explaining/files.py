@@ -8,7 +8,8 @@ FILES: dict[str, str] = {
     "line, a blank line too, hides the front matter.",
     "PF104": "Front matter begins with `---` and has no second such line, so that nobody can tell where the text "
     "begins. Put the line `---` below the last key.",
-    "PF105": "Front matter ends within 64 KiB, and a file of YAML is no longer than 16 MiB. Mostly the second line "
+    "PF105": "Front matter ends within 64 KiB, a file of YAML is no longer than 16 MiB, a raw text than 256 KiB. "
+    "Mostly the second line "
     "`---` is missing, and the text itself was taken for front matter.",
     "PF106": "The YAML of front matter, of a list file or of site.yaml breaks off: a quotation mark or a bracket has "
     "no end, a line is indented by a tab, a value begins with a sign that means something to YAML. Put the value "
