@@ -19,7 +19,7 @@ def test_the_same_count_gives_the_same_files() -> None:
     files = dict(archive(COUNT))
     assert files == dict(archive(COUNT))
     assert sum(path.startswith("content/articles/") for path in files) == COUNT
-    assert sum(path.endswith("race.csv") for path in files) == 10
+    assert sum(path.endswith("race.csv") for path in files) == 40
     assert sum(path.startswith("content/drivers/") for path in files) == 20
 
 
