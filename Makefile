@@ -43,10 +43,10 @@ test-html: .venv/installed .cache/nu/node_modules/vnu-jar
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/nu vnu-jar
 
 # Times Parc Fermé beside Hugo and Pelican; all of it takes half an hour and wants a quiet machine. To choose:
-# make bench SIZES="100 1000" RUNS=3 ONLY="clean warm/body" GROWTH=1 WORK=/some/folder DOCS=1
+# make bench SIZES="100 1000" RUNS=3 ONLY="clean warm/body" GROWTH="10000 100000" WORK=/some/folder DOCS=1
 SIZES ?= 100 1000 10000
 RUNS ?= 5
-chosen = $(if $(ONLY),--only $(ONLY)) $(if $(GROWTH),--growth) $(if $(WORK),--work $(WORK)) $(if $(DOCS),--docs)
+chosen = $(if $(ONLY),--only $(ONLY)) $(if $(GROWTH),--growth $(GROWTH)) $(if $(WORK),--work $(WORK)) $(if $(DOCS),--docs)
 bench: .venv/installed .cache/bench/installed
 	$(RUN) tests.bench $(SIZES) --runs $(RUNS) $(chosen)
 
