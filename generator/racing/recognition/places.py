@@ -41,13 +41,13 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     events = [claim.subject for claim in name.events if claim.years[0] - 1 <= near <= claim.years[1] + 1]
     if events:
         return _event(events, scene, known)
+    if _is_part_of_name(scene):
+        return Verdict(None, "part of another name")
     return _there(name, scene, known, lexicon) or _by_place(name, scene, known, lexicon)
 
 
 def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     """What the name of a place means."""
-    if _is_part_of_name(scene):
-        return Verdict(None, "part of another name")
     if scene.after in _SHAPED and scene.joins_after() and scene.before in ("a", "the", "their", "its", "his", "of"):
         return Verdict(None, "a thing that is made for a place")
     if known.is_of_another_sport:
