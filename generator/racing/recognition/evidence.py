@@ -1,6 +1,6 @@
 """Evidence: what speaks for and against someone whom a name can mean, in points, with the sentences that say so."""
 
-from generator.racing.recognition.around import is_among_drivers, is_among_teams
+from generator.racing.recognition.around import drivers, is_among_drivers, is_among_teams
 from generator.racing.recognition.common import MAKERS, OF_TEAMS, TEAM
 from generator.racing.recognition.company import (
     ACTIVE,
@@ -62,6 +62,8 @@ def evidence_for(name: Name, claim: Claim, scene: Scene, known: Known, told: Yea
         found.append((INITIAL, "named in a row with teams", ""))
     if subject.kind == "team" and scene.names.get(scene.spot.first - 1 - (scene.before in WITH)):
         found += by_driver(subject, scene, told)
+    if subject.kind == "team" and name.is_ordinary and _is_his(subject, scene):
+        found.append((INITIAL, "a driver of its is named", ""))
     if name.is_either:
         found += _by_role(name, subject, scene, (since, until))
     if subject.years:
@@ -137,6 +139,14 @@ def _by_role(name: Name, subject: Subject, scene: Scene, time: Years) -> list[Ev
 def _has_team(name: Name, time: Years) -> bool:
     """Whether a team of a name was there at a time."""
     return any(each.subject.kind == "team" and each.subject.was_active(time) for each in name.claims)
+
+
+def _is_his(subject: Subject, scene: Scene) -> bool:
+    """Whether a sentence names a driver whom a team had, in one of its cars: Lombardi, sixth in a March."""
+    last = scene.spot.last
+    is_car = scene.before in ("a", "an", "the") and scene.word_before(2) in ("in", "on", "of")
+    is_end = last >= scene.end or not scene.joins_after() or scene.after in ("and", "with", "at", "in", "for")
+    return is_car and is_end and any(team == subject.slug for driver in drivers(scene) for team, _ in driver.teams)
 
 
 def _has_driver(name: Name, time: Years) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.racing.recognition.addresses import is_in_address
 from generator.racing.recognition.around import tells_of_racing
-from generator.racing.recognition.common import CHASSIS, MAKERS, ROAD_CARS, SHARED
+from generator.racing.recognition.common import CHASSIS, MAKERS, ORDINARY, ROAD_CARS, SHARED
 from generator.racing.recognition.company import (
     DISTINCT,
     ELSEWHERE,
@@ -261,10 +261,11 @@ def _is_known_well(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon)
     if not subject.began(min(first, known.day.year)):
         return False
     if name in MAKERS:
-        if scene.before in ("a", "an", "the"):
+        if scene.before in ("a", "an", "the", "another"):
             return False
         return subject.slug in employers(known, lexicon) and tells_of_racing(scene) and not scene.tells_of_engines()
-    return name not in ROAD_CARS and name not in CHASSIS
+    is_family = scene.before == "the" and name not in ORDINARY and name.removesuffix("s") in ORDINARY
+    return name not in ROAD_CARS and name not in CHASSIS and not is_family
 
 
 def _candidates(ranked: Sequence[_Weighed]) -> tuple[Candidate, ...]:

@@ -145,8 +145,11 @@ def namesakes(spots: Sequence[tuple[Spot, Name]], words: Words, lexicon: Lexicon
     people, folded = lexicon.people, words.folded
     found: dict[str, int] = {}
     last = 0
+    head = words.within(BODY).start if len(words.origins) > BODY else -1
     for (first, behind, surname), name in spots:
         before, last = last, behind
+        if first == head and name.has_driver and folded[behind : behind + 1] and folded[behind] in REGIONS:
+            found.setdefault(surname, first)  # where the text was written
         if name.words > 1 or not name.has_driver or not first or not words.is_capital(first - 1):
             continue
         given = folded[first - 1]

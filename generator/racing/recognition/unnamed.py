@@ -14,6 +14,7 @@ from generator.racing.recognition.judging import MARGIN
 from generator.racing.recognition.lexicon import Edition, Lexicon
 from generator.racing.recognition.outcomes import TELLING, did, told
 from generator.racing.recognition.reading import Mention, Text
+from generator.racing.recognition.times import NUMBERS
 from generator.racing.recognition.words import BODY, Words
 from generator.racing.roster import Term
 
@@ -24,6 +25,9 @@ PLACED = 2
 """So many places of its result, if the winner's is not among them, prove which race is told of."""
 
 WIN = "1"
+
+_ROWS = frozenset("123456")
+"""Places in a table or a list of the result."""
 
 _SAID = TELLING - {"winner", "winners", "win", "inherited", "beat"}
 """Words that say of the one who is named last before them what became of him."""
@@ -94,14 +98,23 @@ def _statements(
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     """What is said of drivers, as outcomes have it: of the one who is named last before, or else first behind, in a
     sentence of the body that speaks of this race alone."""
+    for place, slugs in drivers:
+        if place and words.folded[place - 1] in _ROWS and _is_row(words, place):
+            yield slugs, words.folded[place - 1]
     places = [place for place, _ in drivers]
     for at in range(words.within(BODY).start, len(words.folded)):
         if words.folded[at] not in _SAID:
             continue
         begin, end = words.sentence(at, at + 1)
-        if begin in apart or not OF_MANY.isdisjoint(words.said(begin, end)):
+        is_counted = not NUMBERS.keys().isdisjoint(words.folded[at + 1 : min(at + 3, end)])
+        if begin in apart or is_counted or not OF_MANY.isdisjoint(words.said(begin, end)):
             continue
         near = bisect_left(places, at)
         of_whom = near - 1 if near and places[near - 1] >= begin else near
         if of_whom < len(places) and begin <= places[of_whom] < end:
             yield drivers[of_whom][1], told((words.folded[at],))
+
+
+def _is_row(words: Words, place: int) -> bool:
+    """Whether a number stands right before a name as the place of a row: in a cell of its own, or with a full stop."""
+    return words.part(place - 1) != words.part(place) or words.gap(place).startswith((".", ")"))
