@@ -17,7 +17,7 @@ from tests.s3.way import DROPPED, Asked, Fault, Way
 from tests.tiny import TinySite, article
 
 THEIRS = b'{"machine":"another","process":1,"token":"x"}'
-KILLS = 12
+KILLS = 8
 
 
 @pytest.fixture
