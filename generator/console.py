@@ -104,12 +104,12 @@ class _Bar:
         from rich.console import Console
         from rich.progress import Progress
 
-        self._progress = Progress(console=Console(stderr=True), transient=True)
+        self._progress = Progress(console=Console(stderr=True), transient=True, auto_refresh=False)  # without a thread
         self._task = self._progress.add_task(label, total=total)
         self._progress.start()
 
     def show(self, done: int) -> None:
-        self._progress.update(self._task, completed=done)
+        self._progress.update(self._task, completed=done, refresh=True)
 
     def close(self) -> None:
         self._progress.stop()

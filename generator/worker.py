@@ -56,12 +56,13 @@ _TASKS, _RESULT, _BUG, _SHORT = b"t", b"r", b"b", b"m"
 
 
 class Worker:
-    """A worker as the parent knows it: `give` sends it tasks, `take` reads what it has sent."""
+    """A worker as the parent knows it: `give` sends it tasks, `take` reads what it has sent. `busy` counts the pieces
+    that it has not answered, `given` all tasks."""
 
     def __init__(self, process: int, tasks: int, results: int, given: Callable[[range], bytes], depth: int) -> None:
         self.process = process
         self.depth = depth
-        self.busy = 0
+        self.busy = self.given = 0
         self.results = results
         self._tasks = tasks
         self._given = given
@@ -71,6 +72,7 @@ class Worker:
     def give(self, piece: range) -> None:
         """Send tasks."""
         self.busy += 1
+        self.given += len(piece)
         data = self._given(piece)
         try:
             _write(self._tasks, _FRAME.pack(_TASKS, len(data)) + data)

@@ -10,7 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, partial
 from typing import Any, Literal, NamedTuple, TypeVar
 
 import msgspec
@@ -67,7 +67,8 @@ def shared(
         if not workers:
             yield from (work.done(tasks[piece.start : piece.stop]) for piece in pieces)
             return
-        yield from _results(work, workers, pieces, meanwhile)
+        relief = partial(forked, work.done, tasks) if many.way == "fork" else None
+        yield from _results(work, workers, pieces, meanwhile, relief)
         for worker in workers:
             worker.finish()
     finally:
@@ -107,7 +108,11 @@ def beside(find: Callable[[], R], kind: Any, *, worth: bool) -> Iterator[Callabl
 
 
 def _results(
-    work: Work[R], workers: Sequence[Worker], pieces: Sequence[range], meanwhile: Callable[[], object]
+    work: Work[R],
+    workers: list[Worker],
+    pieces: Sequence[range],
+    meanwhile: Callable[[], object],
+    relief: Callable[[Sequence[Worker]], Worker] | None,
 ) -> Iterator[R]:
     decode = msgspec.msgpack.Decoder(work.result).decode
     left = deque(pieces)
@@ -121,14 +126,37 @@ def _results(
         meanwhile()
         while any(worker.busy for worker in workers):
             for key, _ in selector.select():
-                found = key.data.take()
-                for _ in found:
-                    _give_more(key.data, workers, left)
+                worker = key.data
+                found = worker.take()
+                if not relief or worker.given < _SHIFT or threading.active_count() > 1:
+                    for _ in found:
+                        _give_more(worker, workers, left)
+                elif left and not worker.busy:
+                    selector.unregister(worker.results)
+                    fresh = _relieved(worker, workers, relief)
+                    selector.register(fresh.results, selectors.EVENT_READ, fresh)
+                    for _ in range(fresh.depth):
+                        _give_more(fresh, workers, left)
                 yield from map(decode, found)
 
 
 _MANY = 3000
 """From so many tasks on there is memory worth giving back before workers are forked."""
+
+
+_SHIFT = 8192
+"""After so many tasks a forked worker ends and another takes its place: it has a copy of its own of all that it looked
+at, and that adds up."""
+
+
+def _relieved(worker: Worker, workers: list[Worker], relief: Callable[[Sequence[Worker]], Worker]) -> Worker:
+    """End a worker that is idle, and have another in its place."""
+    place = workers.index(worker)
+    worker.finish()
+    worker.end()
+    fresh = relief([*workers[:place], *workers[place + 1 :]])
+    workers[place] = fresh
+    return fresh
 
 
 def _give_back() -> None:

@@ -66,6 +66,21 @@ def test_results_larger_than_any_pipe_come_through(way: Way) -> None:
     assert sorted(found) == [number * number for number in numbers]
 
 
+class Names(Squares):
+    """Says which process does a task."""
+
+    def done(self, tasks: Sequence[int]) -> list[int]:
+        return [os.getpid() for _ in tasks]
+
+
+def test_a_forked_worker_is_relieved_before_it_has_a_copy_of_everything() -> None:
+    found = [each for results in shared(Names(), list(range(50_000)), Crew(2, "fork"), size=100) for each in results]
+    assert len(found) == 50_000
+    assert os.getpid() not in found
+    assert 2 < len(set(found)) < 10
+    assert max(found.count(process) for process in set(found)) < 10_000
+
+
 def test_nothing_to_do_needs_no_worker() -> None:
     assert list(shared(Squares(), [], Crew(2, "fork"), size=1)) == []
 
