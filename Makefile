@@ -2,7 +2,8 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m
 
-.PHONY: site translations reference test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench lock fuzz clean test-faults test-soak test-cluster
+.PHONY: site translations reference test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench deps
+.PHONY: lock fuzz clean test-faults test-soak test-cluster
 .DELETE_ON_ERROR:
 
 site: .venv/installed
@@ -18,6 +19,7 @@ lint: .venv/installed
 	$(RUN) ruff format --check .
 	$(RUN) mypy
 	.venv/bin/python -c "from importlinter.cli import lint_imports_command as run; run()"
+	$(RUN) deptry generator --no-ansi
 
 .venv/installed: pyproject.toml .ci/lock.txt
 	$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('Parc Fermé needs Python 3.11 or later; set PYTHON=')"
@@ -41,10 +43,10 @@ test-html: .venv/installed .cache/nu/node_modules/vnu-jar
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/nu vnu-jar
 
 # Times Parc Fermé beside Hugo and Pelican; all of it takes half an hour and wants a quiet machine. To choose:
-# make bench SIZES="100 1000" RUNS=3 ONLY="clean warm/body" GROWTH=1 WORK=/some/folder DOCS=1
+# make bench SIZES="100 1000" RUNS=3 ONLY="clean warm/body" GROWTH="10000 100000" WORK=/some/folder DOCS=1
 SIZES ?= 100 1000 10000
 RUNS ?= 5
-chosen = $(if $(ONLY),--only $(ONLY)) $(if $(GROWTH),--growth) $(if $(WORK),--work $(WORK)) $(if $(DOCS),--docs)
+chosen = $(if $(ONLY),--only $(ONLY)) $(if $(GROWTH),--growth $(GROWTH)) $(if $(WORK),--work $(WORK)) $(if $(DOCS),--docs)
 bench: .venv/installed .cache/bench/installed
 	$(RUN) tests.bench $(SIZES) --runs $(RUNS) $(chosen)
 
@@ -77,7 +79,7 @@ test-soak: .venv/installed
 test-hosts: .venv/installed
 	$(RUN) pytest tests/hosts
 
-# Publishing to two real stores that speak S3; both come from PyPI.
+# Building into and publishing to two real stores that speak S3; both come from PyPI.
 test-s3: .venv/s3
 	$(RUN) pytest -n auto tests/s3
 
@@ -108,6 +110,16 @@ screenshots: site .venv/browser
 translations: .venv/installed
 	for language in de fr; do $(RUN) generator new translation $$language --into generator/translations || exit 1; done
 
+# Asks the package index for wheels of all that we are built on, and for mistakes that are known in it; writes down its
+# licences, in .ci/dependencies.md.
+deps: .venv/browser .venv/s3 .venv/cluster .cache/deps/installed
+	$(RUN) tests.deps .cache/deps/venv/bin
+
+.cache/deps/installed: .ci/lock-deps.txt
+	$(PYTHON) -m venv --clear .cache/deps/venv
+	.cache/deps/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-deps.txt
+	@touch .cache/deps/installed
+
 # Searches for input that a reader of other people's bytes fails on, guided by what of our code it reaches:
 # make fuzz READER="results commonmark" MINUTES=5. What it finds lies in tests/fuzz/finds/.
 READER ?= $(shell $(RUN) tests.fuzz.readers)
@@ -130,6 +142,7 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --group s3 --no-header --upgrade -c .ci/lock.txt -o .ci/lock-s3.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group fuzz --no-header --upgrade -c .ci/lock.txt -o .ci/lock-fuzz.txt
 	uv pip compile --quiet --universal --python-version 3.11 --group cluster --no-header --upgrade -c .ci/lock.txt -o .ci/lock-cluster.txt
+	uv pip compile --quiet --universal --python-version 3.11 --group deps --no-header --upgrade -c .ci/lock.txt -o .ci/lock-deps.txt
 
 clean:
 	rm -rf .venv .cache output

@@ -207,6 +207,9 @@ def render_all(
         far=bench.cluster is not None,
     )
     bench.memo.rest()
+    if len(jobs) > _MANY:
+        meanwhile()
+        meanwhile = tuple
     found: list[Rendered] = []
     with bench.track("Rendering", len(jobs)) as more:
         for each in bench.shared(work, jobs, len(jobs) * _MILLISECONDS, most=128, meanwhile=meanwhile):
@@ -227,6 +230,10 @@ def render_all(
 
 _MILLISECONDS = 0.12
 """What a page takes, about."""
+
+_MANY = 50_000
+"""From so many jobs on nothing is done meanwhile: whatever of the site it looks at, this process would have for itself,
+beside the workers."""
 
 
 def _told_once(mistake: Problem, pages: list[str]) -> Problem:

@@ -22,7 +22,7 @@ CODES: dict[str, tuple[Literal["error", "warning"], str]] = {
     "PF102": ("error", "a file is empty"),
     "PF103": ("error", "front matter does not begin"),
     "PF104": ("error", "front matter does not end"),
-    "PF105": ("error", "front matter is too long"),
+    "PF105": ("error", "front matter, or a file, is too long"),
     "PF106": ("error", "YAML cannot be read"),
     "PF107": ("error", "a key stands twice"),
     "PF108": ("error", "YAML uses an alias, an anchor or a tag"),
@@ -172,6 +172,10 @@ LONGEST = 100
 """Characters of a source line that are shown; of a longer one, a paragraph, those about the mistake."""
 
 
+LONGEST_KEPT = 10_000
+"""Characters of a source line that a problem keeps."""
+
+
 class SiteError(Exception):
     """A mistake in the user's files that ends a stage at once."""
 
@@ -185,7 +189,7 @@ class LockedError(SiteError):
 
 
 class ConversionError(ValueError):
-    """A text that a converter gives up on; says why. `near` is the piece at fault, where that is known."""
+    """A text that a converter gives up on; says why. `near` is the piece that is at fault, where that is known."""
 
     def __init__(self, message: str, near: str = "") -> None:
         super().__init__(message)
@@ -213,7 +217,9 @@ def said(why: BaseException) -> str:
 
 
 def problem(code: str, message: str, at: Location, hint: str = "") -> Problem:
-    """A problem with the severity that its code has in `build`."""
+    """A problem with the severity that its code has in `build`. A line that nobody wrote by hand is not kept with each
+    of its mistakes."""
+    at = at if len(at.excerpt) <= LONGEST_KEPT else structs.replace(at, excerpt="")
     return Problem(code, message, at, hint, CODES[code][0])
 
 

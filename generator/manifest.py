@@ -2,7 +2,8 @@
 
 It lies in the output folder itself, as `.parcferme`: losing the store costs time, never ownership. It is a text file,
 sorted, without times: address, job key and content digest of every file, separated by tabs. A line `writing` stands in
-it while files are being put into place: a build that finds it believes no key.
+it while files are being put into place: a build that finds it believes no key. The last line has the digest of all
+others, so that a manifest that lacks some is told from one that is whole.
 """
 
 import os
@@ -14,7 +15,7 @@ from msgspec import Struct, field
 
 from generator.disk import read_file
 from generator.errors import SiteError, problem
-from generator.model import Digest, Location
+from generator.model import Digest, Location, digest_bytes
 from generator.text.slugs import output_path
 
 MANIFEST = ".parcferme"
@@ -48,11 +49,13 @@ def read_manifest(output: Path) -> Manifest:
     """What is ours in an output folder; nothing where there is no manifest. Raises SiteError for one that cannot be
     read, so that nothing is taken for ours that may not be."""
     try:
-        data = read_file(output / MANIFEST)
+        data, seal = _parted(read_file(output / MANIFEST))
     except FileNotFoundError:
         return Manifest()
     except OSError:
         raise damaged(output.name) from None
+    if seal != _seal(data):
+        raise damaged(output.name)
     return manifest_in(data, output.name)
 
 
@@ -80,6 +83,7 @@ def manifest_in(data: bytes, where: str) -> Manifest:
 def write_manifest(output: Path, manifest: Manifest) -> bool:
     """Put a manifest into place, whole or not at all. Gives False, and touches nothing, where the same is there."""
     data = manifest_bytes(manifest)
+    data += _seal(data)
     target, temporary = output / MANIFEST, output / f"{MANIFEST}.new"
     if target.is_file() and target.read_bytes() == data:
         return False
@@ -89,6 +93,17 @@ def write_manifest(output: Path, manifest: Manifest) -> bool:
         os.fsync(file.fileno())
     temporary.replace(target)
     return True
+
+
+def _parted(data: bytes) -> tuple[bytes, bytes]:
+    """All lines but the last, and the last."""
+    end = data.rfind(b"\n", 0, -1) + 1
+    return data[:end], data[end:]
+
+
+def _seal(data: bytes) -> bytes:
+    """The last line of a manifest that has these before it."""
+    return f"end {digest_bytes(data)}\n".encode()
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:

@@ -13,8 +13,8 @@ from generator import __version__
 from generator.model import Digest, digest_bytes, digest_of
 
 MAKERS = (
-    "anyascii", "babel", "brotli", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "pygments",
-    "pymdown-extensions", "pyromark", "pyyaml", "selectolax", "tzdata",
+    "anyascii", "babel", "brotli", "icalendar", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow",
+    "pygments", "pymdown-extensions", "pyromark", "pyyaml", "selectolax", "tzdata",
 )  # fmt: skip
 """The distributions whose version can change a byte of the output."""
 

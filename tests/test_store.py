@@ -96,17 +96,6 @@ def test_a_store_that_cannot_be_read_is_set_aside(site: TinySite, damage: bytes)
     assert another_process(site).note == ""
 
 
-def test_a_store_cut_off_anywhere_costs_only_time(site: TinySite) -> None:
-    another_process(site)
-    site.built()
-    good, whole = tree(site.output), (site.root / ".cache" / STORE).read_bytes()
-    for length in range(0, len(whole), 4096):
-        (site.root / ".cache" / STORE).write_bytes(whole[:length])
-        another_process(site)
-        site.built()
-        assert tree(site.output) == good
-
-
 def test_findings_that_cannot_be_read_are_found_again(site: TinySite) -> None:
     another_process(site)
     site.built()

@@ -18,11 +18,11 @@ from generator.stages.load import load
 from generator.stages.parse import Rules, parse
 from generator.text.dates import zone
 
-SHOWN = tuple(key for kind, key in PLURALS.items() if kind not in ("tag", "author"))
-"""The keys of those for whom texts are read, in their order."""
-
 KEYS: dict[EntityKind, str] = {**PLURALS, "edition": "events"}
 """The key under which each kind is listed."""
+
+SHOWN = ("drivers", "teams", "events", "circuits", "series")
+"""The keys, in their order."""
 
 
 class Explained(Struct, frozen=True):
@@ -83,8 +83,8 @@ def explained(root: Path, file: Path) -> Explained:
     wrong: list[Problem] = []
     names = names_of((*filed(loaded, rules, wrong), *raced(loaded, rules)))
     text = text_of(found.parsed[0], body.body, names)
-    told = mentions(text, names.lexicon, is_explained=True)
-    return Explained(path, told, reported_race(text, names.lexicon, told), len(wrong))
+    every = mentions(text, names.lexicon, is_explained=True)
+    return Explained(path, every, reported_race(text, names.lexicon, every), len(wrong))
 
 
 def _path_in(root: Path, file: Path) -> str:

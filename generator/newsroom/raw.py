@@ -24,6 +24,9 @@ from generator.newsroom.pasted.shapes import shaped
 from generator.text.dates import DateError, NoSuchDateError, moment
 from generator.text.front_matter import line_at
 
+LONGEST = 256 * 1024
+"""Bytes of a text, as long as a book; a page may be longer, as most of it is not read."""
+
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DATE = re.compile(r"\s*(?P<word>date\b:?)[^\S\n]*(?P<day>\S*)", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -100,6 +103,9 @@ def read_raw(path: str, data: bytes, asked: Asked = NOTHING) -> tuple[Raw | None
         text = plain.decode().replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return None, (_not_utf8(path, plain, error.start),)
+    if len(plain) > LONGEST and not is_html(text):
+        message = f"the text is longer than {LONGEST // 1024} KiB"
+        return None, (problem("PF105", message, Location(path), "divide it into several files"),)
     if not storable(text).strip():
         return None, (problem("PF102", "the file is empty", Location(path), _FORM),)
     first, rest, problems = _begun(path, text)

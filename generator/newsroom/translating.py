@@ -18,8 +18,10 @@ from generator.stages.load import load_config
 from generator.templates import Templates
 from generator.theme import Theme, load_theme
 
-_FUNCTIONS = {"say": (0, 1), "marked": (0, 1), "say_as": (1, 1), "marked_as": (1, 1), "say_many": (0, 2)}
-"""The functions of `wording` that name a text: whether a context comes first, and how many texts."""
+_METHODS = {"say": (0, 1), "say_as": (1, 1), "say_many": (0, 2)}
+_FUNCTIONS = {"marked": (0, 1), "marked_as": (1, 1)}
+"""What in `wording` names a text: whether a context comes first, and how many texts. Commands have a `say` of their
+own, which is no method."""
 
 
 class Entry(NamedTuple):
@@ -48,8 +50,8 @@ def _said_by(source: str, path: str) -> Iterator[Entry]:
     """The texts that a file of ours names, in their order."""
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
-        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-        contexts, texts = _FUNCTIONS.get(name, (0, 0))
+        known, name = (_METHODS, "attr") if isinstance(call.func, ast.Attribute) else (_FUNCTIONS, "id")
+        contexts, texts = known.get(getattr(call.func, name, ""), (0, 0))
         given = [each.value for each in call.args[: contexts + texts] if isinstance(each, ast.Constant)]
         said = [each for each in given if isinstance(each, str)]
         if texts and len(said) == contexts + texts:

@@ -1,8 +1,8 @@
 """Cards: what lists and feeds show of an article."""
 
+import re
 from collections.abc import Iterable
 from operator import ne
-from urllib.parse import urlsplit
 
 from msgspec import structs
 
@@ -13,6 +13,8 @@ from generator.outputs.misnamed import NO_WORDS, SAVE_AS, WORDS, is_unread
 from generator.racing.roster import location
 from generator.schema import ArticleFront, ImageFront
 from generator.text.summaries import modified
+
+_WEB = re.compile("https?:", re.IGNORECASE)
 
 
 def card(parsed: Parsed, url: str, authors: tuple[TermRef, ...], image: Picture | None) -> Card:
@@ -58,7 +60,7 @@ def picture(parsed: Parsed, places: Places, crops: tuple[PictureCrop, ...], prob
         return None
     path = parsed.path.partition("#")[0]
     address: str | None = None
-    if image.src[:4].lower() == "http" and urlsplit(image.src).scheme in ("http", "https"):
+    if _WEB.match(image.src):
         url = absolute = image.src
     elif address := address_meant(image.src, path, places):
         url, absolute = places.url(address), places.absolute(address)

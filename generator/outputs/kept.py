@@ -1,7 +1,8 @@
 """Kept: all that pages and feeds of texts show beside the words, small enough to stay from one build to the next. While
 only words change, pages are made of it, and nothing else of the site has to be known."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeVar, overload
 
 import msgspec
@@ -13,6 +14,7 @@ from generator.outputs.links import Places, Shown
 from generator.outputs.parts import SiteFacts, Translation
 from generator.outputs.site import Article, Site, StandalonePage, Texts, article_of
 from generator.schema import SiteFront
+from generator.text.ids import to_look_among
 
 T = TypeVar("T")
 
@@ -179,21 +181,31 @@ class Lazy(Sequence[T]):
         return self._made[places]
 
 
-class _Anchors(Mapping[str, tuple[str, ...]]):
+class _Anchors(Mapping[str, Collection[str]]):
     """The anchors of the text at each address, looked up when a link asks for one."""
 
     def __init__(self, sources: Mapping[str, str], find: Find) -> None:
         self._sources = sources
         self._find = find
+        self._found: dict[str, Collection[str]] = {}
 
-    def __getitem__(self, address: str) -> tuple[str, ...]:
-        for path, stands in self._sources.items():
-            if stands == address and (found := self._find(path)):
-                return found.anchors
-        raise KeyError(address)
+    @cached_property
+    def _paths(self) -> dict[str, list[str]]:
+        paths: dict[str, list[str]] = {}
+        for path, address in self._sources.items():
+            paths.setdefault(address, []).append(path)
+        return paths
+
+    def __getitem__(self, address: str) -> Collection[str]:
+        if address not in self._found:
+            found = next(filter(None, map(self._find, self._paths[address])), None)
+            if not found:
+                raise KeyError(address)
+            self._found[address] = to_look_among(found.anchors)
+        return self._found[address]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(self._sources.values()))
+        return iter(self._paths)
 
     def __len__(self) -> int:
-        return len(set(self._sources.values()))
+        return len(self._paths)

@@ -6,7 +6,7 @@ than none.
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
@@ -36,7 +36,7 @@ class Places(NamedTuple):
 
     addresses: frozenset[str]
     sources: Mapping[str, str]
-    anchors: Mapping[str, tuple[str, ...]]
+    anchors: Mapping[str, Collection[str]]
     withheld: frozenset[str]
     root: str
     base_url: str

@@ -44,7 +44,9 @@ FLAWS: dict[Flaw, tuple[str, str, str]] = {
     "broken": ("PF120", "the picture cannot be read: the file is damaged, or is of another kind", "save it anew"),
     "large": (
         "PF121",
-        f"the picture has more than {MOST_PIXELS // 1_000_000} million pixels",
+        "the picture has too many pixels: a JPEG may have {JPEG}, a PNG {PNG}, a WebP or AVIF {AVIF} million".format(
+            **{form: pixels // 1_000_000 for form, pixels in MOST_PIXELS.items()}
+        ),
         "save it smaller: no page shows more than some thousand pixels across",
     ),
 }

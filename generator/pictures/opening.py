@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
 """As Pillow calls them; nothing else is tried."""
 
-MOST_PIXELS = 100_000_000
-"""Pixels beyond which a picture is refused: some small files would fill all memory (a decompression bomb)."""
+MOST_PIXELS = {"JPEG": 100_000_000, "PNG": 40_000_000, "GIF": 40_000_000, "WEBP": 20_000_000, "AVIF": 20_000_000}
+"""Pixels beyond which a picture is refused: some small files would fill all memory (a decompression bomb). What is let
+in takes some 450 MB at most; a JPEG is decoded smaller than it is."""
+
+_MOST_AT_ONCE = 60_000_000  # of a JPEG that is progressive, all of which has to be in memory
 
 ORIENTATION = 0x0112
 """The tag of EXIF that says how a picture is to be turned."""
@@ -25,7 +28,7 @@ class BrokenError(ValueError):
 
 
 class TooLargeError(ValueError):
-    """A picture of more than `MOST_PIXELS`."""
+    """A picture of more pixels than `MOST_PIXELS` allows."""
 
 
 @contextmanager
@@ -38,7 +41,7 @@ def opened(data: bytes) -> "Iterator[Image]":
         warnings.simplefilter("ignore")
         try:
             with Image.open(BytesIO(data), formats=FORMATS) as image:
-                if image.width * image.height > MOST_PIXELS:
+                if image.width * image.height > _most(image):
                     raise TooLargeError
                 yield image
         except (TooLargeError, MemoryError):
@@ -47,6 +50,10 @@ def opened(data: bytes) -> "Iterator[Image]":
             raise TooLargeError from None
         except Exception as error:
             raise BrokenError(str(error)) from error
+
+
+def _most(image: "Image") -> int:
+    return _MOST_AT_ONCE if "progressive" in image.info else MOST_PIXELS[format_of(image)]
 
 
 def format_of(image: "Image") -> str:

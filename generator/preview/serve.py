@@ -27,6 +27,7 @@ from generator.preview.events import Events
 from generator.preview.follow import POLLING, Follow
 from generator.preview.pages import CACHE, OUTPUT, root_path
 from generator.preview.ports import listening, site_url
+from generator.preview.quiet import be_quiet
 from generator.preview.showing import Showing, first_showing
 from generator.preview.watch import Changes
 
@@ -67,6 +68,7 @@ class _Server(uvicorn.Server):
 
 
 def _run(listener: socket.socket, follow: Follow, events: Events, *, host: str, open_browser: bool) -> None:
+    be_quiet()
     config = uvicorn.Config(
         preview_app(lambda: follow.showing, follow.settled, events, host=host),
         http="h11",

@@ -45,6 +45,7 @@ from generator.outputs.policy import unsafe
 from generator.outputs.site import Fills, Outline, Site, StandalonePage, Texts
 from generator.racing.roster import location
 from generator.templates import Templates
+from generator.text.ids import to_look_among
 from generator.theme import Asset
 
 
@@ -211,7 +212,7 @@ def _places(site: Site, outlines: Sequence[Outline], workshop: Workshop) -> Plac
     return Places(
         addresses=frozenset([outline.address for outline in outlines]) | workshop.promised,
         sources=site.sources,
-        anchors={site.sources[text.path]: text.anchors for text in _texts(site)},
+        anchors={site.sources[text.path]: to_look_among(text.anchors) for text in _texts(site)},
         withheld=frozenset(each.path for each in site.withheld),
         root=site.facts.root,
         base_url=site.facts.base_url,

@@ -7,11 +7,13 @@ Python-Markdown's four columns for code that belongs to a list item, a note or a
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 _OPENING = re.compile(r"(?P<quote>(?: {0,3}> ?)*)(?P<indent> *)(?P<marks>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$")
 _CONTAINER = re.compile(r"(?:[-*+]|\d+[.)]|:|!!!|\?\?\?\+?|\[\^[^\]]+\]:)(?:\s|$)")
 _TAB = 4
+_Asked: TypeAlias = dict[tuple[str, int], tuple[int, bool]]
+"""By quotation marks and columns, the last line for which it was asked whether something holds it, and the answer."""
 
 
 class Fence(NamedTuple):
@@ -31,21 +33,22 @@ def fences(lines: Sequence[str]) -> tuple[Fence, ...]:
     """All fenced code of a text, in order. A fence that is never closed runs to the end of the text."""
     found: list[Fence] = []
     index = 0
+    asked: _Asked = {}
     while index < len(lines):
         line = lines[index]
-        fence = _fence_at(lines, index) if "```" in line or "~~~" in line else None
+        fence = _fence_at(lines, index, asked) if "```" in line or "~~~" in line else None
         if fence:
             found.append(fence)
         index = fence.end if fence else index + 1
     return tuple(found)
 
 
-def _fence_at(lines: Sequence[str], first: int) -> Fence | None:
+def _fence_at(lines: Sequence[str], first: int, asked: _Asked) -> Fence | None:
     opening = _OPENING.match(lines[first].expandtabs(_TAB))
     if not opening:
         return None
     quote, indent, marks = opening["quote"], len(opening["indent"]), opening["marks"]
-    if indent >= _TAB and not _inside_container(lines, first, quote, indent):
+    if indent >= _TAB and not _inside_container(lines, first, quote, indent, asked):
         return None
     closing = re.compile(rf"\s*{re.escape(marks[0])}{{{len(marks)},}}\s*$")
     code: list[str] = []
@@ -80,18 +83,29 @@ def _dedented(line: str, columns: int) -> str:
     return line
 
 
-def _inside_container(lines: Sequence[str], first: int, quote: str, indent: int) -> bool:
-    """True when an indented line belongs to a list item, a definition, a footnote or an admonition above it."""
-    for above in reversed(lines[:first]):
-        text = _unquoted(above.expandtabs(_TAB), quote)
+def _inside_container(lines: Sequence[str], first: int, quote: str, indent: int, asked: _Asked) -> bool:
+    """True when an indented line belongs to a list item, a definition, a footnote or an admonition above it. `asked` is
+    what was found of lines above, so that none is looked at for each below it."""
+    key = quote, indent
+    before, found = asked.get(key, (-1, False))
+    for at in range(first - 1, -1, -1):
+        if at == before and indent == key[1]:
+            break
+        text = _unquoted(lines[at].expandtabs(_TAB), quote)
         if text is None:
-            return False
+            found = False
+            break
         own = len(text) - len(text.lstrip())
         if not text.strip() or own >= indent:
             continue
         if _CONTAINER.match(text.lstrip()):
-            return indent - own < 2 * _TAB
+            found = indent - own < 2 * _TAB
+            break
         if own == 0:
-            return False
+            found = False
+            break
         indent = own
-    return False
+    else:
+        found = False
+    asked[key] = first, found
+    return found

@@ -1,9 +1,18 @@
 """The ids of one body: an author's own, those of footnotes, and those made of headings."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import unescape
 
 from generator.text.slugs import slugify
+
+
+def to_look_among(ids: tuple[str, ...]) -> Collection[str]:
+    """The ids of a text as they are best looked among: a thousand notes have two thousand links to them."""
+    return ids if len(ids) <= _FEW else frozenset(ids)
+
+
+_FEW = 16
+"""So many ids are sooner looked through than hashed, and take less room."""
 
 
 class Ids:

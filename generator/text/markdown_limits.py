@@ -8,6 +8,7 @@ refuses the same texts.
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -23,7 +24,7 @@ ALLOWANCE = 1_000_000_000
 """Steps for a text of up to a megabyte; for a longer one as much more as it is longer. A step takes a nanosecond or
 two."""
 
-MOST_BLOCKS = 100_000
+MOST_BLOCKS = 40_000
 """Blocks between blank lines in one text: the package moves all that follow whenever it takes one."""
 
 MOST_CELLS = 200_000
@@ -33,10 +34,15 @@ MOST_NOTES = 5_000
 """Footnotes and references to them in one text: each is looked for in a list of all."""
 
 DEEPEST = 50
-"""Quotations within each other: each is read once more for every one around it."""
+"""Quotations, or lists, within each other: each is read once more for every one around it."""
 
 _MEGABYTE = 1_000_000
-_QUOTED = re.compile(rf"^(?:[ ]{{0,3}}>[ ]?){{{DEEPEST + 1}}}.*", re.MULTILINE)
+_DEEP = re.compile(
+    rf"^(?:(?: {{0,3}}> ?){{{DEEPEST + 1}}}"
+    rf"| {{0,3}}(?:[*+-] +)*(?:\d+\. +(?:[*+-] +)*){{{DEEPEST + 1}}}| {{0,3}}(?:[*+-] +){{{DEEPEST + 1},}}[^\s*+-]"
+    rf"| {{{4 * DEEPEST},}}(?:[*+-]|\d+\.) ).*",
+    re.MULTILINE,
+)
 _TAKEN_FIRST = re.compile(r"^ {0,3}(?:=+ *$|-+ *$|(?:[-_*] {0,2}){3,}$|!!!|[:#]|\[)", re.MULTILINE)
 """Lines that the package takes off a block, to put back the rest of it."""
 
@@ -53,13 +59,23 @@ def allowance(length: int) -> int:
     return ALLOWANCE * max(length, _MEGABYTE) // _MEGABYTE
 
 
+class LookOver(Preprocessor):
+    """The last step before blocks are read, when code and HTML are put by: refuses texts whose blocks would take too
+    long."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Raise ConversionError, near the block that asks for most."""
+        look_over("\n".join(lines))
+        return lines
+
+
 def look_over(text: str) -> None:
     """Raise ConversionError for a text whose blocks would take too long."""
     blocks = text.split("\n\n")
     if len(blocks) > MOST_BLOCKS:
         raise ConversionError(f"it has more than {MOST_BLOCKS} paragraphs")
-    if ">" * 2 in text.replace(" ", "") and (quoted := _QUOTED.search(text)):
-        raise ConversionError(f"quotations stand more than {DEEPEST} deep in each other", quoted[0])
+    if deep := _DEEP.search(text):
+        raise ConversionError(f"quotations or lists stand more than {DEEPEST} deep in each other", deep[0])
     if text.count("[^") > MOST_NOTES:
         raise ConversionError(f"it has more than {MOST_NOTES} footnotes and references to them")
     if text.count("*[") * len(text) > allowance(len(text)) // 10:
@@ -79,8 +95,10 @@ def _look_over_tables(blocks: Iterable[str]) -> None:
         if not _RULE.fullmatch(rule):
             continue
         cells += (rule.count("|") + 1) * (block.count("\n") + 1)
-        if cells > MOST_CELLS or block.count("`") * len(block) > ALLOWANCE:
-            raise ConversionError(f"its tables have more than {MOST_CELLS} cells, or too much code in them", head)
+        if cells > MOST_CELLS:
+            raise ConversionError(f"its tables have more than {MOST_CELLS} cells", head)
+        if sum(row.count("`") * len(row) for row in rest.split("\n") if "`" in row) > ALLOWANCE // 10:
+            raise ConversionError("rows of this table have too much code in them", head)
 
 
 class Look(Treeprocessor):
@@ -92,7 +110,7 @@ class Look(Treeprocessor):
         works = list(map(work, texts))
         if sum(works) > allowance(sum(map(len, texts))):
             worst = texts[works.index(max(works))]
-            raise ConversionError("this paragraph has too many signs of Markdown for its length", worst)
+            raise ConversionError("this paragraph has too many signs of Markdown for its length: divide it", worst)
 
 
 def _texts(root: Element) -> Iterator[str]:
@@ -105,8 +123,9 @@ def _texts(root: Element) -> Iterator[str]:
 def work(text: str) -> int:
     """At most how many steps the signs of one paragraph take."""
     length = len(text)
-    rough = sum(map(text.count, _SIGNS)) * length
-    if rough < length * 20:
+    signs = sum(map(text.count, _SIGNS))
+    rough = signs * length
+    if signs < 20 and "{" not in text:
         return rough
     triple = text.count("***") + text.count("___")
     if triple:
@@ -162,7 +181,7 @@ class _Counted(HTMLExtractor):
     tags = 0
 
     def check_for_whole_start_tag(self, i: int) -> int:
-        end: int = super().check_for_whole_start_tag(i)  # type: ignore[misc]
+        end: int = super().check_for_whole_start_tag(i)
         self._took(i, end, 500)
         return end
 
@@ -185,10 +204,10 @@ class _Counted(HTMLExtractor):
         self._took(self._at, -1, 3 * len(self.inline_stack))
         super().handle_comment(data)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
         self.tags = self.tags + 1 if self._open else 0
         self._spend(10 * self.tags)
-        super().handle_starttag(tag, attrs)  # type: ignore[arg-type]
+        super().handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         tail = 0 if len(self.stack) > 1 else (len(self.rawdata) - self._at) // 10  # which is copied behind a block

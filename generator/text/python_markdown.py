@@ -25,7 +25,7 @@ from pymdownx.tilde import DeleteSubExtension
 
 from generator.errors import ConversionError, HookError, said
 from generator.text.fences import Fence, fences
-from generator.text.markdown_limits import HtmlBlocks, Look, look_over
+from generator.text.markdown_limits import HtmlBlocks, Look, LookOver
 from generator.text.markdown_steps import Attributes, Inline, Paragraph, knows
 from generator.text.python_extensions import Extended, is_code_of
 
@@ -57,7 +57,6 @@ class PythonMarkdown:
         """HTML of one text, not cleaned. ConversionError when lists or quotations are nested too deeply, signs would
         take too long, or an extension of a plug-in fails."""
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        look_over(text)
         try:
             return self._markdown.reset().convert(text)
         except ConversionError:
@@ -113,6 +112,7 @@ def _spare_searches(markdown: Markdown) -> None:
     if "html_block" in first and type(first["html_block"]) in (HtmlBlockPreprocessor, MarkdownInHtmlPreprocessor):
         is_plain = type(first["html_block"]) is HtmlBlockPreprocessor
         first.register(HtmlBlocks(markdown, is_plain=is_plain), "html_block", 20)
+    first.register(LookOver(markdown), "look", 0)
     steps.register(Look(markdown), "look", 21)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from generator.errors import problem
@@ -12,6 +13,9 @@ from generator.text.quick import harmless
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
+
+MOST = 200
+"""Things told of one text; who brings a whole page of HTML has no use for more."""
 
 _TRUST = "or trust this file with `markdown.html` in site.yaml"
 _INSTEAD = {
@@ -40,7 +44,11 @@ def removals(html: str, places: Places) -> tuple[Problem, ...]:
     """
     if harmless(html):
         return ()
-    return (*_swallowed(html, places), *_walked(html, places))
+    told = tuple(islice(chain(_swallowed(html, places), _walked(html, places)), MOST + 1))
+    if len(told) <= MOST:
+        return told
+    text, hint = f"more than {MOST} things were taken out: the others are not told", told[-1].hint
+    return (*told[:MOST], problem("PF204", text, told[-1].at, hint))
 
 
 def _swallowed(html: str, places: Places) -> Iterator[Problem]:

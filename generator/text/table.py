@@ -17,8 +17,12 @@ from generator.text.slugs import nearest
 LONGEST = 1024 * 1024
 """Bytes of a file that is a table."""
 
+MOST_COLUMNS = 100
+"""Columns of a table; no table that is known here has a third of that."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
+_UNCLOSED = "a quotation mark is not closed, or text follows it"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -62,15 +66,20 @@ def read_table(
     if not numbers:
         return None, (problem("PF102", "the file is empty", Location(path), "write something into it, or delete it"),)
     first, *rest = numbers
-    columns = tuple(cell.strip() for cell in _cells(lines[first - 1]) or (lines[first - 1],))
-    if wrong := tuple(_wrong_columns(path, lines[first - 1], first, (columns, tuple(known), tuple(needed)))):
+    header = lines[first - 1]
+    cells = _cells(header)
+    if cells is None or len(cells) > MOST_COLUMNS:
+        text = _UNCLOSED if cells is None else f"the header has more than {MOST_COLUMNS} columns"
+        return None, (problem("PF601", text, Location(path, first, 1, len(header), header)),)
+    columns = tuple(map(str.strip, cells))
+    if wrong := tuple(_wrong_columns(path, header, first, (columns, tuple(known), tuple(needed)))):
         return None, wrong
     rows, problems = [], []
     empty = Table(path, columns, (), lines)
     for number in rest:
         cells = _cells(lines[number - 1])
         if cells is None:
-            problems.append(problem("PF601", "a quotation mark is not closed, or text follows it", empty.at(number)))
+            problems.append(problem("PF601", _UNCLOSED, empty.at(number)))
         elif len(cells) != len(columns):
             problems.append(_miscounted(empty, number, len(cells)))
         else:
@@ -119,10 +128,10 @@ def _cells(line: str) -> Sequence[str] | None:
 
 
 def _spans(line: str) -> list[tuple[int, int]]:
-    """Where each cell begins and ends, without the space around it."""
+    """Where each cell begins and ends, without the space around it. A quotation mark within a cell is a letter."""
     spans, start, quoted = [], 0, False
     for at, char in enumerate(f"{line},"):
-        quoted ^= char == '"'
+        quoted ^= char == '"' and (quoted or at == start or line[start] == '"')
         if (char == "," and not quoted) or at == len(line):
             cell = line[start:at]
             lead = len(cell) - len(cell.lstrip())

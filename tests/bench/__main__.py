@@ -10,18 +10,18 @@ from datetime import date
 from pathlib import Path
 
 from tests.bench.counts import WrongSiteError
+from tests.bench.growth import archive_site, grown, growth_table
 from tests.bench.machine import conditions
 from tests.bench.peers import Programs, programs, versions
-from tests.bench.rounds import Measured, blog, growth, measured, starts
+from tests.bench.rounds import Measured, blog, measured, starts
 from tests.bench.rows import ROWS, chosen
 from tests.bench.short import short_table
-from tests.bench.table import growth_table, size_table, start_table
+from tests.bench.table import size_table, start_table
 from tests.bench.timing import FailedError
 
 CACHE = Path(".cache/bench")
 RESULTS = CACHE / "results.md"
 MEMORY = Path("/dev/shm")
-GROWTH = (2000, 20000)
 SPEED, README = Path("content/docs/speed.md"), Path("README.md")
 BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
 
@@ -69,7 +69,14 @@ def _parser() -> argparse.ArgumentParser:
         metavar="ROW",
         help=f"rows, by how their names begin: {', '.join(ROWS)}, start/…",
     )
-    add("--growth", action="store_true", help="also what an article costs among 20,000 and among 2,000")
+    add(
+        "--growth",
+        nargs="*",
+        type=int,
+        default=[],
+        metavar="SIZE",
+        help="what an article costs in archives of so many (10000 100000)",
+    )
     add("--work", type=Path, default=MEMORY if MEMORY.is_dir() else CACHE, help="where the sites are built (/dev/shm)")
     add("--peers", type=Path, default=CACHE / "venv", help="the environment that holds Hugo and Pelican")
     add("--docs", action="store_true", help="put the tables into the handbook, and the short one into README.md")
@@ -82,8 +89,9 @@ def _tables(wanted: argparse.Namespace, rows: list[str], tools: Programs) -> Ite
             yield size_table(_measured(wanted, rows, count, tools))
     if wanted.growth:
         with _folder(wanted.work) as folder:
-            blogs = [blog(folder / str(count), count, ["clean/commonmark"], tools) for count in GROWTH]
-            yield growth_table(growth(blogs, max(1, wanted.runs // 2), _tell))
+            _tell("archives are written and built in turn")
+            sites = {count: archive_site(folder / str(count), count, tools) for count in wanted.growth}
+            yield growth_table(list(grown(sites, max(1, wanted.runs // 2))))
     if any(row.startswith("start/") for row in rows):
         with _folder(wanted.work) as folder:
             (folder / "start").mkdir()

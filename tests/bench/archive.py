@@ -22,6 +22,9 @@ RACED = 5
 """Of so many editions of an event one has results."""
 
 STARTERS = 20
+_FEWEST = 4
+"""Events; an article may be about two, and few are popular."""
+
 HEADS = (
     "Alder", "Brock", "Caven", "Drago", "Elms", "Farr", "Gors", "Halle", "Imm", "Jess", "Kall", "Lor", "Mall", "Nor",
     "Ost", "Pasc", "Quay", "Rid", "Sal", "Trev", "Urqu", "Var", "Wex", "Yard", "Zan", "Amund", "Bell", "Corr", "Dev",
@@ -91,7 +94,7 @@ def _pools(count: int, seed: int) -> Pools:
     dice = Dice(seed, "archive")
     last_names = ["".join(parts) for parts in product(HEADS, TAILS)]
     drivers = dice.several(lambda: f"{dice.one(FIRST_NAMES)} {dice.one(last_names)}", max(STARTERS, count // 20))
-    events = dice.several(lambda: f"{dice.one(PLACES)} {dice.one(RACES)}", max(1, count // 250))
+    events = dice.several(lambda: f"{dice.one(PLACES)} {dice.one(RACES)}", max(_FEWEST, count // 250))
     return Pools(Ranking(drivers, 1.0), Ranking(TEAMS, 0.7), Ranking(events, 0.5), Ranking(TAGS, 0.8))
 
 

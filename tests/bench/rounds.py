@@ -163,16 +163,6 @@ def starts(rows: Sequence[str], programs: Programs, folder: Path) -> Results:
     return results
 
 
-def growth(blogs: Sequence[Blog], runs: int, tell: Tell) -> Results:
-    """Clean builds of ours of blogs of several sizes, by the number of articles."""
-    results: Results = {str(blog.size): {} for blog in blogs}
-    for number in range(1, runs + 1):
-        tell(f"growth, round {number} of {runs}")
-        for blog in blogs:
-            results[str(blog.size)][number] = clean_build(blog, "commonmark", timed)
-    return results
-
-
 def _rows(rows: Sequence[str], beginning: str) -> list[str]:
     return [row for row in rows if row.startswith(beginning)]
 

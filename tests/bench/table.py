@@ -32,27 +32,6 @@ def start_table(results: Results) -> str:
     return "\n\n".join(("## Start", markdown(heads, rows)))
 
 
-def growth_table(results: Results) -> str:
-    """The table of what an article costs as the blog grows, each size beside the first."""
-    heads = (
-        "articles",
-        "time, s",
-        "fastest, s",
-        "processors, s",
-        "an article, ms",
-        "an article / the first row's",
-        "runs",
-    )
-    first = next(iter(results))
-    rows = []
-    for count, found in results.items():
-        each = 1000 * median(run.wall for run in found.values()) / int(count)
-        beside = ratio(results, count, first, weight=int(first) / int(count))
-        times = _seconds(found), _fastest(found), _processors(found)
-        rows.append((f"{int(count):,}", *times, f"{each:.2f}", beside, str(len(found))))
-    return "\n\n".join(("## Growth: Parc Fermé, clean build, `commonmark`", markdown(heads, rows)))
-
-
 def markdown(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table of which the first column is text and all others are numbers."""
     lines = [heads, ["---", *["--:"] * (len(heads) - 1)], *rows]

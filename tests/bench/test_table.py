@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.bench.machine import conditions
 from tests.bench.rounds import Measured, Results
-from tests.bench.table import busy, growth_table, markdown, ratio, size_table, start_table
+from tests.bench.table import busy, markdown, ratio, size_table, start_table
 from tests.bench.timing import Run
 
 TIMES: Results = {
@@ -53,11 +53,6 @@ def test_the_table_of_a_size_has_a_line_for_each_row_that_was_run() -> None:
 def test_the_table_of_starts_compares_with_python() -> None:
     results: Results = {"start/python": {1: Run(0.01), 2: Run(0.02)}, "start/hugo": {1: Run(0.03), 2: Run(0.04)}}
     assert rows_of(start_table(results))["`hugo version`"] == ["0.035", "0.030", "2.50", "2"]
-
-
-def test_the_table_of_growth_compares_what_an_article_costs() -> None:
-    results: Results = {"2000": {1: Run(1.0, 2.0), 2: Run(1.0, 2.0)}, "20000": {1: Run(11.0, 20.0), 2: Run(12.0, 20.0)}}
-    assert rows_of(growth_table(results))["20,000"] == ["11.5", "11.0", "20.0", "0.57", "1.15", "2"]
 
 
 def test_columns_of_numbers_stand_to_the_right() -> None:

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias, cast
 
 import msgspec
+from h11 import LocalProtocolError
 from starlette.types import ASGIApp
 from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -21,7 +22,7 @@ from uvicorn.server import ServerState
 from generator.config import read_config
 from generator.destinations.chosen import destination_of
 from generator.errors import SiteError
-from generator.manifest import MANIFEST, read_manifest
+from generator.manifest import manifest_in
 from generator.model import FileState, Source, SourceKind
 from generator.newsroom.f1db.entries import Wanted
 from generator.newsroom.f1db.importing import import_f1db
@@ -146,10 +147,8 @@ def drawing(data: bytes) -> None:
 
 
 def manifest(data: bytes) -> None:
-    """The manifest of an output folder."""
-    with TemporaryDirectory() as folder:
-        (Path(folder) / MANIFEST).write_bytes(data)
-        read_manifest(Path(folder))
+    """The manifest of an output folder, but for the last line, which is of all the others."""
+    manifest_in(data, "output")
 
 
 def store(data: bytes) -> None:
@@ -167,8 +166,9 @@ def store(data: bytes) -> None:
 
 
 def requests(data: bytes) -> None:
-    """What a client sends to the preview server."""
-    asyncio.run(_answered(data))
+    """What a client sends to the preview server; nothing is what asyncio never hands on."""
+    if data:
+        asyncio.run(_answered(data))
 
 
 async def _answered(data: bytes) -> None:
@@ -193,7 +193,7 @@ class _Transport(asyncio.Transport):
     def get_extra_info(self, name: str, default: Any = None) -> Any:
         return {"peername": ("127.0.0.1", 1), "sockname": ("127.0.0.1", 8000)}.get(name, default)
 
-    def write(self, data: bytes | bytearray | memoryview) -> None:
+    def write(self, data: bytes | bytearray | memoryview) -> None:  # noqa: ARG002
         assert not self.closed
 
     def close(self) -> None:
@@ -216,6 +216,8 @@ def _config(failed: list[Exception]) -> Config:
     async def noted(scope: Any, receive: Any, send: Any) -> None:
         try:
             await _app()(scope, receive, send)
+        except LocalProtocolError:  # the client broke HTTP meanwhile, and has been told
+            raise
         except Exception as why:
             failed.append(why)
             raise

@@ -81,3 +81,9 @@ def test_no_kind_of_entity_is_forgotten(tmp_path: Path) -> None:
 
 def test_every_command_has_a_module() -> None:
     assert all((REPOSITORY / f"generator/commands/{module}.py").exists() for module, _ in COMMANDS.values())
+
+
+def test_every_module_of_the_generator_is_named_where_it_is_told_how_it_is_built() -> None:
+    named = set(re.findall(r"`([a-z_0-9]+)(?:\.py|/)`", section("inside")))
+    every = {each.name for each in iter_modules([str(REPOSITORY / "generator")])} - {"__main__"}
+    assert every - named == set()

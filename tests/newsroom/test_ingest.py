@@ -573,3 +573,9 @@ def test_all_mistakes_of_all_files_are_told_and_the_good_ones_imported(tmp_path:
         ("PF112", "seeds/c.txt", "the date is missing"),
         ("PF101", "seeds/d.txt", "the byte 0xFF is not UTF-8"),
     ]
+
+
+def test_a_text_as_long_as_a_book_is_refused() -> None:
+    raw, (told,) = read_raw("seeds/a.txt", b"date 2024-06-17\n" + b"Words. " * 40_000)
+    assert raw is None
+    assert (told.code, told.message) == ("PF105", "the text is longer than 256 KiB")

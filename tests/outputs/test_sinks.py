@@ -13,7 +13,9 @@ from icalendar import Calendar
 from generator.model import Filled, Moment
 from generator.newsroom.f1db.sessions import table as csv_of
 from generator.outputs.calendars import calendar, calendar_view
-from generator.outputs.feeds import atom, atom_view, json_feed, json_feed_view
+from generator.outputs.feed_forms.atom import atom
+from generator.outputs.feed_forms.json_feed import json_feed
+from generator.outputs.feeds import feed_view
 from generator.outputs.linked import script
 from generator.outputs.news import news_sitemap, news_view
 from generator.outputs.parts import CalendarEntry, FeedEntry, NewsRow
@@ -44,7 +46,7 @@ NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 
 @given(title=WORDS, said=WORDS, name=WORDS)
 def test_atom_says_what_it_was_given(title: str, said: str, name: str) -> None:
-    root = ElementTree.fromstring(atom(atom_view(*fed(title, said, name)), lambda _: said))
+    root = ElementTree.fromstring(atom(feed_view(*fed(title, said, name)), lambda _: said))
     (entry,) = root.findall(f"{ATOM}entry")
     assert root.findtext(f"{ATOM}title") == entry.findtext(f"{ATOM}title") == in_xml(title)
     assert entry.findtext(f"{ATOM}summary", "") == in_xml(said)
@@ -56,7 +58,7 @@ def test_atom_says_what_it_was_given(title: str, said: str, name: str) -> None:
 
 @given(title=WORDS, said=WORDS, name=WORDS)
 def test_json_feed_says_what_it_was_given(title: str, said: str, name: str) -> None:
-    found = json.loads(json_feed(json_feed_view(*fed(title, said, name)), lambda _: said))
+    found = json.loads(json_feed(feed_view(*fed(title, said, name)), lambda _: said))
     (item,) = found["items"]
     assert found.get("title", "") == item.get("title", "") == title
     assert item.get("content_html", "") == said
@@ -130,7 +132,7 @@ def fed(title: str, said: str, name: str) -> tuple[object, ...]:
     about = (term("tag", "x", name),)
     story = card(title, summary=said, authors=(term("author", "x", name),))
     entry = FeedEntry(card=story, url=ADDRESS, name="a.md", terms=about, body=Filled(path="a.md", body=""))
-    return title, said, "en", name, ADDRESS, f"{ADDRESS}feed.xml", ADDRESS, "", (entry,)
+    return "feed.xml", title, said, "en", name, ADDRESS, f"{ADDRESS}feed.xml", ADDRESS, "", (entry,)
 
 
 def in_xml(text: str) -> str:

@@ -59,6 +59,7 @@ HOSTILE = (
 )
 
 MALFORMED = (
+    b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
     b"GET /\x00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
     b"GET /\xff HTTP/1.1\r\nHost: localhost\r\n\r\n",
     b"GET / HTTP/1.1\r\n\r\n",
@@ -100,7 +101,7 @@ def test_hostile_paths_find_nothing(running: Running) -> None:
 def test_bytes_that_are_no_request_are_refused(running: Running) -> None:
     for request in MALFORMED:
         assert raw_answer(running.base, request)[9:12] == b"400", request[:60]
-    assert len(MALFORMED) == 14
+    assert len(MALFORMED) == 15
     assert raw_answer(running.base, b"GET / HTTP/1.0\r\n\r\n")[9:12] == b"421"
     assert running.get("/").status_code == 200
     assert "Traceback" not in running.text()

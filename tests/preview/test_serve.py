@@ -220,7 +220,7 @@ def test_what_is_withheld_is_told_when_it_changes(site: TinySite) -> None:
         running.printed("Withheld: content/articles/later.md, a draft")
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=str)
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=str)
 def test_it_stops_at_once_though_pages_listen(site: TinySite, how: signal.Signals) -> None:
     with Running(site.root) as running, running.events() as one, running.events() as two:
         next(one)

@@ -175,3 +175,19 @@ def test_a_damaged_ledger_is_an_error_and_nothing_is_touched(stored: StoredSite)
         (found,) = stored.build().problems
         assert (found.code, found.at.path) == ("PF405", f"s3://{stored.place.bucket}/.parcferme")
         assert stored.objects() == before
+
+
+def test_the_search_is_made_of_pages_that_are_in_the_store(stored: StoredSite) -> None:
+    text = (stored.site.root / "site.yaml").read_text().replace("theme: plain", "theme: apex")
+    stored.site.write({"site.yaml": f"{text}search: true\n"})
+    stored.built(jobs=1)
+    before = {path for path in stored.files() if path.startswith("pagefind/")}
+    assert "pagefind/pagefind.js" in before
+    stored.site.write({ONE: article("One", body="Other words.")})
+    stored.built(jobs=1)
+    found = stored.files()
+    assert {path for path in found if path.startswith("pagefind/")} - before
+    bundle = [path for path in found if path.startswith("pagefind/")]
+    assert found == {**stored.clean(search=True), **{path: found[path] for path in bundle}}
+    stored.site.memo = Memo()
+    assert stored.built().written == 0

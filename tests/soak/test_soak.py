@@ -48,13 +48,13 @@ def test_two_thousand_edits_are_all_shown_and_cost_no_memory(tmp_path: Path) -> 
         for tab in tabs:
             eventually(tab.is_up_to_date, f"{tab.path} does not show the last edit")
             assert tab.numbers == sorted(tab.numbers), tab.path
-            assert tab.builds == sorted(set(tab.builds)), tab.path
+            assert tab.builds == sorted(tab.builds), tab.path
         assert tree(site.root / OUTPUT) == from_nothing(site, tmp_path / "clean")
         rest = running.children() | {running.process.pid}
         running.stop()
         eventually(lambda: not living(rest), "a process lives on")
     told = {name: (max(seen[:EARLY]), max(seen[EARLY:])) for name, seen in memory.items()}
-    print(told, {tab.path: (len(tab.builds), len(tab.numbers)) for tab in tabs})
+    print(f"{told}, {running.builds()} builds")
     assert {name: then for name, (early, then) in told.items() if then > early * GROWTH} == {}, told
 
 
@@ -66,10 +66,11 @@ def race(number: int, edits: int = 0) -> Iterator[tuple[str, str]]:
 
 
 def edit(site: TinySite, number: int) -> None:
-    """The n-th edit: of an article, and now and then of something else too."""
-    which = number if number < EDITS else 0
-    save(site.root, dict(race(which % RACES, number)))
-    if number == EDITS:
+    """The n-th edit: of one of two articles, which makes a build, and now and then of something else."""
+    last = number == EDITS
+    which = number // 10 % RACES if number % 10 == 5 else number % 2
+    save(site.root, dict(race(0 if last else which, number)))
+    if last:
         save(site.root, dict(race(1, number)))
     guest = "content/articles/guest.md"
     if number % 50 == 10:

@@ -8,7 +8,8 @@ FILES: dict[str, str] = {
     "line, a blank line too, hides the front matter.",
     "PF104": "Front matter begins with `---` and has no second such line, so that nobody can tell where the text "
     "begins. Put the line `---` below the last key.",
-    "PF105": "Front matter ends within 64 KiB, and a file of YAML is no longer than 16 MiB. Mostly the second line "
+    "PF105": "Front matter ends within 64 KiB, a file of YAML is no longer than 16 MiB, a raw text than 256 KiB. "
+    "Mostly the second line "
     "`---` is missing, and the text itself was taken for front matter.",
     "PF106": "The YAML of front matter, of a list file or of site.yaml breaks off: a quotation mark or a bracket has "
     "no end, a line is indented by a tab, a value begins with a sign that means something to YAML. Put the value "
@@ -33,7 +34,9 @@ FILES: dict[str, str] = {
     "address without https://. The message says why.",
     "PF117": "The system does not let a file be read, or it was changed while it was read. Look at its rights, and "
     "build again.",
-    "PF118": "The Markdown package gives up on a text, mostly since brackets or quotations are nested hundreds deep.",
+    "PF118": "The Markdown package gives up on a text, or would take hours over it: quotations, lists or elements of "
+    "HTML stand hundreds deep in each other, or one paragraph has thousands of brackets, quotes or other signs of "
+    "Markdown. Blank lines between paragraphs mend the last; mostly such a text is damaged.",
     "PF119": "An SVG that a circuit names as its map holds no path, line or polygon from which a track could be drawn.",
     "PF120": "A picture is damaged, or is not what its ending says. Save it again.",
     "PF121": "A picture has more pixels than are opened: a small file can say that it is as large as a house, and "

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from msgspec import structs
 
@@ -24,6 +24,7 @@ from generator.newsroom.moving.old import Old, key, led
 from generator.newsroom.moving.placing import Place, placed
 from generator.newsroom.moving.report import Came, Moved, State
 from generator.newsroom.moving.soundness import is_sound
+from generator.newsroom.moving.urls import parts_of
 from generator.newsroom.moving.values import is_nameable
 from generator.newsroom.moving.writing import document, person
 from generator.newsroom.titles import slug_for
@@ -136,7 +137,7 @@ class _Bringing:
             return front
         src = str(image["src"])
         here = src if src in dict(item.beside) else way.picture(src)
-        if here and not urlsplit(here).netloc:
+        if here and not parts_of(here).netloc:
             front["image"] = {"src": here, **({"alt": image["alt"]} if image.get("alt") else {})}
             if image.get("caption"):
                 front["image_caption"] = image["caption"]
@@ -160,12 +161,12 @@ class _Bringing:
             return led(target, place.path, url)
         if copied := self._media(path):
             return copied
-        if not urlsplit(url).netloc and not self._found.home:
+        if not parts_of(url).netloc and not self._found.home:
             return None
         hint = "write where it leads now, or take it out"
         at = place.item.origin.at(url)
         self._notes.tell("PF146", "this link leads to something of the old site that did not come over", at, hint)
-        return url if urlsplit(url).netloc else self._found.home + path
+        return url if parts_of(url).netloc else self._found.home + path
 
     def _picture(self, place: Place, old: Old, url: str) -> str | None:
         """Where a picture of a text is now; None where it stays as it is."""
@@ -174,13 +175,13 @@ class _Bringing:
         path = old.path(url, place.item.addresses[0] if place.item.addresses else "")
         if path and (copied := self._media(path)):
             return copied
-        if not path and not urlsplit(url).netloc:
+        if not path and not parts_of(url).netloc:
             return None
-        is_there = urlsplit(url).netloc or self._found.home
+        is_there = parts_of(url).netloc or self._found.home
         there, gone = "stays where it is, and readers load it from there", "did not come over, and is not shown"
         hint = "put it under content/media/ and name it there"
         self._notes.tell("PF144", f"this picture {there if is_there else gone}", place.item.origin.at(url), hint)
-        return None if not is_there else url if urlsplit(url).netloc else self._found.home + path
+        return None if not is_there else url if parts_of(url).netloc else self._found.home + path
 
     def _media(self, path: str) -> str:
         """The address of a file that came over, which is copied the first time that something shows it."""
@@ -271,7 +272,7 @@ def _what(item: Item) -> str:
 
 
 def _old(found: Found, files: Mapping[str, str], config: SiteFront) -> Old:
-    parts = urlsplit(found.home)
+    parts = parts_of(found.home)
     hosts = {host.removeprefix("www.") for host in (parts.hostname or "", *found.hosts) if host}
     where = {
         key(address): files[item.identity]

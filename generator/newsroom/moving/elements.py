@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
-from urllib.parse import urlsplit
 
 from generator.newsroom.moving import blocks, escaping
 from generator.newsroom.moving.figures import figure_of, gallery_of, post_of, quote_of
 from generator.newsroom.moving.inline import attribute, children
 from generator.newsroom.moving.tables import table
+from generator.newsroom.moving.urls import parts_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -101,7 +101,7 @@ def _frame(writer: "Writer", node: "LexborNode") -> list[str]:
         return []
     title = attribute(node, "title")
     if not blocks.film(url) and not blocks.is_post(url):
-        told = f"a frame with a page of {urlsplit(url).netloc} became a link"
+        told = f"a frame with a page of {parts_of(url).netloc} became a link"
         writer.way.notes.tell(
             "PF147", told, writer.origin.at(url.partition(":")[2]), "pages of others stand in no page"
         )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from generator.newsroom.moving.items import Item
+from generator.newsroom.moving.urls import parts_of
 from generator.text.slugs import clean_address, slugify
 
 DEFAULT = "/articles/{slug}/"
@@ -93,7 +94,7 @@ class Old(NamedTuple):
         elif not parts.path and not parts.query:
             return ""
         else:
-            path = urljoin(self.below + (around or "/"), parts.path) if parts.path else self.below + (around or "/")
+            path = _joined(self.below + (around or "/"), parts.path)
         if host and self.below and not (path + "/").startswith(self.below + "/"):
             return ""
         return path.removeprefix(self.below) + (f"?{parts.query}" if parts.query else "")
@@ -107,6 +108,14 @@ class Old(NamedTuple):
         return ""
 
 
+def _joined(around: str, path: str) -> str:
+    """A path as seen from another; as it stands where the two make no address, such as `//[a`."""
+    try:
+        return urljoin(around, path)
+    except ValueError:
+        return path
+
+
 def key(address: str) -> str:
     """An address for comparing: without case, endings and a slash at its end."""
     plain = unquote(address).removesuffix("index.html")
@@ -115,7 +124,7 @@ def key(address: str) -> str:
 
 def led(target: str, own: str, url: str) -> str:
     """A link from one file to another, or to an address, with the fragment that the old one had."""
-    fragment = urlsplit(url).fragment
+    fragment = parts_of(url).fragment
     if target.endswith(".md"):
         target = quote(posixpath.relpath(target, posixpath.dirname(own)))
     return target + (f"#{fragment}" if fragment else "")

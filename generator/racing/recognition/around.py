@@ -69,7 +69,8 @@ def follows_team(scene: Scene) -> bool:
     """Whether its part begins with the name of another team."""
     start = scene.words.within(scene.part).start
     name = scene.names.get(start)
-    return start < scene.spot.first and name is not None and name.has_team
+    is_listed = "," in scene.words.gap(scene.spot.first)
+    return start < scene.spot.first and not is_listed and name is not None and name.has_team
 
 
 def names_company(scene: Scene, besides: Collection[str], times: Collection[Years]) -> bool:

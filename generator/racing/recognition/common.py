@@ -105,7 +105,9 @@ RACE = frozenset(("race", "weekend", "winner", "winners", "podium", "pole", "gp"
 SESSION = RACE | frozenset(("qualifying", "sprint", "win", "victory", "opener", "finale"))
 """What follows the name of a town or a circuit when the race there is meant, and drivers or teams are spoken of."""
 
-_LESSER_WORDS = "test tests testing tested kart karts karting rally gp2 gp3 f2 f3 f4 junior simulator virtual esports"
+_LESSER_WORDS = """
+    test tests testing tested kart karts karting rally gp2 gp3 f2 f3 f4 junior category prema simulator virtual esports
+"""
 LESSER = frozenset(_LESSER_WORDS.split())
 """Words of a sentence in which another race may be meant than the great one at a place."""
 
@@ -212,7 +214,7 @@ _OTHER_SPORT_WORDS = """
     sailing yacht yachts regatta twickenham wembley touchline haka gymnast foils helmsman jersey breakaway
     peloton broadway musical theatre theatres ballet opera orchestra choir parliament election elections mps
     councillor vicar parish sheepdog sponge marrow headteacher teacher teachers pupil pupils classroom olympic
-    olympics medal medals
+    olympics medal medals catamaran catamarans
 """
 OTHER_SPORTS = frozenset(_OTHER_SPORT_WORDS.split())
 """Words that speak of other sports, or of other things where people compete or perform."""

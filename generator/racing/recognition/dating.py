@@ -21,6 +21,9 @@ BEFORE, BEHIND = timedelta(days=12), timedelta(days=16)
 SEASON = timedelta(days=330)
 """How long after it an edition is still the last one."""
 
+GONE = 5
+"""So many years after somebody's last season nothing that is told of him is of these days."""
+
 RECALLED = 2
 """So many years back belong to what is going on."""
 
@@ -240,8 +243,18 @@ def _by_season(event: Subject, scene: Scene, day: date) -> tuple[int, str]:
     year, why = _of_the_season(event, day)
     if scene.says(_FOR_YEARS):
         return 0, "the event as such"
+    if _is_of_old(scene, day.year):
+        return 0, "somebody of long ago is told of"
     is_long_gone = scene.words.dates and any(told < day.year - RECALLED for told in scene.years_of_part())
     return (0, "years long gone are told of") if is_long_gone else (year, why)
+
+
+def _is_of_old(scene: Scene, year: int) -> bool:
+    """Whether a text is of somebody, by its title and its summary, who was not there for years."""
+    words = scene.words
+    names = [name for place, name in scene.names.items() if words.part(place) < BODY and name.has_driver]
+    told = [claim.subject for name in names for claim in name.claims]
+    return bool(told) and not any(not each.years or each.was_active((year, year), GONE) for each in told)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -5,13 +5,14 @@ of these means nobody of ours, unless a full name or front matter says so.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from generator.racing.recognition.around import drivers
 from generator.racing.recognition.common import BUILDERS, ROAD_CARS
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.people import TITLES
 from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.times import Years
 from generator.racing.recognition.verdicts import Elsewhere, Kind, Known, Said
 from generator.racing.recognition.words import BODY, Words
 
@@ -74,10 +75,13 @@ ATHOME = 2
 """So many drivers of the year, named in full, are at home in a text."""
 
 
-def elsewhere(words: Words, drivers_here: Callable[[], int]) -> Elsewhere | None:
+def elsewhere(
+    words: Words, drivers_here: Callable[[], int], careers: Callable[[], Sequence[Years]]
+) -> Elsewhere | None:
     """The parts of a text that speak of another kind of racing; None where there are none. `drivers_here`
-    gives the number of drivers of the year who are named in full. What is said at the head of a text holds for all
-    parts of it that do not speak of Formula 1."""
+    gives the number of drivers of the year who are named in full, `careers` when those were active whom the head of the
+    text names in full. What is said at the head of a text holds for all parts of it that do not speak of Formula 1, nor
+    of a year of these careers."""
     marks: list[tuple[int, Said]] = sorted(_told(words))
     if not marks:
         return None
@@ -93,6 +97,8 @@ def elsewhere(words: Words, drivers_here: Callable[[], int]) -> Elsewhere | None
     of_all = _of_all(kinds, at_home, is_home=has_drivers)
     if not of_all and not is_home:
         of_all = next((kind for _, kind in marks if kind and kind != "one race"), None)
+    if of_all:
+        at_home |= _looking_back(words, kinds, careers())
     whole = {**kinds} if of_all or not is_home else {}
     if of_all:
         whole = {**dict.fromkeys(range(len(words.origins) - 1), of_all), **whole}
@@ -103,6 +109,18 @@ def elsewhere(words: Words, drivers_here: Callable[[], int]) -> Elsewhere | None
         | {part: of_all for part in mixed if of_all},
         {part: tuple([each for each in marks if words.part(each[0]) == part]) for part in mixed},
     )
+
+
+def _looking_back(words: Words, kinds: Mapping[int, Kind], careers: Sequence[Years]) -> Set[int]:
+    """The parts that speak of no other racing, but of a year in which somebody was active of whom the text is, and
+    those that go on with it."""
+    found: set[int] = set()
+    for part in range(BODY, len(words.origins) - 1) if careers else ():
+        years = {words.years[place] for place in words.dates if place in words.within(part)}
+        is_of_it = any(since <= year <= until for since, until in careers for year in years)
+        if part not in kinds and (is_of_it or (not years and part - 1 in found)):
+            found.add(part)
+    return found
 
 
 def _of_all(kinds: Mapping[int, Kind], at_home: Set[int], *, is_home: bool) -> Kind | None:

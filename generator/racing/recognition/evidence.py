@@ -1,6 +1,6 @@
 """Evidence: what speaks for and against someone whom a name can mean, in points, with the sentences that say so."""
 
-from generator.racing.recognition.around import is_among_drivers, is_among_teams
+from generator.racing.recognition.around import drivers, is_among_drivers, is_among_teams
 from generator.racing.recognition.common import MAKERS, OF_TEAMS, TEAM
 from generator.racing.recognition.company import (
     ACTIVE,
@@ -33,6 +33,9 @@ _AT_WORK = frozenset(
 )
 """What stands before the name of a team that somebody works for, with the word before that."""
 
+_ONE_OF = frozenset(("a", "another"))
+"""What stands before the name of a family, of which somebody is there: a Fittipaldi on the grid again."""
+
 _DRIVING = frozenset(("raced", "drove", "driven", "drives", "driving", "drive", "races", "racing", "signed", "won"))
 """What is done for a team."""
 
@@ -59,6 +62,8 @@ def evidence_for(name: Name, claim: Claim, scene: Scene, known: Known, told: Yea
         found.append((INITIAL, "named in a row with teams", ""))
     if subject.kind == "team" and scene.names.get(scene.spot.first - 1 - (scene.before in WITH)):
         found += by_driver(subject, scene, told)
+    if subject.kind == "team" and name.is_ordinary and _is_his(subject, scene):
+        found.append((INITIAL, "a driver of its is named", ""))
     if name.is_either:
         found += _by_role(name, subject, scene, (since, until))
     if subject.years:
@@ -82,6 +87,8 @@ def _by_name(name: Name, claim: Claim, scene: Scene, initial: str, *, is_there: 
         found.append((weight, "the initial {}.", initial.upper()))
     elif form in ALONE and scene.before and scene.joins_before() and called(scene.before, (claim,)):
         found.append((INITIAL, "called {}", scene.before.title()))
+    elif form in ALONE and scene.after and scene.words.gap(scene.spot.last) == " (" and called(scene.after, (claim,)):
+        found.append((INITIAL, "called {}", scene.after.title()))
     is_whole = name.words > 1 and subject.kind == "team"
     if is_whole:
         found.append((TOLD, "its whole name", ""))
@@ -109,7 +116,10 @@ def _by_text(claim: Claim, scene: Scene, known: Known) -> list[Evidence]:
 def _by_role(name: Name, subject: Subject, scene: Scene, time: Years) -> list[Evidence]:
     """What the words around say of someone who is either a driver or a team: one drives for a team, in one of its cars;
     drivers are named together."""
-    is_team = scene.after in TEAM and scene.joins_after()
+    is_team = (scene.after in TEAM or scene.after == "its") and scene.joins_after()
+    is_team = is_team or (scene.before == "it" and scene.word_before(2) in ("called", "named"))
+    if not is_team and scene.before in _ONE_OF and not _has_team(name, time) and _has_driver(name, time):
+        return []
     if is_team or (scene.before in OF_TEAMS and not scene.is_in_title()):
         weight = BESIDE if scene.before == "for" and not is_team else INITIAL
         if scene.before == "for" and scene.word_before(2) in _DRIVING:
@@ -129,6 +139,19 @@ def _by_role(name: Name, subject: Subject, scene: Scene, time: Years) -> list[Ev
 def _has_team(name: Name, time: Years) -> bool:
     """Whether a team of a name was there at a time."""
     return any(each.subject.kind == "team" and each.subject.was_active(time) for each in name.claims)
+
+
+def _is_his(subject: Subject, scene: Scene) -> bool:
+    """Whether a sentence names a driver whom a team had, in one of its cars: Lombardi, sixth in a March."""
+    last = scene.spot.last
+    is_car = scene.before in ("a", "an", "the") and scene.word_before(2) in ("in", "on", "of")
+    is_end = last >= scene.end or not scene.joins_after() or scene.after in ("and", "with", "at", "in", "for")
+    return is_car and is_end and any(team == subject.slug for driver in drivers(scene) for team, _ in driver.teams)
+
+
+def _has_driver(name: Name, time: Years) -> bool:
+    """Whether a driver of a name was there at a time."""
+    return any(each.subject.kind == "driver" and each.subject.was_active(time) for each in name.claims)
 
 
 def _is_own(name: Name) -> bool:

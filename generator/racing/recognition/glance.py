@@ -5,7 +5,7 @@ Most names in most texts need no more than that. Whatever is said here `judging`
 
 from generator.racing.recognition.common import CARS, ENGINES, PLACES_AFTER, PLACES_BEFORE, REGIONS, STROLLING, THINGS
 from generator.racing.recognition.lexicon import Name
-from generator.racing.recognition.people import NAMED_AFTER, PERSONS
+from generator.racing.recognition.people import BROTHERS, NAMED_AFTER, PERSONS
 from generator.racing.recognition.scene import Spot
 from generator.racing.recognition.verdicts import Known, Verdict
 from generator.racing.recognition.words import Words
@@ -15,7 +15,7 @@ FATHERS = frozenset(("sr", "snr", "senior"))
 """What stands behind the name of a driver's father."""
 
 _BEHIND = FATHERS | NAMED_AFTER | PLACES_AFTER | REGIONS | STROLLING
-_BEFORE = PLACES_BEFORE | PERSONS | {"in", "of", "near", "called", "named"}
+_BEFORE = PLACES_BEFORE | PERSONS | BROTHERS | {"in", "of", "near", "called", "named"}
 _BEHIND_TEAM = _BEHIND | ENGINES | THINGS | CARS | {"can"}
 _BEFORE_TEAM = _BEFORE | {"formula", "sir", "from", "by", "and", "or"}
 _BEHIND_SHARED = _BEHIND | {"s"}

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from generator.racing.recognition.addresses import is_in_address
 from generator.racing.recognition.around import tells_of_racing
-from generator.racing.recognition.common import CHASSIS, MAKERS, ROAD_CARS, SHARED
+from generator.racing.recognition.common import CHASSIS, MAKERS, ORDINARY, ROAD_CARS, SHARED
 from generator.racing.recognition.company import (
     DISTINCT,
+    ELSEWHERE,
     ENOUGH,
     INITIAL,
     RECENT,
@@ -24,7 +25,8 @@ from generator.racing.recognition.company import (
 from generator.racing.recognition.elsewhere import of_another_series
 from generator.racing.recognition.evidence import evidence_for
 from generator.racing.recognition.lexicon import ALWAYS, Claim, Lexicon, Name, Subject
-from generator.racing.recognition.others import someone_else
+from generator.racing.recognition.others import is_where_others_play, someone_else
+from generator.racing.recognition.people import BROTHERS, ELDER
 from generator.racing.recognition.places import place
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import Years
@@ -48,6 +50,12 @@ _INTO = frozenset(("at", "into", "through", "towards"))
 
 LONG, MANY_TIMES = 10, 2
 """From so many years on, and so many times as many as any other of the name, one is remembered as the one of it."""
+
+FAMILY = 3
+"""So many drivers of a surname at most are told from each other as the elder and the younger."""
+
+GENERATION = 36
+"""So many years at most are from the first race of a father to that of his son."""
 
 MANY_MORE = 5
 """So many times as many, if the other is a driver and it is a team, or a team and it is a driver."""
@@ -77,6 +85,8 @@ def judged(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Col
         return Verdict(None, "part of an address")
     if (known.elsewhere or known.series) and (why := of_another_series(name, scene, known, lexicon)):
         return Verdict(None, why)
+    if is_where_others_play(name, scene, known):
+        return Verdict(None, "where other sports are told of")
     if name.is_place:
         return place(name, scene, known, lexicon)
     if name.is_series:
@@ -119,6 +129,9 @@ def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) ->
         if other is None or score > other.score:
             found[claim.subject.term] = _Weighed(score, claim.subject, evidence)
     every = list(found.values())
+    if len(every) > 1:  # nobody speaks of those who are yet to come
+        soon = known.day.year + SOON
+        every = [each for each in every if not each.subject.years or each.subject.began(soon)] or every
     if any(_holds(claim, told or today) for claim in name.claims):  # Kick Sauber was the Sauber of its years
         every = [each for each in every if each.subject.kind != "team" or each.subject.was_active(told or today)]
     if told and len(every) > 1:  # whoever was not there then is not meant, if anybody was
@@ -138,6 +151,10 @@ def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: S
     if not ranked:
         return Verdict(None, "nobody of that name at that time")
     best = ranked[0]
+    if scene.before in BROTHERS and name.has_driver and not name.is_full:
+        one = _of_brothers(ranked, scene, known)
+        if one or scene.before != "other":
+            return Verdict(one.subject.term if one else None, f"'{scene.before}' stands before it", _candidates(ranked))
     if len(ranked) > 1 and best.score - ranked[1].score < MARGIN and not _is_remembered(best, ranked, name, known):
         close = f"could be {best.subject.slug} or {ranked[1].subject.slug}"
         is_close = best.score >= ENOUGH or (best.score >= DISTINCT and not name.is_ordinary)
@@ -155,6 +172,22 @@ def _decided(name: Name, scene: Scene, known: Known, lexicon: Lexicon, ranked: S
     if not others and not is_ordinary and _is_distinct(best, scene, known, lexicon):
         return Verdict(best.subject.term, "the only one of that name", candidates)
     return Verdict(None, "too little speaks for it", candidates)
+
+
+def _of_brothers(ranked: Sequence[_Weighed], scene: Scene, known: Known) -> _Weighed | None:
+    """The one of a family whom the word before tells from the others: the elder Schumacher, or the other, where one of
+    two is named in full; None where it tells nothing, or means somebody who is not known: the elder Hamilton."""
+    if scene.before == "other":
+        near = [each for each in ranked if ranked[0].score - each.score <= ELSEWHERE and each.score >= ENOUGH]
+        left = [each for each in near if each.subject.term not in known.in_full]
+        return left[0] if len(left) == 1 < len(near) else None
+    family = sorted((each for each in ranked if each.subject.years), key=lambda each: each.subject.years[0])
+    if not 1 < len(family) <= FAMILY:
+        return None
+    one, next_one = family[:2] if scene.before in ELDER else family[:-3:-1]
+    years = abs(one.subject.years[0][0] - next_one.subject.years[0][0])
+    is_told = one.subject.years[0] != next_one.subject.years[0] and years <= GENERATION
+    return one if is_told else None
 
 
 def _is_remembered(best: _Weighed, ranked: Sequence[_Weighed], name: Name, known: Known) -> bool:
@@ -196,7 +229,8 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -
         return False
     if _is_known_well(only, scene, known, lexicon):
         return True
-    if only.score < DISTINCT or (is_maker and only.score < ENOUGH and scene.tells_of_engines()):
+    is_engine = is_maker and (scene.part in known.cells or scene.tells_of_engines())
+    if only.score < (ENOUGH if is_engine else DISTINCT):
         return False
     if only.score >= RECENT:
         return True
@@ -227,10 +261,11 @@ def _is_known_well(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon)
     if not subject.began(min(first, known.day.year)):
         return False
     if name in MAKERS:
-        if scene.before in ("a", "an", "the"):
+        if scene.before in ("a", "an", "the", "another"):
             return False
         return subject.slug in employers(known, lexicon) and tells_of_racing(scene) and not scene.tells_of_engines()
-    return name not in ROAD_CARS and name not in CHASSIS
+    is_family = scene.before == "the" and name not in ORDINARY and name.removesuffix("s") in ORDINARY
+    return name not in ROAD_CARS and name not in CHASSIS and not is_family
 
 
 def _candidates(ranked: Sequence[_Weighed]) -> tuple[Candidate, ...]:

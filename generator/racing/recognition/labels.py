@@ -17,6 +17,7 @@ LABEL = 7
 """So many words at most are a label: Fuji, later in the same year."""
 
 _DAY_NAMES = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_PARTS_OF_DAYS = frozenset(("morning", "noon", "afternoon", "evening", "night"))
 _WRITERS = frozenset(("correspondent", "correspondents", "reporter", "reporters"))
 
 BYLINE = 8
@@ -82,7 +83,7 @@ def is_dateline(scene: Scene) -> bool:
     for at in range(scene.spot.last, min(scene.spot.last + BYLINE, inside.stop)):
         if words.gap(at).strip(" .,()") in _DASHES:
             return True
-        if words.shown[at][0].islower():
+        if words.shown[at][0].islower() and words.folded[at] not in _PARTS_OF_DAYS:
             break
     return False
 

@@ -4,6 +4,7 @@ season."""
 from datetime import timedelta
 
 from generator.racing.recognition.around import (
+    drivers,
     names_drivers_here,
     names_drivers_of,
     names_here,
@@ -40,6 +41,7 @@ _NEXT = frozenset(("next", "then"))
 _WILL = frozenset(("will",))
 _HE = frozenset(("he", "she", "him", "his"))
 _HAD = frozenset(("had", "was", "were", "did"))
+_HAD_DONE = frozenset(("had",))
 _MOMENTS = frozenset(("after", "before", "since"))
 _LAPS = frozenset(("lap", "laps"))
 _LED = frozenset(("led", "leads"))
@@ -188,7 +190,9 @@ def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> 
 def _is_gone_back(scene: Scene, known: Known, lexicon: Lexicon) -> bool:
     """Whether a sentence begins with a place, and what somebody had done there: in Istanbul he had run into Webber."""
     first = scene.spot.first - scene.start
-    if first != 1 + (scene.before == "the") or scene.lead not in ("in", "at") or not scene.says(_HAD):
+    is_between = scene.says(_HAD_DONE) and len({*drivers(scene)}) > 1 and names_drivers_here(scene, known.day.year)
+    is_at_head = first == 1 + (scene.before == "the") and scene.says(_HAD)
+    if scene.lead not in ("in", "at") or not (is_at_head or is_between):
         return False
     names = names_drivers_of if scene.says(_HE) else names_drivers_here
     is_so = names(scene, known.day.year) and not scene.says(STILL)

@@ -108,6 +108,8 @@ def _is_supplier(scene: Scene) -> bool:
     before = scene.words.folded[scene.start : scene.spot.first]
     if scene.before not in ("from", "by") or SUPPLIES.isdisjoint(before):
         return False
+    if scene.word_before(2) in _CYLINDERS and scene.word_before(3) in _STANDING:
+        return True
     return scene.word_before(2) in _SUPPLIED or not _BOUGHT.isdisjoint(before)
 
 

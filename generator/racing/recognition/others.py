@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.racing.recognition.around import (
     follows_team,
     names_company,
+    names_of_part,
     tells_of_racing,
 )
 from generator.racing.recognition.common import (
@@ -67,7 +68,8 @@ def _place_or_person(name: Name, scene: Scene, known: Known) -> str:
         return "a place"
     if scene.after in REGIONS and scene.has_comma_after():
         return "a town"
-    is_stranger = scene.before in PERSONS and not any(term in known.in_full for term in name.terms)
+    is_known = name.is_rare and known.is_motorsport and scene.before == "mr" and _is_of_now(name, known)
+    is_stranger = scene.before in PERSONS and not is_known and not any(term in known.in_full for term in name.terms)
     return "a person" if is_stranger else ""
 
 
@@ -75,7 +77,7 @@ def _called_otherwise(name: Name, scene: Scene, known: Known) -> str:
     """Why a name is a place's or a stranger's, by what stands before: at the Gilles Villeneuve, a family called
     Hamilton; or a team's where other sports are told of."""
     is_called = scene.before in ("called", "named") and name.has_driver and not known.tells_of(name.terms)
-    if is_called and (name.is_doubtful or not _is_of_now(name, known)):
+    if is_called and (name.is_doubtful or not (_is_of_now(name, known) or _is_of_then(name, scene))):
         return "a stranger of that name"
     if name.has_team and not known.tells_of(name.terms) and (known.is_of_another_sport or is_sponsor(scene, known)):
         return "where other sports are told of"
@@ -83,6 +85,21 @@ def _called_otherwise(name: Name, scene: Scene, known: Known) -> str:
         return "a name of somebody else too, where other sports are told of"
     is_place = name.is_full and scene.before == "the" and scene.word_before(2) in ("at", "around", "round")
     return "a place that bears the name" if is_place else ""
+
+
+def _is_of_then(name: Name, scene: Scene) -> bool:
+    """Whether a bearer of a name was around at the time that is told of."""
+    told = scene.told()
+    return told is not None and any(claim.subject.was_active(told) for claim in name.claims)
+
+
+def is_where_others_play(name: Name, scene: Scene, known: Known) -> bool:
+    """Whether a name that many bear, or a place, stands where its part speaks of other sports, and of no racing."""
+    if not scene.words.is_of_sports or not (name.is_doubtful or (name.is_place and not name.events)):
+        return False
+    if known.tells_of(name.terms) or not scene.words.is_of_another_sport(scene.part):
+        return False
+    return not any(each.is_rare or each.events for each in names_of_part(scene))
 
 
 def _is_of_a_sport(scene: Scene) -> bool:
@@ -128,8 +145,11 @@ def namesakes(spots: Sequence[tuple[Spot, Name]], words: Words, lexicon: Lexicon
     people, folded = lexicon.people, words.folded
     found: dict[str, int] = {}
     last = 0
+    head = words.within(BODY).start if len(words.origins) > BODY else -1
     for (first, behind, surname), name in spots:
         before, last = last, behind
+        if first == head and name.has_driver and folded[behind : behind + 1] and folded[behind] in REGIONS:
+            found.setdefault(surname, first)  # where the text was written
         if name.words > 1 or not name.has_driver or not first or not words.is_capital(first - 1):
             continue
         given = folded[first - 1]
@@ -168,10 +188,13 @@ def _unlike(name: Name, scene: Scene, known: Known) -> str:
     return ""
 
 
+_BEFORE_MONTHS = frozenset(("of", "next", "last", "this", "that", "early", "late", "mid", "until"))
+
+
 def _is_month(scene: Scene) -> bool:
     """Whether a day or a year stands beside the name of a month."""
     last = scene.spot.last
-    is_day = scene.before.rstrip("stndrh").isdigit() or scene.before == "of"
+    is_day = scene.before.rstrip("stndrh").isdigit() or scene.before in _BEFORE_MONTHS
     return is_day or last in scene.words.years or (scene.after.isdigit() and len(scene.after) < len("123"))
 
 

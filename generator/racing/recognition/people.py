@@ -81,6 +81,10 @@ PERSONS = frozenset(
 )
 """What stands before the surname of someone who is not known for racing."""
 
+ELDER = frozenset(("elder", "older"))
+BROTHERS = ELDER | {"younger", "other"}
+"""What tells drivers of one surname from each other."""
+
 _NAMED_WORDS = """
     corner corners kurve curve esses hairpin chicane bend foundation museum academy commission inquiry institute
     street sons brothers bros family families clan dynasty

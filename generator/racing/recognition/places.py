@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from generator.racing.recognition.around import names_competitor
-from generator.racing.recognition.common import CITIES, COURSES, LESSER, OF_RACES, RACE, SESSION, WINNING
+from generator.racing.recognition.common import CITIES, COURSES, GENERIC, LESSER, OF_RACES, RACE, SESSION, WINNING
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
 from generator.racing.recognition.deeds import is_deed_beside
 from generator.racing.recognition.elsewhere import ONE_RACE
 from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
+from generator.racing.recognition.people import TITLES, is_plain
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.venues import RESULTS, is_venue, raced_there
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
@@ -17,6 +18,7 @@ _HISTORIC = frozenset(("historique", "historic"))
 _OFTEN = frozenset(("times", "twice"))
 """Words that speak of many races at a place."""
 
+_TRACKS = frozenset(("circuit", "track", "layout"))
 _BORN = frozenset(("born", "raised"))
 _AT = frozenset(("at", "in", "before", "after", "since", "for", "from", "to", "until", "of"))
 """What stands before a place where one races."""
@@ -39,6 +41,8 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     events = [claim.subject for claim in name.events if claim.years[0] - 1 <= near <= claim.years[1] + 1]
     if events:
         return _event(events, scene, known)
+    if _is_part_of_name(scene):
+        return Verdict(None, "part of another name")
     return _there(name, scene, known, lexicon) or _by_place(name, scene, known, lexicon)
 
 
@@ -66,6 +70,15 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
     if circuits and _is_track(name, held, scene, known):
         return _circuit(circuits, known)
     return _town(name, held, scene, known)
+
+
+def _is_part_of_name(scene: Scene) -> bool:
+    """Whether a place is the end of a longer name that no sentence begins with: Leamington Spa."""
+    before = scene.spot.first - 1
+    if not scene.joins_before() or scene.begins_at(before) or scene.is_name(before) or not scene.capital(before):
+        return False
+    shown, word = scene.words.shown[before], scene.before
+    return shown.isalpha() and not (shown.isupper() or word in TITLES or word in GENERIC or is_plain(word))
 
 
 def _town(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -> Verdict:
@@ -175,7 +188,8 @@ def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
     if scene.is_away_from(_BORN):
         return False
     behind = scene.spot.last + (scene.after == "s")
-    if behind < scene.end and scene.words.folded[behind] in ("circuit", "track", "layout"):
+    is_named_so = scene.before == "of" and scene.word_before(2) in _TRACKS
+    if is_named_so or (behind < scene.end and scene.words.folded[behind] in _TRACKS):
         return True
     if scene.before == "at":
         return not (is_place and (scene.is_away or scene.says(_OFTEN)))

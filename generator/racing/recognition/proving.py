@@ -65,12 +65,21 @@ def _marks(scene: Scene) -> str:
             return ""
         since = max(scene.start, first - BEFORE)
         since = max([since, *(at + 1 for at in range(since, first) if _is_place(scene, at))])
-        return told(folded[since:first] + folded[last : min(last + BEHIND, scene.end)])
+        return told(folded[since:first] + folded[last : _behind(scene)])
     if not scene.begins_sentence or scene.after not in ("was", "brought") or not first:
         return ""
     if folded[last : last + 2] == ["was", "another"]:
         return "1P23"
     return told(folded[slice(*scene.words.sentence(first - 1, first))])
+
+
+def _behind(scene: Scene) -> int:
+    """The word up to which one may say what was done at a place: up to another place, where a sentence begins with it:
+    at Zolder, in his third race for them, he won."""
+    first, last, _ = scene.spot
+    if first - scene.start > 1 + (scene.before == "the"):
+        return min(last + BEHIND, scene.end)
+    return next((at for at in range(last, scene.end) if _is_place(scene, at)), scene.end)
 
 
 def _is_in_month(scene: Scene, edition: Edition) -> bool:
@@ -95,7 +104,10 @@ def _years(scene: Scene, known: Known) -> Iterable[int]:
 def _who(scene: Scene, known: Known) -> Iterator[Sequence[str]]:
     """The drivers whom a sentence names; or, where it says he, the one of whom the text is a portrait, and those who
     are named before it in its part."""
-    if names := _drivers_in(scene, range(scene.start, scene.end)):
+    names = _drivers_in(scene, range(scene.start, scene.end))
+    before = scene.words.folded[scene.start : scene.spot.first]
+    is_he = not _HE.isdisjoint(before) and not _drivers_in(scene, range(scene.start, scene.spot.first))
+    if names and not is_he:
         yield _slugs(names, known)
     elif scene.says(_HE) or scene.begins_sentence:
         yield _slugs(_of_heading(scene) or _of_head(scene), known)

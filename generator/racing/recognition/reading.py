@@ -27,6 +27,7 @@ from generator.racing.recognition.recalling import recalled
 from generator.racing.recognition.rows import in_rows
 from generator.racing.recognition.scene import Scene, Spot
 from generator.racing.recognition.theme import looked_back, season_of, theme
+from generator.racing.recognition.times import Years
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import BODY, Words
 from generator.racing.roster import Term
@@ -103,7 +104,8 @@ def _decided(text: Text, names: Lexicon, *, is_explained: bool = False) -> list[
     known = _known(text, names, spots, [name for _, name in every], is_explained=is_explained)
     named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}
     found = _verdicts(spots, words, known, names, named)
-    called = [*by_given_name(words, spots, known, names)]
+    decided = [verdict.term for _, verdict in found if verdict.term and verdict.term[0] == "driver"]
+    called = [*by_given_name(words, spots, decided, known, names)]
     if places := [at for at, (_, name) in enumerate(spots) if name.is_place and not name.is_adjective]:
         if rows := in_rows(words, named, [(at, *found[at]) for at in places], known, names):
             found = [(spot, rows.get(at, verdict)) for at, (spot, verdict) in enumerate(found)]
@@ -128,7 +130,7 @@ def _known(
 ) -> Known:
     """What is known of a text as a whole; `found` are all names, those that are codes too."""
     told, words = text
-    away = elsewhere(words, partial(_at_home, spots, told.day.year))
+    away = elsewhere(words, partial(_at_home, spots, told.day.year), partial(_careers, words, spots))
     others = namesakes(spots, words, names)
     own = [name for name in found if name.folded not in others] if others else found
     is_other = is_of_another_sport(words, own, told.day.year)
@@ -186,6 +188,13 @@ def _at_home(spots: Sequence[tuple[Spot, Name]], year: int) -> int:
     return len(full)
 
 
+def _careers(words: Words, spots: Sequence[tuple[Spot, Name]]) -> list[Years]:
+    """When drivers were active whom the title or the summary names in full, but for those who still are."""
+    head = [name for spot, name in spots if name.in_full and words.part(spot.first) < BODY]
+    drivers = [claim.subject for name in head for claim in name.claims if claim.subject.term == name.in_full]
+    return [years for each in drivers if each.kind == "driver" for years in each.years]
+
+
 def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
     """Where names stand. What is written small is a word like any other."""
     shown = words.shown
@@ -205,7 +214,7 @@ def _verdicts(
 ) -> list[tuple[Spot, Verdict]]:
     """What is decided of each spot: first of places and teams, then of what is a team or a driver, since a team nearby
     tells of a driver."""
-    is_quick = not (known.is_explained or known.has_addresses or known.elsewhere)
+    is_quick = not (known.is_explained or known.has_addresses or known.elsewhere or words.is_of_sports)
     verdicts: dict[int, Verdict] = {}
     wider: dict[int, Spot] = {}
     teams: list[tuple[int, str]] = []

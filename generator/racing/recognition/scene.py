@@ -21,6 +21,7 @@ MOST_INITIALS = 3
 _ARTICLES = frozenset(("a", "i"))
 """Capital letters that are words."""
 
+_AGES = frozenset(("new", "old"))
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 
 _AT_HOME = frozenset(("race", "win", "victory", "grand", "gp", "podium", "crowd", "fans", "soil", "hero"))
@@ -82,7 +83,9 @@ class Scene:
 
     @property
     def lead(self) -> str:
-        """The word before, but for `the`: at the Nürburgring."""
+        """The word before, but for `the`: at the Nürburgring, at the new Nürburgring."""
+        if self.before in _AGES and self.word_before(2) == "the":
+            return self.word_before(3)
         return self.word_before(2) if self.before == "the" else self.before
 
     def word_before(self, back: int) -> str:

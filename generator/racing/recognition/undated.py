@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from generator.racing.recognition.around import names_drivers_of, names_one_of, names_other_than, names_others_alone
 from generator.racing.recognition.common import DAYS, STILL
-from generator.racing.recognition.deeds import TIMES, is_end_of_season, of_last, shift_of
+from generator.racing.recognition.deeds import TIMES, is_deed_beside, is_end_of_season, of_last, shift_of
 from generator.racing.recognition.held import (
     Held,
     first_day,
@@ -71,7 +71,7 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
         return held(name, [told[0] + shift], lexicon) if told and told[0] == told[1] else []
     if told:
         year = sum(told) // 2
-        or_text = scene.part < BODY or is_then(scene)
+        or_text = scene.part < BODY or is_then(scene) or (scene.tells_before() and is_deed_beside(scene))
         is_of_it = told[1] - told[0] <= SLACK and names_one_of(scene, year, or_text=or_text)
         found = held(name, [year], lexicon) if is_of_it else []
         if found or not scene.says(AHEAD):

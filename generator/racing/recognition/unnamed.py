@@ -1,7 +1,8 @@
 """Unnamed: the race of which a text is a report, where it nowhere says which: his home race, on Sunday, in the rain.
 
 The results of the site prove it: a race was over some days before, several who were in it are named, and what is said
-of them is what they did, the winner's win or two other places. No link comes of it; the text is about that race.
+of them is what they did: the winner's win, two other places, or one and where it was. No link comes of it; the text is
+about that race.
 """
 
 from bisect import bisect_left
@@ -13,6 +14,7 @@ from generator.racing.recognition.judging import MARGIN
 from generator.racing.recognition.lexicon import Edition, Lexicon
 from generator.racing.recognition.outcomes import TELLING, did, told
 from generator.racing.recognition.reading import Mention, Text
+from generator.racing.recognition.times import NUMBERS
 from generator.racing.recognition.words import BODY, Words
 from generator.racing.roster import Term
 
@@ -23,6 +25,12 @@ PLACED = 2
 """So many places of its result, if the winner's is not among them, prove which race is told of."""
 
 WIN = "1"
+
+_ROWS = frozenset("123456")
+"""Places in a table or a list of the result."""
+
+_SAID = TELLING - {"winner", "winners", "win", "inherited", "beat"}
+"""Words that say of the one who is named last before them what became of him."""
 
 Driver = tuple[int, tuple[str, ...]]
 """The first word of a driver's name, and the slugs of those whom it can mean."""
@@ -35,11 +43,13 @@ def reported_race(text: Text, names: Lexicon, found: Sequence[Mention]) -> Term 
     if not races or any(kind in ("edition", "series") for kind, _ in text.told.named):
         return None
     editions = {slug for mention in found if (slug := _edition(mention))}
-    drivers = sorted(_drivers(text.words, found))
+    circuits = {mention.verdict.term for mention in found}
+    drivers, apart = sorted(_drivers(text.words, found)), _apart(text.words, found)
     proven = [
         slug
         for slug, edition in races
-        if slug not in editions and _is_proven(text.words, drivers, edition, _apart(text.words, found))
+        if slug not in editions
+        and _is_proven(text.words, drivers, edition, apart, is_there=("circuit", edition.circuit) in circuits)
     ]
     return ("edition", proven[0]) if len(proven) == 1 else None
 
@@ -68,8 +78,10 @@ def _place(words: Words, mention: Mention) -> int:
     return bisect_left(words.starts, words.origins[mention.part + BODY] + mention.start)
 
 
-def _is_proven(words: Words, drivers: Sequence[Driver], edition: Edition, apart: frozenset[int]) -> bool:
-    """Whether what a text says of drivers is what became of them in a race."""
+def _is_proven(
+    words: Words, drivers: Sequence[Driver], edition: Edition, apart: frozenset[int], *, is_there: bool
+) -> bool:
+    """Whether what a text says of drivers is what became of them in a race; `is_there`: its circuit is named."""
     said = edition.outcomes
     in_it = {slug for _, slugs in drivers for slug in slugs if f":{slug} " in said}
     if len(in_it) < IN_IT or not any(did(said, slugs, WIN) for _, slugs in drivers):
@@ -78,7 +90,7 @@ def _is_proven(words: Words, drivers: Sequence[Driver], edition: Edition, apart:
     if any(marks == WIN and not did(said, slugs, marks) for slugs, marks in statements):
         return False
     right = {(slugs, marks) for slugs, marks in statements if did(said, slugs, marks)}
-    return len(right) >= PLACED or any(marks == WIN for _, marks in right)
+    return len(right) + is_there >= PLACED or any(marks == WIN for _, marks in right)
 
 
 def _statements(
@@ -86,14 +98,23 @@ def _statements(
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     """What is said of drivers, as outcomes have it: of the one who is named last before, or else first behind, in a
     sentence of the body that speaks of this race alone."""
+    for place, slugs in drivers:
+        if place and words.folded[place - 1] in _ROWS and _is_row(words, place):
+            yield slugs, words.folded[place - 1]
     places = [place for place, _ in drivers]
     for at in range(words.within(BODY).start, len(words.folded)):
-        if words.folded[at] not in TELLING:
+        if words.folded[at] not in _SAID:
             continue
         begin, end = words.sentence(at, at + 1)
-        if begin in apart or not OF_MANY.isdisjoint(words.said(begin, end)):
+        is_counted = not NUMBERS.keys().isdisjoint(words.folded[at + 1 : min(at + 3, end)])
+        if begin in apart or is_counted or not OF_MANY.isdisjoint(words.said(begin, end)):
             continue
         near = bisect_left(places, at)
         of_whom = near - 1 if near and places[near - 1] >= begin else near
         if of_whom < len(places) and begin <= places[of_whom] < end:
             yield drivers[of_whom][1], told((words.folded[at],))
+
+
+def _is_row(words: Words, place: int) -> bool:
+    """Whether a number stands right before a name as the place of a row: in a cell of its own, or with a full stop."""
+    return words.part(place - 1) != words.part(place) or words.gap(place).startswith((".", ")"))

@@ -8,7 +8,7 @@ from itertools import accumulate, compress, count, filterfalse
 from operator import add
 
 from generator.racing.recognition.beginnings import folded_beginning
-from generator.racing.recognition.common import OTHER_SPORTS, RACING, ROADS
+from generator.racing.recognition.common import MOTORSPORT, OTHER_SPORTS, RACING, ROADS
 from generator.racing.recognition.folding import INITIALS, closed_up, folded_word
 from generator.racing.recognition.plain import APART, AT_ENDS, OTHER, plain_text
 from generator.racing.recognition.times import other_times, short_years, years
@@ -212,6 +212,14 @@ class Words:
             self._parts[part] = range(*(bisect_left(self.starts, origin) for origin in self.origins[part : part + 2]))
         return self._parts[part]
 
+    def is_of_another_sport(self, part: int) -> bool:
+        """Whether one of the texts speaks of another sport at its head, or more than once, and not of motorsport."""
+        inside = self.within(part)
+        said = self.said(inside.start, inside.stop)
+        if said.isdisjoint(OTHER_SPORTS) or not said.isdisjoint(MOTORSPORT):
+            return False
+        return self.folded[inside.start] in OTHER_SPORTS or len(said & OTHER_SPORTS) > 1
+
     def is_title(self, part: int) -> bool:
         """Whether most words of a text that could be small have capitals, which then say nothing, as in headlines; what
         ends with a full stop is none."""
@@ -243,6 +251,11 @@ class Words:
         """Whether there is a word of those with which cars for the road and their makers, or other sports, are spoken
         of."""
         return not (_OTHERS.isdisjoint(self._each) and _OTHERS.isdisjoint(self.beginning))
+
+    @cached_property
+    def is_of_sports(self) -> bool:
+        """Whether there is a word of other sports."""
+        return self.is_of_others and not OTHER_SPORTS.isdisjoint(self.folded)
 
     @cached_property
     def is_on_the_road(self) -> bool:

@@ -52,8 +52,8 @@ def test_its_results_tell_which_race_a_report_is_of(day: str, body: str, is_mean
 
 
 def test_front_matter_says_better_which_race_it_is() -> None:
-    named = frozenset([("edition", "spain-grand-prix/2024")])
-    assert reported(text_of("2024-07-08", REPORT, named), cast()) is None
+    spain: Term = ("edition", "spain-grand-prix/2024")
+    assert reported(text_of("2024-07-08", REPORT, frozenset([spain])), cast()) is None
 
 
 def test_a_report_hangs_on_the_results_of_the_days_before_and_no_other_text_does() -> None:

@@ -7,11 +7,12 @@ from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
 from html import unescape
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from generator.model import digest_of
 from generator.newsroom.moving.items import Item, Kind, Notes, SiteGuess, Term
 from generator.newsroom.moving.old import key as key_of
+from generator.newsroom.moving.urls import parts_of
 from generator.newsroom.moving.values import flat, typed
 from generator.newsroom.moving.wordpress.clock import Clock, moment_of, written
 from generator.newsroom.moving.wordpress.export import Category, Entry, Export
@@ -86,7 +87,7 @@ class Blog(NamedTuple):
         """The hosts of the blog's files."""
         for each in media:
             try:
-                yield (urlsplit(each.url).hostname or "").removeprefix("www.")
+                yield (parts_of(each.url).hostname or "").removeprefix("www.")
             except ValueError:
                 continue
 
@@ -119,7 +120,7 @@ def article(entry: Entry, blog: Blog, media: Mapping[str, Media], notes: Notes) 
     image = front.get("image")
     return Item(
         kind=kind,
-        identity=f"wordpress {urlsplit(blog.home).netloc}{urlsplit(blog.home).path} {number}".replace("  ", " "),
+        identity=f"wordpress {parts_of(blog.home).netloc}{parts_of(blog.home).path} {number}".replace("  ", " "),
         digest=digest_of((entry.fields, entry.categories, entry.meta, image)),
         origin=entry.origin,
         title=_title(entry.get("title")),
@@ -210,11 +211,8 @@ def _date(entry: Entry, blog: Blog, notes: Notes) -> str:
 
 def _address(entry: Entry, blog: Blog) -> str:
     """The path of an entry below the blog's; "" where it has none of its own."""
-    try:
-        parts = urlsplit(entry.get("link").strip())
-    except ValueError:
-        return ""
-    below = urlsplit(blog.home).path.rstrip("/")
+    parts = parts_of(entry.get("link").strip())
+    below = parts_of(blog.home).path.rstrip("/")
     path = unquote(parts.path)
     if parts.query or path.strip("/") == below.strip("/") or not (path + "/").startswith(f"{below}/"):
         return ""

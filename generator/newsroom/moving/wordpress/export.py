@@ -23,7 +23,8 @@ _BARE = re.compile(
     re.DOTALL,
 )
 _NAMES = r"(?:wp|content|excerpt|dc):\w+|title|link|pubDate|guid|description|category|language"
-_FIELD = re.compile(rf"<({_NAMES})((?:\s[^<>]*)?)(?:/>|>(.*?)</\1\s*>)", re.DOTALL)
+_OPENING = re.compile(rf"<({_NAMES})((?:\s[^<>]*?)?)(/?)>")
+_AUTHOR, _AUTHOR_END = "<wp:author>", "</wp:author>"
 _OPEN = re.compile(r"<((?:content|excerpt):encoded)>\s*<!\[CDATA\[(.*)\Z", re.DOTALL)
 _ATTRIBUTE = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _NESTED = ("wp:postmeta", "wp:comment")
@@ -192,7 +193,9 @@ def _torn(origin: Origin) -> Entry:
     text = _CONTROLS.sub("", origin.text)
     fields: dict[str, str] = {}
     categories, meta, comments = [], [], 0
-    for name, given, inner in _FIELD.findall(text):
+    left, end = "", 0
+    for name, given, inner, start, stop in _found(text):
+        left, end = left + text[end:start], stop
         if name == "category":
             own = {key: unescape(one or other) for key, one, other in _ATTRIBUTE.findall(given)}
             categories.append(Category(own.get("domain", "category"), own.get("nicename", ""), _text(inner)))
@@ -203,9 +206,27 @@ def _torn(origin: Origin) -> Entry:
             comments += 1
         else:
             fields.setdefault(name, _text(inner))
-    if (cut := _OPEN.search(_FIELD.sub("", text))) and cut[1] not in fields:
+    if (cut := _OPEN.search(left + text[end:])) and cut[1] not in fields:
         fields[cut[1]] = cut[2]
     return Entry(fields, tuple(categories), tuple(meta), comments, origin)
+
+
+def _found(text: str) -> Iterator[tuple[str, str, str, int, int]]:
+    """What looks like fields: the name of each, its attributes, what stands in it, and where it begins and ends. A name
+    that nothing closes any more is looked for once."""
+    at = 0
+    unclosed: set[str] = set()
+    while found := _OPENING.search(text, at):
+        name, given, is_empty = found.groups()
+        at = found.end()
+        if is_empty:
+            yield name, given, "", found.start(), at
+        elif name not in unclosed:
+            if closing := re.compile(rf"</{name}\s*>").search(text, at):
+                yield name, given, text[at : closing.start()], found.start(), closing.end()
+                at = closing.end()
+            else:
+                unclosed.add(name)
 
 
 def _text(inner: str) -> str:
@@ -223,7 +244,7 @@ def _fields(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     opening = text.find("<channel")
     inner = re.sub(r"<channel[^>]*>", "", text[opening:], count=1) if opening >= 0 else text
-    for name, _, value in _FIELD.findall(inner):
+    for name, _, value, _, _ in _found(inner):
         if "<wp:" not in value:
             found.setdefault(name, _text(value))
     return found
@@ -232,8 +253,8 @@ def _fields(text: str) -> dict[str, str]:
 def _authors(head: str) -> dict[str, str]:
     """The names that authors go by, by their logins."""
     found = {}
-    for inner in re.findall(r"<wp:author>(.*?)</wp:author>", head, re.DOTALL):
-        own = _fields(inner)
+    for part in head.split(_AUTHOR)[1:]:
+        own = _fields(part.partition(_AUTHOR_END)[0])
         login = own.get("wp:author_login", "")
         full = f"{own.get('wp:author_first_name', '')} {own.get('wp:author_last_name', '')}".strip()
         if login:

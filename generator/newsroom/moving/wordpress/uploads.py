@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from generator.kinds import MEDIA
 from generator.model import digest_bytes
 from generator.newsroom.moving.items import Copied
+from generator.newsroom.moving.urls import parts_of
 from generator.text.slugs import slugify
 
 _BELOW = re.compile(r"/(?:wp-content/uploads|files|blogs\.dir/\d+/files)/(.+)")
@@ -42,7 +43,7 @@ class Uploads:
     def _name(self, path: str) -> str:
         """The path of a file below the folder of uploads; "" for what is surely not there."""
         try:
-            plain = unquote(urlsplit(path).path)
+            plain = unquote(parts_of(path).path)
         except ValueError:
             return ""
         below = _BELOW.search(plain)
