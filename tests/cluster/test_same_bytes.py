@@ -56,14 +56,14 @@ def test_our_own_site_is_the_same(tmp_path: Path, three_workers: OwnCluster) -> 
     assert tree(tmp_path / "here") == tree(tmp_path / "there")
 
 
-@pytest.mark.parametrize("converter", ["python-markdown", "commonmark"])
+@pytest.mark.parametrize(("converter", "examples"), [("python-markdown", 2), ("commonmark", 1)])
 def test_a_build_after_any_edits_equals_a_build_from_nothing(
-    converter: str, three_workers: OwnCluster, monkeypatch: pytest.MonkeyPatch
+    converter: str, examples: int, three_workers: OwnCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edits = tuple(edit for edit in EDITS if edit is not upgrade_a_dependency)  # workers would not have it
     monkeypatch.setattr(test_incremental, "EDITS", edits)
 
-    @settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
     def holds(data: st.DataObject) -> None:
         with tempfile.TemporaryDirectory() as folder:
