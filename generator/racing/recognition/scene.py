@@ -21,7 +21,6 @@ MOST_INITIALS = 3
 _ARTICLES = frozenset(("a", "i"))
 """Capital letters that are words."""
 
-_AGES = frozenset(("new", "old"))
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 
 _AT_HOME = frozenset(("race", "win", "victory", "grand", "gp", "podium", "crowd", "fans", "soil", "hero"))
@@ -84,9 +83,8 @@ class Scene:
     @property
     def lead(self) -> str:
         """The word before, but for `the`: at the Nürburgring, at the new Nürburgring."""
-        if self.before in _AGES and self.word_before(2) == "the":
-            return self.word_before(3)
-        return self.word_before(2) if self.before == "the" else self.before
+        back = 2 if self.before in ("new", "old") else 1
+        return self.word_before(back + 1) if self.word_before(back) == "the" else self.before
 
     def word_before(self, back: int) -> str:
         """The folded word so many places before, within the sentence; "" where there is none."""
