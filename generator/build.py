@@ -31,11 +31,10 @@ if TYPE_CHECKING:
     from generator.delivery import Made
     from generator.far.cluster import Cluster
     from generator.intake import Intake
+    from generator.look import Look
     from generator.outputs.site import Site
     from generator.schema import SiteFront
     from generator.stages.plan import Plan
-    from generator.templates import Templates
-    from generator.theme import Theme
 
 __all__ = ["Options", "Project", "Survey", "build", "survey", "untracked"]
 
@@ -159,26 +158,13 @@ def _touched(bench: Bench, inputs: Inputs, doubts: Doubts) -> "Made | None":
     return touched(bench, inputs, doubts)
 
 
-class _Look(NamedTuple):
-    """What site.yaml says, the theme, what is wrong with that, and what plug-ins offer."""
+def _look(root: Path, config: "SiteFront", ask: Ask, hooks: Hooks) -> "Look":
+    from generator.look import look_of  # here, so that it is imported while workers parse
 
-    config: "SiteFront"
-    theme: "Theme"
-    templates: "Templates"
-    problems: tuple[Problem, ...]
-    hooks: Hooks
+    return look_of(root, config, ask, hooks)
 
 
-def _look(root: Path, config: "SiteFront", ask: Ask, hooks: Hooks) -> _Look:
-    from generator.templates import Templates
-    from generator.theme import load_theme
-
-    theme, problems = load_theme(root / "themes", config.theme)
-    templates = Templates(theme, ask, config.language, hooks.filters)
-    return _Look(config, theme, templates, (*problems, *templates.catalogues.problems(config.language)), hooks)
-
-
-def _get_ready(look: Callable[[], _Look]) -> None:
+def _get_ready(look: Callable[[], "Look"]) -> None:
     """What has to be done before pages can be planned and rendered, while workers parse: the theme is loaded, modules
     are imported, and templates compiled."""
     from generator import filters
@@ -264,7 +250,7 @@ def _unsearched(bench: Bench, config: "SiteFront") -> tuple[Problem, ...]:
 
 
 def _planned(
-    bench: Bench, intake: "Intake", look: "_Look", told: Sequence[Problem], answers: Answers
+    bench: Bench, intake: "Intake", look: "Look", told: Sequence[Problem], answers: Answers
 ) -> tuple["Site", "Plan"]:
     from generator.outputs.pages import promised
     from generator.stages.plan import Workshop, plan
@@ -287,7 +273,7 @@ def _planned(
 
 
 def _related(
-    bench: Bench, intake: "Intake", look: "_Look", chosen: Mapping[str, Any], ask: Ask
+    bench: Bench, intake: "Intake", look: "Look", chosen: Mapping[str, Any], ask: Ask
 ) -> tuple["Site", tuple[Problem, ...]]:
     from generator.outputs.assets import asset_addresses
     from generator.outputs.chrome import site_facts

@@ -8,8 +8,8 @@ import pytest
 
 from generator.manifest import MANIFEST
 from generator.pictures.shelf import FOLDER
-from generator.store.file import STORE
 from generator.store.memo import Memo
+from generator.store.tables import STORE
 from tests.faulty import BARE
 from tests.made_pictures import picture, put
 from tests.tiny import TinySite, article, tree

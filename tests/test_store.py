@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.manifest import MANIFEST
-from generator.store.file import ASIDE, STORE
 from generator.store.memo import Memo
+from generator.store.tables import ASIDE, STORE
 from tests.tiny import TinySite, article, tree
 
 FILES = {

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.store.file import STORE
 from generator.store.memo import Memo
+from generator.store.tables import STORE
 from tests.tiny import NOW, TinySite, article, tree
 
 ONE, TWO, PAGE = "content/articles/one.md", "content/articles/two.md", "content/pages/about.md"

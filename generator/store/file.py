@@ -15,37 +15,17 @@ import msgspec
 
 from generator.model import Digest, EncodedBody, digest_bytes
 from generator.store.rows import KeptNames, Known, Outputs, Signature
+from generator.store.tables import PAGE, STORE, TABLES, all_names, all_sources, is_ours, moved_aside, opened
 from generator.toolchain import toolchain
 
 R = TypeVar("R")
 
-STORE = "store.sqlite"
-ASIDE = "store.sqlite.aside"
-
-_TABLES = """
-create table if not exists tools (digest text primary key);
-create table if not exists sources (
-    path text primary key, size integer, changed integer, renamed integer, inode integer, read_at integer,
-    digest text, rules text, kind text
-) without rowid;
-create table if not exists findings (path text primary key, data blob);
-create table if not exists bodies (path text primary key, digest text, data blob);
-create table if not exists words (path text primary key, words text) without rowid;
-create table if not exists answers (key text primary key, data blob) without rowid;
-create table if not exists names (key text primary key, digests blob, data blob);
-create table if not exists outputs (folder text primary key, last blob, signatures blob, taken integer, texts blob);
-"""
 _REPLACE = "insert or replace into outputs values (?, ?, ?, ?, ?)"
 _KEEP = (
     "insert into outputs values (?, ?, ?, ?, ?) on conflict (folder) do update"
     " set last = excluded.last, signatures = excluded.signatures, taken = excluded.taken"
 )
 _BODY = "insert or replace into bodies values (?, ?, ?)"
-_PAGE = 1 << 14
-"""Bytes of a page of the file: what is kept of an article mostly fits into one."""
-
-_BUSY = 5.0
-"""Seconds to wait for another process that writes the store."""
 
 
 class News(NamedTuple):
@@ -85,7 +65,7 @@ class StoreFile:
         """What is known of all sources, by path: nothing from a file that is of no use, which is found out here."""
         if self._is_clean or not self._folder or not (self._folder / STORE).exists():
             return {}
-        return self._all(_sources) or {}
+        return self._all(all_sources) or {}
 
     def findings(self) -> dict[str, bytes] | None:
         """What was found in all sources, by path; None where that cannot be read."""
@@ -97,13 +77,13 @@ class StoreFile:
 
     def names(self) -> tuple[KeptNames | None, dict[str, bytes]] | None:
         """The names that articles were read for, and all answers; None where they cannot be read."""
-        return self._all(_names)
+        return self._all(all_names)
 
     def _all(self, read: Callable[[sqlite3.Connection], R]) -> R | None:
         if not self._folder:
             return None
         try:
-            with closing(_opened(self._folder / STORE)) as store:
+            with closing(opened(self._folder / STORE)) as store:
                 return read(store)
         except (sqlite3.Error, OSError, TypeError, ValueError) as error:
             self._is_useless = True
@@ -148,7 +128,7 @@ class StoreFile:
         if self._reading_process != os.getpid():
             self._reader, self._reading_process = None, os.getpid()
         if self._reader is None and (self._folder / STORE).exists():
-            self._reader = _opened(self._folder / STORE)
+            self._reader = opened(self._folder / STORE)
             self._reader.execute("begin")  # one look at the file's state and one lock for all that is read
         return self._reader
 
@@ -227,11 +207,11 @@ class StoreFile:
         file = self._folder / STORE
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            if self._is_clean or self._is_useless or not _is_ours(file):
-                file.unlink(missing_ok=True) if self._is_clean else _moved_aside(file)
-            store = _opened(file)
-            store.execute(f"pragma page_size = {_PAGE}")
-            store.executescript(_TABLES)
+            if self._is_clean or self._is_useless or not is_ours(file):
+                file.unlink(missing_ok=True) if self._is_clean else moved_aside(file)
+            store = opened(file)
+            store.execute(f"pragma page_size = {PAGE}")
+            store.executescript(TABLES)
             store.execute("insert or replace into tools values (?)", (toolchain(),))
             self.saved()
         except (sqlite3.Error, OSError) as error:
@@ -251,58 +231,4 @@ class StoreFile:
         self.unsaved = f"The store {where} cannot be written ({error}): builds stay slow."
 
 
-def _sources(store: sqlite3.Connection) -> dict[str, Known]:
-    """All sources. Raises an error for a file that is of no use."""
-    if store.execute("select digest from tools").fetchall() != [(toolchain(),)]:
-        raise sqlite3.DatabaseError("made by other tools")
-    rows = map(Known._make, store.execute("select * from sources"))
-    found = {known.path: known for known in rows}
-    for columns in _COLUMNS:
-        store.execute(f"select {columns} limit 1")
-    return found
-
-
-_COLUMNS = (
-    "path from findings",
-    "path from bodies",
-    "path, words from words",
-    "key, data from answers",
-    "key, digests, data from names",
-    "folder, texts from outputs",
-)
-"""What has to be there beside sources."""
-
-
-def _names(store: sqlite3.Connection) -> tuple[KeptNames | None, dict[str, bytes]]:
-    names = next(map(KeptNames._make, store.execute("select * from names")), None)
-    return names, dict(store.execute("select key, data from answers").fetchall())
-
-
 _signatures_decoder = msgspec.msgpack.Decoder(dict[str, Signature])
-
-
-def _is_ours(file: Path) -> bool:
-    if not file.exists():
-        return False
-    try:
-        with closing(_opened(file)) as store:
-            return store.execute("select digest from tools").fetchall() == [(toolchain(),)]
-    except sqlite3.Error:
-        return False
-
-
-def _moved_aside(file: Path) -> None:
-    if not os.path.lexists(file):
-        return
-    aside = file.parent / ASIDE
-    if aside.is_dir() and not aside.is_symlink():
-        import shutil  # here, as hardly any build needs it
-
-        shutil.rmtree(aside)
-    elif os.path.lexists(aside) and file.is_dir():
-        aside.unlink()
-    file.replace(aside)
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file, timeout=_BUSY)

@@ -38,8 +38,8 @@ from generator.preview.showing import Showing
 from generator.racing.tracks import sheet
 from generator.schema import MarkdownFront
 from generator.stages.parse import Rules, parse
-from generator.store.file import STORE
 from generator.store.memo import Memo
+from generator.store.tables import STORE
 from generator.text.front_matter import place
 from generator.text.running import running
 from tests.newsroom.f1db.tree import FILES

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from generator.store.file import STORE
+from generator.store.tables import STORE
 from tests.fuzz.readers import PARTING
 from tests.made_pictures import moving, photo, picture
 from tests.newsroom.f1db.tree import FILES

@@ -1,0 +1,89 @@
+"""The tables of the store's file, and the file as a whole: whether it is of use, and how it is set aside."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from generator.store.rows import KeptNames, Known
+from generator.toolchain import toolchain
+
+STORE = "store.sqlite"
+ASIDE = "store.sqlite.aside"
+
+TABLES = """
+create table if not exists tools (digest text primary key);
+create table if not exists sources (
+    path text primary key, size integer, changed integer, renamed integer, inode integer, read_at integer,
+    digest text, rules text, kind text
+) without rowid;
+create table if not exists findings (path text primary key, data blob);
+create table if not exists bodies (path text primary key, digest text, data blob);
+create table if not exists words (path text primary key, words text) without rowid;
+create table if not exists answers (key text primary key, data blob) without rowid;
+create table if not exists names (key text primary key, digests blob, data blob);
+create table if not exists outputs (folder text primary key, last blob, signatures blob, taken integer, texts blob);
+"""
+PAGE = 1 << 14
+"""Bytes of a page of the file: what is kept of an article mostly fits into one."""
+
+_BUSY = 5.0
+"""Seconds to wait for another process that writes the store."""
+
+
+def all_sources(store: sqlite3.Connection) -> dict[str, Known]:
+    """All sources. Raises an error for a file that is of no use."""
+    if store.execute("select digest from tools").fetchall() != [(toolchain(),)]:
+        raise sqlite3.DatabaseError("made by other tools")
+    rows = map(Known._make, store.execute("select * from sources"))
+    found = {known.path: known for known in rows}
+    for columns in _COLUMNS:
+        store.execute(f"select {columns} limit 1")
+    return found
+
+
+_COLUMNS = (
+    "path from findings",
+    "path from bodies",
+    "path, words from words",
+    "key, data from answers",
+    "key, digests, data from names",
+    "folder, texts from outputs",
+)
+"""What has to be there beside sources."""
+
+
+def all_names(store: sqlite3.Connection) -> tuple[KeptNames | None, dict[str, bytes]]:
+    """The names that articles were read for, if any, and all answers."""
+    names = next(map(KeptNames._make, store.execute("select * from names")), None)
+    return names, dict(store.execute("select key, data from answers").fetchall())
+
+
+def is_ours(file: Path) -> bool:
+    """Whether a file is a store that these tools made."""
+    if not file.exists():
+        return False
+    try:
+        with closing(opened(file)) as store:
+            return store.execute("select digest from tools").fetchall() == [(toolchain(),)]
+    except sqlite3.Error:
+        return False
+
+
+def moved_aside(file: Path) -> None:
+    """Set a file aside, if it is there, in place of one that was before."""
+    if not os.path.lexists(file):
+        return
+    aside = file.parent / ASIDE
+    if aside.is_dir() and not aside.is_symlink():
+        import shutil  # here, as hardly any build needs it
+
+        shutil.rmtree(aside)
+    elif os.path.lexists(aside) and file.is_dir():
+        aside.unlink()
+    file.replace(aside)
+
+
+def opened(file: Path) -> sqlite3.Connection:
+    """A file, opened; sqlite3.Error where it cannot be."""
+    return sqlite3.connect(file, timeout=_BUSY)
