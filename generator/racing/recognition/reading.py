@@ -1,14 +1,13 @@
 """Reading: a text, part by part, and whom each name in it means."""
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
 from generator.racing.recognition.beginnings import may_begin
+from generator.racing.recognition.codes import by_code, coded_in
 from generator.racing.recognition.elsewhere import elsewhere
 from generator.racing.recognition.families import by_given_name
 from generator.racing.recognition.field import (
@@ -26,18 +25,16 @@ from generator.racing.recognition.others import called, namesakes
 from generator.racing.recognition.recalling import recalled
 from generator.racing.recognition.rows import in_rows
 from generator.racing.recognition.scene import Scene, Spot
+from generator.racing.recognition.stretches import MOST, Stretch, stretches
 from generator.racing.recognition.theme import looked_back, season_of, theme
 from generator.racing.recognition.times import Years
-from generator.racing.recognition.verdicts import Candidate, Known, Verdict
+from generator.racing.recognition.verdicts import Known, Verdict
 from generator.racing.recognition.words import BODY, Words
 from generator.racing.roster import Term
-from generator.text.blocks import Block, BlockKind
+from generator.text.blocks import Block
 
 TITLE, SUMMARY = -2, -1
 """The parts of a text before its first block."""
-
-CODES = 3
-"""So many codes one after the other, numbers left out, are a list of codes."""
 
 ROUNDS = 3
 """So many names of places, each in a cell of a table, are rounds of a season."""
@@ -87,18 +84,48 @@ def words_of(text: Text) -> frozenset[str]:
 def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple[Mention, ...]:
     """Every name in a text that could mean somebody, in order, and whom it means; with the reasons if it is to be
     explained, else those alone of names that stay undecided."""
+    if pieces := _pieces(text, names):
+        return tuple(_in_pieces(text, pieces, names, is_explained=is_explained))
     return tuple([_mention(text.words, *each) for each in _decided(text, names, is_explained=is_explained)])
 
 
 def telling(text: Text, names: Lexicon) -> tuple[Mention, ...]:
     """Those mentions in a text that mean somebody, or could mean several."""
+    if pieces := _pieces(text, names):
+        return tuple(each for each in _in_pieces(text, pieces, names) if each.verdict.term or each.verdict.is_close)
     found = _decided(text, names)
     return tuple([_mention(text.words, *each) for each in found if each[1].term or each[1].is_close])
 
 
+def _pieces(text: Text, names: Lexicon) -> list[Stretch]:
+    """The stretches in which a text is read; none where it is read as a whole."""
+    words = text.words
+    if len(words.starts) <= MOST:
+        return []
+    firsts = [spot.first for spot, _ in _spots(words, names)]
+    return stretches(words, text.told.blocks, firsts) if len(firsts) > MOST else []
+
+
+def _in_pieces(
+    text: Text, pieces: Sequence[Stretch], names: Lexicon, *, is_explained: bool = False
+) -> Iterator[Mention]:
+    """The mentions in the stretches of a text. Drivers that one of them names in full are known in those behind it."""
+    told = text.told
+    full: set[Term] = set()
+    for piece in pieces:
+        some = read(told._replace(named=told.named | full, blocks=piece.blocks))
+        for each in [_mention(some.words, *found) for found in _decided(some, names, is_explained=is_explained)]:
+            if each.part >= 0:
+                cut = piece.cut if each.part == 0 else 0
+                yield each._replace(part=each.part + piece.part, start=each.start + cut, end=each.end + cut)
+            elif piece is pieces[0]:
+                yield each
+        full |= {name.in_full for _, name in _spots(some.words, names) if name.in_full}
+
+
 def _decided(text: Text, names: Lexicon, *, is_explained: bool = False) -> list[tuple[Spot, Verdict]]:
     words = text.words
-    coded = _coded(text, names)
+    coded = coded_in(text.words, text.told.blocks, names)
     every = _spots(words, names)
     spots = [each for each in every if coded.isdisjoint(range(each[0].first, each[0].last))] if coded else every
     known = _known(text, names, spots, [name for _, name in every], is_explained=is_explained)
@@ -112,7 +139,7 @@ def _decided(text: Text, names: Lexicon, *, is_explained: bool = False) -> list[
         called += _apart(recalled(words, named, [found[at] for at in places], known, names), found)
     if coded or called:
         found += called
-        found += ((Spot(place, place + 1, ""), _by_code(words.shown[place], known, names)) for place in coded)
+        found += ((Spot(place, place + 1, ""), by_code(words.shown[place], known, names)) for place in coded)
         found.sort()
     return found
 
@@ -250,39 +277,3 @@ def _mention(words: Words, spot: Spot, verdict: Verdict) -> Mention:
     part = bisect_right(origins, start) - 1
     origin = origins[part]
     return Mention(part - BODY, start - origin, end - origin, words.written[start:end], verdict)
-
-
-# ---------------------------------------------------------------- codes
-
-
-def _coded(text: Text, names: Lexicon) -> set[int]:
-    """The places of three-letter codes, where they can be nothing else: alone in a cell of a table, or in a list of
-    codes."""
-    words = text.words
-    if names.codes.isdisjoint(words.capitals):
-        return set()
-    by_part: dict[int, list[int]] = defaultdict(list)
-    for place, word in enumerate(words.shown):
-        if word in names.codes:
-            by_part[words.part(place)].append(place)
-    kinds: list[BlockKind] = ["text", "text", *(block.kind for block in text.told.blocks)]
-    listed = (places for part, places in by_part.items() if _are_codes(places, kinds[part], part, words))
-    return set(chain.from_iterable(listed))
-
-
-def _are_codes(coded: Sequence[int], kind: BlockKind, part: int, words: Words) -> bool:
-    others = [place for place in words.within(part) if not words.shown[place].isdigit()]
-    if kind in ("cell", "item") and len(others) == 1:
-        return True
-    listed = [place in coded for place in others]
-    return any(all(listed[at : at + CODES]) for at in range(len(listed) - CODES + 1))
-
-
-def _by_code(code: str, known: Known, names: Lexicon) -> Verdict:
-    year = known.day.year
-    active = [each for each in names.coded(code) if each.term in known.named or each.was_active((year, year))]
-    candidates = tuple(Candidate(each.kind, each.slug, 0, (f"active in {year}",)) for each in active)
-    if len({each.term for each in active}) == 1:
-        return Verdict(active[0].term, f"the only one with this code in {year}", candidates)
-    is_close = bool(active)
-    return Verdict(None, "could be several" if active else f"nobody with this code in {year}", candidates, is_close)

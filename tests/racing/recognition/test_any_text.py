@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.racing.recognition.reading import Told, mentions, read
@@ -58,3 +58,19 @@ def test_a_reason_is_given_for_the_same_decision(text: str, day: date) -> None:
         (each.part, each.start, each.verdict.term) for each in explained
     ]
     assert all(each.verdict.why for each in explained)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=3), st.integers(150, 300), DAYS)
+@settings(max_examples=15)
+def test_texts_with_very_many_names_are_read_in_stretches(texts: list[str], times: int, day: date) -> None:
+    many = [Block("item", text) for text in [*texts, "Lewis Hamilton and Monza"] * times]
+    told = Told("Monza", "", day, frozenset(), [*many, Block("text", "Hamilton, Monza 2018, Ferrari, " * times)])
+    found = mentions(read(told), cast())
+    assert [each.part for each in found] == sorted(each.part for each in found)
+    for each in found:
+        part = told.title if each.part == -2 else told.blocks[each.part].text
+        assert each.text == part[each.start : each.end]
+    last = len(told.blocks) - 1
+    assert sum(each.part == last and each.text == "Hamilton" for each in found) == times
+    assert sum(each.text == "Lewis Hamilton" for each in found) >= times
+    assert sum(each.part == -2 for each in found) == 1
