@@ -60,7 +60,7 @@ def test_bash_completes_commands_options_and_names_of_the_site(site: TinySite) -
 
 
 def test_entries_of_lists_are_proposed_and_a_broken_site_proposes_nothing(site: TinySite) -> None:
-    context = click.Context(main)
+    context = click.Context(main, **main.context_settings)
     context.params["root"] = site.root
     parameter = click.Argument(["name"])
     assert entities("drivers")(context, parameter, "") == ["charles-leclerc", "lando-norris", "pierre-gasly"]

@@ -15,7 +15,7 @@ def leaves(command: click.Command, name: str) -> Iterator[tuple[str, click.Comma
     if not isinstance(command, click.Group):
         yield name, command
         return
-    context = click.Context(command)
+    context = click.Context(command, **command.context_settings)
     for each in command.list_commands(context):
         found = command.get_command(context, each)
         if found:
@@ -23,7 +23,7 @@ def leaves(command: click.Command, name: str) -> Iterator[tuple[str, click.Comma
 
 
 def _section(command: click.Command, name: str) -> str:
-    context = click.Context(command, info_name=name)
+    context = click.Context(command, info_name=name, **command.context_settings)
     usage = " ".join((name, *command.collect_usage_pieces(context)))
     said = [" ".join(paragraph.split()) for paragraph in (command.help or "").split("\n\n")]
     records = [option.get_help_record(context) for option in command.params]

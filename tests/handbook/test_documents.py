@@ -66,10 +66,10 @@ def left_over(command: str) -> list[str]:
     words = shlex.split(command.replace("…", ""))[1:]
     group: click.Command = main
     while isinstance(group, click.Group) and words and not words[0].startswith("-"):
-        _, chosen, words = group.resolve_command(click.Context(group), words)
+        _, chosen, words = group.resolve_command(click.Context(group, **group.context_settings), words)
         assert chosen
         group = chosen
-    _, left, _ = group.make_parser(click.Context(group)).parse_args(words)
+    _, left, _ = group.make_parser(click.Context(group, **group.context_settings)).parse_args(words)
     return left
 
 
