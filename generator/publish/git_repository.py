@@ -72,9 +72,11 @@ class Repository(NamedTuple):
     around: Mapping[str, str]
 
     def ready(self, *, afresh: bool = False) -> None:
-        """Make it, unless it is there; with `afresh` in any case."""
+        """Make it, unless it is there; with `afresh` in any case. Locks that a git left which was killed are let go."""
         if afresh and self.folder.exists():
             rmtree(self.folder)
+        for lock in (*self.folder.glob("*.lock"), *self.folder.glob("refs/**/*.lock")):
+            lock.unlink(missing_ok=True)
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         said("init", "--quiet", "--bare", "--template=", "--", str(self.folder), around=self.around)
 

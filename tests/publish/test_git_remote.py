@@ -185,3 +185,13 @@ def test_a_damaged_repository_of_ours_is_made_again(remote: Remote) -> None:
         path.unlink()
     send(remote, {**FILES, "index.html": "new"}, hours=1)
     assert remote.shown()["index.html"] == "new"
+
+
+@pytest.mark.parametrize(
+    "lock", ["shallow.lock", "config.lock", "refs/parcferme/tip.lock", "refs/parcferme/draft.lock"]
+)
+def test_a_lock_that_a_killed_git_left_in_our_repository_holds_nobody_up(remote: Remote, lock: str) -> None:
+    send(remote, FILES)
+    (remote.site / ".cache/publish/live.git" / lock).touch()
+    send(remote, {**FILES, "index.html": "new"}, hours=1)
+    assert remote.shown()["index.html"] == "new"
