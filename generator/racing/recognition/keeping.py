@@ -63,7 +63,7 @@ def _facts(lexicon: Lexicon) -> Iterator[tuple[str, object]]:
     for code, bearers in sorted(tables.codes.items()):
         yield folded_word(code), (code, [digests[at] for at in bearers])
     for day, races in just_held(lexicon).items():
-        yield day.isoformat(), [(slug, edition.outcomes) for slug, edition in races]
+        yield day.isoformat(), [(slug, edition.circuit, edition.outcomes) for slug, edition in races]
     for given in sorted(lexicon.people):
         yield given, "a given name"
 
