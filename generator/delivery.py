@@ -2,7 +2,7 @@
 told."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from functools import partial
 from time import time_ns
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from generator import finder
-from generator.bench import Bench, Track
+from generator.bench import Bench, Track, untracked
 from generator.encoding import encode_pictures, tidy_pictures
 from generator.errors import judged
 from generator.hooks.offered import NONE, Hooks
@@ -142,17 +142,14 @@ def _put(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Written]:
         wrong = rendered.problems or tuple(output.in_the_way(waiting, ready, before))
         if wrong:
             return rendered._replace(problems=wrong), Written((), (), {})
-        with bench.track("Putting into place", len(waiting)) if output.is_far else nullcontext(_nothing) as more:
+        track = bench.track if output.is_far else untracked
+        with track("Putting into place", len(waiting)) as more:
             written = output.commit(ready, before, more)
         if written.manifest:
             bench.memo.keep_manifest(output, written.manifest)
     if (pictured or written.removed) and not isinstance(made.kept, Digest):
         tidy_pictures(bench, made.jobs)
     return rendered, written
-
-
-def _nothing(_: int) -> None:
-    return
 
 
 def _keys(made: Made, before: Manifest) -> Iterator[tuple[str, Digest]]:
