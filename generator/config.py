@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, structs
 
-from generator.errors import CODES, problem
+from generator.errors import CODES, is_of_a_rule, problem
 from generator.model import Problem
 from generator.schema import SiteFront
 from generator.text import dates
@@ -21,6 +21,7 @@ PLACEHOLDERS: dict[str, tuple[str, ...]] = {
 
 
 _WARNINGS = tuple(code for code, (severity, _) in CODES.items() if severity == "warning")
+_WARNINGS_AND_RULES = ", ".join((*(code for code in _WARNINGS if not is_of_a_rule(code)), "and PF8… of check's rules"))
 _LEAST = "begin with two lines: 'title: …' and 'base_url: https://…'"
 _SAMPLE = {"slug": "slug", "year": "2024", "month": "06", "day": "17", "section": "section"}
 _TARGET = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -162,12 +163,14 @@ def _no_pattern(pattern: str, known: tuple[str, ...]) -> tuple[str, str] | None:
 
 def _checks(front: SiteFront) -> Iterator[_Wrong]:
     for code in front.checks:
+        if is_of_a_rule(code):
+            continue  # whether there is that rule, `check` says, which knows them
         if code not in CODES:
             meant = nearest(code, CODES)
-            hint = f"did you mean '{meant}'?" if meant else f"codes of warnings: {', '.join(_WARNINGS)}"
+            hint = f"did you mean '{meant}'?" if meant else f"codes of warnings: {_WARNINGS_AND_RULES}"
             yield _Wrong(f"checks.{code}", f"'{code}' is no code of a mistake", hint, name=True)
         elif code not in _WARNINGS and front.checks[code] != "error":
-            hint = f"these can be set: {', '.join(_WARNINGS)}"
+            hint = f"these can be set: {_WARNINGS_AND_RULES}"
             yield _Wrong(f"checks.{code}", f"'{code}' is always an error: {CODES[code][1]}", hint, name=True)
 
 

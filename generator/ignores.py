@@ -13,7 +13,7 @@ from sys import maxsize
 from typing import NamedTuple
 
 from generator.disk import read_file
-from generator.errors import CODES
+from generator.errors import severity
 from generator.model import Location, Problem
 from generator.text.front_matter import body_start
 from generator.text.places import uncoded
@@ -36,7 +36,7 @@ class Ignore(NamedTuple):
 
     def covers(self, problem: Problem) -> bool:
         """Whether it is this mistake that is not to be told. Errors always are."""
-        is_warning = CODES[problem.code][0] == "warning"
+        is_warning = severity(problem.code) == "warning"
         return is_warning and problem.code == self.code and self.first <= problem.at.line <= self.last
 
 
@@ -72,7 +72,7 @@ def source(path: str, root: Path) -> str:
 
 
 def _may_be_ignored(problem: Problem) -> bool:
-    return CODES[problem.code][0] == "warning"
+    return severity(problem.code) == "warning"
 
 
 def _in_yaml(path: str, text: str) -> Iterator[Ignore]:

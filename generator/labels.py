@@ -1,23 +1,13 @@
 """Labels: short words that a site has for what it is made of, in the language of a page: kinds of stories and of
 entities, sessions, what became of them and of those who drove."""
 
-from generator.model import EntityKind
+from generator.marking import marked, marked_as
 from generator.results import OUTCOMES
+from generator.schema import KINDS, EntityKind
 from generator.text.slugs import slugify
-from generator.wording import ENGLISH, Wording, marked, marked_as
+from generator.wording import ENGLISH, Wording
 
-INDEXES: dict[EntityKind, str] = {
-    "driver": marked("Drivers"),
-    "team": marked("Teams"),
-    "event": marked("Events"),
-    "circuit": marked("Circuits"),
-    "series": marked_as("several", "Series"),
-    "tag": marked("Tags"),
-    "author": marked("Authors"),
-}
-"""The title of the index of each kind."""
-
-_LABELS = {
+_LABELS: dict[str, tuple[str, str]] = {
     "news": ("story", marked_as("story", "News")),
     "preview": ("story", marked_as("story", "Preview")),
     "practice": ("story", marked_as("story", "Practice")),
@@ -28,14 +18,7 @@ _LABELS = {
     "feature": ("story", marked_as("story", "Feature")),
     "opinion": ("story", marked_as("story", "Opinion")),
     "live": ("story", marked_as("story", "Live")),
-    "driver": ("", marked("Driver")),
-    "team": ("", marked("Team")),
-    "event": ("", marked("Event")),
-    "circuit": ("", marked("Circuit")),
-    "series": ("", marked("Series")),
-    "tag": ("", marked("Tag")),
-    "author": ("", marked("Author")),
-    "edition": ("", marked("Edition")),
+    **{kind: ("", each.one) for kind, each in KINDS.items()},
     "scheduled": ("status", marked_as("status", "scheduled")),
     "postponed": ("status", marked_as("status", "postponed")),
     "cancelled": ("status", marked_as("status", "cancelled")),
@@ -76,7 +59,8 @@ def label(words: Wording, name: str) -> str:
 
 def index(words: Wording, kind: EntityKind) -> str:
     """The title of the index of a kind."""
-    return words.say_as("several", INDEXES[kind]) if kind == "series" else words.say(INDEXES[kind])
+    named = KINDS[kind]
+    return words.say_as("several", named.several) if named.several == named.one else words.say(named.several)
 
 
 def session(words: Wording, name: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from generator.schema import Kind
+from generator.schema import Kind, Naming
 from generator.schema.base import Written
 
 __all__ = [
@@ -39,22 +39,16 @@ Keys = Written
 """What the keys of a block are a struct of: `class Gap(Keys, frozen=True, kw_only=True)`."""
 
 
-class Article(Struct, frozen=True, kw_only=True):
-    """An article as its file says it, for `articles`: its path from the site's root, its front matter, and its text as
-    it is written. What is given back may differ in all but `path`, `language` and `markdown`. `extra` has to be what
-    JSON can say."""
+class Article(Naming, frozen=True, kw_only=True):
+    """An article as its file says it, for `articles`: its path from the site's root, its front matter, with `drivers`,
+    `teams` and the other keys that name somebody, and its text as it is written. What is given back may differ in all
+    but `path`, `language` and `markdown`. `extra` has to be what JSON can say."""
 
     path: str
     title: str
     summary: str
     kind: Kind
     authors: tuple[str, ...]
-    drivers: tuple[str, ...]
-    teams: tuple[str, ...]
-    events: tuple[str, ...]
-    circuits: tuple[str, ...]
-    series: tuple[str, ...]
-    tags: tuple[str, ...]
     template: str
     extra: dict[str, Any]
     language: str

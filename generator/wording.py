@@ -75,16 +75,6 @@ ENGLISH = Wording()
 """What stands where nothing else does."""
 
 
-def marked(text: str) -> str:
-    """The text, marked for those who translate: it is asked for elsewhere."""
-    return text
-
-
-def marked_as(_: str, text: str) -> str:
-    """The same for a text with a context."""
-    return text
-
-
 def filled(text: str, values: Mapping[str, object]) -> str:
     """A text with its values in their places."""
     return PLACEHOLDER.sub(lambda found: str(values[found[1]]) if found[1] else "%", text) if "%" in text else text

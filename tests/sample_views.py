@@ -288,6 +288,7 @@ PAGES: tuple[tuple[str, str, View], ...] = (
             head=head("Drivers", "drivers/"),
             title="Drivers",
             kind="drivers",
+            empty="There are no drivers yet.",
             letters=(
                 p.Letter(letter="G", terms=(term("driver", "pierre-gasly", "Pierre Gasly"),)),
                 p.Letter(

@@ -9,14 +9,13 @@ from msgspec import structs
 from generator.errors import HookError
 from generator.hooks.failing import called, unusable
 from generator.hooks.offered import Hook
-from generator.model import PLURALS, Location, Problem
+from generator.model import Location, Problem
 from generator.plugin import Article
-from generator.schema import ArticleFront
+from generator.schema import ArticleFront, Naming
 from generator.schema.base import Written
 
 _FIXED = ("path", "language", "markdown")
-_NAMES = tuple(key for kind, key in PLURALS.items() if kind != "author")
-_SAME = ("title", "summary", "kind", "template", *_NAMES)
+_SAME = ("title", "summary", "kind", "template", *Naming.__struct_fields__)
 
 
 def rewritten(hooks: Sequence[Hook], front: Written, path: str, markdown: str) -> tuple[Written, tuple[Problem, ...]]:

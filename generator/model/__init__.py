@@ -22,22 +22,20 @@ from generator.model.sources import (
     Recognised,
     Slot,
     Source,
+    SourceKind,
     Spot,
     Unsure,
     encoded_body,
 )
-from generator.model.values import (
-    ENTITY_FOLDERS,
-    PLURALS,
+from generator.schema.kinds import ENTITY_FOLDERS, PLURALS, EntityKind
+from generator.values import (
     Colour,
     Digest,
-    EntityKind,
     Focus,
     Handle,
     Moment,
     Origin,
     PartialDate,
-    SourceKind,
     WebAddress,
     WrittenDate,
 )

@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from generator.model.values import Digest
+from generator.values import Digest
 
 _encoder = msgspec.json.Encoder(order="deterministic")  # MessagePack would forget the offsets of moments
 

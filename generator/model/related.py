@@ -5,7 +5,8 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.model.digests import Sealed
-from generator.model.values import Digest, EntityKind, Handle, Moment
+from generator.schema.kinds import EntityKind
+from generator.values import Digest, Handle, Moment
 
 
 class PictureForm(Struct, frozen=True, array_like=True):

@@ -7,7 +7,14 @@ from msgspec import Struct
 
 from generator.model.digests import Sealed, digest_bytes
 from generator.model.mistakes import Problem
-from generator.model.values import Digest, Moment, SourceKind
+from generator.schema.kinds import EntityKind
+from generator.values import Digest, Moment
+
+SourceKind = Literal[
+    "article", "page", EntityKind,
+    "list", "results", "standings", "file", "media", "static", "data", "drawing", "picture",
+]  # fmt: skip
+"""Every kind of file of content/."""
 
 
 class FileState(NamedTuple):

@@ -1,7 +1,7 @@
 """`parcferme check`: a build that writes nothing, and what the editor's rules find beside it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -9,12 +9,12 @@ from msgspec import structs
 
 from generator.bench import Options, Project, Track, uncollected
 from generator.build import Survey, build
-from generator.errors import CODES, SiteError, in_order, judged, problem
+from generator.errors import SiteError, in_order, is_of_a_rule, judged, problem
 from generator.ignores import Ignore, ignores, source
-from generator.model import Problem, Report
+from generator.model import Location, Problem, Report
+from generator.newsroom.codes import EVERY, RULES
 from generator.newsroom.rules.desk import Desk
 from generator.newsroom.rules.plugged import plugged
-from generator.newsroom.rules.registry import RULES
 from generator.places import placed
 from generator.store.memo import Memo
 from generator.text.slugs import nearest
@@ -45,8 +45,9 @@ def check(project: Project, memo: Memo, options: Options, track: Track) -> Check
         memo.rest()
     said = {path: found for path in _paths(desk) if (found := ignores(path, source(path, desk.root)))}
     idle = judged(_idle(chain(*said.values()), every, desk), desk.config.checks, strict=options.strict)
+    unknown = placed(_unknown(desk.config.checks), desk.root)
     kept = [each for each in every if not any(ignore.covers(each) for ignore in said.get(each.at.path, ()))]
-    return Checked(structs.replace(report, problems=in_order((*kept, *idle))), desk)
+    return Checked(structs.replace(report, problems=in_order((*kept, *idle, *unknown))), desk)
 
 
 def findings(desk: Desk) -> list[Problem]:
@@ -69,16 +70,26 @@ def _idle(said: Iterable[Ignore], every: Sequence[Problem], desk: Desk) -> Itera
         code = ignore.code
         if any(ignore.covers(each) for each in by_path[ignore.at.path]) or _is_not_looked_for(code, desk):
             continue
-        if code not in CODES:
-            meant = nearest(code, CODES)
+        if code not in EVERY:
+            meant = nearest(code, EVERY)
             hint = (
                 f"did you mean '{meant}'?" if meant else "codes stand in the handbook, and behind each mistake's count"
             )
             yield problem("PF829", f"'{code}' is no code of a mistake", ignore.at, hint)
-        elif CODES[code][0] == "error":
-            yield problem("PF829", f"'{code}' is always an error: {CODES[code][1]}", ignore.at, "mend it where it is")
+        elif EVERY[code][0] == "error":
+            yield problem("PF829", f"'{code}' is always an error: {EVERY[code][1]}", ignore.at, "mend it where it is")
         else:
             yield problem("PF829", f"there is no {code} to ignore here", ignore.at, "take the comment out")
+
+
+def _unknown(checks: Mapping[str, str]) -> Iterator[Problem]:
+    """The codes in `checks` of site.yaml that only a rule may have, and none has."""
+    for code in checks:
+        if is_of_a_rule(code) and code not in EVERY:
+            meant = nearest(code, EVERY)
+            hint = f"did you mean '{meant}'?" if meant else "the handbook lists all codes"
+            at = Location("site.yaml", key=f"checks.{code}:")
+            yield problem("PF116", f"'{code}' is no code of a mistake", at, hint)
 
 
 def _is_not_looked_for(code: str, desk: Desk) -> bool:

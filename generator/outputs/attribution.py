@@ -13,17 +13,18 @@ from msgspec import structs
 
 from generator.model import Parsed, Picture, sealed
 from generator.outputs.heads import absolute, crumbs, url
-from generator.outputs.kinds import KINDS
 from generator.outputs.linked import described
 from generator.outputs.parts import Head, Owed, SiteFacts
 from generator.outputs.site import Article, Entity, Fills, Outline, Site, StandalonePage
 from generator.outputs.views import AttributionView
-from generator.schema import LeftOut, SourceFront
+from generator.schema import KINDS, LeftOut, SourceFront
 from generator.wording import Wording
 
 ADDRESS = "/attribution/"
 
-_ORDER = (*KINDS, "article", "page", "picture", "map")
+_RACING = ("series", *(kind for kind in KINDS if kind not in ("series", "tag")), "tag")
+
+_ORDER = (*_RACING, "article", "page", "picture", "map")
 """Kinds of things, in the order in which they are told."""
 
 _CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:-(?:NC|ND|SA|NC-SA|NC-ND))?)[ -](\d\.\d)(?: [A-Z]{2})?")

@@ -1,21 +1,19 @@
 """Facts: what an entity's page shows, from what its file says. Names of others become links where they are known."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from generator.model import EntityKind, Picture, TermRef, sealed, sealed_by
 from generator.outputs.entity_parts import EntityFacts, Fact, Forebear, Relative, Spell
-from generator.outputs.kinds import KINDS
 from generator.outputs.parts import SourceNote
 from generator.racing.charts.colours import livery
 from generator.racing.times import holds
-from generator.schema import EntityFront, NameSpellFront, SourceFront, SpellFront
+from generator.schema import KINDS, EntityFront, NameSpellFront, SourceFront, SpellFront
+from generator.schema.meanings import keys_that_name
 
 Refer = Callable[[EntityKind, str], TermRef | None]
 """Gives the link to an entity that has a page, by its name, else None."""
-
-_REFERRING: dict[str, EntityKind] = {"series": "series", "circuit": "circuit"}
 
 
 def entity_facts(
@@ -72,13 +70,14 @@ def names_held(front: EntityFront | None) -> tuple[Spell, ...]:
 
 def _facts(kind: EntityKind, front: EntityFront, refer: Refer) -> list[Fact]:
     rows = ((key, getattr(front, key, None)) for key in KINDS[kind].facts)
-    return [_fact(key, value, refer) for key, value in rows if value not in (None, "", "scheduled")]
+    naming = {key: of for key, part, of in keys_that_name(KINDS[kind].front) if not part}
+    return [_fact(key, value, naming, refer) for key, value in rows if value not in (None, "", "scheduled")]
 
 
-def _fact(key: str, value: Any, refer: Refer) -> Fact:
+def _fact(key: str, value: Any, naming: Mapping[str, EntityKind], refer: Refer) -> Fact:
     if isinstance(value, date):
         return Fact(key, day=value)
-    if key in _REFERRING and (term := refer(_REFERRING[key], value)):
+    if key in naming and (term := refer(naming[key], value)):
         return Fact(key, text=term.name, term=term)
     return Fact(key, text=str(value))
 

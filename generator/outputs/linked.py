@@ -10,8 +10,8 @@ import msgspec
 from msgspec import structs
 
 from generator.model import EntityKind, Picture, PictureCrop, TermRef
-from generator.outputs.kinds import KINDS
 from generator.outputs.parts import Head, Link, SiteFacts
+from generator.schema import KINDS
 from generator.text.slugs import fold
 
 Node = dict[str, Any]

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 from generator.model import EntityKind, Moment
 from generator.outputs.entity_parts import EntityFacts, Fact, SessionRow
 from generator.outputs.heads import rfc3339
-from generator.outputs.kinds import KINDS
 from generator.outputs.linked import SPORT, Node, elsewhere, identity, images, named, publisher, thing, whole
 from generator.outputs.parts import SiteFacts
 from generator.outputs.racing_views import EditionRecord, Named, SeasonRecord
 from generator.outputs.views import EntityView, SeasonView
+from generator.schema import KINDS
 from generator.text.slugs import fold
 
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from generator.model import EntityKind, Filled, TermRef
 from generator.outputs.cards import changed, shown_terms
 from generator.outputs.heads import absolute, rfc3339
-from generator.outputs.kinds import KINDS
 from generator.outputs.linked import Node, by, elsewhere, entity, images, named, publisher, thing
 from generator.outputs.parts import Head, SiteFacts
 from generator.outputs.site import Article
-from generator.schema import ArticleFront
+from generator.schema import KINDS, ArticleFront
 
 
 def home(facts: SiteFacts, description: str) -> tuple[Node, Node]:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 
-from generator.outputs.kinds import KINDS
 from generator.racing.roster import Term
+from generator.schema import KINDS
 
 RELATED = 4
 WINDOW = 15

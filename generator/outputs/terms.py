@@ -30,8 +30,17 @@ from generator.outputs.towers import edition_told
 from generator.outputs.views import EntityView, TermsView
 from generator.outputs.weekends import reading_order
 from generator.outputs.winners import series_told, winners_told
+from generator.schema import KINDS
+from generator.templates import Templates
 from generator.text.slugs import fold
 from generator.wording import Wording
+
+
+def instead(templates: Templates) -> dict[str, str]:
+    """The template to use in place of one that a theme lacks for a kind of its own: `entity.html`, if it has that."""
+    if "entity.html" not in templates:
+        return {}
+    return {name: "entity.html" for kind in KINDS if (name := f"{kind}.html") not in templates}
 
 
 def outlines(site: Site) -> Iterator[Outline]:
@@ -243,6 +252,7 @@ def terms_view(facts: SiteFacts, words: Wording, kind: EntityKind, refs: tuple[T
         head=described(facts, Head(title=title, description="", url=absolute(facts, address), crumbs=crumbs(facts))),
         title=title,
         kind=PLURALS[kind],
+        empty=words.say(KINDS[kind].empty),
         letters=tuple(Letter(letter=letter, terms=tuple(found)) for letter, found in groups),
     )
 

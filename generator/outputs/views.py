@@ -153,12 +153,14 @@ class ScheduleView(View, frozen=True, kw_only=True):
 
 
 class TermsView(View, frozen=True, kw_only=True):
-    """`terms.html`: the index of all drivers, teams, events …; `kind` is the plural in its address."""
+    """`terms.html`: the index of all drivers, teams, events …; `kind` is the plural in its address, and `empty` what to
+    say while there are none."""
 
     site: SiteFacts
     head: Head
     title: str
     kind: str
+    empty: str
     letters: tuple[Letter, ...]
 
 

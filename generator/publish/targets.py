@@ -1,6 +1,7 @@
 """Targets: the ways in which a site gets to where readers find it, all of one shape.
 
-A target is made of its keys in site.yaml by the maker of its kind (`MAKERS`), and does three things.
+A target is made of its keys in site.yaml, by a function of the module of the name that `to:` gives (`maker`), and does
+three things.
 
 - `look()` says what stands there now, having looked: `Held`. Nothing is changed by it, and nothing that the record says
   is believed that the place itself does not bear out: a file that is lost, or is another by now, is not among `files`,
@@ -39,7 +40,7 @@ from generator.publish.held import Held
 from generator.publish.plan import Plan
 from generator.publish.record import Record
 from generator.publish.release import Release
-from generator.schema.publish import AnyTarget, FolderTarget, GitTarget, RsyncTarget, S3Target
+from generator.schema.publish import AnyTarget
 
 
 class Target(Protocol):
@@ -72,16 +73,6 @@ class Named(NamedTuple):
         return Location("site.yaml", key=f"{written}.{key}" if key else f"{written}:")
 
 
-MAKERS: dict[type[AnyTarget], tuple[str, str]] = {
-    FolderTarget: ("generator.publish.folder", "folder_target"),
-    RsyncTarget: ("generator.publish.rsync", "rsync_target"),
-    GitTarget: ("generator.publish.git", "git_target"),
-    S3Target: ("generator.publish.s3.named", "s3_target"),
-}
-"""The module and the function that make a target of each kind of what site.yaml says, given `Named`; imported when it
-is asked for."""
-
-
 def chosen(publish: Mapping[str, AnyTarget], name: str | None, root: Path) -> Named:
     """The target of that name; without a name the only one there is. Raises SiteError (PF701)."""
     at = Location("site.yaml")
@@ -99,8 +90,13 @@ def chosen(publish: Mapping[str, AnyTarget], name: str | None, root: Path) -> Na
 
 def target_of(named: Named) -> Target:
     """The target itself. Raises SiteError where it cannot be had as it is written."""
-    module, maker = MAKERS[type(named.front)]
-    return cast(Callable[[Named], Target], getattr(import_module(module), maker))(named)
+    return maker(type(named.front))(named)
+
+
+def maker(kind: type[AnyTarget]) -> Callable[[Named], Target]:
+    """What makes a target of a kind: `git_target` in the module `git`, which is imported when it is asked for."""
+    word = str(kind.__struct_config__.tag)
+    return cast(Callable[[Named], Target], getattr(import_module(f"generator.publish.{word}"), f"{word}_target"))
 
 
 def overtaken(where: str) -> SiteError:

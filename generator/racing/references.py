@@ -7,21 +7,14 @@ from generator.model import EntityKind, Parsed, Problem
 from generator.racing.registry import Known, Registry
 from generator.racing.roster import location
 from generator.racing.surnames import surname_of
+from generator.schema import FRONTS
+from generator.schema.meanings import keys_that_name
 from generator.text.slugs import fold
-
-_NAMED_BY: dict[str, tuple[tuple[str, EntityKind], ...]] = {
-    "driver": (("teams.team", "team"), ("teams.series", "series"), ("family.name", "driver")),
-    "team": (("chain.team", "team"),),
-    "event": (("series", "series"), ("circuit", "circuit")),
-    "edition": (("series", "series"), ("circuit", "circuit")),
-}
-"""Keys of entity files that name other entities."""
 
 
 def references(parsed: Parsed) -> Iterator[tuple[str, EntityKind, str]]:
     """The names that an entity's file gives to others: the key of each, its kind and the name."""
-    for path, kind in _NAMED_BY.get(parsed.kind, ()):
-        key, _, part = path.partition(".")
+    for key, part, kind in keys_that_name(FRONTS[parsed.kind]):
         value = getattr(parsed.front, key)
         named = (
             ((f"{key}.{n}.{part}", getattr(each, part)) for n, each in enumerate(value)) if part else ((key, value),)

@@ -7,13 +7,8 @@ from generator.model import EntityKind, Parsed, PartialDate, Problem
 from generator.racing.registry import Registry
 from generator.racing.results import Weekend
 from generator.racing.roster import location
-from generator.schema import DecisionFront, EditionFront, RulesFront, SeriesFront
-
-_SPELLS = {"driver": ("teams",), "team": ("names", "chain"), "event": ("names",), "circuit": ("layouts",)}
-"""Keys that hold times, each with `from` and `to`."""
-
-_AMOUNTS = {"edition": ("round", "worth", "laps", "distance_km"), "circuit": ("length_km", "turns")}
-"""Keys whose numbers are never below nothing."""
+from generator.schema import FRONTS, DecisionFront, EditionFront, RulesFront, SeriesFront
+from generator.schema.meanings import amounts, keys_with_times
 
 
 def impossible(files: Iterable[Parsed]) -> Iterator[Problem]:
@@ -23,7 +18,7 @@ def impossible(files: Iterable[Parsed]) -> Iterator[Problem]:
     for parsed in files:
         front = parsed.front
         yield from _amounts(parsed)
-        for key in _SPELLS.get(parsed.kind, ()):
+        for key in keys_with_times(FRONTS[parsed.kind]):
             for place, each in enumerate(getattr(front, key)):
                 if _is_before(each.to, each.from_):
                     yield _backwards(parsed, f"{key}.{place}.to", each.to, each.from_)
@@ -69,7 +64,7 @@ def _strangers(parsed: Parsed, key: str, decision: DecisionFront, names: Registr
 
 
 def _amounts(parsed: Parsed) -> Iterator[Problem]:
-    for key in _AMOUNTS.get(parsed.kind, ()):
+    for key in amounts(FRONTS[parsed.kind]):
         number = getattr(parsed.front, key)
         if number is not None and number < 0:
             hint = f"write how much it is, or leave `{key}` out"

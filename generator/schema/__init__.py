@@ -4,27 +4,36 @@ Each struct is one kind of file, or a part of one. A field's type says how its t
 when the key is absent, and its description is the line that stands in the reference and in the JSON Schemas. What the
 program works with, once names are resolved and addresses decided, is in `model`.
 
-Here stand the kinds of file; those of writing blocks are in `blocks`, those of targets of `publish` in `publish`.
+Kinds of entities are in `kinds`, writing blocks in `blocks`, targets of `publish` in `publish`.
 """
 
-from generator.model import SourceKind
 from generator.schema.articles import ArticleFront, CorrectionFront, Kind, PageFront
 from generator.schema.base import Written
 from generator.schema.entities import (
-    AuthorFront,
     ChainFront,
-    CircuitFront,
-    DriverFront,
     EntityFront,
     LayoutFront,
     NameSpellFront,
     RelativeFront,
     SpellFront,
+)
+from generator.schema.kinds import (
+    ENTITY_FOLDERS,
+    KINDS,
+    PLURALS,
+    AuthorFront,
+    CircuitFront,
+    DriverFront,
+    EditionFront,
+    EntityKind,
+    EventFront,
+    Naming,
+    SeriesFront,
     TagFront,
     TeamFront,
 )
 from generator.schema.parts import ImageFront, LeadFront, MapFront, SourceFront
-from generator.schema.seasons import DecisionFront, EditionFront, EventFront, RulesFront, SeriesFront, SessionFront
+from generator.schema.seasons import DecisionFront, RulesFront, SessionFront
 from generator.schema.sites import (
     Converter,
     FeedsFront,
@@ -44,7 +53,10 @@ from generator.schema.sites import (
 from generator.schema.themes import LeftOut, OptionFront, ThemeFront
 
 __all__ = (
+    "ENTITY_FOLDERS",
     "FRONTS",
+    "KINDS",
+    "PLURALS",
     "ArticleFront",
     "AuthorFront",
     "ChainFront",
@@ -55,6 +67,7 @@ __all__ = (
     "DriverFront",
     "EditionFront",
     "EntityFront",
+    "EntityKind",
     "EventFront",
     "FeedsFront",
     "ImageFront",
@@ -67,6 +80,7 @@ __all__ = (
     "MapFront",
     "MarkdownFront",
     "NameSpellFront",
+    "Naming",
     "NavFront",
     "NewsFront",
     "OptionFront",
@@ -90,16 +104,9 @@ __all__ = (
     "Written",
 )
 
-FRONTS: dict[SourceKind, type[Written]] = {
+FRONTS: dict[str, type[Written]] = {
     "article": ArticleFront,
     "page": PageFront,
-    "driver": DriverFront,
-    "team": TeamFront,
-    "event": EventFront,
-    "edition": EditionFront,
-    "circuit": CircuitFront,
-    "series": SeriesFront,
-    "tag": TagFront,
-    "author": AuthorFront,
+    **{kind: each.front for kind, each in KINDS.items()},
 }
 """What each kind of file may say."""

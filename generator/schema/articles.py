@@ -1,12 +1,13 @@
 """What articles say, and pages outside the stream."""
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import field
 
-from generator.model import Moment, WebAddress
 from generator.schema.base import Written, says
+from generator.schema.kinds import Naming, with_names
 from generator.schema.parts import ImageFront, LeadFront, SourceFront
+from generator.values import Moment, WebAddress
 
 Kind = Literal[
     "news", "preview", "practice", "qualifying", "report", "reaction", "analysis", "feature", "opinion", "live"
@@ -39,9 +40,7 @@ class PageFront(Written, frozen=True, kw_only=True):
     )
 
 
-class ArticleFront(Written, frozen=True, kw_only=True):
-    """An article: `content/articles/**/<slug>.md`."""
-
+class _Opening(Written, frozen=True, kw_only=True):
     title: Annotated[str, says("the headline")]
     date: Annotated[Moment | None, says("when it is published; else taken from the file's name")] = None
     updated: Annotated[Moment | None, says("when it last changed in substance")] = None
@@ -49,14 +48,19 @@ class ArticleFront(Written, frozen=True, kw_only=True):
     authors: Annotated[tuple[str, ...], says("the same as `author`")] = ()
     summary: Annotated[str, says("one or two sentences for lists, feeds and search engines; else the first words")] = ""
     kind: Annotated[Kind, says("what sort of story it is")] = "news"
-    drivers: Annotated[tuple[str, ...], says("drivers it is about: names, aliases or slugs")] = ()
-    teams: Annotated[tuple[str, ...], says("teams it is about")] = ()
-    events: Annotated[
-        tuple[str, ...], says("events, or editions: `monaco-grand-prix/2024`, `Monaco Grand Prix 2024`")
-    ] = ()
-    circuits: Annotated[tuple[str, ...], says("circuits it is about")] = ()
-    series: Annotated[tuple[str, ...], says("series it belongs to")] = ()
-    tags: Annotated[tuple[str, ...], says("anything else to list it under")] = ()
+
+
+if TYPE_CHECKING:
+
+    class _Named(Naming, _Opening, frozen=True, kw_only=True):
+        """With the keys that name entities."""
+else:
+    _Named = with_names("_Named", _Opening)
+
+
+class ArticleFront(_Named, frozen=True, kw_only=True):
+    """An article: `content/articles/**/<slug>.md`."""
+
     image: Annotated[LeadFront | None, says("lead picture: a path, or `src`, `alt`, `credit`, `licence`")] = None
     sources: Annotated[tuple[SourceFront, ...], says("where the facts come from: `name`, `url`")] = ()
     corrections: Annotated[tuple[CorrectionFront, ...], says("what was put right: `date`, `text`")] = ()

@@ -3,9 +3,10 @@
 from msgspec import Meta, Struct
 
 
-def says(text: str) -> Meta:
-    """The description of a key, as the reference prints it."""
-    return Meta(description=text)
+def says(text: str, *, of: str = "", amount: bool = False) -> Meta:
+    """The description of a key, as the reference prints it. `of`: the kind of entity that the key names; `amount`: the
+    number is never less than nothing."""
+    return Meta(description=text, extra={"of": of, "amount": amount} if of or amount else None)
 
 
 class Written(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from generator.model import Moment, WebAddress, WrittenDate
 from generator.schema import ImageFront
 from generator.schema.base import Written, says
+from generator.values import Moment, WebAddress, WrittenDate
 
 
 class NoteBlock(Written, frozen=True, kw_only=True):

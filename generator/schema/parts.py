@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from generator.model import Focus, WebAddress
 from generator.schema.base import Written, says
+from generator.values import Focus, WebAddress
 
 
 class ImageFront(Written, frozen=True, kw_only=True):

@@ -1,15 +1,18 @@
 """What people write under `publish` in site.yaml: where the site is put, each target by a name of theirs.
 
 As in `schema`, a field's type says how its text is read, its default what holds when the key is absent, and its
-description is the line that stands in the reference. The key `to` tells which kind of target it is.
+description is the line that stands in the reference. The key `to` tells which kind of target it is: its struct has that
+word as its tag, and what it does stands in the module of that name in `generator.publish`.
 """
 
-from typing import Annotated, Literal, get_args
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from msgspec import Meta
 
-from generator.model import WebAddress
 from generator.schema.base import Written, says
+from generator.values import WebAddress
 
 HostLimits = Literal["cloudflare-pages", "github-pages", "gitlab-pages", "netlify"]
 """Hosts whose limits are known."""
@@ -72,8 +75,10 @@ class S3Target(AnyTarget, frozen=True, kw_only=True, tag="s3"):
     region: Annotated[str, says("the region of the bucket; else as AWS's tools are configured")] = ""
 
 
-TargetFront = FolderTarget | RsyncTarget | GitTarget | S3Target
-"""A target of any kind."""
+TARGETS: tuple[type[AnyTarget], ...] = tuple(AnyTarget.__subclasses__())
+"""Every kind of target: all that stand above."""
 
-TARGETS: tuple[type[AnyTarget], ...] = get_args(TargetFront)
-"""Every kind of target."""
+if TYPE_CHECKING:
+    TargetFront: TypeAlias = AnyTarget
+else:
+    TargetFront = reduce(or_, TARGETS)

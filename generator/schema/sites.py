@@ -1,12 +1,13 @@
 """What site.yaml says."""
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from msgspec import Meta, field
+from msgspec import Meta, defstruct, field
 
-from generator.model import Origin, WebAddress
 from generator.schema.base import Written, says
+from generator.schema.kinds import KINDS
 from generator.schema.publish import TargetFront
+from generator.values import Origin, WebAddress
 
 Converter = Literal["python-markdown", "commonmark"]
 
@@ -22,16 +23,31 @@ class NavFront(Written, frozen=True, kw_only=True):
     url: Annotated[str, says("an address of the site, `/drivers/`, or elsewhere, `https://…`")]
 
 
-class PermalinksFront(Written, frozen=True, kw_only=True):
+class _OfTexts(Written, frozen=True, kw_only=True):
     articles: Annotated[str, says("pattern with `{slug} {year} {month} {day} {section}`")] = "/articles/{slug}/"
     pages: Annotated[str, says("pattern with `{slug} {section}`")] = "/{section}/{slug}/"
-    drivers: Annotated[str, says("pattern with `{slug}`")] = "/drivers/{slug}/"
-    teams: Annotated[str, says("pattern with `{slug}`")] = "/teams/{slug}/"
-    circuits: Annotated[str, says("pattern with `{slug}`")] = "/circuits/{slug}/"
-    series: Annotated[str, says("pattern with `{slug}`")] = "/series/{slug}/"
-    events: Annotated[str, says("pattern with `{slug}`; editions add their year")] = "/events/{slug}/"
-    tags: Annotated[str, says("pattern with `{slug}`")] = "/tags/{slug}/"
-    authors: Annotated[str, says("pattern with `{slug}`")] = "/authors/{slug}/"
+
+
+if TYPE_CHECKING:
+
+    class PermalinksFront(_OfTexts, frozen=True, kw_only=True):
+        """The patterns of addresses, as far as code asks for one by its name."""
+
+        tags: str = ""
+        authors: str = ""
+else:
+    PermalinksFront = defstruct(
+        "PermalinksFront",
+        [
+            (each.plural, Annotated[str, says(each.pattern)], f"/{each.plural}/{{slug}}/")
+            for each in KINDS.values()
+            if each.plural
+        ],
+        bases=(_OfTexts,),
+        module=__name__,
+        frozen=True,
+        kw_only=True,
+    )
 
 
 class PaginationFront(Written, frozen=True, kw_only=True):

@@ -1,16 +1,19 @@
 """What theme.yaml of a theme says."""
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 from msgspec import field
 
 from generator.schema.base import Written, says
+from generator.schema.kinds import PLURALS
 
-LeftOut = Literal[
-    "drivers", "teams", "events", "circuits", "series", "tags", "authors",
-    "archive", "related", "term_feeds", "json_feeds", "not_found", "robots", "calendars", "attribution", "seasons",
-    "schedule", "corrections", "news_sitemap", "linked_data", "hosts",
-]  # fmt: skip  # fmt: skip
+if TYPE_CHECKING:
+    LeftOut: TypeAlias = str
+else:
+    LeftOut = Literal[(
+        *PLURALS.values(), "archive", "related", "term_feeds", "json_feeds", "not_found", "robots", "calendars",
+        "attribution", "seasons", "schedule", "corrections", "news_sitemap", "linked_data", "hosts",
+    )]  # fmt: skip
 """Outputs that a theme may do without. A kind of entity that is left out has no pages; its names are shown as text."""
 
 

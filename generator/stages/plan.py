@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.errors import problem
 from generator.hooks.offered import NONE, Hooks
@@ -197,8 +197,15 @@ def _leads(workshop: Workshop, site: str) -> Callable[[Outline], str]:
 def _outlines(site: Site, workshop: Workshop) -> Iterator[Outline]:
     yield from assets.outlines(site, workshop.assets, fingerprint=workshop.fingerprint)
     made = (home, pages, archives, terms, seasons, feeds, corrections, calendars, schedule, news, sitemaps)
+    general = terms.instead(workshop.templates)
     for part in (*made, liveries, pictures, social):
-        yield from part.outlines(site)
+        of_part = part.outlines(site)
+        yield from (_in_general(of_part, general) if general and part is terms else of_part)
+
+
+def _in_general(outlines: Iterable[Outline], general: Mapping[str, str]) -> Iterator[Outline]:
+    """The same, made with a more general template where the theme lacks one for a kind of entity."""
+    yield from (structs.replace(each, template=general.get(each.template, each.template)) for each in outlines)
 
 
 def _texts(site: Site) -> Iterator[Parsed]:

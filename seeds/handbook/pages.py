@@ -5,7 +5,7 @@ from itertools import groupby
 
 from generator import schema
 from generator.cli import main
-from generator.errors import CODES
+from generator.newsroom.codes import EVERY
 from generator.newsroom.explaining import EXPLANATIONS
 from generator.results import COLUMNS, TABLE_COLUMNS
 from generator.schema.publish import TARGETS, AnyTarget
@@ -60,7 +60,7 @@ def _columns() -> str:
 
 def _codes() -> str:
     lead = "`parcferme check --explain CODE` says the same. `checks` in site.yaml may set any that is a warning."
-    groups = groupby(CODES, key=lambda code: code[:3])
+    groups = groupby(EVERY, key=lambda code: code[:3])
     return "\n\n".join((lead, *(_group(prefix, tuple(codes)) for prefix, codes in groups)))
 
 
@@ -81,5 +81,5 @@ def _group(prefix: str, codes: tuple[str, ...]) -> str:
 
 
 def _code(code: str) -> str:
-    severity, text = CODES[code]
+    severity, text = EVERY[code]
     return f"`{code}`, {severity}: **{text}.** {EXPLANATIONS[code]}"

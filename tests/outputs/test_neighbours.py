@@ -5,9 +5,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.kinds import KINDS
 from generator.outputs.neighbours import LEAST, RELATED, by_term, related
 from generator.racing.roster import Term
+from generator.schema import KINDS
 from tests.outputs.reading import dom, texts
 from tests.tiny import TinySite, article
 

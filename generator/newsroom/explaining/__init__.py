@@ -2,7 +2,7 @@
 
 from textwrap import fill
 
-from generator.errors import CODES
+from generator.newsroom.codes import EVERY, RULES
 from generator.newsroom.explaining.files import FILES
 from generator.newsroom.explaining.moving import MOVING
 from generator.newsroom.explaining.names import NAMES
@@ -10,7 +10,6 @@ from generator.newsroom.explaining.publishing import PUBLISHING
 from generator.newsroom.explaining.results import RESULTS
 from generator.newsroom.explaining.site import SITE
 from generator.newsroom.explaining.texts import TEXTS
-from generator.newsroom.rules.registry import RULES
 from generator.text.slugs import nearest
 
 EXPLANATIONS: dict[str, str] = {
@@ -35,10 +34,10 @@ def explained(code: str) -> str:
     """What `check --explain` prints of a code, upper case or lower. Raises LookupError, saying so, for one that is
     none."""
     known = code.strip().upper()
-    if known not in CODES:
-        meant = nearest(known, CODES)
+    if known not in EVERY:
+        meant = nearest(known, EVERY)
         raise LookupError(f"'{code}' is no code of a mistake" + (f"; did you mean '{meant}'?" if meant else ""))
-    severity, line = CODES[known]
+    severity, line = EVERY[known]
     lines = (f"{known}: {line}", fill(EXPLANATIONS[known], _WIDTH, break_on_hyphens=False), _settings(known, severity))
     return "\n\n".join(lines)
 

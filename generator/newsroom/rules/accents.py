@@ -80,6 +80,7 @@ def _plain(word: str) -> str:
 RULES = (
     Rule(
         "PF818",
+        "a name lacks its accents",
         "A name lacks the accents that its own file gives it: Raikkonen, where content/drivers/ says Räikkönen. "
         "Readers of its language take it for a slip. A form without accents that the file lists among `aliases` is "
         "right: so a house allows it. `check --fix` writes the accents.",

@@ -60,6 +60,7 @@ def _at(desk: Desk, commit: str, path: str) -> Document[ArticleFront] | None:
 RULES = (
     Rule(
         "PF816",
+        "an article was not changed when it says",
         "`updated` of an article is another than in the last commit of its repository, and nothing else of it is. The "
         "date promises readers, feeds and search engines something new, and search engines learn not to believe it. "
         "Take the old date back, or change the text. Where there is no git, nothing is compared.",

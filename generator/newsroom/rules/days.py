@@ -98,6 +98,7 @@ def _own_name(path: str) -> str:
 RULES = (
     Rule(
         "PF813",
+        "a date is hardly meant",
         "A date that is possible and yet hardly meant: an article more than a year ahead, a year in `date` that is not "
         "that of the file's name, a change or a correction before the article itself or in the future, an end before "
         "the beginning. In January it is mostly last year's number.",
@@ -105,6 +106,7 @@ RULES = (
     ),
     Rule(
         "PF811",
+        "two articles of a day are about one thing",
         "Two articles of one day have the same kind, are about the same race and have nearly the same headline: two "
         "people have written one story, or one was saved twice. Readers see both side by side. Keep one, and let its "
         "`aliases` name the address of the other.",

@@ -60,24 +60,28 @@ def _repeated(articles: Sequence[Copy], key: str) -> Iterator[tuple[Copy, Copy]]
 RULES = (
     Rule(
         "PF804",
+        "a headline is too long",
         f"A headline of more than {LONGEST} characters is cut by search engines, networks and the site's own lists, "
         "often in the middle of what it says. Shorten it, and let the summary tell the rest.",
         long_headlines,
     ),
     Rule(
         "PF805",
+        "two articles have one headline",
         "Two articles have the same headline but for signs and case. In lists nobody can tell them apart, and search "
         "engines show one of them. It is told at the newer one; translations may share a headline that is a name.",
         repeated_headlines,
     ),
     Rule(
         "PF806",
+        "two articles have one summary",
         "Two articles have the same summary. Mostly it was left over when an article was begun as a copy of another. "
         "It is told at the newer one.",
         repeated_summaries,
     ),
     Rule(
         "PF807",
+        "an article has no summary",
         "An article without `summary` is shown in lists, feeds and search engines by its first words, which were "
         "written to begin a text and not to sum it up. A house that wants it so sets `checks: {PF807: off}`.",
         missing_summaries,

@@ -63,6 +63,7 @@ def _spaced(text: str) -> str:
 RULES = (
     Rule(
         "PF815",
+        "a word is not said here",
         "`house_style` in site.yaml lists what is not said here and what is said instead: "
         "`- {say: Grand Prix, not: [GP, Gran Prix]}`. This text says it. Words count as a whole; one written in small "
         "letters is meant in any case, one with a capital as it is written. Quotations, code and addresses are left "

@@ -118,6 +118,7 @@ def _name(target: str) -> str:
 RULES = (
     Rule(
         "PF809",
+        "nothing leads to a page",
         "A page of content/pages/ or of a section is in no menu, and no text, no template and no list leads to it: "
         "readers find it by chance. Link to it, add it to `nav`, or delete it. One that only letters lead to is "
         "`robots: noindex` and is left alone.",
@@ -125,6 +126,7 @@ RULES = (
     ),
     Rule(
         "PF817",
+        "a link leads to an old address",
         "A link leads to an address that an article had before, listed in its `aliases`. Readers are sent on, which "
         "takes a moment more, and where the host knows no redirects by a page of its own. Link to the file instead: "
         "that survives the next move too. `check --fix` writes it.",

@@ -94,6 +94,7 @@ def _texts(desk: Desk) -> Iterator[str]:
 RULES = (
     Rule(
         "PF803",
+        "a picture says not whose it is",
         "A picture in front matter or in a `{figure}` or `{gallery}` lacks `credit` or `licence`. Who made it is to "
         "be named beside it by most licences and laws, and the page of attribution lists it by these. Pictures in "
         "Markdown, `![…](…)`, have no place for them: use a `{figure}` where somebody is owed.",
@@ -101,6 +102,7 @@ RULES = (
     ),
     Rule(
         "PF810",
+        "nothing shows a picture",
         "A picture lies in content/, and no text, no draft, no template and not site.yaml names it. It makes a site "
         "large to keep and to publish. Names are looked for, so one that only scripts know has to be ignored: "
         "`checks: {PF810: off}`, or put it into content/static/.",

@@ -19,7 +19,7 @@ CODE = "PF154"
 def plugged(desk: Desk) -> tuple[Rule, ...]:
     """A rule for each plug-in that has some."""
     hooks = hooks_of(desk.root, desk.config).rules
-    return tuple([Rule(CODE, "", partial(_found, hook)) for hook in hooks])
+    return tuple([Rule(CODE, "", "", partial(_found, hook)) for hook in hooks])
 
 
 def _found(hook: Hook, desk: Desk) -> Iterator[Problem]:

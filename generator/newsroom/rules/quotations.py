@@ -165,6 +165,7 @@ def _prose(copy: Copy) -> str:
 RULES = (
     Rule(
         "PF802",
+        "a quotation says neither who speaks nor where",
         f"An article quotes {WORDS} words or more, and neither the paragraph nor those beside it say who speaks, no "
         "link stands there, and `sources` is empty. Readers cannot judge what nobody vouches for. Name the speaker, or "
         "say in `sources` where it was said. Known are the words of English, German and French.",
@@ -172,6 +173,7 @@ RULES = (
     ),
     Rule(
         "PF819",
+        "quotation marks are not those of the house",
         "`quotes` in site.yaml says which quotation marks stand in the sources of texts: `straight`, which pages show "
         "as typographic ones all the same, or `typographic`. This line has others. Code, HTML, addresses and writing "
         "blocks are left alone. `check --fix` changes those of which it is certain what is meant.",

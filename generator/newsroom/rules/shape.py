@@ -60,12 +60,14 @@ def _place(copy: Copy, text: str) -> Location:
 RULES = (
     Rule(
         "PF808",
+        "paragraphs of one sentence follow each other",
         f"{WALL} paragraphs of one sentence each, one after the other, read like a list of agency lines: nothing tells "
         "the reader what belongs together. Speech, live reports and lists are left alone. It is told once in a text.",
         walls,
     ),
     Rule(
         "PF814",
+        "a heading skips a level",
         "A heading is two levels or more below the one above it: an `####` below an `##`. Screen readers announce the "
         "levels, and the table of contents is made by them, so that readers look for what is missing between. The "
         "headline of a page is level 1, so a text begins with `##`.",

@@ -234,6 +234,7 @@ def _people_and_tags(copy: Copy) -> Iterator[str]:
 RULES = (
     Rule(
         "PF801",
+        "a name may be misspelt",
         "A word with a capital is none that is known, and is a letter or two away from the name of a driver, team or "
         "circuit with the same first letter: of one whom the text names, or of that time. A slip gives no link, and "
         "the article is missing on the page of the one it is about. Ordinary words, names of others and people with "

@@ -63,6 +63,7 @@ def _key(tag: str) -> str:
 RULES = (
     Rule(
         "PF812",
+        "a tag is written in several ways",
         "A tag is written in ways that differ in capitals, spaces or hyphens alone: `le-mans`, `Le Mans`, `lemans`. "
         "Some of these lead to one page under a name that changes with the count, others to two pages that each show "
         "half the articles. The name in a file of content/tags/ is right, else the spelling used most often. "

@@ -5,6 +5,7 @@ from html import escape
 from generator.model import Picture
 from generator.outputs.cards import changed
 from generator.outputs.feed_forms.entries import Html, feed_id, names, whole
+from generator.outputs.feed_forms.form import FeedForm
 from generator.outputs.file_views import FeedView
 from generator.outputs.heads import rfc3339
 from generator.outputs.parts import FeedEntry
@@ -35,6 +36,9 @@ def atom(view: FeedView, html: Html) -> bytes:
         "</feed>\n",
     ]
     return "\n".join(lines).encode()
+
+
+FORM = FeedForm("feed.xml", "application/atom+xml", "application/atom+xml; charset=utf-8", atom)
 
 
 def _atom_entry(entry: FeedEntry, view: FeedView, html: Html) -> str:

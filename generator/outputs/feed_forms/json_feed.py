@@ -6,6 +6,7 @@ import msgspec
 
 from generator.outputs.cards import changed
 from generator.outputs.feed_forms.entries import Html, feed_id, names, whole
+from generator.outputs.feed_forms.form import FeedForm
 from generator.outputs.file_views import FeedView
 from generator.outputs.heads import rfc3339
 from generator.outputs.parts import FeedEntry
@@ -25,6 +26,9 @@ def json_feed(view: FeedView, html: Html) -> bytes:
         "items": [_json_item(entry, view, html) for entry in view.entries],
     }
     return msgspec.json.encode({key: value for key, value in feed.items() if value != ""}) + b"\n"
+
+
+FORM = FeedForm("feed.json", "application/feed+json", "application/feed+json", json_feed, "json_feeds")
 
 
 def _json_item(entry: FeedEntry, view: FeedView, html: Html) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from typing import TypeAlias
 from generator.build import Options, Project, survey
 from generator.errors import in_order
 from generator.model import Problem
+from generator.newsroom.codes import RULES
 from generator.newsroom.rules.desk import Desk
-from generator.newsroom.rules.registry import RULES
 from generator.places import placed
 from generator.store.memo import Memo
 from tests.tiny import NOW, TinySite

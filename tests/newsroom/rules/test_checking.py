@@ -8,12 +8,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.errors import CODES
+from generator.errors import severity
 from generator.model import Problem
 from generator.newsroom import checking
+from generator.newsroom.codes import EVERY, RULES
 from generator.newsroom.explaining import EXPLANATIONS, explained
 from generator.newsroom.rules.desk import Desk
-from generator.newsroom.rules.registry import RULES
 from generator.newsroom.rules.rule import Rule, mendable
 from tests.tiny import SITE_YAML, TinySite, article, tree
 
@@ -84,7 +84,7 @@ def test_a_file_that_is_lost_on_the_way_is_told(site: TinySite, monkeypatch: pyt
         (site.root / ONE).unlink()
         yield mendable("PF807", "lost", desk.articles[0].at(desk.articles[0].parts[1], 0, 1), "", "x")
 
-    monkeypatch.setattr(checking, "RULES", (Rule("PF807", "", lose),))
+    monkeypatch.setattr(checking, "RULES", (Rule("PF807", "", "", lose),))
     result = check(site)
     assert result.exit_code == 1
     assert f"{ONE}: error: was changed while the site was built\n" in result.stderr
@@ -128,14 +128,14 @@ def test_json_has_a_short_form(site: TinySite) -> None:
 
 
 def test_every_code_is_explained_and_every_rule_has_a_code() -> None:
-    assert EXPLANATIONS.keys() == CODES.keys()
+    assert EXPLANATIONS.keys() == EVERY.keys()
     codes = [rule.code for rule in RULES]
     assert len(set(codes)) == len(codes)
-    assert set(codes) <= CODES.keys()
-    assert all(CODES[code][0] == "warning" for code in codes)
+    assert all(severity(code) == EVERY[code][0] == "warning" for code in codes)
+    assert all(severity(code) == told for code, (told, _) in EVERY.items())
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
+@pytest.mark.parametrize("code", sorted(EVERY))
 def test_an_explanation_is_a_paragraph_of_whole_sentences(code: str) -> None:
     text = EXPLANATIONS[code]
     assert text[0].isupper() or text[0] in "`6"

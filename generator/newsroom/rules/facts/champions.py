@@ -6,18 +6,13 @@ from typing import NamedTuple
 
 from generator.errors import problem
 from generator.model import Problem
+from generator.newsroom.rules.facts.judge import Judge
 from generator.newsroom.rules.facts.plainly import is_certain, is_quoted, looks_ahead, looks_back, tells_elsewhere
 from generator.newsroom.rules.facts.record import Record
 from generator.newsroom.rules.facts.saying import DRIVER, TEAM, Saying
 from generator.racing.seasons import Entrants
 
 CODE = "PF832"
-
-EXPLAIN = (
-    "Somebody is called the reigning, defending or current champion who was not: by the standings that results or "
-    "official tables give, the champion is another. In an article its day decides, in a page or an entity's file the "
-    "day of the check, so that a text goes stale with the next champion. Of a season that runs, its leader passes too."
-)
 
 _TITLE = (
     r"(?:(?i:reigning|defending|current)) (?:(?:two|three|four|five|six|seven)-time |double |triple )?"
@@ -56,6 +51,16 @@ def wrong_champions(saying: Saying, record: Record) -> Iterator[Problem]:
             text = f"'{saying.words(called.start, called.end)}': {who} is not the champion, the standings have {names}"
             hint = f"name the year of the title, or mend what the site knows of {year}"
             yield problem(CODE, text, saying.at(called.start, called.end), hint)
+
+
+JUDGE = Judge(
+    CODE,
+    "somebody is called the reigning champion who is not",
+    "Somebody is called the reigning, defending or current champion who was not: by the standings that results or "
+    "official tables give, the champion is another. In an article its day decides, in a page or an entity's file the "
+    "day of the check, so that a text goes stale with the next champion. Of a season that runs, its leader passes too.",
+    wrong_champions,
+)
 
 
 def _called(saying: Saying) -> Iterator[_Called]:

@@ -6,18 +6,12 @@ from datetime import date, timedelta
 
 from generator.errors import problem
 from generator.model import Problem
+from generator.newsroom.rules.facts.judge import Judge
 from generator.newsroom.rules.facts.plainly import is_quoted, phrases
 from generator.newsroom.rules.facts.record import Record
 from generator.newsroom.rules.facts.saying import DRIVER, RACE, YEAR, Name, Saying
 
 CODE = "PF833"
-
-EXPLAIN = (
-    "A race is told as still to come that was over by then: “the 2024 Monaco Grand Prix will be held in May” on a "
-    "page that is read in 2026, “will race in Monaco on Sunday” in an article of the day after. What counts is the "
-    "last day of the edition, by its `end`, its sessions or its `start`; an article is read as of its day, a page or "
-    "an entity's file as of the day of the check. Previews may look ahead. Write it in the past, or take it out."
-)
 
 _WILL_BE = (
     r"(?:will (?:be (?:held|run|raced|driven|staged)|take place|start|begin|go ahead|host)|takes place|is to be held"
@@ -57,6 +51,17 @@ def still_to_come(saying: Saying, record: Record) -> Iterator[Problem]:
             words = saying.words(found.start(), found.start("tail"))
             text = f"'{words}': {record.name('edition', edition)} was over on {days[1]:%Y-%m-%d}"
             yield problem(CODE, text, saying.at(found.start(), found.start("tail")), "write it in the past")
+
+
+JUDGE = Judge(
+    CODE,
+    "something is told as still to come that is over",
+    "A race is told as still to come that was over by then: “the 2024 Monaco Grand Prix will be held in May” on a "
+    "page that is read in 2026, “will race in Monaco on Sunday” in an article of the day after. What counts is the "
+    "last day of the edition, by its `end`, its sessions or its `start`; an article is read as of its day, a page or "
+    "an entity's file as of the day of the check. Previews may look ahead. Write it in the past, or take it out.",
+    still_to_come,
+)
 
 
 def _edition(saying: Saying, found: re.Match[str], record: Record) -> str:

@@ -6,19 +6,13 @@ from collections.abc import Iterator
 from generator.errors import problem
 from generator.model import Problem
 from generator.newsroom.rules.facts.claims import named_edition, own_edition
+from generator.newsroom.rules.facts.judge import Judge
 from generator.newsroom.rules.facts.plainly import is_certain, is_quoted, looks_ahead, phrases
 from generator.newsroom.rules.facts.record import Record
 from generator.newsroom.rules.facts.saying import DRIVER, RACE, TEAM, Saying
 from generator.racing.seasons import Entrants
 
 CODE = "PF835"
-
-EXPLAIN = (
-    "A text gives a driver or a team so many points in the championship, and the standings after that edition, "
-    "official or by the rules of the series, give another number; or it has somebody lead who did not. Only what is "
-    "certain is looked at: “leads with 136 points after the Spanish Grand Prix 2024”, or “has 169 points” in a text "
-    "about one edition, within six days of it, where the points before that race pass too."
-)
 
 HINT = "mend the text, or the results and the series' rules if they are wrong"
 
@@ -55,6 +49,17 @@ def wrong_points(saying: Saying, record: Record) -> Iterator[Problem]:
         if wrong and not is_quoted(saying, found.start()):
             text = f"'{saying.words(found.start(), found.end())}': {wrong}"
             yield problem(CODE, text, saying.at(found.start(), found.end()), HINT)
+
+
+JUDGE = Judge(
+    CODE,
+    "a text gives points that the standings contradict",
+    "A text gives a driver or a team so many points in the championship, and the standings after that edition, "
+    "official or by the rules of the series, give another number; or it has somebody lead who did not. Only what is "
+    "certain is looked at: “leads with 136 points after the Spanish Grand Prix 2024”, or “has 169 points” in a text "
+    "about one edition, within six days of it, where the points before that race pass too.",
+    wrong_points,
+)
 
 
 def _edition(saying: Saying, record: Record) -> tuple[str, bool]:

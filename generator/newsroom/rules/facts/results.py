@@ -8,18 +8,12 @@ from typing import Literal, NamedTuple, TypeAlias
 from generator.errors import problem
 from generator.model import Problem
 from generator.newsroom.rules.facts.claims import named_edition, own_edition
+from generator.newsroom.rules.facts.judge import Judge
 from generator.newsroom.rules.facts.plainly import is_certain, is_quoted, looks_ahead, phrases, tells_elsewhere
 from generator.newsroom.rules.facts.record import Record
 from generator.newsroom.rules.facts.saying import DRIVER, NO_NAME, RACE, Saying
 
 CODE = "PF834"
-
-EXPLAIN = (
-    "A text says that a driver won a race, finished it in a place, had pole or retired, and the results of that "
-    "edition say something else. Only what is certain is looked at: driver and edition in one sentence with the year, "
-    "or the one edition that a whole text is about, within six days of it; no practice, no sprint, nothing that is "
-    "asked, quoted, denied, supposed or told of another year. If the text is right, mend the results."
-)
 
 Deed: TypeAlias = Literal["won", "finished", "pole", "retired"]
 
@@ -112,6 +106,17 @@ def wrong_results(saying: Saying, record: Record) -> Iterator[Problem]:
         text = f"'{saying.words(claim.start, claim.end)}': {wrong}"
         hint = "mend the text, or the results beside the edition if they are wrong"
         yield problem(CODE, text, saying.at(claim.start, claim.end), hint)
+
+
+JUDGE = Judge(
+    CODE,
+    "a text says of a race what its results contradict",
+    "A text says that a driver won a race, finished it in a place, had pole or retired, and the results of that "
+    "edition say something else. Only what is certain is looked at: driver and edition in one sentence with the year, "
+    "or the one edition that a whole text is about, within six days of it; no practice, no sprint, nothing that is "
+    "asked, quoted, denied, supposed or told of another year. If the text is right, mend the results.",
+    wrong_results,
+)
 
 
 def _claims(saying: Saying, record: Record) -> Iterator[_Claim]:

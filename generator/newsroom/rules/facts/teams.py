@@ -7,19 +7,12 @@ from typing import NamedTuple
 
 from generator.errors import problem
 from generator.model import Problem
+from generator.newsroom.rules.facts.judge import Judge
 from generator.newsroom.rules.facts.plainly import is_certain, is_quoted, looks_ahead, looks_back, tells_elsewhere
 from generator.newsroom.rules.facts.record import SLACK, Record
 from generator.newsroom.rules.facts.saying import DRIVER, TEAM, Saying
 
 CODE = "PF830"
-
-EXPLAIN = (
-    "A driver is given to a team with which he was not: “Ferrari's Lewis Hamilton” in 2024, “drives for Alpine” of "
-    "one who has left. An article is read as of its day, a page or an entity's file as of the day of the check. What "
-    "counts is the `teams:` of the driver's file, with a month on either side, and every result in which he drove for "
-    "the team that year. If the text is right, mend the file. A sentence that looks back or ahead, quotes or supposes, "
-    "is let be."
-)
 
 GONE = timedelta(days=365)
 """So long after a driver's time with a team a text still means him as one who drives for it, and later as a memory."""
@@ -80,6 +73,18 @@ def wrong_teams(saying: Saying, record: Record) -> Iterator[Problem]:
         was = "is" if saying.is_standing else "was"
         text = f"'{saying.words(given.start, given.end)}': {driver} {was} not with {team} on {saying.day:%Y-%m-%d}"
         yield problem(CODE, text, saying.at(given.start, given.end), _hint(given.driver, saying.day, record))
+
+
+JUDGE = Judge(
+    CODE,
+    "a driver is given to a team with which he was not",
+    "A driver is given to a team with which he was not: “Ferrari's Lewis Hamilton” in 2024, “drives for Alpine” of "
+    "one who has left. An article is read as of its day, a page or an entity's file as of the day of the check. What "
+    "counts is the `teams:` of the driver's file, with a month on either side, and every result in which he drove for "
+    "the team that year. If the text is right, mend the file. A sentence that looks back or ahead, quotes or supposes, "
+    "is let be.",
+    wrong_teams,
+)
 
 
 def says_outright(saying: Saying) -> bool:

@@ -6,19 +6,13 @@ from datetime import date, timedelta
 
 from generator.errors import problem
 from generator.model import Problem
+from generator.newsroom.rules.facts.judge import Judge
 from generator.newsroom.rules.facts.plainly import is_quoted
 from generator.newsroom.rules.facts.record import Record
 from generator.newsroom.rules.facts.saying import Saying
 from generator.newsroom.rules.facts.teams import says_outright
 
 CODE = "PF831"
-
-EXPLAIN = (
-    "Words such as “next weekend”, “last week”, “tomorrow”, “this season” and “currently” are right in an article, "
-    "which has a day. A page, or what a file says of a driver, a team or an event, is read for years, and then they "
-    "are wrong. Name the day, the year or the season instead. In a page that says `updated:` they pass as long as they "
-    "can be right: a few days, the year. Where a sentence names a year, or tells of another time, nothing is said."
-)
 
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _NEAR = rf"(?:next|last|this|this coming|this past) (?:weekend|week|{_WEEKDAYS})"
@@ -59,6 +53,17 @@ def stale_times(saying: Saying, record: Record) -> Iterator[Problem]:
             text = f"'{found[0]}' cannot be dated here, where a text is read for years"
             hint = "name the day, the year or the season"
             yield problem(CODE, text, saying.at(start, start + len(found[0])), hint)
+
+
+JUDGE = Judge(
+    CODE,
+    "a text without a day has words of time that go stale",
+    "Words such as “next weekend”, “last week”, “tomorrow”, “this season” and “currently” are right in an article, "
+    "which has a day. A page, or what a file says of a driver, a team or an event, is read for years, and then they "
+    "are wrong. Name the day, the year or the season instead. In a page that says `updated:` they pass as long as they "
+    "can be right: a few days, the year. Where a sentence names a year, or tells of another time, nothing is said.",
+    stale_times,
+)
 
 
 _TELLS = re.compile(r"\b(?:19|20)\d\d\b")

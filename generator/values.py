@@ -1,7 +1,7 @@
-"""Texts of a form of their own, moments, and the kinds of files and entities."""
+"""Texts of a form of their own, and moments: what people write, and the program works with."""
 
 from datetime import date, datetime
-from typing import Literal, NewType
+from typing import NewType
 
 from msgspec import Struct
 
@@ -27,31 +27,6 @@ WrittenDate = date
 
 Digest = str
 """32 hexadecimal digits: half of a SHA-256, for which many processors have instructions of their own."""
-
-EntityKind = Literal["driver", "team", "event", "circuit", "series", "tag", "author", "edition"]
-
-"""Every kind of what a site knows. `PLURALS` has the folder of each; what else there is to say of one stands in
-`schema.FRONTS`, `labels` and `outputs.kinds`."""
-
-SourceKind = Literal[
-    "article", "page", EntityKind,
-    "list", "results", "standings", "file", "media", "static", "data", "drawing", "picture",
-]  # fmt: skip
-"""Every kind of file of content/."""
-
-PLURALS: dict[EntityKind, str] = {
-    "driver": "drivers",
-    "team": "teams",
-    "event": "events",
-    "circuit": "circuits",
-    "series": "series",
-    "tag": "tags",
-    "author": "authors",
-}
-"""Each kind of entity that has an index, and the word in its address, in content/ and in front matter."""
-
-ENTITY_FOLDERS: dict[str, EntityKind] = {plural: kind for kind, plural in PLURALS.items()}
-"""The folder of each kind of entity below content/."""
 
 
 class Moment(Struct, frozen=True, omit_defaults=True, gc=False):
