@@ -3,17 +3,16 @@
 load → parse → relate → plan → render → write
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from time import time_ns
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
-from generator import finder
 from generator.answers import Answers, Ask
 from generator.bench import Bench, Clock, Options, Project, Track, uncollected, untracked
 from generator.destinations.chosen import destination_of
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from generator.look import Look
     from generator.outputs.site import Site
     from generator.schema import SiteFront
-    from generator.stages.plan import Plan
 
 __all__ = ["Options", "Project", "Survey", "build", "survey", "untracked"]
 
@@ -94,7 +92,7 @@ def survey(project: Project, memo: Memo, options: Options, track: Track = untrac
     """Read and relate a site as a build does, and make nothing of it; what was read is kept for the next build. Raises
     SiteError where it cannot be read at all."""
     from generator.intake import take_in
-    from generator.theme import theme_options
+    from generator.planning import related
 
     bench, root = Bench(project, memo, options, Clock(), track, destination_of(project.output)), project.root
     try:
@@ -106,8 +104,7 @@ def survey(project: Project, memo: Memo, options: Options, track: Track = untrac
             look = _look(root, config, answers, hooks)
             intake = take_in(bench, found, config, started, hooks=hooks)
             memo.saved(well=intake.save())
-            chosen, _ = theme_options(look.theme, config.theme_options)
-            site, _ = _related(bench, intake, look, chosen, answers)
+            site, _ = related(bench, intake, look, answers)
     except (SiteError, OSError) as error:
         raise SiteError(*placed(_problems(error, root), root)) from None
     finally:
@@ -169,7 +166,7 @@ def _get_ready(look: Callable[[], "Look"]) -> None:
     are imported, and templates compiled."""
     from generator import filters
 
-    for name in ("delivery", "stages.plan", "stages.relate"):
+    for name in ("delivery", "planning"):
         import_module(f"generator.{name}")
     found = look()
     found.templates.prepare()
@@ -181,6 +178,7 @@ def _get_ready(look: Callable[[], "Look"]) -> None:
 
 def _made(bench: Bench, inputs: Inputs) -> "Made":
     from generator.intake import take_in  # here, since a build with nothing to do does not need it
+    from generator.planning import planned
 
     root = bench.project.root
     with bench.clock("load"):
@@ -199,7 +197,7 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
     )
     bench.memo.rest()
     with beside(intake.save, bool, worth=intake.read > _MANY_TEXTS) as saved:
-        site, plan = _planned(bench, intake, look(), problems, answers)
+        site, plan = planned(bench, intake, look(), problems, answers)
         bench.memo.saved(well=saved())
     if bench.seen:
         bench.seen(Survey(intake, site))
@@ -247,56 +245,3 @@ def _unsearched(bench: Bench, config: "SiteFront") -> tuple[Problem, ...]:
     from generator.searching import unsearched
 
     return unsearched()
-
-
-def _planned(
-    bench: Bench, intake: "Intake", look: "Look", told: Sequence[Problem], answers: Answers
-) -> tuple["Site", "Plan"]:
-    from generator.outputs.pages import promised
-    from generator.stages.plan import Workshop, plan
-    from generator.theme import theme_options
-    from generator.toolchain import toolchain
-
-    chosen, problems = theme_options(look.theme, look.config.theme_options)
-    with bench.clock("relate"):
-        site, related = _related(bench, intake, look, chosen, answers)
-    with bench.clock("plan"):
-        workshop = Workshop(
-            templates=look.templates,
-            assets=look.theme.assets,
-            toolchain=toolchain(),
-            fingerprint=bench.options.fingerprint,
-            promised=promised(look.config, preview=bench.options.on_request),
-            hooks=look.hooks,
-        )
-        return site, plan(site, workshop, (*problems, *related, *look.templates.problems), told)
-
-
-def _related(
-    bench: Bench, intake: "Intake", look: "Look", chosen: Mapping[str, Any], ask: Ask
-) -> tuple["Site", tuple[Problem, ...]]:
-    from generator.outputs.assets import asset_addresses
-    from generator.outputs.chrome import site_facts
-    from generator.stages.relate import Moments, relate
-
-    options, theme = bench.options, look.theme
-    addresses = asset_addresses(theme.assets, fingerprint=options.fingerprint)
-    return relate(
-        intake.parsed,
-        intake.sources,
-        config=look.config,
-        facts=site_facts(
-            look.config,
-            chosen,
-            addresses,
-            theme.without,
-            search=options.searches(look.config.search) and bool(finder.installed()),
-            unlisted=options.unlisted,
-        ),
-        moments=Moments(options.now, options.drafts, options.future),
-        without=theme.without,
-        unread=intake.unread,
-        ask=ask,
-        on_request=options.on_request,
-        catalogues=look.templates.catalogues,
-    )

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from generator.build import Survey
 from generator.errors import visible
 from generator.model import EntityKind, Moment, Parsed
-from generator.stages.relate import newest_first
+from generator.outputs.lists import newest_first
 
 When: TypeAlias = date | datetime | None
 """A day, or a moment."""

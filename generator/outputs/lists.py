@@ -6,9 +6,10 @@ page after the newest numbered one leads to the list itself until it is a page o
 page can name its newer neighbour once and for all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
+from generator.model import Parsed
 from generator.outputs.addresses import below
 from generator.schema import PaginationFront
 
@@ -78,3 +79,13 @@ def _from_newest(count: int, size: int) -> Iterator[ListPage]:
         yield ListPage(
             number, page * size, min(count, (page + 1) * size), newer, page + 2 if page + 1 < pages else None
         )
+
+
+def newest_first(articles: Iterable[Parsed]) -> list[Parsed]:
+    """Articles by time, newest first; one dated by the day alone below the timed ones of that moment, then by path."""
+    return sorted(articles, key=_by_time)
+
+
+def _by_time(article: Parsed) -> tuple[float, bool, str]:
+    moment = article.moment
+    return (-moment.at.timestamp(), moment.day_only, article.path) if moment else (0.0, True, article.path)

@@ -17,6 +17,7 @@ from generator.outputs.entities import entities, term_refs, turn_of_year, turnin
 from generator.outputs.home import coming
 from generator.outputs.hosts.files import expired
 from generator.outputs.links import UNREAD, Places
+from generator.outputs.lists import newest_first
 from generator.outputs.liveries import with_liveries
 from generator.outputs.meaning import Meant, meanings
 from generator.outputs.neighbours import related
@@ -249,16 +250,6 @@ def _unreadable(known: Visible, paged: Paged, without: frozenset[LeftOut]) -> It
 
 
 _WITHOUT_ADDRESS = ("results", "standings", "picture")
-
-
-def newest_first(articles: Iterable[Parsed]) -> list[Parsed]:
-    """Articles by time, newest first; one dated by the day alone below the timed ones of that moment, then by path."""
-    return sorted(articles, key=_by_time)
-
-
-def _by_time(article: Parsed) -> tuple[float, bool, str]:
-    moment = article.moment
-    return (-moment.at.timestamp(), moment.day_only, article.path) if moment else (0.0, True, article.path)
 
 
 def _addressed(published: Iterable[Parsed], config: SiteFront, problems: list[Problem]) -> Iterator[tuple[str, str]]:

@@ -12,12 +12,12 @@ from generator.errors import SiteError, changed_meanwhile
 from generator.intake import body_of
 from generator.model import Body, Digest, Parsed
 from generator.newsroom.rules.copy import Copy
+from generator.outputs.lists import newest_first
 from generator.outputs.site import Site
 from generator.racing.files import ENTITY_KINDS
 from generator.racing.recognition.folding import folded_word
 from generator.racing.recognition.names import Names, names_of
 from generator.schema import SiteFront
-from generator.stages.relate import newest_first
 from generator.store.memo import Memo
 from generator.text.dates import zone
 
