@@ -4,6 +4,7 @@ told."""
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
+from operator import attrgetter
 from time import time_ns
 from typing import NamedTuple
 
@@ -208,8 +209,9 @@ def render_all(
         meanwhile()
         meanwhile = tuple
     found: list[Rendered] = []
+    tasks, milliseconds = sorted(jobs, key=attrgetter("near")), len(jobs) * _MILLISECONDS
     with bench.track("Rendering", len(jobs)) as more:
-        for each in bench.shared(work, jobs, len(jobs) * _MILLISECONDS, most=128, meanwhile=meanwhile):
+        for each in bench.shared(work, tasks, milliseconds, most=128, meanwhile=meanwhile):
             if each.stopped:
                 return Delivered({}, tuple(each.stopped), len(jobs))
             found.append(each)

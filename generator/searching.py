@@ -16,7 +16,7 @@ from generator.errors import SiteError, problem
 from generator.manifest import Manifest
 from generator.model import Digest, Location, Problem, digest_bytes, digest_of
 from generator.outputs.pages import BUNDLE
-from generator.stages.write import Staged, believed
+from generator.stages.write import Destination, Staged, believed
 from generator.text.slugs import output_path
 
 _MARK = b"data-pagefind-body"
@@ -36,12 +36,9 @@ def index(bench: Bench, ready: Mapping[str, Staged], before: Manifest, language:
     something stands where its files have to be."""
     output, options = bench.output, bench.options
     _check_room(ready)
-    addresses = [address for address in sorted(ready) if address.endswith("/")]
-    files = output.contents((address, ready[address].waits) for address in addresses)
-    pages = dict(_marked(zip(addresses, files, strict=True)))
-    texts = [(address, _text(page)) for address, page in pages.items()]
+    texts = [(address, _text(page)) for address, page in _marked(output, ready)]
     key = digest_of((finder.installed(), language, texts))
-    if not pages:  # Pagefind takes that for a mistake
+    if not texts:  # Pagefind takes that for a mistake
         return {}
     old = {address: entry for address, entry in before.entries.items() if address.startswith(BUNDLE)}
     if old and not options.clean and {entry.key for entry in old.values()} == {key}:
@@ -49,7 +46,8 @@ def index(bench: Bench, ready: Mapping[str, Staged], before: Manifest, language:
         if kept.keys() == old.keys():
             return kept
     with output.scratch() as folder:
-        made = {f"{BUNDLE}{name}": content for name, content in _made(pages, folder.resolve(), language).items()}
+        found = _made(_marked(output, ready), folder.resolve(), language)
+        made = {f"{BUNDLE}{name}": content for name, content in found.items()}
     ours = before.entries.keys() | (made.keys() if options.adopt else set())
     with output.staging() as stage:
         return {
@@ -65,8 +63,11 @@ def _check_room(ready: Iterable[str]) -> None:
             raise SiteError(problem("PF401", text, Location("content/static" + address), "give it another address"))
 
 
-def _marked(pages: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    return ((address, page) for address, page in pages if _MARK in page)
+def _marked(output: Destination, ready: Mapping[str, Staged]) -> Iterator[tuple[str, bytes]]:
+    """The pages that hold something to search, one by one: all of them may be more than memory has room for."""
+    addresses = [address for address in sorted(ready) if address.endswith("/")]
+    files = output.contents((address, ready[address].waits) for address in addresses)
+    return ((address, page) for address, page in zip(addresses, files, strict=True) if _MARK in page)
 
 
 def _text(page: bytes) -> Digest:
@@ -75,12 +76,11 @@ def _text(page: bytes) -> Digest:
     return digest_bytes("\0".join(node.html or "" for node in nodes).encode())
 
 
-def _made(pages: Mapping[str, bytes], folder: Path, language: str) -> dict[str, bytes]:
-    for address, page in pages.items():
+def _made(pages: Iterable[tuple[str, bytes]], folder: Path, language: str) -> dict[str, bytes]:
+    for address, page in pages:
         path = folder / "pages" / output_path(address)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(page)
-    (folder / "pages").mkdir(parents=True, exist_ok=True)
     try:
         return finder.index(folder / "pages", folder / "index", language)
     except finder.FinderError as error:

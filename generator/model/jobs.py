@@ -26,7 +26,8 @@ class RenderJob(Struct, frozen=True):
     `make(*inputs(fills))` gives the view: a plain function of frozen values, so that its key (see
     `outputs.keys`), the digest of its `lead` and of the inputs' digests, covers all that the bytes depend on. The
     inputs are gathered anew when they are needed (`fills` fills bodies): most jobs need no more than their key.
-    `language` is that of its texts.
+    `language` is that of its texts. Files whose numbers are `near` each other show the same things, and are best made
+    one after another: it is the day (as date.toordinal counts) of the newest that it shows, 0 where that says little.
     """
 
     address: str
@@ -38,6 +39,7 @@ class RenderJob(Struct, frozen=True):
     source: str = ""
     lead: str = ""
     language: str = "en"
+    near: int = 0
 
 
 class Report(Struct, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from generator.outputs.linked import described
 from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect
 from generator.outputs.parts import Head, Link, Pager, SiteFacts
-from generator.outputs.site import Cards, Fills, Outline, Redirect, Site
+from generator.outputs.site import Cards, Fills, Outline, Redirect, Site, day_of
 from generator.outputs.views import ArchiveView, ListView
 from generator.wording import Wording
 
@@ -72,6 +72,7 @@ def _listing_outlines(site: Site, listing: Listing) -> Iterator[Outline]:
             template="list.html",
             order="list",
             source="site.yaml",
+            near=day_of(site.articles[listing.places[page.first]]) if listing.places else 0,
         )
     if number := stand_in(len(listing.places), pagination):
         old = page_address(listing.address, number)

@@ -12,7 +12,7 @@ from generator.outputs.file_views import FeedView
 from generator.outputs.heads import absolute
 from generator.outputs.parts import FeedEntry
 from generator.outputs.site import Article, Entity, Fills, Outline, Site, Texts
-from generator.outputs.terms import source_of
+from generator.outputs.terms import near, source_of
 
 
 def outlines(site: Site) -> Iterator[Outline]:
@@ -28,6 +28,7 @@ def outlines(site: Site) -> Iterator[Outline]:
                 order="list",
                 source=source_of(entity),
                 shows=_paths([site.articles[place] for place in entity.articles[:size]]) if full else (),
+                near=near(entity),
             )
 
 

@@ -14,7 +14,7 @@ from generator.outputs.feed_forms import feed_links
 from generator.outputs.heads import SEARCH, absolute, canonical, crumbs, robots, shared, url
 from generator.outputs.linked import described, is_wanted, whole
 from generator.outputs.parts import CorrectionNote, Head, Link, Neighbour, SiteFacts, Translation
-from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage, Texts
+from generator.outputs.site import Article, Cards, Fills, Outline, Redirect, Site, StandalonePage, Texts, day_of
 from generator.outputs.views import ArticleView, NotFoundView, PageView, RedirectView, SearchView
 from generator.schema import ArticleFront, PageFront, SiteFront
 from generator.wording import Wording
@@ -49,6 +49,7 @@ def text_outlines(site: Texts, places: Iterable[int], pages: Iterable[Standalone
             source=article.parsed.path,
             shows=(article.parsed.path,),
             language=article.parsed.front.language,
+            near=day_of(article),
         )
     for page in pages:
         yield Outline(

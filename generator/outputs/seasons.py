@@ -1,6 +1,7 @@
 """Seasons: a page for each season of a series, `/series/formula-1/2024/`, with its calendar, standings and results."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -38,6 +39,7 @@ def outlines(site: Site) -> Iterator[Outline]:
                 template="season.html",
                 order="list",
                 source=series.parsed.path if series.parsed else "site.yaml",
+                near=date(year, 12, 31).toordinal(),
             )
 
 

@@ -74,6 +74,11 @@ def _neighbour(parsed: Parsed, url: str) -> Neighbour:
     return Neighbour(title=title, url=url, language=language, digest=f"{url} {language} {title}")
 
 
+def day_of(article: Article) -> int:
+    """The day of an article, as date.toordinal counts."""
+    return article.parsed.moment.at.toordinal() if article.parsed.moment else 0
+
+
 def sealed_article(article: Article) -> Article:
     """The article with its digest, made of those of its parts."""
     parts = [article.parsed.digest, article.address, article.card.digest]
@@ -245,7 +250,7 @@ class Outline(Struct, frozen=True):
     """A file of the output before its inputs are gathered: every address is known before the first link is decided.
 
     `inputs` gives what the view is made of, as frozen values, and `make` makes it: see `RenderJob`. `shows` are the
-    paths of the texts that it shows; `language` is that of its own texts, "" for the site's."""
+    paths of the texts that it shows; `language` is that of its own texts, "" for the site's; `near`: see there."""
 
     address: str
     make: Callable[..., View]
@@ -255,3 +260,4 @@ class Outline(Struct, frozen=True):
     source: str = ""
     shows: tuple[str, ...] = ()
     language: str = ""
+    near: int = 0

@@ -1,6 +1,7 @@
 """Terms: the pages of drivers, teams, events, editions, circuits, series, tags and authors, and their indexes."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -24,7 +25,7 @@ from generator.outputs.lists import ListPage, list_pages, page_address, stand_in
 from generator.outputs.pages import redirect
 from generator.outputs.parts import Head, Letter, Link, SiteFacts
 from generator.outputs.past import Past, Told
-from generator.outputs.site import Cards, Entity, Fills, Outline, Redirect, Site
+from generator.outputs.site import Cards, Entity, Fills, Outline, Redirect, Site, day_of
 from generator.outputs.timetable import sessions
 from generator.outputs.towers import edition_told
 from generator.outputs.views import EntityView, TermsView
@@ -64,6 +65,14 @@ def source_of(entity: Entity) -> str:
     return entity.parsed.path if entity.parsed else f"the {entity.ref.kind} '{entity.ref.name}'"
 
 
+def near(entity: Entity) -> int:
+    """The day that an edition began, as date.toordinal counts; what else an entity shows is of many days: 0."""
+    if entity.ref.kind != "edition":
+        return 0
+    start = edition_start(entity.parsed.front if entity.parsed else None)
+    return (start or date(int(entity.year), 12, 31)).toordinal()
+
+
 def _entity_outlines(site: Site, entity: Entity) -> Iterator[Outline]:
     source, template = source_of(entity), f"{entity.ref.kind}.html"
     pagination = site.config.pagination
@@ -76,6 +85,7 @@ def _entity_outlines(site: Site, entity: Entity) -> Iterator[Outline]:
             order="list",
             source=source,
             shows=(entity.parsed.path,) if entity.parsed and page.number == 0 else (),
+            near=day_of(site.articles[entity.articles[page.first]]) if page.number else near(entity),
         )
     if number := stand_in(len(entity.articles), pagination):
         old = page_address(entity.address, number)

@@ -132,6 +132,7 @@ def _jobs(outlines: Sequence[Outline], workshop: Workshop, fills: Fills, languag
                 each.source,
                 lead(each),
                 each.language or language,
+                each.near,
             )
             for each in outlines
         ]
