@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from operator import attrgetter
+from pathlib import Path
 from time import time_ns
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from msgspec import structs
 from generator import finder
 from generator.bench import Bench, Track, untracked
 from generator.encoding import encode_pictures, tidy_pictures
-from generator.errors import judged
+from generator.errors import LockedError, judged, problem
 from generator.hooks.offered import NONE, Hooks
 from generator.ignores import silenced
 from generator.intake import body_of
@@ -130,7 +131,7 @@ def _put(bench: Bench, made: Made, doubts: Doubts) -> tuple[Delivered, Written]:
     with bench.clock("write"):
         ready |= rendered.ready
         if isinstance(made.kept, Digest):
-            ready = _with_others(ready, before, known)
+            ready = _with_others(bench, ready, before, known)
     if made.config.precompress and not options.on_request and not rendered.problems:
         from generator.twins import with_twins
 
@@ -175,9 +176,13 @@ def _with_index(bench: Bench, made: Made, ready: Mapping[str, Staged], before: M
         return others | index(bench, others, before, made.config.language)
 
 
-def _with_others(ready: Mapping[str, Staged], before: Manifest, known: Outputs) -> dict[str, Staged]:
-    """The files that are ready, and all others that are there."""
+def _with_others(bench: Bench, ready: Mapping[str, Staged], before: Manifest, known: Outputs) -> dict[str, Staged]:
+    """The files that are ready, and all others that are there. Raises LockedError where those are not the files that
+    the site was planned for."""
     signatures = known.signatures
+    if before.writing or before.entries.keys() != signatures.keys():
+        text = "another build has written this folder meanwhile"
+        raise LockedError(problem("PF404", text, Location(Path(bench.output.name).name), "build again"))
     others = {
         address: Staged(entry.key, entry.content, signatures[address]) for address, entry in before.entries.items()
     }

@@ -129,7 +129,7 @@ class _Taken:
                 self._learned[read.path] = known_from(each.source, read, before, self._rules, self._started)
                 if not before:
                     self.findings[read.path] = read.found
-            elif read.path in again:
+            elif read.path in again or not (read.path in memo.findings or each.source.kind in COPIED):
                 self._learned[read.path] = None
 
     def _take_apart(self, read: Read) -> Read:

@@ -26,6 +26,11 @@ _KEEP = (
     " set last = excluded.last, signatures = excluded.signatures, taken = excluded.taken"
 )
 _BODY = "insert or replace into bodies values (?, ?, ?)"
+_SOURCE = f"insert or replace into sources values ({', '.join('?' * 9)})"
+_SEEN_AGAIN = (
+    "update sources set size = ?, changed = ?, renamed = ?, inode = ?, read_at = ?"
+    " where path = ? and digest = ? and rules = ?"
+)
 
 
 class News(NamedTuple):
@@ -67,13 +72,24 @@ class StoreFile:
             return {}
         return self._all(all_sources) or {}
 
-    def findings(self) -> dict[str, bytes] | None:
-        """What was found in all sources, by path; None where that cannot be read."""
-        return self._all(lambda store: dict(store.execute("select path, data from findings").fetchall()))
+    def findings(self, rows: Mapping[str, Known], names: Digest) -> dict[str, bytes] | None:
+        """What was found in sources with these rows, read for the names with that key, by path; None where that cannot
+        be read. What another build has found since is left out."""
 
-    def words(self) -> dict[str, str] | None:
-        """The words of all articles, by path; None where they cannot be read."""
-        return self._all(lambda store: dict(store.execute("select path, words from words").fetchall()))
+        def found(store: sqlite3.Connection) -> dict[str, bytes]:
+            store.execute("begin")  # all questions are about one state of the file
+            return _of_rows(store, "select path, data from findings", rows) if _names_key(store) == names else {}
+
+        return self._all(found)
+
+    def words(self, rows: Mapping[str, Known]) -> dict[str, str] | None:
+        """The words of all articles with these rows, by path; None where they cannot be read."""
+
+        def found(store: sqlite3.Connection) -> dict[str, str]:
+            store.execute("begin")
+            return _of_rows(store, "select path, words from words", rows)
+
+        return self._all(found)
 
     def names(self) -> tuple[KeptNames | None, dict[str, bytes]] | None:
         """The names that articles were read for, and all answers; None where they cannot be read."""
@@ -97,9 +113,9 @@ class StoreFile:
         row = self._one("select digest, data from bodies where path = ?", path)
         return EncodedBody(*row) if row and digest_bytes(row[1]) == row[0] else None
 
-    def finding(self, path: str) -> bytes | None:
-        """What was found in a source."""
-        row = self._one("select data from findings where path = ?", path)
+    def finding(self, known: Known, names: Digest) -> bytes | None:
+        """What was found in a source with this row, read for the names with that key."""
+        row = self._one(_FINDING, known.path, known.digest, known.rules, names)
         return row[0] if row else None
 
     def texts(self, folder: str) -> bytes:
@@ -114,10 +130,10 @@ class StoreFile:
                 return Outputs(row[0], _signatures_decoder.decode(row[1]), row[2])
         return Outputs()
 
-    def _one(self, query: str, key: str) -> tuple[Any, ...] | None:
+    def _one(self, query: str, *keys: str) -> tuple[Any, ...] | None:
         with suppress(sqlite3.Error, OSError):
             if store := self._readable():
-                row: tuple[Any, ...] | None = store.execute(query, (key,)).fetchone()
+                row: tuple[Any, ...] | None = store.execute(query, keys).fetchone()
                 return row
         return None
 
@@ -149,12 +165,13 @@ class StoreFile:
         bodies = news.bodies.items()
         try:
             with closing(store), store:
-                there = (store.execute("select key from names").fetchone() or ("",))[0]
+                there = _names_key(store)
                 for table in ("sources", "findings", "bodies", "words"):
                     if news.names and there != news.before:
                         store.execute(f"delete from {table}")
                     store.executemany(f"delete from {table} where path = ?", gone)
-                store.executemany(f"insert or replace into sources values ({', '.join('?' * 9)})", news.rows)
+                store.executemany(_SOURCE, (row for row in news.rows if _is_new(row, news)))
+                store.executemany(_SEEN_AGAIN, (_state(row) for row in news.rows if not _is_new(row, news)))
                 store.executemany("insert or replace into findings values (?, ?)", news.findings.items())
                 store.executemany(_BODY, ((path, *kept[:2]) for path, kept in bodies if kept.data))
                 store.executemany(
@@ -230,5 +247,35 @@ class StoreFile:
         where = f"{self._folder.name}/{STORE}" if self._folder else STORE
         self.unsaved = f"The store {where} cannot be written ({error}): builds stay slow."
 
+
+def _of_rows(store: sqlite3.Connection, query: str, rows: Mapping[str, Known]) -> dict[str, Any]:
+    same = {
+        path
+        for path, digest, rules in store.execute("select path, digest, rules from sources")
+        if (known := rows.get(path)) and (known.digest, known.rules) == (digest, rules)
+    }
+    return {path: value for path, value in store.execute(query) if path in same}
+
+
+def _names_key(store: sqlite3.Connection) -> Digest:
+    """The key of the names that articles in the file were read for; "" where there are none."""
+    (key,) = store.execute("select coalesce(max(key), '') from names").fetchone()
+    return str(key)
+
+
+def _is_new(row: Known, news: News) -> bool:
+    """Whether a source is saved with all that was found in it. Of any other that was only seen again, the file may know
+    something else by now, which another build has found: then it stays with that."""
+    return not row.rules or row.path in news.findings
+
+
+def _state(row: Known) -> tuple[str | int, ...]:
+    return (*row[1:6], row.path, row.digest, row.rules)
+
+
+_FINDING = (
+    "select data from findings join sources using (path) where path = ? and sources.digest = ? and sources.rules = ?"
+    " and (select coalesce(max(key), '') from names) = ?"
+)
 
 _signatures_decoder = msgspec.msgpack.Decoder(dict[str, Signature])

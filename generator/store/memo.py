@@ -75,7 +75,9 @@ class Memo:
     def finding(self, path: str) -> bytes | None:
         """What was found in a source, encoded, if that is known."""
         if path not in self.findings and "findings" not in self._recalled:
-            return self._file.finding(path)
+            known = self.sources.get(path)
+            self.recall_names()
+            return self._file.finding(known, self._stored_names) if known else None
         found = self.findings.get(path)
         return encoded(found) if isinstance(found, FoundAs) else found
 
@@ -84,7 +86,7 @@ class Memo:
         cannot be read, nothing is known."""
         self.recall_names()
         if self._is_to_recall("findings"):
-            found = self._file.findings()
+            found = self._file.findings(self.sources, self._stored_names)
             if found is None:
                 self._forget()
             else:
@@ -111,7 +113,7 @@ class Memo:
     def words(self) -> Mapping[str, str]:
         """The words of each article on which it hangs what names in it mean, by path, as far as they are known."""
         if not self._has_all_words and self.sources:
-            found = self._file.words()
+            found = self._file.words(self.sources)
             if found is None:
                 self._forget()
             else:

@@ -18,7 +18,7 @@ SITE: dict[str, str] = {
     "PF403": "An address that a permalink, an alias or a pattern asks for cannot be used: it leaves the site, has a "
     "hidden part, or signs that mean something else in addresses.",
     "PF404": "Another build is writing into the same output folder, or another build or publish to the same store. "
-    "Wait until it is done.",
+    "Wait until it is done, and build again.",
     "PF405": "`.parcferme` in the output folder lists what is ours there, and cannot be read. Without it no file "
     "could be removed safely. Delete the folder if all in it is made by the build.",
     "PF406": "The output cannot be used. A folder is the site's own, a file, or may not be written to; a store cannot "
