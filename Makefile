@@ -1,6 +1,7 @@
 # The two commands of the README: `make site` and `make test`. Both need only Python 3.11 or later, and make.
 PYTHON ?= python3
 RUN := .venv/bin/python -m
+unexport PYTHONDONTWRITEBYTECODE # what pytest makes of a thousand files of tests is kept for the next run
 
 .PHONY: site translations reference test lint test-html test-browser test-far test-hosts test-s3 screenshots test-f1db bench deps
 .PHONY: lock fuzz clean test-faults test-soak test-cluster
@@ -12,7 +13,7 @@ site: .venv/installed
 	@echo "The site lies in output/. To look at it:  .venv/bin/python -m generator serve"
 
 test: lint
-	$(RUN) pytest -n auto
+	$(RUN) pytest -n auto --dist worksteal
 
 lint: .venv/installed
 	$(RUN) ruff check .
@@ -61,7 +62,7 @@ test-f1db: .venv/installed
 
 # The preview and our themes in a real browser; needs npm and Debian's Chromium, /usr/bin/chromium.
 test-browser: .venv/browser .cache/axe/node_modules/axe-core
-	$(RUN) pytest tests/browser
+	$(RUN) pytest -n 2 --dist worksteal tests/browser
 
 # Publishing to a server over ssh, and publishes that are killed; needs rsync and OpenSSH's sshd, which it starts itself.
 test-far: .venv/installed

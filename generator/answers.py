@@ -1,8 +1,8 @@
 """Answers: what is worked out of values alone, kept from one build to the next under the digest of all that it is made
-of. Those that a build does not ask for are dropped."""
+of. Those that a build does not ask for are dropped. What no store can keep, a process keeps: `Once`."""
 
-from collections.abc import Callable, Mapping
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Hashable, Mapping
+from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -43,3 +43,22 @@ class Answers:
         made = make()
         self.asked[key] = encoded(made)
         return made
+
+
+class Once(Generic[T]):
+    """What is made once in a process, however many builds ask for it, as while a site is previewed. All is forgotten
+    when there are more than so many."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._made: dict[Hashable, T] = {}
+
+    def __call__(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made under this key, which holds all that it depends on."""
+        found = self._made.get(key)
+        if found is None:
+            found = make()
+            if len(self._made) >= self._most:
+                self._made.clear()
+            self._made[key] = found
+        return found

@@ -4,6 +4,7 @@ value is printed.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound, nodes
@@ -50,17 +51,17 @@ class Search:
 
 
 class _Sources(BaseLoader):
-    """Gives Jinja a template by its path, which `JinjaEnvironment` has made of the name; `parsed` gives what it is."""
+    """Gives Jinja a template by its path, which `JinjaEnvironment` has made of the name; `compiled` gives its code."""
 
-    def __init__(self, search: Search, parsed: Callable[[Template], nodes.Template]) -> None:
+    def __init__(self, search: Search, compiled: Callable[[Template], CodeType]) -> None:
         self._search = search
-        self._parsed = parsed
+        self._compiled = compiled
 
     def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Compiled:
         """The template at a path, compiled."""
         if not (found := self._search.by_path.get(name)):
             raise TemplateNotFound(name)
-        code = environment.compile(self._parsed(found), found.path, found.path)
+        code = self._compiled(found)
         names = dict(globals or ())  # Jinja's own chain of dictionaries is walked anew for every page
         return environment.template_class.from_code(environment, code, names)
 
@@ -86,11 +87,11 @@ class JinjaEnvironment(Environment):
         self,
         search: Search,
         words: Wording,
-        parsed: Callable[[Template], nodes.Template],
+        compiled: Callable[[Template], CodeType],
         own: Mapping[str, Callable[..., Any]],
     ) -> None:
         super().__init__(
-            loader=_Sources(search, parsed),
+            loader=_Sources(search, compiled),
             autoescape=True,
             undefined=Missing,
             finalize=_printed,

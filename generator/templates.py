@@ -8,13 +8,13 @@ Such names are literal, so what a page depends on is known before it is rendered
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property, partial
-from types import TracebackType
+from types import CodeType, TracebackType
 from typing import Any
 
 from jinja2 import Template as Compiled
 from jinja2 import TemplateNotFound, TemplateSyntaxError, nodes
 
-from generator.answers import Ask, anew
+from generator.answers import Ask, Once, anew
 from generator.catalogues import Catalogues
 from generator.errors import SiteError, problem
 from generator.model import Digest, Location, Problem, digest_of
@@ -109,9 +109,18 @@ class Templates:
     def _in(self, language: str) -> JinjaEnvironment:
         if language not in self._environments:
             words = self.catalogues.wording(language)
-            parsed = partial(self._tree, language)
-            self._environments[language] = JinjaEnvironment(self._search, words, parsed, self._own.functions)
+            code = partial(self._code, language)
+            self._environments[language] = JinjaEnvironment(self._search, words, code, self._own.functions)
         return self._environments[language]
+
+    def _code(self, language: str, template: Template) -> CodeType:
+        """A template, compiled with the texts of a language; Jinja works out then what filters make of constants."""
+        key = template.path, template.source, self.catalogues.wording(language).digest, self._own.digest
+
+        def make() -> CodeType:
+            return self._in(language).compile(self._tree(language, template), template.path, template.path)
+
+        return _CODE(key, make)
 
     def _tree(self, language: str, template: Template) -> nodes.Template:
         """A template with the texts of a language, to be compiled; what is read of it is kept."""
@@ -151,7 +160,7 @@ class Templates:
 
     def _keep_reading(self, template: Template, make: Callable[[], Reading]) -> None:
         key = f"template {digest_of((template.path, template.source, *sorted(self._own.functions)))}"
-        self._readings[template.path] = self._ask(key, Reading, make)
+        self._readings[template.path] = self._ask(key, Reading, partial(_READINGS, key, make))
 
     def _reached(self, template: Template, seen: set[str]) -> Iterator[tuple[str, Digest]]:
         """A template and its references, in order and as they are written, each with the digest of what it means."""
@@ -214,5 +223,7 @@ class Templates:
         return found
 
 
+_CODE: Once[CodeType] = Once(2000)
+_READINGS: Once[Reading] = Once(2000)
 _SLOTS = "slots/"
 """The folder of partials that fill the places which a theme leaves to sites."""

@@ -6,8 +6,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -185,16 +185,22 @@ print("\\n".join(show(each) for each in report.problems))
 """
 
 
-def building(site: TinySite, way: Way) -> "subprocess.Popen[str]":
-    """A build of its own process, which never ends since a template does not."""
+@contextmanager
+def building(site: TinySite, way: Way) -> "Iterator[subprocess.Popen[str]]":
+    """A build of its own process, which never ends since a template does not; it goes with the block, however that
+    ends."""
     site.write({"themes/plain/templates/404.html": ENDLESS})
     command = [sys.executable, "-c", BUILD, str(site.root), way, NOW.isoformat()]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.send_signal(signal.SIGINT)  # its workers end with it
 
 
 def workers_of(process: "subprocess.Popen[str]") -> list[int]:
     """The workers of a build that have been at work for a while: those that render, once all the others are done."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 300
     while time.monotonic() < deadline and process.poll() is None:
         found = [pid for pid in children(process.pid) if seconds_of(pid) > 1]
         if found:

@@ -3,6 +3,7 @@ again, brought up to date."""
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -35,15 +36,20 @@ class Entry(NamedTuple):
 
 def entries(theme: Theme) -> Iterator[Entry]:
     """All that is said by our own code, and by the templates of a theme with those it extends."""
-    package = Path(__file__).parent.parent
-    for path in sorted(package.rglob("*.py")):
-        shown = f"generator/{path.relative_to(package).as_posix()}"
-        yield from _said_by(path.read_text(encoding="utf-8"), shown)
+    yield from _own()
     templates = Templates(theme)
     for template in sorted(theme.templates, key=lambda each: (each.theme, each.name)):
         shown = f"themes/{template.theme}/templates/{template.name}"
         for context, one, many in templates.texts(template):
             yield Entry(context, one, many, shown)
+
+
+@cache
+def _own() -> tuple[Entry, ...]:
+    """What our own code says; it is read once, since it stays as it is."""
+    package = Path(__file__).parent.parent
+    files = [(path, f"generator/{path.relative_to(package).as_posix()}") for path in sorted(package.rglob("*.py"))]
+    return tuple([each for path, shown in files for each in _said_by(path.read_text(encoding="utf-8"), shown)])
 
 
 def _said_by(source: str, path: str) -> Iterator[Entry]:
