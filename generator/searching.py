@@ -2,11 +2,13 @@
 into place and put there with them.
 
 Pagefind gives other bytes each time, so an index stays while its key does: the digest of all marked texts, their
-addresses, the language and the program. Of all outputs these alone are not the same in a build from nothing.
+addresses, the language and the program. Of all outputs these alone are not the same in a build from nothing. The index
+of a large site has parts, which the page that searches puts together again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
+from zlib import crc32
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -14,7 +16,7 @@ from generator import finder
 from generator.bench import Bench
 from generator.errors import SiteError, problem
 from generator.manifest import Manifest
-from generator.model import Digest, Location, Problem, digest_bytes, digest_of
+from generator.model import Digest, Location, Problem, digest_bytes, digest_of, encoded
 from generator.outputs.pages import BUNDLE
 from generator.stages.write import Destination, Staged, believed
 from generator.text.slugs import output_path
@@ -34,21 +36,50 @@ def index(bench: Bench, ready: Mapping[str, Staged], before: Manifest, language:
     """The files of the index of all pages that are `ready`, by address: those that are there, where they have the same
     key, else new ones; none where no page holds anything to search. Raises SiteError where Pagefind gives up, or
     something stands where its files have to be."""
-    output, options = bench.output, bench.options
+    output, program = bench.output, finder.installed()
     _check_room(ready)
-    texts = [(address, _text(page)) for address, page in _marked(output, ready)]
-    key = digest_of((finder.installed(), language, texts))
+    texts = {address: _text(page) for address, page in _marked(output, ready, sorted(ready))}
     if not texts:  # Pagefind takes that for a mistake
         return {}
-    old = {address: entry for address, entry in before.entries.items() if address.startswith(BUNDLE)}
-    if old and not options.clean and {entry.key for entry in old.values()} == {key}:
-        kept = believed(dict.fromkeys(old, key).items(), before, bench.memo.outputs(output), old, output)
-        if kept.keys() == old.keys():
-            return kept
-    with output.scratch() as folder:
-        found = _made(_marked(output, ready), folder.resolve(), language)
-        made = {f"{BUNDLE}{name}": content for name, content in found.items()}
-    ours = before.entries.keys() | (made.keys() if options.adopt else set())
+    parts = _parts(texts)
+    files: dict[str, Staged] = {}
+    for number, part in enumerate(parts):
+        key = digest_of((program, language, number, [(address, texts[address]) for address in part]))
+        kept = {} if bench.options.clean else _kept(bench, before, key)
+        pages = _marked(output, ready, part)
+        files |= kept or _staged(bench, before, key, partial(_made, output, pages, language, number))
+    key = digest_of((program, len(parts)))
+    told = {f"{BUNDLE}parts.json": encoded({"parts": len(parts)})}
+    return files | (_kept(bench, before, key) or _staged(bench, before, key, lambda: told))
+
+
+def _parts(addresses: Collection[str]) -> list[list[str]]:
+    """The pages of each part of the index, which are as many as they have to be and twice as many whenever that
+    changes; a page stays in its part when others come."""
+    count = 1
+    while len(addresses) > count * _MOST:
+        count *= 2
+    parts: list[list[str]] = [[] for _ in range(count)]
+    for address in addresses:
+        parts[crc32(address.encode()) % count].append(address)
+    return [part for part in parts if part]
+
+
+_MOST = 10_000
+"""Pages of a part: Pagefind holds all that it indexes in memory, and an edit has only its part indexed again."""
+
+
+def _kept(bench: Bench, before: Manifest, key: Digest) -> dict[str, Staged]:
+    """The files of a part that are there, where all of them are as we left them."""
+    old = {each: entry for each, entry in before.entries.items() if each.startswith(BUNDLE) and entry.key == key}
+    known = bench.memo.outputs(bench.output)
+    kept = believed(dict.fromkeys(old, key).items(), before, known, old, bench.output)
+    return kept if kept.keys() == old.keys() else {}
+
+
+def _staged(bench: Bench, before: Manifest, key: Digest, make: Callable[[], dict[str, bytes]]) -> dict[str, Staged]:
+    output, made = bench.output, make()
+    ours = before.entries.keys() | (made.keys() if bench.options.adopt else set())
     with output.staging() as stage:
         return {
             address: stage(address, key, "asset", each, ours=address in ours, there=output.there(address))
@@ -63,9 +94,9 @@ def _check_room(ready: Iterable[str]) -> None:
             raise SiteError(problem("PF401", text, Location("content/static" + address), "give it another address"))
 
 
-def _marked(output: Destination, ready: Mapping[str, Staged]) -> Iterator[tuple[str, bytes]]:
+def _marked(output: Destination, ready: Mapping[str, Staged], among: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """The pages that hold something to search, one by one: all of them may be more than memory has room for."""
-    addresses = [address for address in sorted(ready) if address.endswith("/")]
+    addresses = [address for address in among if address.endswith("/")]
     files = output.contents((address, ready[address].waits) for address in addresses)
     return ((address, page) for address, page in zip(addresses, files, strict=True) if _MARK in page)
 
@@ -76,13 +107,17 @@ def _text(page: bytes) -> Digest:
     return digest_bytes("\0".join(node.html or "" for node in nodes).encode())
 
 
-def _made(pages: Iterable[tuple[str, bytes]], folder: Path, language: str) -> dict[str, bytes]:
-    for address, page in pages:
-        path = folder / "pages" / output_path(address)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(page)
-    try:
-        return finder.index(folder / "pages", folder / "index", language)
-    except finder.FinderError as error:
-        text = f"Pagefind could not make the index of the search: {error}"
-        raise SiteError(problem("PF410", text, Location("site.yaml"), "build with --no-search")) from error
+def _made(output: Destination, pages: Iterable[tuple[str, bytes]], language: str, number: int) -> dict[str, bytes]:
+    """The files of a part of the index, by address: the first stands where the index does, the others below it."""
+    with output.scratch() as place:
+        folder = place.resolve()
+        for address, page in pages:
+            path = folder / "pages" / output_path(address)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(page)
+        try:
+            found = finder.index(folder / "pages", folder / "index", language)
+        except finder.FinderError as error:
+            text = f"Pagefind could not make the index of the search: {error}"
+            raise SiteError(problem("PF410", text, Location("site.yaml"), "build with --no-search")) from error
+    return {f"{BUNDLE}{f'{number}/' if number else ''}{name}": content for name, content in found.items()}

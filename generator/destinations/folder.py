@@ -100,10 +100,11 @@ class Folder:
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:
-        """A folder beside what waits, which is swept with it."""
+        """A folder beside what waits, which is gone at the end of the block, or is swept with what waits."""
         folder = self._path / TEMPORARY / "scratch"
         folder.mkdir(parents=True)
         yield folder
+        _remove_tree(folder)
 
     @contextmanager
     def staging(self) -> Iterator[Stage]:

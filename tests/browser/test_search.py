@@ -231,6 +231,30 @@ def test_a_copy_without_the_index_says_so(searched: TinySite, open_tab: OpenTab)
         expect(page.locator(".pf-status")).to_contain_text("Search cannot be loaded", timeout=PATIENCE)
 
 
+def test_a_large_site_is_searched_in_all_parts_of_its_index(tmp_path: Path, open_tab: OpenTab) -> None:
+    count = 10_050
+    pages = {f"content/pages/p-{each}.md": f"---\ntitle: Lap {each}\n---\n\nBox.\n" for each in range(count)}
+    rain = "content/articles/rain.md"
+    site = TinySite(tmp_path / "site", {"site.yaml": SITE.format("plain"), rain: FILES[rain], **pages})
+    site.output = tmp_path / "host/racing"
+    assert not site.built(search=True).problems
+    before = index_of(site)
+    assert before["pagefind/parts.json"] == b'{"parts":2}'
+    with hosted(site.output.parent) as host:
+        page = open_tab(f"{host}racing/search/?q=box")
+        expect(page.locator(".pf-status")).to_have_text(f"Found: {count} pages.", timeout=PATIENCE)
+        page.goto(f"{host}racing/search/?q=chicane&driver=Pierre+Gasly")
+        expect(page.locator(".pf-found a")).to_have_text(["Rain & <wind> in Monaco"], timeout=PATIENCE)
+        page.locator(".pf-found a").click()
+        page.wait_for_url(f"{host}racing/articles/rain/")
+    site.write({"content/pages/p-7.md": "---\ntitle: Lap 7\n---\n\nPuncture.\n"}).built(search=True)
+    after = index_of(site)
+    same = {path for path in before if after.get(path) == before[path]}
+    second = {path for path in before if path.startswith("pagefind/1/")}
+    first = before.keys() - second
+    assert (first <= same) != (second <= same)
+
+
 # ---------------------------------------------------------------- the index among the files of a site
 
 

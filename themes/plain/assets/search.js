@@ -27,8 +27,13 @@ function finder() {
 }
 
 async function load() {
-  const pagefind = await import(new URL(`${words.bundle}pagefind.js`, location.href).href);
-  await pagefind.options({ baseUrl: words.root, excerptLength: 40 });
+  const bundle = new URL(words.bundle, location.href).href;
+  const options = { baseUrl: words.root, excerptLength: 40 };
+  const [pagefind, answer] = await Promise.all([import(`${bundle}pagefind.js`), fetch(`${bundle}parts.json`)]);
+  await pagefind.options({ ...options });
+  const { parts } = await answer.json();
+  const others = Array.from({ length: parts - 1 }, (_, number) => `${bundle}${number + 1}/`);
+  await Promise.all(others.map((each) => pagefind.mergeIndex(each, { ...options })));
   choose(await pagefind.filters());
   return pagefind;
 }
