@@ -9,7 +9,7 @@ RUN := .venv/bin/python -m
 site: .venv/installed
 	$(RUN) generator build
 	@echo
-	@echo "The site lies in output/. To look at it:  .venv/bin/python -m generator serve"
+	@echo "The site lies in output/. To look at it:  .venv/bin/parcferme serve"
 
 test: lint
 	$(RUN) pytest -n auto
