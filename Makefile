@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE # what pytest makes of a thousand files of test
 site: .venv/installed
 	$(RUN) generator build
 	@echo
-	@echo "The site lies in output/. To look at it:  .venv/bin/python -m generator serve"
+	@echo "The site lies in output/. To look at it:  .venv/bin/parcferme serve"
 
 test: lint
 	$(RUN) pytest -n auto --dist worksteal

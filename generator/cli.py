@@ -34,6 +34,18 @@ class _Commands(click.Group):
         module, name = COMMANDS[cmd_name]
         return cast(click.Command, getattr(import_module(f"generator.commands.{module}"), name))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from generator.text.slugs import nearest
+
+            if args[0].startswith("-") or not (near := nearest(args[0], COMMANDS)):
+                raise
+            raise click.UsageError(f"{error.message} Did you mean '{near}'?", ctx) from None
+
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="parcferme")

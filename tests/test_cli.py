@@ -79,6 +79,15 @@ def test_every_wrong_usage_is_tried() -> None:
     assert len(WRONG_USAGE) == 9
 
 
+def test_a_slip_in_a_command_is_told_with_what_was_meant() -> None:
+    told = [CliRunner().invoke(main, [word]).stderr.splitlines()[-1] for word in ("bulid", "xyz", "--xyz")]
+    assert told == [
+        "Error: No such command 'bulid'. Did you mean 'build'?",
+        "Error: No such command 'xyz'.",
+        "Error: No such option '--xyz'.",
+    ]
+
+
 def test_the_package_is_a_command_too(site: TinySite) -> None:
     result = python("build", "--now", "2024-07-01", cwd=site.root)
     assert result.returncode == 0, result.stderr
@@ -275,6 +284,12 @@ def test_a_folder_that_holds_no_site_is_told_with_what_to_do(tmp_path: Path, arg
         "  hint: run this in the folder of a site, name one with --root, or begin one: parcferme new site",
     ]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["check", "--root", str(tmp_path / "nosuch")])
+    where = tmp_path / "nosuch/site.yaml"
+    assert result.stderr.splitlines()[0] == f"{where}: error: cannot be read: no such file or directory"
 
 
 # ---------------------------------------------------------------- our own mistakes

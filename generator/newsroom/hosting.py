@@ -82,6 +82,7 @@ def new_ci(root: Path, host: Host) -> Begun:
     texts = {path: _filled(text, host, branch) for path, text in kit.files.items()}
     if not (root / _REQUIREMENTS).exists():
         texts[_REQUIREMENTS] = workflows.REQUIREMENTS.replace("%REQUIREMENT%", requirement())
+        todo = (*todo, *_out_of_reach())
     wrong = (*_misplaced(root), *_differing(root, texts), *_unnamed(root))
     if wrong:
         raise SiteError(*wrong)
@@ -93,13 +94,7 @@ def new_ci(root: Path, host: Host) -> Begun:
 def requirement() -> str:
     """The line of requirements.txt that stands for the Parc Fermé that runs now: its version or, where it was installed
     from a public git repository, the commit (PyPA, "Recording the Direct URL Origin of installed distributions")."""
-    from importlib.metadata import PackageNotFoundError, distribution
-
-    try:
-        told = distribution("parcferme").read_text("direct_url.json") or "{}"
-        origin = msgspec.json.decode(told, type=_Origin)
-    except (PackageNotFoundError, msgspec.MsgspecError):
-        origin = _Origin()
+    origin = _origin()
     commit = origin.vcs_info.get("commit_id", "")
     if re.fullmatch(r"https://[^@\s]+", origin.url) and re.fullmatch(r"[0-9a-f]{40}", commit):
         return f"parcferme @ git+{origin.url}@{commit}"
@@ -109,6 +104,26 @@ def requirement() -> str:
 class _Origin(msgspec.Struct):
     url: str = ""
     vcs_info: dict[str, str] = {}
+
+
+def _origin() -> _Origin:
+    """Where the Parc Fermé that runs now was installed from; nothing of one that came from a package index."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        told = distribution("parcferme").read_text("direct_url.json") or "{}"
+        return msgspec.json.decode(told, type=_Origin)
+    except (PackageNotFoundError, msgspec.MsgspecError):
+        return _Origin()
+
+
+def _out_of_reach() -> Iterator[str]:
+    """What is to be done where a host cannot install what runs here."""
+    if _origin().url.startswith("file:"):
+        yield (
+            f"{_REQUIREMENTS}: this Parc Fermé was installed from a folder, which no host can reach: push that folder "
+            "to a host of git, and write parcferme @ git+https://…@COMMIT"
+        )
 
 
 def _filled(text: str, host: Host, branch: str) -> str:

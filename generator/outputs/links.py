@@ -25,7 +25,9 @@ UNREAD = "/.unread"
 """Stands for the address of a source that could not be parsed: where it is, and what is in it, is not known."""
 
 
-WHERE_FILES_ARE = "pictures and other files stand beside the text that names them, or under content/media/"
+WHERE_FILES_ARE = (
+    "pictures and other files stand beside the text that names them, or under content/media/ and are written /media/…"
+)
 """A hint for a file that is not there."""
 
 

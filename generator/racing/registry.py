@@ -45,7 +45,7 @@ class Registry:
         """Those a name can mean: none, one, or the several that claim it. A slug is always one."""
         if found := self.by_slug.get((kind, name)):
             return (found,)
-        folded = (kind, fold(name))
+        folded = (kind, _compared(name))
         return self.by_name.get(folded) or self.by_surname.get(folded, ())
 
     def one(self, kind: EntityKind, name: str) -> Known | None:
@@ -78,11 +78,16 @@ def registry(entities: Iterable[Known]) -> Registry:
     by_surname: dict[tuple[EntityKind, str], tuple[Known, ...]] = {}
     for known in entities:
         by_slug[known.kind, known.slug] = known
-        for name in {fold(each) for each in (known.name, known.slug, *known.aliases)} - {""}:
+        for name in {_compared(each) for each in (known.name, known.slug, *known.aliases)} - {""}:
             by_name[known.kind, name] = (*by_name.get((known.kind, name), ()), known)
         if surname := fold(known.surname):
             by_surname[known.kind, surname] = (*by_surname.get((known.kind, surname), ()), known)
     return Registry(by_slug, by_name, {**_last_words(by_surname), **by_surname})
+
+
+def _compared(name: str) -> str:
+    """A name as it is compared: folded, or as it is written where it is of signs alone."""
+    return fold(name) or name.strip()
 
 
 def _last_words(
@@ -121,6 +126,6 @@ def _claim(known: Known, folded: str) -> tuple[str, str]:
     """Where an entity claims a folded name, and how it writes it."""
     lead = f"{known.key}." if known.key else ""
     for index, alias in enumerate(known.aliases):
-        if fold(alias) == folded:
+        if _compared(alias) == folded:
             return f"{lead}aliases.{index}", alias
-    return (f"{lead}name", known.name) if fold(known.name) == folded else (known.key, known.slug)
+    return (f"{lead}name", known.name) if _compared(known.name) == folded else (known.key, known.slug)

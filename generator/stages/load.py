@@ -121,7 +121,8 @@ def site_yaml(root: Path) -> bytes:
         return read_file(root / "site.yaml")
     except OSError as error:
         hint = "run this in the folder of a site, name one with --root, or begin one: parcferme new site"
-        raise SiteError(unreadable("site.yaml", error, hint)) from None
+        where = "site.yaml" if root.is_dir() else str(root / "site.yaml")  # a folder that is not there is named
+        raise SiteError(unreadable(where, error, hint)) from None
 
 
 def load_config(root: Path) -> "tuple[SiteFront, list[Problem]]":

@@ -26,6 +26,20 @@ def blocks(kinds: Mapping[str, type[Struct]]) -> str:
     return "\n".join(_section(kind, f"`{{{name}}}`: ") for name, kind in kinds.items())
 
 
+def options(heading: str, front: schema.ThemeFront) -> str:
+    """A heading and a list of what a theme lets people choose."""
+    rows = (f"- `{name}` (else `{_as_yaml(own.default)}`): {_sentence(own)}" for name, own in front.options.items())
+    return "\n".join((f"## {heading}\n", *rows, ""))
+
+
+def _as_yaml(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value) or '""'
+
+
+def _sentence(option: schema.OptionFront) -> str:
+    return option.description[:1].lower() + option.description[1:].removesuffix(".")
+
+
 def columns(heading: str, rows: Mapping[str, str]) -> str:
     """A heading and a list of the columns of a kind of CSV file."""
     return "\n".join((f"## {heading}\n", *(f"- `{name}`: {text}" for name, text in rows.items()), ""))
@@ -46,9 +60,9 @@ def _entries(infos: Iterable[structs.FieldInfo], prefix: str = "") -> Iterator[t
         meaning = next((meta.description for meta in metas if meta.description), "")
         name = prefix + info.encode_name
         yield name, _words(info.type) + _default(info), meaning
-        inner, many = _inner(kind)
+        inner, between = _inner(kind)
         if inner:
-            yield from _entries(structs.fields(inner), f"{name}[]." if many else f"{name}.")
+            yield from _entries(structs.fields(inner), f"{name}{between}.")
 
 
 def _bare(kind: Any) -> tuple[Any, tuple[Meta, ...]]:
@@ -65,13 +79,14 @@ def _is_union(kind: Any) -> bool:
     return get_origin(kind) in (Union, UnionType)
 
 
-def _inner(kind: Any) -> tuple[type[Struct] | None, bool]:
-    """The struct that a type holds, perhaps beside words, and whether in a list."""
+def _inner(kind: Any) -> tuple[type[Struct] | None, str]:
+    """The struct that a type holds, perhaps beside words, and what stands between its key and those of the struct: it
+    may be one of a list, or of a mapping by names."""
     if _is_union(kind):
         kind = next((each for each in get_args(kind) if get_origin(each) is None), None)
-    many = get_origin(kind) is tuple
-    inner = get_args(kind)[0] if many else kind
-    return (inner if isinstance(inner, type) and issubclass(inner, Struct) and inner is not Moment else None), many
+    between = {tuple: "[]", dict: ".NAME"}.get(get_origin(kind), "")
+    inner = get_args(kind)[between == ".NAME"] if between else kind
+    return (inner if isinstance(inner, type) and issubclass(inner, Struct) and inner is not Moment else None), between
 
 
 _WORDS = {

@@ -1,6 +1,7 @@
 """The pages of the reference: each of them whole, as its file in content/docs/reference/ says it."""
 
 from collections.abc import Iterator
+from datetime import UTC
 from itertools import groupby
 
 from generator import schema
@@ -9,7 +10,9 @@ from generator.newsroom.codes import EVERY
 from generator.newsroom.explaining import EXPLANATIONS
 from generator.results import COLUMNS, TABLE_COLUMNS
 from generator.schema.publish import TARGETS, AnyTarget
+from generator.text.front_matter import read_whole
 from generator.text.writing.names import KINDS as BLOCKS
+from generator.theme_files import packaged_themes
 from seeds.handbook import entries
 from seeds.handbook.commands import commands
 
@@ -37,7 +40,8 @@ def _all() -> Iterator[tuple[str, str, str, str]]:
     yield "texts", "Keys of articles and pages", "What the front matter of texts may say.", _keys(*texts)
     entities = _keys(schema.EntityFront, *_ENTITIES)
     yield "entities", "Keys of entities", "What files of drivers, teams, events … may say.", entities
-    yield "theme", "Keys of theme.yaml", "What theme.yaml of a theme may say.", _keys(schema.ThemeFront)
+    theme = "\n".join((_keys(schema.ThemeFront), *_options()))
+    yield "theme", "Keys of theme.yaml", "What theme.yaml of a theme may say, and the options of ours.", theme
     yield "tables", "Columns of tables", "What CSV files of results and standings hold.", _columns()
     yield "blocks", "Keys of writing blocks", "What each block of a text may say.", entries.blocks(BLOCKS)
     yield "codes", "Codes of mistakes", "What each code means, why it is told, and how it is mended.", _codes()
@@ -50,6 +54,14 @@ def _page(title: str, summary: str, text: str) -> str:
 
 def _keys(*kinds: type[schema.Written]) -> str:
     return f"{_LISTS}\n\n{entries.keys(*kinds)}"
+
+
+def _options() -> Iterator[str]:
+    """What site.yaml may choose of each of our themes that lets it choose."""
+    for path in sorted(packaged_themes().glob("*/theme.yaml")):
+        front, _ = read_whole(path.name, path.read_bytes(), schema.ThemeFront, UTC)
+        if front and front.options:
+            yield entries.options(f"What `theme_options` of site.yaml may say with `theme: {path.parent.name}`", front)
 
 
 def _columns() -> str:

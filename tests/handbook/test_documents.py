@@ -92,7 +92,7 @@ def test_every_option_in_a_sentence_is_one_of_a_command() -> None:
     options = {name for _, each in leaves(main, "") for option in each.params for name in option.opts}
     options |= {name for _, each in leaves(main, "") for option in each.params for name in option.secondary_opts}
     written = [(span, path.name) for path in READ for span in spans(path)]
-    named = {(word, name) for span, name in written for word in re.findall(r"(?<!\S)--[a-z-]+", span)}
+    named = {(word, name) for span, name in written for word in re.findall(r"(?<!\S)--(?!pf-)[a-z-]+", span)}
     options |= {"--help", "--version"}
     assert [each for each in sorted(named) if each[0] not in options] == []
     assert len(named) > 30
@@ -219,8 +219,80 @@ def test_the_first_page_of_the_handbook_leads_to_all_others() -> None:
     assert {page for page in pages if not page.startswith("reference/")} - led == {"index"}
 
 
+def coded(page: str, language: str) -> list[str]:
+    """The blocks of a language on a page of the handbook."""
+    return [f"{block.text}\n" for block in blocks(DOCS / f"{page}.md") if block.language == language]
+
+
 def test_the_template_of_the_handbook_replaces_ours_as_it_says(tmp_path: Path) -> None:
-    (template,) = (block.text for block in blocks(DOCS / "themes.md") if block.language == "jinja")
+    template, _ = coded("themes", "jinja")
     site = TinySite(tmp_path, {"content/articles/one.md": article(), "themes/apex/templates/article.html": template})
     site.write({"site.yaml": SITE_YAML.replace("theme: plain", "theme: apex")}).built(strict=True)
     assert "<p>Thank you for reading.</p>" in site.page("/articles/one/")
+
+
+def test_the_theme_of_the_handbook_is_one(tmp_path: Path) -> None:
+    """Its files bear the names that stand before them."""
+    texts = (*coded("themes", "yaml"), *coded("themes", "css"), coded("themes", "jinja")[-1])
+    paths = re.findall(r"`(themes/night/[\w./]+)`", section("themes", "A theme of your own"))
+    chosen = re.findall(r"`(theme_options: .*?)`", section("themes", "A theme of your own"))
+    settings = SITE_YAML.replace("theme: plain", "theme: night")
+    site = TinySite(tmp_path, {"site.yaml": settings, "content/articles/one.md": article()})
+    site.write(dict(zip(paths, texts, strict=True))).built(strict=True)
+    (sheet,) = re.findall(r"/assets/night\.\w+\.css", site.page("/articles/one/"))
+    assert site.page(sheet) == texts[1]
+    assert '<p class="pf-tagline">Lights out</p>' in site.page("/")
+    (apex,) = re.findall(r"/assets/apex\.\w+\.css", site.page("/"))
+    properties = set(re.findall(r"--pf-\w+", section("themes", "A theme of your own")))
+    assert properties <= set(re.findall(r"--pf-\w+", site.page(apex)))
+    assert len(properties) == 6
+    site.write({"site.yaml": f"{settings}{chosen[0]}\n"}).built(strict=True)
+    assert '<p class="pf-tagline">Box, box</p>' in site.page("/")
+
+
+def test_the_plug_in_of_the_handbook_runs(tmp_path: Path) -> None:
+    (plug_in,), (template,) = coded("plug-ins", "python"), coded("plug-ins", "jinja")
+    body = "```{pace-gap}\nleader: Leclerc\nseconds: 0.154\n\nOf a *second*.\n```"
+    site = TinySite(tmp_path, {"site.yaml": SITE_YAML.replace("plain", "own") + "plugins: [pace]\n"})
+    site.write(
+        {
+            "plugins/pace.py": plug_in,
+            "themes/own/theme.yaml": "extends: plain\n",
+            "themes/own/templates/pace.html": template,
+            "themes/own/templates/slots/article_end.html": "<p>{{ extra.minutes | reading_time }}</p>",
+            "content/articles/one.md": article(body=body, summary="A lap."),
+        }
+    ).built(strict=True)
+    assert "<p>1 stories.</p>" in site.page("/pace/")
+    assert site.page("/data/minutes.txt") == "/articles/one/ 1\n"
+    assert '<aside class="gap"><p>Leclerc leads by 0.154 s.</p>\n<p>Of a <em>second</em>.</p>' in site.page(
+        "/articles/one/"
+    )
+    assert "<p>1 min</p>" in site.page("/articles/one/")
+
+
+def test_the_series_of_the_handbook_makes_a_season(tmp_path: Path) -> None:
+    (series,) = coded("racing", "yaml")
+    (race,) = (block.text for block in blocks(DOCS / "racing.md") if block.text.startswith("position,"))
+    site = TinySite(
+        tmp_path,
+        {
+            "content/series/formula-1.md": f"---\n{series}---\n",
+            "content/events/monaco/2024/index.md": "---\nseries: Formula 1\nround: 8\nstart: 2024-05-24\n---\n",
+            "content/events/monaco/2024/race.csv": f"{race}\n",
+        },
+    )
+    site.built(strict=True)
+    page = site.page("/series/formula-1/2024/")
+    assert re.findall(r"Charles Leclerc|Oscar Piastri|Esteban Ocon", page)[:3] == [
+        *("Charles Leclerc", "Oscar Piastri", "Esteban Ocon"),
+    ]
+
+
+def test_a_picture_of_many_is_named_as_the_handbook_says(tmp_path: Path) -> None:
+    (named,) = re.findall(r"every text names as\s+`(!.*?)`", section("pictures"))
+    text = article(body=named.replace(".jpg", ".svg"), summary="A lap.")
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    site = TinySite(tmp_path, {"content/articles/a/b/one.md": text, "content/media/start.svg": drawing})
+    site.built(strict=True)
+    assert 'src="/media/start.svg"' in site.page("/articles/one/")

@@ -1,20 +1,24 @@
 """The reference: every key, column, block, command, option and code stands in it, as the code has them."""
 
 import re
+from collections.abc import Iterator
+from typing import get_args
 
 import click
 import pytest
-from msgspec import structs
+from msgspec import Struct, structs
 
 from generator import schema
 from generator.cli import main
 from generator.newsroom.codes import EVERY
 from generator.results import COLUMNS, TABLE_COLUMNS
 from generator.schema.publish import TARGETS, AnyTarget
+from generator.stages.relate import Moment
 from generator.text.writing.names import KINDS as BLOCKS
+from generator.theme import load_theme
 from seeds.handbook.commands import leaves
 from seeds.handbook.pages import pages
-from tests.handbook.documents import DOCS
+from tests.handbook.documents import DOCS, REPOSITORY, section
 
 PAGES = pages()
 
@@ -82,6 +86,38 @@ def test_every_key_has_a_row_with_a_meaning(page: str, kinds: tuple[type[schema.
         assert {info.encode_name for info in structs.fields(kind)} <= {key for key, *_ in rows}
     assert len(rows) == sum(line.startswith("- `") for line in text.splitlines())
     assert all(meaning for *_, meaning in rows)
+
+
+def within(kind: object) -> Iterator[type[Struct]]:
+    """A kind of file, and every mapping that its keys hold, however deep."""
+    if isinstance(kind, type) and issubclass(kind, Struct) and kind is not Moment:
+        yield kind
+        for info in structs.fields(kind):
+            yield from within(info.type)
+    for each in get_args(kind):
+        yield from within(each)
+
+
+def test_keys_within_keys_have_rows_too() -> None:
+    every = "".join(PAGES.values())
+    ends = {re.split(r"[.\]]+", key)[-1] for key in re.findall(r"^- `([^`]+)` \(", every, re.MULTILINE)}
+    kinds = [schema.SiteFront, schema.PageFront, schema.ThemeFront, *schema.FRONTS.values(), *BLOCKS.values(), *TARGETS]
+    inner = {each for kind in kinds for each in within(kind)} - set(kinds)
+    lacking = {(each.__name__, info.encode_name) for each in inner for info in structs.fields(each)}
+    assert {(name, key) for name, key in lacking if key not in ends} == set()
+    assert len(inner) > 20
+
+
+def test_options_of_our_themes_are_those_of_their_files() -> None:
+    for name in ("apex", "plain"):
+        theme, _ = load_theme(REPOSITORY / "themes", name)
+        told = PAGES["theme.md"].partition(f"with `theme: {name}`\n")[2].partition("\n## ")[0]
+        assert re.findall(r"^- `(\w+)` \(else `.+`\): \w.+$", told, re.MULTILINE) == [*theme.options]
+
+
+def test_what_a_theme_may_leave_out_is_told_where_themes_are() -> None:
+    named = set(re.findall(r"`(\w+)`", section("themes").partition("A theme need not make everything")[2]))
+    assert {*get_args(schema.LeftOut)} - named == set()
 
 
 def test_every_code_is_explained() -> None:

@@ -191,6 +191,36 @@ def test_requirements_name_this_version(site: TinySite) -> None:
     assert lines[1:] == [requirement()] == [f"parcferme=={__version__}"]
 
 
+FROM = {
+    '{"url": "https://git.example/parcferme", "vcs_info": {"vcs": "git", "commit_id": "%s"}}' % ("c0ffee01" * 5): (
+        f"parcferme @ git+https://git.example/parcferme@{'c0ffee01' * 5}",
+        "",
+    ),
+    '{"url": "file:///home/ada/parcferme", "dir_info": {"editable": true}}': (
+        f"parcferme=={__version__}",
+        "- requirements.txt: this Parc Fermé was installed from a folder, which no host can reach: push that folder to "
+        "a host of git, and write parcferme @ git+https://…@COMMIT\n",
+    ),
+    "{}": (f"parcferme=={__version__}", ""),
+}
+"""What pip writes down of where a package came from; the line that it makes, and what is left to do."""
+
+
+@pytest.mark.parametrize("origin", FROM)
+def test_requirements_are_what_a_host_can_reach_or_it_is_said(
+    site: TinySite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, origin: str
+) -> None:
+    line, todo = FROM[origin]
+    installed = tmp_path / "installed/parcferme-0.0.0.dist-info"
+    installed.mkdir(parents=True)
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: parcferme\nVersion: 0.0.0\n", encoding="utf-8")
+    (installed / "direct_url.json").write_text(origin, encoding="utf-8")
+    monkeypatch.syspath_prepend(installed.parent)
+    said = begun(site, "github").stdout.partition("By hand, once:\n")[2]
+    assert said == f"- Settings, Pages, Source: choose GitHub Actions\n{todo}"
+    assert (site.root / "requirements.txt").read_text(encoding="utf-8").splitlines()[1:] == [line]
+
+
 # ---------------------------------------------------------------- what is refused
 
 

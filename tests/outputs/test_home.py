@@ -107,3 +107,10 @@ def test_series_stand_apart_where_stories_are_of_several(site: TinySite) -> None
     ).built(now=NOW)
     assert words(site, ".pf-of-series h2") == ["Formula 2", "Formula 1"]
     assert words(site, ".pf-of-series h3") == ["Another", "A race", "Older"]
+
+
+def test_a_site_that_says_nothing_of_itself_is_described_by_its_name_once(tmp_path: Path) -> None:
+    site = TinySite(tmp_path, {"content/articles/a.md": article()})
+    site.built()
+    assert '<meta name="description" content="Pit Wall">' in site.page("/")
+    assert '<meta name="description" content="Drivers · Pit Wall">' in site.page("/drivers/")

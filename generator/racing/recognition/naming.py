@@ -108,7 +108,7 @@ def _drivers(own: Mapping[Term, Parsed], names: Registry) -> Iterator[tuple[Subj
             years = _years(spell.from_, spell.to)
             held.append((team.slug if team else spell.team, years))
         name = shown_name(parsed)
-        given = folded_name(name).split(" ")[1]
+        given = next(iter(folded_name(name).split()), "")
         series = series_of((spell.series for spell in front.teams), names)
         yield Subject(("driver", slug), name, tuple(years for _, years in held), tuple(held), given, (), series), front
 
