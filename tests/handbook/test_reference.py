@@ -13,9 +13,9 @@ from generator.cli import main
 from generator.newsroom.codes import EVERY
 from generator.results import COLUMNS, TABLE_COLUMNS
 from generator.schema.publish import TARGETS, AnyTarget
-from generator.stages.relate import Moment
 from generator.text.writing.names import KINDS as BLOCKS
 from generator.theme import load_theme
+from generator.values import Moment
 from seeds.handbook.commands import leaves
 from seeds.handbook.pages import pages
 from tests.handbook.documents import DOCS, REPOSITORY, section
