@@ -24,11 +24,17 @@ def theme_roots(site_themes: Path) -> tuple[Path, ...]:
 
 
 def files(folder: Path) -> Iterator[Path]:
-    """Every file below a folder that is not hidden, in order; links to folders count as files and lead out."""
-    for at, folders, names in os.walk(folder):
+    """Every file below a folder that is not hidden, in order; links to folders count as files and lead out. OSError for
+    a folder that is there and cannot be read: without what it holds the site would be another."""
+    for at, folders, names in os.walk(folder, onerror=_unlisted):
         links = [each for each in folders if os.path.islink(f"{at}/{each}")]
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         yield from (Path(at, name) for name in sorted(names + links) if not name.startswith("."))
+
+
+def _unlisted(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise error
 
 
 def themes_digest(site_themes: Path) -> Digest:

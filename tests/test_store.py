@@ -2,13 +2,14 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from generator.manifest import MANIFEST
 from generator.store.memo import Memo
-from generator.store.tables import ASIDE, STORE
+from generator.store.tables import ASIDE, STORE, opened
 from tests.tiny import TinySite, article, tree
 
 FILES = {
@@ -139,6 +140,13 @@ def test_a_folder_that_cannot_be_written_only_costs_time(site: TinySite) -> None
     another_process(site)
     assert site.built().written
     assert (site.output / MANIFEST).is_file()
+
+
+def test_no_part_of_the_file_is_mapped_into_memory(site: TinySite) -> None:
+    another_process(site)
+    site.built()
+    with closing(opened(site.root / ".cache" / STORE)) as store:
+        assert store.execute("pragma mmap_size").fetchone() == (0,)
 
 
 def test_what_two_builds_at_once_have_read_for_other_names_is_not_mixed(site: TinySite) -> None:

@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import time_ns
 
 from generator import obstacles
 from generator.errors import HALF_WAY, SiteError, problem
@@ -53,11 +54,11 @@ class Folder:
 
     def doubtful(self, known: Outputs) -> list[str]:
         """The addresses of files whose signature is another, or so young that it does not tell."""
-        folder = f"{self._path}/"
+        folder, now = f"{self._path}/", time_ns()
         return [
             address
             for address, seen in known.signatures.items()
-            if not known.is_older(seen) or signature(folder + output_path(address)) != seen
+            if not known.is_older(seen, now) or signature(folder + output_path(address)) != seen
         ]
 
     def stamp(self) -> Signature | None:

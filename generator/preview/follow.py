@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import click
 
@@ -15,6 +15,9 @@ PATIENCE = 1.0
 """Seconds between two looks at the clock and at the build process, while nothing changes: a machine that slept, or a
 process that died with nothing to do, is noticed within them."""
 
+BACK = timedelta(seconds=1)
+"""How far the clock may be set back, as it is now and then to be put right, without a build."""
+
 POLLING = "The system can watch no more folders: looking at the files every second instead."
 
 
@@ -26,6 +29,7 @@ class Follow:
         self._builder = builder
         self._tell = tell
         self._due: datetime | None = None
+        self._begun = datetime.min.replace(tzinfo=UTC)
         self._building = False
 
     def settled(self) -> bool:
@@ -39,14 +43,14 @@ class Follow:
             if changes.polling and not polling:
                 _print(Line(POLLING))
                 polling = True
-            if changed or (self._due and self._due <= datetime.now(UTC)):
+            if changed or self._is_due():
                 self.once()
             else:
                 self._look_after_builder()
 
     def once(self) -> None:
         """Build, print how it went, and show what came of it."""
-        self._building, self._due = True, None
+        self._building, self._due, self._begun = True, None, datetime.now(UTC)
         try:
             self._take(self._builder.build())
         except DiedError as died:
@@ -76,6 +80,12 @@ class Follow:
         _print(Line(f"error: {text}", "red"))
         _print(Line(f"  hint: {hint}"))
         self._tell()
+
+    def _is_due(self) -> bool:
+        """Whether something that was decided has to be decided anew: its time has come, or the clock has gone back, and
+        what was published may have a time that is still to come."""
+        now = datetime.now(UTC)
+        return now < self._begun - BACK or bool(self._due and self._due <= now)
 
     def _patience(self) -> float:
         if not self._due:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
+from time import time_ns
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -45,6 +46,7 @@ def listed(root: Path, known: Mapping[str, Known]) -> Listed:
     problems: list[Problem] = []
     sources: list[Source] = []
     sections: set[str] = set()
+    now = time_ns()
     for folder, entries in _walk(root, "content", problems, (os.path.realpath(root / "content"),)):
         if is_section(folder, [entry.name for entry in entries]):
             sections.add(folder.removeprefix("content/"))
@@ -61,7 +63,8 @@ def listed(root: Path, known: Mapping[str, Known]) -> Listed:
                 continue
             state = FileState(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
             before = known.get(path)
-            sources.append(Source(path, kind, state, before.digest if before and is_believed(before, state) else ""))
+            is_known = before and is_believed(before, state, now)
+            sources.append(Source(path, kind, state, before.digest if before and is_known else ""))
     return Listed(sources=tuple(sources), problems=tuple(problems))
 
 
@@ -101,11 +104,12 @@ def load(root: Path) -> Loaded:
     return Loaded(config=config, sources=tuple(sources))
 
 
-def is_believed(known: Known, state: FileState) -> bool:
+def is_believed(known: Known, state: FileState, now: int) -> bool:
     """Whether a file surely is as it was when it was read: its state is the same, and is older than the reading by more
     than a clock's tick, for within one tick it may have been written again (git calls such a file racy). Some file
-    systems count whole seconds, or two."""
-    if known[1:5] != state:
+    systems count whole seconds, or two. What was read later than `now`, in nanoseconds, was read before the clock went
+    back: its times tell nothing."""
+    if known[1:5] != state or known.read_at > now:
         return False
     tick = _COARSE if state.changed % _SECOND == 0 else _TICK
     return max(state.changed, state.renamed) + tick < known.read_at

@@ -63,6 +63,7 @@ class Outputs(NamedTuple):
     signatures: Mapping[str, Signature] = {}
     taken: int = 0
 
-    def is_older(self, seen: Signature) -> bool:
-        """Whether a file was last written so long before its signature was taken that it tells of any change since."""
-        return seen[1] + _TICK < self.taken
+    def is_older(self, seen: Signature, now: int) -> bool:
+        """Whether a file was last written so long before its signature was taken that it tells of any change since.
+        None does that was taken later than `now`, in nanoseconds, for the clock has gone back."""
+        return seen[1] + _TICK < self.taken <= now

@@ -85,5 +85,8 @@ def moved_aside(file: Path) -> None:
 
 
 def opened(file: Path) -> sqlite3.Connection:
-    """A file, opened; sqlite3.Error where it cannot be."""
-    return sqlite3.connect(file, timeout=_BUSY)
+    """A file, opened; sqlite3.Error where it cannot be. It is read, not mapped into memory, as some systems would have
+    it: what a disk does not give up is then an error, and not the end of the process."""
+    store = sqlite3.connect(file, timeout=_BUSY)
+    store.execute("pragma mmap_size = 0")
+    return store

@@ -15,7 +15,7 @@ IN_A_WORKER = "site.yaml: error: memory ran out in a worker of the build\n"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not hold a process to it")
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", [pytest.param("1", marks=pytest.mark.thorough), "2"])
 def test_memory_that_runs_out_is_told_and_leaves_the_last_good_site(site: TinySite, jobs: str) -> None:
     site.write({f"content/articles/race-{number}.md": article(f"Race {number}") for number in range(60)})
     assert run(site).returncode == 0

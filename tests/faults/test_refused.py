@@ -9,6 +9,7 @@ from tests.test_refused import HALF_WAY, NOTHING, REFUSALS, builds, refused, sit
 __all__ = ["builds", "site"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("refusal", "every"), list(zip(REFUSALS, (1, 3, 3), strict=True)))
 def test_whatever_is_refused_is_told_and_the_next_build_completes_the_site(
     site: Edited, builds: Builds, refusal: Fault, every: int

@@ -62,7 +62,11 @@ def test_a_folder_that_may_not_be_written_is_told_before_anything_is_touched(
 
 
 @pytest.mark.parametrize(
-    "closed", ["content/articles/one.md", "content/articles", "site.yaml", "themes/bare/templates/article.html"]
+    "closed",
+    [
+        *("content/articles/one.md", "content/articles", "site.yaml"),
+        *("themes/bare/templates/article.html", "themes/bare/templates", "themes"),
+    ],
 )
 def test_what_may_not_be_read_is_told(site: TinySite, good: dict[str, bytes], closed: str) -> None:
     (site.root / closed).chmod(0)
