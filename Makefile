@@ -36,9 +36,9 @@ test-html: .venv/installed .cache/nu/node_modules/vnu-jar
 	    sed "s/^theme: .*/theme: $$theme/" site.yaml > .cache/html/site.yaml && \
 	    rm -rf .cache/html/site && mkdir .cache/html/site && cp -R content themes .cache/html/site/ && \
 	    cp .cache/html/site.yaml .cache/html/site/ && \
-	    $(RUN) generator build --strict --root .cache/html/site --output ".cache/html/$$theme" && \
-	    java -jar .cache/nu/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html ".cache/html/$$theme" || exit 1; \
+	    $(RUN) generator build --strict --root .cache/html/site --output ".cache/html/$$theme" || exit 1; \
 	done
+	java -jar .cache/nu/node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html .cache/html/apex .cache/html/plain
 
 .cache/nu/node_modules/vnu-jar:
 	npm install --silent --ignore-scripts --no-audit --no-fund --prefix .cache/nu vnu-jar

@@ -659,7 +659,7 @@ def own_packages() -> Iterator[None]:
 
 
 WAYS: tuple[tuple[str, int, dict[str, object]], ...] = (
-    ("alone", 16, {"jobs": 1}),
+    ("alone", 32, {"jobs": 1}),
     ("forked", 8, {"jobs": 2, "way": "fork"}),
     ("encoded", 3, {"jobs": 2, "way": "encoded"}),
 )

@@ -19,7 +19,7 @@ import msgspec
 
 import generator
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which a test gives up waiting."""
 
 
