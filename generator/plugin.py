@@ -146,7 +146,7 @@ class Site(Struct, frozen=True, kw_only=True):
 class Job(Struct, frozen=True, kw_only=True):
     """A file that `jobs` adds to the site, at an address such as `/data/pace.json` or `/pace/`: its content, or a
     `template` of the theme, which sees `site` and `head` as on every page, the `title` and the `values`, which have to
-    be what JSON can say."""
+    be what JSON can say. Such a page stands in the sitemap."""
 
     address: str
     content: str | bytes = b""

@@ -212,9 +212,9 @@ class Site(Texts, frozen=True, kw_only=True):
     """All that is published. `entities` by kind and slug; `shown` and `encoded` are as in `Album`, `drawn` are social
     cards; `past` is what results say; `expired` are addresses of articles that were published once; `without` is what
     the theme does not make; `owed` what comes from others, `driven` the editions that each driver's calendar holds, by
-    slugs; `upcoming` are the sessions that run or come, `fresh` are the places of articles that are news; `withheld`,
-    `unpublished` (articles that are shown though they are not published, by address, and why) and `next_change` are for
-    the report, never for a page."""
+    slugs; `upcoming` are the sessions that run or come, `fresh` are the places of articles that are news; `added` are
+    the addresses of pages that plug-ins add; `withheld`, `unpublished` (articles that are shown though they are not
+    published, by address, and why) and `next_change` are for the report, never for a page."""
 
     entities: Mapping[tuple[EntityKind, str], Entity]
     files: tuple[PublishedFile, ...]
@@ -232,6 +232,7 @@ class Site(Texts, frozen=True, kw_only=True):
     unpublished: tuple[tuple[str, str], ...]
     fresh: tuple[int, ...]
     next_change: datetime | None
+    added: tuple[str, ...] = ()
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of one kind, by slug."""

@@ -93,7 +93,8 @@ def _sitemaps(site: Site, most: int) -> Iterator[Outline]:
 
 def _at_most(site: Site) -> int:
     """More rows than there can be, without making them."""
-    return len(site.articles) + len(site.pages) + len(site.entities) + len(site.past.seasons) + len(PLURALS) + 5
+    every = (site.articles, site.pages, site.entities, site.past.seasons, site.added, PLURALS)
+    return sum(map(len, every)) + 5
 
 
 def _every_row(site: Site) -> list[str]:
@@ -139,6 +140,7 @@ def _rows(site: Site) -> Iterator[tuple[str, str]]:
     for entity in site.entities.values():
         yield host + entity.ref.url, latest(_shown(site, entity.articles))
     yield from ((host + url, "") for url in site.past.seasons.values())
+    yield from ((absolute(facts, address), "") for address in site.added if address.endswith("/"))
 
 
 def _of_the_site(site: Site) -> Iterator[tuple[str, str]]:

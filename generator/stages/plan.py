@@ -75,6 +75,8 @@ def plan(site: Site, workshop: Workshop, found: Iterable[Problem] = (), told: It
     """Every file of the site. What was `found` wrong with the site is passed on with the rest; with
     an error there, or among what is `told` elsewhere, there is no job."""
     added = extras(site, workshop.hooks, workshop.templates)
+    if pages := tuple([each.address for each in added.outlines if each.template]):
+        site = structs.replace(site, added=pages)
     outlines = [*_outlines(site, workshop), *added.outlines]
     hosts = hosted(site, workshop.assets, outlines) if workshop.fingerprint else Hosted()
     outlines += hosts.outlines

@@ -64,6 +64,9 @@ def test_a_plug_in_adds_files_and_pages(site: TinySite) -> None:
     site.built(strict=True)
     assert json.loads(site.page("/data/minutes.json")) == {"/articles/two/": 2, "/articles/one/": 1}
     assert "<h1>Pace</h1><p>Pierre Gasly: 1</p>" in site.page("/pace/")
+    sitemap = (site.output / "sitemap.xml").read_text()
+    assert sitemap.count("/pace/</loc>") == 1
+    assert "minutes.json" not in sitemap
 
 
 def test_an_article_may_link_to_what_a_plug_in_adds(site: TinySite) -> None:
