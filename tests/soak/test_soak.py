@@ -21,7 +21,10 @@ EVERY = 0.1
 """Seconds from one edit to the next."""
 
 EARLY, GROWTH = min(200, EDITS // 2), 1.1
-"""After how many edits each process has all the memory that it should need, and what it may come to."""
+"""After how many edits, each with a build of its own, each process has all the memory that it should need, and what it
+may come to. Later many edits share a build."""
+
+LAST = EARLY + EDITS
 
 RACES = 20
 TABS = ("/articles/race-0/", "/articles/race-1/", "/", "/articles/", "/tags/rain/")
@@ -35,19 +38,24 @@ def test_edits_are_all_shown_in_open_tabs_and_cost_no_memory(tmp_path: Path) -> 
         tabs = opened(browser, running.base, TABS)
         processes = {"the server": running.process.pid, "the build process": running.builder()}
         memory: dict[str, list[int]] = {name: [] for name in processes}
+        for number in range(1, EARLY + 1):
+            save(site.root, dict(race(number % 2, number)))
+            running.shows(f"/articles/race-{number % 2}/", f"Edit {number}.")
+            for name, pid in processes.items():
+                memory[name].append(kilobytes(pid))
         start = monotonic()
-        for number in range(1, EDITS + 1):
+        for number in range(EARLY + 1, LAST + 1):
             edit(site, number)
             for name, pid in processes.items():
                 memory[name].append(kilobytes(pid))
             tabs[number % len(tabs)].look()
-            tabs[0].rest(max(0.0, start + number * EVERY - monotonic()))
+            tabs[0].rest(max(0.0, start + (number - EARLY) * EVERY - monotonic()))
         seconds = monotonic() - start
-        running.shows("/articles/race-0/", f"Edit {EDITS}.")
-        running.shows("/articles/race-1/", f"Edit {EDITS}.")
+        running.shows("/articles/race-0/", f"Edit {LAST}.")
+        running.shows("/articles/race-1/", f"Edit {LAST}.")
         assert running.builder() == processes["the build process"], "it died meanwhile"
         for tab in tabs:
-            tab.comes_to(EDITS)
+            tab.comes_to(LAST)
             assert tab.numbers == sorted(tab.numbers), tab.path
             assert tab.mistakes == [], tab.path
         assert tree(site.root / OUTPUT) == from_nothing(site, tmp_path / "clean")
@@ -69,7 +77,7 @@ def race(number: int, edits: int = 0) -> Iterator[tuple[str, str]]:
 
 def edit(site: TinySite, number: int) -> None:
     """The n-th edit: of one of two articles, which makes a build, and now and then of something else."""
-    last = number == EDITS
+    last = number == LAST
     which = number // 10 % RACES if number % 10 == 5 else number % 2
     save(site.root, dict(race(0 if last else which, number)))
     if last:
