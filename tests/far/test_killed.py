@@ -24,7 +24,8 @@ def test_readers_of_a_server_see_a_whole_site_whenever_a_publish_is_killed(
     assert {path.name for path in www.iterdir()} == {"current", "releases"}
     names = {path.name for path in (www / "releases").iterdir()}
     assert {name for name in names if not re.fullmatch(r"\d{8}-\d{6}-[0-9a-f]{12}(\.json)?", name)} == set()
-    assert len(names) == 2 * front.keep
+    more = {0, 1}  # one that was killed when readers had its release has removed none, and the next removes it
+    assert len(names) in {2 * (front.keep + each) for each in more}
 
 
 def _read(www: Path) -> dict[str, str]:
