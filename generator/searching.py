@@ -6,6 +6,7 @@ addresses, the language and the program. Of all outputs these alone are not the 
 of a large site has parts, which the page that searches puts together again.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from zlib import crc32
@@ -41,16 +42,15 @@ def index(bench: Bench, ready: Mapping[str, Staged], before: Manifest, language:
     texts = {address: _text(page) for address, page in _marked(output, ready, sorted(ready))}
     if not texts:  # Pagefind takes that for a mistake
         return {}
-    parts = _parts(texts)
+    parts, kept = _parts(texts), _Kept(bench, before)
     files: dict[str, Staged] = {}
     for number, part in enumerate(parts):
         key = digest_of((program, language, number, [(address, texts[address]) for address in part]))
-        kept = {} if bench.options.clean else _kept(bench, before, key)
         pages = _marked(output, ready, part)
-        files |= kept or _staged(bench, before, key, partial(_made, output, pages, language, number))
+        files |= kept(key) or _staged(bench, before, key, partial(_made, output, pages, language, number))
     key = digest_of((program, len(parts)))
     told = {f"{BUNDLE}parts.json": encoded({"parts": len(parts)})}
-    return files | (_kept(bench, before, key) or _staged(bench, before, key, lambda: told))
+    return files | (kept(key) or _staged(bench, before, key, lambda: told))
 
 
 def _parts(addresses: Collection[str]) -> list[list[str]]:
@@ -69,12 +69,23 @@ _MOST = 10_000
 """Pages of a part: Pagefind holds all that it indexes in memory, and an edit has only its part indexed again."""
 
 
-def _kept(bench: Bench, before: Manifest, key: Digest) -> dict[str, Staged]:
-    """The files of a part that are there, where all of them are as we left them."""
-    old = {each: entry for each, entry in before.entries.items() if each.startswith(BUNDLE) and entry.key == key}
-    known = bench.memo.outputs(bench.output)
-    kept = believed(dict.fromkeys(old, key).items(), before, known, old, bench.output)
-    return kept if kept.keys() == old.keys() else {}
+class _Kept:
+    """The files of an index that are there, looked for once for all of its parts; a clean build believes none."""
+
+    def __init__(self, bench: Bench, before: Manifest) -> None:
+        self._bench = bench
+        self._before = before
+        self._by_key: dict[Digest, list[str]] = defaultdict(list)
+        if not bench.options.clean:
+            for address, entry in before.entries.items():
+                if address.startswith(BUNDLE):
+                    self._by_key[entry.key].append(address)
+
+    def __call__(self, key: Digest) -> dict[str, Staged]:
+        """The files of the part with a key, where all of them are as we left them."""
+        old, known = dict.fromkeys(self._by_key[key], key), self._bench.memo.outputs(self._bench.output)
+        kept = believed(old.items(), self._before, known, old, self._bench.output)
+        return kept if kept.keys() == old.keys() else {}
 
 
 def _staged(bench: Bench, before: Manifest, key: Digest, make: Callable[[], dict[str, bytes]]) -> dict[str, Staged]:
