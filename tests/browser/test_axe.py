@@ -19,6 +19,8 @@ FOUND = """async () => {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`));
 }"""
+SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""A width is told to scripts in the frame that is laid out with it."""
 
 
 def violations(page: Page) -> list[str]:
@@ -52,6 +54,7 @@ def nothing_is_found(address: str, open_tab: OpenTab) -> None:
         page.emulate_media(color_scheme=mode)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate(SETTLED)
             assert violations(page) == [], f"{address}, {mode}, {width} px"
 
 

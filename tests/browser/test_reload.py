@@ -61,6 +61,7 @@ def test_a_style_sheet_is_swapped_and_the_page_stays(site: TinySite, open_tab: O
         save(site.root, {style: "h1 { color: blue }"})
         until(page, colour(BLUE))
         until(page, "document.querySelectorAll('link[rel=stylesheet]').length === 1")
+        until(page, f"seen.has('{BLUE}')")  # a frame later
         assert page.evaluate("[...seen]") == [GREEN, BLUE]  # never without a style
         for shade in ("red", "green", "blue", "black"):
             save(site.root, {style: f"h1 {{ color: {shade} }}"})
