@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
 
@@ -18,10 +18,16 @@ PATIENCE = 1.0
 SHOWN = 10
 """How many withheld articles are named; the others are counted."""
 
+WARNINGS = 20
+"""How many warnings of a code are shown where all of them can be seen elsewhere; the others are counted."""
+
+SEEN = "parcferme check --all shows all of them"
+"""How all warnings of a build are seen."""
+
 
 def tell(report: Report, *, where: str, seconds: float, timings: bool = False) -> None:
     """Print what a build did: problems and withheld articles to standard error, the result to standard output."""
-    tell_problems(report.problems)
+    tell_problems(report.problems, rest=SEEN)
     for line in withheld_lines(report.withheld):
         click.echo(line, err=True)
     if timings:
@@ -39,20 +45,41 @@ def tell_json(value: object, *, indent: int = 0) -> None:
     click.echo(visible_json((msgspec.json.format(made, indent=indent) if indent else made).decode()))
 
 
-def tell_problems(problems: Sequence[Problem]) -> None:
-    """Print every problem with its place, and how many there are of which code: `checks` of site.yaml goes by these."""
-    for each in problems:
-        head, _, rest = show(each).partition("\n")
+def tell_problems(problems: Sequence[Problem], *, rest: str = "", most: int = WARNINGS) -> None:
+    """Print problems with their places, and how many there are of which code: `checks` of site.yaml goes by these.
+
+    Of the warnings of a code the first `most` are shown where `rest` says how the others are seen, else all. Errors
+    always are.
+    """
+    told, more = firsts(problems, most) if rest else (problems, ())
+    for each in told:
+        head, _, below = show(each).partition("\n")
         colour = "red" if each.severity == "error" else "yellow"
         click.secho(head, fg=colour, err=True)
-        if rest:
-            click.echo(rest, err=True)
+        if below:
+            click.echo(below, err=True)
+    if more:
+        click.echo(left_out(more, rest), err=True)
     if problems:
         counts = Counter(each.severity for each in problems)
-        told = ", ".join(_counted(counts[name], name) for name in ("error", "warning") if counts[name])
-        codes = Counter(each.code for each in problems)
-        shares = ", ".join(f"{code} × {number}" if number > 1 else code for code, number in sorted(codes.items()))
-        click.echo(f"{told} ({shares})", err=True)
+        totals = ", ".join(_counted(counts[name], name) for name in ("error", "warning") if counts[name])
+        click.echo(f"{totals} ({_tally(problems)})", err=True)
+
+
+def firsts(problems: Iterable[Problem], most: int) -> tuple[list[Problem], list[Problem]]:
+    """All errors and the first so many warnings of each code; and the warnings that are left."""
+    told: list[Problem] = []
+    more: list[Problem] = []
+    seen: Counter[str] = Counter()
+    for each in problems:
+        seen[each.code] += each.severity == "warning"
+        (more if each.severity == "warning" and seen[each.code] > most else told).append(each)
+    return told, more
+
+
+def left_out(problems: Sequence[Problem], rest: str = SEEN) -> str:
+    """A line for warnings that are not shown, with how they are seen."""
+    return f"{_counted(len(problems), 'more warning')} ({_tally(problems)}): {rest}"
 
 
 def withheld_lines(withheld: Sequence[Withheld]) -> Iterator[str]:
@@ -123,3 +150,9 @@ def _summary(report: Report, where: str, seconds: float) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _tally(problems: Iterable[Problem]) -> str:
+    """How many there are of each code: `PF201, PF305 × 3`."""
+    codes = Counter(each.code for each in problems)
+    return ", ".join(f"{code} × {number}" if number > 1 else code for code, number in sorted(codes.items()))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     show_default=True,
 )
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@click.option("--all", "every", is_flag=True, help="Show all warnings, not the first twenty of each code.")
 @click.option("--explain", "code", metavar="CODE", help="Say what a code stands for, and check nothing.")
 @outside
 def check(
@@ -41,6 +42,7 @@ def check(
     strict: bool,
     form: str,
     as_json: bool,
+    every: bool,
     code: str | None,
     external: bool,
     allow_private: bool,
@@ -52,14 +54,16 @@ def check(
         return _explain(code)
     form = "json" if as_json else form
     if external:
-        return check_external(root, now_text, form == "json", allow_private=allow_private, anew=anew)
+        return check_external(
+            root, now_text, as_json=form == "json", every=every, allow_private=allow_private, anew=anew
+        )
     if dry_run and not fix:
         raise click.UsageError("--dry-run goes with --fix")
     how = options(root, now_text, strict=strict)
     checked = _checked(root, how, progress=form == "text")
     if fix and _fixed(checked, root, dry_run=dry_run, err=form != "text") and not dry_run:
         checked = _checked(root, how, progress=form == "text")
-    _tell(checked.report, form, root)
+    _tell(checked.report, form, root, every=every)
     return leave(checked.report)
 
 
@@ -93,7 +97,7 @@ def _fixed(checked: "Checked", root: Path, *, dry_run: bool, err: bool) -> bool:
     return bool(found)
 
 
-def _tell(report: "Report", form: str, root: Path) -> None:
+def _tell(report: "Report", form: str, root: Path, *, every: bool) -> None:
     from generator import console
 
     if form == "json":
@@ -104,7 +108,7 @@ def _tell(report: "Report", form: str, root: Path) -> None:
 
         for line in annotations(report.problems, root):
             say(line)
-    console.tell_problems(report.problems)
+    console.tell_problems(report.problems, rest="" if every else console.SEEN)
     if not report.problems:
         say(f"No mistakes in {report.planned} files.")
 

@@ -21,7 +21,9 @@ def outside(command: F) -> F:
     return click.option("--external", is_flag=True, help=text)(command)
 
 
-def check_external(root: Path, now_text: str | None, as_json: bool, *, allow_private: bool, anew: bool) -> None:
+def check_external(
+    root: Path, now_text: str | None, *, as_json: bool, every: bool, allow_private: bool, anew: bool
+) -> None:
     """Check, print and leave: with status 1 where there are errors, which `checks` of site.yaml alone makes."""
     from generator import console
     from generator.bench import Options, Project, untracked
@@ -37,7 +39,8 @@ def check_external(root: Path, now_text: str | None, as_json: bool, *, allow_pri
     if as_json:
         say_json(found)
     else:
-        console.tell_problems(found.problems)
+        rest = "" if every else "parcferme check --external --all shows all of them"
+        console.tell_problems(found.problems, rest=rest)
         _tell(found)
     if found.failed:
         raise SystemExit(1)

@@ -90,9 +90,6 @@ def _tell(moved: "Moved", report: Path | None, *, as_json: bool) -> None:
     else:
         for line in reports.lines(moved):
             say(line)
-        shown, more = reports.shown(moved)
-        console.tell_problems(shown)
-        if more:
-            say(f"{more:,} more like these: --report FILE writes all of them down", err=True)
+        console.tell_problems(moved.problems, rest="--report FILE writes all of them down", most=reports.SHOWN)
     if moved.failed:
         raise SystemExit(1)

@@ -83,7 +83,7 @@ def _publish(named: "Named", config: "SiteFront", asked: "Asked", manner: _Manne
     if found.refused:
         _refuse(found, manner)
     if not manner.as_json:
-        console.tell_problems(found.problems)
+        console.tell_problems(found.problems, rest=console.SEEN)
         for line in lines(plan, where):
             say(line)
     warnings = found.problems

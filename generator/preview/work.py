@@ -18,7 +18,7 @@ from time import perf_counter
 from types import FrameType
 
 from generator.build import Options, Project, build
-from generator.console import tracked, withheld_lines
+from generator.console import WARNINGS, firsts, left_out, tracked, withheld_lines
 from generator.errors import CHANGED, HALF_WAY, SiteError, problem
 from generator.model import Location, Problem, Report, Withheld
 from generator.preview.messages import SHOWN, Line, Mistake, Outcome, encode, lines, mistake
@@ -127,9 +127,11 @@ class _Site:
         if self._note:
             yield Line(self._note, "yellow")
             self._note = ""
-        for each in report.problems:
-            if each not in self._warned:
-                yield from lines(each)
+        told, more = firsts((each for each in report.problems if each not in self._warned), WARNINGS)
+        for each in told:
+            yield from lines(each)
+        if more:
+            yield Line(left_out(more), "yellow")
         self._warned = frozenset(each for each in report.problems if each.severity == "warning")
         if report.withheld != self._withheld:
             yield from map(Line, withheld_lines(report.withheld))

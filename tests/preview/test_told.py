@@ -65,6 +65,18 @@ def test_many_mistakes_are_counted_and_the_terminal_tells_all(site: TinySite) ->
         assert running.text().count("error: unknown key 'key") == SHOWN + 2
 
 
+def test_of_many_warnings_the_terminal_tells_the_first_of_each_code_and_counts_the_others(site: TinySite) -> None:
+    with Running(site.root) as running, running.events() as events:
+        next(events)
+        links = "\n\n".join(f"[gone](gone-{number}.md)" for number in range(22))
+        save(site.root, {RACE: article("A race", body=links)})
+        next(events)
+        assert running.text().count("warning: the link 'gone-") == 20
+        assert running.printed("(?m)^2 more warnings .*$") == [
+            "2 more warnings (PF201 × 2): parcferme check --all shows all of them"
+        ]
+
+
 def test_saving_the_same_bytes_tells_nobody(site: TinySite) -> None:
     with Running(site.root) as running, running.events() as events:
         first = next(events)

@@ -11,7 +11,7 @@ from generator.model import Problem
 from generator.newsroom.moving.items import Left
 
 SHOWN = 5
-"""How many problems of one kind a terminal shows; a report has them all."""
+"""How many warnings of one code a terminal shows; a report has them all."""
 
 State = Literal["written", "unchanged", "kept"]
 
@@ -53,17 +53,6 @@ def lines(moved: Moved) -> Iterator[str]:
     for what, number in sorted((what, number) for what, number in moved.changed.items() if number):
         yield f"Changed: {what} × {number}"
     yield from (f"site.yaml: {line}" for line in moved.settings)
-
-
-def shown(moved: Moved) -> tuple[list[Problem], int]:
-    """The first problems of each kind, and how many more there are."""
-    seen: Counter[str] = Counter()
-    kept = []
-    for each in moved.problems:
-        seen[each.code] += 1
-        if seen[each.code] <= SHOWN or each.severity == "error":
-            kept.append(each)
-    return kept, len(moved.problems) - len(kept)
 
 
 def markdown(moved: Moved) -> str:

@@ -49,6 +49,15 @@ def test_a_terminal_shows_what_came_over_and_what_needs_a_person() -> None:
     )
 
 
+def test_of_many_warnings_a_terminal_shows_some_and_counts_all(place: Path) -> None:
+    export(place, entry(1, "One", " ".join(f"[gone-{name} id=3]" for name in "abcdefg")))
+    done = run("import", "wordpress", "export.xml", "--root", "site")
+    assert done.stderr.count(": warning: the shortcode 'gone-") == 5
+    assert done.stderr.endswith(
+        "\n2 more warnings (PF140 × 2): --report FILE writes all of them down\n7 warnings (PF140 × 7)\n"
+    )
+
+
 @pytest.mark.usefixtures("place")
 def test_programs_get_all_of_it_as_json() -> None:
     done = run("import", "wordpress", "export.xml", "--root", "site", "--json")

@@ -68,6 +68,17 @@ def test_a_page_that_is_gone_is_told_at_each_link_to_it(server: Rude, tmp_path: 
     assert server.asked("/gone") == ["HEAD", "GET"]
 
 
+def test_of_many_pages_that_are_gone_the_first_are_shown_and_the_others_counted(server: Rude, tmp_path: Path) -> None:
+    links = "\n\n".join(f"[page](HOST/gone?{number})" for number in range(21))
+    site = site_at(tmp_path, server, {"content/articles/one.md": article("One", body=links)})
+    some, every = (lines(checked(site, "--allow-private", *more), server) for more in ((), ("--all",)))
+    assert some[-2:] == [
+        "1 more warning (PF720): parcferme check --external --all shows all of them",
+        "21 warnings (PF720 × 21)",
+    ]
+    assert [sum("is gone" in line for line in each) for each in (some, every)] == [20, 21]
+
+
 EVERYWHERE = {
     "site.yaml": SITE_YAML + "nav:\n  - {title: A, url: HOST/gone?1}\nsocial: {mastodon: HOST/gone?2}\n",
     "content/articles/a.md": article(

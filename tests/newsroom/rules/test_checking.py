@@ -15,6 +15,7 @@ from generator.newsroom.codes import EVERY, RULES
 from generator.newsroom.explaining import EXPLANATIONS, explained
 from generator.newsroom.rules.desk import Desk
 from generator.newsroom.rules.rule import Rule, mendable
+from tests.console import run
 from tests.tiny import SITE_YAML, TinySite, article, tree
 
 ONE = "content/articles/one.md"
@@ -122,6 +123,39 @@ def test_json_has_a_short_form(site: TinySite) -> None:
         json.loads(check(site, "--json").stdout)["problems"]
         == (json.loads(check(site, "--format", "json").stdout)["problems"])
     )
+
+
+# ---------------------------------------------------------------- many
+
+
+def test_of_many_warnings_of_a_code_the_first_are_shown_and_the_others_counted(site: TinySite) -> None:
+    site.write({f"content/articles/{number}.md": article(f"Part {number}") for number in range(100, 124)})
+    result = check(site)
+    assert result.stderr.count(": warning: the article has no summary\n") == 20
+    assert result.stderr.endswith(
+        "\n5 more warnings (PF807 × 5): parcferme check --all shows all of them\n25 warnings (PF807 × 25)\n"
+    )
+    everything = check(site, "--all")
+    assert everything.stderr.count(": warning: the article has no summary\n") == 25
+    assert everything.stderr.endswith("\n25 warnings (PF807 × 25)\n")
+    assert "more warning" not in everything.stderr
+    assert check(site, "--format", "github").stdout.count("\n") == 25
+    assert len(json.loads(check(site, "--json").stdout)["problems"]) == 25
+
+
+def test_each_code_is_counted_for_itself_and_all_errors_are_shown(site: TinySite) -> None:
+    links = "\n\n".join(f"[Gone](gone-{number}.md)" for number in range(25))
+    many = {f"content/articles/{number}.md": article(f"Part {number}") for number in range(100, 120)}
+    site.write({**many, ONE: article("One", body=links)})
+    built = run(site, "build", "--now", "2024-07-01 12:00")
+    assert built.stderr.count(": warning: the link 'gone-") == 20
+    assert built.stderr.endswith(
+        "\n5 more warnings (PF201 × 5): parcferme check --all shows all of them\n25 warnings (PF201 × 25)\n"
+    )
+    result = check(site)
+    assert result.stderr.count(": error: the link 'gone-") == 25
+    assert result.stderr.count(": warning: the article has no summary\n") == 20
+    assert "\n1 more warning (PF807): parcferme check --all shows all of them\n" in result.stderr
 
 
 # ---------------------------------------------------------------- explained
