@@ -46,6 +46,9 @@ TRIED: tuple[tuple[tuple[str, ...], list[str]], ...] = (
     (("new", "article", "A", "--kind", "pr"), ["practice", "preview"]),
     (("new", "article", "A", "--event", "mon"), ["monaco-grand-prix/2024"]),
     (("new", "driver", "A", "--team", ""), []),
+    (("new", "a"), ["article", "author"]),
+    (("new", "circuit", "A", "--le"), ["--length-km"]),
+    (("new", "circuit", "mo"), ["monaco"]),
     (("new", "event", "A", "--circuit", ""), ["imola", "monaco"]),
     (("new", "edition", "im"), ["imola-grand-prix"]),
     (("new", "season", "f"), ["formula-1"]),
@@ -56,7 +59,7 @@ TRIED: tuple[tuple[tuple[str, ...], list[str]], ...] = (
 
 def test_bash_completes_commands_options_and_names_of_the_site(site: TinySite) -> None:
     assert [proposed(site, *words) for words, _ in TRIED] == [wanted for _, wanted in TRIED]
-    assert len(TRIED) == 11
+    assert len(TRIED) == 14
 
 
 def test_entries_of_lists_are_proposed_and_a_broken_site_proposes_nothing(site: TinySite) -> None:

@@ -1,6 +1,6 @@
-"""`parcferme new driver`, `event`, `edition` and `season`."""
+"""`parcferme new driver`, `team` … for each kind of entity, `event`, `edition` and `season`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,27 +12,55 @@ from generator.commands.completing import entities
 from generator.commands.shared import in_site, say, telling
 
 if TYPE_CHECKING:
-    from generator.newsroom.beginnings.entities import Held
+    from generator.model import EntityKind
+    from generator.newsroom.beginnings.events import Held
     from generator.newsroom.beginnings.files import Begun
+    from generator.schema.meanings import Key
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 YEAR = click.IntRange(1894, 2199)
 
 
-@click.command("driver")
-@in_site
-@click.argument("name")
-@click.option("--number", default="", help="The race number, as it is painted.")
-@click.option("--nationality", default="", help="In words: Monégasque.")
-@click.option("--team", default="", shell_complete=entities("teams"), help="Whom he or she drives for.")
-def driver(root: Path, name: str, number: str, nationality: str, team: str) -> None:
-    """Begin the file of a driver of this NAME."""
-    from generator.newsroom.beginnings.entities import new_driver
+def begun_by_name() -> Iterator[click.Command]:
+    """A command for each kind of entity, but events, which have one of their own; with an option for each key that has
+    one value."""
+    from generator.schema.kinds import KINDS
 
-    with telling():
-        found = new_driver(root, name, now=values.now(None, _utc), number=number, nationality=nationality, team=team)
-    tell(found)
+    yield from (_entity(kind) for kind, each in KINDS.items() if each.plural and kind != "event")
+
+
+def _entity(kind: "EntityKind") -> click.Command:
+    from generator.schema.kinds import KINDS
+    from generator.schema.meanings import own_keys
+
+    @in_site
+    @click.argument("name", shell_complete=entities(KINDS[kind].plural))
+    @click.option("--alias", "aliases", multiple=True, help="Another name that means the same; may be given again.")
+    def begin(root: Path, name: str, aliases: tuple[str, ...], **said: str) -> None:
+        from generator.newsroom.beginnings.entities import new_entity
+
+        with telling():
+            found = new_entity(root, kind, name, now=values.now(None, _utc), said=said, aliases=aliases)
+        tell(found)
+
+    command = click.command(kind, help=f"Begin the file of the {kind} of this NAME.")(begin)
+    command.params += [_option(key) for key in own_keys(KINDS[kind].front) if key.is_single]
+    if kind == "driver":
+        team = click.Option(["--team"], default="", shell_complete=entities("teams"), help="Whom he or she drives for.")
+        command.params.append(team)
+    return command
+
+
+def _option(key: "Key") -> click.Option:
+    from generator.schema.kinds import PLURALS
+
+    meaning = f"{key.meaning[:1].upper()}{key.meaning[1:]}." + (f" Such as {key.example}." if key.example else "")
+    name = f"--{key.name.replace('_', '-')}"
+    if key.type is bool:
+        return click.Option([name], flag_value="true", default="", help=meaning)
+    complete = entities(PLURALS[key.of]) if key.of in PLURALS else None
+    return click.Option([name], default="", metavar="TEXT", shell_complete=complete, help=meaning)
 
 
 def _held(command: F) -> F:
@@ -56,7 +84,7 @@ def event(
     root: Path, name: str, year: int | None, series: str, circuit: str, days: str | None, number: int | None
 ) -> None:
     """Begin a recurring event of this NAME, and with --year one running of it."""
-    from generator.newsroom.beginnings.entities import new_event
+    from generator.newsroom.beginnings.events import new_event
 
     if not year and (days or number):
         raise click.UsageError("--date and --round are of an edition: say its --year")
@@ -73,7 +101,7 @@ def event(
 @_held
 def edition(root: Path, name: str, year: int, series: str, circuit: str, days: str | None, number: int | None) -> None:
     """Begin one running of an EVENT; what is not said is as in the one before."""
-    from generator.newsroom.beginnings.entities import new_edition
+    from generator.newsroom.beginnings.events import new_edition
 
     with telling():
         held = _said(series, circuit, days, number)
@@ -105,7 +133,7 @@ def tell(found: "Begun") -> None:
 
 
 def _said(series: str, circuit: str, days: str | None, number: int | None) -> "Held":
-    from generator.newsroom.beginnings.entities import Held
+    from generator.newsroom.beginnings.events import Held
 
     start, end = _days(days) if days else (None, None)
     return Held(series, circuit, number or 0, start, end)

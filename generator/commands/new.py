@@ -7,7 +7,7 @@ from shlex import quote
 import click
 
 from generator.commands import values
-from generator.commands.beginning import driver, edition, event, season, tell
+from generator.commands.beginning import begun_by_name, edition, event, season, tell
 from generator.commands.ci import ci
 from generator.commands.completing import editions, kinds
 from generator.commands.shared import FOLDER, in_site, say, site_zone, telling
@@ -15,7 +15,7 @@ from generator.commands.shared import FOLDER, in_site, say, site_zone, telling
 
 @click.group()
 def new() -> None:
-    """Begin a site, an article, a driver, an event, a season, or a translation of what pages say."""
+    """Begin a site, an article, a driver, a team, an event, a season, or a translation of what pages say."""
 
 
 @new.command("site")
@@ -123,5 +123,5 @@ def new_translation(root: Path, language: str, into: Path | None) -> None:
     say(f"Written: {path}")
 
 
-for command in (driver, event, edition, season, ci):
+for command in (*begun_by_name(), event, edition, season, ci):
     new.add_command(command)

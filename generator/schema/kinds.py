@@ -29,26 +29,41 @@ class DriverFront(EntityFront, frozen=True, kw_only=True):
     ] = ""
     code: Annotated[str, says("three letters of the timing screen: `GAS`")] = ""
     number: Annotated[str, says("race number, as it is painted: `10`, `010`")] = ""
-    born: Annotated[WrittenDate | None, says("day of birth")] = None
+    born: Annotated[WrittenDate | None, says("day of birth", example="1997-09-30")] = None
     died: Annotated[WrittenDate | None, says("day of death")] = None
-    birthplace: Annotated[str, says("town of birth")] = ""
-    nationality: Annotated[str, says("nationality, in words")] = ""
-    teams: Annotated[tuple[SpellFront, ...], says("whom he or she drove for: `team`, `series`, `from`, `to`")] = ()
-    family: Annotated[tuple[RelativeFront, ...], says("relatives who race: `name`, `relation`")] = ()
+    birthplace: Annotated[str, says("town of birth", example="Hasselt")] = ""
+    nationality: Annotated[str, says("nationality, in words", example="Dutch")] = ""
+    teams: Annotated[
+        tuple[SpellFront, ...],
+        says(
+            "whom he or she drove for: `team`, `series`, `from`, `to`",
+            example="[{team: Red Bull, series: formula-1, from: 2016-05-15}]",
+        ),
+    ] = ()
+    family: Annotated[
+        tuple[RelativeFront, ...],
+        says("relatives who race: `name`, `relation`", example="[{name: Jos Verstappen, relation: father}]"),
+    ] = ()
 
 
 class TeamFront(EntityFront, frozen=True, kw_only=True):
     """A team: `content/teams/<slug>.md`."""
 
     code: Annotated[str, says("short form of the timing screen")] = ""
-    nationality: Annotated[str, says("the licence it races under, in words")] = ""
-    base: Annotated[str, says("where it works")] = ""
-    founded: Annotated[PartialDate, says("year it began")] = PartialDate("")
+    nationality: Annotated[str, says("the licence it races under, in words", example="French")] = ""
+    base: Annotated[str, says("where it works", example="Enstone")] = ""
+    founded: Annotated[PartialDate, says("year it began", example="2021")] = PartialDate("")
     colour: Annotated[Colour, says("its colour: `#ff8000`; drawn so that it is seen by day and by night")] = Colour("")
-    names: Annotated[tuple[NameSpellFront, ...], says("names it has held: `name`, `from`, `to`")] = ()
+    names: Annotated[
+        tuple[NameSpellFront, ...],
+        says("names it has held: `name`, `from`, `to`", example="[{name: Alpine F1 Team, from: 2021}]"),
+    ] = ()
     chain: Annotated[
         tuple[ChainFront, ...],
-        says("the teams that it was before and became later, itself among them: `team`, `from`, `to`"),
+        says(
+            "the teams that it was before and became later, itself among them: `team`, `from`, `to`",
+            example="[{team: Renault, from: 2016, to: 2020}, {team: Alpine, from: 2021}]",
+        ),
     ] = ()
 
 
@@ -86,26 +101,43 @@ class EditionFront(EntityFront, frozen=True, kw_only=True):
 class CircuitFront(EntityFront, frozen=True, kw_only=True):
     """A circuit: `content/circuits/<slug>.md`."""
 
-    place: Annotated[str, says("town")] = ""
-    country: Annotated[str, says("country")] = ""
+    place: Annotated[str, says("town", example="Monte Carlo")] = ""
+    country: Annotated[str, says("country", example="Monaco")] = ""
     timezone: Annotated[str, says("IANA name: `Europe/Monaco`")] = ""
-    length_km: Annotated[float | None, says("length of a lap in kilometres", amount=True)] = None
-    turns: Annotated[int | None, says("number of corners", amount=True)] = None
-    opened: Annotated[PartialDate, says("year it was opened")] = PartialDate("")
-    map: Annotated[MapFront | None, says("the track as it is: a path, or `src`, `credit`, `licence`")] = None
+    length_km: Annotated[float | None, says("length of a lap in kilometres", example="3.337", amount=True)] = None
+    turns: Annotated[int | None, says("number of corners", example="19", amount=True)] = None
+    opened: Annotated[PartialDate, says("year it was opened", example="1929")] = PartialDate("")
+    map: Annotated[
+        MapFront | None, says("the track as it is: a path, or `src`, `credit`, `licence`", example="monaco.svg")
+    ] = None
     layouts: Annotated[
         tuple[LayoutFront, ...],
-        says("the track as it was, and is: `id`, `name`, `map`, `length_km`, `turns`, `from`, `to`"),
+        says(
+            "the track as it was, and is: `id`, `name`, `map`, `length_km`, `turns`, `from`, `to`",
+            example="[{id: monaco-1, length_km: 3.145, from: 1929, to: 1972}]",
+        ),
     ] = ()
 
 
 class SeriesFront(EntityFront, frozen=True, kw_only=True):
     """A series: `content/series/<slug>.md`."""
 
-    governing_body: Annotated[str, says("who makes the rules")] = ""
-    founded: Annotated[PartialDate, says("year of the first season")] = PartialDate("")
-    rules: Annotated[tuple[RulesFront, ...], says("how points become standings, by years")] = ()
-    decisions: Annotated[tuple[DecisionFront, ...], says("what was decided beyond results")] = ()
+    governing_body: Annotated[str, says("who makes the rules", example="FIA")] = ""
+    founded: Annotated[PartialDate, says("year of the first season", example="1950")] = PartialDate("")
+    rules: Annotated[
+        tuple[RulesFront, ...],
+        says(
+            "how points become standings, by years",
+            example="[{from: 2025, race: [25, 18, 15, 12, 10, 8, 6, 4, 2, 1], sprint: [8, 7, 6, 5, 4, 3, 2, 1]}]",
+        ),
+    ] = ()
+    decisions: Annotated[
+        tuple[DecisionFront, ...],
+        says(
+            "what was decided beyond results",
+            example="[{season: 2007, team: mclaren, excluded: true, why: what it knew of Ferrari}]",
+        ),
+    ] = ()
 
 
 class TagFront(EntityFront, frozen=True, kw_only=True):
@@ -131,7 +163,7 @@ class Kind(NamedTuple):
     there are none. `key`: what the reference says of its key in articles; "" where that has keys of its own. `facts`:
     the keys that its page shows as they are, in this order. `weight`: what one shared entity of it is worth where
     articles are related, fixed, so that a new article changes what is near it and nothing else. `pattern`: what the
-    reference says of its addresses.
+    reference says of its addresses. `examples`: whose the examples are that its keys give.
     """
 
     front: type[EntityFront]
@@ -144,6 +176,7 @@ class Kind(NamedTuple):
     facts: tuple[str, ...] = ()
     weight: int = 0
     pattern: str = "pattern with `{slug}`"
+    examples: str = ""
 
 
 KINDS: dict[EntityKind, Kind] = {
@@ -157,6 +190,7 @@ KINDS: dict[EntityKind, Kind] = {
         key="drivers it is about: names, aliases or slugs",
         facts=("born", "died", "birthplace", "nationality"),
         weight=6,
+        examples="Max Verstappen",
     ),
     "team": Kind(
         TeamFront,
@@ -168,6 +202,7 @@ KINDS: dict[EntityKind, Kind] = {
         key="teams it is about",
         facts=("nationality", "base", "founded"),
         weight=4,
+        examples="Alpine",
     ),
     "event": Kind(
         EventFront,
@@ -198,6 +233,7 @@ KINDS: dict[EntityKind, Kind] = {
         key="circuits it is about",
         facts=("place", "country", "length_km", "turns", "opened"),
         weight=4,
+        examples="Monaco",
     ),
     "series": Kind(
         SeriesFront,
@@ -209,6 +245,7 @@ KINDS: dict[EntityKind, Kind] = {
         key="series it belongs to",
         facts=("governing_body", "founded"),
         weight=1,
+        examples="Formula 1",
     ),
     "tag": Kind(
         TagFront,

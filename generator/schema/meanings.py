@@ -2,12 +2,37 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from types import NoneType
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from msgspec import Meta, Struct, structs
 
+from generator.schema.entities import EntityFront
 from generator.schema.kinds import EntityKind
 from generator.values import PartialDate
+
+
+class Key(NamedTuple):
+    """A key of a kind's own: its type without what is said of it, its meaning, an example as YAML ("" for none), and
+    the kind of entity that it names ("" for none)."""
+
+    name: str
+    type: Any
+    meaning: str
+    example: str
+    of: str
+
+    @property
+    def is_single(self) -> bool:
+        """Whether its value is a text, a number or a day, and no list and no mapping."""
+        return not get_args(self.type) and not (isinstance(self.type, type) and issubclass(self.type, Struct))
+
+
+@cache
+def own_keys(front: type[Struct]) -> tuple[Key, ...]:
+    """The keys that a kind has beside those of every entity, in their order."""
+    own = [info for info in structs.fields(front) if info.name not in EntityFront.__struct_fields__]
+    return tuple([_key(info) for info in own])
 
 
 @cache
@@ -32,6 +57,17 @@ def keys_with_times(front: type[Struct]) -> tuple[str, ...]:
 def amounts(front: type[Struct]) -> tuple[str, ...]:
     """The keys whose numbers are never less than nothing."""
     return tuple([key for key, kind in _fields(front) if _extra(kind).get("amount")])
+
+
+def _key(info: structs.FieldInfo) -> Key:
+    more = _extra(info.type)
+    parts = [each for each in get_args(_bare(info.type)) if each is not NoneType]
+    kind = parts[0] if NoneType in get_args(_bare(info.type)) else _bare(info.type)
+    return Key(info.encode_name, kind, _meaning(info.type), more.get("example", ""), more.get("of", ""))
+
+
+def _meaning(kind: Any) -> str:
+    return next((each.description or "" for each in get_args(kind) if isinstance(each, Meta)), "")
 
 
 def _partial(kind: Any) -> set[str]:

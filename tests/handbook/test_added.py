@@ -146,8 +146,8 @@ def _add(path: Path, text: str) -> None:
 
 
 def _run(code: Path, site: TinySite, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator", *words, "--root", str(site.root), "--now", "2024-07-01"]
-    around = {**os.environ, "PYTHONPATH": str(code)}
+    command = [sys.executable, "-m", "generator", *words, "--root", str(site.root)]
+    around = {**os.environ, "PYTHONPATH": str(code), "SOURCE_DATE_EPOCH": "1719792000"}
     return subprocess.run(command, cwd=code, env=around, capture_output=True, text=True, check=False)
 
 
@@ -161,6 +161,14 @@ def test_a_kind_of_entity_has_pages_links_and_an_index(site: TinySite) -> None:
     assert "<h1>Engineers</h1>" in index
     assert '<a href="/engineers/grace-murray/">Grace Murray</a>' in index
     assert 'href="/engineers/ada-byron/"' in site.page("/articles/radio/")
+
+
+def test_an_entity_of_a_new_kind_is_begun(code: Path, tmp_path: Path) -> None:
+    site = TinySite(tmp_path, SITE)
+    done = _run(code, site, "new", "engineer", "Mary Sommers", "--team", "alpine", "--born", "1980-12-26")
+    assert (done.returncode, done.stderr) == (0, "")
+    begun = (site.root / "content/engineers/mary-sommers.md").read_text(encoding="utf-8")
+    assert begun == "---\nname: Mary Sommers\nborn: 1980-12-26\nteam: Alpine\n---\n\n"
 
 
 def test_a_form_of_feed_is_made_and_linked(site: TinySite) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.errors import SiteError, problem
 from generator.model import Location, Problem
 from generator.newsroom.raw import storable
+from generator.text.slugs import RESERVED, slugify
 
 
 class Begun(NamedTuple):
@@ -36,6 +37,15 @@ def titled(title: str, what: str, path: str) -> str:
     if shown := " ".join(storable(title).split()):
         return shown
     raise SiteError(problem("PF116", f"{what} needs a title", Location(path)))
+
+
+def named(name: str, kind: str) -> tuple[str, str]:
+    """A name as it is shown, and the slug of its file. Raises SiteError where nothing is left of it."""
+    shown = " ".join(storable(name).split())
+    slug = slugify(shown)
+    if not shown or not slug:
+        raise SiteError(problem("PF116", f"the {kind} needs a name with letters", Location("content")))
+    return shown, f"{kind}-{slug}" if slug in RESERVED else slug
 
 
 def failed(path: str, what: str, error: OSError) -> Problem:

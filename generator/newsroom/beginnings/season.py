@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.errors import SiteError, problem
 from generator.model import Location
-from generator.newsroom.beginnings.entities import Held, edition_file
+from generator.newsroom.beginnings.events import Held, edition_file
 from generator.newsroom.beginnings.files import Begun
 from generator.newsroom.beginnings.known import Knowledge
 
@@ -17,7 +17,7 @@ def new_season(root: Path, series: str, year: int, *, now: datetime) -> Begun:
     found = known.past.names.one("series", series)
     if not found:
         near = known.past.names.nearest("series", series)
-        hint = f"did you mean '{near.name}'?" if near else "write its file: content/series/<slug>.md"
+        hint = f"did you mean '{near.name}'?" if near else f'begin it: parcferme new series "{series}"'
         raise SiteError(problem("PF116", f"no series is called '{series}'", Location("content/series"), hint))
     seasons = known.past.history.seasons
     earlier = [each for of, each in seasons if of == found.slug and each < year]

@@ -1,13 +1,19 @@
-"""Drivers, events, editions and seasons that are begun build at once, and say what is not known."""
+"""Entities of every kind, editions and seasons that are begun build at once, and say what is not known."""
 
 import re
 import shlex
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from tests.handbook.documents import section
+from generator.model import EntityKind
+from generator.schema import KINDS
+from generator.schema.meanings import own_keys
+from generator.text.front_matter import read
+from generator.text.slugs import slugify
+from tests.handbook.documents import REPOSITORY, section
 from tests.newsroom.beginnings import begun, new, season, told
 from tests.tiny import TinySite, tree
 
@@ -30,8 +36,15 @@ def test_a_driver_is_begun_with_what_is_said(site: TinySite) -> None:
     (path,), unknown = begun(site, "driver", *arguments)
     assert path == "content/drivers/kimi-raikkonen.md"
     assert (site.root / path).read_text(encoding="utf-8") == (
-        '---\nname: Kimi Räikkönen\nnumber: "007"\nnationality: Finnish\n# code: GAS\n# born: 1996-02-07\nteams:\n'
-        "  - {team: Ferrari}      # from: 2026, 2026-03 or 2026-03-08; series: formula-1\n---\n\n"
+        '---\nname: Kimi Räikkönen\nnumber: "007"\nnationality: Finnish\nteams:\n'
+        "  - {team: Ferrari}      # from: 2026, 2026-03 or 2026-03-08; series: formula-1\n"
+        "# To be filled in, without the sign before it; the values are those of Max Verstappen.\n"
+        "# surname:      # the name alone that texts use; else the last word of `name` with its particles: "
+        "`van der Garde`\n"
+        "# code:      # three letters of the timing screen: `GAS`\n"
+        "# born: 1997-09-30      # day of birth\n# died:      # day of death\n"
+        "# birthplace: Hasselt      # town of birth\n"
+        "# family: [{name: Jos Verstappen, relation: father}]      # relatives who race: `name`, `relation`\n---\n\n"
     )
     assert unknown == ["since when he or she drives for the team: `from` in the file"]
     built(site)
@@ -66,6 +79,88 @@ def test_a_driver_of_anothers_name_is_not_begun(site: TinySite) -> None:
 def test_a_slip_in_the_name_of_a_team_is_told(site: TinySite) -> None:
     site.write({"content/teams/alpine.md": "---\nname: Alpine\n---\n"})
     assert "no team is called 'Alpin'\n  hint: did you mean 'Alpine'?" in told(site, "driver", "A B", "--team", "Alpin")
+
+
+# ---------------------------------------------------------------- all kinds
+
+NAMED = tuple(kind for kind, each in KINDS.items() if each.plural and kind != "event")
+"""The kinds that are begun by a name alone."""
+
+SAID: dict[str, tuple[tuple[str, ...], str]] = {
+    "team": (
+        ("Racing Bulls", "--alias", "RB", "--alias", "VCARB", "--base", "Faenza", "--colour", "#6692ff"),
+        'name: Racing Bulls\naliases: [RB, VCARB]\nbase: Faenza\ncolour: "#6692ff"\n',
+    ),
+    "circuit": (
+        ("Circuit Zandvoort", "--length-km", "4.259", "--turns", "14", "--opened", "1948"),
+        "name: Circuit Zandvoort\nlength_km: 4.259\nturns: 14\nopened: 1948\n",
+    ),
+    "series": (
+        ("Formula 2", "--governing-body", "FIA", "--founded", "2017"),
+        "name: Formula 2\ngoverning_body: FIA\nfounded: 2017\n",
+    ),
+    "tag": (("Rain", "--alias", "Wet races"), "name: Rain\naliases: [Wet races]\n"),
+    "author": (
+        ("Ada Moss", "--role", "Editor", "--pen-name", "--fediverse", "ada@social.example"),
+        'name: Ada Moss\nrole: Editor\npen_name: true\nfediverse: "ada@social.example"\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", SAID)
+def test_what_is_said_of_an_entity_stands_first_in_its_file(site: TinySite, kind: str) -> None:
+    arguments, lines = SAID[kind]
+    (path,), unknown = begun(site, kind, *arguments)
+    assert path == f"content/{KINDS[cast(EntityKind, kind)].plural}/{slugify(arguments[0])}.md"
+    assert (site.root / path).read_text(encoding="utf-8").startswith(f"---\n{lines}")
+    assert unknown == []
+    built(site)
+
+
+@pytest.mark.parametrize("kind", NAMED)
+def test_every_key_stands_there_as_a_remark_that_reads_as_it_is(site: TinySite, kind: EntityKind) -> None:
+    (path,), _ = begun(site, kind, "A Name")
+    text = (site.root / path).read_text(encoding="utf-8")
+    keys = [key.name for key in own_keys(KINDS[kind].front)]
+    assert re.findall(r"^# (\w+):", text, re.M) == keys
+    built(site)
+    filled = re.sub(r"^# (?=\w+:)", "", text, flags=re.M).encode()
+    assert read(path, filled, KINDS[kind].front, UTC).problems == ()
+    assert ("To be filled in" in text) is bool(keys)
+
+
+def test_the_points_that_a_series_begins_with_are_those_of_formula_1(site: TinySite) -> None:
+    (path,), _ = begun(site, "series", "Formula 2")
+    line = next(line for line in (site.root / path).read_text().splitlines() if line.startswith("# rules: "))
+    rule = line.removeprefix("# rules: [").partition("]      # ")[0]
+    assert f"  - {rule}\n" in (REPOSITORY / "content/series/formula-1.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", NAMED)
+def test_what_exists_or_is_anothers_is_not_begun(site: TinySite, kind: str) -> None:
+    begun(site, kind, "A Name", "--alias", "Another Name")
+    before = tree(site.root)
+    assert f"error: this {kind} exists already" in told(site, kind, "A Name")
+    assert "error: 'another name' means A Name already\n  hint: write the name in full" in told(
+        site, kind, "another name"
+    )
+    assert "error: 'A Name' means A Name already" in told(site, kind, "A third", "--alias", "A Name")
+    assert f"error: the {kind} needs a name with letters" in told(site, kind, "?!")
+    assert tree(site.root) == before
+
+
+def test_a_value_that_cannot_be_used_is_told_and_nothing_is_begun(site: TinySite) -> None:
+    before = tree(site.root)
+    assert told(site, "circuit", "Spa", "--length-km", "long").startswith(
+        "content/circuits/spa.md:3:12: error: 'length_km' must be a number such as 3.337, not 'long'\n"
+    )
+    assert "error: 'born' must be" in told(site, "driver", "A B", "--born", "May")
+    assert tree(site.root) == before
+
+
+def test_every_kind_is_begun_by_its_word() -> None:
+    assert NAMED == ("driver", "team", "circuit", "series", "tag", "author")
+    assert [*SAID] == [*NAMED[1:]]
 
 
 # ---------------------------------------------------------------- events and editions
@@ -172,12 +267,14 @@ def test_a_season_without_one_before_is_told(site: TinySite) -> None:
     assert "no series is called 'Formla 1'\n  hint: did you mean 'Formula 1'?" in told(
         site, "season", "Formla 1", "2025"
     )
-    assert "no series is called 'WEC'\n  hint: write its file" in told(site, "season", "WEC", "2025")
+    assert "no series is called 'WEC'\n  hint: begin it: parcferme new series \"WEC\"" in told(
+        site, "season", "WEC", "2025"
+    )
 
 
 def test_what_the_handbook_begins_builds(site: TinySite) -> None:
     commands = re.findall(r"^parcferme new (.*)$", section("beginning"), re.M)
     for command in commands:
         begun(site, *shlex.split(command))
-    assert len(commands) == 4
+    assert len(commands) == 8
     built(site, drafts=True, future=True)
