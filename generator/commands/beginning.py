@@ -47,7 +47,9 @@ def _entity(kind: "EntityKind") -> click.Command:
     command = click.command(kind, help=f"Begin the file of the {kind} of this NAME.")(begin)
     command.params += [_option(key) for key in own_keys(KINDS[kind].front) if key.is_single]
     if kind == "driver":
-        team = click.Option(["--team"], default="", shell_complete=entities("teams"), help="Whom he or she drives for.")
+        team = click.Option(
+            ["--team", "teams"], default="", shell_complete=entities("teams"), help="Whom he or she drives for."
+        )
         command.params.append(team)
     return command
 

@@ -19,17 +19,14 @@ from generator.schema import KINDS
 from generator.schema.meanings import Key, own_keys
 from generator.text.front_matter import read
 
-TEAM = "team"
-"""What may be said of a driver beside keys that have one value: the team that `teams` begins with."""
-
 _PLAIN = re.compile(r"[\w.-]+", re.ASCII)
 
 
 def new_entity(
     root: Path, kind: EntityKind, name: str, *, now: datetime, said: Mapping[str, str], aliases: Sequence[str] = ()
 ) -> Begun:
-    """Begin the file of an entity. `said`: values of its keys, and `TEAM`. Raises SiteError where the name is empty, it
-    or an alias is another's, a value cannot be read, and where the file exists."""
+    """Begin the file of an entity. `said`: values of its keys; of `teams` the team it begins with. Raises SiteError
+    where the name is empty, it or an alias is another's, a value cannot be read, and where the file exists."""
     what = KINDS[kind]
     shown, slug = named(name, kind)
     known = Knowledge(root, now)
@@ -45,7 +42,7 @@ def new_entity(
     text = front(lines)
     if problems := read(path.relative_to(root).as_posix(), text.encode(), what.front, UTC).problems:
         raise SiteError(*problems)
-    unknown = ("since when he or she drives for the team: `from` in the file",) if said.get(TEAM) else ()
+    unknown = ("since when he or she drives for the team: `from` in the file",) if said.get("teams") else ()
     return Begun((new_file(path, root, text, what=kind),), unknown=(*unknown, *known.gaps))
 
 
@@ -54,15 +51,11 @@ def _lines(kind: EntityKind, known: Knowledge, said: Mapping[str, str]) -> Itera
     keys = own_keys(KINDS[kind].front)
     for key in keys:
         if value := said.get(key.name):
-            yield f"{key.name}: {_value(key, value, known)}"
-    if team := known.meant("team", said.get(TEAM, "")):
-        yield f"teams:\n  - {{team: {team}}}      # from: 2026, 2026-03 or 2026-03-08; series: formula-1"
-    open_keys = [key for key in keys if not said.get(key.name) and not (key.name == "teams" and said.get(TEAM))]
+            yield f"{key.name}: {_value(key, value, known)}" if key.is_single else _spell(value, known)
+    open_keys = [key for key in keys if not said.get(key.name)]
     if open_keys:
-        whose = KINDS[kind].examples
-        yield "# To be filled in, without the sign before it" + (
-            f"; the values are those of {whose}." if whose else "."
-        )
+        whose = f"; the values are those of {KINDS[kind].examples}" if KINDS[kind].examples else ""
+        yield f"# To be filled in, without the sign before it{whose}."
     for key in open_keys:
         yield f"# {key.name}: {key.example}".rstrip() + f"      # {key.meaning}"
 
@@ -71,6 +64,11 @@ def _value(key: Key, value: str, known: Knowledge) -> str:
     if key.of:
         return known.meant(cast(EntityKind, key.of), value)
     return value if key.type is not str and _PLAIN.fullmatch(value) else quoted(value)
+
+
+def _spell(team: str, known: Knowledge) -> str:
+    named = known.meant("team", team)
+    return f"teams:\n  - {{team: {named}}}      # from: 2026, 2026-03 or 2026-03-08; series: formula-1"
 
 
 def _taken(name: str, other: Known) -> Problem:
