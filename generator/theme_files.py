@@ -14,6 +14,11 @@ def packaged_themes() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent / "themes"
 
 
+def packaged_names() -> list[str]:
+    """The names of our own themes."""
+    return sorted(file.parent.name for file in packaged_themes().glob("*/theme.yaml"))
+
+
 _PACKAGE = Path(__file__).parent
 
 

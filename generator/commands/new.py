@@ -11,11 +11,12 @@ from generator.commands.beginning import begun_by_name, edition, event, season, 
 from generator.commands.ci import ci
 from generator.commands.completing import editions, kinds
 from generator.commands.shared import FOLDER, in_site, say, site_zone, telling
+from generator.theme_files import packaged_names
 
 
 @click.group()
 def new() -> None:
-    """Begin a site, an article, a driver, a team, an event, a season, or a translation of what pages say."""
+    """Begin a site, an article, a driver, a team, an event, a season, a theme, or a translation of what pages say."""
 
 
 @new.command("site")
@@ -121,6 +122,22 @@ def new_translation(root: Path, language: str, into: Path | None) -> None:
     with telling():
         path = begin(root, language, into)
     say(f"Written: {path}")
+
+
+@new.command("theme")
+@in_site
+@click.argument("name")
+@click.option(
+    "--extends", type=click.Choice(packaged_names()), default="apex", help="The theme it begins as.", show_default=True
+)
+def new_theme(root: Path, name: str, extends: str) -> None:
+    """Begin a theme of your own of this NAME, which looks like one of ours until you change its colours."""
+    from generator.newsroom.beginnings.theme import new_theme as begin
+
+    with telling():
+        found = begin(root, name, extends)
+    tell(found)
+    say(f"To use it, write into site.yaml:  theme: {found.written[0].parent.name}")
 
 
 for command in (*begun_by_name(), event, edition, season, ci):
