@@ -110,8 +110,8 @@ def _part_inputs(rows: list[str], _: Fills) -> tuple[Any, ...]:
 
 
 def _rows(site: Site) -> Iterator[tuple[str, str]]:
-    """Every whole address worth finding with its last change: no numbered pages, no copies, nothing kept from
-    robots."""
+    """Every whole address worth finding with its last change: no numbered pages, no copies, no lists of nothing,
+    nothing kept from robots."""
     facts, articles = site.facts, site.articles
     host = facts.base_url.removesuffix(facts.root)
     last = [changed(article.card).at for article in articles]
@@ -122,12 +122,12 @@ def _rows(site: Site) -> Iterator[tuple[str, str]]:
 
     every = range(len(articles))
     yield absolute(facts, "/"), latest(every[: site.config.pagination.size + 1])
-    yield absolute(facts, "/articles/"), latest(_shown(site, every))
-    if "archive" not in site.without:
-        yield absolute(facts, ARCHIVE), ""
-    yield from (
-        (absolute(facts, index_address(kind)), "") for kind, plural in PLURALS.items() if plural not in site.without
-    )
+    if articles:
+        yield absolute(facts, "/articles/"), latest(_shown(site, every))
+        if "archive" not in site.without:
+            yield absolute(facts, ARCHIVE), ""
+    kinds = {kind for kind, _ in site.entities}
+    yield from ((absolute(facts, index_address(kind)), "") for kind in PLURALS if kind in kinds)
     yield from ((absolute(facts, address), day) for address, day in _of_the_site(site))
     for article in articles:
         front = article.parsed.front

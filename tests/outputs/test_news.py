@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from msgspec import structs
 
 from generator.model import Filled
 from generator.outputs import news
@@ -142,9 +143,10 @@ NO_BODIES = Fills(page=lambda *_: Filled(path="", body=""), feed=lambda _: Fille
 
 
 def parts_of(most: int) -> dict[str, bytes]:
-    """Each sitemap of a site without content, where each may hold so many addresses."""
+    """Each sitemap of a site of ten pages, nine of them a plug-in's, where each may hold so many addresses."""
     config = SiteFront(title="T", base_url="https://pitwall.example/")
     site, _ = relate((), (), config=config, facts=site_facts(config, {}, {}), moments=Moments(NOW))
+    site = structs.replace(site, added=tuple(f"/page-{number}/" for number in range(9)))
     made = [each for each in outlines(site, most) if each.address.endswith(".xml")]
     views = {each.address: each.make(*each.inputs(NO_BODIES)) for each in made}
     return {address: MAKERS[type(view)](view) for address, view in views.items()}

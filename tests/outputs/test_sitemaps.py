@@ -54,7 +54,7 @@ def test_a_page_has_the_last_change_that_content_tells(tmp_path: Path) -> None:
     assert rows["/imprint/"] == "2023-02-01"
     newest = "2024-06-20T09:00:00+00:00"
     assert rows["/"] == rows["/articles/"] == rows["/tags/rain-wind/"] == newest
-    assert rows["/drivers/"] == ""
+    assert rows["/tags/"] == ""
 
 
 def test_what_robots_are_kept_from_copies_redirects_and_the_404_are_not_in_it(tmp_path: Path) -> None:
@@ -75,12 +75,31 @@ def test_numbered_pages_are_not_in_it_and_every_address_in_it_is_there(tmp_path:
     assert all(there(site, address) for address in sitemap(site))
 
 
-def test_an_empty_site_tells_no_last_change(tmp_path: Path) -> None:
+def test_of_an_empty_site_the_front_page_alone_is_in_it_without_a_last_change(tmp_path: Path) -> None:
     site = TinySite(tmp_path)
     site.built()
-    rows = sitemap(site)
-    assert rows["/"] == ""
-    assert set(rows.values()) == {""}
+    assert sitemap(site) == {"/": ""}
+    for address in ("/articles/", "/archive/", "/drivers/", "/authors/"):
+        assert there(site, address), address
+
+
+def test_a_list_is_in_it_while_there_is_something_on_it(tmp_path: Path) -> None:
+    site = TinySite(tmp_path, {"content/drivers/gasly.md": "---\nname: Gasly\n---\n"})
+    for tags, lists in (
+        ("", {"/articles/", "/archive/", "/drivers/"}),
+        ("[rain]", {"/articles/", "/archive/", "/drivers/", "/tags/"}),
+        ("[]", {"/articles/", "/archive/", "/drivers/"}),
+    ):
+        site.write({"content/articles/one.md": article("One", **({"tags": tags} if tags else {}))}).built()
+        rows = sitemap(site)
+        assert {address for address in rows if address.count("/") == 2} == lists
+        assert all(there(site, address) for address in rows)
+
+
+def test_a_kind_that_the_theme_makes_no_pages_of_is_not_in_it(tmp_path: Path) -> None:
+    site = TinySite(tmp_path, {"content/articles/one.md": article("One", tags="[rain]")})
+    site.write({"themes/plain/theme.yaml": "without: [tags, archive]\n"}).built()
+    assert [*sitemap(site)] == ["/", "/articles/", "/articles/one/"]
 
 
 def test_addresses_are_escaped_and_whole_below_a_sub_path(tmp_path: Path) -> None:
