@@ -110,7 +110,8 @@ def cut(text: str) -> tuple[str, str]:
 def plain(text: str) -> str:
     """The words of Markdown, roughly."""
     text = re.sub(r"```.*?```|<[^<>]*>|\{[{%].*?[%}]\}|^#+ .*$", " ", text, flags=re.DOTALL | re.MULTILINE)
-    text = re.sub(r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|\[\^[^\]]*\]", " ", text)
+    text = re.sub(r"!\[[^\]]*\]\([^)]*\)|\[\^[^\]]*\]", " ", text)
+    text = re.sub(r"\]\([^)]*\)", "", text)
     return " ".join(re.sub(r"[*_`\[\]\\]", "", text).split())
 
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from generator.newsroom.moving.items import Item, Notes, Person
+from generator.newsroom.moving.marked import plain
 from generator.newsroom.moving.placing import Place
 from generator.newsroom.moving.values import flat, is_nameable, plain_values
 from generator.newsroom.quoting import listed, quoted, quoted_address, quoted_item, quoted_value
@@ -22,12 +24,19 @@ _PAGE = frozenset(
     ("title", "summary", "updated", "permalink", "aliases", "draft", "canonical", "robots", "toc", "image", "language")
 )
 _LONGEST_TITLE, _LONGEST_TEXT = 300, 1000
+_MOST_WORDS, _FURTHEST = 8, 5000
+_FENCED = r"^```.*?(?:^```|\Z)"
+_SHORTCODE = r"\\?\[/?[A-Za-z][\w-]*(?:[\s=][^\[\]]*)?\\?\](?!\()"
+_UNSEEN = re.compile(rf"{_FENCED}|{_SHORTCODE}", re.MULTILINE | re.DOTALL)
+_URL = re.compile(r"https?://\S+")
+_HEADING = re.compile(r"^#+ ", re.MULTILINE)
+_SIGNS = re.compile(r"[|>:=#+*-]+")
 
 
 def document(place: Place, body: str, notes: Notes) -> bytes:
     """The file of an item. What front matter cannot hold is left out, and told."""
     item = place.item
-    keys = dict(item.front) | {"title": shown_title(item, notes), "date": item.date}
+    keys = dict(item.front) | {"title": _shown_title(item, body, notes), "date": item.date}
     keys |= {"permalink": place.permalink, "aliases": place.aliases}
     known = ORDER if item.kind == "article" else tuple(key for key in ORDER if key in _PAGE)
     lines = [line for key in known for line in _line(key, keys.get(key), item, notes)]
@@ -56,17 +65,25 @@ def person(who: Person) -> bytes:
     return (f"---\n{front}---\n" + (f"\n{text}\n" if text else "")).encode()
 
 
-def shown_title(item: Item, notes: Notes) -> str:
-    """The title of an item; where it has none, one of the first words of its text."""
+def _shown_title(item: Item, body: str, notes: Notes) -> str:
+    """The title of an item; where it has none, the first words of its Markdown that a reader sees, else those of its
+    slug, else its day."""
     title = flat(item.title)
     if not title:
-        words = re.sub(r"<[^>]*>|[#*_`>\[\](){}|]|https?://\S+", " ", item.body[:2000]).split()
-        title = flat(" ".join(words[:8])) or item.stem.replace("-", " ").strip() or "Untitled"
+        slug = item.stem if re.search(r"[^\W\d_]", item.stem) else ""
+        title = _opening(body) or flat(slug.replace("-", " ")) or item.date[:10] or "Untitled"
         notes.tell("PF145", f"it has no title, and is called '{title}' now", item.origin.at(), "write a headline")
     if len(title) > _LONGEST_TITLE:
         notes.tell("PF145", f"the title is cut to {_LONGEST_TITLE} characters", item.origin.at())
         title = title[: _LONGEST_TITLE - 1].rstrip() + "…"
     return title
+
+
+def _opening(body: str) -> str:
+    """The first words of Markdown, without blocks, pictures, addresses and shortcodes."""
+    text = _UNSEEN.sub(" ", _HEADING.sub("", body[:_FURTHEST]))
+    words = [word for word in _URL.sub(" ", flat(unescape(plain(text)))).split() if not _SIGNS.fullmatch(word)]
+    return " ".join(words[:_MOST_WORDS]) + "…" * (len(words) > _MOST_WORDS)
 
 
 def _line(key: str, value: Any, item: Item, notes: Notes) -> Iterator[str]:

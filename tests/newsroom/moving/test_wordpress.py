@@ -118,6 +118,36 @@ def test_what_was_not_published_is_a_draft(tmp_path: Path, status: str) -> None:
     assert keys(only(tmp_path)).get("draft") == STATES[status]
 
 
+UNTITLED = {
+    '[gallery ids="9,10"]\n\nIt rained &amp; <em>rained</em> at Spa, and nobody came who had a boat.': (
+        "It rained & rained at Spa, and nobody…"
+    ),
+    "[unheard-of id=3]Two words[/unheard-of]": "Two words",
+    '<p><img src="https://elsewhere.example/a.jpg" alt="A car"></p><h2>Saturday</h2><p>See <a href="/x">it</a>.</p>': (
+        "Saturday See it."
+    ),
+    "https://www.youtube.com/watch?v=abcdefghijk": "2019-03-04",
+    "[code]print(1)[/code]\n\n[unheard-of]": "2019-03-04",
+    "": "2019-03-04",
+}
+
+
+@pytest.mark.parametrize("body", UNTITLED)
+def test_a_post_without_a_title_has_the_first_words_that_a_reader_sees_or_its_day(tmp_path: Path, body: str) -> None:
+    found = moved(tmp_path, entry(1234, "", body, slug="1234"))
+    title = UNTITLED[body]
+    assert keys(only(tmp_path))["title"].strip('"') == title
+    told = [each for each in found.problems if each.code == "PF145"]
+    assert [each.message for each in told] == [f"it has no title, and is called '{title}' now"]
+    builds(tmp_path / "site")
+
+
+def test_a_post_of_pictures_without_a_title_is_called_as_its_slug_is(tmp_path: Path) -> None:
+    moved(tmp_path, entry(1234, "", "[gallery]", slug="spa-in-the-rain"))
+    assert keys(only(tmp_path))["title"] == "spa in the rain"
+    assert len(UNTITLED) == 6
+
+
 def test_what_is_thrown_away_or_of_another_kind_is_accounted_for(tmp_path: Path) -> None:
     found = moved(
         tmp_path,
