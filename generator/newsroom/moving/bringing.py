@@ -19,6 +19,7 @@ from generator.errors import problem
 from generator.model import Location
 from generator.newsroom.moving.home import Home, home_of, ignored, lines_of
 from generator.newsroom.moving.items import Copied, Found, Item, Notes, Way
+from generator.newsroom.moving.menu import Menu, menu_of
 from generator.newsroom.moving.naming import people_of
 from generator.newsroom.moving.old import Old, key, led
 from generator.newsroom.moving.placing import Place, placed
@@ -37,8 +38,9 @@ def bring(root: Path, found: Found, notes: Notes, track: Track = untracked) -> M
     there is a site.yaml that cannot be used."""
     home = home_of(root, found)
     bringing = _Bringing(home, found, notes)
+    menu = bringing.menu()
     if home.is_new:
-        bringing.put("settings file", found.name, "site.yaml", home.settings.encode())
+        bringing.put("settings file", found.name, "site.yaml", (home.settings + menu.settings()).encode())
         for path, text in ignored(root).items():
             bringing.put("settings file", found.name, path, text.encode())
     with track("Importing", len(found.items)) as more:
@@ -50,7 +52,7 @@ def bring(root: Path, found: Found, notes: Notes, track: Track = untracked) -> M
         left=tuple(notes.left),
         changed=dict(notes.changed),
         problems=tuple(notes.problems),
-        settings=lines_of(home, found),
+        settings=(*lines_of(home, found), *(() if home.is_new else menu.proposed(home))),
     )
 
 
@@ -65,6 +67,18 @@ class _Bringing:
         self._real = home.root.resolve()
         self._checked: dict[Path, bool] = {}
         self._copied: dict[str, str] = {}
+        marks = home.marks
+        places = placed((item for item in found.items if item.identity not in marks), home, notes)
+        self._places = {place.item.identity: place for place in places}
+        files = {item.identity: marks[item.identity].path for item in found.items if item.identity in marks}
+        self._files = files | {identity: place.path for identity, place in self._places.items()}
+        self._old = _old(found, self._files, home.config)
+
+    def menu(self) -> Menu:
+        """The menu of the old site, with where it leads now; none where nothing new comes over."""
+        if not self._places:
+            return Menu()
+        return menu_of(self._found, self._old, self._places, self._home, self._notes)
 
     # ------------------------------------------------------------ texts
 
@@ -79,23 +93,17 @@ class _Bringing:
 
     def texts(self, more: Callable[[int], None]) -> None:
         """Articles and pages."""
-        marks = self._home.marks
-        places = placed((item for item in self._found.items if item.identity not in marks), self._home, self._notes)
-        self._people(places)
-        by_identity = {place.item.identity: place for place in places}
-        files = {item.identity: marks[item.identity].path for item in self._found.items if item.identity in marks}
-        files |= {identity: place.path for identity, place in by_identity.items()}
-        if places and self._found.told:
+        self._people(self._places.values())
+        if self._places and self._found.told:
             self._notes.add(self._found.told.problems)
-        old = _old(self._found, files, self._home.config)
         for item in self._found.items:
-            if place := by_identity.get(item.identity):
+            if place := self._places.get(item.identity):
                 if item.told:
                     self._notes.add(item.told.problems)
                     self._notes.changed.update(item.told.changed)
-                self._text(place, old, files)
+                self._text(place)
             else:
-                kept = marks[item.identity]
+                kept = self._home.marks[item.identity]
                 is_same = kept.digest == item.digest[:16]
                 self.came.append(Came(_what(item), item.identity, kept.path, "unchanged" if is_same else "kept"))
                 if not is_same:
@@ -104,19 +112,19 @@ class _Bringing:
                     self._notes.tell("PF148", text, item.origin.at(), hint)
             more(1)
 
-    def _text(self, place: Place, old: Old, files: Mapping[str, str]) -> None:
+    def _text(self, place: Place) -> None:
         item = structs.replace(place.item, beside=tuple(self._sound(place)))
         place = place._replace(item=item)
         way = Way(
             place.path,
-            partial(self._link, place, old),
-            partial(self._picture, place, old),
+            partial(self._link, place, self._old),
+            partial(self._picture, place, self._old),
             self._notes,
         )
         body = self._found.write(item, way)
         front = self._with_image(item, way)
-        if item.translates in files:
-            front["translation_of"] = posixpath.relpath(files[item.translates], posixpath.dirname(place.path))
+        if original := self._files.get(item.translates):
+            front["translation_of"] = posixpath.relpath(original, posixpath.dirname(place.path))
         data = document(place._replace(item=structs.replace(item, front=front)), body, self._notes)
         if self.put(_what(item), item.identity, place.path, data) != "written":
             return

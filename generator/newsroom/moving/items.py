@@ -102,6 +102,16 @@ class Left(NamedTuple):
     why: str
 
 
+class MenuEntry(NamedTuple):
+    """An entry of the old site's menu: where it stands, its words ("" for the title of its text), and where it leads,
+    to an old address or to an item by its identity."""
+
+    origin: Origin
+    title: str
+    url: str = ""
+    identity: str = ""
+
+
 class SiteGuess(NamedTuple):
     """What is known of the old site, for the site.yaml of a new one; `tags` and `authors` are patterns of addresses."""
 
@@ -155,7 +165,7 @@ class Found(Struct, frozen=True, kw_only=True):
     the address of the old site, without a slash at its end, `hosts` are others that it had;
     `is_markdown`: its texts were Markdown; `told` is worth telling once something comes over; `names` are old addresses
     of tags and authors by their keys, with these; `media` finds the file that the path of an old address led to;
-    `hints` are lines for a new site.yaml that somebody has to decide about."""
+    `hints` are lines for a new site.yaml that somebody has to decide about; `menu` is that of the old site."""
 
     name: str
     items: tuple[Item, ...]
@@ -170,3 +180,4 @@ class Found(Struct, frozen=True, kw_only=True):
     names: dict[str, tuple[Term, str]] = field(default_factory=dict)
     media: Callable[[str], Copied | None] = lambda _: None
     hints: tuple[str, ...] = ()
+    menu: tuple[MenuEntry, ...] = ()

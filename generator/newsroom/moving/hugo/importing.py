@@ -18,6 +18,7 @@ from generator.newsroom.moving.bringing import bring
 from generator.newsroom.moving.folders import Filed, check_apart, domain, files, is_paper, static
 from generator.newsroom.moving.fronts import Front, core, flag, read_front, text
 from generator.newsroom.moving.hugo.addresses import Named, address, urlized
+from generator.newsroom.moving.hugo.menus import menu
 from generator.newsroom.moving.hugo.settings import Settings, settings_of, static_folders
 from generator.newsroom.moving.hugo.shortcodes import Around, expanded
 from generator.newsroom.moving.items import Copied, Found, Item, Notes, Origin, Person, Term, Way
@@ -80,6 +81,7 @@ class _Reader:
                 self._others.append(each)
             else:
                 self._leave(each)
+        self._settings_file = next((each.name for each in every if each.name.startswith(("hugo.", "config"))), "")
         self._bundles = {each.filed.name.rpartition("/")[0]: each for each in self._texts if each.bundle == "leaf"}
 
     def found(self) -> Found:
@@ -108,6 +110,7 @@ class _Reader:
             },
             is_markdown=True,
             media=lambda path: static_files.get(path.casefold()),
+            menu=tuple(menu(self._settings, items, self._settings_file)),
         )
 
     def _tell_undated(self, items: Iterable[Item]) -> None:

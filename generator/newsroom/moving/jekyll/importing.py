@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import structs
+
 from generator.bench import Track, untracked
 from generator.errors import SiteError
 from generator.model import Location
@@ -14,6 +16,7 @@ from generator.newsroom.moving.folders import Filed, check_apart, domain, files,
 from generator.newsroom.moving.fronts import text, texts
 from generator.newsroom.moving.items import Copied, Found, Item, Notes, Person, SiteGuess, Way
 from generator.newsroom.moving.jekyll.liquid import Around, kramdown, rendered
+from generator.newsroom.moving.jekyll.menus import NAVIGATION, menu
 from generator.newsroom.moving.jekyll.settings import Settings, settings_of
 from generator.newsroom.moving.jekyll.texts import has_front, item_of, kind_of
 from generator.newsroom.moving.markdown import written
@@ -31,7 +34,9 @@ def import_jekyll(root: Path, source: Path, track: Track = untracked) -> Moved:
     settings = settings_of(every, notes)
     sorted_ = _sorted(every, settings, notes)
     cname = next((domain(each, notes) for each in every if each.name == "CNAME"), "")
-    return bring(root, _found(sorted_, settings, cname, notes), notes, track)
+    found = _found(sorted_, settings, cname, notes)
+    own = tuple(menu(every, settings.values, found.items, notes))
+    return bring(root, structs.replace(found, menu=own), notes, track)
 
 
 class _Sorted(NamedTuple):
@@ -56,7 +61,8 @@ def _sorted(every: list[Filed], settings: Settings, notes: Notes) -> _Sorted:
         first = each.name.partition("/")[0]
         if kind_of(each, settings) == "":
             if first.startswith("_"):
-                notes.leave("data file" if first == "_data" else "file", each.name, _why(first))
+                why = _MENU if each.name in NAVIGATION else _why(first)
+                notes.leave("data file" if first == "_data" else "file", each.name, why)
             elif has_front(each):
                 notes.leave("file", each.name, "Jekyll makes it of a template, which has no twin")
             elif file := static(each, "", notes):
@@ -73,6 +79,9 @@ def _sorted(every: list[Filed], settings: Settings, notes: Notes) -> _Sorted:
             items.append(item)
             fronts[item.identity] = front
     return _Sorted(tuple(items), fronts, tuple(people), tuple(copied))
+
+
+_MENU = "its menu `main` is read: menus stand in site.yaml, under nav"
 
 
 def _why(first: str) -> str:

@@ -24,9 +24,9 @@ _BARE = re.compile(
 )
 _NAMES = r"(?:wp|content|excerpt|dc):\w+|title|link|pubDate|guid|description|category|language"
 _OPENING = re.compile(rf"<({_NAMES})((?:\s[^<>]*?)?)(/?)>")
-_AUTHOR, _AUTHOR_END = "<wp:author>", "</wp:author>"
 _OPEN = re.compile(r"<((?:content|excerpt):encoded)>\s*<!\[CDATA\[(.*)\Z", re.DOTALL)
 _ATTRIBUTE = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_TERMS = {"category": "category", "tag": "post_tag", "term": ""}
 _NESTED = ("wp:postmeta", "wp:comment")
 _ENCODING = re.compile(rb"<\?xml[^>]*encoding=[\"']([\w-]+)")
 
@@ -59,11 +59,12 @@ class Entry(NamedTuple):
 
 
 class Export(NamedTuple):
-    """An export: the fields of its head, its authors by login, and its entries."""
+    """An export: the fields of its head, its authors by login, its entries, and its terms by their numbers."""
 
     head: dict[str, str]
     authors: dict[str, str]
     entries: tuple[Entry, ...]
+    terms: dict[str, Category]
 
 
 def read_export(path: Path, notes: Notes) -> Export | None:
@@ -86,7 +87,7 @@ def read_export(path: Path, notes: Notes) -> Export | None:
         at = Origin(shown, text[: len(head)]).at("<!ENTITY")
         notes.tell("PF143", "the file declares entities of its own, which are not read", at)
     entries = tuple(_entry(chunk, is_whole, notes) for chunk, is_whole in _chunks(text, shown, len(head)))
-    return Export(_fields(head), _authors(head), entries)
+    return Export(_fields(head), _authors(head), entries, _terms(head))
 
 
 def _decoded(data: bytes, shown: str, notes: Notes) -> str:
@@ -250,13 +251,31 @@ def _fields(text: str) -> dict[str, str]:
     return found
 
 
+def _parts(head: str, name: str) -> Iterator[str]:
+    """What stands in each element of a name."""
+    yield from (part.partition(f"</{name}>")[0] for part in head.split(f"<{name}>")[1:])
+
+
 def _authors(head: str) -> dict[str, str]:
     """The names that authors go by, by their logins."""
     found = {}
-    for part in head.split(_AUTHOR)[1:]:
-        own = _fields(part.partition(_AUTHOR_END)[0])
+    for part in _parts(head, "wp:author"):
+        own = _fields(part)
         login = own.get("wp:author_login", "")
         full = f"{own.get('wp:author_first_name', '')} {own.get('wp:author_last_name', '')}".strip()
         if login:
             found[login] = own.get("wp:author_display_name", "").strip() or full or login
+    return found
+
+
+def _terms(head: str) -> dict[str, Category]:
+    """Categories, tags and other terms by their numbers."""
+    found = {}
+    parts = ((domain, part) for kind, domain in _TERMS.items() for part in _parts(head, f"wp:{kind}"))
+    for domain, part in parts:
+        own = _fields(part)
+        slug = own.get("wp:category_nicename") or own.get("wp:tag_slug") or own.get("wp:term_slug", "")
+        name = own.get("wp:cat_name") or own.get("wp:tag_name") or own.get("wp:term_name", "")
+        if number := own.get("wp:term_id", "").strip():
+            found[number] = Category(domain or own.get("wp:term_taxonomy", ""), slug, name)
     return found

@@ -17,6 +17,7 @@ from generator.newsroom.moving.values import flat
 from generator.newsroom.moving.wordpress.attachments import accounted
 from generator.newsroom.moving.wordpress.entries import Blog, article, is_text
 from generator.newsroom.moving.wordpress.export import Entry, Export, read_export
+from generator.newsroom.moving.wordpress.menus import KIND, menu
 from generator.newsroom.moving.wordpress.shortcodes import Around, Media, expanded
 from generator.newsroom.moving.wordpress.uploads import Uploads
 
@@ -83,6 +84,9 @@ def _found(
         hosts=tuple(blog.hosts(media.values())),
         media=files.find,
         hints=tuple(filter(None, (blog.clock.told(),))),
+        menu=tuple(
+            menu(entries, items, {number: term for each in exports for number, term in each.terms.items()}, blog.home)
+        ),
     )
 
 
@@ -111,7 +115,7 @@ def _media(entry: Entry) -> Media:
 def _leave(entries: Iterable[Entry], notes: Notes) -> None:
     """Account for entries that are neither articles nor pages."""
     why = {
-        "nav_menu_item": "menus stand in site.yaml, under nav",
+        KIND: "menus stand in site.yaml, under nav",
         "wp_navigation": "menus stand in site.yaml, under nav",
         "revision": "it is an older state of a text",
         "wp_block": "it stands in the texts that use it",
