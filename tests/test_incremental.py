@@ -307,6 +307,16 @@ def write_a_result(site: TinySite, data: st.DataObject) -> None:
             site.write({f"{folder}/{kind}-standings.csv": text})
 
 
+def change_a_surname(site: TinySite, data: st.DataObject) -> None:
+    """Of one who has no letters of his own, so that charts of races know him by it."""
+    surname = data.draw(st.sampled_from(["", "surname: Newman\n", "surname: Gasly\n"]))
+    site.write({"content/drivers/somebody-new.md": f"---\nname: Somebody New\n{surname}---\n"})
+    rows = "1,Somebody New,2\n2,Pierre Gasly,1\n3,Esteban Ocon,3\n"
+    folder = "content/events/round-1/2024"
+    front = "---\nseries: formula-1\nround: 1\n---\n"
+    site.write({f"{folder}/index.md": front, f"{folder}/race.csv": f"position,drivers,grid\n{rows}"})
+
+
 def change_the_points(site: TinySite, data: st.DataObject) -> None:
     points = data.draw(st.sampled_from(["[25, 18, 15]", "[10, 6, 4]"]))
     site.write({"content/series/formula-1.md": SERIES.replace("[25, 18]", points)})
@@ -597,6 +607,7 @@ EDITS: tuple[Edit, ...] = (
     write_a_spell,
     write_a_transfer,
     write_a_result,
+    change_a_surname,
     change_the_points,
     import_a_season,
     change_the_site,
@@ -617,7 +628,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 53
+    assert len(EDITS) == len(set(EDITS)) == 54
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:

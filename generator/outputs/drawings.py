@@ -1,14 +1,16 @@
 """Drawings: the charts of seasons, races and careers, of what results say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import structs
 
 from generator.outputs.past import Past
-from generator.outputs.racing_views import FigureRow
+from generator.outputs.racing_views import FigureRow, Named
 from generator.racing.charts.canvas import Chart, Entrant
 from generator.racing.charts.career import SeasonFigure, career
 from generator.racing.charts.grid import Start, grid_to_finish
 from generator.racing.charts.progression import Progress, progression
-from generator.racing.results import Session, entries
+from generator.racing.results import Entry, Session, entries
 from generator.racing.seasons import Entrants, Season
 from generator.racing.seasons import progression as points_by_round
 from generator.wording import Wording
@@ -31,8 +33,9 @@ def season_charts(past: Past, season: Season) -> Iterator[Chart]:
         ("team", words.say("Points of teams")),
     )
     for kind, title in kinds:
-        found = list(points_by_round(season, kind).items())[:LINES]
-        if lines := [Progress(_entrant(past, season, kind, name), values) for name, values in found]:
+        found = dict(list(points_by_round(season, kind).items())[:LINES])
+        entrants = _entrants([past.entrant(kind, name, season, season.last) for name in found])
+        if lines := [Progress(*each) for each in zip(entrants, found.values(), strict=True)]:
             yield progression(title, rounds, lines, words=words)
 
 
@@ -41,20 +44,17 @@ def race_chart(past: Past, session: Session, title: str) -> Chart | None:
     rows = [each for each in entries(session, past.history.cast) if each.row.grid is not None]
     if len(rows) < FEWEST:
         return None
-    starts = []
-    for each in rows:
-        first, team = past.named("driver", each.drivers[0]), past.named("team", each.team) if each.team else None
-        entrant = Entrant(first.name, first.code, team.livery if team else "")
-        row = each.row
-        starts.append(
-            Start(
-                entrant=entrant,
-                grid=row.grid or None,
-                pit_lane=row.grid == 0,
-                place=row.position or None,
-                state=row.out,
-            )
+    entrants = _entrants([_at_the_wheel(past, each) for each in rows])
+    starts = [
+        Start(
+            entrant=entrant,
+            grid=row.grid or None,
+            pit_lane=row.grid == 0,
+            place=row.position or None,
+            state=row.out,
         )
+        for entrant, (_, _, row) in zip(entrants, rows, strict=True)
+    ]
     return grid_to_finish(title, starts, past.words)
 
 
@@ -71,7 +71,23 @@ def career_chart(rows: tuple[FigureRow, ...], words: Wording, livery: str = "") 
     return career(words.say("Place in the standings by season"), seasons, "place", livery, words=words)
 
 
-def _entrant(past: Past, season: Season, kind: Entrants, name: str) -> Entrant:
-    """Whom a line is about, in the colour of the team; a driver's in that of the last he drove for."""
-    one = past.entrant(kind, name, season, season.last)
-    return Entrant(one.name, one.code, one.livery)
+def _at_the_wheel(past: Past, car: Entry) -> Named:
+    """The first driver of a car, in the colour of its team."""
+    livery = past.named("team", car.team).livery if car.team else ""
+    return structs.replace(past.named("driver", car.drivers[0]), livery=livery)
+
+
+def _entrants(every: Sequence[Named]) -> list[Entrant]:
+    """Whom the lines of a chart are about, each with what stands at its line."""
+    surnames = {each.name: each.surname for each in every}
+    return [Entrant(each.name, each.code or _short(each, surnames), each.livery) for each in every]
+
+
+def _short(who: Named, surnames: Mapping[str, str]) -> str:
+    """A driver without letters of his or her own: the surname, with an initial where others of the chart have it too,
+    with the name in full where the initial is the same as well. "" for a team: its name."""
+    twins = [name for name, surname in surnames.items() if surname == who.surname]
+    if not who.surname or len(twins) < 2:
+        return who.surname
+    alike = sum(name[:1] == who.name[:1] for name in twins)
+    return f"{who.name[:1]}. {who.surname}" if alike == 1 else who.name

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.model import Digest, EntityKind, Parsed, Sealed, TermRef, digest_bytes, sealed_by
 from generator.outputs.racing_views import Named
@@ -13,6 +13,7 @@ from generator.racing.history import History
 from generator.racing.registry import Registry
 from generator.racing.results import Session, Weekend
 from generator.racing.seasons import ENTRANTS, Season, is_counted
+from generator.racing.surnames import surname_of
 from generator.results import RACES
 from generator.wording import ENGLISH, Wording
 
@@ -72,14 +73,15 @@ class Past(Struct, frozen=True, dict=True):
         drives = reversed(season.by_driver.get(slug, ()))
         team = next((each.entry.team for each in drives if each.weekend.round <= after), "")
         colour = self.named("team", team).livery if team else ""
-        return Named(driver.name, driver.url, driver.code, colour) if colour else driver
+        return structs.replace(driver, livery=colour) if colour else driver
 
     def _named(self, kind: EntityKind, slug: str) -> Named:
         ref, known = self.refs.get((kind, slug)), self.names.by_slug.get((kind, slug))
         file = self.files.get((kind, slug))
         name = ref.name if ref else known.name if known else _titled(slug)
         code, colour = (getattr(file.front, key, "") if file else "" for key in ("code", "colour"))
-        return Named(name, ref.url if ref else "", code, livery(kind, slug, colour))
+        surname = ((known.surname if known else "") or surname_of(name) or name) if kind == "driver" else ""
+        return Named(name, ref.url if ref else "", code, livery(kind, slug, colour), surname)
 
 
 class Told(Sealed, frozen=True, kw_only=True):
@@ -121,7 +123,7 @@ def shown(past: Past, kind: EntityKind, slugs: Iterable[str]) -> list[str]:
     for slug in sorted(slugs):
         if (text := said.get((kind, slug))) is None:
             each = past.named(kind, slug)
-            text = said[kind, slug] = f"{slug} {each.name} {each.url} {each.code} {each.livery}"
+            text = said[kind, slug] = f"{slug} {each.name} {each.url} {each.code} {each.livery} {each.surname}"
         found.append(text)
     return found
 

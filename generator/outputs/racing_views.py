@@ -13,12 +13,13 @@ from generator.racing.figures import Cell, Figures
 
 class Named(Struct, frozen=True):
     """A driver, a team, an edition …: its name, its page (url is "" where it has none), the three letters of a driver
-    and the class that gives a team's colour (see `liveries`), where they are known."""
+    and the class that gives a team's colour (see `liveries`), where they are known; the surname of a driver."""
 
     name: str
     url: str = ""
     code: str = ""
     livery: str = ""
+    surname: str = ""
 
 
 class TowerRow(Struct, frozen=True, kw_only=True):

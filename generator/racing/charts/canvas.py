@@ -36,17 +36,17 @@ Anchor = Literal["start", "middle", "end"]
 
 
 class Entrant(Struct, frozen=True):
-    """Whom a line is about: the name in the table, the code at the line (else the name), the class that
+    """Whom a line is about: the name in the table, what stands at the line (else the name), the class that
     gives the line its team's colour ("": it has that of text)."""
 
     name: str
-    code: str = ""
+    short: str = ""
     livery: str = ""
 
     @property
     def label(self) -> str:
         """What stands at the line."""
-        return shortened(self.code or self.name)
+        return shortened(self.short or self.name)
 
 
 class Box(NamedTuple):

@@ -28,7 +28,7 @@ LEAST = 12
 """Lines stand apart as rows of text do, and this much more between those that finished and those that did not."""
 
 
-LONGEST, STATE = 10, 5
+LONGEST, STATE = 13, 5
 """Letters of a name and of what became of a car, at most: they stand on both sides."""
 
 

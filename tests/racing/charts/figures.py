@@ -20,7 +20,7 @@ NAMES = (
 entrants = st.builds(
     Entrant,
     name=st.sampled_from(NAMES),
-    code=st.sampled_from(["", "VER", "NOR", "周冠宇", "D'O"]),
+    short=st.sampled_from(["", "VER", "NOR", "周冠宇", "D'O"]),
     livery=st.sampled_from(["", "pf-team-mclaren"]),
 )
 points = st.one_of(st.none(), st.floats(-20, 600).map(lambda value: round(value, 2)))
