@@ -92,8 +92,8 @@ test-s3: .venv/s3
 	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-s3.txt
 	@touch .venv/s3
 
-# Builds on a real cluster of dask: a scheduler and workers as processes on this machine.
-test-cluster: .venv/cluster
+# Builds on a real cluster of dask, a scheduler and workers as processes on this machine, some into a real store.
+test-cluster: .venv/cluster .venv/s3
 	$(RUN) pytest -n 2 tests/cluster
 
 .venv/cluster: .venv/installed .ci/lock-cluster.txt
