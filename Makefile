@@ -126,7 +126,7 @@ deps: .venv/browser .venv/s3 .venv/cluster .cache/deps/installed
 	@touch .cache/deps/installed
 
 # Searches for input that a reader of other people's bytes fails on, guided by what of our code it reaches:
-# make fuzz READER="results commonmark" MINUTES=5. What it finds lies in tests/fuzz/finds/.
+# make fuzz READER="results commonmark" MINUTES=5. What it finds lies in tests/fuzz/finds/; a later run goes on from there.
 READER ?= $(shell $(RUN) tests.fuzz.readers)
 MINUTES ?= 20
 fuzz: .venv/fuzz
