@@ -92,8 +92,8 @@ test-s3: .venv/s3
 	$(RUN) pip install --quiet --disable-pip-version-check --require-virtualenv -r .ci/lock-s3.txt
 	@touch .venv/s3
 
-# Builds on a real cluster of dask: a scheduler and workers as processes on this machine.
-test-cluster: .venv/cluster
+# Builds on a real cluster of dask, a scheduler and workers as processes on this machine, some into a real store.
+test-cluster: .venv/cluster .venv/s3
 	$(RUN) pytest -n 2 tests/cluster
 
 .venv/cluster: .venv/installed .ci/lock-cluster.txt
@@ -126,7 +126,7 @@ deps: .venv/browser .venv/s3 .venv/cluster .cache/deps/installed
 	@touch .cache/deps/installed
 
 # Searches for input that a reader of other people's bytes fails on, guided by what of our code it reaches:
-# make fuzz READER="results commonmark" MINUTES=5. What it finds lies in tests/fuzz/finds/.
+# make fuzz READER="results commonmark" MINUTES=5. What it finds lies in tests/fuzz/finds/; a later run goes on from there.
 READER ?= $(shell $(RUN) tests.fuzz.readers)
 MINUTES ?= 20
 fuzz: .venv/fuzz

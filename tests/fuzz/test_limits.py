@@ -8,7 +8,8 @@ import pytest
 from generator.model import Body, Problem
 from generator.text.converters import converter
 from generator.text.html import body
-from tests.fuzz.readers import take
+from tests.fuzz.readers import PARTING, take
+from tests.newsroom.f1db.tree import FILES
 
 CONVERTERS = {name: converter(name) for name in ("python-markdown", "commonmark")}
 SIZE = 100_000
@@ -144,10 +145,24 @@ LONG = {
         "<b>",
     ),
     "wordpress": ("<item>", "<![CDATA[", "&", "<item><title>", "[", "[caption]", "<wp:post_id>", "<!ENTITY a '&b;'>"),
-    "jekyll": ("{% raw %}", "{{", "{%", "---\n", "[a](", "<div>", "a: [", "{% highlight a %}"),
+    "jekyll": (
+        "[",
+        "{\n",
+        "{{a}}",
+        "- ",
+        "{% raw %}",
+        "{{",
+        "{%",
+        "---\n",
+        "[a](",
+        "<div>",
+        "a: [",
+        "{% highlight a %}",
+    ),
     "hugo": ("{{<", "{{% a %}}", "+++\na=", "[", '{"a":', "<b>", "[[a]]\n", "a = [", "{{< a >}}"),
     "drawing": ("<g>", "<!ENTITY a 'b'>", "&a;", "<a b='", "M0 0", "<svg><style>", "<!--", "<path d='M0 0'/>"),
     "manifest": ("\n", "\t", "/a\t1\t2\n", "/../\t1\t2\n", "writing\n"),
+    "f1db": ("[", "- ", "{{a}}", "{\n", "a: &a [*a]\n", "? ", "- a: b\n"),
     "requests": ("GET / HTTP/1.1\r\n", "a: b\r\n", "%2e", "/", "?", "\r\n", "Host: ["),
 }
 """What is repeated in texts for each other reader."""
@@ -160,7 +175,10 @@ def test_no_reader_takes_a_time_that_grows_as_the_square(name: str, unit: str) -
         "wordpress": "<rss><channel><item>",
         "manifest": "parcferme manifest 1\n",
         "drawing": "<svg viewBox='0 0 1 1'>",
+        "f1db": f"{next(iter(FILES))}\n",
     }
     take(name, (begin.get(name, "") + text).encode())
+    if name in ("jekyll", "hugo"):
+        take(name, b"a" + PARTING + text.encode())
     if name == "front-matter":
         take(name, f"---\ntitle: a\n{text}\n---\n".encode())

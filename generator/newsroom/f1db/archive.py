@@ -13,9 +13,7 @@ from msgspec import Struct
 
 from generator.errors import SiteError, problem
 from generator.model import Location
-
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Takes every scalar for text: 13:00 would be 780, and NO would be false."""
+from generator.text.yaml_texts import texts_in
 
 _DATA = "src/data/"
 
@@ -53,7 +51,7 @@ class Archive(Struct, frozen=True):
         if path not in self.files:
             return None
         try:
-            return yaml.load(self.files[path], Loader=_LOADER)
+            return texts_in(self.files[path])
         except (yaml.YAMLError, UnicodeDecodeError) as error:
             at = getattr(error, "problem_mark", None)
             place = Location(f"{_DATA}{path}.yml", at.line + 1, at.column + 1) if at else Location(f"{_DATA}{path}.yml")

@@ -12,6 +12,7 @@ import yaml
 from generator.newsroom.moving.figures import MONTHS
 from generator.newsroom.moving.items import Notes, Origin
 from generator.newsroom.moving.values import flat, typed
+from generator.text.yaml_texts import texts_in
 
 LONGEST = 256 * 1024
 """Characters of front matter that are read."""
@@ -27,7 +28,6 @@ _WORDS = re.compile(
     r"(?:([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})|(\d{1,2})\.? ([A-Z][a-z]{2,8}),? (\d{4}))(?!\d)"
 )
 _MOST, _DEEPEST = 3000, 6
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Front(NamedTuple):
@@ -145,8 +145,8 @@ def _core(value: Any, room: list[int], depth: int) -> Any:
 
 def _yaml(written: str) -> dict[str, Any] | None:
     try:
-        values = yaml.load(written.replace("\t", "  "), Loader=_LOADER)  # a loader that makes texts alone
-    except (yaml.YAMLError, RecursionError, ValueError):
+        values = texts_in(written.replace("\t", "  "))
+    except (yaml.YAMLError, ValueError):
         return None
     if values is None or values == "":
         return {}
