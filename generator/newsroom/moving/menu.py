@@ -22,7 +22,7 @@ _LISTS = {
     **dict.fromkeys(("/archive", "/archives", "/year-archive"), "/archive/"),
     **dict.fromkeys(("/categories", "/category", "/tag"), "/tags/"),
     **{f"/{plural}": f"/{plural}/" for plural in PLURALS.values()},
-    "/feed": "/feed.xml",
+    **dict.fromkeys(("/feed", "/feed.xml", "/index.xml", "/rss.xml", "/atom.xml"), "/feed.xml"),
 }
 """The lists that a site makes by itself, by what they are called elsewhere."""
 
