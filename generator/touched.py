@@ -132,6 +132,8 @@ def _changes(
     """What has changed; None where that is more than words of texts, or cannot be told."""
     memo = bench.memo
     memo.recall_names()
+    if any(source.path not in memo.sources for source in before):  # the store was damaged, and is set aside
+        return None
     recognises = is_recognising(before, config)
     rules = rules_of(config, modules_digest(config.markdown.extensions) + hooks.reading, recognises=recognises)
     if any(memo.sources[source.path].rules != rules for source in before if source.kind not in COPIED):

@@ -2,6 +2,8 @@
 
 import random
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,32 @@ def test_a_store_with_pages_that_say_something_else_costs_only_time(site: TinySi
             choices = (bytes(PAGE), chance.randbytes(PAGE), sites.whole[other : other + PAGE])
             store[start : start + PAGE] = chance.choice(choices)
         sites.build_with(bytes(store), which)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "update names set digests = 'no bytes'",
+        "update answers set data = 1",
+        "update findings set data = x'00'",
+        "update words set words = 1",
+        "update bodies set data = x'00'",
+        "update sources set digest = ''",
+        "update sources set rules = ''",
+        "update outputs set signatures = x'00'",
+        "update outputs set texts = x'00'",
+        *(
+            f"delete from {table}"
+            for table in ("names", "answers", "findings", "words", "bodies", "sources", "outputs")
+        ),
+        *(f"drop table {table}" for table in ("names", "answers", "findings", "words", "bodies", "sources", "outputs")),
+    ],
+)
+def test_a_store_whose_rows_say_something_else_costs_only_time(site: TinySite, damage: str) -> None:
+    sites = Sites(site)
+    with closing(sqlite3.connect(sites.store)) as store, store:
+        assert store.execute(damage).rowcount
+    sites.build_with(sites.store.read_bytes(), damage)
 
 
 def test_a_manifest_that_lacks_its_end_is_told_and_nothing_is_touched(site: TinySite) -> None:

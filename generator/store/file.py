@@ -9,13 +9,13 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from generator.model import Digest, EncodedBody, digest_bytes
 from generator.store.rows import KeptNames, Known, Outputs, Signature
-from generator.store.tables import PAGE, STORE, TABLES, all_names, all_sources, is_ours, moved_aside, opened
+from generator.store.tables import PAGE, STORE, TABLES, all_names, all_sources, is_ours, moved_aside, opened, typed
 from generator.toolchain import toolchain
 
 R = TypeVar("R")
@@ -78,7 +78,8 @@ class StoreFile:
 
         def found(store: sqlite3.Connection) -> dict[str, bytes]:
             store.execute("begin")  # all questions are about one state of the file
-            return _of_rows(store, "select path, data from findings", rows) if _names_key(store) == names else {}
+            asked = "select path, data from findings"
+            return _of_rows(store, asked, bytes, rows) if _names_key(store) == names else {}
 
         return self._all(found)
 
@@ -87,7 +88,7 @@ class StoreFile:
 
         def found(store: sqlite3.Connection) -> dict[str, str]:
             store.execute("begin")
-            return _of_rows(store, "select path, words from words", rows)
+            return _of_rows(store, "select path, words from words", str, rows)
 
         return self._all(found)
 
@@ -110,31 +111,32 @@ class StoreFile:
 
     def body(self, path: str) -> EncodedBody | None:
         """The body of a source, if it is there and whole."""
-        row = self._one("select digest, data from bodies where path = ?", path)
+        row = self._one("select digest, data from bodies where path = ?", tuple[str, bytes], path)
         return EncodedBody(*row) if row and digest_bytes(row[1]) == row[0] else None
 
     def finding(self, known: Known, names: Digest) -> bytes | None:
         """What was found in a source with this row, read for the names with that key."""
-        row = self._one(_FINDING, known.path, known.digest, known.rules, names)
+        row = self._one(_FINDING, tuple[bytes], known.path, known.digest, known.rules, names)
         return row[0] if row else None
 
     def texts(self, folder: str) -> bytes:
         """What is kept of texts for an output folder; b"" for nothing."""
-        row = self._one("select texts from outputs where folder = ?", folder)
+        row = self._one("select texts from outputs where folder = ?", tuple[bytes], folder)
         return row[0] if row else b""
 
     def outputs(self, folder: str) -> Outputs:
         """What the last good build left in an output folder."""
         with suppress(msgspec.MsgspecError):
-            if row := self._one("select last, signatures, taken from outputs where folder = ?", folder):
+            asked = "select last, signatures, taken from outputs where folder = ?"
+            if row := self._one(asked, tuple[bytes, bytes, int], folder):
                 return Outputs(row[0], _signatures_decoder.decode(row[1]), row[2])
         return Outputs()
 
-    def _one(self, query: str, *keys: str) -> tuple[Any, ...] | None:
-        with suppress(sqlite3.Error, OSError):
+    def _one(self, query: str, kind: type[R], *keys: str) -> R | None:
+        """One row, if it is there and is of this kind."""
+        with suppress(sqlite3.Error, OSError, ValueError):
             if store := self._readable():
-                row: tuple[Any, ...] | None = store.execute(query, keys).fetchone()
-                return row
+                return next(iter(typed(store.execute(query, keys).fetchmany(1), kind)), None)
         return None
 
     def _readable(self) -> sqlite3.Connection | None:
@@ -248,13 +250,14 @@ class StoreFile:
         self.unsaved = f"The store {where} cannot be written ({error}): builds stay slow."
 
 
-def _of_rows(store: sqlite3.Connection, query: str, rows: Mapping[str, Known]) -> dict[str, Any]:
+def _of_rows(store: sqlite3.Connection, query: str, kind: type[R], rows: Mapping[str, Known]) -> dict[str, R]:
     same = {
         path
         for path, digest, rules in store.execute("select path, digest, rules from sources")
         if (known := rows.get(path)) and (known.digest, known.rules) == (digest, rules)
     }
-    return {path: value for path, value in store.execute(query) if path in same}
+    found = {path: value for path, value in store.execute(query) if path in same}
+    return dict(zip(found, typed(found.values(), kind), strict=True))
 
 
 def _names_key(store: sqlite3.Connection) -> Digest:

@@ -2,11 +2,17 @@
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
 
 from generator.store.rows import KeptNames, Known
 from generator.toolchain import toolchain
+
+T = TypeVar("T")
 
 STORE = "store.sqlite"
 ASIDE = "store.sqlite.aside"
@@ -35,8 +41,7 @@ def all_sources(store: sqlite3.Connection) -> dict[str, Known]:
     """All sources. Raises an error for a file that is of no use."""
     if store.execute("select digest from tools").fetchall() != [(toolchain(),)]:
         raise sqlite3.DatabaseError("made by other tools")
-    rows = map(Known._make, store.execute("select * from sources"))
-    found = {known.path: known for known in rows}
+    found = {known.path: known for known in typed(store.execute("select * from sources"), Known)}
     for columns in _COLUMNS:
         store.execute(f"select {columns} limit 1")
     return found
@@ -55,8 +60,15 @@ _COLUMNS = (
 
 def all_names(store: sqlite3.Connection) -> tuple[KeptNames | None, dict[str, bytes]]:
     """The names that articles were read for, if any, and all answers."""
-    names = next(map(KeptNames._make, store.execute("select * from names")), None)
-    return names, dict(store.execute("select key, data from answers").fetchall())
+    names = next(iter(typed(store.execute("select * from names"), KeptNames)), None)
+    return names, dict(typed(store.execute("select key, data from answers"), tuple[str, bytes]))
+
+
+def typed(rows: Iterable[Any], kind: type[T]) -> list[T]:
+    """Rows, or values of one column, as what they should be. Raises ValueError where one is something else, as in a
+    file that is damaged."""
+    found: list[T] = msgspec.convert(list(rows), list[kind])  # type: ignore[valid-type]
+    return found
 
 
 def is_ours(file: Path) -> bool:
