@@ -4,7 +4,7 @@ comes with its bytes."""
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -21,6 +21,7 @@ from generator.model import (
     Problem,
     Recognised,
     Source,
+    SourceKind,
     Spot,
 )
 from generator.records import record
@@ -47,7 +48,7 @@ class Read(Struct, frozen=True, array_like=True):
 
     path: str
     digest: Digest = ""
-    kind: str = ""
+    kind: SourceKind | Literal[""] = ""
     found: bytes = b""
     body: EncodedBody | None = None
     problems: tuple[Problem, ...] = ()

@@ -1,12 +1,13 @@
 """Records: what was found in a source as the store keeps it and as workers hand it on, and back again."""
 
 from sys import intern
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from generator.model import Found, FoundAs, encoded
+from generator.model import Found, FoundAs, SourceKind, encoded
 from generator.pictures.facts import Facts
 from generator.racing.roster import NAMING
 from generator.racing.tracks import Sheet
@@ -14,7 +15,7 @@ from generator.results import Classification, OfficialTable
 from generator.schema import FRONTS
 
 
-def record(found: Found) -> tuple[str, bytes]:
+def record(found: Found) -> tuple[SourceKind | Literal[""], bytes]:
     """The kind of what a source says, "" where it says nothing, and all of it, encoded."""
     return (found.parsed[0].kind if found.parsed else ""), encoded(found)
 

@@ -15,7 +15,20 @@ import msgspec
 
 from generator.model import Digest, EncodedBody, digest_bytes
 from generator.store.rows import KeptNames, Known, Outputs, Signature
-from generator.store.tables import PAGE, STORE, TABLES, all_names, all_sources, is_ours, moved_aside, opened, typed
+from generator.store.tables import (
+    PAGE,
+    STORE,
+    TABLES,
+    all_names,
+    all_sources,
+    is_ours,
+    moved_aside,
+    opened,
+    sealed,
+    typed,
+    unsealed,
+    unsealed_rows,
+)
 from generator.toolchain import toolchain
 
 R = TypeVar("R")
@@ -78,8 +91,7 @@ class StoreFile:
 
         def found(store: sqlite3.Connection) -> dict[str, bytes]:
             store.execute("begin")  # all questions are about one state of the file
-            asked = "select path, data from findings"
-            return _of_rows(store, asked, bytes, rows) if _names_key(store) == names else {}
+            return _of_rows(store, "findings", rows) if _names_key(store) == names else {}
 
         return self._all(found)
 
@@ -88,7 +100,7 @@ class StoreFile:
 
         def found(store: sqlite3.Connection) -> dict[str, str]:
             store.execute("begin")
-            return _of_rows(store, "select path, words from words", str, rows)
+            return {path: data.decode() for path, data in _of_rows(store, "words", rows).items()}
 
         return self._all(found)
 
@@ -117,20 +129,27 @@ class StoreFile:
     def finding(self, known: Known, names: Digest) -> bytes | None:
         """What was found in a source with this row, read for the names with that key."""
         row = self._one(_FINDING, tuple[bytes], known.path, known.digest, known.rules, names)
-        return row[0] if row else None
+        return self._unsealed(row[0], known.path) if row else None
 
     def texts(self, folder: str) -> bytes:
         """What is kept of texts for an output folder; b"" for nothing."""
         row = self._one("select texts from outputs where folder = ?", tuple[bytes], folder)
-        return row[0] if row else b""
+        return (self._unsealed(row[0], folder) if row else None) or b""
 
     def outputs(self, folder: str) -> Outputs:
         """What the last good build left in an output folder."""
-        with suppress(msgspec.MsgspecError):
+        with suppress(ValueError):
             asked = "select last, signatures, taken from outputs where folder = ?"
             if row := self._one(asked, tuple[bytes, bytes, int], folder):
-                return Outputs(row[0], _signatures_decoder.decode(row[1]), row[2])
+                last, signatures = (unsealed(each, folder) for each in row[:2])
+                return Outputs(last, _signatures_decoder.decode(signatures), row[2])
         return Outputs()
+
+    @staticmethod
+    def _unsealed(kept: bytes, key: str) -> bytes | None:
+        with suppress(ValueError):
+            return unsealed(kept, key)
+        return None
 
     def _one(self, query: str, kind: type[R], *keys: str) -> R | None:
         """One row, if it is there and is of this kind."""
@@ -174,15 +193,16 @@ class StoreFile:
                     store.executemany(f"delete from {table} where path = ?", gone)
                 store.executemany(_SOURCE, (row for row in news.rows if _is_new(row, news)))
                 store.executemany(_SEEN_AGAIN, (_state(row) for row in news.rows if not _is_new(row, news)))
-                store.executemany("insert or replace into findings values (?, ?)", news.findings.items())
+                store.executemany("insert or replace into findings values (?, ?)", _sealed(news.findings.items()))
                 store.executemany(_BODY, ((path, *kept[:2]) for path, kept in bodies if kept.data))
                 store.executemany(
                     "insert or replace into words values (?, ?)",
-                    ((path, kept.words) for path, kept in bodies if kept.words),
+                    _sealed((path, kept.words.encode()) for path, kept in bodies if kept.words),
                 )
                 if news.names and there != news.names.key:
                     store.execute("delete from names")
-                    store.execute("insert into names values (?, ?, ?)", news.names)
+                    key, *kept = news.names
+                    store.execute("insert into names values (?, ?, ?)", (key, *(sealed(each, key) for each in kept)))
         except sqlite3.Error as error:
             self._note_unsaved(error)
             return False
@@ -206,16 +226,17 @@ class StoreFile:
     def save_outputs(self, folder: str, found: Outputs, texts: bytes | None) -> None:
         """Save what a build left in an output folder, and what is kept of texts (None: what is kept already)."""
         if store := self._writable():
-            row = (folder, found.last, msgspec.msgpack.encode(found.signatures), found.taken)
+            kept = (sealed(each, folder) for each in (found.last, msgspec.msgpack.encode(found.signatures)))
+            row = (folder, *kept, found.taken, sealed(texts or b"", folder))
             with self._noting_unsaved(), closing(store), store:
-                store.execute(_KEEP if texts is None else _REPLACE, (*row, texts or b""))
+                store.execute(_KEEP if texts is None else _REPLACE, row)
 
     def save_answers(self, gone: Iterable[str], new: Mapping[str, bytes]) -> None:
         """Save new answers, and drop those that nobody asked for."""
         if store := self._writable():
             with self._noting_unsaved(), closing(store), store:
                 store.executemany("delete from answers where key = ?", [(key,) for key in gone])
-                store.executemany("insert or replace into answers values (?, ?)", new.items())
+                store.executemany("insert or replace into answers values (?, ?)", _sealed(new.items()))
 
     def _writable(self) -> sqlite3.Connection | None:
         """A connection to a store of ours, begun anew where there is none or another's; None when it cannot be had.
@@ -250,20 +271,23 @@ class StoreFile:
         self.unsaved = f"The store {where} cannot be written ({error}): builds stay slow."
 
 
-def _of_rows(store: sqlite3.Connection, query: str, kind: type[R], rows: Mapping[str, Known]) -> dict[str, R]:
+def _of_rows(store: sqlite3.Connection, table: str, rows: Mapping[str, Known]) -> dict[str, bytes]:
     same = {
         path
         for path, digest, rules in store.execute("select path, digest, rules from sources")
         if (known := rows.get(path)) and (known.digest, known.rules) == (digest, rules)
     }
-    found = {path: value for path, value in store.execute(query) if path in same}
-    return dict(zip(found, typed(found.values(), kind), strict=True))
+    return dict(unsealed_rows(row for row in store.execute(f"select path, data from {table}") if row[0] in same))
 
 
 def _names_key(store: sqlite3.Connection) -> Digest:
     """The key of the names that articles in the file were read for; "" where there are none."""
     (key,) = store.execute("select coalesce(max(key), '') from names").fetchone()
     return str(key)
+
+
+def _sealed(rows: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    return ((key, sealed(data, key)) for key, data in rows)
 
 
 def _is_new(row: Known, news: News) -> bool:

@@ -4,9 +4,9 @@ import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from generator.model import Digest
+from generator.model import Digest, SourceKind
 
 _TICK = 50_000_000
 """Nanoseconds within which a file may be written twice without its time of change telling."""
@@ -43,7 +43,7 @@ class Known(NamedTuple):
     read_at: int
     digest: Digest
     rules: Digest = ""
-    kind: str = ""
+    kind: SourceKind | Literal[""] = ""
 
 
 class KeptNames(NamedTuple):

@@ -2,10 +2,11 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
+from zlib import crc32
 
 import msgspec
 
@@ -25,13 +26,16 @@ create table if not exists sources (
 ) without rowid;
 create table if not exists findings (path text primary key, data blob);
 create table if not exists bodies (path text primary key, digest text, data blob);
-create table if not exists words (path text primary key, words text) without rowid;
+create table if not exists words (path text primary key, data blob) without rowid;
 create table if not exists answers (key text primary key, data blob) without rowid;
 create table if not exists names (key text primary key, digests blob, data blob);
 create table if not exists outputs (folder text primary key, last blob, signatures blob, taken integer, texts blob);
 """
 PAGE = 1 << 14
 """Bytes of a page of the file: what is kept of an article mostly fits into one."""
+
+_SEAL = 4
+"""Bytes before data that tell whether it is whole (CRC-32)."""
 
 _BUSY = 5.0
 """Seconds to wait for another process that writes the store."""
@@ -50,7 +54,7 @@ def all_sources(store: sqlite3.Connection) -> dict[str, Known]:
 _COLUMNS = (
     "path from findings",
     "path from bodies",
-    "path, words from words",
+    "path, data from words",
     "key, data from answers",
     "key, digests, data from names",
     "folder, texts from outputs",
@@ -61,7 +65,27 @@ _COLUMNS = (
 def all_names(store: sqlite3.Connection) -> tuple[KeptNames | None, dict[str, bytes]]:
     """The names that articles were read for, if any, and all answers."""
     names = next(iter(typed(store.execute("select * from names"), KeptNames)), None)
-    return names, dict(typed(store.execute("select key, data from answers"), tuple[str, bytes]))
+    if names:
+        names = names._replace(digests=unsealed(names.digests, names.key), data=unsealed(names.data, names.key))
+    return names, dict(unsealed_rows(store.execute("select key, data from answers")))
+
+
+def sealed(data: bytes, key: str) -> bytes:
+    """Data as it is kept of what has such a key: behind four bytes that tell whether both are whole."""
+    return crc32(data, crc32(key.encode())).to_bytes(_SEAL, "big") + data
+
+
+def unsealed(kept: bytes, key: str) -> bytes:
+    """Data that was kept. Raises ValueError where it, or its key, is not what it was."""
+    data = kept[_SEAL:]
+    if crc32(data, crc32(key.encode())).to_bytes(_SEAL, "big") != kept[:_SEAL]:
+        raise ValueError("what it holds is damaged")
+    return data
+
+
+def unsealed_rows(rows: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Keys with their data. Raises ValueError as `unsealed` does."""
+    return ((key, unsealed(kept, key)) for key, kept in typed(rows, tuple[str, bytes]))
 
 
 def typed(rows: Iterable[Any], kind: type[T]) -> list[T]:
