@@ -7,7 +7,7 @@ that autumn, three years later; or the text is the review of a season. Else it m
 from bisect import bisect_left
 
 from generator.racing.recognition.around import names_drivers_here, names_here, names_one_of
-from generator.racing.recognition.common import STILL
+from generator.racing.recognition.common import LEADS, STILL
 from generator.racing.recognition.dating import told_behind
 from generator.racing.recognition.deeds import (
     DEEDS,
@@ -29,7 +29,6 @@ from generator.racing.recognition.words import BODY
 
 _YEARS = frozenset(("year", "season"))
 _YEARS_AGO = frozenset(("year", "years", "season", "seasons", "summer", "summers"))
-_LEADS = frozenset(":;")
 _THIS = frozenset(("this",))
 _SAME = frozenset(("that", "same"))
 _SHIFTS = frozenset(("later", "after", "before", "earlier"))
@@ -117,7 +116,7 @@ def _with_lead(scene: Scene) -> Scene:
     """The scene with what stands before a colon or the like with which its sentence begins: won four more that year: in
     Germany."""
     words, start = scene.words, scene.start
-    if _LEADS.isdisjoint(words.gap(start)) or start <= words.within(scene.part).start:
+    if LEADS.isdisjoint(words.gap(start)) or start <= words.within(scene.part).start:
         return scene
     return scene.widened(words.sentence(start - 1, start)[0], scene.end)
 

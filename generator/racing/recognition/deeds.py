@@ -1,8 +1,10 @@
 """Deeds: what is done in a race, and whether one tells of it beside a place or in a sentence."""
 
+from collections.abc import Iterator, Sequence
+
 from generator.racing.recognition.common import LESSER
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import MONTHS, NUMBERS
+from generator.racing.recognition.times import MONTHS, NUMBERS, TENS
 
 _DEED_WORDS = """
     won win wins winning winner victory victories pole podium podiums led leading second third fourth fifth sixth
@@ -36,6 +38,9 @@ TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter", "mo
 
 CLOSE = 5
 """So many words before a place stands what somebody did there, or behind it."""
+
+NEAR_SHIFT = 4
+"""So many words at most are between a place and the words that move to another year: at the end of the next one."""
 
 _ANY = frozenset(("to", "a", "first", "any", "his", "her", "their", "its"))
 _SHIFTS = {"later": 1, "after": 1, "afterwards": 1, "before": -1, "earlier": -1}
@@ -134,18 +139,46 @@ def month_of_last(scene: Scene) -> int:
 def shift_of(scene: Scene) -> int:
     """By how many years a sentence moves from the year that is told of: three years later, the year before, the next
     June; 0 for none."""
+    return next((shift for _, shift in _shifts(scene)), 0)
+
+
+def shift_beside(scene: Scene) -> tuple[int, int]:
+    """Where it says so right beside a place, and by how many years: at Montreal two years later; (0, 0) for nowhere."""
+    first, last, _ = scene.spot
+    for at, shift in _shifts(scene):
+        before, behind = range(at + 3, first), range(last, at)
+        if len(before) <= NEAR_SHIFT and at < first and _is_free(scene, before):
+            return at, shift
+        if len(behind) <= NEAR_SHIFT and at >= last and _is_free(scene, behind):
+            return at, shift
+    return 0, 0
+
+
+def _is_free(scene: Scene, places: range) -> bool:
+    """Whether no name and no year is among these words."""
+    return not any(at in scene.names or at in scene.words.years for at in places)
+
+
+def _shifts(scene: Scene) -> Iterator[tuple[int, int]]:
+    """The words with which a sentence moves from the year that is told of, and by how many."""
     folded = scene.words.folded
     if not scene.says(_SHIFTING):
-        return 0
+        return
     for at in range(scene.start, scene.end - 2):
         first, second, third = folded[at : at + 3]
-        if at + 3 == scene.spot.first:  # three years after Monza
+        if at + 3 == scene.spot.first and third != "later":  # three years after Monza
             continue
         if second == "months" and third in _SHIFTS and first in ("twelve", "12"):
-            return _SHIFTS[third]
-        if third in _SHIFTS and second in ("years", "year", "season", "autumn", "summer", "spring", "winter"):
-            count = 1 if first == "the" else NUMBERS.get(first) or int(first.isdigit() and first)
-            return count * _SHIFTS[third]
-        if first == "the" and second in _FOLLOWING and (third in TIMES or third in MONTHS):
-            return 1
-    return 0
+            yield at, _SHIFTS[third]
+        elif third in _SHIFTS and second in ("years", "year", "season", "autumn", "summer", "spring", "winter"):
+            yield at, _count(folded, at) * _SHIFTS[third]
+        elif first == "the" and second in _FOLLOWING and (third in TIMES or third in MONTHS):
+            yield at, 1
+
+
+def _count(folded: Sequence[str], at: int) -> int:
+    """The number at a word: the (year), three, 21, twenty-one; 0 for none."""
+    word = folded[at]
+    count = 1 if word == "the" else NUMBERS.get(word) or int(word.isdigit() and word)
+    tens = NUMBERS.get(folded[at - 1], 0) if at and folded[at - 1] in TENS else 0
+    return count + tens if count < NUMBERS["ten"] else count
