@@ -7,7 +7,7 @@ that autumn, three years later; or the text is the review of a season. Else it m
 from bisect import bisect_left
 
 from generator.racing.recognition.around import names_drivers_here, names_here, names_one_of
-from generator.racing.recognition.common import LEADS, STILL
+from generator.racing.recognition.common import STILL
 from generator.racing.recognition.dating import told_behind
 from generator.racing.recognition.deeds import (
     DEEDS,
@@ -18,6 +18,7 @@ from generator.racing.recognition.deeds import (
     month_of_last,
     of_last,
     shift_of,
+    with_lead,
 )
 from generator.racing.recognition.held import Held, first_day, held, last_day, near
 from generator.racing.recognition.lately import lately, of_these_days
@@ -63,7 +64,7 @@ def again(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_ours: 
         return _in_a_year(name, scene, known, lexicon, *here) if len(here) == 1 else []
     if scene.lead in _BEFORE and (year := told_behind(scene)):
         return held(name, [year], lexicon) if names_one_of(scene, year, or_text=True) else []
-    scene = _with_lead(scene)
+    scene = with_lead(scene)
     return _following(name, scene, known, lexicon) or lately(name, scene, known, lexicon)
 
 
@@ -110,15 +111,6 @@ def is_of_this(scene: Scene) -> bool:
     return scene.says(_THIS) and any(
         folded[at] == "this" and folded[at + 1] in _YEARS for at in range(scene.start, scene.end - 1)
     )
-
-
-def _with_lead(scene: Scene) -> Scene:
-    """The scene with what stands before a colon or the like with which its sentence begins: won four more that year: in
-    Germany."""
-    words, start = scene.words, scene.start
-    if LEADS.isdisjoint(words.gap(start)) or start <= words.within(scene.part).start:
-        return scene
-    return scene.widened(words.sentence(start - 1, start)[0], scene.end)
 
 
 def _with_tail(scene: Scene) -> Scene:

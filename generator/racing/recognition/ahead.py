@@ -14,12 +14,14 @@ from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.verdicts import Known
 
-BEHIND, BEFORE = 6, 4
+BEHIND, BEFORE = 8, 4
 """So many words behind a place, and before it, a day and a month may stand: in Australia from 8 to 10 March."""
+
+AROUND = 4
+"""So many words from `races` stands what says that they are left: two races left, three races remain."""
 
 _RACES = frozenset(("races", "rounds", "grands"))
 _LEFT = frozenset(("left", "remain", "remaining", "go", "come"))
-_OF_WEEK = frozenset(("monday", "tuesday", "wednesday", "thursday"))
 
 
 def on_its_date(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -43,7 +45,7 @@ def _is_on(each: Held, month: int, number: int) -> bool:
 def _dates(scene: Scene) -> Iterator[tuple[int, int]]:
     """The months, with the day, that stand behind a place, up to another place, or else before it: on 14 March in South
     Africa."""
-    words, (first, last, _) = scene.words, scene.spot
+    first, last, _ = scene.spot
     if not scene.says(_MONTHS):
         return
     yield from _days_in(scene, range(last, min(last + BEHIND, scene.end)))
@@ -81,7 +83,8 @@ def left(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]
         start = words.sentence(start - 1, start)[0]
     before = words.folded[start : scene.spot.first]
     places = [at for at, word in enumerate(before) if word in _RACES]
-    if not places or _LEFT.isdisjoint(before[places[-1] : places[-1] + 4] + before[max(places[-1] - 2, 0) : places[-1]]):
+    around = before[max(places[-1] - AROUND, 0) : places[-1] + AROUND] if places else []
+    if _LEFT.isdisjoint(around):
         return []
     there = held(name, [known.day.year], lexicon)
     return [each for each in there if each[1].start and first_day(each[1]) > known.day]

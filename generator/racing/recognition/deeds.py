@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.racing.recognition.common import LESSER
+from generator.racing.recognition.common import LEADS, LESSER
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS, NUMBERS, TENS
 
@@ -73,7 +73,7 @@ def is_deed_beside(scene: Scene) -> bool:
     if driver and driver.has_driver and scene.lead in ("in", "at") and scene.says(DEEDS):
         return True
     if scene.lead not in _AT or (DEEDS.isdisjoint(before) and DEEDS.isdisjoint(behind)):
-        return before[-3:-1] == ["one", "two"]
+        return " ".join(before).endswith(("one two at", "one two at the", "one two in"))
     return True
 
 
@@ -182,3 +182,12 @@ def _count(folded: Sequence[str], at: int) -> int:
     count = 1 if word == "the" else NUMBERS.get(word) or int(word.isdigit() and word)
     tens = NUMBERS.get(folded[at - 1], 0) if at and folded[at - 1] in TENS else 0
     return count + tens if count < NUMBERS["ten"] else count
+
+
+def with_lead(scene: Scene) -> Scene:
+    """The scene with what stands before a colon or the like with which its sentence begins: won four more that year: in
+    Germany."""
+    words, start = scene.words, scene.start
+    if LEADS.isdisjoint(words.gap(start)) or start <= words.within(scene.part).start:
+        return scene
+    return scene.widened(words.sentence(start - 1, start)[0], scene.end)

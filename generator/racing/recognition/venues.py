@@ -79,8 +79,8 @@ _DONE = frozenset(_DONE_WORDS.split())
 
 
 def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term | None:
-    """The edition that is meant by the name of a place; None where it is the place, or may be any edition. A track is
-    itself where the race has its name too: the Swedish Grand Prix at Anderstorp."""
+    """The edition that is meant by the name of a place; None where it is the place, or may be any edition, or
+    where the race has its name too: the Swedish Grand Prix at Anderstorp."""
     if year := known.rounds.get(scene.part):
         found = held(name, [year], lexicon)
     elif not (scene.words.years and (found := _on_a_day(name, scene, lexicon))):
