@@ -1,6 +1,7 @@
 """Deeds: what is done in a race, and whether one tells of it beside a place or in a sentence."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.racing.recognition.common import LEADS, LESSER
 from generator.racing.recognition.scene import Scene
@@ -39,7 +40,7 @@ TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter", "mo
 CLOSE = 5
 """So many words before a place stands what somebody did there, or behind it."""
 
-NEAR_SHIFT = 4
+NEAR_SHIFT = 6
 """So many words at most are between a place and the words that move to another year: at the end of the next one."""
 
 _ANY = frozenset(("to", "a", "first", "any", "his", "her", "their", "its"))
@@ -57,6 +58,8 @@ _BEGUN = frozenset(
 )
 _ENDING = frozenset(("first", "last", "final", "opening"))
 _AT = frozenset(("in", "at", "and", "from"))
+_CARS = frozenset(("car", "cars"))
+_OTHER_CARS = {(kind, car) for kind in ("sports", "touring", "saloon", "stock") for car in _CARS}
 _SMALLER = frozenset(("2", "3", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
 
 
@@ -114,11 +117,15 @@ def is_of_many(scene: Scene) -> bool:
 def is_of_lesser(scene: Scene) -> bool:
     """Whether a sentence speaks of a test, of karts or of a lesser series."""
     folded = scene.words.folded
-    if scene.says(LESSER):
+    if scene.says(LESSER) or (scene.says(_CARS) and any(pair in _OTHER_CARS for pair in _pairs(scene))):
         return True
     if " formula " not in scene.words.joined:
         return False
     return any(folded[at] == "formula" and folded[at + 1] in _SMALLER for at in range(scene.start, scene.end - 1))
+
+
+def _pairs(scene: Scene) -> Iterator[tuple[str, str]]:
+    return pairwise(scene.words.folded[scene.start : scene.end])
 
 
 def of_last(scene: Scene) -> str:
@@ -155,8 +162,11 @@ def shift_beside(scene: Scene) -> tuple[int, int]:
 
 
 def _is_free(scene: Scene, places: range) -> bool:
-    """Whether no name and no year is among these words."""
-    return not any(at in scene.names or at in scene.words.years for at in places)
+    """Whether no name and no year is among these words, but for that of the place around it: Caesars Palace, Las
+    Vegas, the following year."""
+    names = {scene.names[at] for at in places if at in scene.names}
+    is_around = not names or (places.start in scene.names and len(names) == 1 and all(each.is_place for each in names))
+    return is_around and not any(at in scene.words.years for at in places)
 
 
 def _shifts(scene: Scene) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from generator.racing.recognition.around import names_competitor
 from generator.racing.recognition.common import CITIES, COURSES, GENERIC, LESSER, OF_RACES, RACE, SESSION, WINNING
 from generator.racing.recognition.courses import is_of_race, of_these_days
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
-from generator.racing.recognition.deeds import is_deed_beside
+from generator.racing.recognition.deeds import is_deed_beside, is_of_lesser
 from generator.racing.recognition.elsewhere import ONE_RACE
 from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
 from generator.racing.recognition.people import TITLES, is_plain
@@ -149,7 +149,7 @@ def _was_at(name: Name, edition: str, lexicon: Lexicon) -> bool:
 def _there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:
     """The edition that is meant by `in Monaco in 2014` where one speaks of racing there."""
     year = scene.year_behind() if scene.words.years else 0
-    if not year or scene.is_away or not scene.is_racing or scene.says(LESSER) or _is_elsewhere(scene, known):
+    if not year or scene.is_away or not scene.is_racing or is_of_lesser(scene) or _is_elsewhere(scene, known):
         return None
     held = [each for each in name.held if each.has_edition(year)] or [
         each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, year)

@@ -62,6 +62,8 @@ def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
             then = [each for each in then if each[1].year == known.day.year]
         if len(then) == 1:
             return then
+        if len(there) > 1 and not then and not (known.theme or scene.tells_here()):
+            there = [each for each in there if each[1].year == known.day.year]
         if len(there) == 1 and OUT not in marks:
             return there
     return []

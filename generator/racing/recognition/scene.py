@@ -133,12 +133,6 @@ class Scene:
             self._part = self.words.part(self.spot.first)
         return self._part
 
-    def tells_of_engines(self) -> bool:
-        """Whether the whole part speaks of engines."""
-        inside = self.words.within(self.part)
-        folded = self.words.folded[inside.start : inside.stop]
-        return "engine" in folded or "engines" in folded
-
     def is_acronym(self) -> bool:
         """Whether it is written in capitals where other words are not."""
         return self.shown.isupper() and not self.is_in_title()
