@@ -223,5 +223,5 @@ def _is_same(scene: Scene, known: Known) -> bool:
         if folded[at] in _SAME and (folded[at + 1] in TIMES or folded[at + 1] in MONTHS):
             return True
         if folded[at] in _SHORT_TIMES and folded[at + 1] in _SHIFTS:
-            return scene.tells_before() or known.theme is not None
+            return scene.tells_before() or known.theme is not None or known.back != 0
     return False

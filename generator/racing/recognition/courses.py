@@ -10,11 +10,12 @@ from generator.racing.recognition.around import (
     names_driver,
     names_drivers_here,
     names_here,
+    names_of_sentence,
     names_one_of,
 )
 from generator.racing.recognition.common import DAYS
-from generator.racing.recognition.deeds import OF_MANY, is_of_lesser, is_of_many, of_last
-from generator.racing.recognition.held import near_by
+from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_of_lesser, is_of_many, of_last
+from generator.racing.recognition.held import held, near_by
 from generator.racing.recognition.juniors import is_of_juniors
 from generator.racing.recognition.labels import is_dateline
 from generator.racing.recognition.lexicon import Lexicon, Name
@@ -33,6 +34,11 @@ _PART_WORDS = """
 PARTS = frozenset(_PART_WORDS.split())
 """Words of a sentence that speaks of a track: its parts, its length, what is done with it but racing."""
 
+FOREVER = 9999
+SHORT = 3
+"""Years at most of a short career."""
+
+_LOST = DEEDS | {"lost", "burned", "drove", "driven", "drive"}
 _DEATHS = frozenset(("died", "dies", "killed", "death", "dead"))
 _LAPS = frozenset(("lap", "laps", "round", "around"))
 _THEY = frozenset(("he", "she", "they"))
@@ -55,9 +61,11 @@ def is_of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool
     return is_told and not scene.says(OF_MANY) and scene.word_before(2) not in _LAPS
 
 
-def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term | None:
-    """The race at a place that is just over, or about to be, where nothing speaks of another time; None where there is
-    none, or it is named by its own name."""
+def race_meant(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term | None:
+    """The one race at a place in the short career of a driver who is named; or that which is just over, or about to be,
+    where nothing speaks of another time, if it is not named by its own name; None for none."""
+    if scene.lead in ("at", "in") and not scene.says(OF_MANY) and (found := _of_career(name, scene, lexicon)):
+        return found
     if known.theme or known.back or scene.tells_here() or scene.told() or is_of_many(scene) or of_last(scene):
         return None
     if scene.says(_DEATHS) and not names_drivers_here(scene, known.day.year):
@@ -67,3 +75,18 @@ def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> T
         return None
     ((event, year),) = slugs
     return None if event in known.raced else ("edition", f"{event}/{year}")
+
+
+def _of_career(name: Name, scene: Scene, lexicon: Lexicon) -> Term | None:
+    """The one race that was held at a place in the years of a driver whom the sentence names: he lost Roger Williamson
+    at Zandvoort."""
+    if scene.tells_here() or not scene.says(_LOST):
+        return None
+    for each in names_of_sentence(scene):
+        subject = each.claims[0].subject
+        if each.in_full != subject.term or subject.kind != "driver" or subject.span(FOREVER) > SHORT:
+            continue
+        there = held(name, range(subject.years[0][0], subject.years[-1][1] + 1), lexicon)
+        if len(there) == 1:
+            return "edition", f"{there[0][0].slug}/{there[0][1].year}"
+    return None

@@ -95,14 +95,21 @@ def _of_title(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[
 
 def _of_a_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The last race at a place in the month of which a sentence speaks: in November he came second at Interlagos."""
-    folded = scene.words.folded
     if not scene.says(_MONTHS):
         return []
-    months = {MONTHS[word] for word in folded[scene.start : scene.end] if word in MONTHS}
+    months = _months(scene)
     if len(months) != 1 or not scene.says(DEEDS) or not names_one_of(scene, known.day.year, or_text=True):
         return []
     there = [each for each in near(name, known.day, lexicon) if last_day(each[1]).month in months]
     return [each for each in there if last_day(each[1]) <= known.day][-1:]
+
+
+def _months(scene: Scene) -> set[int]:
+    """The months that a sentence names; of several the one that is named last before a place."""
+    folded, first = scene.words.folded, scene.spot.first
+    months = {MONTHS[word] for word in folded[scene.start : scene.end] if word in MONTHS}
+    before = [MONTHS[word] for word in folded[scene.start : first] if word in MONTHS]
+    return {before[-1]} if len(months) > 1 and before else months
 
 
 def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -161,7 +168,7 @@ def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> 
     if not (is_deed_beside(scene) or is_right_before):
         return there if _is_gone_back(scene, known, lexicon) else []
     is_of_him = is_right_before or (scene.says(_HE) and names_drivers_of(scene, day.year))
-    is_so = names_drivers_here(scene, day.year) or (is_of_him and _is_of_these_days(scene, known, lexicon))
+    is_so = names_here(scene, day.year) or (is_of_him and _is_of_these_days(scene, known, lexicon))
     return [each for each in there if first_day(each[1]) <= day] if is_so else []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.racing.recognition.around import names_competitor
 from generator.racing.recognition.common import CITIES, COURSES, GENERIC, LESSER, OF_RACES, RACE, SESSION, WINNING
-from generator.racing.recognition.courses import is_of_race, of_these_days
+from generator.racing.recognition.courses import is_of_race, race_meant
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
 from generator.racing.recognition.deeds import is_deed_beside, is_of_lesser
 from generator.racing.recognition.elsewhere import ONE_RACE
@@ -80,7 +80,7 @@ def _of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdic
     """The race of these days at a place of which one speaks because of a race, or nothing; None where it is a track."""
     if not is_of_race(name, scene, known, lexicon):
         return None
-    term = of_these_days(name, scene, known, lexicon)
+    term = race_meant(name, scene, known, lexicon)
     return Verdict(term, "the race of these days there" if term else "a race there, but not which")
 
 

@@ -77,6 +77,7 @@ def _marks(scene: Scene) -> str:
         if not scene.says(TELLING):
             return ""
         since = max(scene.start, first - BEFORE)
+        since = scene.start if scene.start < scene.words.sentence(first, last)[0] else since
         since = max([since, *(at + 1 for at in range(since, first) if _is_place(scene, at))])
         return told(_done(folded[since:first]) + _done(folded[last : _behind(scene)]))
     if not scene.begins_sentence or scene.after not in ("was", "brought") or not first:
@@ -195,9 +196,13 @@ def _is_counted(scene: Scene) -> bool:
 
 
 def _is_of_driver(scene: Scene, mark: Mark) -> bool:
-    """Whether the name of a driver stands right before a year: Charles Leclerc's in 2022."""
-    before = range(max(scene.start, mark.first - OWN), mark.first)
-    return any((name := scene.names.get(at)) and name.has_driver for at in before)
+    """Whether the name of a driver stands right before a year, or as that of the owner right behind: Charles Leclerc's
+    in 2022; in 1985 it was Lauda's."""
+    before, folded = range(max(scene.start, mark.first - OWN), mark.first), scene.words.folded
+    if any((name := scene.names.get(at)) and name.has_driver for at in before):
+        return True
+    behind = range(mark.last, min(mark.last + OWN, scene.end - 1))
+    return any((name := scene.names.get(at)) and name.has_driver and folded[at + 1] == "s" for at in behind)
 
 
 def _is_proven(near: Sequence[Race], year: int, slugs: Sequence[str], marks: str, lexicon: Lexicon) -> bool:
