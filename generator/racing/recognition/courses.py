@@ -40,6 +40,7 @@ SHORT = 3
 
 _LOST = DEEDS | {"lost", "burned", "drove", "driven", "drive"}
 _DEATHS = frozenset(("died", "dies", "killed", "death", "dead"))
+_OURS = ("", "one race")
 _LAPS = frozenset(("lap", "laps", "round", "around"))
 _THEY = frozenset(("he", "she", "they"))
 _TOWARDS = frozenset(("at", "in", "from", "to", "after", "since", "of", "for", "until", "before"))
@@ -49,7 +50,7 @@ def is_of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool
     """Whether a place is named because of a race of ours that was held there."""
     if scene.part >= BODY and is_dateline(scene):
         return True
-    if name.is_course or scene.says(PARTS) or known.kind_at(scene.part, scene.start, scene.end):
+    if name.is_course or scene.says(PARTS) or known.kind_at(scene.part, scene.start, scene.end) not in _OURS:
         return False
     if is_of_lesser(scene) or is_of_juniors(scene.words, scene.part):
         return False

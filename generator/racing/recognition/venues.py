@@ -99,7 +99,8 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
 def _moved(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The edition of so many years from the one that was told of last, where that stands right beside a place."""
     at, shift = shift_beside(scene)
-    if not shift or not known.is_motorsport or is_of_lesser(scene) or known.kind_at(scene.part, scene.start, scene.end):
+    kind = known.kind_at(scene.part, scene.start, scene.end)
+    if not shift or not known.is_motorsport or is_of_lesser(scene) or kind not in ("", "one race"):
         return []
     words, start = scene.words, scene.words.within(max(scene.part - 1, 0)).start
     told = [words.times[place] for place in words.dates if start <= place < at and place in words.times]
