@@ -4,6 +4,8 @@ The lap of Monza, tests at Jerez, the gates of Silverstone: the circuit. Won at 
 there; if it cannot be told which, nothing is linked.
 """
 
+from datetime import date
+
 from generator.racing.recognition.ahead import on_its_date
 from generator.racing.recognition.around import (
     names_competitor,
@@ -27,20 +29,20 @@ from generator.racing.roster import Term
 _PART_WORDS = """
     track tracks circuit circuits layout corner corners turn turns bend bends curve chicane chicanes hairpin straight
     straights kerb kerbs gravel banking bankings asphalt tarmac surface resurfaced gate gates museum factory base
-    paddock grandstand grandstands km kilometre kilometres metres mile miles long longer test tests testing
-    tested shakedown built opened rebuilt walk walked drive owner owners owned lease licence homologated safety run-off
-    barriers barrier fence fences new old museum pits pit built-in airfield forest
+    paddock grandstand grandstands km kilometre kilometres metres mile miles long longer test tests testing tested
+    shakedown built opened rebuilt walk walked drive owner owners owned lease licence homologated safety barrier
+    barriers fence fences new old pit pits airfield forest
 """
 PARTS = frozenset(_PART_WORDS.split())
 """Words of a sentence that speaks of a track: its parts, its length, what is done with it but racing."""
 
-FOREVER = 9999
 SHORT = 3
 """Years at most of a short career."""
 
 _LOST = DEEDS | {"lost", "burned", "drove", "driven", "drive"}
 _DEATHS = frozenset(("died", "dies", "killed", "death", "dead"))
 _OURS = ("", "one race")
+_OTHERWISE = OF_MANY | {"will"}
 _LAPS = frozenset(("lap", "laps", "round", "around"))
 _THEY = frozenset(("he", "she", "they"))
 _TOWARDS = frozenset(("at", "in", "from", "to", "after", "since", "of", "for", "until", "before"))
@@ -59,7 +61,7 @@ def is_of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool
         return True
     is_ours = known.is_motorsport and (scene.is_racing or scene.says(_THEY) or names_here(scene, known.day.year))
     is_told = scene.part >= BODY and scene.lead in _TOWARDS and (is_ours or names_driver(scene))
-    return is_told and not scene.says(OF_MANY) and scene.word_before(2) not in _LAPS
+    return is_told and not scene.says(_OTHERWISE) and scene.word_before(2) not in _LAPS
 
 
 def race_meant(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term | None:
@@ -85,7 +87,8 @@ def _of_career(name: Name, scene: Scene, lexicon: Lexicon) -> Term | None:
         return None
     for each in names_of_sentence(scene):
         subject = each.claims[0].subject
-        if each.in_full != subject.term or subject.kind != "driver" or subject.span(FOREVER) > SHORT:
+        is_his = each.in_full == subject.term and subject.kind == "driver"
+        if not is_his or not subject.years or subject.span(date.max.year) > SHORT:
             continue
         there = held(name, range(subject.years[0][0], subject.years[-1][1] + 1), lexicon)
         if len(there) == 1:
