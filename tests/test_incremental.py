@@ -317,6 +317,27 @@ def change_a_surname(site: TinySite, data: st.DataObject) -> None:
     site.write({f"{folder}/index.md": front, f"{folder}/race.csv": f"position,drivers,grid\n{rows}"})
 
 
+REPORTED = ("Leo Farro", "Ida Brandt", "Mia Okafor", "Jon Salis")
+
+
+def write_a_report(site: TinySite, data: st.DataObject) -> None:
+    """What became of four in a race, and a text of the days after that says the same, or not, and nowhere names it."""
+    folder, day = "content/events/round-3/2024", data.draw(st.integers(1, 3))
+    names = data.draw(st.permutations(REPORTED))
+    rows = "".join(f"{place},{name},Alpine\n" for place, name in enumerate(names, 1))
+    won, second, *others = data.draw(st.sampled_from([names, names[::-1]]))
+    text = f"{won} won in the rain, and {second} was second. {' and '.join(others)} did not like the race."
+    known = "".join(f"{name.lower().replace(' ', '-')}: {{name: {name}}}\n" for name in REPORTED)
+    site.write(
+        {
+            "content/drivers/reported.yaml": known,
+            f"{folder}/index.md": f"---\nseries: formula-1\nstart: 2024-06-0{day}\nend: 2024-06-0{day}\n---\n",
+            f"{folder}/race.csv": f"position,drivers,team\n{rows}",
+            path_of("two"): article("In the rain", f"2024-06-0{data.draw(st.integers(1, 7))}", text),
+        }
+    )
+
+
 def change_the_points(site: TinySite, data: st.DataObject) -> None:
     points = data.draw(st.sampled_from(["[25, 18, 15]", "[10, 6, 4]"]))
     site.write({"content/series/formula-1.md": SERIES.replace("[25, 18]", points)})
@@ -608,6 +629,7 @@ EDITS: tuple[Edit, ...] = (
     write_a_transfer,
     write_a_result,
     change_a_surname,
+    write_a_report,
     change_the_points,
     import_a_season,
     change_the_site,
@@ -628,7 +650,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def test_every_kind_of_edit_is_there() -> None:
-    assert len(EDITS) == len(set(EDITS)) == 54
+    assert len(EDITS) == len(set(EDITS)) == 55
 
 
 def test_another_time_zone_changes_every_time_that_is_shown(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ FILES = {
     "content/articles/one.md": article(
         "A weekend",
         date="2002-09-16",
-        body="Schumacher, said Ferrari, was fast at Monza. Another Schumacher said little of the Italian Grand Prix.",
+        body="Schumacher, said Ferrari, liked Monza's kerbs. Another Schumacher said little of the Italian Grand Prix.",
     ),
 }
 

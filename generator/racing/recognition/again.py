@@ -18,6 +18,7 @@ from generator.racing.recognition.deeds import (
     month_of_last,
     of_last,
     shift_of,
+    with_lead,
 )
 from generator.racing.recognition.held import Held, first_day, held, last_day, near
 from generator.racing.recognition.lately import lately, of_these_days
@@ -29,7 +30,6 @@ from generator.racing.recognition.words import BODY
 
 _YEARS = frozenset(("year", "season"))
 _YEARS_AGO = frozenset(("year", "years", "season", "seasons", "summer", "summers"))
-_LEADS = frozenset(":;")
 _THIS = frozenset(("this",))
 _SAME = frozenset(("that", "same"))
 _SHIFTS = frozenset(("later", "after", "before", "earlier"))
@@ -64,7 +64,7 @@ def again(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_ours: 
         return _in_a_year(name, scene, known, lexicon, *here) if len(here) == 1 else []
     if scene.lead in _BEFORE and (year := told_behind(scene)):
         return held(name, [year], lexicon) if names_one_of(scene, year, or_text=True) else []
-    scene = _with_lead(scene)
+    scene = with_lead(scene)
     return _following(name, scene, known, lexicon) or lately(name, scene, known, lexicon)
 
 
@@ -111,15 +111,6 @@ def is_of_this(scene: Scene) -> bool:
     return scene.says(_THIS) and any(
         folded[at] == "this" and folded[at + 1] in _YEARS for at in range(scene.start, scene.end - 1)
     )
-
-
-def _with_lead(scene: Scene) -> Scene:
-    """The scene with what stands before a colon or the like with which its sentence begins: won four more that year: in
-    Germany."""
-    words, start = scene.words, scene.start
-    if _LEADS.isdisjoint(words.gap(start)) or start <= words.within(scene.part).start:
-        return scene
-    return scene.widened(words.sentence(start - 1, start)[0], scene.end)
 
 
 def _with_tail(scene: Scene) -> Scene:
@@ -232,5 +223,5 @@ def _is_same(scene: Scene, known: Known) -> bool:
         if folded[at] in _SAME and (folded[at + 1] in TIMES or folded[at + 1] in MONTHS):
             return True
         if folded[at] in _SHORT_TIMES and folded[at + 1] in _SHIFTS:
-            return scene.tells_before() or known.theme is not None
+            return scene.tells_before() or known.theme is not None or known.back != 0
     return False

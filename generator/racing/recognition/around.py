@@ -14,6 +14,7 @@ MANY = 3
 TOGETHER = 5
 """So many years apart people are still named together."""
 
+_ENGINES = frozenset(("engine", "engines", "unit", "units"))
 _JOINING = ("and", "or", "then")
 
 
@@ -37,16 +38,35 @@ def names_competitors(scene: Scene) -> bool:
 
 
 def is_among_teams(scene: Scene, is_maker: bool) -> bool:
-    """Whether a comma alone, or "and" if it is no maker of engines, parts it from the name of a team: a row."""
-    first, last, _ = scene.spot
-    before = first - 1 - (scene.before in _JOINING and not is_maker)
-    behind = last + (scene.after in _JOINING and not is_maker)
-    beside = (
-        place
-        for place, gap in ((before, scene.words.gap(first)), (behind, scene.words.gap(last)))
-        if scene.start <= place < scene.end and (gap.strip() == "," or place not in (first - 1, last))
-    )
-    return any(name.has_team and not name.is_ordinary for place in beside if (name := scene.names.get(place)))
+    """Whether it stands in a row with teams: a comma alone, or "and" if it is no maker of engines, parts it from the
+    name of one, or of one that is parted from another so."""
+    return any(name.has_team and not name.is_ordinary for name in row(scene, or_joined=not is_maker))
+
+
+def row(scene: Scene, *, or_joined: bool = True) -> list[Name]:
+    """The names that stand in a row with it, parted by commas, or by "and" or the like if that counts."""
+    found: list[Name] = []
+    for step, place in ((-1, scene.spot.first - 1), (1, scene.spot.last)):
+        while (at := _next_in_row(scene, place, step, or_joined=or_joined)) is not None:
+            name = scene.names[at]
+            found.append(name)
+            while scene.names.get(at) is name:
+                at += step
+            place = at
+    return found
+
+
+def _next_in_row(scene: Scene, place: int, step: int, *, or_joined: bool) -> int | None:
+    """The word of the next name of a row, from the word beside the one before; None where the row ends."""
+    words = scene.words
+    if not scene.start <= place < scene.end:
+        return None
+    is_joined = words.folded[place] in _JOINING and place not in scene.names
+    if is_joined and not or_joined:
+        return None
+    at = place + step if is_joined else place
+    is_parted = is_joined or words.gap(place + (step < 0)).strip() == ","
+    return at if is_parted and scene.start <= at < scene.end and at in scene.names else None
 
 
 def is_among_drivers(scene: Scene) -> bool:
@@ -149,6 +169,12 @@ def drivers(scene: Scene) -> Iterator[Subject]:
     return (
         claim.subject for name in names_of_sentence(scene) for claim in name.claims if claim.subject.kind == "driver"
     )
+
+
+def tells_of_engines(scene: Scene) -> bool:
+    """Whether the whole part speaks of engines, or of power units."""
+    inside = scene.words.within(scene.part)
+    return not _ENGINES.isdisjoint(scene.words.folded[inside.start : inside.stop])
 
 
 def tells_of_racing(scene: Scene) -> bool:

@@ -262,5 +262,8 @@ PRESENT = NOW | {"is", "are", "will", "has", "have", "can", "next", "every", "al
 PLACES_BEFORE = frozenset(("rue", "via", "avenue", "piazza", "plaza", "calle", "boulevard", "curva", "virage", "viale"))
 """What stands before a name that a street or a corner bears."""
 
+LEADS = frozenset(":;")
+"""Marks between what leads to something and what it leads to: two races left: Austin..."""
+
 REGIONS = frozenset(("ontario", "new", "scotland", "bermuda", "ohio", "montana", "victoria", "texas", "canada"))
 """What follows the name of a town behind a comma."""

@@ -1,8 +1,11 @@
 """Deeds: what is done in a race, and whether one tells of it beside a place or in a sentence."""
 
-from generator.racing.recognition.common import LESSER
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.racing.recognition.common import LEADS, LESSER
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import MONTHS, NUMBERS
+from generator.racing.recognition.times import MONTHS, NUMBERS, TENS
 
 _DEED_WORDS = """
     won win wins winning winner victory victories pole podium podiums led leading second third fourth fifth sixth
@@ -37,6 +40,9 @@ TIMES = frozenset(("year", "season", "autumn", "summer", "spring", "winter", "mo
 CLOSE = 5
 """So many words before a place stands what somebody did there, or behind it."""
 
+NEAR_SHIFT = 6
+"""So many words at most are between a place and the words that move to another year: at the end of the next one."""
+
 _ANY = frozenset(("to", "a", "first", "any", "his", "her", "their", "its"))
 _SHIFTS = {"later": 1, "after": 1, "afterwards": 1, "before": -1, "earlier": -1}
 _SHIFTING = frozenset((*_SHIFTS, "next", "following"))
@@ -52,6 +58,8 @@ _BEGUN = frozenset(
 )
 _ENDING = frozenset(("first", "last", "final", "opening"))
 _AT = frozenset(("in", "at", "and", "from"))
+_CARS = frozenset(("car", "cars"))
+_OTHER_CARS = {(kind, car) for kind in ("sports", "touring", "saloon", "stock") for car in _CARS}
 _SMALLER = frozenset(("2", "3", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
 
 
@@ -68,7 +76,7 @@ def is_deed_beside(scene: Scene) -> bool:
     if driver and driver.has_driver and scene.lead in ("in", "at") and scene.says(DEEDS):
         return True
     if scene.lead not in _AT or (DEEDS.isdisjoint(before) and DEEDS.isdisjoint(behind)):
-        return before[-3:-1] == ["one", "two"]
+        return " ".join(before).endswith(("one two at", "one two at the", "one two in"))
     return True
 
 
@@ -109,11 +117,15 @@ def is_of_many(scene: Scene) -> bool:
 def is_of_lesser(scene: Scene) -> bool:
     """Whether a sentence speaks of a test, of karts or of a lesser series."""
     folded = scene.words.folded
-    if scene.says(LESSER):
+    if scene.says(LESSER) or (scene.says(_CARS) and any(pair in _OTHER_CARS for pair in _pairs(scene))):
         return True
     if " formula " not in scene.words.joined:
         return False
     return any(folded[at] == "formula" and folded[at + 1] in _SMALLER for at in range(scene.start, scene.end - 1))
+
+
+def _pairs(scene: Scene) -> Iterator[tuple[str, str]]:
+    return pairwise(scene.words.folded[scene.start : scene.end])
 
 
 def of_last(scene: Scene) -> str:
@@ -134,18 +146,58 @@ def month_of_last(scene: Scene) -> int:
 def shift_of(scene: Scene) -> int:
     """By how many years a sentence moves from the year that is told of: three years later, the year before, the next
     June; 0 for none."""
+    return next((shift for _, shift in _shifts(scene)), 0)
+
+
+def shift_beside(scene: Scene) -> tuple[int, int]:
+    """Where it says so right beside a place, and by how many years: at Montreal two years later; (0, 0) for nowhere."""
+    first, last, _ = scene.spot
+    for at, shift in _shifts(scene):
+        before, behind = range(at + 3, first), range(last, at)
+        if len(before) <= NEAR_SHIFT and at < first and _is_free(scene, before):
+            return at, shift
+        if len(behind) <= NEAR_SHIFT and at >= last and _is_free(scene, behind):
+            return at, shift
+    return 0, 0
+
+
+def _is_free(scene: Scene, places: range) -> bool:
+    """Whether no name and no year is among these words, but for that of the place around it: Caesars Palace, Las
+    Vegas, the following year."""
+    names = {scene.names[at] for at in places if at in scene.names}
+    is_around = not names or (places.start in scene.names and len(names) == 1 and all(each.is_place for each in names))
+    return is_around and not any(at in scene.words.years for at in places)
+
+
+def _shifts(scene: Scene) -> Iterator[tuple[int, int]]:
+    """The words with which a sentence moves from the year that is told of, and by how many."""
     folded = scene.words.folded
     if not scene.says(_SHIFTING):
-        return 0
+        return
     for at in range(scene.start, scene.end - 2):
         first, second, third = folded[at : at + 3]
-        if at + 3 == scene.spot.first:  # three years after Monza
+        if at + 3 == scene.spot.first and third != "later":  # three years after Monza
             continue
         if second == "months" and third in _SHIFTS and first in ("twelve", "12"):
-            return _SHIFTS[third]
-        if third in _SHIFTS and second in ("years", "year", "season", "autumn", "summer", "spring", "winter"):
-            count = 1 if first == "the" else NUMBERS.get(first) or int(first.isdigit() and first)
-            return count * _SHIFTS[third]
-        if first == "the" and second in _FOLLOWING and (third in TIMES or third in MONTHS):
-            return 1
-    return 0
+            yield at, _SHIFTS[third]
+        elif third in _SHIFTS and second in ("years", "year", "season", "autumn", "summer", "spring", "winter"):
+            yield at, _count(folded, at) * _SHIFTS[third]
+        elif first == "the" and second in _FOLLOWING and (third in TIMES or third in MONTHS):
+            yield at, 1
+
+
+def _count(folded: Sequence[str], at: int) -> int:
+    """The number at a word: the (year), three, 21, twenty-one; 0 for none."""
+    word = folded[at]
+    count = 1 if word == "the" else NUMBERS.get(word) or int(word.isdigit() and word)
+    tens = NUMBERS.get(folded[at - 1], 0) if at and folded[at - 1] in TENS else 0
+    return count + tens if count < NUMBERS["ten"] else count
+
+
+def with_lead(scene: Scene) -> Scene:
+    """The scene with what stands before a colon or the like with which its sentence begins: won four more that year: in
+    Germany."""
+    words, start = scene.words, scene.start
+    if LEADS.isdisjoint(words.gap(start)) or start <= words.within(scene.part).start:
+        return scene
+    return scene.widened(words.sentence(start - 1, start)[0], scene.end)

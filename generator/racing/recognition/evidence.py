@@ -1,6 +1,6 @@
 """Evidence: what speaks for and against someone whom a name can mean, in points, with the sentences that say so."""
 
-from generator.racing.recognition.around import drivers, is_among_drivers, is_among_teams
+from generator.racing.recognition.around import drivers, is_among_drivers, is_among_teams, row
 from generator.racing.recognition.common import MAKERS, OF_TEAMS, TEAM
 from generator.racing.recognition.company import (
     ACTIVE,
@@ -36,6 +36,9 @@ _AT_WORK = frozenset(
 _ONE_OF = frozenset(("a", "another"))
 """What stands before the name of a family, of which somebody is there: a Fittipaldi on the grid again."""
 
+ROW = 2
+"""So many others make a row of drivers."""
+
 _DRIVING = frozenset(("raced", "drove", "driven", "drives", "driving", "drive", "races", "racing", "signed", "won"))
 """What is done for a team."""
 
@@ -60,6 +63,8 @@ def evidence_for(name: Name, claim: Claim, scene: Scene, known: Known, told: Yea
         and is_among_teams(scene, name.folded[1:] in MAKERS)
     ):
         found.append((INITIAL, "named in a row with teams", ""))
+    if subject.kind == "driver" and form in ALONE and _is_of_row(subject, scene):
+        found.append((INITIAL, "named in a row with drivers of those years", ""))
     if subject.kind == "team" and scene.names.get(scene.spot.first - 1 - (scene.before in WITH)):
         found += by_driver(subject, scene, told)
     if subject.kind == "team" and name.is_ordinary and _is_his(subject, scene):
@@ -76,6 +81,14 @@ def evidence_for(name: Name, claim: Claim, scene: Scene, known: Known, told: Yea
     ):
         found.append((ACTIVE, "nothing says when it was active", ""))
     return found
+
+
+def _is_of_row(subject: Subject, scene: Scene) -> bool:
+    """Whether several stand in a row with a name who can be nobody but drivers, all of his years."""
+    mates = [name for name in dict.fromkeys(row(scene)) if name.has_driver and not (name.is_ordinary or name.is_either)]
+    return len(mates) >= ROW and all(
+        any(claim.subject.was_active(years) for claim in mate.claims for years in subject.years) for mate in mates
+    )
 
 
 def _by_name(name: Name, claim: Claim, scene: Scene, initial: str, *, is_there: bool) -> list[Evidence]:

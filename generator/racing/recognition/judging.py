@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from generator.racing.recognition.addresses import is_in_address
-from generator.racing.recognition.around import tells_of_racing
+from generator.racing.recognition.around import tells_of_engines, tells_of_racing
 from generator.racing.recognition.common import CHASSIS, MAKERS, ORDINARY, ROAD_CARS, SHARED
 from generator.racing.recognition.company import (
     DISTINCT,
@@ -229,7 +229,7 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -
         return False
     if _is_known_well(only, scene, known, lexicon):
         return True
-    is_engine = is_maker and (scene.part in known.cells or scene.tells_of_engines())
+    is_engine = is_maker and (scene.part in known.cells or tells_of_engines(scene))
     if only.score < (ENOUGH if is_engine else DISTINCT):
         return False
     if only.score >= RECENT:
@@ -263,7 +263,7 @@ def _is_known_well(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon)
     if name in MAKERS:
         if scene.before in ("a", "an", "the", "another"):
             return False
-        return subject.slug in employers(known, lexicon) and tells_of_racing(scene) and not scene.tells_of_engines()
+        return subject.slug in employers(known, lexicon) and tells_of_racing(scene) and not tells_of_engines(scene)
     is_family = scene.before == "the" and name not in ORDINARY and name.removesuffix("s") in ORDINARY
     return name not in ROAD_CARS and name not in CHASSIS and not is_family
 

@@ -20,7 +20,7 @@ from generator.racing.recognition.deeds import (
     is_end_of_season,
     is_of_many,
 )
-from generator.racing.recognition.held import Held, day_of, first_day, last_day, near, near_by
+from generator.racing.recognition.held import Held, first_day, last_day, near, near_by
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.reported import just_over
 from generator.racing.recognition.scene import Scene
@@ -56,12 +56,6 @@ _SHORT = 12
 WEEK = timedelta(days=8)
 """So long before, where one says that one is going there."""
 
-AS_DATE = 7
-"""So many words hold a day and a month: is next, on 13 June."""
-
-ON_DATE = 4
-"""So many words hold a day and a month before: on 14 March in South Africa."""
-
 LATELY = timedelta(days=9)
 """So long after a race it is still the one that is meant by its place."""
 
@@ -82,8 +76,6 @@ def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
         or (is_of_many(scene) and not is_end_of_season(scene))
     ):
         return []
-    if scene.part >= BODY and (found := _on_date(name, scene, known, lexicon)):
-        return found
     if scene.part < BODY:
         return of_these_days(name, scene, known, lexicon) or _of_title(name, scene, known, lexicon)
     found = of_these_days(name, scene, known, lexicon) or _next(name, scene, known, lexicon)
@@ -103,28 +95,21 @@ def _of_title(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[
 
 def _of_a_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The last race at a place in the month of which a sentence speaks: in November he came second at Interlagos."""
-    folded = scene.words.folded
     if not scene.says(_MONTHS):
         return []
-    months = {MONTHS[word] for word in folded[scene.start : scene.end] if word in MONTHS}
+    months = _months(scene)
     if len(months) != 1 or not scene.says(DEEDS) or not names_one_of(scene, known.day.year, or_text=True):
         return []
     there = [each for each in near(name, known.day, lexicon) if last_day(each[1]).month in months]
     return [each for each in there if last_day(each[1]) <= known.day][-1:]
 
 
-def _on_date(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
-    """The edition of the day that stands behind a place, or before: Miami on 3 May."""
-    last, folded = scene.spot.last, scene.words.folded
-    behind = folded[last : min(last + AS_DATE, scene.end)]
-    if scene.lead in ("in", "at"):
-        behind += folded[max(scene.start, scene.spot.first - ON_DATE) : scene.spot.first]
-    months = [MONTHS[word] for word in behind if word in MONTHS]
-    days = [int(word) for word in behind if word.isdigit() and len(word) <= len("31")]
-    if not months or not days:
-        return []
-    day = day_of(known.day.year, months[0], days[0])
-    return [each for each in near(name, known.day, lexicon) if first_day(each[1]) <= day <= last_day(each[1])]
+def _months(scene: Scene) -> set[int]:
+    """The months that a sentence names; of several the one that is named last before a place."""
+    folded, first = scene.words.folded, scene.spot.first
+    months = {MONTHS[word] for word in folded[scene.start : scene.end] if word in MONTHS}
+    before = [MONTHS[word] for word in folded[scene.start : first] if word in MONTHS]
+    return {before[-1]} if len(months) > 1 and before else months
 
 
 def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -183,7 +168,7 @@ def _of_the_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> 
     if not (is_deed_beside(scene) or is_right_before):
         return there if _is_gone_back(scene, known, lexicon) else []
     is_of_him = is_right_before or (scene.says(_HE) and names_drivers_of(scene, day.year))
-    is_so = names_drivers_here(scene, day.year) or (is_of_him and _is_of_these_days(scene, known, lexicon))
+    is_so = names_here(scene, day.year) or (is_of_him and _is_of_these_days(scene, known, lexicon))
     return [each for each in there if first_day(each[1]) <= day] if is_so else []
 
 

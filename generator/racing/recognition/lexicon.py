@@ -31,7 +31,7 @@ ALONE = ("surname", "alias")
 FOREVER = 9999
 """The last year of what lasts."""
 
-JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
+JUNIOR = frozenset(("jr", "jnr", "junior", "sr", "ii", "iii"))
 """What stands behind the name of one of a family."""
 
 CODE = 3

@@ -26,6 +26,10 @@ _RACING = RACING - CARS
 _BOUGHT = frozenset(("buy", "buys", "bought", "buying", "customer", "customers", "lease", "leases", "supply"))
 """What one does to an engine that one does not build."""
 
+_ADJECTIVES = frozenset(("alpine",))
+"""Names of teams that say of other things what they are like."""
+
+_SMALL = frozenset(("with", "and", "in", "at", "for", "that", "or", "but", "to", "on"))
 _STANDING = frozenset(("flat", "v", "straight", "inline"))
 _CYLINDERS = frozenset(("four", "six", "eight", "ten", "twelve", "sixteen", "4", "6", "8", "10", "12", "16"))
 
@@ -63,7 +67,7 @@ def thing(scene: Scene) -> str:
     """Why the name of a team means an engine, a person or something that one buys; "" where it does not."""
     if scene.before == "formula":
         return "a series"
-    if (scene.before in PERSONS or scene.before == "sir") and scene.joins_before():
+    if (scene.before in PERSONS or scene.before in ("sir", "lord")) and scene.joins_before():
         return "a person"
     before = scene.spot.first - 1
     if scene.after in ENGINES or _has_cylinders(scene) or (scene.is_hyphened() and scene.is_other_name(before)):
@@ -72,11 +76,19 @@ def thing(scene: Scene) -> str:
         return "an engine, as it stands behind the team's name"
     if scene.before in ("from", "by", "and", "or") and (_listed_as_engine(scene) or _is_supplier(scene)):
         return "an engine"
+    if scene.spot.name[1:] in _ADJECTIVES and scene.before == "an" and _is_of_thing(scene):
+        return "a thing"
     if scene.after in THINGS or (scene.after == "can" and scene.before in ("a", "another", "empty", "every")):
         return "a thing"
     on_the_road = scene.after in CARS or scene.says(ON_THE_ROAD)
     is_meant = on_the_road and not (scene.says(_RACING) or names_driver(scene))
     return "a car for the road" if is_meant else ""
+
+
+def _is_of_thing(scene: Scene) -> bool:
+    """Whether a word behind says what is so, and it is nothing of racing: an Alpine mud wrap."""
+    is_beside = scene.joins_after() and scene.words.shown[scene.spot.last].islower()
+    return is_beside and scene.after not in RACING and scene.after not in _SMALL
 
 
 def maker(name: Name, scene: Scene, known: Known) -> str:

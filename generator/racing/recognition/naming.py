@@ -151,6 +151,8 @@ def _driver_names(subject: Subject, front: DriverFront, surname: str, *, is_only
     yield subject.name, "full"
     without = " ".join(word for word in subject.name.replace(",", "").split() if folded_name(word)[1:] not in JUNIOR)
     yield without, "full"
+    if folded_name(subject.name).endswith(" jr"):
+        yield from ((f"{without} {each}", "full") for each in ("Jnr", "Junior"))
     if front.full_name:
         yield front.full_name, "full"
         first, *others = front.full_name.split()

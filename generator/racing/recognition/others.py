@@ -54,7 +54,7 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
         return why
     if why := _place_or_person(name, scene, known):
         return why
-    why = _longer_before(name, scene, lexicon) or _longer_behind(name, scene)
+    why = _longer_before(name, scene, known, lexicon) or _longer_behind(name, scene)
     return why if why or not name.is_ordinary else _called_before(name, scene, lexicon)
 
 
@@ -198,7 +198,7 @@ def _is_month(scene: Scene) -> bool:
     return is_day or last in scene.words.years or (scene.after.isdigit() and len(scene.after) < len("123"))
 
 
-def _longer_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
+def _longer_before(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> str:
     """Why the word before makes another name of this one."""
     before, folded = scene.spot.first - 1, scene.before
     if not folded or folded in TITLES or not scene.words.shown[before][0].isupper():
@@ -210,9 +210,17 @@ def _longer_before(name: Name, scene: Scene, lexicon: Lexicon) -> str:
     if folded in lexicon.people:
         return f"'{scene.words.shown[before]} {scene.shown}' is someone else"
     is_part = scene.capital(before) and not scene.begins_at(before) and not is_plain(folded)
-    if name.has_driver and is_part and not scene.initials()[1]:
+    is_longer = is_part and name.is_ordinary and not _is_of_now(name, known) and _joins_beyond(scene)
+    if (name.has_driver and is_part and not scene.initials()[1]) or is_longer:
         return f"'{scene.words.shown[before]} {scene.shown}' is another name"
     return ""
+
+
+def _joins_beyond(scene: Scene) -> bool:
+    """Whether the two words before stand right beside, each with a capital, and are no other name: Land Rover BAR."""
+    two = range(scene.spot.first - 2, scene.spot.first)
+    is_there = two.start > scene.start and scene.words.joins(two.start + 1)
+    return is_there and all(scene.words.is_capital(at) and at not in scene.names for at in two)
 
 
 def _longer_behind(name: Name, scene: Scene) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from generator.racing.recognition.around import names_competitor
 from generator.racing.recognition.common import CITIES, COURSES, GENERIC, LESSER, OF_RACES, RACE, SESSION, WINNING
+from generator.racing.recognition.courses import is_of_race, race_meant
 from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
-from generator.racing.recognition.deeds import is_deed_beside
+from generator.racing.recognition.deeds import is_deed_beside, is_of_lesser
 from generator.racing.recognition.elsewhere import ONE_RACE
 from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
 from generator.racing.recognition.people import TITLES, is_plain
@@ -18,7 +19,10 @@ _HISTORIC = frozenset(("historique", "historic"))
 _OFTEN = frozenset(("times", "twice"))
 """Words that speak of many races at a place."""
 
-_TRACKS = frozenset(("circuit", "track", "layout"))
+_TRACKS = frozenset(("circuit", "track", "layout", "banking", "kerbs", "asphalt", "gates", "racetrack"))
+_KINDS = frozenset(("street", "road", "race"))
+"""What stands before these words: the Las Vegas street circuit."""
+
 _BORN = frozenset(("born", "raised"))
 _AT = frozenset(("at", "in", "before", "after", "since", "for", "from", "to", "until", "of"))
 """What stands before a place where one races."""
@@ -67,9 +71,17 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
         return _event(raced, scene, known)
     if term := raced_there(name, scene, known, lexicon):
         return Verdict(term, "one tells of racing there")
-    if circuits and _is_track(name, held, scene, known):
-        return _circuit(circuits, known)
-    return _town(name, held, scene, known)
+    if not (circuits and _is_track(name, held, scene, known)):
+        return _town(name, held, scene, known)
+    return _of_race(name, scene, known, lexicon) or _circuit(circuits, known)
+
+
+def _of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:
+    """The race of these days at a place of which one speaks because of a race, or nothing; None where it is a track."""
+    if not is_of_race(name, scene, known, lexicon):
+        return None
+    term = race_meant(name, scene, known, lexicon)
+    return Verdict(term, "the race of these days there" if term else "a race there, but not which")
 
 
 def _is_part_of_name(scene: Scene) -> bool:
@@ -137,7 +149,7 @@ def _was_at(name: Name, edition: str, lexicon: Lexicon) -> bool:
 def _there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:
     """The edition that is meant by `in Monaco in 2014` where one speaks of racing there."""
     year = scene.year_behind() if scene.words.years else 0
-    if not year or scene.is_away or not scene.is_racing or scene.says(LESSER) or _is_elsewhere(scene, known):
+    if not year or scene.is_away or not scene.is_racing or is_of_lesser(scene) or _is_elsewhere(scene, known):
         return None
     held = [each for each in name.held if each.has_edition(year)] or [
         each for circuit in name.circuits for each in lexicon.held_at(circuit.slug, year)
@@ -188,6 +200,7 @@ def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
     if scene.is_away_from(_BORN):
         return False
     behind = scene.spot.last + (scene.after == "s")
+    behind += behind < scene.end and scene.words.folded[behind] in _KINDS
     is_named_so = scene.before == "of" and scene.word_before(2) in _TRACKS
     if is_named_so or (behind < scene.end and scene.words.folded[behind] in _TRACKS):
         return True

@@ -58,6 +58,7 @@ _FOLLOWING = frozenset(
 
 _HIS = frozenset(("he", "his", "him"))
 _THERE = frozenset(("here", "there"))
+_THERE_AGAIN = frozenset(("again", "there"))
 _AGAIN = frozenset(("again", "race", "here", "there", "it"))
 _RACING = frozenset(("race", "races", "raced", "racing", "start", "starts", "weekend"))
 
@@ -135,7 +136,8 @@ def _in_other_words(text: Page, scene: Scene, mark: Mark, here: Sequence[Race]) 
         return []
     if here:
         behind = text.words.folded[mark.last : mark.last + WHERE]
-        is_again = "again" in text.words.folded[here[-1].last : mark.first] or "same" in behind
+        between = text.words.folded[here[-1].last : mark.first]
+        is_again = not _THERE_AGAIN.isdisjoint(between) or "same" in behind
         return [(mark, here[-1:], "again, so many years later")] if mark.year and is_again else []
     is_told = scene.says(_AGAIN) and (scene.says(DEEDS) or names_drivers_here(scene, mark.year))
     near = _last(text, scene) or text.center

@@ -5,13 +5,14 @@ Results decide between races that may be meant. Where nothing speaks of a race t
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from generator.racing.recognition.deeds import OF_MANY, is_of_lesser, is_of_many
+from generator.racing.recognition.deeds import OF_MANY, is_of_lesser, is_of_many, with_lead
 from generator.racing.recognition.headed import is_heading
 from generator.racing.recognition.held import Held, held, last_day
 from generator.racing.recognition.lexicon import FIRST_SEASON, Edition, Lexicon, Name
 from generator.racing.recognition.marks import Mark
-from generator.racing.recognition.outcomes import TELLING, did, told
+from generator.racing.recognition.outcomes import OUT, TELLING, did, told
 from generator.racing.recognition.page import Meant, Page, Race
 from generator.racing.recognition.scene import Scene, Spot
 from generator.racing.recognition.times import MONTHS, NUMBERS
@@ -20,6 +21,10 @@ from generator.racing.recognition.words import BODY
 
 BEFORE, BEHIND = 10, 5
 """So many words before a place, and behind it, may say what somebody did there."""
+
+_PLACES = frozenset(("second", "third", "fourth", "fifth", "sixth"))
+_COUNTED = frozenset(("race", "races", "grand", "season", "year", "start", "attempt", "title", "car", "row", "team"))
+"""What one counts that is no place in a result."""
 
 _THERE = frozenset(("in", "at", "of", "from", "for"))
 SECTION = 4
@@ -41,17 +46,25 @@ _OF_OTHERS = OF_MANY | {"titles", "title", "champion", "championship", "champion
 def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The one race at a place in which somebody who is named did what is said beside the place."""
     marks = _marks(scene)
+    if not marks:
+        marks = _marks(scene := with_lead(scene))
     if not marks or is_of_many(scene):
         return []
+    years = _years(scene, known)
     for slugs in _who(scene, known):
         there = [
             each
-            for each in held(name, _years(scene, known), lexicon)
+            for each in held(name, range(FIRST_SEASON, known.day.year + 1), lexicon)
             if did(each[1].outcomes, slugs, marks) and last_day(each[1]) <= known.day and _is_in_month(scene, each[1])
         ]
-        if len(there) > 1 and not known.theme:
+        then = [each for each in there if each[1].year in years]
+        if len(then) > 1 and not known.theme:
+            then = [each for each in then if each[1].year == known.day.year]
+        if len(then) == 1:
+            return then
+        if len(there) > 1 and not then and not (known.theme or scene.tells_here()):
             there = [each for each in there if each[1].year == known.day.year]
-        if len(there) == 1:
+        if len(there) == 1 and OUT not in marks:
             return there
     return []
 
@@ -64,13 +77,19 @@ def _marks(scene: Scene) -> str:
         if not scene.says(TELLING):
             return ""
         since = max(scene.start, first - BEFORE)
+        since = scene.start if scene.start < scene.words.sentence(first, last)[0] else since
         since = max([since, *(at + 1 for at in range(since, first) if _is_place(scene, at))])
-        return told(folded[since:first] + folded[last : _behind(scene)])
+        return told(_done(folded[since:first]) + _done(folded[last : _behind(scene)]))
     if not scene.begins_sentence or scene.after not in ("was", "brought") or not first:
         return ""
     if folded[last : last + 2] == ["was", "another"]:
         return "1P23"
-    return told(folded[slice(*scene.words.sentence(first - 1, first))])
+    return told(_done(folded[slice(*scene.words.sentence(first - 1, first))]))
+
+
+def _done(words: Sequence[str]) -> list[str]:
+    """The words but for those that count something else: his third race."""
+    return [word for word, behind in pairwise((*words, "")) if behind not in _COUNTED or word not in _PLACES]
 
 
 def _behind(scene: Scene) -> int:
@@ -177,9 +196,13 @@ def _is_counted(scene: Scene) -> bool:
 
 
 def _is_of_driver(scene: Scene, mark: Mark) -> bool:
-    """Whether the name of a driver stands right before a year: Charles Leclerc's in 2022."""
-    before = range(max(scene.start, mark.first - OWN), mark.first)
-    return any((name := scene.names.get(at)) and name.has_driver for at in before)
+    """Whether the name of a driver stands right before a year, or as that of the owner right behind: Charles Leclerc's
+    in 2022; in 1985 it was Lauda's."""
+    before, folded = range(max(scene.start, mark.first - OWN), mark.first), scene.words.folded
+    if any((name := scene.names.get(at)) and name.has_driver for at in before):
+        return True
+    behind = range(mark.last, min(mark.last + OWN, scene.end - 1))
+    return any((name := scene.names.get(at)) and name.has_driver and folded[at + 1] == "s" for at in behind)
 
 
 def _is_proven(near: Sequence[Race], year: int, slugs: Sequence[str], marks: str, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.racing.recognition.beginnings import may_begin
-from generator.racing.recognition.codes import by_code, coded_in
+from generator.racing.recognition.codes import CODES, by_code, coded_in
 from generator.racing.recognition.elsewhere import elsewhere
 from generator.racing.recognition.families import by_given_name
 from generator.racing.recognition.field import (
@@ -127,6 +127,10 @@ def _decided(text: Text, names: Lexicon, *, is_explained: bool = False) -> list[
     words = text.words
     coded = coded_in(text.words, text.told.blocks, names)
     every = _spots(words, names)
+    if 0 < len(coded) < CODES:  # BAR, in a column of teams
+        year = text.told.day.year
+        teams = {spot.first for spot, name in every if name.has_team and name.only_in(year)}
+        coded = {place for place in coded if place not in teams}
     spots = [each for each in every if coded.isdisjoint(range(each[0].first, each[0].last))] if coded else every
     known = _known(text, names, spots, [name for _, name in every], is_explained=is_explained)
     named = {place: name for spot, name in spots for place in range(spot.first, spot.last)}

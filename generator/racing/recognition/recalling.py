@@ -39,7 +39,7 @@ def recalled(
         return []
     head = [each for each in races if words.part(each.first) < BODY]
     past = {mark.year for mark in told if not mark.shift and mark.year < known.day.year}
-    center = head or _of_these_days(races, known)
+    center = head or _of_these_days(races, known, lexicon)
     text = Page(words, names, known, races, center, len(past) >= HISTORY, bool(head))
     meant: list[Found] = []
     before: Sequence[Race] = []
@@ -67,10 +67,17 @@ def _left(text: Page, marks: Sequence[Mark], meant: Collection[int]) -> list[Mar
     return [mark for mark in left if mark.year not in years]
 
 
-def _of_these_days(races: Sequence[Race], known: Known) -> list[Race]:
-    """The names of the race of these days of which a text tells first, if it does."""
-    first = races[0]
+def _of_these_days(races: Sequence[Race], known: Known, lexicon: Lexicon) -> list[Race]:
+    """The names of the race of these days, or of this year, of which a text tells first, if it does."""
+    near = (race for race in races if race.year == known.day.year and _is_near(race, known.day, lexicon))
+    first = next(near, races[0])
     return [each for each in races if each.term == first.term] if first.year == known.day.year else []
+
+
+def _is_near(race: Race, day: date, lexicon: Lexicon) -> bool:
+    """Whether everybody speaks of the edition that a name means."""
+    there = _held(race, race.year, lexicon)
+    return any(race.term[1] == f"{event.slug}/{each.year}" and is_news(each, day) for event, each in there)
 
 
 def _based(text: Page, mark: Mark, told: Sequence[Mark]) -> Mark:

@@ -24,7 +24,7 @@ _ARTICLES = frozenset(("a", "i"))
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 
 _AT_HOME = frozenset(("race", "win", "victory", "grand", "gp", "podium", "crowd", "fans", "soil", "hero"))
-"""What follows home where one races there."""
+_BREAKS = (["summer", "holiday"], ["summer", "holidays"], ["august", "holiday"])
 _LEADING = frozenset(("led", "leads", "leading", "came", "brought", "followed", "limped", "crawled", "nursed"))
 _WINNING = frozenset(("win", "wins", "won", "winning"))
 
@@ -133,12 +133,6 @@ class Scene:
             self._part = self.words.part(self.spot.first)
         return self._part
 
-    def tells_of_engines(self) -> bool:
-        """Whether the whole part speaks of engines."""
-        inside = self.words.within(self.part)
-        folded = self.words.folded[inside.start : inside.stop]
-        return "engine" in folded or "engines" in folded
-
     def is_acronym(self) -> bool:
         """Whether it is written in capitals where other words are not."""
         return self.shown.isupper() and not self.is_in_title()
@@ -200,10 +194,10 @@ class Scene:
         return any(folded[at] in words and at not in self.names and not self._is_at_home(at) for at in near)
 
     def _is_at_home(self, place: int) -> bool:
-        """Whether a word is the home of somebody who races there, or the way to the flag: led him home."""
+        """Whether a word is the home of one who races there, the way to the flag, or the break of a season."""
         folded = self.words.folded
         if folded[place] != "home":
-            return False
+            return folded[place - 1 : place + 1] in _BREAKS
         before = folded[max(place - NEAR, self.start) : place]
         is_won = before[-1:] == ["at"] and not _WINNING.isdisjoint(before[-2:-1])
         return is_won or not (_LEADING.isdisjoint(before) and _AT_HOME.isdisjoint(folded[place + 1 : self.end][:1]))

@@ -34,8 +34,9 @@ _AGO = re.compile(
     rf"(?: (?P<day>today|this \w+))? (?:ago(?= ({'|'.join(sorted(EXACT))})?)|since(?= [a-z]+ ))"
 )
 _MONTH_NAMES = "january february march april may june july august september october november december"
-MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
-"""The months, by name."""
+_SHORT_MONTHS = {"apr": 4, "aug": 8, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)} | _SHORT_MONTHS
+"""The months, by name; of the short forms those that are nothing else."""
 
 ROUND = 10
 """From so many years on, so many years ago is not meant to the year."""

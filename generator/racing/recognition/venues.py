@@ -7,6 +7,7 @@ where people live.
 from collections.abc import Iterable
 
 from generator.racing.recognition.again import again
+from generator.racing.recognition.ahead import left, on_its_date
 from generator.racing.recognition.around import (
     names_competitors,
     names_driver,
@@ -18,7 +19,7 @@ from generator.racing.recognition.around import (
 from generator.racing.recognition.beside import year_beside
 from generator.racing.recognition.common import AWAY, CITIES, DAYS, RACING, SMALL_RACING, STILL
 from generator.racing.recognition.days import nearest_days
-from generator.racing.recognition.deeds import is_of_lesser, is_off
+from generator.racing.recognition.deeds import is_of_lesser, is_off, shift_beside
 from generator.racing.recognition.elsewhere import HOME, ONE_RACE
 from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day, near_by
 from generator.racing.recognition.juniors import is_of_juniors
@@ -62,6 +63,7 @@ _OF_OLD = frozenset(("historic", "historique", "vintage", "classic"))
 _AWAY = AWAY - {"home"}
 
 
+_BEFORE = frozenset(("before", "earlier"))
 _SEASON = frozenset(("season", "opener", "finale", "round"))
 """What begins at a place, or ends there."""
 
@@ -77,12 +79,13 @@ _DONE = frozenset(_DONE_WORDS.split())
 
 
 def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term | None:
-    """The edition that is meant by the name of a place; None where it is the place, or may be any edition. A track is
-    itself where the race has its name too: the Swedish Grand Prix at Anderstorp."""
+    """The edition that is meant by the name of a place; None where it is the place, or may be any edition, or
+    where the race has its name too: the Swedish Grand Prix at Anderstorp."""
     if year := known.rounds.get(scene.part):
         found = held(name, [year], lexicon)
     elif not (scene.words.years and (found := _on_a_day(name, scene, lexicon))):
-        found = list(_told_of(name, scene, known, lexicon))
+        found = _ahead(name, scene, known, lexicon) or _moved(name, scene, known, lexicon)
+        found = found or list(_told_of(name, scene, known, lexicon))
     further = [] if found or _is_out(scene, known) else _further(name, scene, known, lexicon)
     slugs = {(event.slug, edition.year) for event, edition in found or further}
     if len(slugs) != 1:
@@ -91,6 +94,27 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
     is_named = event in known.raced and (year == known.day.year or names_event(scene, event, year))
     is_track = is_named and (further or is_venue(name)) and not is_dateline(scene) and not is_headline(scene)
     return None if is_track else ("edition", f"{event}/{year}")
+
+
+def _moved(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition of so many years from the one that was told of last, where that stands right beside a place."""
+    at, shift = shift_beside(scene)
+    kind = known.kind_at(scene.part, scene.start, scene.end)
+    if not shift or not known.is_motorsport or is_of_lesser(scene) or kind not in ("", "one race"):
+        return []
+    words, start = scene.words, scene.words.within(max(scene.part - 1, 0)).start
+    told = [words.times[place] for place in words.dates if start <= place < at and place in words.times]
+    base = told[-1] if told else known.theme or (known.back, known.back)
+    year = base[0] + shift
+    is_so = base[0] == base[1] and year <= known.day.year and names_one_of(scene, year, or_text=True)
+    return held(name, [year], lexicon) if is_so else []
+
+
+def _ahead(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition at a place on the day beside it, or one of those that are left, if grands prix are spoken of."""
+    if not known.is_motorsport or is_of_juniors(scene.words, scene.part) or is_of_lesser(scene):
+        return []
+    return on_its_date(name, scene, known, lexicon) or left(name, scene, known, lexicon)
 
 
 def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterable[Held]:
@@ -224,7 +248,7 @@ def _on_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
     """The editions at a place on the days around that of the text of which the sentence speaks: Monaco a fortnight ago,
     in Baku next weekend."""
     span = nearest_days(scene, known.day)
-    if span is None:
+    if span is None or ((known.back or known.theme) and _is_before(scene, span.place)):
         return []
     is_beside = -BESIDE <= span.place - scene.spot.first < scene.spot.last - scene.spot.first + BESIDE
     if not is_beside and (scene.part < BODY or scene.says(_ALWAYS)):
@@ -237,6 +261,11 @@ def _on_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
     return [
         each for each in near if each[1].start and first_day(each[1]) <= span.last and span.first <= last_day(each[1])
     ]
+
+
+def _is_before(scene: Scene, place: int) -> bool:
+    """Whether so many days are counted from a day that was told of: a fortnight before."""
+    return not _BEFORE.isdisjoint(scene.words.folded[place + 1 : place + 2])
 
 
 def _on_a_day(name: Name, scene: Scene, lexicon: Lexicon) -> list[Held]:

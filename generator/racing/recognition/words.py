@@ -44,7 +44,9 @@ LIFE = 46
 SHORT = 2
 """Letters of a word at most that a full stop shortens within a name: St. Petersburg."""
 
-_SHORTENED = frozenset(["mr", "mrs", "ms", "dr", "st", "jr", "sr", "no", "vs", "v", "prof"])
+_SHORTENED = frozenset(
+    ["mr", "mrs", "ms", "dr", "st", "jr", "sr", "no", "vs", "v", "prof", "apr", "aug", "sept", "oct", "nov", "dec"]
+)
 
 
 class Words:

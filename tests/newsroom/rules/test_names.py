@@ -88,7 +88,7 @@ BARE: tuple[tuple[Files, list[str]], ...] = (
     ),
     (site("Text.", title="Nico Hulkenberg is third"), [f"{ONE}:2:13 [Hulkenberg] 'Hulkenberg' is written"]),
     (
-        site("They race at the Nurburgring.\n\nThe Nurburgring is long."),
+        site("They test at the Nurburgring.\n\nThe Nurburgring is long."),
         [f"{ONE}:7:18 [Nurburgring] 'Nurb", f"{ONE}:9:5 [Nurburgring] 'Nurb"],
     ),
 )

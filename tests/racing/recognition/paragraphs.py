@@ -51,7 +51,7 @@ PARAGRAPHS = [
     Paragraph("2024-06-24", "Norris was beaten by Verstappen in Spain; Mercedes had Hamilton third and Russell fourth.",
         "lando-norris max-verstappen lewis-hamilton george-russell", "mercedes"),
     Paragraph("2024-07-29", "Russell was disqualified at Spa-Francorchamps, so Hamilton inherited the win.",
-        "george-russell lewis-hamilton", "", "", "spa-francorchamps"),
+        "george-russell lewis-hamilton", "", "belgium-grand-prix/2024"),
     # ------------------------------------------------------------ other times
     Paragraph("2024-05-01", "In 1994 Schumacher won seven of the first eight races for Benetton.",
         "michael-schumacher", "benetton"),
@@ -127,7 +127,7 @@ PARAGRAPHS = [
     Paragraph("2024-10-01", "Sauber have no points; Valtteri Bottas and Guanyu Zhou shrug.",
         "valtteri-bottas guanyu-zhou", "kick-sauber"),
     Paragraph("2010-05-17", "Sauber lost an engine at Monaco again, said Kobayashi.",
-        "kamui-kobayashi", "sauber", "", "monaco"),
+        "kamui-kobayashi", "sauber", "monaco-grand-prix/2010"),
     Paragraph("2024-05-20", "Alpha Tauri became RB over the winter, and Tsunoda stayed.",
         "yuki-tsunoda", "alphatauri rb"),
     Paragraph("2024-02-02", "Piastri, born in 2001, leads a generation that learned on simulators.", "oscar-piastri"),

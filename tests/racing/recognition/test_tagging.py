@@ -61,7 +61,7 @@ def test_a_list_of_results_has_no_paragraphs_and_a_list_of_sentences_has() -> No
 
 def test_names_come_in_the_order_in_which_they_stand() -> None:
     assert list(about("Lando Norris beat Hamilton at Silverstone.", "", "A day for Russell.")) == [
-        "george-russell", "lando-norris", "lewis-hamilton", "silverstone",
+        "george-russell", "lando-norris", "lewis-hamilton", "great-britain-grand-prix/2024",
     ]  # fmt: skip
 
 

@@ -1,0 +1,90 @@
+"""Ahead: the race at a place whose day stands beside it, or that is one of those that are left of a season.
+
+Istanbul on May 11; the season opens in Melbourne on March 9; two races left, at Austin and at Interlagos. That a race
+is held there on that day says enough, whatever else is told.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.racing.recognition.common import LEADS
+from generator.racing.recognition.held import Held, day_of, first_day, held, last_day
+from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.times import MONTHS
+from generator.racing.recognition.verdicts import Known
+
+BEHIND, BEFORE = 8, 4
+"""So many words behind a place, and before it, a day and a month may stand: in Australia from 8 to 10 March."""
+
+AROUND = 4
+"""So many words from `races` stands what says that they are left: two races left, three races remain."""
+
+_RACES = frozenset(("races", "rounds", "grands"))
+_LEFT = frozenset(("left", "remain", "remaining", "go", "come"))
+
+
+def on_its_date(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition at a place that is held on the day that stands beside it, without a year: the one that is nearest in
+    time."""
+    for month, number in _dates(scene):
+        years = range(known.day.year - 1, known.day.year + 2)
+        there = [each for each in held(name, years, lexicon) if _is_on(each, month, number)]
+        if there:
+            return [min(there, key=lambda each: abs((last_day(each[1]) - known.day).days))]
+    return []
+
+
+def _is_on(each: Held, month: int, number: int) -> bool:
+    """Whether an edition was held on such a day of its year."""
+    edition = each[1]
+    day = day_of(edition.year, month, number)
+    return edition.start is not None and day > date.min and first_day(edition) <= day <= last_day(edition)
+
+
+def _dates(scene: Scene) -> Iterator[tuple[int, int]]:
+    """The months, with the day, that stand behind a place, up to another place, or else before it: on 14 March in South
+    Africa."""
+    first, last, _ = scene.spot
+    if not scene.says(_MONTHS):
+        return
+    yield from _days_in(scene, range(last, min(last + BEHIND, scene.end)))
+    yield from _days_in(scene, range(first - 1, max(first - BEFORE, scene.start) - 1, -1))
+
+
+def _days_in(scene: Scene, places: range) -> Iterator[tuple[int, int]]:
+    folded = scene.words.folded
+    for at in places:
+        name = scene.names.get(at)
+        if name is not None and name.is_place and folded[at] not in MONTHS:
+            return
+        if folded[at] not in MONTHS or at + 1 in scene.words.years:
+            continue
+        beside = [each for each in (at + 1, at - 1) if scene.start <= each < scene.end]
+        number = next((_number(folded[each]) for each in beside if _number(folded[each])), 0)
+        if number:
+            yield MONTHS[folded[at]], number
+
+
+def _number(word: str) -> int:
+    """The day of a month: 9, 9th; 0 for none."""
+    digits = word.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
+    return int(digits) if digits.isdigit() and len(digits) <= len("31") else 0
+
+
+_MONTHS = frozenset(MONTHS)
+
+
+def left(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition at a place that is one of the races that are left of the season, where it stands in a row of
+    these."""
+    words, start = scene.words, scene.start
+    if start > words.within(scene.part).start and not LEADS.isdisjoint(words.gap(start)):
+        start = words.sentence(start - 1, start)[0]
+    before = words.folded[start : scene.spot.first]
+    places = [at for at, word in enumerate(before) if word in _RACES]
+    around = before[max(places[-1] - AROUND, 0) : places[-1] + AROUND] if places else []
+    if _LEFT.isdisjoint(around):
+        return []
+    there = held(name, [known.day.year], lexicon)
+    return [each for each in there if each[1].start and first_day(each[1]) > known.day]
