@@ -16,6 +16,9 @@ RESERVED = frozenset({"page", "index"})
 LONGEST_SEGMENT = 200
 """Bytes of UTF-8 between two slashes: file systems take 255, and a build adds to names while it writes."""
 
+LONGEST_ADDRESS = 800
+"""Bytes of UTF-8 of a whole address: macOS takes 1,024 for a file with all folders that it lies in."""
+
 REMEMBERED = 1 << 16
 """How many names and addresses are remembered: a site asks for the same again and again."""
 
@@ -66,6 +69,8 @@ def clean_address(text: str) -> str:
     address = unicodedata.normalize("NFC", text)
     if not address.startswith("/"):
         raise ValueError("an address begins with '/'")
+    if len(address.encode(errors="surrogatepass")) > LONGEST_ADDRESS:
+        raise ValueError(f"it is longer than {LONGEST_ADDRESS} bytes")
     if address.endswith("/index.html"):
         address = address.removesuffix("index.html")
     if address == "/":

@@ -159,7 +159,7 @@ LONG = {
         "a: [",
         "{% highlight a %}",
     ),
-    "hugo": ("{{<", "{{% a %}}", "+++\na=", "[", '{"a":', "<b>", "[[a]]\n", "a = [", "{{< a >}}"),
+    "hugo": ("/", "/a", "{{<", "{{% a %}}", "+++\na=", "[", '{"a":', "<b>", "[[a]]\n", "a = [", "{{< a >}}"),
     "drawing": ("<g>", "<!ENTITY a 'b'>", "&a;", "<a b='", "M0 0", "<svg><style>", "<!--", "<path d='M0 0'/>"),
     "manifest": ("\n", "\t", "/a\t1\t2\n", "/../\t1\t2\n", "writing\n"),
     "f1db": ("[", "- ", "{{a}}", "{\n", "a: &a [*a]\n", "? ", "- a: b\n"),
@@ -179,6 +179,7 @@ def test_no_reader_takes_a_time_that_grows_as_the_square(name: str, unit: str) -
     }
     take(name, (begin.get(name, "") + text).encode())
     if name in ("jekyll", "hugo"):
+        take(name, f"---\ntitle: a\npermalink: {text!r}\nurl: {text!r}\naliases: [{text!r}]\n---\n".encode())
         take(name, b"a" + PARTING + text.encode())
     if name == "front-matter":
         take(name, f"---\ntitle: a\n{text}\n---\n".encode())

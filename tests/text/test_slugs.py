@@ -97,6 +97,8 @@ REFUSED = (
     ("/index.html/x/", "a folder cannot be called 'index.html'"),
     ("/c:/x/", "'c:' begins like a drive"),
     ("/" + "ü" * 101 + "/", "a part of it is longer than 200 bytes"),
+    ("/" + "ü/" * 267, "it is longer than 800 bytes"),
+    ("/" + "a/" * 500_000, "it is longer than 800 bytes"),
 )
 
 EXPANDED = (
@@ -165,7 +167,7 @@ def test_an_address_that_cannot_be_used_is_refused(text: str, why: str) -> None:
 
 
 def test_every_refusal_is_tried() -> None:
-    assert len(REFUSED) == 26
+    assert len(REFUSED) == 28
 
 
 ADDRESSES = st.lists(st.text(st.sampled_from("ab.é \u0301:/\\%~index.html"), min_size=1, max_size=6), max_size=4).map(
