@@ -69,9 +69,7 @@ def again(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is_ours: 
 
 
 def _counted(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
-    """The edition of the last month of some name, of so many years since, or of this year, where that is said."""
-    if scene.after == "last" and (month := month_of_last(scene)):
-        return _of_month(name, scene, month, known, lexicon)
+    """The edition of so many years since, or of the last summer, where that is said."""
     if passed := _passed(scene):
         return held(name, [known.day.year - passed], lexicon)
     if year := _headed_ago(name, scene):
@@ -156,8 +154,11 @@ def _of_last_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) ->
     return there[-1:] if names_one_of(scene, day.year, or_text=True) else []
 
 
-def _of_month(name: Name, scene: Scene, month: int, known: Known, lexicon: Lexicon) -> list[Held]:
-    """The edition at a place in the last month of that name."""
+def of_last_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition at a place in the last month of the name that stands behind it: at Silverstone last July."""
+    month = month_of_last(scene) if scene.after == "last" else 0
+    if not month:
+        return []
     year = known.day.year - (month >= known.day.month)
     there = [each for each in held(name, [year], lexicon) if last_day(each[1]).month == month]
     in_full = (lexicon.bearers[term] for term in known.in_full if there)

@@ -1,11 +1,12 @@
-"""Ahead: the race at a place whose day stands beside it, or that is one of those that are left of a season.
+"""Ahead: the race at a place whose day stands beside it, that is one of those that are left of a season, or to which
+all travel.
 
-Istanbul on May 11; the season opens in Melbourne on March 9; two races left, at Austin and at Interlagos. That a race
-is held there on that day says enough, whatever else is told.
+Istanbul on May 11; the season opens in Melbourne on March 9; two races left, at Austin and at Interlagos; now the teams
+fly to Qatar. That a race is held there on that day says enough, whatever else is told.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.racing.recognition.common import LEADS
 from generator.racing.recognition.held import Held, day_of, first_day, held, last_day
@@ -20,6 +21,12 @@ BEHIND, BEFORE = 8, 4
 AROUND = 4
 """So many words from `races` stands what says that they are left: two races left, three races remain."""
 
+WEEK = timedelta(days=8)
+"""So long before a race one travels to it."""
+
+_TRAVELLING = frozenset(("fly", "flies", "travel", "travels", "go", "goes", "head", "heads", "move", "moves"))
+_ALL = frozenset(("teams", "drivers", "cars", "circus", "field", "paddock", "everybody", "everyone"))
+_LIVING = frozenset(("live", "lives", "home", "homes", "flat", "flats", "holiday", "holidays", "family"))
 _RACES = frozenset(("races", "rounds", "grands"))
 _LEFT = frozenset(("left", "remain", "remaining", "go", "come"))
 
@@ -88,3 +95,11 @@ def left(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]
         return []
     there = held(name, [known.day.year], lexicon)
     return [each for each in there if each[1].start and first_day(each[1]) > known.day]
+
+
+def gone_to(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition at a place to which all of them travel, in the days before it."""
+    if scene.lead != "to" or not scene.says(_TRAVELLING) or not scene.says(_ALL) or scene.says(_LIVING):
+        return []
+    there = held(name, [known.day.year], lexicon)
+    return [each for each in there if known.day < first_day(each[1]) <= known.day + WEEK]

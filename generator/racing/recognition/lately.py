@@ -46,8 +46,10 @@ _MOMENTS = frozenset(("after", "before", "since"))
 _LAPS = frozenset(("lap", "laps"))
 _LED = frozenset(("led", "leads"))
 _GOING = frozenset(
-    ("coming", "comes", "travel", "travels", "goes", "heads", "arrives", "arrive", "go", "returns", "next")
-)
+    ("coming", "comes", "travel", "travels", "goes", "head", "heads", "arrives", "arrive", "go", "returns", "return",
+     "move", "moves", "next")
+)  # fmt: skip
+_LIVING = frozenset(("home", "live", "lives", "flat", "family", "holiday", "office"))
 _DEATHS = frozenset(("died", "killed", "death", "dead"))
 _MONTHS = frozenset(MONTHS)
 _SHORT = 12
@@ -116,7 +118,8 @@ def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> l
     """The race that is just over, or about to be, where one speaks of somebody who is in it."""
     day, is_beside = known.day, is_deed_beside(scene)
     if not (scene.is_racing or is_beside):
-        return []
+        is_going = scene.lead == "to" and scene.says(_GOING) and not scene.says(_LIVING)
+        return _soon(name, scene, known, lexicon) if is_going else []
     if not names_drivers_here(scene, day.year):
         return _soon(name, scene, known, lexicon) if scene.lead in _BEHIND or scene.lead == "to" else []
     if scene.lead not in _BEHIND:
@@ -129,7 +132,8 @@ def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> l
 def _soon(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The race of the days to come, where one says that one is going there."""
     day, is_part = known.day, scene.part >= BODY and names_one_of(scene, known.day.year, or_text=True)
-    ahead = WEEK if scene.says(_GOING) else SOON if scene.says(_WILL) and scene.lead in ("in", "at") else None
+    is_later = scene.says(_NEXT) or (scene.says(_WILL) and scene.lead in ("in", "at"))
+    ahead = WEEK if scene.says(_GOING) and not is_later else SOON if is_later else None
     if not is_part or ahead is None:
         return []
     return [each for each in near(name, day, lexicon) if day < first_day(each[1]) <= day + ahead]

@@ -6,8 +6,8 @@ where people live.
 
 from collections.abc import Iterable
 
-from generator.racing.recognition.again import again
-from generator.racing.recognition.ahead import left, on_its_date
+from generator.racing.recognition.again import again, of_last_month
+from generator.racing.recognition.ahead import gone_to, left, on_its_date
 from generator.racing.recognition.around import (
     names_competitors,
     names_driver,
@@ -92,6 +92,9 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
         return None
     ((event, year),) = slugs
     is_named = event in known.raced and (year == known.day.year or names_event(scene, event, year))
+    is_named = (
+        is_named and scene.before not in _MOMENTS
+    )  # the race is back, for the first time since Magny-Cours in 2008
     is_track = is_named and (further or is_venue(name)) and not is_dateline(scene) and not is_headline(scene)
     return None if is_track else ("edition", f"{event}/{year}")
 
@@ -114,7 +117,8 @@ def _ahead(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     """The edition at a place on the day beside it, or one of those that are left, if grands prix are spoken of."""
     if not known.is_motorsport or is_of_juniors(scene.words, scene.part) or is_of_lesser(scene):
         return []
-    return on_its_date(name, scene, known, lexicon) or left(name, scene, known, lexicon)
+    found = on_its_date(name, scene, known, lexicon) or left(name, scene, known, lexicon)
+    return found or gone_to(name, scene, known, lexicon) or of_last_month(name, scene, known, lexicon)
 
 
 def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterable[Held]:
