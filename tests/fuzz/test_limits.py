@@ -10,6 +10,7 @@ from generator.text.converters import converter
 from generator.text.html import body
 from tests.fuzz.readers import PARTING, take
 from tests.newsroom.f1db.tree import FILES
+from tests.newsroom.moving.wxr import HEAD, TAIL, entry
 
 CONVERTERS = {name: converter(name) for name in ("python-markdown", "commonmark")}
 SIZE = 100_000
@@ -144,7 +145,19 @@ LONG = {
         "*",
         "<b>",
     ),
-    "wordpress": ("<item>", "<![CDATA[", "&", "<item><title>", "[", "[caption]", "<wp:post_id>", "<!ENTITY a '&b;'>"),
+    "wordpress": (
+        "\t",
+        " ",
+        "\n",
+        "<item>",
+        "<![CDATA[",
+        "&",
+        "<item><title>",
+        "[",
+        "[caption]",
+        "<wp:post_id>",
+        "<!ENTITY a '&b;'>",
+    ),
     "jekyll": (
         "[",
         "{\n",
@@ -159,7 +172,21 @@ LONG = {
         "a: [",
         "{% highlight a %}",
     ),
-    "hugo": ("/", "/a", "{{<", "{{% a %}}", "+++\na=", "[", '{"a":', "<b>", "[[a]]\n", "a = [", "{{< a >}}"),
+    "hugo": (
+        "extra",
+        " ",
+        "/",
+        "/a",
+        "{{<",
+        "{{% a %}}",
+        "+++\na=",
+        "[",
+        '{"a":',
+        "<b>",
+        "[[a]]\n",
+        "a = [",
+        "{{< a >}}",
+    ),
     "drawing": ("<g>", "<!ENTITY a 'b'>", "&a;", "<a b='", "M0 0", "<svg><style>", "<!--", "<path d='M0 0'/>"),
     "manifest": ("\n", "\t", "/a\t1\t2\n", "/../\t1\t2\n", "writing\n"),
     "f1db": ("[", "- ", "{{a}}", "{\n", "a: &a [*a]\n", "? ", "- a: b\n"),
@@ -178,6 +205,10 @@ def test_no_reader_takes_a_time_that_grows_as_the_square(name: str, unit: str) -
         "f1db": f"{next(iter(FILES))}\n",
     }
     take(name, (begin.get(name, "") + text).encode())
+    if name == "wordpress":
+        take(name, (HEAD + entry(1, "One", f"<p>a\n{text}b") + TAIL).encode())
+    if name == "hugo":
+        take(name, f"---\ntitle: a\n---\n{{{{% {text}".encode())
     if name in ("jekyll", "hugo"):
         take(name, f"---\ntitle: a\npermalink: {text!r}\nurl: {text!r}\naliases: [{text!r}]\n---\n".encode())
         take(name, b"a" + PARTING + text.encode())

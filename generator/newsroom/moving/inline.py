@@ -15,7 +15,7 @@ PART, LINE = "\x01", "\x02"
 """Marks in a run: a paragraph ends here, a line ends here. No text that is read has these characters."""
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_PARTING = re.compile(r"[ \t]*\n[ \t]*\n\s*")
+_PARTING = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+\n\s*+")
 _EMPHASIS = {
     **dict.fromkeys(("em", "i"), ("*", "em")),
     **dict.fromkeys(("strong", "b"), ("**", "strong")),

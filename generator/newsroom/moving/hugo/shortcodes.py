@@ -12,7 +12,8 @@ from generator.newsroom.moving.items import Notes, Origin
 from generator.newsroom.moving.marked import Code, literal, turned
 
 _TOKEN = re.compile(
-    r"\{\{(?P<sign>[<%])(?P<remark>/\*)?\s*(?P<end>/)?\s*(?P<name>[\w./-]+)?(?P<given>(?:[^{}>%]|[>%](?!\}\})|[{}](?![{}]))*)"
+    r"\{\{(?P<sign>[<%])(?P<remark>/\*)?+\s*+(?P<end>/)?+\s*+(?P<name>[\w./-]++)?+"
+    r"(?P<given>(?:[^{}>%]|[>%](?!\}\})|[{}](?![{}]))*+)"
     r"[>%]\}\}"
 )
 _CLOSING = re.compile(r"\{\{[<%]\s*/\s*([\w./-]+)\s*[>%]\}\}")
