@@ -8,7 +8,7 @@ fly to Qatar. That a race is held there on that day says enough, whatever else i
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.racing.recognition.common import LEADS
+from generator.racing.recognition.deeds import with_lead
 from generator.racing.recognition.held import Held, day_of, first_day, held, last_day
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
@@ -85,10 +85,7 @@ _MONTHS = frozenset(MONTHS)
 def left(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The edition at a place that is one of the races that are left of the season, where it stands in a row of
     these."""
-    words, start = scene.words, scene.start
-    if start > words.within(scene.part).start and not LEADS.isdisjoint(words.gap(start)):
-        start = words.sentence(start - 1, start)[0]
-    before = words.folded[start : scene.spot.first]
+    before = scene.words.folded[with_lead(scene).start : scene.spot.first]
     places = [at for at, word in enumerate(before) if word in _RACES]
     around = before[max(places[-1] - AROUND, 0) : places[-1] + AROUND] if places else []
     if _LEFT.isdisjoint(around):
