@@ -1,9 +1,11 @@
 """The way to a store: it hands on what is asked for, tells of it, and does worse when a test wants it to."""
 
 import re
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException, HTTPResponse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Condition, Thread
 from typing import NamedTuple
@@ -128,6 +130,20 @@ class _Handler(BaseHTTPRequestHandler):
             self.ways.end()
 
     def _hand_on(self, asked: Asked, body: bytes) -> None:
+        for pause in _PAUSES:
+            try:
+                found, data = self._asked_of_the_store(body)
+                break
+            except (OSError, HTTPException) as error:
+                print(f"the store did not answer {asked}: {error!r}", file=sys.stderr)
+                time.sleep(pause)
+        else:
+            return
+        self.ways.after(asked)
+        headers = [each for each in found.getheaders() if each[0].lower() not in _OWN]
+        self._send(found.status, [*headers, ("Date", self.ways.date or found.headers["Date"])], data)
+
+    def _asked_of_the_store(self, body: bytes) -> tuple[HTTPResponse, bytes]:
         with closing(HTTPConnection(self.ways.store, timeout=30)) as store:
             store.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
             for name, value in self.headers.items():
@@ -135,10 +151,7 @@ class _Handler(BaseHTTPRequestHandler):
                     store.putheader(name, value)
             store.endheaders(body)
             found = store.getresponse()
-            data = found.read()
-        self.ways.after(asked)
-        headers = [each for each in found.getheaders() if each[0].lower() not in _OWN]
-        self._send(found.status, [*headers, ("Date", self.ways.date or found.headers["Date"])], data)
+            return found, found.read()
 
     def _refuse(self, fault: Fault) -> None:
         text = f"<?xml version='1.0'?><Error><Code>{fault.code}</Code><Message>No.</Message></Error>"
@@ -162,5 +175,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 for _method in ("GET", "PUT", "HEAD", "DELETE"):
     setattr(_Handler, f"do_{_method}", _Handler._answer)
+
+_PAUSES = (0.2, 1.0, 3.0, 0.0)
+"""After a store that drops a connection of itself, in seconds: what it does on a busy machine is not what is tried."""
 
 _OWN = ("content-length", "connection", "transfer-encoding", "date")
