@@ -207,7 +207,7 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
         *plan.links,
         *(() if bench.options.dry else bench.output.unusable(root)),
     )
-    from generator.delivery import Made, judged_by, render_all
+    from generator.delivery import Made, judged_by
     from generator.outputs.kept import kept_texts
 
     report = Report(
@@ -230,13 +230,17 @@ def _made(bench: Bench, inputs: Inputs) -> "Made":
         kept=cache(lambda: encoded(kept_texts(site, plan.elsewhere, plan.problems))),
         hooks=hooks,
     )
-    if report.failed or not bench.options.dry:
-        return made
+    return _tried(bench, made) if bench.options.dry and not report.failed else made
+
+
+def _tried(bench: Bench, made: "Made") -> "Made":
+    """What is made, with the problems of all its pages, which are written nowhere."""
+    from generator.delivery import judged_by, render_all
+
     with bench.clock("render"):
-        rendered = render_all(bench, made, plan.jobs, frozenset())
-    return made._replace(
-        report=structs.replace(report, problems=judged_by(bench, config, problems + rendered.problems))
-    )
+        rendered = render_all(bench, made, made.jobs, frozenset())
+    problems = judged_by(bench, made.config, (*made.problems, *rendered.problems))
+    return made._replace(report=structs.replace(made.report, problems=problems))
 
 
 def _unsearched(bench: Bench, config: "SiteFront") -> tuple[Problem, ...]:

@@ -23,11 +23,14 @@ from generator.store.tables import (
     all_sources,
     is_ours,
     moved_aside,
+    names_key,
+    of_rows,
     opened,
     sealed,
+    sealed_rows,
     typed,
     unsealed,
-    unsealed_rows,
+    unsealed_or_none,
 )
 from generator.toolchain import toolchain
 
@@ -91,7 +94,7 @@ class StoreFile:
 
         def found(store: sqlite3.Connection) -> dict[str, bytes]:
             store.execute("begin")  # all questions are about one state of the file
-            return _of_rows(store, "findings", rows) if _names_key(store) == names else {}
+            return of_rows(store, "findings", rows) if names_key(store) == names else {}
 
         return self._all(found)
 
@@ -100,7 +103,7 @@ class StoreFile:
 
         def found(store: sqlite3.Connection) -> dict[str, str]:
             store.execute("begin")
-            return {path: data.decode() for path, data in _of_rows(store, "words", rows).items()}
+            return {path: data.decode() for path, data in of_rows(store, "words", rows).items()}
 
         return self._all(found)
 
@@ -123,36 +126,30 @@ class StoreFile:
 
     def body(self, path: str) -> EncodedBody | None:
         """The body of a source, if it is there and whole."""
-        row = self._one("select digest, data from bodies where path = ?", tuple[str, bytes], path)
+        row = self._one("select digest, data from bodies where path = ?", list[tuple[str, bytes]], path)
         return EncodedBody(*row) if row and digest_bytes(row[1]) == row[0] else None
 
     def finding(self, known: Known, names: Digest) -> bytes | None:
         """What was found in a source with this row, read for the names with that key."""
-        row = self._one(_FINDING, tuple[bytes], known.path, known.digest, known.rules, names)
-        return self._unsealed(row[0], known.path) if row else None
+        row = self._one(_FINDING, list[tuple[bytes]], known.path, known.digest, known.rules, names)
+        return unsealed_or_none(row[0], known.path) if row else None
 
     def texts(self, folder: str) -> bytes:
         """What is kept of texts for an output folder; b"" for nothing."""
-        row = self._one("select texts from outputs where folder = ?", tuple[bytes], folder)
-        return (self._unsealed(row[0], folder) if row else None) or b""
+        row = self._one("select texts from outputs where folder = ?", list[tuple[bytes]], folder)
+        return (unsealed_or_none(row[0], folder) if row else None) or b""
 
     def outputs(self, folder: str) -> Outputs:
         """What the last good build left in an output folder."""
         with suppress(ValueError):
             asked = "select last, signatures, taken from outputs where folder = ?"
-            if row := self._one(asked, tuple[bytes, bytes, int], folder):
+            if row := self._one(asked, list[tuple[bytes, bytes, int]], folder):
                 last, signatures = (unsealed(each, folder) for each in row[:2])
                 return Outputs(last, _signatures_decoder.decode(signatures), row[2])
         return Outputs()
 
-    @staticmethod
-    def _unsealed(kept: bytes, key: str) -> bytes | None:
-        with suppress(ValueError):
-            return unsealed(kept, key)
-        return None
-
-    def _one(self, query: str, kind: type[R], *keys: str) -> R | None:
-        """One row, if it is there and is of this kind."""
+    def _one(self, query: str, kind: type[list[R]], *keys: str) -> R | None:
+        """One row, if it is there and is of the kind of those in such a list."""
         with suppress(sqlite3.Error, OSError, ValueError):
             if store := self._readable():
                 return next(iter(typed(store.execute(query, keys).fetchmany(1), kind)), None)
@@ -186,18 +183,18 @@ class StoreFile:
         bodies = news.bodies.items()
         try:
             with closing(store), store:
-                there = _names_key(store)
+                there = names_key(store)
                 for table in ("sources", "findings", "bodies", "words"):
                     if news.names and there != news.before:
                         store.execute(f"delete from {table}")
                     store.executemany(f"delete from {table} where path = ?", gone)
                 store.executemany(_SOURCE, (row for row in news.rows if _is_new(row, news)))
                 store.executemany(_SEEN_AGAIN, (_state(row) for row in news.rows if not _is_new(row, news)))
-                store.executemany("insert or replace into findings values (?, ?)", _sealed(news.findings.items()))
+                store.executemany("insert or replace into findings values (?, ?)", sealed_rows(news.findings.items()))
                 store.executemany(_BODY, ((path, *kept[:2]) for path, kept in bodies if kept.data))
                 store.executemany(
                     "insert or replace into words values (?, ?)",
-                    _sealed((path, kept.words.encode()) for path, kept in bodies if kept.words),
+                    sealed_rows((path, kept.words.encode()) for path, kept in bodies if kept.words),
                 )
                 if news.names and there != news.names.key:
                     store.execute("delete from names")
@@ -236,7 +233,7 @@ class StoreFile:
         if store := self._writable():
             with self._noting_unsaved(), closing(store), store:
                 store.executemany("delete from answers where key = ?", [(key,) for key in gone])
-                store.executemany("insert or replace into answers values (?, ?)", _sealed(new.items()))
+                store.executemany("insert or replace into answers values (?, ?)", sealed_rows(new.items()))
 
     def _writable(self) -> sqlite3.Connection | None:
         """A connection to a store of ours, begun anew where there is none or another's; None when it cannot be had.
@@ -269,25 +266,6 @@ class StoreFile:
     def _note_unsaved(self, error: Exception) -> None:
         where = f"{self._folder.name}/{STORE}" if self._folder else STORE
         self.unsaved = f"The store {where} cannot be written ({error}): builds stay slow."
-
-
-def _of_rows(store: sqlite3.Connection, table: str, rows: Mapping[str, Known]) -> dict[str, bytes]:
-    same = {
-        path
-        for path, digest, rules in store.execute("select path, digest, rules from sources")
-        if (known := rows.get(path)) and (known.digest, known.rules) == (digest, rules)
-    }
-    return dict(unsealed_rows(row for row in store.execute(f"select path, data from {table}") if row[0] in same))
-
-
-def _names_key(store: sqlite3.Connection) -> Digest:
-    """The key of the names that articles in the file were read for; "" where there are none."""
-    (key,) = store.execute("select coalesce(max(key), '') from names").fetchone()
-    return str(key)
-
-
-def _sealed(rows: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    return ((key, sealed(data, key)) for key, data in rows)
 
 
 def _is_new(row: Known, news: News) -> bool:

@@ -2,14 +2,15 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
 import msgspec
 
+from generator.model import Digest
 from generator.store.rows import KeptNames, Known
 from generator.toolchain import toolchain
 
@@ -45,7 +46,7 @@ def all_sources(store: sqlite3.Connection) -> dict[str, Known]:
     """All sources. Raises an error for a file that is of no use."""
     if store.execute("select digest from tools").fetchall() != [(toolchain(),)]:
         raise sqlite3.DatabaseError("made by other tools")
-    found = {known.path: known for known in typed(store.execute("select * from sources"), Known)}
+    found = {known.path: known for known in typed(store.execute("select * from sources"), list[Known])}
     for columns in _COLUMNS:
         store.execute(f"select {columns} limit 1")
     return found
@@ -64,10 +65,27 @@ _COLUMNS = (
 
 def all_names(store: sqlite3.Connection) -> tuple[KeptNames | None, dict[str, bytes]]:
     """The names that articles were read for, if any, and all answers."""
-    names = next(iter(typed(store.execute("select * from names"), KeptNames)), None)
+    names = next(iter(typed(store.execute("select * from names"), list[KeptNames])), None)
     if names:
         names = names._replace(digests=unsealed(names.digests, names.key), data=unsealed(names.data, names.key))
     return names, dict(unsealed_rows(store.execute("select key, data from answers")))
+
+
+def of_rows(store: sqlite3.Connection, table: str, rows: Mapping[str, Known]) -> dict[str, bytes]:
+    """The data of a table for the sources with these rows, by path: what was kept of a source as it was then is left
+    out."""
+    same = {
+        path
+        for path, digest, rules in store.execute("select path, digest, rules from sources")
+        if (known := rows.get(path)) and (known.digest, known.rules) == (digest, rules)
+    }
+    return dict(unsealed_rows(row for row in store.execute(f"select path, data from {table}") if row[0] in same))
+
+
+def names_key(store: sqlite3.Connection) -> Digest:
+    """The key of the names that articles in the file were read for; "" where there are none."""
+    (key,) = store.execute("select coalesce(max(key), '') from names").fetchone()
+    return str(key)
 
 
 def sealed(data: bytes, key: str) -> bytes:
@@ -83,16 +101,27 @@ def unsealed(kept: bytes, key: str) -> bytes:
     return data
 
 
+def unsealed_or_none(kept: bytes, key: str) -> bytes | None:
+    """Data that was kept; None where it, or its key, is not what it was."""
+    with suppress(ValueError):
+        return unsealed(kept, key)
+    return None
+
+
+def sealed_rows(rows: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Keys with their data as it is kept."""
+    return ((key, sealed(data, key)) for key, data in rows)
+
+
 def unsealed_rows(rows: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
     """Keys with their data. Raises ValueError as `unsealed` does."""
-    return ((key, unsealed(kept, key)) for key, kept in typed(rows, tuple[str, bytes]))
+    return ((key, unsealed(kept, key)) for key, kept in typed(rows, list[tuple[str, bytes]]))
 
 
-def typed(rows: Iterable[Any], kind: type[T]) -> list[T]:
-    """Rows, or values of one column, as what they should be. Raises ValueError where one is something else, as in a
-    file that is damaged."""
-    found: list[T] = msgspec.convert(list(rows), list[kind])  # type: ignore[valid-type]
-    return found
+def typed(rows: Iterable[Any], kind: type[list[T]]) -> list[T]:
+    """Rows as what they should be, such a list. Raises ValueError where one is something else, as in a file that is
+    damaged."""
+    return msgspec.convert(list(rows), kind)
 
 
 def is_ours(file: Path) -> bool:
