@@ -25,9 +25,10 @@ _OPTIONS = {
 """What pyromark can do of each extension of ours; of the others it knows nothing."""
 
 _REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">(\d+)</a></sup>')
-_NOTE = re.compile(
-    r'<div class="footnote-definition" id="([^"]*)"><sup class="footnote-definition-label">\d+</sup>\n(.*?)</div>\n',
-    re.DOTALL,
+_NOTE_EDGE = re.compile(
+    r'<div class="footnote-definition" id="(?P<name>[^"]*)"><sup class="footnote-definition-label">\d+</sup>\n'
+    r"|(?P<begin><div\b)|</div>\n?",
+    re.IGNORECASE,
 )
 _BRACED = re.compile(r'class="language-\{[^"}]*?\.([\w+#-]+)[^"]*"')
 _TASK = re.compile(r'<li>(\s*(?:<p>)?)<input disabled="" type="checkbox"( checked="")?/>\n?')
@@ -74,13 +75,44 @@ def _footnotes(html: str) -> str:
         repeat = str(seen[name]) if seen[name] > 1 else ""
         return f'<sup id="fnref{repeat}:{name}"><a class="footnote-ref" href="#fn:{name}">{found[2]}</a></sup>'
 
-    notes = {found[1]: found[2] for found in _NOTE.finditer(html)}
-    body = _NOTE.sub("", html)
+    body, notes = _parted(html)
     body = _REFERENCE.sub(reference, body)
     if not notes:
         return body
     rows = [_note(name, _REFERENCE.sub(reference, note), seen) for name, note in _ordered(notes, numbers)]
     return f'{body}<div class="footnote">\n<hr>\n<ol>\n{"".join(rows)}</ol>\n</div>\n'
+
+
+class _Open:
+    """A note whose end is still to come, or the text around all notes: its start tag, what it holds so far, and how
+    many divisions in it are open."""
+
+    def __init__(self, name: str, start: str) -> None:
+        self.name, self.start = name, start
+        self.parts: list[str] = []
+        self.divisions = 0
+
+
+def _parted(html: str) -> tuple[str, dict[str, str]]:
+    """The text without its notes, and these by name. A note in a note stands by itself. One that has no end, as where
+    its author's own HTML leaves a division open, stays where it is."""
+    notes: dict[str, str] = {}
+    around = [_Open("", "")]
+    end = 0
+    for found in _NOTE_EDGE.finditer(html):
+        inner = around[-1]
+        inner.parts.append(html[end : found.start()])
+        end = found.end()
+        if found["name"] is not None:
+            around.append(_Open(found["name"], found[0]))
+        elif found["begin"] or inner.divisions or len(around) == 1:
+            inner.divisions = max(inner.divisions + (1 if found["begin"] else -1), 0)
+            inner.parts.append(found[0])
+        else:
+            notes[inner.name] = "".join(inner.parts)
+            around.pop()
+    left = (part for each in around for part in (each.start, *each.parts))
+    return "".join(left) + html[end:], notes
 
 
 def _ordered(notes: dict[str, str], numbers: dict[str, int]) -> list[tuple[str, str]]:

@@ -74,8 +74,9 @@ class Places:
         return before.endswith("](") or _BEFORE_TARGET.search(before) is not None
 
     def _remember(self, key: str, at: int, width: int) -> Span:
-        """What was found, else what was found last, else nowhere."""
+        """What was found, else what was found last, else nowhere. What is not found is not looked for again."""
         if at < 0:
+            self._next[key] = len(self._source)
             return self._last.get(key, _NOWHERE)
         self._next[key] = at + max(width, 1)
         self._last[key] = at, width

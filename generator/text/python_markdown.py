@@ -11,7 +11,6 @@ from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.attr_list import AttrListExtension, AttrListTreeprocessor
 from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor as MarkdownInHtmlPreprocessor
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
@@ -26,6 +25,7 @@ from pymdownx.tilde import DeleteSubExtension
 from generator.errors import ConversionError, HookError, said
 from generator.text.fences import Fence, fences
 from generator.text.markdown_limits import HtmlBlocks, Look, LookOver
+from generator.text.markdown_notes import Footnotes
 from generator.text.markdown_steps import Attributes, Inline, Paragraph, knows
 from generator.text.python_extensions import Extended, is_code_of
 
@@ -35,7 +35,7 @@ _OURS: dict[str, Callable[[], Extension]] = {
     "admonition": AdmonitionExtension,
     "attr_list": AttrListExtension,
     "def_list": DefListExtension,
-    "footnotes": FootnoteExtension,
+    "footnotes": Footnotes,
     "md_in_html": MarkdownInHtmlExtension,
     "sane_lists": SaneListExtension,
     "smarty": SmartyExtension,
