@@ -30,7 +30,7 @@ def harmless(html: str) -> bool:
 
 def surely_clean(html: str) -> Pieces | None:
     """What `policy.clean` makes of a converter's HTML, whose elements are all in their places; None when in doubt."""
-    if "&" in html and _ENTITIES.search(html):
+    if "&" in html and (_ENTITIES.search(html) or (_SIGN.search(html) and _quotes_signs(html))):
         return None
     parts, special = pieces(CHECKED.split(html.replace("\xa0", "&nbsp;") if "\xa0" in html else html))
     odd = "".join([parts[at] for at in special])
@@ -42,6 +42,12 @@ def surely_clean(html: str) -> Pieces | None:
             parts[at] = f"{tag[:-3]}>" if tag[-3:] == " />" else _CELLS.get(tag, tag)
         special = [at for at in special if parts[at] not in SIMPLE_LATER]
     return Pieces(parts, special)
+
+
+def _quotes_signs(html: str) -> bool:
+    """Whether a sign of a tag stands before a quotation mark, as in an attribute, where a parser may decode it."""
+    held = (chunk for chunk in html.split("<") if '"' in chunk)
+    return any('"' in chunk[found.end() :] for chunk in held if (found := _SIGN.search(chunk)))
 
 
 def _are_apart(parts: Sequence[str], special: Sequence[int]) -> bool:
@@ -58,8 +64,10 @@ _CELLS = {
     for space in ("", " ")
     for end in ("", ";")
 }
-_ENTITIES = re.compile('&(?!(?:amp|nbsp);)(?![lg]t;[^<"]*(?:<|$))')
-"""Entities that a parser decodes, or may."""
+_ENTITIES = re.compile("&(?!(?:amp|nbsp|lt|gt);)")
+"""Entities that a parser decodes."""
+
+_SIGN = re.compile("&[lg]t;")
 
 _GLOBAL = r'(?:id|class|title|lang|dir)="[^"<>]*"'
 _ADDRESS = (

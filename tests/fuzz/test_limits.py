@@ -111,6 +111,7 @@ HONEST = {
     "code of 5,000 lines": "```\n" + "# a [comment] * `b`\n" * 5000 + "```\n",
     "500 divisions": "<div class='a'>\n\nText\n\n</div>\n\n" * 500,
     "quotations twenty deep": "> " * 20 + "a",
+    "a line of 200,000 signs": "A " + "> " * 200_000,
 }
 
 
@@ -123,7 +124,7 @@ def test_what_is_long_and_honest_is_converted(name: str, what: str) -> None:
 
 
 def test_all_cases_ran() -> None:
-    assert (len(REFUSED), len(DEEP), len(HONEST)) == (24, 11, 11)
+    assert (len(REFUSED), len(DEEP), len(HONEST)) == (24, 11, 12)
 
 
 LONG = {
