@@ -37,7 +37,7 @@ class Opened(HTMLParser):
         self.open: list[str] = []
         self.wrong: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, _: object) -> None:
         if tag not in VOID:
             self.open.append(tag)
 

@@ -28,6 +28,8 @@ _TRAVELLING = frozenset(("fly", "flies", "travel", "travels", "go", "goes", "hea
 _ALL = frozenset(("teams", "drivers", "cars", "circus", "field", "paddock", "everybody", "everyone"))
 _LIVING = frozenset(("live", "lives", "home", "homes", "flat", "flats", "holiday", "holidays", "family"))
 _RACES = frozenset(("races", "rounds", "grands"))
+_STILL_TO_COME = ("still", "to", "come")
+_TO_COME = {("to", "come"), ("to", "go"), ("to", "follow"), ("still", "left"), ("still", "ahead")}
 _LEFT = frozenset(("left", "remain", "remaining", "go", "come"))
 
 
@@ -85,13 +87,26 @@ _MONTHS = frozenset(MONTHS)
 def left(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The edition at a place that is one of the races that are left of the season, where it stands in a row of
     these."""
-    before = scene.words.folded[with_lead(scene).start : scene.spot.first]
-    places = [at for at, word in enumerate(before) if word in _RACES]
-    around = before[max(places[-1] - AROUND, 0) : places[-1] + AROUND] if places else []
-    if _LEFT.isdisjoint(around):
+    if not (_is_to_come(scene) or _is_one_left(scene)):
         return []
     there = held(name, [known.day.year], lexicon)
     return [each for each in there if each[1].start and first_day(each[1]) > known.day]
+
+
+def _is_to_come(scene: Scene) -> bool:
+    """Whether a place stands, alone or in a row, before the words that say so: with Brazil and Abu Dhabi to come."""
+    folded, at = scene.words.folded, scene.spot.last
+    while at < scene.end and (folded[at] == "and" or at in scene.names):
+        at += 1
+    return tuple(folded[at : at + 3]) == _STILL_TO_COME or tuple(folded[at : at + 2]) in _TO_COME
+
+
+def _is_one_left(scene: Scene) -> bool:
+    """Whether a place stands behind races that are left, or rounds."""
+    before = scene.words.folded[with_lead(scene).start : scene.spot.first]
+    places = [at for at, word in enumerate(before) if word in _RACES]
+    around = before[max(places[-1] - AROUND, 0) : places[-1] + AROUND] if places else []
+    return not _LEFT.isdisjoint(around)
 
 
 def gone_to(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:

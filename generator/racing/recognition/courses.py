@@ -29,7 +29,7 @@ from generator.racing.roster import Term
 _PART_WORDS = """
     track tracks circuit circuits layout corner corners turn turns bend bends curve chicane chicanes hairpin straight
     straights kerb kerbs gravel banking bankings asphalt tarmac surface resurfaced gate gates museum factory base
-    paddock grandstand grandstands km kilometre kilometres metres mile miles long longer test tests testing tested
+    paddock grandstand grandstands km kilometre kilometres metres mile miles test tests testing tested
     shakedown built opened rebuilt walk walked drive owner owners owned lease licence homologated safety barrier
     barriers fence fences new old pit pits airfield forest
 """
@@ -56,7 +56,8 @@ def is_of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool
         return False
     if is_of_lesser(scene) or is_of_juniors(scene.words, scene.part):
         return False
-    is_near = (scene.part < BODY or scene.says(DAYS)) and names_competitor(scene)
+    is_headline = scene.part < BODY and scene.lead in ("at", "in") and names_one_of(scene, known.day.year, or_text=True)
+    is_near = is_headline or ((scene.part < BODY or scene.says(DAYS)) and names_competitor(scene))
     if (is_near and near_by(name, known.day, lexicon)) or on_its_date(name, scene, known, lexicon):
         return True
     is_ours = known.is_motorsport and (scene.is_racing or scene.says(_THEY) or names_here(scene, known.day.year))

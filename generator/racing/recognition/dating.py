@@ -5,13 +5,15 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from functools import lru_cache
 
+from generator.racing.recognition.around import names_others_alone
 from generator.racing.recognition.common import EXACT, NOW, PRESENT
 from generator.racing.recognition.days import Span, nearest_days
-from generator.racing.recognition.deeds import shift_of
+from generator.racing.recognition.deeds import shift_between, shift_of
 from generator.racing.recognition.held import first_day, last_day
 from generator.racing.recognition.lexicon import Edition, Subject
+from generator.racing.recognition.months import in_month, last_in, last_month, month_behind
 from generator.racing.recognition.scene import HEAD, Scene
-from generator.racing.recognition.times import MONTHS, NUMBERS
+from generator.racing.recognition.times import NUMBERS
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY, Words
 
@@ -29,6 +31,9 @@ RECALLED = 2
 
 AFTER = 3
 """So many words behind the head of a sentence a year stands in `that was back in 2008`."""
+
+MANY = 10
+"""From so many known editions on a year without one had none."""
 
 COUNTED = 4
 """Words in `thirty years after the`."""
@@ -66,8 +71,10 @@ def year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
     """The year of the edition that is meant, 0 for none, and why."""
     if beside := _beside(event, scene, known):
         return beside
+    if year := _held_once(event, scene):
+        return year, "the one that was held there"
     edition = at_hand(event, known.day)
-    if edition is None and _is_as_such(scene):
+    if edition is None and _is_as_such(event, scene):
         return 0, "the event as such"
     if told := _told(event, scene, known, is_near=edition is not None):
         return told
@@ -92,7 +99,7 @@ def _beside(event: Subject, scene: Scene, known: Known) -> tuple[int, str] | Non
             return known.day.year - 1, "last year's"
         if _is_before(scene, "this"):
             return known.day.year, "this year's"
-    if (month := _month_before(scene)) and (last := _last_in(event, month, known.day)):
+    if (month := last_month(scene)) and (last := last_in(event, month, known.day)):
         return last.year, "the last of that month"
     if (span := nearest_days(scene, known.day)) and (edition := _on_days(event, span)):
         return edition.year, "the edition of those days"
@@ -103,16 +110,13 @@ def _beside(event: Subject, scene: Scene, known: Known) -> tuple[int, str] | Non
     return (0, "one of its editions by number") if _ORDINAL.fullmatch(scene.before) else None
 
 
-def _month_before(scene: Scene) -> int:
-    """The month in last June's Spanish Grand Prix; 0 for none."""
-    before = _before(scene)
-    return MONTHS.get(before[1], 0) if before[:1] == ["last"] and before[2:] == ["s"] else 0
-
-
-def _last_in(event: Subject, month: int, day: date) -> Edition | None:
-    """The last edition that was held in a month, before that of a day."""
-    held = (each for each in event.editions if each.end and each.end.month == month and each.end < day.replace(day=1))
-    return max(held, key=lambda each: each.year, default=None)
+def _held_once(event: Subject, scene: Scene) -> int:
+    """The year of the United States Grand Prix at Sebring, where the event was held there once and its editions are
+    known; 0 for none."""
+    name = scene.names.get(scene.spot.last + 1) if scene.after in ("at", "in") and len(event.editions) >= MANY else None
+    there = {each.slug for each in name.circuits} if name else ()
+    years = [each.year for each in event.editions if each.circuit in there]
+    return years[0] if len(years) == 1 else 0
 
 
 def _on_days(event: Subject, span: Span) -> Edition | None:
@@ -139,8 +143,11 @@ def _is_headed_otherwise(scene: Scene, known: Known) -> bool:
     return bool(told) and max(told) < known.day.year - RECALLED
 
 
-def _is_as_such(scene: Scene) -> bool:
-    """Whether `the first`, or the like, stands before a name; not: from last to first in the Sakhir Grand Prix."""
+def _is_as_such(event: Subject, scene: Scene) -> bool:
+    """Whether `the first`, or the like, stands before a name; not: from last to first in the Sakhir Grand Prix, nor
+    where the year of the first edition is told."""
+    if event.editions and event.editions[0].year in scene.years_here():
+        return False
     before = _before(scene)
     places = [at for at, word in enumerate(before) if word in _AS_SUCH]
     return bool(places) and _IN.isdisjoint(before[places[-1] :])
@@ -176,6 +183,8 @@ def _told(event: Subject, scene: Scene, known: Known, *, is_near: bool) -> tuple
     """The year that the sentence tells of, or that of the edition in front matter."""
     named = [slug for kind, slug in known.named if kind == "edition" and slug.startswith(f"{event.slug}/")]
     told = sorted(scene.years_here(is_near=is_near)) if scene.words.dates else []
+    if len(told) == 1 and (shift := shift_between(scene)) and event.has_edition(told[0] + shift):
+        return told[0] + shift, f"so many years from {told[0]}"
     if len(told) == 1 and event.has_edition(told[0]):
         return told[0], f"{told[0]} is told of"
     if len(named) == 1 and not told:
@@ -243,8 +252,10 @@ def _by_season(event: Subject, scene: Scene, day: date) -> tuple[int, str]:
     year, why = _of_the_season(event, day)
     if scene.says(_FOR_YEARS):
         return 0, "the event as such"
-    if _is_of_old(scene, day.year):
+    if _is_of_old(scene, day.year) or names_others_alone(scene, day.year):
         return 0, "somebody of long ago is told of"
+    if (month := month_behind(scene)) and (held := in_month(event, month, day)):
+        return held.year, "the edition of that month"
     is_long_gone = scene.words.dates and any(told < day.year - RECALLED for told in scene.years_of_part())
     return (0, "years long gone are told of") if is_long_gone else (year, why)
 

@@ -149,6 +149,12 @@ def shift_of(scene: Scene) -> int:
     return next((shift for _, shift in _shifts(scene)), 0)
 
 
+def shift_between(scene: Scene) -> int:
+    """The same, where that stands between a year of the sentence and the name: in 1966, and a year later won it."""
+    first, years = scene.spot.first, scene.words.years
+    return next((shift for at, shift in _shifts(scene) if any(scene.start <= year < at < first for year in years)), 0)
+
+
 def shift_beside(scene: Scene) -> tuple[int, int]:
     """Where it says so right beside a place, and by how many years: at Montreal two years later; (0, 0) for nowhere."""
     first, last, _ = scene.spot

@@ -80,6 +80,8 @@ def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
         return []
     if scene.part < BODY:
         return of_these_days(name, scene, known, lexicon) or _of_title(name, scene, known, lexicon)
+    if found := _since(name, scene, known, lexicon):
+        return found
     found = of_these_days(name, scene, known, lexicon) or _next(name, scene, known, lexicon)
     found = found or _of_the_season(name, scene, known, lexicon) or _of_report(name, scene, known, lexicon)
     return found or _of_a_month(name, scene, known, lexicon)
@@ -104,6 +106,14 @@ def _of_a_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> lis
         return []
     there = [each for each in near(name, known.day, lexicon) if last_day(each[1]).month in months]
     return [each for each in there if last_day(each[1]) <= known.day][-1:]
+
+
+def _since(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The last race of the season at a place from which one counts: he has not waited long since Silverstone."""
+    if scene.lead != "since" or scene.told() or not names_one_of(scene, known.day.year, or_text=True):
+        return []
+    there = [each for each in near(name, known.day, lexicon) if last_day(each[1]) < known.day]
+    return [each for each in there if each[1].year == known.day.year][-1:]
 
 
 def _months(scene: Scene) -> set[int]:

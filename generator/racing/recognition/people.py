@@ -87,7 +87,7 @@ BROTHERS = ELDER | {"younger", "other"}
 
 _NAMED_WORDS = """
     corner corners kurve curve esses hairpin chicane bend foundation museum academy commission inquiry institute
-    street sons brothers bros family families clan dynasty
+    street sons brothers sisters bros family families clan dynasty
 """
 NAMED_AFTER = frozenset(_NAMED_WORDS.split())
 """What bears somebody's name, however it is written."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.racing.recognition.around import names_competitor
 from generator.racing.recognition.common import CITIES, COURSES, GENERIC, LESSER, OF_RACES, RACE, SESSION, WINNING
 from generator.racing.recognition.courses import is_of_race, race_meant
-from generator.racing.recognition.dating import at_hand, is_next_year, year_meant
+from generator.racing.recognition.dating import MANY, at_hand, is_next_year, year_meant
 from generator.racing.recognition.deeds import is_deed_beside, is_of_lesser
 from generator.racing.recognition.elsewhere import ONE_RACE
 from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
@@ -259,7 +259,3 @@ def _event(events: Sequence[Subject], scene: Scene, known: Known) -> Verdict:
     if year and (len(event.editions) < MANY or event.has_edition(year)):
         return Verdict(("edition", f"{event.slug}/{year}"), why)
     return Verdict(event.term, why if not year else f"no edition in {year} is known")
-
-
-MANY = 10
-"""From so many known editions on a year without one had none."""

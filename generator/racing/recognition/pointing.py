@@ -57,6 +57,7 @@ _FOLLOWING = frozenset(
 """What follows `there` where it points to no place."""
 
 _HIS = frozenset(("he", "his", "him"))
+_ENDING = frozenset(("first", "last", "final", "opening", "next"))
 _THERE = frozenset(("here", "there"))
 _THERE_AGAIN = frozenset(("again", "there"))
 _AGAIN = frozenset(("again", "race", "here", "there", "it"))
@@ -139,9 +140,18 @@ def _in_other_words(text: Page, scene: Scene, mark: Mark, here: Sequence[Race]) 
         between = text.words.folded[here[-1].last : mark.first]
         is_again = not _THERE_AGAIN.isdisjoint(between) or "same" in behind
         return [(mark, here[-1:], "again, so many years later")] if mark.year and is_again else []
-    is_told = scene.says(_AGAIN) and (scene.says(DEEDS) or names_drivers_here(scene, mark.year))
+    is_told = (
+        scene.says(_AGAIN) and not _tells_of_last(scene) and (scene.says(DEEDS) or names_drivers_here(scene, mark.year))
+    )
     near = _last(text, scene) or text.center
     return [(mark, near, "so many years from the race before")] if mark.year and is_told else []
+
+
+def _tells_of_last(scene: Scene) -> bool:
+    """Whether the first race of a season is told of, or the last."""
+    return any(
+        pair[0] in _ENDING and pair[1] == "race" for pair in pairwise(scene.words.folded[scene.start : scene.end])
+    )
 
 
 def _is_measured(scene: Scene, mark: Mark) -> bool:
@@ -210,6 +220,8 @@ def _pointed(text: Page, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence[
     if not has_deed:
         return (), ""
     if "there" in folded and not _FOLLOWING.intersection(folded[folded.index("there") + 1 :][:1]):
+        if _names_place(text, range(scene.start, scene.start + folded.index("there"))):
+            return (), ""
         return _last(text, scene) or text.center, "there"
     if any(first in _DOING and second == "it" for first, second in pairwise(folded)):
         return _last(text, scene) or text.center, "it"
@@ -218,6 +230,10 @@ def _pointed(text: Page, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence[
     if any((first in _POINTING and second in _IT) or (first, second) in _ONES for first, second in pairwise(folded)):
         return _last(text, scene) or text.center, "that one"
     return (), ""
+
+
+def _names_place(text: Page, words: range) -> bool:
+    return any(name.is_place and not name.is_adjective for at in words if (name := text.names.get(at)))
 
 
 def _is_near_here(scene: Scene, marks: Sequence[Mark]) -> bool:

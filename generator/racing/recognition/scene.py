@@ -263,6 +263,8 @@ class Scene:
     def is_of_another(self, year: int) -> bool:
         """Whether a year belongs to another race: the San Marino GP of 1994, the 1994 San Marino GP."""
         before = year - 1 - (year > 0 and self.words.folded[year - 1] in ("of", "in"))
+        if year >= self.start > before:  # the sentence before
+            before = -1
         first, last, _ = self.spot
         there, behind = (self.names.get(place) if not first <= place < last else None for place in (before, year + 1))
         return bool((there and (there.events or there.is_place)) or (behind and behind.events))

@@ -16,6 +16,7 @@ from generator.racing.recognition.held import (
     near_by,
 )
 from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.months import month_behind
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS, Years
 from generator.racing.recognition.verdicts import Known
@@ -93,6 +94,13 @@ def _of_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[
     return [each for each in near(name, known.day, lexicon) if last_day(each[1]).month == month][-1:]
 
 
+def tells_of_another(scene: Scene) -> bool:
+    """Whether all years of a sentence belong to other races: the record of the Hungarian Grand Prix of 2009."""
+    dates = scene.words.dates
+    here = dates[bisect_left(dates, scene.start) : bisect_left(dates, scene.end)]
+    return bool(here) and all(scene.is_of_another(place) for place in here)
+
+
 def _told(scene: Scene, known: Known, shift: int) -> Years | None:
     """The time that is told of, if a sentence does not speak of the present."""
     is_here = scene.tells_here() and (scene.part < BODY or scene.says(_WON))
@@ -138,14 +146,6 @@ def is_then(scene: Scene) -> bool:
     """Whether `that autumn`, or the like, stands right behind."""
     behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
     return behind[:1] == ["that"] and len(behind) > 1 and (behind[1] in TIMES or behind[1] in MONTHS)
-
-
-def month_behind(scene: Scene) -> int:
-    """The month in `at Zandvoort in August`; 0 for none."""
-    last = scene.spot.last
-    words = scene.words
-    is_so = scene.after == "in" and last + 1 < scene.end and last + 2 not in words.years
-    return MONTHS.get(words.folded[last + 1], 0) if is_so and words.folded[last + 2 : last + 3] != ["of"] else 0
 
 
 def _of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:

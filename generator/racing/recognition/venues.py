@@ -26,10 +26,12 @@ from generator.racing.recognition.juniors import is_of_juniors
 from generator.racing.recognition.labels import is_dateline, labelled
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.marks import date_at
+from generator.racing.recognition.months import in_its_month, month_behind
+from generator.racing.recognition.nations import MINE, is_nation, is_of_a_first
 from generator.racing.recognition.proving import proven
 from generator.racing.recognition.reported import is_headline, reported
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.undated import AHEAD, OF_OTHERS, is_then, month_behind, undated
+from generator.racing.recognition.undated import AHEAD, OF_OTHERS, is_then, tells_of_another, undated
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 from generator.racing.roster import Term
@@ -38,13 +40,8 @@ AROUND_IT = 10
 """So many days around a day every race of a weekend is remembered on it."""
 
 
-_MINE = frozenset(("i", "my", "we", "our"))
-"""Words of what somebody did who writes."""
-
-
 _THERE = frozenset(("in", "for", "from", "to", "after", "since", "before", "until", "through", "takes", "that", "then"))
-FIRSTS = frozenset(("first",))
-"""What a race is for a nation: the first win for Britain."""
+
 
 _MOMENTS = frozenset(("after", "since", "before", "until"))
 _RACES = _MOMENTS | {"in"}
@@ -81,6 +78,8 @@ _DONE = frozenset(_DONE_WORDS.split())
 def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term | None:
     """The edition that is meant by the name of a place; None where it is the place, or may be any edition, or
     where the race has its name too: the Swedish Grand Prix at Anderstorp."""
+    if is_nation(name, scene) or is_of_a_first(scene):
+        return None
     if year := known.rounds.get(scene.part):
         found = held(name, [year], lexicon)
     elif not (scene.words.years and (found := _on_a_day(name, scene, lexicon))):
@@ -118,6 +117,8 @@ def _ahead(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     if not known.is_motorsport or is_of_juniors(scene.words, scene.part) or is_of_lesser(scene):
         return []
     found = on_its_date(name, scene, known, lexicon) or left(name, scene, known, lexicon)
+    if not found and not known.kind_at(scene.part, scene.start, scene.end):
+        found = in_its_month(name, scene, known, lexicon)
     return found or gone_to(name, scene, known, lexicon) or of_last_month(name, scene, known, lexicon)
 
 
@@ -133,7 +134,7 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     if is_ours and known.is_motorsport and (found := labelled(name, scene, known, lexicon)):
         return found
     if year := year_beside(scene, day.year):
-        is_so = not scene.says(_MINE) or scene.is_racing or names_here(scene, year)
+        is_so = not scene.says(MINE) or scene.is_racing or names_here(scene, year)
         return held(name, [year], lexicon) if is_so and not is_away and (is_racing or names_one_of(scene, year)) else ()
     if is_away or is_off(scene):
         return ()
@@ -147,8 +148,6 @@ def _by_sentence(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is
     day, is_told = known.day, scene.says(RESULTS)
     kind = known.kind_at(scene.part, scene.start, scene.end)
     is_there = bool(name.circuits) or scene.before in _THERE
-    if scene.before == "for" and scene.says(FIRSTS):
-        return ()
     here = {year for year in scene.years_here() if year <= day.year}
     if len(here) > 1:
         here = {*scene.years_of_clause()} or here
@@ -172,6 +171,7 @@ def _by_sentence(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is
         is_race = _is_race(name, scene, is_told=is_told) or (_is_result_beside(scene) and _is_home(scene, known))
     if is_of_juniors(scene.words, scene.part) and not names_drivers_here(scene, day.year):
         return ()
+    is_race = is_race and not tells_of_another(scene)
     return undated(name, scene, known, lexicon) if is_racing and is_race else ()
 
 

@@ -29,7 +29,7 @@ _OTHERS = ROADS | OTHER_SPORTS
 _JUNIORS = re.compile(r" (?:(?:f|gp|formula )[234]|formula (?:two|three|four)) ")
 _MEASURED_FROM = frozenset(("since", "until", "till", "before", "born", "than"))
 
-_WAITING = frozenset(("wait", "waited", "waiting"))
+_WAITING = frozenset(("wait", "waited", "waiting", "took"))
 """What stands before `until` and a year in which something happened."""
 
 BODY = 2
