@@ -1,5 +1,6 @@
 """How deep elements stand in each other, told before a parser sees them: what cleans HTML takes time for each element
-by its depth, and writes formatting that nothing closes anew into each block that follows.
+by its depth, and writes formatting that nothing closes anew into each block that follows. For each entity it takes time
+by how many there are.
 """
 
 import re
@@ -11,6 +12,9 @@ DEEPEST = 200
 
 MOST_REPEATED = 200_000
 """Elements that a parser adds to a text since formatting was not closed."""
+
+MOST_SIGNS = 300_000
+"""Signs that stand in a text as entities: &, < and >."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*")
 _FORMATTING = frozenset(
@@ -26,7 +30,10 @@ _ENDED = frozenset(
 
 
 def no_deeper(html: str) -> None:
-    """Raise ConversionError, near the tag, for HTML that is nested too deeply, or opens too much and closes nothing."""
+    """Raise ConversionError, near the tag, for HTML that is nested too deeply, or opens too much and closes nothing; or
+    that has too many entities."""
+    if html.count("&") > MOST_SIGNS:
+        raise ConversionError(f"more than {MOST_SIGNS:,} of the signs &, < and > stand in it")
     if html.count("<") <= DEEPEST:
         return
     depth, formatting, repeated = 0, 0, 0

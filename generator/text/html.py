@@ -170,7 +170,7 @@ def _converted(draft: Draft, converter: Converter, blocks: Lifted | None) -> _Co
     told = blocks.problems if blocks else ()
     try:
         html = converter.convert(blocks.text if blocks else draft.text)
-        if "<" in draft.text:
+        if "<" in draft.text or "&" in html:
             no_deeper(html)
     except ConversionError as why:
         place = Places(draft.text, draft.path, draft.first_line).piece(why.near)

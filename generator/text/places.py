@@ -34,6 +34,7 @@ class Places:
         self._last: dict[str, Span] = {}
         self._next: dict[str, int] = {}
         self._counted = (0, first_line)
+        self._excerpt = (0, "")
 
     def match(self, pattern: str) -> Location:
         """The next place outside code where a regular expression matches."""
@@ -86,9 +87,12 @@ class Places:
         at, width = span
         if at < 0:
             return Location(self._path, self._first_line, 1)
-        start = self._source.rfind("\n", 0, at) + 1
-        end = self._source.find("\n", at)
-        excerpt = self._source[start:] if end < 0 else self._source[start:end]
+        start, excerpt = self._excerpt
+        if not start <= at <= start + len(excerpt):
+            start = self._source.rfind("\n", 0, at) + 1
+            end = self._source.find("\n", at)
+            excerpt = self._source[start:] if end < 0 else self._source[start:end]
+            self._excerpt = start, excerpt
         return Location(self._path, self._line(at), at - start + 1, width, excerpt)
 
     def _line(self, at: int) -> int:

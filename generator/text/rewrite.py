@@ -208,9 +208,13 @@ def _item(writer: Writer, name: str, attributes: dict[str, str]) -> None:
     writer.task = writer.at if is_task else -1
 
 
+_NEAR = 4
+"""So many parts of HTML are at most from an item to the box that comes first in it: a paragraph between two texts."""
+
+
 def _input(writer: Writer, name: str, attributes: dict[str, str]) -> None:
-    before = writer.parts[writer.task + 1 : writer.at]
-    comes_first = writer.task >= 0 and "".join(before).strip() in ("", "<p>")
+    is_near = writer.task >= 0 and writer.at - writer.task <= _NEAR
+    comes_first = is_near and "".join(writer.parts[writer.task + 1 : writer.at]).strip() in ("", "<p>")
     if comes_first and attributes.get("type") == "checkbox" and "disabled" in attributes:
         checked, label = (" checked", DONE) if "checked" in attributes else ("", TO_DO)
         writer.write(f'<input type="checkbox" disabled{checked} aria-label="{label}">')

@@ -38,6 +38,7 @@ REFUSED = {
     "abbreviations": "*[a]: b\n",
     "notes": "[^a]: b\n\n",
     "notes in notes": "[^a]: ",
+    "boxes": "<input>",
     "divisions in divisions": "<div>\n",
     "spans in spans": "<span markdown=1>",
 }
@@ -72,6 +73,8 @@ def test_the_place_of_what_is_refused_is_told() -> None:
     _, (told,) = made("commonmark", "Before.\n\n" + "<div>\n" * 1000)
     assert (told.at.line, told.at.column, told.at.excerpt) == (7, 1, "<div>")
     assert told.message == "the text cannot be converted: elements stand more than 200 deep in each other"
+    _, (told,) = made("commonmark", "& " * 300_001)
+    assert told.message == "the text cannot be converted: more than 300,000 of the signs &, < and > stand in it"
 
 
 DEEP = {
@@ -85,6 +88,7 @@ DEEP = {
     "drawings": "<svg>" + "<g>" * 40_000,
     "formatting in each paragraph": "".join(f"<b id=a{number}>" for number in range(3000)) + "\n\na" * 3000,
     "emphasis": "*a **b " * 20_000,
+    "blocks left open": "```{live}\n" * 10_000 + "<b onclick=a>",
     "blocks": "".join(f"{'`' * (400 - depth)}{{box}}\n" for depth in range(390)) + "a\n",
 }
 
@@ -124,7 +128,7 @@ def test_what_is_long_and_honest_is_converted(name: str, what: str) -> None:
 
 
 def test_all_cases_ran() -> None:
-    assert (len(REFUSED), len(DEEP), len(HONEST)) == (24, 11, 12)
+    assert (len(REFUSED), len(DEEP), len(HONEST)) == (25, 12, 12)
 
 
 LONG = {

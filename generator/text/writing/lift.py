@@ -24,14 +24,13 @@ from generator.text.slugs import nearest
 from generator.text.typed import read as read_struct
 from generator.text.writing.block import Ask, Block, Html, Setting
 from generator.text.writing.forms import FORMS, WORDLESS
-from generator.text.writing.names import KINDS, may_hold_blocks, named
+from generator.text.writing.names import DEEPEST, KINDS, may_hold_blocks, named
 from generator.text.yaml_source import Sheet, compose
 
 T = TypeVar("T")
 
 _KEY = re.compile(r"[a-z_]+:(?:\s|$)")
 _UNCLOSED = re.compile(r"[ >]*(`{3,}|~{3,})")
-_DEEPEST = 4
 
 
 class Asked(NamedTuple):
@@ -121,7 +120,7 @@ class _Lifting:
         if not found:
             return None
         opening = above + fence.first
-        if found.name not in self._kinds or found.rest or depth > _DEEPEST:
+        if found.name not in self._kinds or found.rest or depth > DEEPEST:
             self.problems.append(self._unknown(found.name, found.rest, opening))
             return None
         if not fence.is_closed:
@@ -209,7 +208,7 @@ class _Lifting:
         if rest:
             text = f"nothing may stand behind '{{{name}}}': it stays code"
             return problem("PF220", text, self._place(line, rest), "write keys in the lines below, such as 'title: …'")
-        text = f"blocks stand more than {_DEEPEST} deep in each other: this one stays code"
+        text = f"blocks stand more than {DEEPEST} deep in each other: this one stays code"
         return problem("PF220", text, self._place(line, name))
 
     def _unclosed(self, name: str, line: int, depth: int) -> Problem:

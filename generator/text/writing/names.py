@@ -28,6 +28,9 @@ _INFO = re.compile(r"\{ *([A-Za-z][\w-]*) *\}(.*)")
 _MAYBE = re.compile(r"(?:```|~~~)[`~]*[ \t]*\{[ \t]*[A-Za-z]")
 _CLOSING = re.compile(r"[ >\t]*(?:`{3,}|~{3,})\s*")
 
+DEEPEST = 4
+"""So many blocks stand in each other at most."""
+
 
 class Named(NamedTuple):
     """What stands behind a fence's marks: the name in braces, and what follows it."""
@@ -53,19 +56,20 @@ def may_hold_blocks(text: str) -> bool:
     return "{" in text and _MAYBE.search(text) is not None
 
 
-def without_code(lines: Sequence[str]) -> list[str]:
-    """Lines with fenced code blanked, every character at its place; of blocks the first and the last line alone are."""
+def without_code(lines: Sequence[str], depth: int = 1) -> list[str]:
+    """Lines with fenced code blanked, every character at its place; of blocks the first and the last line alone are.
+    Deeper in each other than `DEEPEST` they are code."""
     shown = list(lines)
     for fence in fences(shown):
         inner = shown[fence.first : fence.end]
-        if is_block(fence.info):
-            shown[fence.first : fence.end] = [" " * len(inner[0]), *_inner(inner[1:])]
+        if depth <= DEEPEST and is_block(fence.info):
+            shown[fence.first : fence.end] = [" " * len(inner[0]), *_inner(inner[1:], depth + 1)]
         else:
             shown[fence.first : fence.end] = [" " * len(line) for line in inner]
     return shown
 
 
-def _inner(lines: list[str]) -> list[str]:
+def _inner(lines: list[str], depth: int) -> list[str]:
     """What stands in a block, below its first line."""
     is_closed = bool(lines) and _CLOSING.fullmatch(lines[-1])
-    return [*without_code(lines[:-1]), " " * len(lines[-1])] if is_closed else without_code(lines)
+    return [*without_code(lines[:-1], depth), " " * len(lines[-1])] if is_closed else without_code(lines, depth)
