@@ -29,6 +29,10 @@ _BOUGHT = frozenset(("buy", "buys", "bought", "buying", "customer", "customers",
 _ADJECTIVES = frozenset(("alpine",))
 """Names of teams that say of other things what they are like."""
 
+_TRACKS = frozenset(("track", "circuit", "speedway", "place"))
+_OWNED = 4
+"""So many words behind a maker stands the track that it owns."""
+
 _SMALL = frozenset(("with", "and", "in", "at", "for", "that", "or", "but", "to", "on"))
 _STANDING = frozenset(("flat", "v", "straight", "inline"))
 _CYLINDERS = frozenset(("four", "six", "eight", "ten", "twelve", "sixteen", "4", "6", "8", "10", "12", "16"))
@@ -74,6 +78,10 @@ def thing(scene: Scene) -> str:
         return "an engine"
     if scene.is_name(before) and is_behind_team(scene):
         return "an engine, as it stands behind the team's name"
+    if scene.before in ("a", "an") and scene.word_before(2) in ("is", "was") and scene.says(ENGINES):
+        return "an engine"
+    if _is_of_track(scene):
+        return "a company that has a track"
     if scene.before in ("from", "by", "and", "or") and (_listed_as_engine(scene) or _is_supplier(scene)):
         return "an engine"
     if scene.spot.name[1:] in _ADJECTIVES and scene.before == "an" and _is_of_thing(scene):
@@ -83,6 +91,14 @@ def thing(scene: Scene) -> str:
     on_the_road = scene.after in CARS or scene.says(ON_THE_ROAD)
     is_meant = on_the_road and not (scene.says(_RACING) or names_driver(scene))
     return "a car for the road" if is_meant else ""
+
+
+def _is_of_track(scene: Scene) -> bool:
+    """Whether a track is told to be a maker's: Honda's track, Toyota owns the circuit."""
+    behind = scene.words.folded[scene.spot.last + 1 : min(scene.spot.last + _OWNED, scene.end)]
+    return scene.after in ("s", "owns", "owned") and not _TRACKS.isdisjoint(
+        behind[:1] if scene.after == "s" else behind
+    )
 
 
 def _is_of_thing(scene: Scene) -> bool:

@@ -27,6 +27,7 @@ _BORN = frozenset(("born", "raised"))
 _AT = frozenset(("at", "in", "before", "after", "since", "for", "from", "to", "until", "of"))
 """What stands before a place where one races."""
 
+_CORNERS = frozenset(("corner", "bend", "curve", "esses"))
 _SHAPED = frozenset(("car", "cars", "wing", "wings", "spec", "specification", "package", "trim", "style", "levels"))
 """What is made for a track and used elsewhere too."""
 
@@ -85,7 +86,9 @@ def _of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdic
 
 
 def _is_part_of_name(scene: Scene) -> bool:
-    """Whether a place is the end of a longer name that no sentence begins with: Leamington Spa."""
+    """Whether a place is the end of a longer name that no sentence begins with: Leamington Spa; or a corner's."""
+    if scene.after in _CORNERS and scene.joins_after() and scene.before == "the":
+        return True
     before = scene.spot.first - 1
     if not scene.joins_before() or scene.begins_at(before) or scene.is_name(before) or not scene.capital(before):
         return False
