@@ -56,7 +56,8 @@ def is_of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool
         return False
     if is_of_lesser(scene) or is_of_juniors(scene.words, scene.part):
         return False
-    is_headline = scene.part < BODY and scene.lead in ("at", "in") and names_one_of(scene, known.day.year, or_text=True)
+    is_at_it = scene.part < BODY and scene.before in ("at", "in")
+    is_headline = is_at_it and names_one_of(scene, known.day.year, or_text=True)
     is_near = is_headline or ((scene.part < BODY or scene.says(DAYS)) and names_competitor(scene))
     if (is_near and near_by(name, known.day, lexicon)) or on_its_date(name, scene, known, lexicon):
         return True
