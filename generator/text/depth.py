@@ -29,11 +29,14 @@ _ENDED = frozenset(
 """Elements whose end tags may be left out: the next one ends them."""
 
 
-def no_deeper(html: str) -> None:
-    """Raise ConversionError, near the tag, for HTML that is nested too deeply, or opens too much and closes nothing; or
-    that has too many entities."""
+def no_more_signs(html: str) -> None:
+    """Raise ConversionError for HTML that has too many entities."""
     if html.count("&") > MOST_SIGNS:
         raise ConversionError(f"more than {MOST_SIGNS:,} of the signs &, < and > stand in it")
+
+
+def no_deeper(html: str) -> None:
+    """Raise ConversionError, near the tag, for HTML that is nested too deeply, or opens too much and closes nothing."""
     if html.count("<") <= DEEPEST:
         return
     depth, formatting, repeated = 0, 0, 0

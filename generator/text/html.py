@@ -17,7 +17,7 @@ from generator.errors import ConversionError, problem
 from generator.model import Body, Problem, Slot, Spot
 from generator.text.classes import owned, told, unmarked
 from generator.text.converters import Converter
-from generator.text.depth import no_deeper
+from generator.text.depth import no_deeper, no_more_signs
 from generator.text.places import Places
 from generator.text.policy import clean
 from generator.text.quick import Pieces, pieces, surely_clean
@@ -170,7 +170,8 @@ def _converted(draft: Draft, converter: Converter, blocks: Lifted | None) -> _Co
     told = blocks.problems if blocks else ()
     try:
         html = converter.convert(blocks.text if blocks else draft.text)
-        if "<" in draft.text or "&" in html:
+        no_more_signs(html)
+        if "<" in draft.text:
             no_deeper(html)
     except ConversionError as why:
         place = Places(draft.text, draft.path, draft.first_line).piece(why.near)
