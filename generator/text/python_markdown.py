@@ -11,6 +11,7 @@ from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.attr_list import AttrListExtension, AttrListTreeprocessor
 from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.footnotes import FootnoteExtension, FootnoteTreeprocessor
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor as MarkdownInHtmlPreprocessor
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
 from markdown.extensions.sane_lists import SaneListExtension
@@ -25,7 +26,7 @@ from pymdownx.tilde import DeleteSubExtension
 from generator.errors import ConversionError, HookError, said
 from generator.text.fences import Fence, fences
 from generator.text.markdown_limits import HtmlBlocks, Look, LookOver
-from generator.text.markdown_notes import Footnotes
+from generator.text.markdown_notes import Notes
 from generator.text.markdown_steps import Attributes, Inline, Paragraph, knows
 from generator.text.python_extensions import Extended, is_code_of
 
@@ -35,7 +36,7 @@ _OURS: dict[str, Callable[[], Extension]] = {
     "admonition": AdmonitionExtension,
     "attr_list": AttrListExtension,
     "def_list": DefListExtension,
-    "footnotes": Footnotes,
+    "footnotes": FootnoteExtension,
     "md_in_html": MarkdownInHtmlExtension,
     "sane_lists": SaneListExtension,
     "smarty": SmartyExtension,
@@ -92,6 +93,7 @@ def _markdown(added: Sequence[str | Extended], without: Collection[str]) -> Mark
         _spare_inline(made, "inline", 20)
     _spare_inline(made, "smarty", 6)
     _spare_searches(made)
+    _find_notes(made)
     return made
 
 
@@ -114,6 +116,14 @@ def _spare_searches(markdown: Markdown) -> None:
         first.register(HtmlBlocks(markdown, is_plain=is_plain), "html_block", 20)
     first.register(LookOver(markdown), "look", 0)
     steps.register(Look(markdown), "look", 21)
+
+
+def _find_notes(markdown: Markdown) -> None:
+    """The same for the step that writes notes, which shall find those that are defined in notes."""
+    steps = markdown.treeprocessors
+    if "footnote" in steps and type(steps["footnote"]) is FootnoteTreeprocessor:
+        own = cast(FootnoteTreeprocessor, steps["footnote"])
+        steps.register(Notes(own.footnotes), "footnote", 50)
 
 
 def _load(markdown: Markdown, name: str | Extended) -> None:
