@@ -121,8 +121,7 @@ def _spare_searches(markdown: Markdown) -> None:
 def _find_notes(markdown: Markdown) -> None:
     """The same for the step that writes notes, which shall find those that are defined in notes."""
     steps = markdown.treeprocessors
-    if "footnote" in steps and type(steps["footnote"]) is FootnoteTreeprocessor:
-        own = cast(FootnoteTreeprocessor, steps["footnote"])
+    if "footnote" in steps and type(own := steps["footnote"]) is FootnoteTreeprocessor:
         steps.register(Notes(own.footnotes), "footnote", 50)
 
 
