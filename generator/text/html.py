@@ -170,16 +170,17 @@ def _converted(draft: Draft, converter: Converter, blocks: Lifted | None) -> _Co
     told = blocks.problems if blocks else ()
     try:
         html = converter.convert(blocks.text if blocks else draft.text)
-        no_more_signs(html)
         if "<" in draft.text:
             no_deeper(html)
+        html, is_whole = blocks.put(html) if blocks else (html, True)
+        no_more_signs(html)
     except ConversionError as why:
         place = Places(draft.text, draft.path, draft.first_line).piece(why.near)
         told = (*told, problem("PF118", f"the text cannot be converted: {why}", place))
         return _Converted("", True, told, {})
     if not blocks:
         return _Converted(html, True, (), {})
-    return _Converted(*blocks.put(html), told, blocks.asked, blocks.credits, blocks.classes)
+    return _Converted(html, is_whole, told, blocks.asked, blocks.credits, blocks.classes)
 
 
 def _newlines(text: str) -> str:

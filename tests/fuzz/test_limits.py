@@ -73,8 +73,11 @@ def test_the_place_of_what_is_refused_is_told() -> None:
     _, (told,) = made("commonmark", "Before.\n\n" + "<div>\n" * 1000)
     assert (told.at.line, told.at.column, told.at.excerpt) == (7, 1, "<div>")
     assert told.message == "the text cannot be converted: elements stand more than 200 deep in each other"
+    signs = "the text cannot be converted: more than 300,000 of the signs &, < and > stand in it"
     _, (told,) = made("commonmark", "& " * 300_001)
-    assert told.message == "the text cannot be converted: more than 300,000 of the signs &, < and > stand in it"
+    assert told.message == signs
+    _, (told,) = made("commonmark", "```{gallery}\npictures:\n  - src: a.jpg\n    alt: a" + "&" * 300_001 + "\n```")
+    assert told.message == signs
 
 
 DEEP = {
