@@ -7,6 +7,7 @@ that autumn, three years later; or the text is the review of a season. Else it m
 from bisect import bisect_left
 
 from generator.racing.recognition.around import names_drivers_here, names_here, names_one_of
+from generator.racing.recognition.beside import number, years_ago
 from generator.racing.recognition.common import STILL
 from generator.racing.recognition.dating import told_behind
 from generator.racing.recognition.deeds import (
@@ -24,12 +25,11 @@ from generator.racing.recognition.held import Held, first_day, held, last_day, n
 from generator.racing.recognition.lately import lately, of_these_days
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import MONTHS, NUMBERS
+from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 
 _YEARS = frozenset(("year", "season"))
-_YEARS_AGO = frozenset(("year", "years", "season", "seasons", "summer", "summers"))
 _THIS = frozenset(("this",))
 _SAME = frozenset(("that", "same"))
 _SHIFTS = frozenset(("later", "after", "before", "earlier"))
@@ -121,12 +121,11 @@ def _with_tail(scene: Scene) -> Scene:
 
 def _passed(scene: Scene) -> int:
     """The years in `it is twenty years since Imola`, or `in Mexico thirty years ago`; 0 for none."""
-    folded, (first, last, _) = scene.words.folded, scene.spot
-    before = folded[max(scene.start, first - COUNTED) : first]
-    behind = folded[last : min(last + COUNTED, scene.end)]
-    if behind[2:3] == ["ago"] and behind[1] in _YEARS_AGO and scene.lead in _BEFORE:
-        return _number(behind[0])
-    return _number(before[-3]) if before[-2:] in (["years", "since"], ["years", "after"]) and len(before) > 2 else 0
+    first = scene.spot.first
+    before = scene.words.folded[max(scene.start, first - COUNTED) : first]
+    if scene.lead in _BEFORE and (passed := years_ago(scene)):
+        return passed
+    return number(before[-3]) if before[-2:] in (["years", "since"], ["years", "after"]) and len(before) > 2 else 0
 
 
 def _headed_ago(name: Name, scene: Scene) -> int:
@@ -137,10 +136,6 @@ def _headed_ago(name: Name, scene: Scene) -> int:
         return 0
     since, until = words.times.get(scene.start, (0, 0))
     return since if since == until else 0
-
-
-def _number(word: str) -> int:
-    return NUMBERS.get(word) or int(word.isdigit() and word)
 
 
 def _of_last_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:

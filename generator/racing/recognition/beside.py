@@ -3,10 +3,12 @@
 from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import MONTHS
+from generator.racing.recognition.times import MONTHS, NUMBERS
 from generator.racing.recognition.words import BODY
 
 _PARTS_OF_YEARS = frozenset(("spring", "summer", "autumn", "fall", "winter", "rain", "wet", "heat"))
+
+_YEARS_AGO = frozenset(("year", "years", "season", "seasons", "summer", "summers"))
 
 NEAR_BY = 4
 """So many words behind a place may hold its year: in June of 2010."""
@@ -47,6 +49,8 @@ def _counted(scene: Scene, this_year: int, behind: list[str]) -> int:
     """The year that is counted from this one; 0 for none."""
     if behind[:1] == ["the"] and behind[2:] == ["before", "last"]:
         return this_year - 2
+    if passed := years_ago(scene):
+        return this_year - passed
     if is_said(scene, "this", "summer") or is_said(scene, "this", "spring"):
         return this_year
     if not scene.words.counts_years:
@@ -54,3 +58,14 @@ def _counted(scene: Scene, this_year: int, behind: list[str]) -> int:
     if is_said(scene, "this", "year") or is_said(scene, "this", "season"):
         return this_year
     return this_year - 1 if is_said(scene, "last", "year") or is_said(scene, "last", "season") else 0
+
+
+def years_ago(scene: Scene) -> int:
+    """The years in `in Mexico thirty years ago`; 0 for none."""
+    behind = scene.words.folded[scene.spot.last : min(scene.spot.last + NEAR_BY, scene.end)]
+    return number(behind[0]) if behind[2:3] == ["ago"] and behind[1] in _YEARS_AGO else 0
+
+
+def number(word: str) -> int:
+    """The number that a folded word tells; 0 for none."""
+    return NUMBERS.get(word) or int(word.isdigit() and word)

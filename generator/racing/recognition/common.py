@@ -42,7 +42,7 @@ _AWAY_WORDS = """
     native moved mayor flat apartment house home hospital hotel airport holiday holidays flew fly beach casino
     harbour tax population citizen citizens capital government minister prince princess royal museum university
     downtown restaurant tourist tourists neighbourhood suburb married based factory headquarters passport correspondent
-    correspondents reporter reporters king queen kingdom embassy desert
+    correspondents reporter reporters headlines newspapers viewers king queen kingdom embassy desert
 """
 AWAY = frozenset(_AWAY_WORDS.split())
 """Words near the name of a town that speak of the town, not of a race there."""
@@ -120,7 +120,7 @@ OF_RACES = frozenset(
 OF_TEAMS = frozenset(("for", "a", "the", "another", "his", "her", "their", "works", "factory", "privateer"))
 """What stands before the name of a team or of a car of its, and hardly before a driver's."""
 
-TEAM = frozenset(("team", "car", "cars", "crew", "garage", "mechanics"))
+TEAM = frozenset(("team", "car", "cars", "crew", "garage", "mechanics", "entry", "entries"))
 """What stands behind the name of a team, and hardly behind a driver's without a possessive."""
 
 _CITY_NAMES = """
@@ -168,19 +168,23 @@ CARS = frozenset(
 )  # fmt: skip
 """What follows the name of a maker when a car for the road is meant."""
 
-MAKERS = frozenset(
-    ("honda", "renault", "bmw", "porsche", "toyota", "jaguar", "lancia", "maserati", "bugatti", "audi", "cadillac")
-)  # fmt: skip
+
+def _each_and_many(names: str) -> frozenset[str]:
+    """Names of makers, and of several of their cars: Porsche, Porsches."""
+    return frozenset(f"{name.replace('_', ' ')}{end}" for name in names.split() for end in ("", "s"))
+
+
+MAKERS = _each_and_many("honda renault bmw porsche toyota jaguar lancia maserati bugatti audi cadillac")
 """Makers of cars and engines that are so all the time, and had a team of their own for some years."""
 
-_CHASSIS_NAMES = "dallara lola osella caterham lotus march ensign coloni ligier cooper"
-CHASSIS = frozenset(_CHASSIS_NAMES.split())
+CHASSIS = _each_and_many("dallara lola osella caterham lotus march ensign coloni ligier cooper")
 """Teams of old whose names one reads where others race their cars."""
 
-ROAD_CARS = MAKERS | frozenset(
-    ("ferrari", "mclaren", "mercedes", "mercedes benz", "alpine", "lotus", "aston martin", "alfa romeo")
-)
+ROAD_CARS = MAKERS | _each_and_many("ferrari mclaren mercedes mercedes_benz alpine lotus aston_martin alfa_romeo alfa")
 """Makers of cars for the road."""
+
+CUSTOMERS = _each_and_many("dallara lola ligier")
+"""Those of them who build cars for others to this day."""
 
 BUILDERS = CHASSIS | ROAD_CARS
 """All of them."""
@@ -195,7 +199,7 @@ _ROAD_WORDS = """
     carmaker carmakers automaker automakers shares shareholder shareholders analysts analyst investors investor
     dividend dividends turnover ipo profits forecast deliveries dealers dealer buyers buyer plant plants tariff
     tariffs recall recalled suv suvs coupe saloon sedan estate convertible spider spyder tourer supercar
-    hatchback hybrid horsepower bhp torque kilos leather infotainment mileage mpg priced price prices costs
+    hatchback hatchbacks hybrid horsepower bhp torque kilos leather infotainment mileage mpg priced price prices costs
     neighbour neighbours neighbor showrooms sotheby bonhams christie concours restored restoration classics
     oldtimer motorist motorists insurance licence police officers officer thieves stolen theft mph kmh
     registration registered workers assembly production model models battery charging cabin boot bonnet seats

@@ -29,6 +29,8 @@ def company(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Co
     """The slugs of the teams that speak for a bearer of a name: of those that the sentence names (`beside`), for a
     driver; where several teams have a name, the one that a driver was with who is named in the sentence, or else in
     full."""
+    if name.is_ordinary and len(name.teams) == 1 and is_car(scene) and known.in_full:
+        return employers(known, lexicon).intersection(name.teams) or beside
     if len(name.teams) < 2 or not known.in_full:
         return [slug for slug in beside if slug not in name.teams] if beside else beside
     with_them = {team for driver in drivers(scene) for team, _ in driver.teams}.intersection(name.teams)
@@ -36,6 +38,14 @@ def company(name: Name, scene: Scene, known: Known, lexicon: Lexicon, beside: Co
         return with_them
     known_for = employers(known, lexicon).intersection(name.teams)
     return known_for if len(known_for) == 1 else ()
+
+
+def is_car(scene: Scene) -> bool:
+    """Whether somebody is in one of the cars of a team: sixth in a March."""
+    last = scene.spot.last
+    is_one = scene.before in ("a", "an", "the") and scene.word_before(2) in ("in", "on", "of")
+    is_end = last >= scene.end or not scene.joins_after() or scene.after in ("and", "with", "at", "in", "for")
+    return is_one and is_end
 
 
 def employers(known: Known, lexicon: Lexicon) -> set[str]:

@@ -5,6 +5,7 @@ there; if it cannot be told which, nothing is linked.
 """
 
 from datetime import date
+from itertools import pairwise
 
 from generator.racing.recognition.ahead import on_its_date
 from generator.racing.recognition.around import (
@@ -14,8 +15,9 @@ from generator.racing.recognition.around import (
     names_here,
     names_of_sentence,
     names_one_of,
+    row,
 )
-from generator.racing.recognition.common import DAYS
+from generator.racing.recognition.common import DAYS, WINNING
 from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_of_lesser, is_of_many, of_last
 from generator.racing.recognition.held import held, near_by
 from generator.racing.recognition.juniors import is_of_juniors
@@ -43,6 +45,8 @@ _LOST = DEEDS | {"lost", "burned", "drove", "driven", "drive"}
 _DEATHS = frozenset(("died", "dies", "killed", "death", "dead"))
 _OURS = ("", "one race")
 _OTHERWISE = OF_MANY | {"will"}
+_PARTS_ALONE = PARTS - {"new", "old"}
+_HELD = frozenset(("held", "staged"))
 _LAPS = frozenset(("lap", "laps", "round", "around"))
 _THEY = frozenset(("he", "she", "they"))
 _TOWARDS = frozenset(("at", "in", "from", "to", "after", "since", "of", "for", "until", "before"))
@@ -52,10 +56,16 @@ def is_of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool
     """Whether a place is named because of a race of ours that was held there."""
     if scene.part >= BODY and is_dateline(scene):
         return True
-    if name.is_course or scene.says(PARTS) or known.kind_at(scene.part, scene.start, scene.end) not in _OURS:
+    if scene.before in WINNING:  # he won Indianapolis
+        return True
+    if name.is_course or _says_parts(name, scene, known, lexicon) or _is_where_held(scene):
+        return False
+    if known.kind_at(scene.part, scene.start, scene.end) not in _OURS:
         return False
     if is_of_lesser(scene) or is_of_juniors(scene.words, scene.part):
         return False
+    if any(each.events for each in row(scene)):  # he won the Monaco Grand Prix, Le Mans and Indianapolis
+        return True
     is_at_it = scene.part < BODY and scene.before in ("at", "in")
     is_headline = is_at_it and names_one_of(scene, known.day.year, or_text=True)
     is_near = is_headline or ((scene.part < BODY or scene.says(DAYS)) and names_competitor(scene))
@@ -64,6 +74,28 @@ def is_of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool
     is_ours = known.is_motorsport and (scene.is_racing or scene.says(_THEY) or names_here(scene, known.day.year))
     is_told = scene.part >= BODY and scene.lead in _TOWARDS and (is_ours or names_driver(scene))
     return is_told and not scene.says(_OTHERWISE) and scene.word_before(2) not in _LAPS
+
+
+def _says_parts(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool:
+    """Whether parts of a track are spoken of; `new` or `old` says little of it in a headline about a race, and nothing
+    on New Year's Day."""
+    if not scene.says(PARTS):
+        return False
+    if scene.says(_PARTS_ALONE):
+        return True
+    is_headline = scene.part < BODY and bool(near_by(name, known.day, lexicon))
+    words = scene.words.folded[scene.start : scene.end]
+    return not is_headline and ("old" in words or any(each == "new" and at != "year" for each, at in pairwise(words)))
+
+
+def is_lapped(scene: Scene) -> bool:
+    """Whether one drives laps of a track, in no year: a thousand laps around Abu Dhabi."""
+    return scene.lead in ("around", "round") and scene.says(_LAPS) and not scene.tells_here()
+
+
+def _is_where_held(scene: Scene) -> bool:
+    """Whether it is where a race is held as such: the race has been held at Brands Hatch."""
+    return scene.lead in ("at", "in") and scene.word_before(2 + (scene.before == "the")) in _HELD
 
 
 def race_meant(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term | None:

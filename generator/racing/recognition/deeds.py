@@ -45,7 +45,8 @@ NEAR_SHIFT = 6
 
 _ANY = frozenset(("to", "a", "first", "any", "his", "her", "their", "its"))
 _SHIFTS = {"later": 1, "after": 1, "afterwards": 1, "before": -1, "earlier": -1}
-_SHIFTING = frozenset((*_SHIFTS, "next", "following"))
+_SHIFTING = frozenset((*_SHIFTS, "next", "following", "on"))
+_GOING_ON = frozenset(("and", "but", "then"))
 _FOLLOWING = frozenset(("next", "following"))
 _TAKING = frozenset(("won", "wins", "took", "takes"))
 """What one does to a race, right before the name of its place: Hamilton took China."""
@@ -184,12 +185,22 @@ def _shifts(scene: Scene) -> Iterator[tuple[int, int]]:
         first, second, third = folded[at : at + 3]
         if at + 3 == scene.spot.first and third != "later":  # three years after Monza
             continue
+        if at >= scene.spot.last and _begins_anew(folded[scene.spot.last : at]):
+            continue
         if second == "months" and third in _SHIFTS and first in ("twelve", "12"):
             yield at, _SHIFTS[third]
+        elif second == "years" and third == "on" and at >= scene.spot.last:
+            yield at, _count(folded, at)
         elif third in _SHIFTS and second in ("years", "year", "season", "autumn", "summer", "spring", "winter"):
             yield at, _count(folded, at) * _SHIFTS[third]
         elif first == "the" and second in _FOLLOWING and (third in TIMES or third in MONTHS):
             yield at, 1
+
+
+def _begins_anew(between: Sequence[str]) -> bool:
+    """Whether something else is told from there on: at Fuji, and won it back the year after."""
+    at = next((at for at, word in enumerate(between) if word in _GOING_ON), len(between))
+    return not DEEDS.isdisjoint(between[at:])
 
 
 def _count(folded: Sequence[str], at: int) -> int:

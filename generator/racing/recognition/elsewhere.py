@@ -155,9 +155,13 @@ def of_another_series(name: Name, scene: Scene, known: Known, lexicon: Lexicon) 
     is_longer = scene.joins_before() and scene.capital(scene.spot.first - 1) and scene.before not in TITLES
     if is_longer and not scene.begins_at(scene.spot.first - 1) and not scene.is_name(scene.spot.first - 1):
         return "a team of another series"
-    return (
-        "" if _is_active(name, scene, known) and _is_ours(name, scene, known, lexicon) else "a team of another series"
-    )
+    is_then = _is_active(name, scene, known) or (name.folded[1:] not in ROAD_CARS and _had_one(name, scene))
+    return "" if is_then and _is_ours(name, scene, known, lexicon) else "a team of another series"
+
+
+def _had_one(name: Name, scene: Scene) -> bool:
+    """Whether the sentence names a driver whom a team had: Buemi, once of Toro Rosso."""
+    return any(team in name.teams for driver in drivers(scene) for team, _ in driver.teams)
 
 
 def _is_ours(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from generator.racing.recognition.company import (
     WITH,
     Evidence,
     by_driver,
+    is_car,
 )
 from generator.racing.recognition.lexicon import ALONE, ALWAYS, AROUND, Claim, Name, Subject
 from generator.racing.recognition.others import called
@@ -35,6 +36,8 @@ _AT_WORK = frozenset(
 
 _ONE_OF = frozenset(("a", "another"))
 """What stands before the name of a family, of which somebody is there: a Fittipaldi on the grid again."""
+
+_SIGNING = frozenset(("drive", "drives", "drove", "driven", "driving", "sign", "signs", "signed", "raced", "races"))
 
 ROW = 2
 """So many others make a row of drivers."""
@@ -67,8 +70,8 @@ def evidence_for(name: Name, claim: Claim, scene: Scene, known: Known, told: Yea
         found.append((INITIAL, "named in a row with drivers of those years", ""))
     if subject.kind == "team" and scene.names.get(scene.spot.first - 1 - (scene.before in WITH)):
         found += by_driver(subject, scene, told)
-    if subject.kind == "team" and name.is_ordinary and _is_his(subject, scene):
-        found.append((INITIAL, "a driver of its is named", ""))
+    if subject.kind == "team" and name.is_ordinary:
+        found += _by_work(subject, scene)
     if name.is_either:
         found += _by_role(name, subject, scene, (since, until))
     if subject.years:
@@ -154,12 +157,23 @@ def _has_team(name: Name, time: Years) -> bool:
     return any(each.subject.kind == "team" and each.subject.was_active(time) for each in name.claims)
 
 
+def _by_work(subject: Subject, scene: Scene) -> list[Evidence]:
+    """What speaks for a team by what its drivers do."""
+    if _is_his(subject, scene):
+        return [(INITIAL, "a driver of its is named", "")]
+    return [(INITIAL, "somebody drives for it", "")] if _is_driven_for(scene) else []
+
+
 def _is_his(subject: Subject, scene: Scene) -> bool:
     """Whether a sentence names a driver whom a team had, in one of its cars: Lombardi, sixth in a March."""
-    last = scene.spot.last
-    is_car = scene.before in ("a", "an", "the") and scene.word_before(2) in ("in", "on", "of")
-    is_end = last >= scene.end or not scene.joins_after() or scene.after in ("and", "with", "at", "in", "for")
-    return is_car and is_end and any(team == subject.slug for driver in drivers(scene) for team, _ in driver.teams)
+    return is_car(scene) and any(team == subject.slug for driver in drivers(scene) for team, _ in driver.teams)
+
+
+def _is_driven_for(scene: Scene) -> bool:
+    """Whether somebody drives for a team: signs for Arrows, to drive for TWR Arrows."""
+    is_partner = scene.word_before(2) == "for" and scene.joins_before() and scene.capital(scene.spot.first - 1)
+    back = 1 + is_partner
+    return scene.word_before(back) == "for" and scene.word_before(back + 1) in _SIGNING
 
 
 def _has_driver(name: Name, time: Years) -> bool:

@@ -10,6 +10,10 @@ RACES = 2
 """What the name of a race weighs, against a word."""
 
 
+SHOW = 2
+"""What a motor show weighs."""
+
+
 def is_racing(words: Words, found: Sequence[Name]) -> bool:
     """Whether a text speaks of racing: in words, by several names, or by a driver's full name that is like no other."""
     if not RACING.isdisjoint(words.folded) or any(name.is_full and not name.ends_ordinary for name in found):
@@ -56,7 +60,7 @@ def is_of_roads(words: Words, found: Sequence[Name], year: int) -> bool:
     """Whether a text speaks more of cars for the road, and of who makes and sells them, than of motorsport."""
     if not words.is_on_the_road:
         return False
-    said = len(ROADS.intersection(words.folded))
+    said = len(ROADS.intersection(words.folded)) + SHOW * (" motor show " in words.joined)
     return said > 1 and said > _racing(words.folded, found, year)
 
 

@@ -14,6 +14,9 @@ from generator.racing.roster import Term
 FATHERS = frozenset(("sr", "snr", "senior"))
 """What stands behind the name of a driver's father."""
 
+OF_OLD = (["of", "old"], ["of", "yore"])
+"""What stands behind the name of a team that raced long ago."""
+
 _BEHIND = FATHERS | NAMED_AFTER | PLACES_AFTER | REGIONS | STROLLING
 _BEFORE = PLACES_BEFORE | PERSONS | BROTHERS | {"in", "of", "near", "called", "named"}
 _BEHIND_TEAM = _BEHIND | ENGINES | THINGS | CARS | {"can"}
@@ -24,7 +27,7 @@ _BEFORE_SHARED = _BEFORE | {"a", "an"}
 
 def at_a_glance(name: Name, spot: Spot, words: Words, known: Known) -> Verdict | None:
     """Who is meant by a name at a place; None where that needs a closer look."""
-    if not name.is_telling or not known.is_sport or name.folded in known.others:
+    if not name.is_telling or not known.is_sport or name.folded in known.others or name.is_of_father(known.day.year):
         return None
     if name.has_team and (words.is_on_the_road or not known.is_ours):
         return None
@@ -50,7 +53,7 @@ def _ends_there(name: Name, spot: Spot, words: Words) -> bool:
     if last == len(words.folded):
         return True
     telling = _BEHIND_TEAM if name.has_team else _BEHIND_SHARED if name.is_shared else _BEHIND
-    if words.folded[last] in telling:
+    if words.folded[last] in telling or (name.has_team and words.folded[last : last + 2] in OF_OLD):
         return False
     return name.is_full or not words.is_capital(last) or not words.joins(last)
 

@@ -24,7 +24,9 @@ from generator.racing.recognition.company import (
 )
 from generator.racing.recognition.elsewhere import of_another_series
 from generator.racing.recognition.evidence import evidence_for
-from generator.racing.recognition.lexicon import ALWAYS, Claim, Lexicon, Name, Subject
+from generator.racing.recognition.glance import OF_OLD
+from generator.racing.recognition.lexicon import ALWAYS, SOON, Claim, Lexicon, Name, Subject
+from generator.racing.recognition.makers import is_of_maker
 from generator.racing.recognition.others import is_where_others_play, someone_else
 from generator.racing.recognition.people import BROTHERS, ELDER
 from generator.racing.recognition.places import place
@@ -34,8 +36,8 @@ from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import BODY
 from generator.racing.roster import Term
 
-_FIRMS = frozenset(("that", "was"))
-"""What stands before the name of a firm: the team that Mercedes runs in another series."""
+LONG_AGO = 3
+"""So many years at least is it since a team of old raced."""
 
 MARGIN = 10
 """By how much the best candidate must be better than the next."""
@@ -65,9 +67,6 @@ FAMOUS = 6
 
 LATELY = 16
 """So many years after the last race a driver is remembered, however short the time."""
-
-SOON = 5
-"""So many years before the first spell that is known one may speak of a driver."""
 
 LASTING = 3
 """From so many years on a driver is remembered by the surname alone."""
@@ -132,7 +131,9 @@ def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) ->
     if len(every) > 1:  # nobody speaks of those who are yet to come
         soon = known.day.year + SOON
         every = [each for each in every if not each.subject.years or each.subject.began(soon)] or every
-    if any(_holds(claim, told or today) for claim in name.claims):  # Kick Sauber was the Sauber of its years
+    if scene.words.folded[scene.spot.last : scene.spot.last + 2] in OF_OLD:
+        every = [each for each in every if not each.subject.was_active(today, LONG_AGO)] or every
+    elif any(_holds(claim, told or today) for claim in name.claims):  # Kick Sauber was the Sauber of its years
         every = [each for each in every if each.subject.kind != "team" or each.subject.was_active(told or today)]
     if told and len(every) > 1:  # whoever was not there then is not meant, if anybody was
         then = [each for each in every if each.subject.was_active(told) or each.subject.term in known.named]
@@ -234,14 +235,12 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -
         return False
     if only.score >= RECENT:
         return True
-    if subject.kind == "team" and scene.spot.name[1:] in ROAD_CARS and scene.told() is None and scene.before in _FIRMS:
-        return False
-    if subject.kind == "team" and not subject.began(known.day.year + 1):
-        return False
-    if scene.before in _DROVE and subject.slug in employers(known, lexicon):
-        return True
-    if is_maker or (subject.kind == "team" and scene.before in ("a", "an") and scene.spot.name[1:] in ROAD_CARS):
-        return False  # a car of that make, or whoever makes the engines
+    if subject.kind == "team":
+        is_his = scene.before in _DROVE and subject.slug in employers(known, lexicon)
+        if not subject.began(known.day.year + 1) or (not is_his and is_of_maker(subject, scene, known)):
+            return False
+        if is_his:
+            return True
     year = known.day.year
     lasting = (
         subject.kind == "team" or subject.span(year) >= LASTING or subject.was_active((year - LATELY, year + SOON))
@@ -257,7 +256,7 @@ def _is_known_well(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon)
         return False
     if subject.kind == "driver":
         return subject.span(known.day.year) >= FAMOUS
-    first, _ = scene.told() or (known.day.year, 0)
+    first, _ = (scene.told() if scene.tells_here() else None) or (known.day.year, 0)
     if not subject.began(min(first, known.day.year)):
         return False
     if name in MAKERS:

@@ -43,7 +43,9 @@ _HE = frozenset(("he", "she", "him", "his"))
 _HAD = frozenset(("had", "was", "were", "did"))
 _HAD_DONE = frozenset(("had",))
 _MOMENTS = frozenset(("after", "before", "since"))
-_LAPS = frozenset(("lap", "laps"))
+_LEDS = frozenset(("lap", "laps", "home"))
+"""What one leads, or to where."""
+
 _LED = frozenset(("led", "leads"))
 _GOING = frozenset(
     ("coming", "comes", "travel", "travels", "goes", "head", "heads", "arrives", "arrive", "go", "returns", "return",
@@ -72,7 +74,7 @@ def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     """The editions that may be meant."""
     if (
         not near(name, known.day, lexicon)
-        or (scene.word_before(2) in _ON_TRACK and not (scene.word_before(2) in _LAPS and scene.says(_LED)))
+        or (scene.word_before(2) in _ON_TRACK and not (scene.word_before(2) in _LEDS and scene.says(_LED)))
         or known.theme
         or scene.tells_here()
         or (is_of_many(scene) and not is_end_of_season(scene))

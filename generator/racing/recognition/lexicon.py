@@ -45,6 +45,9 @@ AROUND = 2
 
 ALWAYS: Years = (0, FOREVER)
 
+SOON = 5
+"""So many years before the first spell that is known one may speak of a driver."""
+
 
 class Edition(Struct, frozen=True, array_like=True, gc=False):
     """An edition of an event: its year, its first and its last day (None: not known), the circuit's slug, and what
@@ -153,6 +156,11 @@ class Name:
         self.is_of_junior = self.is_full and is_of_juniors and last not in JUNIOR
         self.editions: dict[int, list[tuple[Subject, Edition]]] = {}
         self._only_in: dict[int, Term | None] = {}
+
+    def is_of_father(self, year: int) -> bool:
+        """Whether it is the full name of a junior who does not race for years to come."""
+        subjects = (claim.subject for claim in self.claims if self.is_of_junior)
+        return self.is_of_junior and all(each.years and not each.began(year + SOON) for each in subjects)
 
     def only_in(self, year: int) -> Term | None:
         """The one bearer who was active in a year, if all others were not for years, nor can be meant by what else

@@ -5,7 +5,9 @@ from generator.racing.recognition.common import (
     AT_HOME,
     BUILDERS,
     CARS,
+    CUSTOMERS,
     ENGINES,
+    MAKERS,
     OF_TEAMS,
     ON_THE_ROAD,
     RACING,
@@ -16,7 +18,7 @@ from generator.racing.recognition.common import (
     THINGS,
 )
 from generator.racing.recognition.field import is_part_of_roads
-from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.lexicon import Lexicon, Name, Subject
 from generator.racing.recognition.people import PERSONS, TITLES, may_follow
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Known
@@ -28,6 +30,13 @@ _BOUGHT = frozenset(("buy", "buys", "bought", "buying", "customer", "customers",
 
 _ADJECTIVES = frozenset(("alpine",))
 """Names of teams that say of other things what they are like."""
+
+_FIRMS = frozenset(("that", "was"))
+"""What stands before the name of a firm: the team that Mercedes runs in another series."""
+
+_KINDS = frozenset(("sports", "touring", "saloon", "stock", "road", "prototype"))
+_SMALLER = frozenset(("two", "three", "four", "2", "3", "4", "junior"))
+"""What stands between `Formula` and whose car it is."""
 
 _TRACKS = frozenset(("track", "circuit", "speedway", "place"))
 _OWNED = 4
@@ -69,8 +78,8 @@ def is_at_home(scene: Scene) -> bool:
 
 def thing(scene: Scene) -> str:
     """Why the name of a team means an engine, a person or something that one buys; "" where it does not."""
-    if scene.before == "formula":
-        return "a series"
+    if why := _other_kind(scene):
+        return why
     if (scene.before in PERSONS or scene.before in ("sir", "lord")) and scene.joins_before():
         return "a person"
     before = scene.spot.first - 1
@@ -91,6 +100,17 @@ def thing(scene: Scene) -> str:
     on_the_road = scene.after in CARS or scene.says(ON_THE_ROAD)
     is_meant = on_the_road and not (scene.says(_RACING) or names_driver(scene))
     return "a car for the road" if is_meant else ""
+
+
+def _other_kind(scene: Scene) -> str:
+    """Why it is no car of a team, but part of a series' name, or another kind of cars: Jaguar sports cars, a Formula
+    Three Cooper."""
+    if scene.before == "formula":
+        return "a series"
+    behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
+    is_other = behind[1:] in (["car"], ["cars"]) and behind[0] in _KINDS
+    is_other = is_other or (scene.before in _SMALLER and scene.word_before(2) == "formula")
+    return "a car of another kind" if is_other else ""
 
 
 def _is_of_track(scene: Scene) -> bool:
@@ -115,6 +135,17 @@ def maker(name: Name, scene: Scene, known: Known) -> str:
         name.folded[1:] in ROAD_CARS and is_part_of_roads(scene.words, scene.part, names_of_part(scene), known.day.year)
     )
     return "a company, or its car for the road" if is_of_roads else ""
+
+
+def is_of_maker(subject: Subject, scene: Scene, known: Known) -> bool:
+    """Whether a name is rather that of who makes cars, or of one of the cars: for the road, or for others to race."""
+    name, year = scene.spot.name[1:], known.day.year
+    if name in MAKERS or (name in ROAD_CARS and scene.before in ("a", "an")):
+        return True
+    if scene.told() is not None:
+        return False
+    is_sold = name in CUSTOMERS and not subject.was_active((year, year))
+    return is_sold or (name in ROAD_CARS and scene.before in _FIRMS)
 
 
 def _has_cylinders(scene: Scene) -> bool:

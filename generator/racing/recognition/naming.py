@@ -28,6 +28,9 @@ from generator.schema import (
 )
 
 _CAMEL = re.compile(r"([a-z]{3})([A-Z])")
+_FAMILIAR = {"alfa romeo": ("Alfa",), "mercedes": ("Merc",)}
+"""What teams are called for short."""
+
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 """As agencies write what their keyboards lack: Huelkenberg."""
 
@@ -81,7 +84,9 @@ def _people(
         yield from ((name, Claim(team, "name", years)) for name, years in _team_names(team, own))
         for name in _shorter(team.name):
             if folded_name(name) in known:  # Kick Sauber is the Sauber of its years
-                yield from ((name, Claim(team, "name", years)) for years in team.years)
+                yield from (
+                    (each, Claim(team, "name", years)) for years in team.years for each in (name, f"Team {name}")
+                )
 
 
 def _claim(claims: dict[str, list[Claim]], name: str, claim: Claim) -> None:
@@ -179,6 +184,8 @@ def _team_names(subject: Subject, front: TeamFront) -> Iterator[tuple[str, Years
         if name:
             is_shown = folded_name(name) == folded_name(subject.name)
             yield name, ALWAYS if is_shown else held.get(folded_name(name), ALWAYS)
+    for short in _FAMILIAR.get(folded_name(subject.name)[1:], ()):
+        yield from ((short, ALWAYS), (f"{short}s", ALWAYS))
     yield f"{subject.name} F1 Team", ALWAYS
     yield _CAMEL.sub(r"\1 \2", subject.name), ALWAYS
     if not subject.name.endswith("s"):

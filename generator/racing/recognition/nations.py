@@ -1,7 +1,12 @@
-"""Nations: places that are named for those who come from there, or for the first time that one was there."""
+"""Nations: places that are named for those who come from there, or for the first time that one was there, or in a year
+that is told by its number alone."""
 
 from generator.racing.recognition.lexicon import Name
 from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.words import BODY
+
+_CONTINENTS = frozenset(("europe",))
+"""Names of races that are continents too."""
 
 MINE = frozenset(("i", "my", "we", "our"))
 """Words of what somebody did who writes."""
@@ -10,6 +15,10 @@ FIRSTS = frozenset(("first",))
 """What a race is for a nation: the first win for Britain."""
 
 _DONE_FIRST = frozenset(("race", "races", "win", "victory", "podium", "time", "test"))
+_OWN = frozenset(("first", "only", "latest", "greatest", "best"))
+"""What somebody is for the land that one comes from: Spain's first winner."""
+
+_THOSE = frozenset(("those",))
 _PEOPLE = frozenset(("old", "man", "woman", "boy", "girl", "driver", "rookie", "youngster", "fan", "fans", "people"))
 _WINNING = frozenset(("win", "wins", "won", "winning", "cup", "medal", "medals"))
 
@@ -17,7 +26,12 @@ _WINNING = frozenset(("win", "wins", "won", "winning", "cup", "medal", "medals")
 def is_nation(name: Name, scene: Scene) -> bool:
     """Whether a land is meant, for which somebody wins, or whose driver is named, or from which one comes: a cup for
     Germany, Japan's Kamui Kobayashi, the man from Monaco."""
-    driver = scene.names.get(scene.spot.last + 1) if scene.after == "s" else None
+    if name.folded[1:] in _CONTINENTS:
+        return scene.part >= BODY or scene.before != ""
+    behind = scene.spot.last + 1
+    driver = scene.names.get(behind) if scene.after == "s" else None
+    if driver is None and scene.after == "s" and behind < scene.end and scene.words.folded[behind] in _OWN:
+        return True
     if scene.before == "for":
         return scene.says(FIRSTS) or (not name.circuits and scene.says(_WINNING))
     if scene.before == "from":
@@ -29,3 +43,11 @@ def is_of_a_first(scene: Scene) -> bool:
     """Whether somebody tells of the first that he did at a place: my first race in France."""
     words = [scene.word_before(at) for at in (2, 3, 4)]
     return scene.before == "in" and words[0] in _DONE_FIRST and words[1] == "first" and words[2] in MINE
+
+
+def is_one_of_those(scene: Scene) -> bool:
+    """Whether a sentence counts years that are told of before: in the second of those years."""
+    folded = scene.words.folded
+    return scene.says(_THOSE) and any(
+        folded[at : at + 3] == ["of", "those", "years"] for at in range(scene.start, scene.end)
+    )

@@ -17,6 +17,7 @@ from generator.racing.recognition.common import (
     ROAD_CARS,
     SHOPS,
     STROLLING,
+    TEAM,
 )
 from generator.racing.recognition.glance import FATHERS
 from generator.racing.recognition.lexicon import ALONE, AROUND, Claim, Lexicon, Name
@@ -33,14 +34,17 @@ LATELY = 5
 TITLED = 3
 """So many words before a name may say what somebody is."""
 
+_OWNERS = frozenset(("the", "a", "an", "his", "her", "their"))
 _PLACED = frozenset(("in", "at", "near", "through", "around", "after", "before", "since", "during", "on", "of", "the"))
 """What stands before a place, which the name of a driver may follow."""
 
 
 def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> str:
     """Why the words around make another name of this one; "" where they do not."""
-    if scene.after in FATHERS:
+    if scene.after in FATHERS or (name.is_of_father(known.day.year) and not known.tells_of(name.terms)):
         return "the father"
+    if name.has_driver and not name.has_team and _is_team_of(name, scene, known):
+        return "a team that bears the name"
     if scene.after in NAMED_AFTER:
         return f"'{scene.shown} {scene.after}' bears the name"
     if why := _called_otherwise(name, scene, known):
@@ -85,6 +89,13 @@ def _called_otherwise(name: Name, scene: Scene, known: Known) -> str:
         return "a name of somebody else too, where other sports are told of"
     is_place = name.is_full and scene.before == "the" and scene.word_before(2) in ("at", "around", "round")
     return "a place that bears the name" if is_place else ""
+
+
+def _is_team_of(name: Name, scene: Scene, known: Known) -> bool:
+    """Whether a team of nobody who races these days bears a name: the Charouz team, his Andretti entry."""
+    is_so = scene.after in TEAM and scene.joins_after() and scene.before in _OWNERS
+    today = known.day.year, known.day.year
+    return is_so and not any(claim.subject.was_active(scene.told() or today) for claim in name.claims)
 
 
 def _is_of_then(name: Name, scene: Scene) -> bool:
@@ -203,7 +214,7 @@ def _longer_before(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> 
     before, folded = scene.spot.first - 1, scene.before
     if not folded or folded in TITLES or not scene.words.shown[before][0].isupper():
         return ""
-    if not scene.joins_before() or scene.is_other_name(before):
+    if not scene.joins_before() or (scene.is_other_name(before) and not _may_be_given(name, scene)):
         return ""
     if name.has_driver and called(folded, name.claims):
         return ""
@@ -214,6 +225,13 @@ def _longer_before(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> 
     if (name.has_driver and is_part and not scene.initials()[1]) or is_longer:
         return f"'{scene.words.shown[before]} {scene.shown}' is another name"
     return ""
+
+
+def _may_be_given(name: Name, scene: Scene) -> bool:
+    """Whether the name before is a driver's, and may be a given name too: Bryan Herta."""
+    other = scene.names[scene.spot.first - 1]
+    is_given = other.is_ordinary and other.has_driver and not (other.has_team or other.is_place)
+    return is_given and name.has_driver and not name.has_team and scene.part >= BODY
 
 
 def _joins_beyond(scene: Scene) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.racing.recognition.around import names_competitor
 from generator.racing.recognition.common import CITIES, COURSES, GENERIC, LESSER, OF_RACES, RACE, SESSION, WINNING
-from generator.racing.recognition.courses import is_of_race, race_meant
+from generator.racing.recognition.courses import is_lapped, is_of_race, race_meant
 from generator.racing.recognition.dating import MANY, at_hand, is_next_year, year_meant
 from generator.racing.recognition.deeds import is_deed_beside, is_of_lesser
 from generator.racing.recognition.elsewhere import ONE_RACE
@@ -206,6 +206,8 @@ def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
     behind += behind < scene.end and scene.words.folded[behind] in _KINDS
     is_named_so = scene.before == "of" and scene.word_before(2) in _TRACKS
     if is_named_so or (behind < scene.end and scene.words.folded[behind] in _TRACKS):
+        return True
+    if is_lapped(scene):
         return True
     if scene.before == "at":
         return not (is_place and (scene.is_away or scene.says(_OFTEN)))

@@ -34,7 +34,7 @@ OWN = 3
 """So many words before a year stands the name of him whose it is."""
 
 _HE = frozenset(("he", "his", "him", "she", "her"))
-_BESIDE = frozenset(("behind", "from", "beat", "over", "before"))
+_BESIDE = frozenset(("behind", "from", "beat", "over", "before", "beats", "beating", "ahead"))
 """What stands before the name of somebody beside whom one did it."""
 
 _SPANNING = frozenset(("between", "from", "until", "to", "since", "after", "before", "and"))
@@ -164,7 +164,10 @@ def _drivers_in(scene: Scene, places: range) -> set[Name]:
     """The names of drivers at these places, but of those whom one was behind."""
     folded = scene.words.folded
     found = {name: at for at in reversed(places) if (name := scene.names.get(at)) and name.has_driver}
-    return {name for name, at in found.items() if folded[at - 1] not in _BESIDE}
+    named = {name for name, at in found.items() if folded[at - 1] not in _BESIDE}
+    if scene.says(_HE):  # and not the team of that name
+        return {name for name in named if not name.has_team}
+    return {name for name in named if not name.has_team} or named
 
 
 def there_then(text: Page, marks: Sequence[Mark], before: Sequence[Race], lexicon: Lexicon) -> Iterator[Meant]:

@@ -28,7 +28,7 @@ from generator.racing.recognition.scene import Scene, Spot
 from generator.racing.recognition.stretches import MOST, Stretch, stretches
 from generator.racing.recognition.theme import looked_back, season_of, theme
 from generator.racing.recognition.times import Years
-from generator.racing.recognition.verdicts import Known, Verdict
+from generator.racing.recognition.verdicts import Elsewhere, Known, Verdict
 from generator.racing.recognition.words import BODY, Words
 from generator.racing.roster import Term
 from generator.text.blocks import Block
@@ -169,7 +169,7 @@ def _known(
     in_full: dict[Term, int] = {}
     for spot, name in spots:
         is_told = racing or sport or not name.ends_ordinary
-        if name.in_full and is_told and words.is_capital(spot.first) and not (away and name.is_of_junior):
+        if name.in_full and is_told and words.is_capital(spot.first) and not _is_of_father(name, told.day.year, away):
             in_full.setdefault(name.in_full, spot.first)
     return Known(
         told.day,
@@ -193,6 +193,11 @@ def _known(
         season=season_of(words, told.day),
         back=looked_back(words, told.day.year),
     )
+
+
+def _is_of_father(name: Name, year: int, away: Elsewhere | None) -> bool:
+    """Whether the full name of a junior means the father, who raced before him, and elsewhere."""
+    return name.is_of_father(year) or (name.is_of_junior and away is not None)
 
 
 def _rounds(told: Told, words: Words, spots: Sequence[tuple[Spot, Name]]) -> Mapping[int, int]:

@@ -284,7 +284,7 @@ class Scene:
         if here := [(abs(place - first), place) for place in tells[at:] if place < self.end]:
             behind = self.spot.last + 1 if self.after == "in" else -1  # in 2006, AlphaTauri in 2020
             return words.times[behind if behind in words.years and behind in tells else min(here)[1]]
-        if self.says(NOW):
+        if self.says(NOW) or self.words.folded[start : start + 2] == ["next", "year"]:
             return None
         if at and tells[at - 1] >= words.within(self.part).start and self._goes_on(tells[at - 1]):
             return words.times[tells[at - 1]]

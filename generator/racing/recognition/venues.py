@@ -16,8 +16,9 @@ from generator.racing.recognition.around import (
     names_here,
     names_one_of,
 )
-from generator.racing.recognition.beside import year_beside
+from generator.racing.recognition.beside import year_beside, years_ago
 from generator.racing.recognition.common import AWAY, CITIES, DAYS, RACING, SMALL_RACING, STILL
+from generator.racing.recognition.courses import is_lapped
 from generator.racing.recognition.days import nearest_days
 from generator.racing.recognition.deeds import is_of_lesser, is_off, shift_beside
 from generator.racing.recognition.elsewhere import HOME, ONE_RACE
@@ -27,7 +28,7 @@ from generator.racing.recognition.labels import is_dateline, labelled
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.months import in_its_month, month_behind
-from generator.racing.recognition.nations import MINE, is_nation, is_of_a_first
+from generator.racing.recognition.nations import MINE, is_nation, is_of_a_first, is_one_of_those
 from generator.racing.recognition.proving import proven
 from generator.racing.recognition.reported import is_headline, reported
 from generator.racing.recognition.scene import Scene
@@ -78,7 +79,7 @@ _DONE = frozenset(_DONE_WORDS.split())
 def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term | None:
     """The edition that is meant by the name of a place; None where it is the place, or may be any edition, or
     where the race has its name too: the Swedish Grand Prix at Anderstorp."""
-    if is_nation(name, scene) or is_of_a_first(scene):
+    if is_nation(name, scene) or is_of_a_first(scene) or is_one_of_those(scene) or is_lapped(scene):
         return None
     if year := known.rounds.get(scene.part):
         found = held(name, [year], lexicon)
@@ -89,18 +90,23 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
     slugs = {(event.slug, edition.year) for event, edition in found or further}
     if len(slugs) != 1:
         return None
-    ((event, year),) = slugs
-    is_named = event in known.raced and (year == known.day.year or names_event(scene, event, year))
-    is_named = (
-        is_named and scene.before not in _MOMENTS
-    )  # the race is back, for the first time since Magny-Cours in 2008
-    is_track = is_named and (further or is_venue(name)) and not is_dateline(scene) and not is_headline(scene)
-    return None if is_track else ("edition", f"{event}/{year}")
+    event, edition = (found or further)[0]
+    is_track = (further or is_venue(name)) and not is_dateline(scene) and not is_headline(scene)
+    is_track = is_track and _is_named(event.slug, edition.year, scene, known)
+    return None if is_track else ("edition", f"{event.slug}/{edition.year}")
+
+
+def _is_named(event: str, year: int, scene: Scene, known: Known) -> bool:
+    """Whether an edition has its own name too; not where the race is back, for the first time since Magny-Cours in
+    2008."""
+    if event not in known.raced or scene.before in _MOMENTS:
+        return False
+    return year == known.day.year or (names_event(scene, event, year) and year_beside(scene, known.day.year) != year)
 
 
 def _moved(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The edition of so many years from the one that was told of last, where that stands right beside a place."""
-    at, shift = shift_beside(scene)
+    at, shift = (0, 0) if year_beside(scene, known.day.year) else shift_beside(scene)
     kind = known.kind_at(scene.part, scene.start, scene.end)
     if not shift or not known.is_motorsport or is_of_lesser(scene) or kind not in ("", "one race"):
         return []
@@ -134,7 +140,7 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     if is_ours and known.is_motorsport and (found := labelled(name, scene, known, lexicon)):
         return found
     if year := year_beside(scene, day.year):
-        is_so = not scene.says(MINE) or scene.is_racing or names_here(scene, year)
+        is_so = scene.is_racing or not (years_ago(scene) or (scene.says(MINE) and not names_here(scene, year)))
         return held(name, [year], lexicon) if is_so and not is_away and (is_racing or names_one_of(scene, year)) else ()
     if is_away or is_off(scene):
         return ()
