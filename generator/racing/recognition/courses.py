@@ -18,7 +18,7 @@ from generator.racing.recognition.around import (
     row,
 )
 from generator.racing.recognition.common import DAYS, WINNING
-from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_of_lesser, is_of_many, of_last
+from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_of_lesser, is_of_many, of_last, shift_beside
 from generator.racing.recognition.held import held, near_by
 from generator.racing.recognition.juniors import is_of_juniors
 from generator.racing.recognition.labels import is_dateline
@@ -46,6 +46,7 @@ _DEATHS = frozenset(("died", "dies", "killed", "death", "dead"))
 _OURS = ("", "one race")
 _OTHERWISE = OF_MANY | {"will"}
 _PARTS_ALONE = PARTS - {"new", "old"}
+_YEARS = frozenset(("years", "year", "century", "decade", "decades", "weeks", "months"))
 _HELD = frozenset(("held", "staged"))
 _LAPS = frozenset(("lap", "laps", "round", "around"))
 _THEY = frozenset(("he", "she", "they"))
@@ -64,6 +65,8 @@ def is_of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool
         return False
     if is_of_lesser(scene) or is_of_juniors(scene.words, scene.part):
         return False
+    if known.is_motorsport and scene.part >= BODY and _is_at_a_time(scene):
+        return True
     if any(each.events for each in row(scene)):  # he won the Monaco Grand Prix, Le Mans and Indianapolis
         return True
     is_at_it = scene.part < BODY and scene.before in ("at", "in")
@@ -86,6 +89,15 @@ def _says_parts(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> boo
     is_headline = scene.part < BODY and bool(near_by(name, known.day, lexicon))
     words = scene.words.folded[scene.start : scene.end]
     return not is_headline and ("old" in words or any(each == "new" and at != "year" for each, at in pairwise(words)))
+
+
+def _is_at_a_time(scene: Scene) -> bool:
+    """Whether a time is counted to a place or from it, as to a race: Jarama three weeks later, thirty years after
+    Zolder, at Spa the following year."""
+    behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 3, scene.end)]
+    is_later = behind[1:] in (["weeks", "later"], ["days", "later"], ["months", "later"], ["week", "later"])
+    is_since = scene.lead in ("after", "since") and scene.word_before(2 + (scene.before == "the")) in _YEARS
+    return is_later or is_since or shift_beside(scene)[1] != 0
 
 
 def is_lapped(scene: Scene) -> bool:

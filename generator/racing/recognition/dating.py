@@ -8,7 +8,7 @@ from functools import lru_cache
 from generator.racing.recognition.around import names_others_alone
 from generator.racing.recognition.common import EXACT, NOW, PRESENT
 from generator.racing.recognition.days import Span, nearest_days
-from generator.racing.recognition.deeds import shift_between, shift_of
+from generator.racing.recognition.deeds import shift_between, shift_of, year_of_that
 from generator.racing.recognition.held import first_day, last_day
 from generator.racing.recognition.lexicon import Edition, Subject
 from generator.racing.recognition.months import in_month, last_in, last_month, month_behind
@@ -71,6 +71,8 @@ def year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
     """The year of the edition that is meant, 0 for none, and why."""
     if beside := _beside(event, scene, known):
         return beside
+    if (then := year_of_that(scene)) and event.has_edition(then):
+        return then, f"{then} is told of before"
     if year := _held_once(event, scene):
         return year, "the one that was held there"
     edition = at_hand(event, known.day)

@@ -1,5 +1,6 @@
 """Deeds: what is done in a race, and whether one tells of it beside a place or in a sentence."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -166,6 +167,19 @@ def shift_beside(scene: Scene) -> tuple[int, int]:
         if len(behind) <= NEAR_SHIFT and at >= last and _is_free(scene, behind):
             return at, shift
     return 0, 0
+
+
+def is_then(scene: Scene) -> bool:
+    """Whether `that autumn`, or the like, stands right behind."""
+    behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
+    return behind[:1] == ["that"] and len(behind) > 1 and (behind[1] in TIMES or behind[1] in MONTHS)
+
+
+def year_of_that(scene: Scene) -> int:
+    """The year that its part told of last, where `that summer` points to it; 0 for none."""
+    dates, start = scene.words.dates, scene.words.within(scene.part).start
+    at = bisect_left(dates, scene.spot.first) if is_then(scene) else 0
+    return scene.words.years[dates[at - 1]] if at and dates[at - 1] >= start else 0
 
 
 def _is_free(scene: Scene, places: range) -> bool:

@@ -21,7 +21,7 @@ from generator.racing.recognition.company import (
 from generator.racing.recognition.lexicon import ALONE, ALWAYS, AROUND, Claim, Name, Subject
 from generator.racing.recognition.others import called
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import Years
+from generator.racing.recognition.times import MONTHS, Years
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 
@@ -38,6 +38,11 @@ _ONE_OF = frozenset(("a", "another"))
 """What stands before the name of a family, of which somebody is there: a Fittipaldi on the grid again."""
 
 _SIGNING = frozenset(("drive", "drives", "drove", "driven", "driving", "sign", "signs", "signed", "raced", "races"))
+
+_WON = frozenset(("won", "win", "wins", "victory", "podium", "scored", "pole"))
+
+NEAR = 6
+"""So many words before the name of a team may say what was won for it."""
 
 ROW = 2
 """So many others make a row of drivers."""
@@ -171,7 +176,12 @@ def _is_his(subject: Subject, scene: Scene) -> bool:
 
 def _is_driven_for(scene: Scene) -> bool:
     """Whether somebody drives for a team: signs for Arrows, to drive for TWR Arrows."""
-    is_partner = scene.word_before(2) == "for" and scene.joins_before() and scene.capital(scene.spot.first - 1)
+    if scene.before == "at" and scene.spot.name[1:] in MONTHS:
+        return True
+    first = scene.spot.first
+    if scene.before == "for" and not _WON.isdisjoint(scene.words.folded[max(scene.start, first - NEAR) : first]):
+        return True
+    is_partner = scene.word_before(2) == "for" and scene.joins_before() and scene.capital(first - 1)
     back = 1 + is_partner
     return scene.word_before(back) == "for" and scene.word_before(back + 1) in _SIGNING
 

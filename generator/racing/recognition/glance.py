@@ -4,7 +4,7 @@ Most names in most texts need no more than that. Whatever is said here `judging`
 """
 
 from generator.racing.recognition.common import CARS, ENGINES, PLACES_AFTER, PLACES_BEFORE, REGIONS, STROLLING, THINGS
-from generator.racing.recognition.lexicon import Name
+from generator.racing.recognition.lexicon import JUNIOR, Name
 from generator.racing.recognition.people import BROTHERS, NAMED_AFTER, PERSONS
 from generator.racing.recognition.scene import Spot
 from generator.racing.recognition.verdicts import Known, Verdict
@@ -17,7 +17,7 @@ FATHERS = frozenset(("sr", "snr", "senior"))
 OF_OLD = (["of", "old"], ["of", "yore"])
 """What stands behind the name of a team that raced long ago."""
 
-_BEHIND = FATHERS | NAMED_AFTER | PLACES_AFTER | REGIONS | STROLLING
+_BEHIND = FATHERS | JUNIOR | NAMED_AFTER | PLACES_AFTER | REGIONS | STROLLING
 _BEFORE = PLACES_BEFORE | PERSONS | BROTHERS | {"in", "of", "near", "called", "named"}
 _BEHIND_TEAM = _BEHIND | ENGINES | THINGS | CARS | {"can"}
 _BEFORE_TEAM = _BEFORE | {"formula", "sir", "lord", "an", "from", "by", "and", "or"}

@@ -20,7 +20,7 @@ from generator.racing.recognition.common import (
     TEAM,
 )
 from generator.racing.recognition.glance import FATHERS
-from generator.racing.recognition.lexicon import ALONE, AROUND, Claim, Lexicon, Name
+from generator.racing.recognition.lexicon import ALONE, AROUND, JUNIOR, Claim, Lexicon, Name
 from generator.racing.recognition.makers import is_as_of_a_team, is_at_home, is_sponsor, maker, model, thing
 from generator.racing.recognition.people import NAMED_AFTER, PEOPLE, PERSONS, SHORT, TITLES, is_plain, may_follow
 from generator.racing.recognition.scene import Scene, Spot
@@ -30,6 +30,9 @@ from generator.racing.recognition.words import BODY, Words
 
 LATELY = 5
 """So many years after the last race a driver is still around."""
+
+SEASONS = 6
+"""So many seasons make a name that many bear known to whoever writes of racing."""
 
 TITLED = 3
 """So many words before a name may say what somebody is."""
@@ -43,6 +46,8 @@ def someone_else(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> st
     """Why the words around make another name of this one; "" where they do not."""
     if scene.after in FATHERS or (name.is_of_father(known.day.year) and not known.tells_of(name.terms)):
         return "the father"
+    if scene.after in JUNIOR and name.is_full and scene.joins_after() and not name.is_of_junior:
+        return "the son"
     if name.has_driver and not name.has_team and _is_team_of(name, scene, known):
         return "a team that bears the name"
     if scene.after in NAMED_AFTER:
@@ -139,8 +144,9 @@ def _common(name: Name, scene: Scene, known: Known) -> str:
         return ""
     today = known.day.year, known.day.year
     times = [today, *(time for each in subjects for time in each.years)]
-    is_told = known.is_motorsport and tells_of_racing(scene) and names_company(scene, known.others, times)
-    return "" if is_told else "a name that many bear"
+    is_told = known.is_motorsport and tells_of_racing(scene)
+    is_known = any(each.span(known.day.year) >= SEASONS for each in subjects)
+    return "" if is_told and (is_known or names_company(scene, known.others, times)) else "a name that many bear"
 
 
 def _is_of_now(name: Name, known: Known) -> bool:

@@ -5,7 +5,14 @@ from datetime import timedelta
 
 from generator.racing.recognition.around import names_drivers_of, names_one_of, names_other_than, names_others_alone
 from generator.racing.recognition.common import DAYS, STILL
-from generator.racing.recognition.deeds import TIMES, is_deed_beside, is_end_of_season, of_last, shift_of
+from generator.racing.recognition.deeds import (
+    is_deed_beside,
+    is_end_of_season,
+    is_then,
+    of_last,
+    shift_of,
+    year_of_that,
+)
 from generator.racing.recognition.held import (
     Held,
     first_day,
@@ -18,7 +25,7 @@ from generator.racing.recognition.held import (
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.months import month_behind
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import MONTHS, Years
+from generator.racing.recognition.times import Years
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 
@@ -64,7 +71,7 @@ def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
     if scene.says(DAYS) and (found := near_by(name, known.day, lexicon)):
         return found
     shift = 0 if is_then(scene) or scene.part < BODY else shift_of(scene)
-    told = _of_that_time(scene) or _told(scene, known, shift)
+    told = (year, year) if (year := year_of_that(scene)) else _told(scene, known, shift)
     is_sure = scene.tells_here() or is_then(scene) or told == known.theme
     if told and not is_sure and (_is_overtaken(name, told, known, lexicon) or _has_moved_on(scene, told)):
         return _of_month(name, scene, known, lexicon)
@@ -107,14 +114,6 @@ def _told(scene: Scene, known: Known, shift: int) -> Years | None:
     return scene.told() or _carried(scene, known) if is_here or shift or not scene.says(STILL) else None
 
 
-def _of_that_time(scene: Scene) -> Years | None:
-    """The year that its part told of last, where `that summer` points to it; None where there is none."""
-    dates, start = scene.words.dates, scene.words.within(scene.part).start
-    at = bisect_left(dates, scene.spot.first) if is_then(scene) else 0
-    year = scene.words.years[dates[at - 1]] if at and dates[at - 1] >= start else 0
-    return (year, year) if year else None
-
-
 def _carried(scene: Scene, known: Known) -> Years | None:
     """The year that was told of last, before its part, where no other time follows there, and its own part names people
     of that time and none of these days; None where there is none."""
@@ -140,12 +139,6 @@ def _has_moved_on(scene: Scene, told: Years) -> bool:
     tells = scene.words.tells
     at = bisect_left(tells, scene.start)
     return bool(at) and told[0] == told[1] and names_other_than(scene, tells[at - 1], told[0])
-
-
-def is_then(scene: Scene) -> bool:
-    """Whether `that autumn`, or the like, stands right behind."""
-    behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
-    return behind[:1] == ["that"] and len(behind) > 1 and (behind[1] in TIMES or behind[1] in MONTHS)
 
 
 def _of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:

@@ -20,7 +20,7 @@ from generator.racing.recognition.beside import year_beside, years_ago
 from generator.racing.recognition.common import AWAY, CITIES, DAYS, RACING, SMALL_RACING, STILL
 from generator.racing.recognition.courses import is_lapped
 from generator.racing.recognition.days import nearest_days
-from generator.racing.recognition.deeds import is_of_lesser, is_off, shift_beside
+from generator.racing.recognition.deeds import is_of_lesser, is_off, is_then, shift_beside
 from generator.racing.recognition.elsewhere import HOME, ONE_RACE
 from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day, near_by
 from generator.racing.recognition.juniors import is_of_juniors
@@ -32,7 +32,7 @@ from generator.racing.recognition.nations import MINE, is_nation, is_of_a_first,
 from generator.racing.recognition.proving import proven
 from generator.racing.recognition.reported import is_headline, reported
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.undated import AHEAD, OF_OTHERS, is_then, tells_of_another, undated
+from generator.racing.recognition.undated import AHEAD, OF_OTHERS, tells_of_another, undated
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 from generator.racing.roster import Term
