@@ -13,7 +13,7 @@ DEEPEST = 200
 MOST_REPEATED = 200_000
 """Elements that a parser adds to a text since formatting was not closed."""
 
-MOST_SIGNS = 300_000
+MOST_SIGNS = 150_000
 """Signs that stand in a text as entities: &, < and >."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*")

@@ -171,7 +171,7 @@ def _before(slip: _Slip) -> str:
     return "" if begins and folded in _FIRST else folded
 
 
-_WORDS = frozenset(("alban", "album", "alpina", "masse", "saint", "sainte"))
+_WORDS = frozenset(("alban", "album", "alpina", "american", "americans", "masse", "saint", "sainte"))
 """Words and names of others that are a letter away from the name of a driver or a team."""
 
 _FIRST_WORDS = """

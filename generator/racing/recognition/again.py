@@ -151,7 +151,7 @@ def _of_last_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) ->
 
 def of_last_month(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The edition at a place in the last month of the name that stands behind it: at Silverstone last July."""
-    month = month_of_last(scene) if scene.after == "last" else 0
+    month = month_of_last(scene, known.day) if scene.after == "last" else 0
     if not month:
         return []
     year = known.day.year - (month >= known.day.month)

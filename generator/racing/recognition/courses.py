@@ -50,7 +50,7 @@ _YEARS = frozenset(("years", "year", "century", "decade", "decades", "weeks", "m
 _HELD = frozenset(("held", "staged"))
 _LAPS = frozenset(("lap", "laps", "round", "around"))
 _THEY = frozenset(("he", "she", "they"))
-_TOWARDS = frozenset(("at", "in", "from", "to", "after", "since", "of", "for", "until", "before"))
+_TOWARDS = frozenset(("at", "in", "from", "to", "after", "since", "of", "for", "until", "before", "by"))
 
 
 def is_of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool:

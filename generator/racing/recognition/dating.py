@@ -43,6 +43,7 @@ _AS_SUCH = frozenset(("first", "inaugural", "every", "annual"))
 _FOR_YEARS = frozenset(("until", "contract", "calendar", "alternation", "rotation"))
 """Words of a sentence that speaks of many editions."""
 
+_FOR_LONG = _FOR_YEARS - {"until"}
 _OF_LAST = ["of", "last", "year"]
 _PAST = frozenset(("had",))
 _IN = frozenset(("in", "at", "for", "of"))
@@ -252,7 +253,7 @@ def _is_before(scene: Scene, which: str) -> bool:
 def _by_season(event: Subject, scene: Scene, day: date) -> tuple[int, str]:
     """The edition of the season, as long as the paragraph does not tell of years long gone."""
     year, why = _of_the_season(event, day)
-    if scene.says(_FOR_YEARS):
+    if scene.says(_FOR_YEARS) and not (scene.lead == "until" and not scene.says(_FOR_LONG)):
         return 0, "the event as such"
     if _is_of_old(scene, day.year) or names_others_alone(scene, day.year):
         return 0, "somebody of long ago is told of"

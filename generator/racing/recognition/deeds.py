@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 from generator.racing.recognition.common import LEADS, LESSER
@@ -62,7 +63,7 @@ _ENDING = frozenset(("first", "last", "final", "opening"))
 _AT = frozenset(("in", "at", "and", "from"))
 _CARS = frozenset(("car", "cars"))
 _OTHER_CARS = {(kind, car) for kind in ("sports", "touring", "saloon", "stock") for car in _CARS}
-_SMALLER = frozenset(("2", "3", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
+_SMALLER = frozenset(("2", "3", "3000", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
 
 
 def is_deed_beside(scene: Scene) -> bool:
@@ -139,9 +140,11 @@ def of_last(scene: Scene) -> str:
     return next((folded[at + 1] for at in places if folded[at] == "last" and folded[at + 1] in TIMES), "")
 
 
-def month_of_last(scene: Scene) -> int:
-    """The month in `Brazil last November`; 0 for none."""
+def month_of_last(scene: Scene, day: date) -> int:
+    """The month in `Brazil last November`, or the one before `day`'s in `Spa last month`; 0 for none."""
     behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
+    if behind == ["last", "month"]:
+        return (day.month - 2) % 12 + 1
     return MONTHS.get(behind[1], 0) if behind[:1] == ["last"] and len(behind) > 1 else 0
 
 

@@ -20,7 +20,7 @@ OF_OLD = (["of", "old"], ["of", "yore"])
 _BEHIND = FATHERS | JUNIOR | NAMED_AFTER | PLACES_AFTER | REGIONS | STROLLING
 _BEFORE = PLACES_BEFORE | PERSONS | BROTHERS | {"in", "of", "near", "called", "named"}
 _BEHIND_TEAM = _BEHIND | ENGINES | THINGS | CARS | {"can"}
-_BEFORE_TEAM = _BEFORE | {"formula", "sir", "lord", "an", "from", "by", "and", "or"}
+_BEFORE_TEAM = _BEFORE | {"formula", "sir", "lord", "an", "from", "by", "and", "or", "which"}
 _BEHIND_SHARED = _BEHIND | {"s"}
 _BEFORE_SHARED = _BEFORE | {"a", "an"}
 

@@ -46,6 +46,9 @@ _DROVE = frozenset(("for", "at", "with", "and"))
 """What stands before the name of a team that somebody drove for."""
 
 
+OF_EMPLOYERS = frozenset(("at", "for", "with", "to", "of", "from", "joined", "left", "gave"))
+"""What stands before a team that somebody works for, rather than before an engine's maker."""
+
 _INTO = frozenset(("at", "into", "through", "towards"))
 """What stands before a corner that bears the name of a driver."""
 
@@ -260,8 +263,10 @@ def _is_known_well(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon)
     if not subject.began(min(first, known.day.year)):
         return False
     if name in MAKERS:
-        if scene.before in ("a", "an", "the", "another"):
+        if scene.before not in OF_EMPLOYERS:
             return False
+        if scene.before == "at" and tells_of_racing(scene) and not tells_of_engines(scene):
+            return True
         return subject.slug in employers(known, lexicon) and tells_of_racing(scene) and not tells_of_engines(scene)
     is_family = scene.before == "the" and name not in ORDINARY and name.removesuffix("s") in ORDINARY
     return name not in ROAD_CARS and name not in CHASSIS and not is_family

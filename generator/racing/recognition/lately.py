@@ -38,6 +38,8 @@ _BEHIND = frozenset(("in", "at", "from", "after", "since", "of", "for"))
 SESSIONS = frozenset(("qualifying", "practice", "race", "start"))
 _UNTIL = frozenset(("until", "before", "remain"))
 _NEXT = frozenset(("next", "then"))
+_COMING = frozenset(("come", "comes", "up", "is", "are"))
+_TITLE = frozenset(("title", "championship", "fight"))
 _WILL = frozenset(("will",))
 _HE = frozenset(("he", "she", "him", "his"))
 _HAD = frozenset(("had", "was", "were", "did"))
@@ -68,6 +70,9 @@ SOON = timedelta(days=14)
 
 NEXT = timedelta(days=22)
 """So long before, where one says that it is the next."""
+
+LATER = timedelta(days=45)
+"""So long before, where one tells which come next, over a holiday too."""
 
 
 def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -134,7 +139,7 @@ def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> l
         return _soon(name, scene, known, lexicon) if is_going else []
     if not names_drivers_here(scene, day.year):
         return _soon(name, scene, known, lexicon) if scene.lead in _BEHIND or scene.lead == "to" else []
-    if scene.lead not in _BEHIND:
+    if scene.lead not in _BEHIND and not (scene.lead == "to" and scene.says(_TITLE)):
         return []
     if scene.part < BODY and not is_beside:
         return []
@@ -157,9 +162,11 @@ def _next(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held
     is_short = scene.end - scene.start <= _SHORT and scene.says(_NEXT)
     is_beside = folded[last : last + 2] == ["is", "next"] or folded[first - 2 : first] == ["next", "is"]
     is_until = folded[first - 2 - (scene.before == "the")] in SESSIONS and scene.says(_UNTIL)
-    is_so = scene.part >= BODY and (is_short or is_beside or (is_until and scene.lead in ("in", "at")))
+    is_row = folded[scene.start] == "next" and folded[scene.start + 1] in _COMING
+    is_so = scene.part >= BODY and (is_short or is_beside or is_row or (is_until and scene.lead in ("in", "at")))
     day, there = known.day, near(name, known.day, lexicon) if is_so and names_competitor_before(scene) else []
-    return [each for each in there if day < first_day(each[1]) <= day + NEXT]
+    ahead = LATER if is_row else NEXT
+    return [each for each in there if day < first_day(each[1]) <= day + ahead]
 
 
 def _of_report(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:

@@ -39,6 +39,10 @@ _SMALLER = frozenset(("two", "three", "four", "2", "3", "4", "junior"))
 """What stands between `Formula` and whose car it is."""
 
 _TRACKS = frozenset(("track", "circuit", "speedway", "place"))
+_CANS = frozenset(("cans", "can", "bottle", "bottles"))
+"""In what one sells drinks."""
+
+_OWNING = frozenset(("bought", "built", "owns", "owned", "rebuilt"))
 _OWNED = 4
 """So many words behind a maker stands the track that it owns."""
 
@@ -95,7 +99,8 @@ def thing(scene: Scene) -> str:
         return "an engine"
     if scene.spot.name[1:] in _ADJECTIVES and scene.before == "an" and _is_of_thing(scene):
         return "a thing"
-    if scene.after in THINGS or (scene.after == "can" and scene.before in ("a", "another", "empty", "every")):
+    is_drunk = scene.after == "can" and scene.before in ("a", "another", "empty", "every")
+    if scene.after in THINGS or is_drunk or (scene.before == "of" and scene.word_before(2) in _CANS):
         return "a thing"
     on_the_road = scene.after in CARS or scene.says(ON_THE_ROAD)
     is_meant = on_the_road and not (scene.says(_RACING) or names_driver(scene))
@@ -116,6 +121,8 @@ def _other_kind(scene: Scene) -> str:
 def _is_of_track(scene: Scene) -> bool:
     """Whether a track is told to be a maker's: Honda's track, Toyota owns the circuit."""
     behind = scene.words.folded[scene.spot.last + 1 : min(scene.spot.last + _OWNED, scene.end)]
+    if scene.before == "which" and scene.after in _OWNING:
+        return True
     return scene.after in ("s", "owns", "owned") and not _TRACKS.isdisjoint(
         behind[:1] if scene.after == "s" else behind
     )

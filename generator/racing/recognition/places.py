@@ -118,7 +118,7 @@ def _is_track(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -
     town where one tests."""
     if any(not _is_country(each) and at_hand(each, known.day) for each in held):
         return False
-    if name.folded[1:] in CITIES and scene.says(LESSER):
+    if name.folded[1:] in CITIES and scene.says(LESSER) and scene.before != "at":
         return False
     if name.folded.rpartition(" ")[2] in ONE_RACE and scene.after not in COURSES:
         return False

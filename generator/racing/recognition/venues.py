@@ -61,6 +61,9 @@ _OF_OLD = frozenset(("historic", "historique", "vintage", "classic"))
 _AWAY = AWAY - {"home"}
 
 
+_CAME = frozenset(("came", "moved", "emigrated", "went", "arrived", "returned"))
+"""What one does to a land where one stays."""
+
 _BEFORE = frozenset(("before", "earlier"))
 _SEASON = frozenset(("season", "opener", "finale", "round"))
 """What begins at a place, or ends there."""
@@ -140,6 +143,8 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     if is_ours and known.is_motorsport and (found := labelled(name, scene, known, lexicon)):
         return found
     if year := year_beside(scene, day.year):
+        if scene.before == "to" and scene.word_before(2) in _CAME:
+            return ()
         is_so = scene.is_racing or not (years_ago(scene) or (scene.says(MINE) and not names_here(scene, year)))
         return held(name, [year], lexicon) if is_so and not is_away and (is_racing or names_one_of(scene, year)) else ()
     if is_away or is_off(scene):
