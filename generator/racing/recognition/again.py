@@ -7,7 +7,7 @@ that autumn, three years later; or the text is the review of a season. Else it m
 from bisect import bisect_left
 
 from generator.racing.recognition.around import names_drivers_here, names_here, names_one_of
-from generator.racing.recognition.beside import number, years_ago
+from generator.racing.recognition.beside import years_ago
 from generator.racing.recognition.common import STILL
 from generator.racing.recognition.dating import told_behind
 from generator.racing.recognition.deeds import (
@@ -25,7 +25,7 @@ from generator.racing.recognition.held import Held, first_day, held, last_day, n
 from generator.racing.recognition.lately import lately, of_these_days
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import MONTHS
+from generator.racing.recognition.times import MONTHS, amount
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 
@@ -125,7 +125,7 @@ def _passed(scene: Scene) -> int:
     before = scene.words.folded[max(scene.start, first - COUNTED) : first]
     if scene.lead in _BEFORE and (passed := years_ago(scene)):
         return passed
-    return number(before[-3]) if before[-2:] in (["years", "since"], ["years", "after"]) and len(before) > 2 else 0
+    return amount(before[-3]) if before[-2:] in (["years", "since"], ["years", "after"]) and len(before) > 2 else 0
 
 
 def _headed_ago(name: Name, scene: Scene) -> int:

@@ -3,7 +3,7 @@
 from generator.racing.recognition.dating import is_said
 from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import MONTHS, NUMBERS
+from generator.racing.recognition.times import MONTHS, amount
 from generator.racing.recognition.words import BODY
 
 _PARTS_OF_YEARS = frozenset(("spring", "summer", "autumn", "fall", "winter", "rain", "wet", "heat"))
@@ -63,9 +63,4 @@ def _counted(scene: Scene, this_year: int, behind: list[str]) -> int:
 def years_ago(scene: Scene) -> int:
     """The years in `in Mexico thirty years ago`; 0 for none."""
     behind = scene.words.folded[scene.spot.last : min(scene.spot.last + NEAR_BY, scene.end)]
-    return number(behind[0]) if behind[2:3] == ["ago"] and behind[1] in _YEARS_AGO else 0
-
-
-def number(word: str) -> int:
-    """The number that a folded word tells; 0 for none."""
-    return NUMBERS.get(word) or int(word.isdigit() and word)
+    return amount(behind[0]) if behind[2:3] == ["ago"] and behind[1] in _YEARS_AGO else 0

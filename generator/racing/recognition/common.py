@@ -180,11 +180,11 @@ MAKERS = _each_and_many("honda renault bmw porsche toyota jaguar lancia maserati
 CHASSIS = _each_and_many("dallara lola osella caterham lotus march ensign coloni ligier cooper")
 """Teams of old whose names one reads where others race their cars."""
 
-ROAD_CARS = MAKERS | _each_and_many("ferrari mclaren mercedes mercedes_benz alpine lotus aston_martin alfa_romeo alfa")
-"""Makers of cars for the road."""
-
 CUSTOMERS = _each_and_many("dallara lola ligier")
 """Those of them who build cars for others to this day."""
+
+ROAD_CARS = MAKERS | _each_and_many("ferrari mclaren mercedes mercedes_benz alpine lotus aston_martin alfa_romeo alfa")
+"""Makers of cars for the road."""
 
 BUILDERS = CHASSIS | ROAD_CARS
 """All of them."""

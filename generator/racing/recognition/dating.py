@@ -13,7 +13,7 @@ from generator.racing.recognition.held import first_day, last_day
 from generator.racing.recognition.lexicon import Edition, Subject
 from generator.racing.recognition.months import in_month, last_in, last_month, month_behind
 from generator.racing.recognition.scene import HEAD, Scene
-from generator.racing.recognition.times import NUMBERS
+from generator.racing.recognition.times import amount
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY, Words
 
@@ -170,7 +170,7 @@ def _years_after(scene: Scene, this_year: int) -> int:
     before = scene.words.folded[max(scene.start, scene.spot.first - COUNTED) : scene.spot.first]
     if before[1:2] != ["years"] or before[2] not in ("after", "since") or scene.years_here():
         return 0
-    passed = NUMBERS.get(before[0]) or int(before[0].isdigit() and before[0])
+    passed = amount(before[0])
     return this_year - passed if passed else 0
 
 

@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import MONTHS, NUMBERS
+from generator.racing.recognition.times import MONTHS, amount
 
 WEEK = 7
 """Days of a week."""
+
+MANY = 100
+"""So many days or weeks are none that one counts by."""
 
 AROUND_DAYS, AROUND_WEEKS = 1, 4
 """So many days are left open by so many days, and by so many weeks."""
@@ -69,9 +72,8 @@ def _spans(scene: Scene, day: date) -> Iterator[Span]:
 def _counted(scene: Scene, place: int, day: date) -> Iterator[Span]:
     """So many days or weeks ago, or ahead: eleven days ago, in a fortnight, six days to."""
     folded = scene.words.folded
-    number = folded[place - 1] if place > scene.start else ""
-    count = NUMBERS.get(number) or int(number.isdigit() and len(number) <= len("99") and number)
-    if not count:
+    count = amount(folded[place - 1]) if place > scene.start else 0
+    if not 0 < count < MANY:
         return
     days, slack = count * _UNITS[folded[place]], AROUND_DAYS if _UNITS[folded[place]] == 1 else AROUND_WEEKS
     behind = folded[place + 1] if place + 1 < scene.end else ""

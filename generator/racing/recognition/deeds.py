@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.racing.recognition.common import LEADS, LESSER
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import MONTHS, NUMBERS, TENS
+from generator.racing.recognition.times import MONTHS, NUMBERS, TENS, amount
 
 _DEED_WORDS = """
     won win wins winning winner victory victories pole podium podiums led leading second third fourth fifth sixth
@@ -223,7 +223,7 @@ def _begins_anew(between: Sequence[str]) -> bool:
 def _count(folded: Sequence[str], at: int) -> int:
     """The number at a word: the (year), three, 21, twenty-one; 0 for none."""
     word = folded[at]
-    count = 1 if word == "the" else NUMBERS.get(word) or int(word.isdigit() and word)
+    count = 1 if word == "the" else amount(word)
     tens = NUMBERS.get(folded[at - 1], 0) if at and folded[at - 1] in TENS else 0
     return count + tens if count < NUMBERS["ten"] else count
 

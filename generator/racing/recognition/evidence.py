@@ -175,7 +175,8 @@ def _is_his(subject: Subject, scene: Scene) -> bool:
 
 
 def _is_driven_for(scene: Scene) -> bool:
-    """Whether somebody drives for a team: signs for Arrows, to drive for TWR Arrows."""
+    """Whether somebody drives for a team, or has won for it: signs for Arrows, to drive for TWR Arrows; at March, which
+    is no month then."""
     if scene.before == "at" and scene.spot.name[1:] in MONTHS:
         return True
     first = scene.spot.first

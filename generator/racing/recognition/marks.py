@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.racing.recognition.common import DAYS
 from generator.racing.recognition.held import day_of
-from generator.racing.recognition.times import MONTHS, NUMBERS
+from generator.racing.recognition.times import MONTHS, amount
 from generator.racing.recognition.words import Words
 
 _ONES = (
@@ -106,7 +106,7 @@ def _shifted(words: Words) -> Iterator[Mark]:
             if before in _FOLLOWING and folded[place - 2] == "the":
                 yield Mark(place - 2, place + 1, 0, 1)
             elif behind and behind[0] in _SHIFTS:
-                count = 1 if before == "the" else NUMBERS.get(before) or int(before.isdigit() and before)
+                count = 1 if before == "the" else amount(before)
                 if count and (behind[0] in _ENDING or _is_left(words, place + 2)):
                     yield Mark(place - 1, place + 2, 0, count * _SHIFTS[behind[0]])
 

@@ -42,6 +42,10 @@ ROUNDS = 3
 _ADDRESSES = ("@", "/", "www.")
 
 
+FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(9000, 1, 1)
+"""Days so far from the ends of the calendar that all that is counted from them is in it."""
+
+
 class Told(NamedTuple):
     """A text: its headline and summary, its day, the entities that front matter names, and its blocks."""
 
@@ -71,7 +75,9 @@ class Mention(NamedTuple):
 
 
 def read(told: Told) -> Text:
-    """The words of a text."""
+    """The words of a text. One of a day that no race is near is read as of the nearest from which one can count."""
+    if not FIRST_DAY <= told.day <= LAST_DAY:
+        told = told._replace(day=min(max(told.day, FIRST_DAY), LAST_DAY))
     return Text(told, Words([told.title, told.summary, *(block.text for block in told.blocks)], told.day.year))
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.racing.recognition.common import SEASONS
 from generator.racing.recognition.marks import date_at
-from generator.racing.recognition.times import NUMBERS, TENS, Years
+from generator.racing.recognition.times import TENS, Years, amount
 from generator.racing.recognition.words import BODY, Words
 
 _SEASON = frozenset(("season", "year"))
@@ -80,8 +80,7 @@ def _anniversary(words: Words, body: int, end: int, this_year: int) -> int:
     """The year of which the title, the summary or the first sentence says how long ago it is; 0 for none."""
     title, text = (f" {' '.join(words.folded[first:last])} " for first, last in ((0, body), (body, end)))
     for found in (*_IN_TITLE.finditer(title), *_IN_TEXT.finditer(text)):
-        number = next(filter(None, found.groups())).split()
-        passed = sum(NUMBERS.get(word) or int(word.isdigit() and word) for word in number)
+        passed = sum(map(amount, next(filter(None, found.groups())).split()))
         if LONG_AGO <= passed < this_year:
             return this_year - passed
     return 0

@@ -27,6 +27,15 @@ NUMBERS = {
 }
 """Numbers of years in words."""
 
+LONGEST = 3
+"""Digits that a number of years, weeks or days has at most; more is no number that one counts by."""
+
+
+def amount(word: str) -> int:
+    """What a folded word counts, in words or digits; 0 for none."""
+    return NUMBERS.get(word) or int(word.isdecimal() and len(word) <= LONGEST and word)
+
+
 _SHORT_YEAR = re.compile(rb"'([0-9]{2})(?![0-9A-Za-z'])")
 _AGO = re.compile(
     rf"(?<! the)(?<! those)(?<! all)(?<! in) ((?:(?:{'|'.join(TENS)}) )?(?:\d\d?|{'|'.join(NUMBERS)}))"
@@ -70,7 +79,7 @@ def other_times(joined: str, this_year: int) -> Iterator[tuple[int, Years]]:
         first = DECADES.get(found[0].strip()) or int(found[1] if len(found[1]) == 4 else f"19{found[1]}")
         yield joined.count(" ", 0, found.start()), (first, first + 9)
     for found in _ago(joined):
-        if passed := sum(NUMBERS.get(word) or int(word.isdigit() and word) for word in found[1].split()):
+        if passed := sum(map(amount, found[1].split())):
             slack = int(passed >= ROUND and not (found[2] or found[3]))
             year = this_year - passed
             yield joined.count(" ", 0, found.start()), (year - slack, year + slack)

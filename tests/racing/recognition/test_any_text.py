@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,12 +19,30 @@ BITS = (
     *("Hamilton", "Lewis Hamilton", "J.J. Lehto", "M. Schumacher", "HAM", "VER", "NOR", "Sr.", "Red Bull", "Räikkönen"),
     *("Monaco", "Monza", "Grand Prix", " won ", " it in ", " here ", " and ", "last year", "a year later"),
     *("Le Mans", "1 May 1994", "24 Hours of", "1994", "the 1980s", "'90s", "ten years ago", "99 years ago"),
+    *("1" * 5000, "99", "999", "²", " years ago", " years later", " years after ", " weeks ago", " days later"),
     *(" ", " ", " ", "\n", "\n\n", ".", ",", "—", "’s", "“", "”", "-", "/", "@", "&", "&amp;", "<", "*", "**", "`"),
     *("## ", "- ", "> ", "| a | b |\n|---|---|\n| ", " | ", "[a](", "[", "]()", ")", "![", "<span class='nolink'>"),
     *("e\u0301", "\u0301", "ß", "İ", "Ж", "漢字", "\u00ad", "\u200b", "º", "½", "ﬁ", "🏁", "\xa0", "\u2028", "a_b"),
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(BITS) | st.text(max_size=3), max_size=40).map("".join)
 DAYS = st.dates(date(1950, 1, 1), date(2030, 1, 1))
+
+
+MANY = "1" * 5000
+COUNTED = (
+    f"Lewis Hamilton won the race at Monza {MANY} years ago.",
+    f"In 1976 Lewis Hamilton won the race, and at Monza {MANY} years later.",
+    f"{MANY} years after the Italian Grand Prix Lewis Hamilton won the race.",
+    f"Lewis Hamilton won the race in 1976. {MANY} years later he won it again.",
+    f"Lewis Hamilton won the race at Monza {MANY} weeks ago, and 999 days ago in Monaco.",
+)
+
+
+@pytest.mark.parametrize("text", COUNTED)
+@pytest.mark.parametrize("day", [date(2018, 4, 7), date.min, date.max])
+def test_more_years_than_there_are_break_nothing(text: str, day: date) -> None:
+    found = mentions(read(Told(text[:3000], "", day, frozenset(), [Block("text", text)])), cast())
+    assert "Lewis Hamilton" in {mention.text for mention in found}
 
 
 @given(TEXTS, TEXTS, DAYS)
