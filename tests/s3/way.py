@@ -159,13 +159,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, status: int, headers: list[tuple[str, str]], data: bytes) -> None:
         self.send_response_only(status)
-        for name, value in headers:
+        for name, value in [*headers, ("Connection", "close")]:  # else it is used again while it closes
             self.send_header(name, value)
         if self.command == "HEAD":
             self.end_headers()
             return
         self.send_header("Content-Length", str(len(data)))
-        self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(data)
 
