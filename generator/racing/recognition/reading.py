@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from generator.racing.recognition.beginnings import may_begin
 from generator.racing.recognition.codes import CODES, by_code, coded_in
@@ -74,6 +74,10 @@ class Mention(NamedTuple):
     verdict: Verdict
 
 
+_Spots: TypeAlias = Sequence[tuple[Spot, Name]]
+"""Where names stand in a text."""
+
+
 def read(told: Told) -> Text:
     """The words of a text. One of a day that no race is near is read as of the nearest from which one can count."""
     if not FIRST_DAY <= told.day <= LAST_DAY:
@@ -90,26 +94,26 @@ def words_of(text: Text) -> frozenset[str]:
 def mentions(text: Text, names: Lexicon, *, is_explained: bool = False) -> tuple[Mention, ...]:
     """Every name in a text that could mean somebody, in order, and whom it means; with the reasons if it is to be
     explained, else those alone of names that stay undecided."""
-    if pieces := _pieces(text, names):
+    every = _spots(text.words, names)
+    if pieces := _pieces(text, every):
         return tuple(_in_pieces(text, pieces, names, is_explained=is_explained))
-    return tuple([_mention(text.words, *each) for each in _decided(text, names, is_explained=is_explained)])
+    return tuple([_mention(text.words, *each) for each in _decided(text, every, names, is_explained=is_explained)])
 
 
 def telling(text: Text, names: Lexicon) -> tuple[Mention, ...]:
     """Those mentions in a text that mean somebody, or could mean several."""
-    if pieces := _pieces(text, names):
+    every = _spots(text.words, names)
+    if pieces := _pieces(text, every):
         return tuple(each for each in _in_pieces(text, pieces, names) if each.verdict.term or each.verdict.is_close)
-    found = _decided(text, names)
+    found = _decided(text, every, names)
     return tuple([_mention(text.words, *each) for each in found if each[1].term or each[1].is_close])
 
 
-def _pieces(text: Text, names: Lexicon) -> list[Stretch]:
+def _pieces(text: Text, every: _Spots) -> list[Stretch]:
     """The stretches in which a text is read; none where it is read as a whole."""
-    words = text.words
-    if len(words.starts) <= MOST:
+    if len(every) <= MOST:
         return []
-    firsts = [spot.first for spot, _ in _spots(words, names)]
-    return stretches(words, text.told.blocks, firsts) if len(firsts) > MOST else []
+    return stretches(text.words, text.told.blocks, [spot.first for spot, _ in every])
 
 
 def _in_pieces(
@@ -120,19 +124,20 @@ def _in_pieces(
     full: set[Term] = set()
     for piece in pieces:
         some = read(told._replace(named=told.named | full, blocks=piece.blocks))
-        for each in [_mention(some.words, *found) for found in _decided(some, names, is_explained=is_explained)]:
+        every = _spots(some.words, names)
+        decided = _decided(some, every, names, is_explained=is_explained)
+        for each in [_mention(some.words, *found) for found in decided]:
             if each.part >= 0:
                 cut = piece.cut if each.part == 0 else 0
                 yield each._replace(part=each.part + piece.part, start=each.start + cut, end=each.end + cut)
             elif piece is pieces[0]:
                 yield each
-        full |= {name.in_full for _, name in _spots(some.words, names) if name.in_full}
+        full |= {name.in_full for _, name in every if name.in_full}
 
 
-def _decided(text: Text, names: Lexicon, *, is_explained: bool = False) -> list[tuple[Spot, Verdict]]:
+def _decided(text: Text, every: _Spots, names: Lexicon, *, is_explained: bool = False) -> list[tuple[Spot, Verdict]]:
     words = text.words
     coded = coded_in(text.words, text.told.blocks, names)
-    every = _spots(words, names)
     if 0 < len(coded) < CODES:  # BAR, in a column of teams
         year = text.told.day.year
         teams = {spot.first for spot, name in every if name.has_team and name.only_in(year)}
@@ -162,9 +167,7 @@ def _apart(years: list[tuple[Spot, Verdict]], found: Sequence[tuple[Spot, Verdic
     return [each for each in years if taken.isdisjoint(range(each[0].first, each[0].last))]
 
 
-def _known(
-    text: Text, names: Lexicon, spots: Sequence[tuple[Spot, Name]], found: Sequence[Name], *, is_explained: bool
-) -> Known:
+def _known(text: Text, names: Lexicon, spots: _Spots, found: Sequence[Name], *, is_explained: bool) -> Known:
     """What is known of a text as a whole; `found` are all names, those that are codes too."""
     told, words = text
     away = elsewhere(words, partial(_at_home, spots, told.day.year), partial(_careers, words, spots))
@@ -206,7 +209,7 @@ def _is_of_father(name: Name, year: int, away: Elsewhere | None) -> bool:
     return name.is_of_father(year) or (name.is_of_junior and away is not None)
 
 
-def _rounds(told: Told, words: Words, spots: Sequence[tuple[Spot, Name]]) -> Mapping[int, int]:
+def _rounds(told: Told, words: Words, spots: _Spots) -> Mapping[int, int]:
     """The cells of a table that hold the name of a place and nothing else, if there are several, with the year that the
     title or the summary names, else that of the text."""
     cells = {part for part, block in enumerate(told.blocks, BODY) if block.kind == "cell"}
@@ -220,7 +223,7 @@ def _rounds(told: Told, words: Words, spots: Sequence[tuple[Spot, Name]]) -> Map
     return dict.fromkeys(alone, year) if len(alone) >= ROUNDS else {}
 
 
-def _at_home(spots: Sequence[tuple[Spot, Name]], year: int) -> int:
+def _at_home(spots: _Spots, year: int) -> int:
     """How many drivers of a year are named in full."""
     full = {
         name.in_full
@@ -230,7 +233,7 @@ def _at_home(spots: Sequence[tuple[Spot, Name]], year: int) -> int:
     return len(full)
 
 
-def _careers(words: Words, spots: Sequence[tuple[Spot, Name]]) -> list[Years]:
+def _careers(words: Words, spots: _Spots) -> list[Years]:
     """When drivers were active whom the title or the summary names in full, but for those who still are."""
     head = [name for spot, name in spots if name.in_full and words.part(spot.first) < BODY]
     drivers = [claim.subject for name in head for claim in name.claims if claim.subject.term == name.in_full]
@@ -252,7 +255,7 @@ def _spots(words: Words, names: Lexicon) -> list[tuple[Spot, Name]]:
 
 
 def _verdicts(
-    spots: Sequence[tuple[Spot, Name]], words: Words, known: Known, names: Lexicon, named: Mapping[int, Name]
+    spots: _Spots, words: Words, known: Known, names: Lexicon, named: Mapping[int, Name]
 ) -> list[tuple[Spot, Verdict]]:
     """What is decided of each spot: first of places and teams, then of what is a team or a driver, since a team nearby
     tells of a driver."""

@@ -87,6 +87,8 @@ def other_times(joined: str, this_year: int) -> Iterator[tuple[int, Years]]:
 
 def _ago(joined: str) -> Iterator[re.Match[str]]:
     """What tells how many years ago something was."""
+    if " ago " not in joined and " since " not in joined:
+        return
     at = joined.find(" year")
     while at >= 0:
         behind = joined[at : at + _LONGEST]

@@ -71,9 +71,6 @@ class Words:
         if not self.joined.isascii():
             self._fold()
         self._plain = plain
-        self._ends = plain.translate(AT_ENDS).replace(b"\n\n", b"!!")
-        self._sentence = (0, 0)
-        self._sentences: dict[int, tuple[int, int]] = {}
         self._said: dict[tuple[int, int], frozenset[str]] = {}
         self.years = dict(years(self.joined))
         for at, year in short_years(plain, this_year):
@@ -173,20 +170,24 @@ class Words:
         return begin, end if last <= end else self._sentence_of(last - 1)[1]
 
     def _sentence_of(self, place: int) -> tuple[int, int]:
-        begin, end = self._sentence
-        if begin <= place < end:
-            return self._sentence
-        if place in self._sentences:
-            return self._sentences[place]
-        ends, starts = self._ends, self.starts
-        begin, at = 0, ends.rfind(b"!", 0, starts[place])
-        while at >= 0 and self._is_shortened(begin := bisect_left(starts, at, 0, place), at):
-            begin, at = 0, ends.rfind(b"!", 0, at)
-        end, at = len(starts), ends.find(b"!", starts[place])
-        while at >= 0 and self._is_shortened(end := bisect_left(starts, at, place), at):
-            end, at = len(starts), ends.find(b"!", at + 1)
-        self._sentence = self._sentences[place] = begin, end
-        return begin, end
+        begins = self._begins
+        at = bisect_right(begins, place)
+        return begins[at - 1], begins[at]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """The first words of all sentences, and behind the last one how many words there are."""
+        ends, starts = self._plain.translate(AT_ENDS).replace(b"\n\n", b"!!"), self.starts
+        found = [0]
+        at = ends.find(b"!")
+        while at >= 0:
+            place = bisect_left(starts, at, found[-1])
+            if place > found[-1] and not self._is_shortened(place, at):
+                found.append(place)
+            at = ends.find(b"!", at + 1)
+        if found[-1] < len(starts):
+            found.append(len(starts))
+        return found
 
     def _is_shortened(self, place: int, at: int) -> bool:
         """Whether a mark before a word is a full stop that ends no sentence."""
