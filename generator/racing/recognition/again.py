@@ -74,7 +74,10 @@ def _counted(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
         return held(name, [known.day.year - passed], lexicon)
     if year := _headed_ago(name, scene):
         return held(name, [year], lexicon)
-    return _of_last_season(name, scene, known, lexicon) if scene.after == "last" else []
+    if scene.after == "last":
+        return _of_last_season(name, scene, known, lexicon, scene.spot.last + 1)
+    is_before = scene.lead in ("in", "at") and scene.word_before(3) == "last"
+    return _of_last_season(name, scene, known, lexicon, scene.spot.first - 2) if is_before else []
 
 
 def _following(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -138,10 +141,10 @@ def _headed_ago(name: Name, scene: Scene) -> int:
     return since if since == until else 0
 
 
-def _of_last_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
-    """The edition of `Budapest last summer`: the last in one of its months, before the summer that it is."""
-    behind = scene.words.folded[scene.spot.last + 1 : min(scene.spot.last + 2, scene.end)]
-    months = _MONTHS_OF.get(behind[0], ()) if behind else ()
+def _of_last_season(name: Name, scene: Scene, known: Known, lexicon: Lexicon, at: int) -> list[Held]:
+    """The edition of `Budapest last summer`, or `last summer in Hungary`, where the word for it stands at a place: the
+    last in one of its months, before the summer that it is."""
+    months = _MONTHS_OF.get(scene.words.folded[at], ()) if at < scene.end else ()
     day = known.day
     is_now = day.month in months or (day.month - 2) % 12 + 1 in months
     there = [each for each in near(name, day, lexicon) if last_day(each[1]).month in months]

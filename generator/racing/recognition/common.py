@@ -154,10 +154,10 @@ SUPPLIES = frozenset(("engine", "engines", "unit", "units", "gearbox", "gearboxe
 """What one team buys from another."""
 
 _THING_WORDS = """
-    energy drink drinks cans skiing skier skiers village villages valley pass resort meadow meadows hut peak
-    peaks flower flowers air climate road van vans saloon truck trucks bus limousine pedal showroom dealer dealers
-    dealership taxi owner tractor worker workers employee employees biography museum store stores shop shops boutique
-    branded
+    energy drink drinks cans skiing skier skiers village villages valley pass resort meadow meadows hut peak peaks
+    flower flowers air climate road van vans saloon saloons truck trucks bus limousine pedal showroom dealer dealers
+    dealership taxi owner tractor worker workers employee employees biography museum store stores shop shops
+    boutique branded
 """
 THINGS = frozenset(_THING_WORDS.split())
 """What follows the name of a team when something is meant that one buys, reads or climbs."""

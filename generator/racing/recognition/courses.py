@@ -22,7 +22,7 @@ from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_of_lesser, is_
 from generator.racing.recognition.held import held, near_by
 from generator.racing.recognition.juniors import is_of_juniors
 from generator.racing.recognition.labels import is_dateline
-from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.lexicon import FIRST_SEASON, Lexicon, Name
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
@@ -37,6 +37,9 @@ _PART_WORDS = """
 """
 PARTS = frozenset(_PART_WORDS.split())
 """Words of a sentence that speaks of a track: its parts, its length, what is done with it but racing."""
+
+LONG_AGO = 10
+"""So many years after its only race none is likely to come at a place."""
 
 SHORT = 3
 """Years at most of a short career."""
@@ -115,6 +118,8 @@ def race_meant(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term
     where nothing speaks of another time, if it is not named by its own name; None for none."""
     if scene.lead in ("at", "in") and not scene.says(OF_MANY) and (found := _of_career(name, scene, lexicon)):
         return found
+    if known.is_motorsport and (only := _only_one(name, known, lexicon)):
+        return only
     if known.theme or known.back or scene.tells_here() or scene.told() or is_of_many(scene) or of_last(scene):
         return None
     if scene.says(_DEATHS) and not names_drivers_here(scene, known.day.year):
@@ -124,6 +129,13 @@ def race_meant(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term
         return None
     ((event, year),) = slugs
     return None if event in known.raced else ("edition", f"{event}/{year}")
+
+
+def _only_one(name: Name, known: Known, lexicon: Lexicon) -> Term | None:
+    """The one race that was ever held at a place, long ago: Pescara."""
+    ever = held(name, range(FIRST_SEASON, known.day.year + 1), lexicon)
+    is_so = len(ever) == 1 and ever[0][1].year < known.day.year - LONG_AGO
+    return ("edition", f"{ever[0][0].slug}/{ever[0][1].year}") if is_so else None
 
 
 def _of_career(name: Name, scene: Scene, lexicon: Lexicon) -> Term | None:

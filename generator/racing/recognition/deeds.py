@@ -13,9 +13,9 @@ _DEED_WORDS = """
     won win wins winning winner victory victories pole podium podiums led leading second third fourth fifth sixth
     seventh eighth ninth tenth eleventh twelfth retired crashed crash spun finished qualified raced race races beat
     beaten passed overtook held disqualified points scored debut grid flag lap laps happened triumph triumphed start
-    started took outqualified collided accident penalised qualifying hit stopped inherited died killed poles
-    blown blew burst burned burnt stalled touched tangled slid seconds thirds settled decided thirteenth fourteenth
-    fifteenth sixteenth seventeenth eighteenth nineteenth
+    started took outqualified collided accident penalised qualifying hit stopped inherited died killed poles antics
+    collision shunt heroics mistake blown blew burst burned burnt stalled touched tangled slid seconds thirds
+    settled decided thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
 """
 DEEDS = frozenset(_DEED_WORDS.split())
 """What is done in a race, and what one is in it."""
@@ -47,6 +47,9 @@ NEAR_SHIFT = 6
 
 _ANY = frozenset(("to", "a", "first", "any", "his", "her", "their", "its"))
 _SHIFTS = {"later": 1, "after": 1, "afterwards": 1, "before": -1, "earlier": -1}
+_COUNTED = frozenset(
+    ("years", "year", "season", "seasons", "autumn", "summer", "summers", "spring", "springs", "winter", "winters")
+)
 _SHIFTING = frozenset((*_SHIFTS, "next", "following", "on"))
 _GOING_ON = frozenset(("and", "but", "then"))
 _FOLLOWING = frozenset(("next", "following"))
@@ -62,6 +65,8 @@ _BEGUN = frozenset(
 _ENDING = frozenset(("first", "last", "final", "opening"))
 _AT = frozenset(("in", "at", "and", "from"))
 _CARS = frozenset(("car", "cars"))
+_WOULD = frozenset(("would",))
+_JUNIOR_TEAMS = {("junior", "team"), ("junior", "teams")}
 _OTHER_CARS = {(kind, car) for kind in ("sports", "touring", "saloon", "stock") for car in _CARS}
 _SMALLER = frozenset(("2", "3", "3000", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
 
@@ -120,11 +125,31 @@ def is_of_many(scene: Scene) -> bool:
 def is_of_lesser(scene: Scene) -> bool:
     """Whether a sentence speaks of a test, of karts or of a lesser series."""
     folded = scene.words.folded
-    if scene.says(LESSER) or (scene.says(_CARS) and any(pair in _OTHER_CARS for pair in _pairs(scene))):
+    if (scene.says(LESSER) and not _is_junior_team(scene)) or (
+        scene.says(_CARS) and any(pair in _OTHER_CARS for pair in _pairs(scene))
+    ):
         return True
     if " formula " not in scene.words.joined:
         return False
     return any(folded[at] == "formula" and folded[at + 1] in _SMALLER for at in range(scene.start, scene.end - 1))
+
+
+def _is_junior_team(scene: Scene) -> bool:
+    """Whether nothing of a lesser series is said but that a team is the junior of another."""
+    said = [pair for pair in _pairs(scene) if pair[0] in LESSER]
+    return (
+        bool(said) and all(pair in _JUNIOR_TEAMS for pair in said) and scene.words.folded[scene.end - 1] not in LESSER
+    )
+
+
+def would_have(scene: Scene) -> bool:
+    """Whether one tells what would have been, between a year and a place: champion in 1975, and would have been again
+    but for the fire at the Nürburgring."""
+    if not scene.says(_WOULD):
+        return False
+    words, first = scene.words, scene.spot.first
+    years = [at for at in words.dates if scene.start <= at < first]
+    return bool(years) and "would" in words.folded[years[-1] : first]
 
 
 def _pairs(scene: Scene) -> Iterator[tuple[str, str]]:
@@ -208,7 +233,7 @@ def _shifts(scene: Scene) -> Iterator[tuple[int, int]]:
             yield at, _SHIFTS[third]
         elif second == "years" and third == "on" and at >= scene.spot.last:
             yield at, _count(folded, at)
-        elif third in _SHIFTS and second in ("years", "year", "season", "autumn", "summer", "spring", "winter"):
+        elif third in _SHIFTS and second in _COUNTED:
             yield at, _count(folded, at) * _SHIFTS[third]
         elif first == "the" and second in _FOLLOWING and (third in TIMES or third in MONTHS):
             yield at, 1

@@ -59,6 +59,7 @@ _HINTS = frozenset(phrase.split()[-1] for phrase in _PHRASES)
 ONE_RACE = frozenset(("mans", "500"))
 """The last words of the names of one great race."""
 
+_ARTICLES = frozenset(("a", "an"))
 _ATHOME = (" f1 ", " formula 1 ", " formula one ")
 _GRANDS_PRIX = (" grand prix ", " grands prix ")
 
@@ -95,6 +96,7 @@ def elsewhere(
     has_drivers = drivers_here() >= ATHOME
     is_home = bool(home) or has_drivers
     of_all = _of_all(kinds, at_home, is_home=has_drivers)
+    is_home = is_home or (len(kinds) == 1 and BODY not in kinds and bool(careers()))
     if not of_all and not is_home:
         of_all = next((kind for _, kind in marks if kind and kind != "one race"), None)
     if of_all:
@@ -150,13 +152,19 @@ def of_another_series(name: Name, scene: Scene, known: Known, lexicon: Lexicon) 
         return "an event of another series" if is_race and kind == "motorcycles" else ""
     if name.has_driver and not name.has_team:
         return _another_driver(name, scene, known, kind)
-    if kind == "one race" and not scene.says(ONE_RACE):
+    if kind == "one race" and not (scene.says(ONE_RACE) or _is_one_of_its_cars(scene, known)):
         return ""
     is_longer = scene.joins_before() and scene.capital(scene.spot.first - 1) and scene.before not in TITLES
     if is_longer and not scene.begins_at(scene.spot.first - 1) and not scene.is_name(scene.spot.first - 1):
         return "a team of another series"
     is_then = _is_active(name, scene, known) or (name.folded[1:] not in ROAD_CARS and _had_one(name, scene))
     return "" if is_then and _is_ours(name, scene, known, lexicon) else "a team of another series"
+
+
+def _is_one_of_its_cars(scene: Scene, known: Known) -> bool:
+    """Whether a car is meant, in a text that is not about ours: a yellow Ferrari crossed the line."""
+    is_away = known.elsewhere is not None and known.elsewhere.parts.get(0) == "cars"
+    return is_away and not _ARTICLES.isdisjoint((scene.before, scene.word_before(2)))
 
 
 def _had_one(name: Name, scene: Scene) -> bool:

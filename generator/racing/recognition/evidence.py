@@ -39,6 +39,10 @@ _ONE_OF = frozenset(("a", "another"))
 
 _SIGNING = frozenset(("drive", "drives", "drove", "driven", "driving", "sign", "signs", "signed", "raced", "races"))
 
+_HIS = frozenset(("the", "his"))
+_MOVING_CARS = frozenset(("put", "threw", "brought", "steered", "slid", "parked", "took", "drove", "hauled", "nursed"))
+"""What a driver does with a car."""
+
 _WON = frozenset(("won", "win", "wins", "victory", "podium", "scored", "pole"))
 
 NEAR = 6
@@ -46,6 +50,9 @@ NEAR = 6
 
 ROW = 2
 """So many others make a row of drivers."""
+
+_THEN_TO = ["and", "then", "to"]
+"""What stands between the teams of a career: to March and then to BRM."""
 
 _DRIVING = frozenset(("raced", "drove", "driven", "drives", "driving", "drive", "races", "racing", "signed", "won"))
 """What is done for a team."""
@@ -75,8 +82,8 @@ def evidence_for(name: Name, claim: Claim, scene: Scene, known: Known, told: Yea
         found.append((INITIAL, "named in a row with drivers of those years", ""))
     if subject.kind == "team" and scene.names.get(scene.spot.first - 1 - (scene.before in WITH)):
         found += by_driver(subject, scene, told)
-    if subject.kind == "team" and name.is_ordinary:
-        found += _by_work(subject, scene)
+    if subject.kind == "team":
+        found += _by_work(name, subject, scene)
     if name.is_either:
         found += _by_role(name, subject, scene, (since, until))
     if subject.years:
@@ -162,8 +169,11 @@ def _has_team(name: Name, time: Years) -> bool:
     return any(each.subject.kind == "team" and each.subject.was_active(time) for each in name.claims)
 
 
-def _by_work(subject: Subject, scene: Scene) -> list[Evidence]:
-    """What speaks for a team by what its drivers do."""
+def _by_work(name: Name, subject: Subject, scene: Scene) -> list[Evidence]:
+    """What speaks for a team, of which the name alone says little, by what its drivers do."""
+    if not name.is_ordinary:
+        is_his = name.folded[1:] in MAKERS and scene.before in _HIS and _is_put(scene) and _had(subject, scene)
+        return [(INITIAL, "a driver of its is named", "")] if is_his else []
     if _is_his(subject, scene):
         return [(INITIAL, "a driver of its is named", "")]
     return [(INITIAL, "somebody drives for it", "")] if _is_driven_for(scene) else []
@@ -171,7 +181,17 @@ def _by_work(subject: Subject, scene: Scene) -> list[Evidence]:
 
 def _is_his(subject: Subject, scene: Scene) -> bool:
     """Whether a sentence names a driver whom a team had, in one of its cars: Lombardi, sixth in a March."""
-    return is_car(scene) and any(team == subject.slug for driver in drivers(scene) for team, _ in driver.teams)
+    return is_car(scene) and _had(subject, scene)
+
+
+def _had(subject: Subject, scene: Scene) -> bool:
+    """Whether a sentence names a driver whom a team had."""
+    return any(team == subject.slug for driver in drivers(scene) for team, _ in driver.teams)
+
+
+def _is_put(scene: Scene) -> bool:
+    """Whether somebody moves a car: Fangio put the Maserati into the bend."""
+    return scene.word_before(2) in _MOVING_CARS
 
 
 def _is_driven_for(scene: Scene) -> bool:
@@ -182,6 +202,9 @@ def _is_driven_for(scene: Scene) -> bool:
     first = scene.spot.first
     if scene.before == "for" and not _WON.isdisjoint(scene.words.folded[max(scene.start, first - NEAR) : first]):
         return True
+    if scene.before == "to" and scene.words.folded[scene.spot.last : scene.end][:3] == _THEN_TO:
+        behind = scene.names.get(scene.spot.last + 3)
+        return behind is not None and behind.has_team
     is_partner = scene.word_before(2) == "for" and scene.joins_before() and scene.capital(first - 1)
     back = 1 + is_partner
     return scene.word_before(back) == "for" and scene.word_before(back + 1) in _SIGNING

@@ -7,6 +7,7 @@ from generator.racing.recognition.common import CARS, ENGINES, PLACES_AFTER, PLA
 from generator.racing.recognition.lexicon import JUNIOR, Name
 from generator.racing.recognition.people import BROTHERS, NAMED_AFTER, PERSONS
 from generator.racing.recognition.scene import Spot
+from generator.racing.recognition.strangers import HOMES, PLAYED
 from generator.racing.recognition.verdicts import Known, Verdict
 from generator.racing.recognition.words import Words
 from generator.racing.roster import Term
@@ -17,11 +18,11 @@ FATHERS = frozenset(("sr", "snr", "senior"))
 OF_OLD = (["of", "old"], ["of", "yore"])
 """What stands behind the name of a team that raced long ago."""
 
-_BEHIND = FATHERS | JUNIOR | NAMED_AFTER | PLACES_AFTER | REGIONS | STROLLING
+_BEHIND = HOMES | FATHERS | JUNIOR | NAMED_AFTER | PLACES_AFTER | REGIONS | STROLLING
 _BEFORE = PLACES_BEFORE | PERSONS | BROTHERS | {"in", "of", "near", "called", "named"}
 _BEHIND_TEAM = _BEHIND | ENGINES | THINGS | CARS | {"can"}
 _BEFORE_TEAM = _BEFORE | {"formula", "sir", "lord", "an", "from", "by", "and", "or", "which"}
-_BEHIND_SHARED = _BEHIND | {"s"}
+_BEHIND_SHARED = _BEHIND | {"s", PLAYED[0]}
 _BEFORE_SHARED = _BEFORE | {"a", "an"}
 
 

@@ -248,6 +248,7 @@ def _is_distinct(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon) -
     lasting = (
         subject.kind == "team" or subject.span(year) >= LASTING or subject.was_active((year - LATELY, year + SOON))
     )
+    lasting = lasting or (known.back != 0 and subject.was_active((known.back, known.back), 1))
     return lasting and (tells_of_racing(scene) or scene.is_in_title() or scene.part < BODY)
 
 

@@ -47,13 +47,32 @@ _OWNED = 4
 """So many words behind a maker stands the track that it owns."""
 
 _SMALL = frozenset(("with", "and", "in", "at", "for", "that", "or", "but", "to", "on"))
+_MODELS = frozenset(("seven",))
+"""Cars for the road whose names are words with which no other name begins."""
+
 _STANDING = frozenset(("flat", "v", "straight", "inline"))
 _CYLINDERS = frozenset(("four", "six", "eight", "ten", "twelve", "sixteen", "4", "6", "8", "10", "12", "16"))
 
 _OF_TEAM = frozenset(("racing", "team", "grand", "formula", "motorsport", "amg", "scuderia", "aramco"))
 """What belongs to the name of a team."""
 
-_SUPPLIED = frozenset(("one", "ones", "those", "units", "supplied", "built", "made", "provided", "bought"))
+_SUPPLIED = frozenset(
+    (
+        "one",
+        "ones",
+        "those",
+        "units",
+        "supplied",
+        "built",
+        "made",
+        "provided",
+        "bought",
+        "come",
+        "comes",
+        "came",
+        "coming",
+    )
+)
 """What stands between engines and `from`, or `by`, their maker."""
 
 
@@ -63,7 +82,8 @@ def model(name: Name, scene: Scene, lexicon: Lexicon) -> str:
     if name.folded[1:] not in BUILDERS or not scene.joins_after() or not scene.capital(behind) or scene.is_name(behind):
         return ""
     shown = scene.words.shown[behind]
-    is_model = shown.istitle() and len(shown) > 2 and scene.after not in lexicon.people and not may_follow(shown)
+    is_word = scene.after in lexicon.people or (may_follow(shown) and scene.after not in _MODELS)
+    is_model = shown.istitle() and len(shown) > 2 and not is_word
     return f"'{scene.shown} {shown}' is another name" if is_model and scene.after not in _OF_TEAM else ""
 
 

@@ -1,45 +1,61 @@
 """Words about people: given names, and what stands beside a name. All are folded."""
 
 _PEOPLE_WORDS = """
-    aaron abigail adam adrian agnes aidan alan albert aldo alex alexander alexandra alfie alfred alice alison
-    alistair allan amanda amelia amy ana andrea andrew andy angela angus anita anna anne annie anthea anthony
-    antonia antonio archie arjun arthur audrey ava barbara barnaby barry bart beatrice becky belinda ben benjamin
-    bernadette bernie beth betty beverley bill blake bob boris brad brandon brendan brett brian bridget bruce
-    bruno calvin cameron camilla carl carla carlo carmen carol caroline casper cath catherine cathy cecilia cedric
-    chad charlie charlotte cheryl chiara chloe chris christian christina christine cindy claire clara claudia
-    clive cody colin connie conor corey craig curt curtis cynthia cyril dale dalton damien darius darren darryl
-    dave david davide dean debbie deborah declan denise derek dev dexter diana diane dirk dmitri dominic dominique
-    don donald donna doris dorothy douglas duane dwayne dwight dylan earl eddie edgar edith edmund edward edwin
-    eileen elaine eleanor elena eli elias elijah elisa elizabeth ella ellen elliott elmer elton emilia emily emma
-    enrico enzo eric erica erin ernest ernie esther ethan euan eugene eva evan eve evelyn ezra fabio faye felix
-    fergus finley finn fiona flavio floyd forrest frances francesca frank frankie franz fraser fred frederic freya
-    gabriele gabriella gail gareth garry gary gavin gemma geoff geoffrey george gerald gerry giampiero gianni
-    gilbert giles gillian gina giorgio giulia glen glenn gloria gordon grace graeme grant greg guenther guido
-    gunther gus guy hamish hannah hans harley harold harry harvey hayley hazel heather hector heidi helen helmut
-    henry herman hilary holly howard hubert hugh hugo humphrey ian ike imogen ines ingrid ira irene iris irving
-    isaac isabel isabella isla ivan ivor ivy jack jackie jacob jacqueline jake james jan jana jane janet janice
-    jared jasmine jason jasper jay jean jed jeff jenna jennifer jenny jeremy jermaine jerome jerry jesse jessica
-    jill jim jimmie jo joan joanna joanne jock jodie joel john jonah jonas jonathan jonny jos josephine josh
-    joshua joy joyce jude judith judy julia julian julie juliet justin karen karl kate katherine kathleen kathy
-    katie kay keegan keira keiran keith kelly ken kerry kim kirk kirsty klaus kristen kurt kyle lachlan larry lars
-    laura laurel lauren laurent lawrence leah lee lena leo leon leonard leroy lesley leslie lester lewis lilian
-    lily linda lindsay lionel lisa liz lloyd logan lorenz lorenzo lorna lorraine louise luca lucia lucy luigi luis
-    luke lydia lyle lynn mabel mack madeleine maggie magnus maisie malcolm marc marco marcus margaret marge margot
-    maria marian marianne marie marilyn mario marion marjorie mark marshall marta martha martin marvin mary
-    massimo matt matthew mattia maureen maurice maurizio mauro max megan melanie melissa melvin mia michael
-    michele michelle mickey miguel mike mildred millie milo miranda miriam mitch mitchell mohammed molly monica
-    monisha moritz morris nadia nancy naomi natalie natasha nathan ned neil nick nicole nigel nikolas nils nina
-    noah noel nora norma norman odell olaf oleg olivia olivier ollie orlando otis otmar otto paige pam pamela pat
-    patricia patrick paul paula pauline pedro peggy penny percy perry peter petra philip philippe phoebe phyllis
-    piero pierre poppy priscilla quentin quincy rachel ralf ralph randy raphael ray raymond rebecca reggie
-    reginald reuben rex rhys richard rob robbie robert robin rod rodney rodrigo roger roland romain ron rory rosa
-    rosalind rosemary rosie ross roxanne roy rudy rupert russ ruth sabrina sally sam samantha sandra sarah sean
-    sebastian serena sergei sergio seth shane sharon shaun sheila sheldon shirley sid silvia simon soichiro sonia
-    sonny sophie spencer stacy stanley stefan stefano stella stephanie stephen steve steven stuart sue susan susie
-    suzanne sven sylvia tabitha tamara tanya tara ted teddy terence teresa terry tess tessa theo theresa tim
-    timothy tina tobias toby todd tom toto tracey tracy travis trent trevor tristan tyler tyrone ulf ulrich ursula
-    valerie vanessa venus vera verity vernon veronica vicky vijay vincent viola vivian wallace walter warren wayne
-    wendy wesley wilfred wilhelm will willie winston xavier yuri yvonne zach zak zara zoe
+    aaron abby abigail adam adrian agnes aidan alan albert aldo alec alex alexander alexandra alfie alfonso alfred
+    alice alicia alison alistair allan alma amanda amelia amir amy ana anand andre andrea andrew andy angela angus
+    aniko anita anna anne annie anthea anthony anton antonia antonio archie arjun arthur ashok astrid audrey augusto
+    aurora ava barbara barnaby barry bart beatrice becky belinda bella ben benjamin bernadette bernie bertha bertie
+    beth betty beverley bill billie billy blake bob boris brad brandon brenda brendan brenton brett brian bridget
+    bruce bruno bryn byron callum calvin cameron camilla carl carla carlo carly carmel carmen carol carole caroline
+    carolyn casper cath cathal catherine cathy cecilia cedric celia chad chantal charlie charlotte cheryl chiara
+    chloe chris christian christina christine ciara ciaran cindy claire clara clarence claudia claudio clement
+    clifford clint clive cody colin colm connie conor constance corey corinne craig curt curtis cynthia cyril dafydd
+    daisy dale dalton damien daphne darius darragh darren darryl dave david davide dawn dean debbie deborah declan
+    deirdre della denise derek dermot desmond dev dexter diana diane dinah dirk dmitri dominic dominique don donald
+    donna dora doreen doris dorothea dorothy douglas duane dwayne dwight dylan earl eddie edgar edith edmund edna
+    eduardo edward edwin edwina eileen elaine eleanor elena eli elias elijah elisa elizabeth ella ellen ellie
+    elliott elmer elsie elton emil emilia emily emma emmanuel enid enrico enzo eoin eric erica erik erin ernest
+    ernesto ernie errol esme esther ethan ettore euan eugene eunice eva evan eve evelyn evie ewan ezra fabio faye
+    federica felicity felix fergus fernanda finley finn fiona flavio flora florence floyd forrest frances francesca
+    frank frankie franz fraser fred freda freddie frederic freya gabriele gabriella gaby gail gareth garry gary
+    gavin gemma genevieve geoff geoffrey george gerald geraldine gerard gerardo gerry giampiero gianni gilbert giles
+    gillian gina giorgio giulia gladys glen glenda glenn gloria glynis gordon grace graeme grant greg gregor greta
+    gretchen guenther guido gunther gus guy gwen gwyneth hamish hannah hans harley harold harriet harry harvey
+    hattie hayley hazel heather hector heidi heinz helen helmut henry herman hermione hilary hiroshi holly horace
+    howard howie hubert hugh hugo humphrey huw ian ibrahim ike ilse imogen ines inga ingrid iona ira irene iris irma
+    irving isaac isabel isabella isla isobel ivan ivana ivor ivy jack jackie jacob jacqueline jake jamal james jamie
+    jan jana jane janet janice janine jared jasmine jason jasper jay jean jed jeff jemima jenna jennifer jenny
+    jeremy jermaine jerome jerry jess jesse jessica jill jim jimmie jo joan joanna joanne jocelyn jock jodie joe
+    joel johan johannes john jonah jonas jonathan jonny jos josephine josh joshua josie joy joyce jude judith judy
+    julia julian julie juliet julius justin kamil karen karin karl kasper kate katharine katherine kathleen kathy
+    katie katrina kay kayleigh keegan keeley keira keiran keith kelly ken kenji kerry kevin kieran kim kirk kirsty
+    kit klaus kristen kristian krystal kurt kyle kylie lachlan larry lars laszlo laura laurel lauren laurent laurie
+    lawrence leah lee leila len lena leo leon leonard leonora leroy lesley leslie lester lewis liam libby lilian
+    lily lina linda lindsay lindsey lionel lisa liz lloyd logan lois lorenz lorenzo lorna lorraine lottie louise
+    luca lucia lucinda lucy ludovic luigi luis luke lydia lyle lynda lynn lynne mabel mack madeleine maggie magnus
+    maisie malachy malcolm mandy manfred manuel marc marcel marcia marco marcus margaret marge margot maria marian
+    marianne marie marilyn mario marion marisa marjorie mark marlene marlon marshall marta martha martin marvin mary
+    massimo matilda matt matteo matthew mattia maud maureen maurice maurizio mauro mavis max maxine meera megan
+    melanie melissa melvin mia michael michele michelle mick mickey miguel mikael mike mikhail mildred millie milo
+    mina minnie miranda miriam mitch mitchell mohammed moira molly mona monica monisha morag moritz morris muriel
+    myra nadia nadine nancy nanette naomi natalie natasha nathan ned neil nell nellie neville niall nick nico nicole
+    nigel nigella nikita nikki nikolas nils nina noah noel nora norbert norma norman odell oisin olaf oleg olga
+    olive olivia olivier ollie omar ophelia orlando oscar osman otis otmar otto pablo paddy padraig paige pam pamela
+    pascal pat patrice patricia patrick patty paul paula pauline pedro peggy penny percy perry pete peter petra
+    philip philippe phoebe phyllis pia piero pierre pippa polly poppy priscilla prudence quentin quincy rachel
+    rafael rajesh ralf ralph ramon randy raphael raquel ravi ray raymond rebecca reggie reginald renata reuben rex
+    rhiannon rhona rhys richard ricky rita rob robbie robert roberta robin rod roddy rodney rodrigo roger roisin
+    roland rolf romain ron rona ronan rory rosa rosalie rosalind rosanna rosemary rosie ross roxanne roy rudy
+    rufus rupert russ ruth sabrina sadie sally sam samantha sandra sanjay saoirse sarah sascha saul sean sebastian
+    selina serena sergei sergio seth shane sharon shaun sheena sheila sheldon shelley shirley sian sid silas silvia
+    simon sinead siobhan sofia soichiro solomon sonia sonja sonny sophie spencer stacy stan stanley stefan stefano
+    stella stephanie stephen steve steven stu stuart sue sunil susan susannah susie suzanne sven sylvia tabitha
+    tadhg tamara tamsin tania tanya tara tasha tatiana ted teddy terence teresa terry tess tessa thelma theo theresa
+    tim timothy tina tobias toby todd tom tommy tony toto tracey tracy travis trent trevor trish tristan trudy tyler
+    tyrone ulf ulrich una ursula uwe valentina valerie vanessa venus vera verity vernon veronica vicky vijay vince
+    vincent viola viv vivian vladimir wallace walter wanda warren wayne wendy werner wesley wilf wilfred wilhelm
+    will willie winifred winston xavier yasmin yolanda yuri yves yvette yvonne zach zachary zak zara zelda zoe
+    zoltan
 """
 PEOPLE = frozenset(_PEOPLE_WORDS.split())
 """Given names of people around racing, and of people in general; those of all known drivers are added."""

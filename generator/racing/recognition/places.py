@@ -20,7 +20,7 @@ _OFTEN = frozenset(("times", "twice"))
 """Words that speak of many races at a place."""
 
 _TRACKS = frozenset(("circuit", "track", "layout", "banking", "kerbs", "asphalt", "gates", "racetrack"))
-_KINDS = frozenset(("street", "road", "race"))
+_KINDS = frozenset(("street", "road", "race", "strip"))
 """What stands before these words: the Las Vegas street circuit."""
 
 _BORN = frozenset(("born", "raised"))
@@ -181,10 +181,22 @@ def _by_adjective(name: Name, scene: Scene, known: Known) -> Verdict:
     """The edition of these days that is meant by, say, the Japanese race; not by a Japanese race, or race fans."""
     behind = scene.spot.last + 1
     follows = scene.words.folded[behind] if behind < scene.end and scene.words.joins(behind) else ""
+    if year := _year_of(scene):
+        there = [event for event in name.held if event.has_edition(year)]
+        if len(there) == 1:
+            return Verdict(("edition", f"{there[0].slug}/{year}"), "the race of that year")
+        return Verdict(None, "no one race of that year")
     meant = [edition for event in name.held if (edition := at_hand(event, known.day) or _reviewed(event, scene, known))]
     if len(meant) != 1 or scene.before in ("a", "an", "any", "every") or follows in OF_RACES or scene.years_here():
         return Verdict(None, "no race of these days, as far as one can tell")
     return Verdict(("edition", f"{name.held[0].slug}/{meant[0].year}"), "the race of these days")
+
+
+def _year_of(scene: Scene) -> int:
+    """The year in `the Spanish race of 1975`; 0 for none."""
+    behind = scene.spot.last + 1
+    is_so = scene.words.folded[behind : min(behind + 1, scene.end)] in (["of"], ["in"])
+    return scene.words.years.get(behind + 1, 0) if is_so and behind + 1 < scene.end else 0
 
 
 def _reviewed(event: Subject, scene: Scene, known: Known) -> Edition | None:

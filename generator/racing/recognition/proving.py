@@ -37,6 +37,7 @@ _HE = frozenset(("he", "his", "him", "she", "her"))
 _BESIDE = frozenset(("behind", "from", "beat", "over", "before", "beats", "beating", "ahead"))
 """What stands before the name of somebody beside whom one did it."""
 
+_BETWEEN = frozenset(("between",))
 _SPANNING = frozenset(("between", "from", "until", "to", "since", "after", "before", "and"))
 """What stands before a year in which nothing of it need have been."""
 
@@ -67,6 +68,18 @@ def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
         if len(there) == 1 and OUT not in marks:
             return there
     return []
+
+
+def is_contradicted(scene: Scene, found: Sequence[Held], known: Known) -> bool:
+    """Whether somebody is said to have won at a place who did not in any of these races, as far as there are results:
+    Kovalainen won in Budapest."""
+    if scene.before not in ("in", "at") or scene.word_before(2) not in ("won", "wins"):
+        return False
+    winner = scene.names.get(scene.spot.first - 3)
+    if winner is None or not winner.has_driver or scene.spot.first - 3 < scene.start:
+        return False
+    slugs = _slugs([winner], known)
+    return all(edition.outcomes and not did(edition.outcomes, slugs, "1") for _, edition in found)
 
 
 def _marks(scene: Scene) -> str:
@@ -184,7 +197,8 @@ def there_then(text: Page, marks: Sequence[Mark], before: Sequence[Race], lexico
     last = [each for each in text.races if inside.start <= each.first < scene.start][-1:]
     for mark in marks:
         done = said or ("1" if _is_of_driver(scene, mark) else "")
-        if not done or text.words.folded[mark.first - 1] in _SPANNING:
+        beside = text.words.folded[mark.first - 1]
+        if not done or (beside in _SPANNING and (beside != "and" or scene.says(_BETWEEN))):
             continue
         for near in (here,) if here else (last, before, text.center):
             if near and _is_proven(near, mark.year, slugs, done, lexicon):

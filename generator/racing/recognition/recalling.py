@@ -16,11 +16,15 @@ from generator.racing.recognition.page import Page, Race
 from generator.racing.recognition.pointing import meanings
 from generator.racing.recognition.proving import there_then
 from generator.racing.recognition.scene import Spot
+from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.verdicts import Known, Verdict
 from generator.racing.recognition.words import BODY, Words
 
 HISTORY = 3
 """So many years of which a text tells make it a history."""
+
+_MONTHS = frozenset(MONTHS) - {"may", "march"}
+"""Months whose names are no other words."""
 
 Found = tuple[Spot, Verdict]
 """A spot, and what was decided of it."""
@@ -34,27 +38,44 @@ def recalled(
     if not known.is_motorsport or not (words.tells or " last " in words.joined):
         return []
     races = [Race(spot.first, spot.last, names[spot.first], verdict.term) for spot, verdict in found if verdict.term]
-    told = marks(words, known.day) if races else []
+    told = [each for each in marks(words, known.day) if not _is_of_adjective(words, names, each)] if races else []
     if not told:
         return []
     head = [each for each in races if words.part(each.first) < BODY]
     past = {mark.year for mark in told if not mark.shift and mark.year < known.day.year}
-    center = head or _of_these_days(races, known, lexicon)
+    is_away = (known.elsewhere is not None and 0 in known.elsewhere.parts) or _is_written_elsewhere(words, names, races)
+    center = head or ([] if is_away else _of_these_days(races, known, lexicon))
     text = Page(words, names, known, races, center, len(past) >= HISTORY, bool(head))
     meant: list[Found] = []
     before: Sequence[Race] = []
     part = -1
-    for (start, _), sentence in groupby(told, lambda mark: words.sentence(mark.first, mark.first + 1)):
+    for (start, end), sentence in groupby(told, lambda mark: words.sentence(mark.first, mark.first + 1)):
         before, part = (before, part) if part == words.part(start) else ([], words.part(start))
         own = [_based(text, mark, told) for mark in sentence]
         meant_here = list(meanings(text, own, before))
         left = _left(text, own, {mark.first for mark, _, _ in meant_here})
         meant_here += there_then(text, left, before, lexicon) if left else ()
+        months = {MONTHS[word] for word in words.said(start, end) & _MONTHS}
         for mark, near, why in meant_here:
-            if slug := _edition(near, mark, known.day, lexicon):
+            if slug := _edition(near, mark, known.day, months, lexicon):
                 meant.append((Spot(mark.first, mark.last, ""), Verdict(("edition", slug), why)))
                 before = near
     return meant
+
+
+def _is_written_elsewhere(words: Words, names: Mapping[int, Name], races: Sequence[Race]) -> bool:
+    """Whether a text begins with the place where it was written, in capitals, and that means no race."""
+    first = words.within(BODY).start if len(words.origins) > BODY + 1 else -1
+    name = names.get(first)
+    is_place = name is not None and name.is_place and words.shown[first].isupper()
+    return is_place and all(race.first != first for race in races)
+
+
+def _is_of_adjective(words: Words, names: Mapping[int, Name], mark: Mark) -> bool:
+    """Whether a year belongs to the race of a land: the Spanish race of 1975."""
+    name = names.get(mark.first - 3)
+    is_so = name is not None and name.is_adjective
+    return is_so and words.folded[mark.first - 2 : mark.first] in (["race", "of"], ["race", "in"])
 
 
 def _left(text: Page, marks: Sequence[Mark], meant: Collection[int]) -> list[Mark]:
@@ -91,9 +112,11 @@ def _based(text: Page, mark: Mark, told: Sequence[Mark]) -> Mark:
     return mark._replace(year=max(years)[1] + mark.shift) if years else mark
 
 
-def _edition(near: Iterable[Race], mark: Mark, day: date, lexicon: Lexicon) -> str:
-    """The one edition of a year that was held at these places, or of these races; "" for none, or for several."""
-    there = (each for race in near for each in _held(race, mark.year, lexicon))
+def _edition(near: Iterable[Race], mark: Mark, day: date, months: Collection[int], lexicon: Lexicon) -> str:
+    """The one edition of a year that was held at these places, or of these races, in one of these months if there are
+    any; "" for none, or for several."""
+    there = [each for race in near for each in _held(race, mark.year, lexicon)]
+    there = [each for each in there if not (months and each[1].end) or last_day(each[1]).month in months]
     slugs = {f"{event.slug}/{each.year}" for event, each in there if _is_then(each, mark, day)}
     return slugs.pop() if len(slugs) == 1 else ""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.racing.recognition.common import AWAY, NOW, RACING, SEATS, STILL
+from generator.racing.recognition.homes import is_homeward
 from generator.racing.recognition.lexicon import Name
 from generator.racing.recognition.times import Years
 from generator.racing.recognition.words import Words
@@ -22,11 +23,6 @@ _ARTICLES = frozenset(("a", "i"))
 """Capital letters that are words."""
 
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
-
-_AT_HOME = frozenset(("race", "win", "victory", "grand", "gp", "podium", "crowd", "fans", "soil", "hero"))
-_BREAKS = (["summer", "holiday"], ["summer", "holidays"], ["august", "holiday"])
-_LEADING = frozenset(("led", "leads", "leading", "came", "brought", "followed", "limped", "crawled", "nursed"))
-_WINNING = frozenset(("win", "wins", "won", "winning"))
 
 
 class Spot(NamedTuple):
@@ -191,16 +187,8 @@ class Scene:
         if words.isdisjoint(before) and words.isdisjoint(behind):
             return False
         near = (*range(first - len(before), first), *range(last, last + len(behind)))
-        return any(folded[at] in words and at not in self.names and not self._is_at_home(at) for at in near)
-
-    def _is_at_home(self, place: int) -> bool:
-        """Whether a word is the home of one who races there, the way to the flag, or the break of a season."""
-        folded = self.words.folded
-        if folded[place] != "home":
-            return folded[place - 1 : place + 1] in _BREAKS
-        before = folded[max(place - NEAR, self.start) : place]
-        is_won = before[-1:] == ["at"] and not _WINNING.isdisjoint(before[-2:-1])
-        return is_won or not (_LEADING.isdisjoint(before) and _AT_HOME.isdisjoint(folded[place + 1 : self.end][:1]))
+        away = (at for at in near if folded[at] in words and at not in self.names)
+        return any(not is_homeward(folded, at, self.start, self.end) for at in away)
 
     def beside_year(self) -> int:
         """The year right before or right behind; 0 for none."""
@@ -238,6 +226,9 @@ class Scene:
         """The years that the sentence tells of with no comma between them and the name."""
         dates, years = self.words.dates, self.words.years
         inside = dates[bisect_left(dates, self.start) : bisect_left(dates, self.end)]
+        before = dates[bisect_left(dates, self.spot.first) - 1] if inside and inside[0] < self.spot.first else -1
+        if before >= 0 and self.words.folded[before + 1 : before + 2] == ["when"]:
+            return frozenset([years[before]])  # in 1959, when he ran out of petrol
         return frozenset(years[place] for place in inside if not self.is_parted_from(place))
 
     def years_of_part(self) -> frozenset[int]:

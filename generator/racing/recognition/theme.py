@@ -33,6 +33,9 @@ _NUMBER = rf"((?:(?:{'|'.join(TENS)}) )?(?:\d\d?|[a-z]+))"
 _IN_TITLE = re.compile(rf" {_NUMBER} years (?:ago|on|later|after|since) ")
 _IN_TEXT = re.compile(rf" {_NUMBER} years ago (?:today|yesterday|tomorrow|this|tonight) | it is {_NUMBER} years since ")
 
+_TO_THE_DAY = re.compile(rf" {_NUMBER} years to the day (?:since|after|from) ")
+"""Says it anywhere in the first paragraph."""
+
 
 def theme(words: Words, this_year: int) -> Years | None:
     """The year that a text looks back to; None where it does not, or not to a certain one. Its title or summary names
@@ -79,7 +82,8 @@ def season_of(words: Words, day: date) -> int:
 def _anniversary(words: Words, body: int, end: int, this_year: int) -> int:
     """The year of which the title, the summary or the first sentence says how long ago it is; 0 for none."""
     title, text = (f" {' '.join(words.folded[first:last])} " for first, last in ((0, body), (body, end)))
-    for found in (*_IN_TITLE.finditer(title), *_IN_TEXT.finditer(text)):
+    part = f" {' '.join(words.folded[body : words.within(BODY).stop])} " if " to the day " in words.joined else ""
+    for found in (*_IN_TITLE.finditer(title), *_IN_TEXT.finditer(text), *_TO_THE_DAY.finditer(part)):
         passed = sum(map(amount, next(filter(None, found.groups())).split()))
         if LONG_AGO <= passed < this_year:
             return this_year - passed

@@ -20,7 +20,7 @@ from generator.racing.recognition.beside import year_beside, years_ago
 from generator.racing.recognition.common import AWAY, CITIES, DAYS, RACING, SMALL_RACING, STILL
 from generator.racing.recognition.courses import is_lapped
 from generator.racing.recognition.days import nearest_days
-from generator.racing.recognition.deeds import is_of_lesser, is_off, is_then, shift_beside
+from generator.racing.recognition.deeds import is_of_lesser, is_off, is_then, shift_beside, would_have
 from generator.racing.recognition.elsewhere import HOME, ONE_RACE
 from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day, near_by
 from generator.racing.recognition.juniors import is_of_juniors
@@ -29,7 +29,7 @@ from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.months import in_its_month, month_behind
 from generator.racing.recognition.nations import MINE, is_nation, is_of_a_first, is_one_of_those
-from generator.racing.recognition.proving import proven
+from generator.racing.recognition.proving import is_contradicted, proven
 from generator.racing.recognition.reported import is_headline, reported
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.undated import AHEAD, OF_OTHERS, tells_of_another, undated
@@ -90,6 +90,9 @@ def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Ter
         found = _ahead(name, scene, known, lexicon) or _moved(name, scene, known, lexicon)
         found = found or list(_told_of(name, scene, known, lexicon))
     further = [] if found or _is_out(scene, known) else _further(name, scene, known, lexicon)
+    if found and is_contradicted(scene, found, known):
+        found = []
+        further = proven(name, scene, known, lexicon)
     slugs = {(event.slug, edition.year) for event, edition in found or further}
     if len(slugs) != 1:
         return None
@@ -162,6 +165,8 @@ def _by_sentence(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is
     here = {year for year in scene.years_here() if year <= day.year}
     if len(here) > 1:
         here = {*scene.years_of_clause()} or here
+    if here and (is_then(scene) or would_have(scene)):
+        return ()  # at Montreal that autumn he broke his leg, and although he tried again in 1981
     if here and not (scene.says(DAYS) and near_by(name, day, lexicon)):
         year = max(here)
         is_meant = kind in ("", "one race") or names_drivers_here(scene, year)

@@ -31,6 +31,9 @@ class Verdict(NamedTuple):
 Kind: TypeAlias = Literal["motorcycles", "rallies", "stock cars", "cars", "one race"]
 """What is raced with elsewhere; in other series for cars, and in one great race, many drivers of ours are meant too."""
 
+PASSING = 20
+"""So many words on nothing is told any more of a race elsewhere that a text about ours named in passing."""
+
 Said: TypeAlias = Kind | Literal[""]
 """What a word tells of: another kind of racing, or ours."""
 
@@ -51,8 +54,10 @@ class Elsewhere(NamedTuple):
         here = [kind for place, kind in marks if start <= place < end]
         if here:
             return "" if "" in here else here[0]
-        before = [kind for place, kind in marks if place < start]
-        return before[-1] if before else self.parts.get(part, "")
+        before = [each for each in marks if each[0] < start]
+        if before and not (before[-1][1] == "one race" and start - before[-1][0] > PASSING):
+            return before[-1][1]
+        return self.parts.get(part, "")
 
 
 class Known(NamedTuple):

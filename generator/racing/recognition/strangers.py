@@ -1,0 +1,44 @@
+"""Strangers: people of whom the words right beside a name say that they have nothing to do with racing."""
+
+from generator.racing.recognition.lexicon import Name
+from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.words import BODY
+
+HOMES = frozenset(("farm", "farmhouse", "barn", "cottage", "household", "kitchen", "garden", "greenhouse"))
+"""What belongs to a family: the Williams' farm."""
+
+PLAYED = ["plays", "to"]
+"""What stands behind the name of a play: Hamilton plays to full houses."""
+
+_TRADES_WORDS = """
+    treasurer secretary landlord landlady farmer plumber plasterer electrician carpenter headmaster headmistress
+    councillor vicar butcher baker postman milkman constable sergeant detective magistrate solicitor surgeon nurse
+    librarian gardener barman barmaid verger curate
+"""
+_TRADES = frozenset(_TRADES_WORDS.split())
+"""What people do of whom one reads in the newsletter of a club."""
+
+TOWN = 3
+"""So many words at most has the name of a town."""
+
+
+def stranger(name: Name, scene: Scene) -> str:
+    """Why a name that a driver has too is somebody else's, a family's or a play's; "" where nothing says so."""
+    if not name.has_driver:
+        return ""
+    if scene.after in HOMES:
+        return "somebody's home"
+    if name.is_full and name.ends_ordinary:
+        is_other = scene.before in _TRADES or _is_signed(scene)
+        return "somebody else of that name, by trade or as who wrote it" if is_other else ""
+    is_played = name.is_shared and scene.words.folded[scene.spot.last : scene.end][:2] == PLAYED
+    return "what is played" if is_played else ""
+
+
+def _is_signed(scene: Scene) -> bool:
+    """Whether a letter ends with a name, and where it was written: Bob Scott, Otley."""
+    words, last = scene.words, scene.spot.last
+    if not (scene.begins_sentence and scene.has_comma_after()) or scene.part < BODY:
+        return False
+    is_end = scene.end == words.within(scene.part).stop and scene.end - last <= TOWN
+    return is_end and all(words.is_capital(at) and at not in scene.names for at in range(last, scene.end))
