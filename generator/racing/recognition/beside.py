@@ -53,6 +53,8 @@ def _counted(scene: Scene, this_year: int, behind: list[str]) -> int:
         return this_year - passed
     if is_said(scene, "this", "summer") or is_said(scene, "this", "spring"):
         return this_year
+    if behind[:1] == ["this"] and behind[1:2] and behind[1] in MONTHS:
+        return this_year
     if not scene.words.counts_years:
         return 0
     if is_said(scene, "this", "year") or is_said(scene, "this", "season"):

@@ -113,6 +113,13 @@ def _is_where_held(scene: Scene) -> bool:
     return scene.lead in ("at", "in") and scene.word_before(2 + (scene.before == "the")) in _HELD
 
 
+def is_where_held(scene: Scene) -> bool:
+    """Whether it is where a race is to be that the sentence names: at Silverstone, where they prepare for the British
+    Grand Prix."""
+    is_so = scene.lead == "at" and scene.after == "where" and scene.has_comma_after()
+    return is_so and any(name.events for name in names_of_sentence(scene))
+
+
 def race_meant(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term | None:
     """The one race at a place in the short career of a driver who is named; or that which is just over, or about to be,
     where nothing speaks of another time, if it is not named by its own name; None for none."""

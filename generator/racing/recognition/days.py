@@ -77,7 +77,12 @@ def _counted(scene: Scene, place: int, day: date) -> Iterator[Span]:
         return
     days, slack = count * _UNITS[folded[place]], AROUND_DAYS if _UNITS[folded[place]] == 1 else AROUND_WEEKS
     behind = folded[place + 1] if place + 1 < scene.end else ""
-    is_past = behind in ("ago", "earlier") or (behind == "before" and folded[place + 2 : place + 3] in (["in"], ["at"]))
+    is_after = behind == "after" and place + 2 == scene.spot.first  # a fortnight after Monza
+    is_past = (
+        is_after
+        or behind in ("ago", "earlier")
+        or (behind == "before" and folded[place + 2 : place + 3] in (["in"], ["at"]))
+    )
     if is_past:
         yield _around(place, day, -days, slack)
     elif (

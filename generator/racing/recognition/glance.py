@@ -21,7 +21,7 @@ OF_OLD = (["of", "old"], ["of", "yore"])
 _BEHIND = HOMES | FATHERS | JUNIOR | NAMED_AFTER | PLACES_AFTER | REGIONS | STROLLING
 _BEFORE = PLACES_BEFORE | PERSONS | BROTHERS | {"in", "of", "near", "called", "named"}
 _BEHIND_TEAM = _BEHIND | ENGINES | THINGS | CARS | {"can"}
-_BEFORE_TEAM = _BEFORE | {"formula", "sir", "lord", "an", "from", "by", "and", "or", "which"}
+_BEFORE_TEAM = _BEFORE | {"old", "formula", "sir", "lord", "an", "from", "by", "and", "or", "which"}
 _BEHIND_SHARED = _BEHIND | {"s", PLAYED[0]}
 _BEFORE_SHARED = _BEFORE | {"a", "an"}
 
@@ -65,7 +65,7 @@ def _begins_there(name: Name, spot: Spot, words: Words) -> bool:
     if not first:
         return True
     if name.is_full:
-        return words.folded[first - 1] not in ("the", "called", "named")
+        return words.folded[first - 1] not in ("the", "called", "named", "certain")
     telling = _BEFORE_TEAM if name.has_team else _BEFORE_SHARED if name.is_shared else _BEFORE
     before = words.folded[first - 1]
     if len(before) == 1 or before in telling:

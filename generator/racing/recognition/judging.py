@@ -134,7 +134,8 @@ def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) ->
     if len(every) > 1:  # nobody speaks of those who are yet to come
         soon = known.day.year + SOON
         every = [each for each in every if not each.subject.years or each.subject.began(soon)] or every
-    if scene.words.folded[scene.spot.last : scene.spot.last + 2] in OF_OLD:
+    is_old = name.has_team and scene.before == "old" and scene.word_before(2) == "the"
+    if is_old or scene.words.folded[scene.spot.last : scene.spot.last + 2] in OF_OLD:
         every = [each for each in every if not each.subject.was_active(today, LONG_AGO)] or every
     elif any(_holds(claim, told or today) for claim in name.claims):  # Kick Sauber was the Sauber of its years
         every = [each for each in every if each.subject.kind != "team" or each.subject.was_active(told or today)]

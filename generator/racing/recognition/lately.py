@@ -36,6 +36,7 @@ _ON_TRACK = frozenset(
 
 _BEHIND = frozenset(("in", "at", "from", "after", "since", "of", "for"))
 SESSIONS = frozenset(("qualifying", "practice", "race", "start"))
+_ONWARD = frozenset(("after", "by"))
 _UNTIL = frozenset(("until", "before", "remain"))
 _NEXT = frozenset(("next", "then"))
 _COMING = frozenset(("come", "comes", "up", "is", "are"))
@@ -87,7 +88,7 @@ def lately(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
         return []
     if scene.part < BODY:
         return of_these_days(name, scene, known, lexicon) or _of_title(name, scene, known, lexicon)
-    if found := _since(name, scene, known, lexicon):
+    if found := _since(name, scene, known, lexicon) or _after(name, scene, known, lexicon):
         return found
     found = of_these_days(name, scene, known, lexicon) or _next(name, scene, known, lexicon)
     found = found or _of_the_season(name, scene, known, lexicon) or _of_report(name, scene, known, lexicon)
@@ -123,6 +124,19 @@ def _since(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     return [each for each in there if each[1].year == known.day.year][-1:]
 
 
+def _after(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The race of the season with whose place a sentence begins, and after which something was so: after Sochi, where
+    he twice ran into Vettel, he was sent back; by Shanghai both were at the finish."""
+    is_at_head = scene.spot.first - scene.start == 1 and scene.before in _ONWARD
+    if not is_at_head or scene.told() or scene.says(STILL) or not names_one_of(scene, known.day.year, or_text=True):
+        return []
+    return [
+        each
+        for each in near(name, known.day, lexicon)
+        if each[1].year == known.day.year and last_day(each[1]) < known.day
+    ]
+
+
 def _months(scene: Scene) -> set[int]:
     """The months that a sentence names; of several the one that is named last before a place."""
     folded, first = scene.words.folded, scene.spot.first
@@ -135,7 +149,7 @@ def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> l
     """The race that is just over, or about to be, where one speaks of somebody who is in it."""
     day, is_beside = known.day, is_deed_beside(scene)
     if not (scene.is_racing or is_beside):
-        is_going = scene.lead == "to" and scene.says(_GOING) and not scene.says(_LIVING)
+        is_going = (scene.lead == "to" and scene.says(_GOING) and not scene.says(_LIVING)) or scene.after == "will"
         return _soon(name, scene, known, lexicon) if is_going else []
     if not names_drivers_here(scene, day.year):
         return _soon(name, scene, known, lexicon) if scene.lead in _BEHIND or scene.lead == "to" else []
@@ -149,7 +163,7 @@ def of_these_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> l
 def _soon(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The race of the days to come, where one says that one is going there."""
     day, is_part = known.day, scene.part >= BODY and names_one_of(scene, known.day.year, or_text=True)
-    is_later = scene.says(_NEXT) or (scene.says(_WILL) and scene.lead in ("in", "at"))
+    is_later = scene.says(_NEXT) or (scene.says(_WILL) and (scene.lead in ("in", "at") or scene.after == "will"))
     ahead = WEEK if scene.says(_GOING) and not is_later else SOON if is_later else None
     if not is_part or ahead is None:
         return []

@@ -192,10 +192,12 @@ def _listed_as_engine(scene: Scene) -> bool:
 def _is_supplier(scene: Scene) -> bool:
     """Whether engines are spoken of before that come from it: it has no engine and uses one from Ferrari."""
     before = scene.words.folded[scene.start : scene.spot.first]
-    if scene.before not in ("from", "by") or SUPPLIES.isdisjoint(before):
+    if scene.before not in ("from", "by"):
         return False
     if scene.word_before(2) in _CYLINDERS and scene.word_before(3) in _STANDING:
         return True
+    if SUPPLIES.isdisjoint(before):
+        return False
     return scene.word_before(2) in _SUPPLIED or not _BOUGHT.isdisjoint(before)
 
 

@@ -89,7 +89,7 @@ def _called_otherwise(name: Name, scene: Scene, known: Known) -> str:
     is_called = scene.before in ("called", "named") and name.has_driver and not known.tells_of(name.terms)
     if is_called and (name.is_doubtful or not (_is_of_now(name, known) or _is_of_then(name, scene))):
         return "a stranger of that name"
-    if why := "" if name.is_full and _is_of_now(name, known) else stranger(name, scene):
+    if why := stranger(name, scene, is_of_now=_is_of_now(name, known)):
         return why
     if name.has_team and not known.tells_of(name.terms) and (known.is_of_another_sport or is_sponsor(scene, known)):
         return "where other sports are told of"

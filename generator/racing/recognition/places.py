@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from generator.racing.recognition.around import names_competitor
 from generator.racing.recognition.common import CITIES, COURSES, GENERIC, LESSER, OF_RACES, RACE, SESSION, WINNING
-from generator.racing.recognition.courses import is_lapped, is_of_race, race_meant
+from generator.racing.recognition.courses import is_lapped, is_of_race, is_where_held, race_meant
 from generator.racing.recognition.dating import MANY, at_hand, is_next_year, year_meant
 from generator.racing.recognition.deeds import is_deed_beside, is_of_lesser
 from generator.racing.recognition.elsewhere import ONE_RACE
 from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
 from generator.racing.recognition.people import TITLES, is_plain
 from generator.racing.recognition.scene import Scene
+from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.venues import RESULTS, is_venue, raced_there
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import BODY
@@ -79,7 +80,7 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
 
 def _of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:
     """The race of these days at a place of which one speaks because of a race, or nothing; None where it is a track."""
-    if not is_of_race(name, scene, known, lexicon):
+    if not is_of_race(name, scene, known, lexicon) or is_where_held(scene):
         return None
     term = race_meant(name, scene, known, lexicon)
     return Verdict(term, "the race of these days there" if term else "a race there, but not which")
@@ -116,6 +117,8 @@ def _is_session(scene: Scene) -> bool:
 def _is_track(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -> bool:
     """Whether a place with a circuit is named because of that; not while the race of these days is there, nor a large
     town where one tests."""
+    if scene.after in _TRACKS and scene.joins_after():
+        return True
     if any(not _is_country(each) and at_hand(each, known.day) for each in held):
         return False
     if name.folded[1:] in CITIES and scene.says(LESSER) and scene.before != "at":
@@ -187,9 +190,25 @@ def _by_adjective(name: Name, scene: Scene, known: Known) -> Verdict:
             return Verdict(("edition", f"{there[0].slug}/{year}"), "the race of that year")
         return Verdict(None, "no one race of that year")
     meant = [edition for event in name.held if (edition := at_hand(event, known.day) or _reviewed(event, scene, known))]
+    if len(meant) != 1 and follows == "in" and (found := _in_month(name, scene, known)):
+        return found
     if len(meant) != 1 or scene.before in ("a", "an", "any", "every") or follows in OF_RACES or scene.years_here():
         return Verdict(None, "no race of these days, as far as one can tell")
     return Verdict(("edition", f"{name.held[0].slug}/{meant[0].year}"), "the race of these days")
+
+
+def _in_month(name: Name, scene: Scene, known: Known) -> Verdict | None:
+    """The edition of this year that is meant by the Turkish race in June; None for none."""
+    behind = scene.spot.last + 2
+    month = MONTHS.get(scene.words.folded[behind], 0) if behind < scene.end else 0
+    year = known.day.year - (month > known.day.month)
+    slugs = {f"{event.slug}/{year}" for event in name.held for each in event.editions if _is_of(each, year, month)}
+    is_ours = not known.kind_at(scene.part, scene.start, scene.end)
+    return Verdict(("edition", slugs.pop()), "the race of that month") if is_ours and len(slugs) == 1 else None
+
+
+def _is_of(edition: Edition, year: int, month: int) -> bool:
+    return edition.year == year and edition.end is not None and edition.end.month == month
 
 
 def _year_of(scene: Scene) -> int:

@@ -82,7 +82,7 @@ def _year(row: Sequence[Found], words: Words, names: Mapping[int, Name], known: 
         return words.years[last + 1]
     terms = [verdict.term for _, _, verdict in row if verdict.term]
     years = {int(slug.rpartition("/")[2]) for kind, slug in terms if kind == "edition"}
-    if years or len(row) < SEVERAL:
+    if years or (len(row) < SEVERAL and not _is_of_season(row, words)):
         return years.pop() if len(years) == 1 and len(row) > len(terms) - len(years) else 0
     scene = Scene(words, Spot(row[0][1].first, row[-1][1].last, ""), names, known.theme)
     if ":" in words.gap(scene.start) and scene.start > words.within(scene.part).start:
@@ -97,6 +97,13 @@ def _year(row: Sequence[Found], words: Words, names: Mapping[int, Name], known: 
     if scene.part < BODY or known.kind_at(scene.part, scene.start, scene.end):
         return 0
     return next((each for each in _seasons(scene, known) if _is_season(row, names, scene, each, known, lexicon)), 0)
+
+
+def _is_of_season(row: Sequence[Found], words: Words) -> bool:
+    """Whether it is told right before what these races are of the season: the third win of the season after Melbourne
+    and Interlagos."""
+    first = row[0][1].first
+    return words.folded[max(first - 4, 0) : first] in (["of", "the", "season", "after"], ["of", "the", "year", "after"])
 
 
 def _seasons(scene: Scene, known: Known) -> list[int]:
