@@ -22,6 +22,7 @@ DEEDS = frozenset(_DEED_WORDS.split())
 
 _OFTEN = frozenset(("always", "never", "ever", "usually", "often", "times", "anywhere", "born", "contract"))
 _TWICE = frozenset(("twice",))
+_TIMES = frozenset(("times",))
 OF_MANY = _OFTEN | _TWICE
 """Words that speak of all races at a place, or of none."""
 
@@ -116,10 +117,20 @@ def is_off(scene: Scene) -> bool:
 def is_of_many(scene: Scene) -> bool:
     """Whether a sentence speaks of all races at a place, or of none; not: he had run into Vettel twice in Sochi."""
     if scene.says(_OFTEN) or not scene.says(_TWICE):
-        return scene.says(_OFTEN)
+        return scene.says(_OFTEN) and (scene.says(_OFTEN - _TIMES) or not _is_of_rest(scene))
     folded = scene.words.folded[scene.start : scene.end]
     at = folded.index("twice")
     return not _WON.isdisjoint(folded[max(at - CLOSE, 0) : at + CLOSE])
+
+
+def _is_of_rest(scene: Scene) -> bool:
+    """Whether `times` belongs to what is told far behind a place: he nearly won in Malaysia for Sauber and has been on
+    the podium three times."""
+    folded, last = scene.words.folded, scene.spot.last
+    if "times" in folded[scene.start : last]:
+        return False
+    behind = folded[last : scene.end]
+    return "and" in behind[: max(behind.index("times") - CLOSE, 0)] if "times" in behind else False
 
 
 def is_of_lesser(scene: Scene) -> bool:

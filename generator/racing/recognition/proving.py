@@ -34,6 +34,7 @@ OWN = 3
 """So many words before a year stands the name of him whose it is."""
 
 _HE = frozenset(("he", "his", "him", "she", "her"))
+_VICTORIES = frozenset(("victories", "wins", "winners"))
 _BESIDE = frozenset(("behind", "from", "beat", "over", "before", "beats", "beating", "ahead"))
 """What stands before the name of somebody beside whom one did it."""
 
@@ -49,6 +50,8 @@ def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     marks = _marks(scene)
     if not marks:
         marks = _marks(scene := with_lead(scene))
+    if not marks and _is_listed(scene):
+        marks = "1"
     if not marks or is_of_many(scene):
         return []
     years = _years(scene, known)
@@ -98,6 +101,19 @@ def _marks(scene: Scene) -> str:
     if folded[last : last + 2] == ["was", "another"]:
         return "1P23"
     return told(_done(folded[slice(*scene.words.sentence(first - 1, first))]))
+
+
+def _is_listed(scene: Scene) -> bool:
+    """Whether a place stands in a list of who won where: the others have gone to Russell, in Melbourne."""
+    driver, words = scene.names.get(scene.spot.first - 2), scene.words
+    if (
+        scene.before not in ("in", "at")
+        or driver is None
+        or not driver.has_driver
+        or "," not in words.gap(scene.spot.first - 1)
+    ):
+        return False
+    return not _VICTORIES.isdisjoint(words.folded[words.within(scene.part).start : scene.spot.first])
 
 
 def _done(words: Sequence[str]) -> list[str]:

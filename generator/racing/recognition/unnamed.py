@@ -26,6 +26,7 @@ PLACED = 2
 
 WIN = "1"
 
+_HE = frozenset(("he", "she"))
 _ROWS = frozenset("123456")
 """Places in a table or a list of the result."""
 
@@ -110,6 +111,8 @@ def _statements(
         if begin in apart or is_counted or not OF_MANY.isdisjoint(words.said(begin, end)):
             continue
         near = bisect_left(places, at)
+        if (not near or places[near - 1] < begin) and not _HE.isdisjoint(words.folded[begin:at]):
+            continue  # he won by two seconds from Vettel
         of_whom = near - 1 if near and places[near - 1] >= begin else near
         if of_whom < len(places) and begin <= places[of_whom] < end:
             yield drivers[of_whom][1], told((words.folded[at],))
