@@ -3,9 +3,19 @@
 Most names in most texts need no more than that. Whatever is said here `judging` says too, with more work.
 """
 
-from generator.racing.recognition.common import CARS, ENGINES, PLACES_AFTER, PLACES_BEFORE, REGIONS, STROLLING, THINGS
+from generator.racing.recognition.common import (
+    CARS,
+    ENGINES,
+    PLACES_AFTER,
+    PLACES_BEFORE,
+    REGIONS,
+    SHOPS,
+    STROLLING,
+    THINGS,
+)
 from generator.racing.recognition.lexicon import JUNIOR, Name
-from generator.racing.recognition.people import BROTHERS, NAMED_AFTER, PERSONS
+from generator.racing.recognition.makers import TRACKS
+from generator.racing.recognition.people import BROTHERS, NAMED_AFTER, PERSONS, TITLES
 from generator.racing.recognition.scene import Spot
 from generator.racing.recognition.strangers import HOMES, PLAYED
 from generator.racing.recognition.verdicts import Known, Verdict
@@ -22,7 +32,7 @@ _BEHIND = HOMES | FATHERS | JUNIOR | NAMED_AFTER | PLACES_AFTER | REGIONS | STRO
 _BEFORE = PLACES_BEFORE | PERSONS | BROTHERS | {"in", "of", "near", "called", "named"}
 _BEHIND_TEAM = _BEHIND | ENGINES | THINGS | CARS | {"can"}
 _BEFORE_TEAM = _BEFORE | {"old", "formula", "sir", "lord", "an", "from", "by", "and", "or", "which"}
-_BEHIND_SHARED = _BEHIND | {"s", PLAYED[0]}
+_BEHIND_SHARED = _BEHIND | {PLAYED[0]}
 _BEFORE_SHARED = _BEFORE | {"a", "an"}
 
 
@@ -30,9 +40,7 @@ def at_a_glance(name: Name, spot: Spot, words: Words, known: Known) -> Verdict |
     """Who is meant by a name at a place; None where that needs a closer look."""
     if not name.is_telling or not known.is_sport or name.folded in known.others or name.is_of_father(known.day.year):
         return None
-    if name.has_team and (words.is_on_the_road or not known.is_ours):
-        return None
-    if name.has_team and known.cells and words.part(spot.first) in known.cells:
+    if name.has_team and not _is_of_a_team(spot, words, known):
         return None
     if name.series and known.series and known.series.isdisjoint(name.series):
         return None
@@ -45,7 +53,17 @@ def at_a_glance(name: Name, spot: Spot, words: Words, known: Known) -> Verdict |
     if name.is_shared and not known.is_racing:
         return None
     term = name.only_in(known.day.year)
-    return Verdict(term, "") if term and _is_unrivalled(term, name, words, known) else None
+    return Verdict(term, "") if term and _is_unrivalled(term, name, spot, words, known) else None
+
+
+def _is_of_a_team(spot: Spot, words: Words, known: Known) -> bool:
+    """Whether nothing around the name of a team speaks of cars for the road, of other sports or of engines."""
+    if not known.is_ours or known.is_of_roads:
+        return False
+    if not (known.cells or words.is_on_the_road):
+        return True
+    part = words.part(spot.first)
+    return part not in known.cells and not (words.is_on_the_road and words.is_by_the_road(part))
 
 
 def _ends_there(name: Name, spot: Spot, words: Words) -> bool:
@@ -54,7 +72,11 @@ def _ends_there(name: Name, spot: Spot, words: Words) -> bool:
     if last == len(words.folded):
         return True
     telling = _BEHIND_TEAM if name.has_team else _BEHIND_SHARED if name.is_shared else _BEHIND
-    if words.folded[last] in telling or (name.has_team and words.folded[last : last + 2] in OF_OLD):
+    behind = words.folded[last]
+    if behind == "s" and not words.joins(last):  # and not the Senna S
+        own = TRACKS if name.has_team else SHOPS if name.is_shared else frozenset[str]()
+        return own.isdisjoint(words.folded[last + 1 : last + 3])
+    if behind in telling or (name.has_team and words.folded[last : last + 2] in OF_OLD):
         return False
     return name.is_full or not words.is_capital(last) or not words.joins(last)
 
@@ -70,7 +92,9 @@ def _begins_there(name: Name, spot: Spot, words: Words) -> bool:
     before = words.folded[first - 1]
     if len(before) == 1 or before in telling:
         return False
-    return not words.is_capital(first - 1) or (not name.has_team and not words.joins(first))
+    if not words.is_capital(first - 1):
+        return True
+    return before in TITLES if name.has_team else not words.joins(first)
 
 
 def _is_recalled(term: Term, spot: Spot, known: Known) -> bool:
@@ -78,10 +102,10 @@ def _is_recalled(term: Term, spot: Spot, known: Known) -> bool:
     return known.in_full.get(term, spot.first + 1) <= spot.first
 
 
-def _is_unrivalled(term: Term, name: Name, words: Words, known: Known) -> bool:
+def _is_unrivalled(term: Term, name: Name, spot: Spot, words: Words, known: Known) -> bool:
     """Whether nothing in the text speaks for another bearer of the name than the one who is active at its date."""
     if name.only:
         return True
-    if words.tells or known.theme:
+    if known.theme or (words.tells and (len(name.teams) > 1 or words.tells_in(words.part(spot.first)))):
         return False
     return not any(other in known.named or other in known.in_full for other in name.terms if other != term)

@@ -38,7 +38,9 @@ _KINDS = frozenset(("sports", "touring", "saloon", "stock", "road", "prototype")
 _SMALLER = frozenset(("two", "three", "four", "2", "3", "4", "junior"))
 """What stands between `Formula` and whose car it is."""
 
-_TRACKS = frozenset(("track", "circuit", "speedway", "place"))
+TRACKS = frozenset(("track", "circuit", "speedway", "place"))
+"""What the company behind a team may have: Honda's track."""
+
 _CANS = frozenset(("cans", "can", "bottle", "bottles"))
 """In what one sells drinks."""
 
@@ -143,9 +145,7 @@ def _is_of_track(scene: Scene) -> bool:
     behind = scene.words.folded[scene.spot.last + 1 : min(scene.spot.last + _OWNED, scene.end)]
     if scene.before == "which" and scene.after in _OWNING:
         return True
-    return scene.after in ("s", "owns", "owned") and not _TRACKS.isdisjoint(
-        behind[:1] if scene.after == "s" else behind
-    )
+    return scene.after in ("s", "owns", "owned") and not TRACKS.isdisjoint(behind[:1] if scene.after == "s" else behind)
 
 
 def _is_of_thing(scene: Scene) -> bool:

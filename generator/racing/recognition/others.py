@@ -24,7 +24,7 @@ from generator.racing.recognition.lexicon import ALONE, AROUND, JUNIOR, Claim, L
 from generator.racing.recognition.makers import is_as_of_a_team, is_at_home, is_sponsor, maker, model, thing
 from generator.racing.recognition.people import NAMED_AFTER, PEOPLE, PERSONS, SHORT, TITLES, is_plain, may_follow
 from generator.racing.recognition.scene import Scene, Spot
-from generator.racing.recognition.strangers import stranger
+from generator.racing.recognition.strangers import namesake, stranger
 from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY, Words
@@ -89,7 +89,9 @@ def _called_otherwise(name: Name, scene: Scene, known: Known) -> str:
     is_called = scene.before in ("called", "named") and name.has_driver and not known.tells_of(name.terms)
     if is_called and (name.is_doubtful or not (_is_of_now(name, known) or _is_of_then(name, scene))):
         return "a stranger of that name"
-    if why := stranger(name, scene, is_of_now=_is_of_now(name, known)):
+    if why := stranger(name, scene):
+        return why
+    if (why := namesake(name, scene)) and not _is_of_now(name, known):
         return why
     if name.has_team and not known.tells_of(name.terms) and (known.is_of_another_sport or is_sponsor(scene, known)):
         return "where other sports are told of"

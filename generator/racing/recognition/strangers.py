@@ -22,22 +22,24 @@ TOWN = 3
 """So many words at most has the name of a town."""
 
 
-def stranger(name: Name, scene: Scene, *, is_of_now: bool) -> str:
-    """Why a name that a driver has too is somebody else's, a family's or a play's; "" where nothing says so.
-    `is_of_now`: a driver of that name is around at the date of the text."""
+def stranger(name: Name, scene: Scene) -> str:
+    """Why a name that a driver has too is somebody else's, a family's or a play's; "" where nothing says so."""
     if not name.has_driver:
         return ""
     if scene.after in HOMES:
         return "somebody's home"
     if scene.before == "certain" and scene.joins_after() and scene.words.is_capital(scene.spot.last):
         return "somebody of a longer name"
-    if name.is_full and is_of_now:
-        return ""
-    if name.is_full and name.ends_ordinary:
-        is_other = scene.before in _TRADES or _is_signed(scene) or scene.word_before(2) == "security"
-        return "somebody else of that name, by trade or as who wrote it" if is_other else ""
     is_played = name.is_shared and scene.words.folded[scene.spot.last : scene.end][:2] == PLAYED
     return "what is played" if is_played else ""
+
+
+def namesake(name: Name, scene: Scene) -> str:
+    """Why a full name that many bear hardly means a driver who is not around any more; "" where nothing says so."""
+    if not (name.is_full and name.ends_ordinary):
+        return ""
+    is_other = scene.before in _TRADES or scene.word_before(2) == "security" or _is_signed(scene)
+    return "somebody else of that name, by trade or as who wrote it" if is_other else ""
 
 
 def _is_signed(scene: Scene) -> bool:

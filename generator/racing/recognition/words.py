@@ -8,12 +8,11 @@ from itertools import accumulate, compress, count, filterfalse
 from operator import add
 
 from generator.racing.recognition.beginnings import folded_beginning
-from generator.racing.recognition.common import MOTORSPORT, OTHER_SPORTS, RACING, ROADS
+from generator.racing.recognition.common import MOTORSPORT, ON_THE_ROAD, OTHER_SPORTS, RACING, ROADS
 from generator.racing.recognition.folding import INITIALS, closed_up, folded_word
-from generator.racing.recognition.plain import APART, AT_ENDS, OTHER, plain_text
+from generator.racing.recognition.plain import APART, OTHER, plain_text
+from generator.racing.recognition.sentences import sentences
 from generator.racing.recognition.times import other_times, short_years, years
-
-_DOT = ord(".")
 
 _BREAKS = re.compile(r"[;:!?()\[\]“”\",]|\n\n")
 _SMALL_WORDS = """
@@ -35,18 +34,11 @@ _WAITING = frozenset(("wait", "waited", "waiting", "took"))
 BODY = 2
 """The first of several texts that is neither title nor summary."""
 
-LONGEST = 4
-"""Letters at most of a word that a full stop shortens."""
-
 LIFE = 46
 """From so many years on two years with a hyphen between are those of a life."""
 
 SHORT = 2
 """Letters of a word at most that a full stop shortens within a name: St. Petersburg."""
-
-_SHORTENED = frozenset(
-    ["mr", "mrs", "ms", "dr", "st", "jr", "sr", "no", "vs", "v", "prof", "apr", "aug", "sept", "oct", "nov", "dec"]
-)
 
 
 class Words:
@@ -86,6 +78,7 @@ class Words:
         self._parts: dict[int, range] = {}
         self._titles: dict[int, bool] = {}
         self._racing: dict[int, bool] = {}
+        self._by_the_road: dict[int, bool] = {}
 
     def _fold(self) -> None:
         """Take accents from the words that have any."""
@@ -176,27 +169,7 @@ class Words:
 
     @cached_property
     def _begins(self) -> list[int]:
-        """The first words of all sentences, and behind the last one how many words there are."""
-        ends, starts = self._plain.translate(AT_ENDS).replace(b"\n\n", b"!!"), self.starts
-        found = [0]
-        at = ends.find(b"!")
-        while at >= 0:
-            place = bisect_left(starts, at, found[-1])
-            if place > found[-1] and not self._is_shortened(place, at):
-                found.append(place)
-            at = ends.find(b"!", at + 1)
-        if found[-1] < len(starts):
-            found.append(len(starts))
-        return found
-
-    def _is_shortened(self, place: int, at: int) -> bool:
-        """Whether a mark before a word is a full stop that ends no sentence."""
-        if not place or self._plain[at] != _DOT:
-            return False
-        if self._plain[at - 1 : at].isdigit() and self._plain[at + 1 : at + 2].isdigit():
-            return True  # a decimal
-        word = self.shown[place - 1]
-        return len(word) <= LONGEST and _is_short(word)
+        return sentences(self._plain, self.starts, self.shown)
 
     def said(self, first: int, last: int) -> frozenset[str]:
         """The words from one place to another, folded, each once."""
@@ -222,6 +195,20 @@ class Words:
         if said.isdisjoint(OTHER_SPORTS) or not said.isdisjoint(MOTORSPORT):
             return False
         return self.folded[inside.start] in OTHER_SPORTS or len(said & OTHER_SPORTS) > 1
+
+    def tells_in(self, part: int) -> bool:
+        """Whether one of the texts tells of a time."""
+        inside = self.within(part)
+        at = bisect_left(self.tells, inside.start)
+        return at < len(self.tells) and self.tells[at] < inside.stop
+
+    def is_by_the_road(self, part: int) -> bool:
+        """Whether words of one of the texts may speak of cars for the road."""
+        if part not in self._by_the_road:
+            inside = self.within(part)
+            said = ROADS.intersection(self.folded[inside.start : inside.stop])
+            self._by_the_road[part] = len(said) > 1 or not ON_THE_ROAD.isdisjoint(said)
+        return self._by_the_road[part]
 
     def is_title(self, part: int) -> bool:
         """Whether most words of a text that could be small have capitals, which then say nothing, as in headlines; what
@@ -290,8 +277,3 @@ class Words:
             inside = self.within(part)
             self._racing[part] = not RACING.isdisjoint(self.folded[inside.start : inside.stop])
         return self._racing[part]
-
-
-def _is_short(word: str) -> bool:
-    """Whether a full stop behind a word does not end a sentence: behind an initial, or `Mr.`."""
-    return (len(word) == 1 and word.isupper()) or word.lower() in _SHORTENED
