@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from generator.racing.recognition.asked import kept
 from generator.racing.recognition.common import BUILDERS
 from generator.racing.recognition.lexicon import AROUND, Name, Subject
 from generator.racing.recognition.scene import Scene
@@ -18,6 +19,7 @@ _ENGINES = frozenset(("engine", "engines", "unit", "units"))
 _JOINING = ("and", "or", "then")
 
 
+@kept
 def names_of_part(scene: Scene) -> list[Name]:
     """All names of its part."""
     inside = scene.words.within(scene.part)
@@ -112,6 +114,7 @@ def names_event(scene: Scene, slug: str, year: int) -> bool:
     return is_named and scene.years_of_part() <= {year}
 
 
+@kept
 def names_of_sentence(scene: Scene) -> set[Name]:
     """All names of its sentence."""
     return {name for place in range(scene.start, scene.end) if (name := scene.names.get(place))}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from generator.racing.recognition.asked import kept
 from generator.racing.recognition.common import LEADS, LESSER
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS, NUMBERS, TENS, amount
@@ -72,6 +73,7 @@ _OTHER_CARS = {(kind, car) for kind in ("sports", "touring", "saloon", "stock") 
 _SMALLER = frozenset(("2", "3", "3000", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
 
 
+@kept
 def is_deed_beside(scene: Scene) -> bool:
     """Whether what somebody did stands shortly before a place, or behind: won in Monaco, third for McLaren at Monza; or
     anywhere behind, where the sentence begins with the place: at Imola..."""
@@ -114,6 +116,7 @@ def is_off(scene: Scene) -> bool:
     return scene.is_away and not is_end_of_season(scene) and not is_deed_right_before(scene)
 
 
+@kept
 def is_of_many(scene: Scene) -> bool:
     """Whether a sentence speaks of all races at a place, or of none; not: he had run into Vettel twice in Sochi."""
     if scene.says(_OFTEN) or not scene.says(_TWICE):
@@ -133,6 +136,7 @@ def _is_of_rest(scene: Scene) -> bool:
     return "and" in behind[: max(behind.index("times") - CLOSE, 0)] if "times" in behind else False
 
 
+@kept
 def is_of_lesser(scene: Scene) -> bool:
     """Whether a sentence speaks of a test, of karts or of a lesser series."""
     folded = scene.words.folded
@@ -229,16 +233,20 @@ def _is_free(scene: Scene, places: range) -> bool:
     return is_around and not any(at in scene.words.years for at in places)
 
 
-def _shifts(scene: Scene) -> Iterator[tuple[int, int]]:
+@kept
+def _shifts(scene: Scene) -> Sequence[tuple[int, int]]:
     """The words with which a sentence moves from the year that is told of, and by how many."""
-    folded = scene.words.folded
     if not scene.says(_SHIFTING):
-        return
+        return ()
+    folded, last = scene.words.folded, scene.spot.last
+    return [each for each in _all_shifts(scene) if each[0] < last or not _begins_anew(folded[last : each[0]])]
+
+
+def _all_shifts(scene: Scene) -> Iterator[tuple[int, int]]:
+    folded = scene.words.folded
     for at in range(scene.start, scene.end - 2):
         first, second, third = folded[at : at + 3]
         if at + 3 == scene.spot.first and third != "later":  # three years after Monza
-            continue
-        if at >= scene.spot.last and _begins_anew(folded[scene.spot.last : at]):
             continue
         if second == "months" and third in _SHIFTS and first in ("twelve", "12"):
             yield at, _SHIFTS[third]

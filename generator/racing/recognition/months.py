@@ -11,6 +11,8 @@ from generator.racing.recognition.verdicts import Known
 
 _TESTING = frozenset(("test", "tests", "tested", "testing", "visit", "visited"))
 
+_BEFORE_MONTHS = frozenset(("of", "next", "last", "this", "that", "early", "late", "mid", "until"))
+
 
 def month_behind(scene: Scene) -> int:
     """The month in `at Zandvoort in August`; 0 for none."""
@@ -60,3 +62,10 @@ def _years(month: int, day: date) -> list[int]:
     """The two years in which a month is nearest to a day, the nearest first."""
     years = (day.year - 1, day.year, day.year + 1)
     return sorted(years, key=lambda year: abs(12 * (year - day.year) + month - day.month))[:2]
+
+
+def is_month(scene: Scene) -> bool:
+    """Whether a day or a year stands beside the name of a month."""
+    last = scene.spot.last
+    is_day = scene.before.rstrip("stndrh").isdigit() or scene.before in _BEFORE_MONTHS
+    return is_day or last in scene.words.years or (scene.after.isdigit() and len(scene.after) < len("123"))

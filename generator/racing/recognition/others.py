@@ -22,6 +22,7 @@ from generator.racing.recognition.common import (
 from generator.racing.recognition.glance import FATHERS
 from generator.racing.recognition.lexicon import ALONE, AROUND, JUNIOR, Claim, Lexicon, Name
 from generator.racing.recognition.makers import is_as_of_a_team, is_at_home, is_sponsor, maker, model, thing
+from generator.racing.recognition.months import is_month
 from generator.racing.recognition.people import NAMED_AFTER, PEOPLE, PERSONS, SHORT, TITLES, is_plain, may_follow
 from generator.racing.recognition.scene import Scene, Spot
 from generator.racing.recognition.strangers import namesake, stranger
@@ -197,7 +198,7 @@ def _unlike(name: Name, scene: Scene, known: Known) -> str:
         return "somebody else of that name is in the text"
     if not known.is_sport and name.has_team and name.folded[1:] in ROAD_CARS and is_at_home(scene):
         return "a car for the road"
-    if name.folded[1:] in MONTHS and _is_month(scene):
+    if name.folded[1:] in MONTHS and is_month(scene):
         return "a month"
     is_word = name.is_ordinary and scene.words.is_word(name.folded[1:])
     if is_word and (scene.begins_sentence or scene.is_in_title()):
@@ -208,16 +209,6 @@ def _unlike(name: Name, scene: Scene, known: Known) -> str:
         behind = scene.spot.last + 1
         return "" if SHOPS.isdisjoint(scene.words.folded[behind : min(behind + 2, scene.end)]) else "a shop"
     return ""
-
-
-_BEFORE_MONTHS = frozenset(("of", "next", "last", "this", "that", "early", "late", "mid", "until"))
-
-
-def _is_month(scene: Scene) -> bool:
-    """Whether a day or a year stands beside the name of a month."""
-    last = scene.spot.last
-    is_day = scene.before.rstrip("stndrh").isdigit() or scene.before in _BEFORE_MONTHS
-    return is_day or last in scene.words.years or (scene.after.isdigit() and len(scene.after) < len("123"))
 
 
 def _longer_before(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> str:

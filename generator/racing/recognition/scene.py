@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from generator.racing.recognition.common import AWAY, NOW, RACING, SEATS, STILL
 from generator.racing.recognition.homes import is_homeward
@@ -36,15 +36,16 @@ class Spot(NamedTuple):
 class Scene:
     """What stands around a spot. `start` and `end` are the first word of its sentence and the one behind its last;
     `before` and `after` the folded words beside it within the sentence, "" where there are none; `names` are those that
-    were found, by word; `theme` is the year that the whole text looks back to."""
+    were found, by word; `theme` is the year that the whole text looks back to; `kept` what was asked already."""
 
-    __slots__ = ("_part", "_said", "_theme", "after", "before", "end", "names", "spot", "start", "words")
+    __slots__ = ("_part", "_said", "_theme", "after", "before", "end", "kept", "names", "spot", "start", "words")
 
     def __init__(self, words: Words, spot: Spot, names: Mapping[int, Name], theme: Years | None = None) -> None:
         self.words = words
         self._theme = theme
         self._part = -1
         self._said: frozenset[str] | None = None
+        self.kept: dict[object, object] = {}
         self.spot = spot
         self.names = names
         first, last, _ = spot
@@ -269,6 +270,11 @@ class Scene:
     def told(self) -> Years | None:
         """The time of the sentence that stands nearest, else the last one before in its part, else that of the whole
         text. What is to come says nothing of who is meant."""
+        if "told" not in self.kept:
+            self.kept["told"] = self._told()
+        return cast(Years | None, self.kept["told"])
+
+    def _told(self) -> Years | None:
         words, first, start = self.words, self.spot.first, self.start
         tells = words.tells
         at = bisect_left(tells, start) if tells else 0
