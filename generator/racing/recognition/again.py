@@ -26,6 +26,7 @@ from generator.racing.recognition.lately import lately, of_these_days
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS, amount
+from generator.racing.recognition.undated import carried
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 
@@ -100,7 +101,7 @@ def _year_that_follows(scene: Scene, known: Known) -> int:
     base, shift = _year_before(scene, known), shift_of(scene)
     if base and (shift or _is_same(scene, known)):
         return base + shift
-    told = scene.told() if not scene.says(STILL) else None
+    told = scene.told() or carried(scene, known) if not scene.says(STILL) else None
     if not told or told[0] != told[1] or names_drivers_here(scene, known.day.year):
         return 0
     return told[0] if names_drivers_here(scene, told[0]) else 0

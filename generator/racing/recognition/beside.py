@@ -65,4 +65,9 @@ def _counted(scene: Scene, this_year: int, behind: list[str]) -> int:
 def years_ago(scene: Scene) -> int:
     """The years in `in Mexico thirty years ago`; 0 for none."""
     behind = scene.words.folded[scene.spot.last : min(scene.spot.last + NEAR_BY, scene.end)]
-    return amount(behind[0]) if behind[2:3] == ["ago"] and behind[1] in _YEARS_AGO else 0
+    if behind[2:3] == ["ago"] and behind[1] in _YEARS_AGO:
+        return amount(behind[0])
+    first = scene.spot.first - NEAR_BY
+    before = scene.words.folded[first : scene.spot.first] if first == scene.start else []
+    is_before = before[2:] in (["ago", "in"], ["ago", "at"]) and before[1] in _YEARS_AGO  # a year ago in Miami
+    return amount(before[0]) if is_before else 0

@@ -238,8 +238,10 @@ def _shifts(scene: Scene) -> Sequence[tuple[int, int]]:
     """The words with which a sentence moves from the year that is told of, and by how many."""
     if not scene.says(_SHIFTING):
         return ()
-    folded, last = scene.words.folded, scene.spot.last
-    return [each for each in _all_shifts(scene) if each[0] < last or not _begins_anew(folded[last : each[0]])]
+    folded, last, is_over = scene.words.folded, scene.spot.last, is_then(scene)
+    return [
+        each for each in _all_shifts(scene) if each[0] < last or not (is_over or _begins_anew(folded[last : each[0]]))
+    ]
 
 
 def _all_shifts(scene: Scene) -> Iterator[tuple[int, int]]:

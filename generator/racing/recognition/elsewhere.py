@@ -63,6 +63,21 @@ _ARTICLES = frozenset(("a", "an"))
 _ATHOME = (" f1 ", " formula 1 ", " formula one ")
 _GRANDS_PRIX = (" grand prix ", " grands prix ")
 
+_OTHER_PRIX = tuple(
+    f" grand prix of {place} "
+    for place in (
+        "long beach",
+        "st petersburg",
+        "indianapolis",
+        "alabama",
+        "portland",
+        "sonoma",
+        "toronto",
+        "arlington",
+    )
+)
+"""Races of cars in America that are called so."""
+
 HOME = frozenset(("formula-1", "formula-one", "f1"))
 """Slugs under which a site may have the series of grands prix."""
 
@@ -92,6 +107,7 @@ def elsewhere(
             kinds.setdefault(words.part(place), kind)
     ours = _ATHOME if "motorcycles" in kinds.values() else (*_ATHOME, *_GRANDS_PRIX)
     home = {words.joined.count(" ", 0, at) for mark in ours for at in _each(mark, words.joined)}
+    home -= {words.joined.count(" ", 0, at) for mark in _OTHER_PRIX for at in _each(mark, words.joined)}
     at_home = {words.part(place) for place in home}
     has_drivers = drivers_here() >= ATHOME
     is_home = bool(home) or has_drivers

@@ -49,6 +49,9 @@ _DROVE = frozenset(("for", "at", "with", "and"))
 OF_EMPLOYERS = frozenset(("at", "for", "with", "to", "of", "from", "joined", "left", "gave"))
 """What stands before a team that somebody works for, rather than before an engine's maker."""
 
+_RUNNING = frozenset(("ran", "managed", "headed"))
+"""What one does with a team that belongs to a maker."""
+
 _INTO = frozenset(("at", "into", "through", "towards"))
 """What stands before a corner that bears the name of a driver."""
 
@@ -265,6 +268,8 @@ def _is_known_well(only: _Weighed, scene: Scene, known: Known, lexicon: Lexicon)
     if not subject.began(min(first, known.day.year)):
         return False
     if name in MAKERS:
+        if scene.before in _RUNNING:
+            return True
         if scene.before not in OF_EMPLOYERS:
             return False
         if scene.before == "at" and tells_of_racing(scene) and not tells_of_engines(scene):

@@ -28,7 +28,7 @@ from generator.schema import (
 )
 
 _CAMEL = re.compile(r"([a-z]{3})([A-Z])")
-_FAMILIAR = {"alfa romeo": ("Alfa",), "mercedes": ("Merc",)}
+_FAMILIAR = {"alfa romeo": ("Alfa",), "hrt": ("Hispania",), "mercedes": ("Merc",)}
 """What teams are called for short."""
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
@@ -188,8 +188,7 @@ def _team_names(subject: Subject, front: TeamFront) -> Iterator[tuple[str, Years
         yield from ((short, ALWAYS), (f"{short}s", ALWAYS))
     yield f"{subject.name} F1 Team", ALWAYS
     yield _CAMEL.sub(r"\1 \2", subject.name), ALWAYS
-    if not subject.name.endswith("s"):
-        yield f"{subject.name}s", ALWAYS  # its cars
+    yield f"{subject.name}{'es' if subject.name.endswith('s') else 's'}", ALWAYS  # its cars
     for each in front.names:
         yield each.name, _years(each.from_, each.to)
 

@@ -64,9 +64,9 @@ _SHORT_NAMES = """
     alex alexander al alan andy andrew bob robert bobby robert charlie charles checo sergio chris christian dan
     daniel danny daniel dani daniel ed edward eddie edward ferdi fernando fred frederic freddie frederick gabi
     gabriel gil gilles jackie john jacky jacques jim james jimmy james jo joseph johnny john jon jonathan ken
-    kenneth kev kevin micky michael mike michael nicky nicholas nick nicholas nico nicolas ollie oliver pat
-    patrick pato patricio pete peter phil philip ric richard ricky ricardo rick richard rob robert ron ronald sam
-    samuel seb sebastian steve stephen ted edward tim timothy tom thomas tony anthony vic victor will william
+    kenneth kev kevin micky michael mike michael nicky nicholas nick nicholas nico nicolas ollie oliver pat patrick
+    pato patricio pete peter phil philip ric richard ricky ricardo rick richard rob robert ron ronald sam samuel seb
+    sebastian steve stephen ted edward tim timothy tom thomas tonio vitantonio tony anthony vic victor will william
 """
 _SHORT = _SHORT_NAMES.split()
 SHORT = dict(zip(_SHORT[::2], _SHORT[1::2], strict=True))

@@ -57,6 +57,7 @@ _FOLLOWING = frozenset(
 """What follows `there` where it points to no place."""
 
 _HIS = frozenset(("he", "his", "him"))
+_ONE = frozenset(("it",))
 _ENDING = frozenset(("first", "last", "final", "opening", "next"))
 _THERE = frozenset(("here", "there"))
 _THERE_AGAIN = frozenset(("again", "there"))
@@ -144,6 +145,11 @@ def _in_other_words(text: Page, scene: Scene, mark: Mark, here: Sequence[Race]) 
         scene.says(_AGAIN) and not _tells_of_last(scene) and (scene.says(DEEDS) or names_drivers_here(scene, mark.year))
     )
     near = _last(text, scene) or text.center
+    is_title = bool(near) and not _TITLES.isdisjoint(
+        text.words.said(*text.words.sentence(near[-1].first, near[-1].last))
+    )
+    if is_title and scene.says(_ONE):  # he lost that title at Fuji. The next year he won it
+        return []
     return [(mark, near, "so many years from the race before")] if mark.year and is_told else []
 
 

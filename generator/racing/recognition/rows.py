@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.racing.recognition.around import names_one_of
+from generator.racing.recognition.around import drivers, names_one_of
 from generator.racing.recognition.common import SEASONS
 from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_of_lesser
 from generator.racing.recognition.held import first_day, held
 from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.outcomes import did
 from generator.racing.recognition.scene import NEAR, Scene, Spot
 from generator.racing.recognition.verdicts import Known, Verdict
 from generator.racing.recognition.words import BODY, Words
@@ -15,6 +16,7 @@ from generator.racing.recognition.words import BODY, Words
 BETWEEN = 4
 """So many words at most stand between two places of a row: Button in Melbourne, Alonso in Malaysia."""
 
+_WON = frozenset(("won", "wins", "victories"))
 SEVERAL = 3
 """So many places in a row may be races of a season that is not told of beside."""
 
@@ -82,11 +84,15 @@ def _year(row: Sequence[Found], words: Words, names: Mapping[int, Name], known: 
         return words.years[last + 1]
     terms = [verdict.term for _, _, verdict in row if verdict.term]
     years = {int(slug.rpartition("/")[2]) for kind, slug in terms if kind == "edition"}
-    if years or (len(row) < SEVERAL and not _is_of_season(row, words)):
+    if years:
         return years.pop() if len(years) == 1 and len(row) > len(terms) - len(years) else 0
     scene = Scene(words, Spot(row[0][1].first, row[-1][1].last, ""), names, known.theme)
     if ":" in words.gap(scene.start) and scene.start > words.within(scene.part).start:
         scene = scene.widened(words.sentence(scene.start - 1, scene.start)[0], scene.end)
+    if _has_won_all(row, names, scene, known, lexicon):
+        return known.day.year
+    if len(row) < SEVERAL and not _is_of_season(row, words):
+        return 0
     if (
         not (scene.says(DEEDS) or scene.says(SEASONS) or len(row) > SEVERAL)
         or scene.says(OF_MANY)
@@ -104,6 +110,16 @@ def _is_of_season(row: Sequence[Found], words: Words) -> bool:
     and Interlagos."""
     first = row[0][1].first
     return words.folded[max(first - 4, 0) : first] in (["of", "the", "season", "after"], ["of", "the", "year", "after"])
+
+
+def _has_won_all(row: Sequence[Found], names: Mapping[int, Name], scene: Scene, known: Known, lexicon: Lexicon) -> bool:
+    """Whether somebody has won at all these places this season, as a sentence says: he has won six times: Australia,
+    Malaysia, Bahrain."""
+    if scene.part < BODY or not scene.says(_WON) or scene.tells_here():
+        return False
+    who = {each.slug for each in drivers(scene)}
+    there = [held(names[spot.first], [known.day.year], lexicon) for _, spot, _ in row]
+    return all(any(did(edition.outcomes, who, "1") for _, edition in each) for each in there)
 
 
 def _seasons(scene: Scene, known: Known) -> list[int]:

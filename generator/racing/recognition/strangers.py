@@ -18,6 +18,9 @@ _TRADES_WORDS = """
 _TRADES = frozenset(_TRADES_WORDS.split())
 """What people do of whom one reads in the newsletter of a club."""
 
+_MUSIC = frozenset(("choir", "loudspeakers", "song", "songs", "sang", "singing", "singer", "album", "concert", "band"))
+"""Words of a sentence that names who made the music."""
+
 TOWN = 3
 """So many words at most has the name of a town."""
 
@@ -39,6 +42,7 @@ def namesake(name: Name, scene: Scene) -> str:
     if not (name.is_full and name.ends_ordinary):
         return ""
     is_other = scene.before in _TRADES or scene.word_before(2) == "security" or _is_signed(scene)
+    is_other = is_other or scene.says(_MUSIC)
     return "somebody else of that name, by trade or as who wrote it" if is_other else ""
 
 

@@ -1,7 +1,9 @@
 """Undated: which edition is meant by the name of a place where one tells of a race there, but of no year beside it."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from generator.racing.recognition.around import names_drivers_of, names_one_of, names_other_than, names_others_alone
 from generator.racing.recognition.common import DAYS, STILL
@@ -66,6 +68,9 @@ _ONWARD = frozenset(("following", "next", "later", "after", "since", "until", "n
 """Words with which a text goes on from the year that it told of."""
 
 
+_WEEKS = frozenset(("week", "weeks", "days", "hours", "fortnight", "minutes", "laps"))
+
+
 def undated(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The editions that may be meant where the sentence itself tells of no year."""
     if scene.says(DAYS) and (found := near_by(name, known.day, lexicon)):
@@ -111,19 +116,24 @@ def tells_of_another(scene: Scene) -> bool:
 def _told(scene: Scene, known: Known, shift: int) -> Years | None:
     """The time that is told of, if a sentence does not speak of the present."""
     is_here = scene.tells_here() and (scene.part < BODY or scene.says(_WON))
-    return scene.told() or _carried(scene, known) if is_here or shift or not scene.says(STILL) else None
+    return scene.told() or carried(scene, known) if is_here or shift or not scene.says(STILL) else None
 
 
-def _carried(scene: Scene, known: Known) -> Years | None:
+def carried(scene: Scene, known: Known) -> Years | None:
     """The year that was told of last, before its part, where no other time follows there, and its own part names people
     of that time and none of these days; None where there is none."""
     words, start = scene.words, scene.words.within(scene.part).start
     at = bisect_left(words.dates, start)
-    if not at or not _ONWARD.isdisjoint(words.folded[words.dates[at - 1] : start]):
+    if not at or _goes_onward(words.folded[words.dates[at - 1] : start]):
         return None
     year = words.years[words.dates[at - 1]]
     is_so = names_drivers_of(scene, year) and not names_drivers_of(scene, known.day.year)
     return (year, year) if is_so else None
+
+
+def _goes_onward(folded: Sequence[str]) -> bool:
+    """Whether words go on from the year that was told of, and not by weeks."""
+    return any(word in _ONWARD and before not in _WEEKS for before, word in pairwise(("", *folded)))
 
 
 def _is_overtaken(name: Name, told: Years, known: Known, lexicon: Lexicon) -> bool:
