@@ -63,19 +63,8 @@ _ARTICLES = frozenset(("a", "an"))
 _ATHOME = (" f1 ", " formula 1 ", " formula one ")
 _GRANDS_PRIX = (" grand prix ", " grands prix ")
 
-_OTHER_PRIX = tuple(
-    f" grand prix of {place} "
-    for place in (
-        "long beach",
-        "st petersburg",
-        "indianapolis",
-        "alabama",
-        "portland",
-        "sonoma",
-        "toronto",
-        "arlington",
-    )
-)
+_IN_AMERICA = "long_beach st_petersburg indianapolis alabama portland sonoma toronto arlington"
+_OTHER_PRIX = [f" grand prix of {place.replace('_', ' ')} " for place in _IN_AMERICA.split()]
 """Races of cars in America that are called so."""
 
 HOME = frozenset(("formula-1", "formula-one", "f1"))

@@ -58,23 +58,8 @@ _CYLINDERS = frozenset(("four", "six", "eight", "ten", "twelve", "sixteen", "4",
 _OF_TEAM = frozenset(("racing", "team", "grand", "formula", "motorsport", "amg", "scuderia", "aramco"))
 """What belongs to the name of a team."""
 
-_SUPPLIED = frozenset(
-    (
-        "one",
-        "ones",
-        "those",
-        "units",
-        "supplied",
-        "built",
-        "made",
-        "provided",
-        "bought",
-        "come",
-        "comes",
-        "came",
-        "coming",
-    )
-)
+_SUPPLIED_WORDS = "one ones those units supplied built made provided bought come comes came coming"
+_SUPPLIED = frozenset(_SUPPLIED_WORDS.split())
 """What stands between engines and `from`, or `by`, their maker."""
 
 

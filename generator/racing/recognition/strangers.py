@@ -41,9 +41,11 @@ def namesake(name: Name, scene: Scene) -> str:
     """Why a full name that many bear hardly means a driver who is not around any more; "" where nothing says so."""
     if not (name.is_full and name.ends_ordinary):
         return ""
-    is_other = scene.before in _TRADES or scene.word_before(2) == "security" or _is_signed(scene)
-    is_other = is_other or scene.says(_MUSIC)
-    return "somebody else of that name, by trade or as who wrote it" if is_other else ""
+    if scene.before in _TRADES or scene.word_before(2) == "security":
+        return "somebody else of that name, by trade"
+    if _is_signed(scene):
+        return "who wrote it"
+    return "somebody who made the music" if scene.says(_MUSIC) else ""
 
 
 def _is_signed(scene: Scene) -> bool:
