@@ -14,7 +14,7 @@ from generator.racing.recognition.common import (
     THINGS,
 )
 from generator.racing.recognition.lexicon import JUNIOR, Name
-from generator.racing.recognition.makers import TRACKS
+from generator.racing.recognition.makers import OTHER_MAKERS, TRACKS
 from generator.racing.recognition.people import BROTHERS, NAMED_AFTER, PERSONS, TITLES
 from generator.racing.recognition.scene import Spot
 from generator.racing.recognition.strangers import HOMES, PLAYED
@@ -30,8 +30,8 @@ OF_OLD = (["of", "old"], ["of", "yore"])
 
 _BEHIND = HOMES | FATHERS | JUNIOR | NAMED_AFTER | PLACES_AFTER | REGIONS | STROLLING
 _BEFORE = PLACES_BEFORE | PERSONS | BROTHERS | {"in", "of", "near", "called", "named"}
-_BEHIND_TEAM = _BEHIND | ENGINES | THINGS | CARS | {"can"}
-_BEFORE_TEAM = _BEFORE | {"old", "formula", "sir", "lord", "an", "from", "by", "and", "or", "which"}
+_BEHIND_TEAM = _BEHIND | OTHER_MAKERS | ENGINES | THINGS | CARS | {"can"}
+_BEFORE_TEAM = _BEFORE | {"owns", "old", "formula", "sir", "lord", "an", "from", "by", "and", "or", "which"}
 _BEHIND_SHARED = _BEHIND | {PLAYED[0]}
 _BEFORE_SHARED = _BEFORE | {"a", "an"}
 

@@ -49,6 +49,13 @@ _OWNED = 4
 """So many words behind a maker stands the track that it owns."""
 
 _SMALL = frozenset(("with", "and", "in", "at", "for", "that", "or", "but", "to", "on"))
+_OTHER_MAKERS_WORDS = """
+    volvo lincoln volkswagen vw skoda fiat opel nissan mazda hyundai kia vauxhall citroen bentley lexus subaru chrysler
+    mitsubishi dodge chevrolet buick tesla rover saab suzuki daewoo
+"""
+OTHER_MAKERS = frozenset(_OTHER_MAKERS_WORDS.split())
+"""Who only makes cars for the road."""
+
 _MODELS = frozenset(("seven",))
 """Cars for the road whose names are words with which no other name begins."""
 
@@ -114,11 +121,21 @@ def thing(scene: Scene) -> str:
     return "a car for the road" if is_meant else ""
 
 
+def _is_among_makers(scene: Scene) -> bool:
+    """Whether one who only makes cars for the road stands beside it in a list: Aston Martin, Volvo and Lincoln."""
+    if scene.after in OTHER_MAKERS:
+        return scene.has_comma_after()
+    back = 2 if scene.before == "and" else 1
+    return scene.word_before(back) in OTHER_MAKERS and not scene.words.joins(scene.spot.first + 1 - back)
+
+
 def _other_kind(scene: Scene) -> str:
-    """Why it is no car of a team, but part of a series' name, or another kind of cars: Jaguar sports cars, a Formula
-    Three Cooper."""
+    """Why it is no car of a team, but part of a series' name, a company, or another kind of cars: Jaguar sports cars, a
+    Formula Three Cooper."""
     if scene.before == "formula":
         return "a series"
+    if scene.before == "owns" or _is_among_makers(scene):
+        return "a company"
     behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
     is_other = behind[1:] in (["car"], ["cars"]) and behind[0] in _KINDS
     is_other = is_other or (scene.before in _SMALLER and scene.word_before(2) == "formula")

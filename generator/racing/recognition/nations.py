@@ -19,7 +19,9 @@ _OWN = frozenset(("first", "only", "latest", "greatest", "best"))
 """What somebody is for the land that one comes from: Spain's first winner."""
 
 _THOSE = frozenset(("those",))
-_PEOPLE = frozenset(("old", "man", "woman", "boy", "girl", "driver", "rookie", "youngster", "fan", "fans", "people"))
+COMING = frozenset(("old", "man", "woman", "boy", "girl", "driver", "rookie", "youngster", "fan", "fans", "people"))
+"""Who comes from a place: the boy from Pescara."""
+
 _WINNING = frozenset(("win", "wins", "won", "winning", "cup", "medal", "medals"))
 
 
@@ -35,7 +37,7 @@ def is_nation(name: Name, scene: Scene) -> bool:
     if scene.before == "for":
         return scene.says(FIRSTS) or (not name.circuits and scene.says(_WINNING))
     if scene.before == "from":
-        return scene.word_before(2) in _PEOPLE
+        return scene.word_before(2) in COMING
     return driver is not None and driver.has_driver and not name.circuits
 
 

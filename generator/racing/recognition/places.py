@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from generator.racing.recognition.around import names_competitor
-from generator.racing.recognition.common import CITIES, COURSES, GENERIC, LESSER, OF_RACES, RACE, SESSION, WINNING
+from generator.racing.recognition.common import CITIES, COURSES, GENERIC, LESSER, RACE, SESSION, WINNING
 from generator.racing.recognition.courses import is_lapped, is_of_race, is_where_held, race_meant
 from generator.racing.recognition.dating import MANY, at_hand, is_next_year, year_meant
 from generator.racing.recognition.deeds import is_deed_beside, is_of_lesser
 from generator.racing.recognition.elsewhere import ONE_RACE
-from generator.racing.recognition.lexicon import Edition, Lexicon, Name, Subject
+from generator.racing.recognition.lands import by_adjective
+from generator.racing.recognition.lexicon import Lexicon, Name, Subject
+from generator.racing.recognition.nations import COMING
 from generator.racing.recognition.people import TITLES, is_plain
 from generator.racing.recognition.scene import Scene
-from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.venues import RESULTS, is_venue, raced_there
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
 from generator.racing.recognition.words import BODY
@@ -32,6 +33,9 @@ _CORNERS = frozenset(("corner", "bend", "curve", "esses"))
 _SHAPED = frozenset(("car", "cars", "wing", "wings", "spec", "specification", "package", "trim", "style", "levels"))
 """What is made for a track and used elsewhere too."""
 
+_TOWNS = frozenset(("airport", "station", "university", "hospital", "harbour", "zoo", "cathedral", "railway"))
+"""What belongs to a town."""
+
 AGO = 3
 """So many years ago a race was held at a circuit of which one still speaks."""
 
@@ -42,7 +46,7 @@ GONE = 10
 def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     """The event, edition or circuit that is meant by a name."""
     if name.is_adjective:
-        return _by_adjective(name, scene, known)
+        return by_adjective(name, scene, known)
     near = scene.beside_year() or known.day.year
     events = [claim.subject for claim in name.events if claim.years[0] - 1 <= near <= claim.years[1] + 1]
     if events:
@@ -54,8 +58,8 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
 
 def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     """What the name of a place means."""
-    if scene.after in _SHAPED and scene.joins_after() and scene.before in ("a", "the", "their", "its", "his", "of"):
-        return Verdict(None, "a thing that is made for a place")
+    if scene.joins_after() and (why := _is_of_place(scene)):
+        return Verdict(None, why)
     if known.is_of_another_sport:
         return Verdict(None, "a place, where other sports are told of")
     year = scene.beside_year()
@@ -76,6 +80,14 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
     if not (circuits and _is_track(name, held, scene, known)):
         return _town(name, held, scene, known)
     return _of_race(name, scene, known, lexicon) or _circuit(circuits, known)
+
+
+def _is_of_place(scene: Scene) -> str:
+    """What the word behind says that a place only has; "" for nothing."""
+    if scene.after in _TOWNS:
+        return "the town"
+    is_made = scene.after in _SHAPED and scene.before in ("a", "the", "their", "its", "his", "of")
+    return "a thing that is made for a place" if is_made else ""
 
 
 def _of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:
@@ -180,58 +192,13 @@ def _year(scene: Scene, known: Known) -> int:
     return next(iter(years)) if len(years) == 1 else known.day.year
 
 
-def _by_adjective(name: Name, scene: Scene, known: Known) -> Verdict:
-    """The edition of these days that is meant by, say, the Japanese race; not by a Japanese race, or race fans."""
-    behind = scene.spot.last + 1
-    follows = scene.words.folded[behind] if behind < scene.end and scene.words.joins(behind) else ""
-    if year := _year_of(scene):
-        there = [event for event in name.held if event.has_edition(year)]
-        if len(there) == 1:
-            return Verdict(("edition", f"{there[0].slug}/{year}"), "the race of that year")
-        return Verdict(None, "no one race of that year")
-    meant = [edition for event in name.held if (edition := at_hand(event, known.day) or _reviewed(event, scene, known))]
-    if len(meant) != 1 and follows == "in" and (found := _in_month(name, scene, known)):
-        return found
-    if len(meant) != 1 or scene.before in ("a", "an", "any", "every") or follows in OF_RACES or scene.years_here():
-        return Verdict(None, "no race of these days, as far as one can tell")
-    return Verdict(("edition", f"{name.held[0].slug}/{meant[0].year}"), "the race of these days")
-
-
-def _in_month(name: Name, scene: Scene, known: Known) -> Verdict | None:
-    """The edition of this year that is meant by the Turkish race in June; None for none."""
-    behind = scene.spot.last + 2
-    month = MONTHS.get(scene.words.folded[behind], 0) if behind < scene.end else 0
-    year = known.day.year - (month > known.day.month)
-    slugs = {f"{event.slug}/{year}" for event in name.held for each in event.editions if _is_of(each, year, month)}
-    is_ours = not known.kind_at(scene.part, scene.start, scene.end)
-    return Verdict(("edition", slugs.pop()), "the race of that month") if is_ours and len(slugs) == 1 else None
-
-
-def _is_of(edition: Edition, year: int, month: int) -> bool:
-    return edition.year == year and edition.end is not None and edition.end.month == month
-
-
-def _year_of(scene: Scene) -> int:
-    """The year in `the Spanish race of 1975`; 0 for none."""
-    behind = scene.spot.last + 1
-    is_so = scene.words.folded[behind : min(behind + 1, scene.end)] in (["of"], ["in"])
-    return scene.words.years.get(behind + 1, 0) if is_so and behind + 1 < scene.end else 0
-
-
-def _reviewed(event: Subject, scene: Scene, known: Known) -> Edition | None:
-    """The edition of the season of which a text is a review, or to which it looks back."""
-    year = known.season or (known.theme[0] if known.theme else 0)
-    is_so = scene.before == "the" and scene.part >= BODY and not known.kind_at(scene.part, scene.start, scene.end)
-    return next((each for each in event.editions if each.year == year), None) if is_so else None
-
-
 def _is_elsewhere(scene: Scene, known: Known) -> bool:
     return known.kind_at(scene.part, scene.start, scene.end) != ""
 
 
 def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
     """Whether a place is named because of its circuit: one races at it, or it is known for little else."""
-    if scene.is_away_from(_BORN):
+    if scene.is_away_from(_BORN) or (scene.before == "from" and scene.word_before(2) in COMING):
         return False
     behind = scene.spot.last + (scene.after == "s")
     behind += behind < scene.end and scene.words.folded[behind] in _KINDS

@@ -75,14 +75,28 @@ def proven(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
 
 def is_contradicted(scene: Scene, found: Sequence[Held], known: Known) -> bool:
     """Whether somebody is said to have won at a place who did not in any of these races, as far as there are results:
-    Kovalainen won in Budapest."""
+    Kovalainen won in Budapest; in Formula 2 he has won at Monaco and at Silverstone."""
+    if _has_he_won(scene):
+        slugs = [slug for each in _who(scene, known) for slug in each]
+        return bool(slugs) and not _any_won(found, slugs)
     if scene.before not in ("in", "at") or scene.word_before(2) not in ("won", "wins"):
         return False
     winner = scene.names.get(scene.spot.first - 3)
     if winner is None or not winner.has_driver or scene.spot.first - 3 < scene.start:
         return False
-    slugs = _slugs([winner], known)
-    return all(edition.outcomes and not did(edition.outcomes, slugs, "1") for _, edition in found)
+    return not _any_won(found, _slugs([winner], known))
+
+
+def _any_won(found: Iterable[Held], slugs: Sequence[str]) -> bool:
+    """Whether one of these drivers won one of these races, or there are no results of it."""
+    return any(not edition.outcomes or did(edition.outcomes, slugs, "1") for _, edition in found)
+
+
+def _has_he_won(scene: Scene) -> bool:
+    """Whether a sentence that names no driver says that he won, before a place."""
+    before = scene.words.folded[scene.start : scene.spot.first]
+    is_won = scene.before in ("in", "at", "both", "and") and "he" in before and "won" in before[before.index("he") :]
+    return is_won and not _drivers_in(scene, range(scene.start, scene.end))
 
 
 def _marks(scene: Scene) -> str:

@@ -9,6 +9,7 @@ from generator.racing.recognition.deeds import DEEDS, OF_MANY, is_of_lesser
 from generator.racing.recognition.held import first_day, held
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.outcomes import did
+from generator.racing.recognition.proving import is_contradicted
 from generator.racing.recognition.scene import NEAR, Scene, Spot
 from generator.racing.recognition.verdicts import Known, Verdict
 from generator.racing.recognition.words import BODY, Words
@@ -16,6 +17,7 @@ from generator.racing.recognition.words import BODY, Words
 BETWEEN = 4
 """So many words at most stand between two places of a row: Button in Melbourne, Alonso in Malaysia."""
 
+_MISSED = frozenset(("missed", "skipped"))
 _WON = frozenset(("won", "wins", "victories"))
 SEVERAL = 3
 """So many places in a row may be races of a season that is not told of beside."""
@@ -102,13 +104,24 @@ def _year(row: Sequence[Found], words: Words, names: Mapping[int, Name], known: 
         return 0
     if scene.part < BODY or known.kind_at(scene.part, scene.start, scene.end):
         return 0
+    if any(_is_contradicted(each, words, names, known, lexicon) for each in row):
+        return 0
     return next((each for each in _seasons(scene, known) if _is_season(row, names, scene, each, known, lexicon)), 0)
+
+
+def _is_contradicted(each: Found, words: Words, names: Mapping[int, Name], known: Known, lexicon: Lexicon) -> bool:
+    """Whether who is said to have won at a place did not win the race there of this season."""
+    _, spot, _ = each
+    there = held(names[spot.first], [known.day.year], lexicon)
+    return bool(there) and is_contradicted(Scene(words, spot, names, known.theme), there, known)
 
 
 def _is_of_season(row: Sequence[Found], words: Words) -> bool:
     """Whether it is told right before what these races are of the season: the third win of the season after Melbourne
     and Interlagos."""
     first = row[0][1].first
+    if words.folded[first - 1] in _MISSED:  # they had missed Austin and Interlagos
+        return True
     return words.folded[max(first - 4, 0) : first] in (["of", "the", "season", "after"], ["of", "the", "year", "after"])
 
 

@@ -13,12 +13,27 @@ PLAYED = ["plays", "to"]
 _TRADES_WORDS = """
     treasurer secretary landlord landlady farmer plumber plasterer electrician carpenter headmaster headmistress
     councillor vicar butcher baker postman milkman constable sergeant detective magistrate solicitor surgeon nurse
-    librarian gardener barman barmaid verger curate
+    librarian gardener barman barmaid verger curate brother sister husband wife uncle aunt cousin nephew niece
 """
 _TRADES = frozenset(_TRADES_WORDS.split())
 """What people do of whom one reads in the newsletter of a club."""
 
-_MUSIC = frozenset(("choir", "loudspeakers", "song", "songs", "sang", "singing", "singer", "album", "concert", "band"))
+_MUSIC = frozenset(
+    (
+        "elvis",
+        "sinatra",
+        "choir",
+        "loudspeakers",
+        "song",
+        "songs",
+        "sang",
+        "singing",
+        "singer",
+        "album",
+        "concert",
+        "band",
+    )
+)
 """Words of a sentence that names who made the music."""
 
 TOWN = 3
