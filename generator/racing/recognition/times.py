@@ -54,14 +54,32 @@ _LONGEST = 40
 """Letters on either side of a time's mark that may belong to it: `twenty two years`, and more."""
 
 
+class _Places:
+    """The places of words by their offsets in joined words, which are asked for in order: what was counted is not
+    counted again."""
+
+    def __init__(self, joined: str) -> None:
+        self._joined = joined
+        self._counted = self._place = 0
+
+    def at(self, offset: int) -> int:
+        """How many words begin before the space at an offset."""
+        if offset < self._counted:
+            self._counted = self._place = 0
+        self._place += self._joined.count(" ", self._counted, offset)
+        self._counted = offset
+        return self._place
+
+
 def years(joined: str) -> Iterator[tuple[int, int]]:
     """The words, by place, that are years; `joined` are folded words with a space around each."""
     for century in (" 19", " 20"):
+        place = _Places(joined)
         at = joined.find(century)
         while at >= 0:
             word = joined[at + 1 : at + 5]
             if word.isdigit() and joined[at + 5] == " ":
-                yield joined.count(" ", 0, at), int(word)
+                yield place.at(at), int(word)
             at = joined.find(century, at + 1)
 
 
@@ -75,14 +93,15 @@ def short_years(plain: bytes, this_year: int) -> Iterator[tuple[int, int]]:
 
 def other_times(joined: str, this_year: int) -> Iterator[tuple[int, Years]]:
     """Decades (the 1990s, the '90s, the nineties) and what was so many years ago, by the place of the first word."""
+    place = _Places(joined)
     for found in (*_around("0s ", _DECADE, joined), *_around("ties ", _DECADE, joined, "enfhx")):
         first = DECADES.get(found[0].strip()) or int(found[1] if len(found[1]) == 4 else f"19{found[1]}")
-        yield joined.count(" ", 0, found.start()), (first, first + 9)
+        yield place.at(found.start()), (first, first + 9)
     for found in _ago(joined):
         if passed := sum(map(amount, found[1].split())):
             slack = int(passed >= ROUND and not (found[2] or found[3]))
             year = this_year - passed
-            yield joined.count(" ", 0, found.start()), (year - slack, year + slack)
+            yield place.at(found.start()), (year - slack, year + slack)
 
 
 def _ago(joined: str) -> Iterator[re.Match[str]]:

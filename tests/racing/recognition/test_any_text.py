@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.racing.recognition.reading import Told, mentions, read
+from generator.racing.recognition.stretches import FURTHEST, MOST
 from generator.racing.recognition.tagging import recognised
 from generator.text.blocks import Block, blocks
 from generator.text.converters import converter
@@ -93,3 +94,10 @@ def test_texts_with_very_many_names_are_read_in_stretches(texts: list[str], time
     assert sum(each.part == last and each.text == "Hamilton" for each in found) == times
     assert sum(each.text == "Lewis Hamilton" for each in found) >= times
     assert sum(each.part == -2 for each in found) == 1
+
+
+def test_a_text_of_names_alone_is_read_as_far_as_anyone_would_read_it() -> None:
+    blocks = [Block("text", "Lewis Hamilton won. " * MOST)] * (FURTHEST + 2)
+    found = mentions(read(Told("", "", date(2024, 5, 27), frozenset(), blocks)), cast())
+    assert len(found) == MOST * FURTHEST
+    assert {mention.part for mention in found} == set(range(FURTHEST))
