@@ -238,10 +238,8 @@ def _shifts(scene: Scene) -> Sequence[tuple[int, int]]:
     """The words with which a sentence moves from the year that is told of, and by how many."""
     if not scene.says(_SHIFTING):
         return ()
-    folded, last, is_over = scene.words.folded, scene.spot.last, is_then(scene)
-    return [
-        each for each in _all_shifts(scene) if each[0] < last or not (is_over or _begins_anew(folded[last : each[0]]))
-    ]
+    until = scene.spot.last if is_then(scene) else _anew(scene)
+    return [each for each in _all_shifts(scene) if each[0] < until]
 
 
 def _all_shifts(scene: Scene) -> Iterator[tuple[int, int]]:
@@ -260,10 +258,12 @@ def _all_shifts(scene: Scene) -> Iterator[tuple[int, int]]:
             yield at, 1
 
 
-def _begins_anew(between: Sequence[str]) -> bool:
-    """Whether something else is told from there on: at Fuji, and won it back the year after."""
-    at = next((at for at, word in enumerate(between) if word in _GOING_ON), len(between))
-    return not DEEDS.isdisjoint(between[at:])
+def _anew(scene: Scene) -> int:
+    """The word behind a place up to which nothing else is told: at Fuji, and won it back the year after."""
+    behind = range(scene.spot.last, scene.end)
+    going = next((at for at in behind if scene.words.folded[at] in _GOING_ON), scene.end)
+    deed = next((at for at in range(going, scene.end) if scene.words.folded[at] in DEEDS), scene.end)
+    return deed + 1
 
 
 def _count(folded: Sequence[str], at: int) -> int:

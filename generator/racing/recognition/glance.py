@@ -3,6 +3,8 @@
 Most names in most texts need no more than that. Whatever is said here `judging` says too, with more work.
 """
 
+from collections.abc import Sequence
+
 from generator.racing.recognition.common import (
     CARS,
     ENGINES,
@@ -54,6 +56,12 @@ def at_a_glance(name: Name, spot: Spot, words: Words, known: Known) -> Verdict |
         return None
     term = name.only_in(known.day.year)
     return Verdict(term, "") if term and _is_unrivalled(term, name, spot, words, known) else None
+
+
+def full_names(spots: Sequence[tuple[Spot, Name]], year: int) -> list[tuple[Spot, Verdict]]:
+    """Whom those names mean that are full names like no other."""
+    full = [each for each in spots if each[1].is_full and not each[1].ends_ordinary]
+    return [(spot, Verdict(name.only, "its full name")) for spot, name in full if not name.is_of_father(year)]
 
 
 def _is_of_a_team(spot: Spot, words: Words, known: Known) -> bool:

@@ -120,8 +120,7 @@ def _since(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     """The last race of the season at a place from which one counts: he has not waited long since Silverstone."""
     if scene.lead != "since" or scene.told() or not names_one_of(scene, known.day.year, or_text=True):
         return []
-    there = [each for each in near(name, known.day, lexicon) if last_day(each[1]) < known.day]
-    return [each for each in there if each[1].year == known.day.year][-1:]
+    return _held_this_season(name, known, lexicon)[-1:]
 
 
 def _after(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
@@ -130,11 +129,12 @@ def _after(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     is_at_head = scene.spot.first - scene.start == 1 and scene.before in _ONWARD
     if not is_at_head or scene.told() or scene.says(STILL) or not names_one_of(scene, known.day.year, or_text=True):
         return []
-    return [
-        each
-        for each in near(name, known.day, lexicon)
-        if each[1].year == known.day.year and last_day(each[1]) < known.day
-    ]
+    return _held_this_season(name, known, lexicon)
+
+
+def _held_this_season(name: Name, known: Known, lexicon: Lexicon) -> list[Held]:
+    there = near(name, known.day, lexicon)
+    return [each for each in there if each[1].year == known.day.year and last_day(each[1]) < known.day]
 
 
 def _months(scene: Scene) -> set[int]:

@@ -18,7 +18,7 @@ from generator.racing.recognition.field import (
     is_racing,
     is_sport,
 )
-from generator.racing.recognition.glance import at_a_glance
+from generator.racing.recognition.glance import at_a_glance, full_names
 from generator.racing.recognition.judging import judged
 from generator.racing.recognition.lexicon import ALONE, Lexicon, Name
 from generator.racing.recognition.others import called, namesakes
@@ -38,6 +38,9 @@ TITLE, SUMMARY = -2, -1
 
 ROUNDS = 3
 """So many names of places, each in a cell of a table, are rounds of a season."""
+
+FURTHEST = 12
+"""So many stretches of a text are read closely, nearly 5,000 names; in those behind them only full names are known."""
 
 _ADDRESSES = ("@", "/", "www.")
 
@@ -120,12 +123,11 @@ def _in_pieces(
     text: Text, pieces: Sequence[Stretch], names: Lexicon, *, is_explained: bool = False
 ) -> Iterator[Mention]:
     """The mentions in the stretches of a text. Drivers that one of them names in full are known in those behind it."""
-    told = text.told
-    full: set[Term] = set()
-    for piece in pieces:
+    told, year, full = text.told, text.told.day.year, set[Term]()
+    for at, piece in enumerate(pieces):
         some = read(told._replace(named=told.named | full, blocks=piece.blocks))
         every = _spots(some.words, names)
-        decided = _decided(some, every, names, is_explained=is_explained)
+        decided = _decided(some, every, names, is_explained=is_explained) if at < FURTHEST else full_names(every, year)
         for each in [_mention(some.words, *found) for found in decided]:
             if each.part >= 0:
                 cut = piece.cut if each.part == 0 else 0

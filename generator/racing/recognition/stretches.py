@@ -3,7 +3,7 @@ decided with a look at all others in the text, so that ten times the names would
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.racing.recognition.words import BODY, Words
@@ -11,10 +11,6 @@ from generator.text.blocks import Block
 
 MOST = 400
 """So many names a stretch has; far fewer stand in any article of a newspaper."""
-
-
-FURTHEST = 12
-"""So many stretches of a text are read for names. What has still more of them was not written to be read."""
 
 
 class Stretch(NamedTuple):
@@ -26,10 +22,10 @@ class Stretch(NamedTuple):
 
 
 def stretches(words: Words, blocks: Sequence[Block], firsts: Sequence[int]) -> list[Stretch]:
-    """The first stretches of a text whose names begin with these words, `FURTHEST` at most: they end with a block, or
-    within one that has too many names by itself."""
+    """The stretches of a text whose names begin with these words: they end with a block, or within one that has too
+    many names by itself."""
     bounds = [(0, 0), *_bounds(words, firsts), (len(blocks), 0)]
-    return [_between(blocks, *some) for some in islice(pairwise(bounds), FURTHEST)]
+    return [_between(blocks, *some) for some in pairwise(bounds)]
 
 
 def _bounds(words: Words, firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
