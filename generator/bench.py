@@ -16,7 +16,7 @@ from generator.stages.load import load_config
 from generator.stages.write import Destination
 from generator.store.memo import Memo
 from generator.worker import Tasks
-from generator.workers import HERE, Crew, Way, crew, shared
+from generator.workers import HERE, Crew, Way, begun_here, crew, shared
 
 if TYPE_CHECKING:
     from generator.far.cluster import Cluster
@@ -133,9 +133,16 @@ class Bench(Struct, frozen=True):
         where there are any."""
         if self.cluster:
             return self.cluster.results(work, tasks, most=most, meanwhile=meanwhile)
-        crew = self.crew(milliseconds)
-        size = max(1, min(most, len(tasks) // (crew.workers * 8)))
-        return shared(work, tasks, crew, size=size, meanwhile=meanwhile)
+        found, many = self.crew(milliseconds), crew(self.options.jobs)
+        if found is HERE and many.workers > 1 and not self.options.way:
+            worth, size = _PAYS[many.way], _size(tasks, many, most)
+            return begun_here(work, tasks, many, size=size, worth=worth, before=self.memo.rest, meanwhile=meanwhile)
+        return shared(work, tasks, found, size=_size(tasks, found, most), meanwhile=meanwhile)
+
+
+def _size(tasks: Tasks, crew: Crew, most: int) -> int:
+    """How many tasks a worker is given at a time."""
+    return max(1, min(most, len(tasks) // (crew.workers * 8)))
 
 
 _PAYS: dict[Way, float] = {"fork": 60, "encoded": 1000}

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
+from time import perf_counter
 from typing import Any, Literal, NamedTuple, TypeVar
 
 import msgspec
@@ -74,6 +75,29 @@ def shared(
     finally:
         for worker in workers:
             worker.end()
+
+
+def begun_here(
+    work: Work[R],
+    tasks: Tasks,
+    many: Crew,
+    *,
+    size: int,
+    worth: float,
+    before: Callable[[], object] = tuple,
+    meanwhile: Callable[[], object] = tuple,
+) -> Iterator[R]:
+    """The results of all tasks that seem too few for workers, in pieces of up to `size` tasks, in any order. They are
+    done here until they have taken longer than workers are worth, in milliseconds, and the rest seems to take as long:
+    that is shared out, and `before` is called before."""
+    start = perf_counter()
+    for done in range(size, len(tasks) + size, size):
+        yield work.done(tasks[done - size : done])
+        took, left = (perf_counter() - start) * 1000, len(tasks) - done
+        if left > 0 and min(took, took / done * left) > worth:
+            before()
+            yield from shared(work, tasks[done:], many, size=size, meanwhile=meanwhile)
+            return
 
 
 @contextmanager

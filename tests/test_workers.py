@@ -16,7 +16,7 @@ import pytest
 
 from generator.errors import SiteError, show
 from generator.worker import WorkerError
-from generator.workers import HERE, Crew, Way, crew, shared
+from generator.workers import HERE, Crew, Way, begun_here, crew, shared
 from tests.tiny import NOW, TinySite, article, tree
 
 WAYS: tuple[Way, ...] = ("fork", "encoded")
@@ -90,6 +90,18 @@ def test_what_is_done_meanwhile_is_done_once_where_there_are_workers() -> None:
     for many in (HERE, Crew(2, "fork")):
         list(shared(Squares(), list(range(9)), many, size=2, meanwhile=partial(calls.append, many)))
     assert calls == [Crew(2, "fork")]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("size", [1, 7, 100])
+@pytest.mark.parametrize("worth", [0, 10**9])
+def test_tasks_that_take_longer_than_was_thought_are_shared_out_once_begun(way: Way, size: int, worth: float) -> None:
+    called: list[str] = []
+    before, meanwhile = partial(called.append, "before"), partial(called.append, "meanwhile")
+    tasks = list(range(50))
+    results = begun_here(Squares(), tasks, Crew(2, way), size=size, worth=worth, before=before, meanwhile=meanwhile)
+    assert sorted(each for found in results for each in found) == [number * number for number in tasks]
+    assert called == (["before", "meanwhile"] if size < 50 and not worth else [])
 
 
 @pytest.mark.parametrize("way", WAYS)
