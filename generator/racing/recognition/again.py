@@ -34,6 +34,8 @@ _YEARS = frozenset(("year", "season"))
 _THIS = frozenset(("this",))
 _SAME = frozenset(("that", "same"))
 _SHIFTS = frozenset(("later", "after", "before", "earlier"))
+
+_LATER = frozenset(("later", "after"))
 _SHORT_TIMES = frozenset(("week", "weeks", "fortnight", "month", "months", "days"))
 _BROUGHT = frozenset(("settled", "decided", "brought", "gave", "was", "changed", "belonged", "ended"))
 """What a race does, where its place begins a sentence: Suzuka settled it."""
@@ -99,8 +101,8 @@ def _year_that_follows(scene: Scene, known: Known) -> int:
     if is_of_this(scene):
         return known.day.year
     base, shift = _year_before(scene, known), shift_of(scene)
-    if base and (shift or _is_same(scene, known)):
-        return base + shift
+    if base and (shift or _is_soon_after(scene) or _is_same(scene, known)):
+        return base + (shift or _months_on(scene) // 12)
     told = scene.told() or carried(scene, known) if not scene.says(STILL) else None
     if not told or told[0] != told[1] or names_drivers_here(scene, known.day.year):
         return 0
@@ -197,9 +199,31 @@ def _is_alone(name: Name, scene: Scene) -> bool:
 def _of_year(name: Name, scene: Scene, lexicon: Lexicon, year: int) -> list[Held]:
     """The edition of a year that follows from what is told before."""
     is_so = scene.says(DEEDS) and names_one_of(scene, year, or_text=True)
-    is_moved = shift_of(scene) != 0 and scene.lead in _BEFORE
+    is_moved = (shift_of(scene) != 0 or _is_soon_after(scene)) and scene.lead in _BEFORE
     is_so = is_so or (is_moved and (names_drivers_here(scene, year) or (not name.held and scene.part >= BODY)))
     return held(name, [year], lexicon) if is_so else []
+
+
+def _is_soon_after(scene: Scene) -> bool:
+    """Whether a sentence begins some weeks or months after what is told before: two weeks later, at Monza."""
+    return _soon_after(scene) != ("", "")
+
+
+def _months_on(scene: Scene) -> int:
+    """The months from the beginning of the year that is told of to those after which a sentence begins: nine months
+    later, where July was told of last; 0 where no month was."""
+    count, unit = _soon_after(scene)
+    words, start = scene.words, scene.words.within(max(scene.part - 1, BODY)).start
+    told = [MONTHS[word] for word in words.folded[start : scene.start] if word in MONTHS]
+    return told[-1] - 1 + amount(count) if told and unit in ("month", "months") else 0
+
+
+def _soon_after(scene: Scene) -> tuple[str, str]:
+    """How many weeks or months later a sentence begins, and which of these; ("", "") where it does not."""
+    count, unit, behind = (
+        scene.words.folded[scene.start : scene.end][:3] if scene.end - scene.start > 3 else ("", "", "")
+    )
+    return (count, unit) if unit in _SHORT_TIMES and behind in _LATER else ("", "")
 
 
 def _year_before(scene: Scene, known: Known) -> int:

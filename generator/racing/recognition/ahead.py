@@ -1,4 +1,4 @@
-"""Ahead: the race at a place whose day stands beside it, that is one of those that are left of a season, or to which
+"""Ahead: the race at a place whose day is told of, that is one of those that are left of a season, or to which
 all travel.
 
 Istanbul on May 11; the season opens in Melbourne on March 9; two races left, at Austin and at Interlagos; now the teams
@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.racing.recognition.deeds import with_lead
-from generator.racing.recognition.held import Held, day_of, first_day, held, last_day
+from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day
 from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.verdicts import Known
@@ -115,3 +116,15 @@ def gone_to(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[He
         return []
     there = held(name, [known.day.year], lexicon)
     return [each for each in there if known.day < first_day(each[1]) <= known.day + WEEK]
+
+
+def on_a_day(name: Name, scene: Scene, lexicon: Lexicon) -> list[Held]:
+    """The editions that were held at a place on a day that its part tells of: on 4 August 1957 Fangio came into the
+    pits at the Nürburgring."""
+    words, inside = scene.words, scene.words.within(scene.part)
+    for place, year in words.years.items():
+        if place in inside and (day := date_at(words, place)):
+            for event, edition in held(name, [year], lexicon):
+                if last_day(edition) - RACE_DAYS <= day <= last_day(edition):
+                    return [(event, edition)]
+    return []

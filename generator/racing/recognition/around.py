@@ -148,7 +148,8 @@ def names_here(scene: Scene, year: int) -> bool:
 
 def names_others_alone(scene: Scene, year: int) -> bool:
     """Whether its sentence names drivers, and none who was there about a year."""
-    told = list(drivers(scene))
+    told = [claim.subject for name in names_of_sentence(scene) if not name.has_team for claim in name.claims]
+    told = [each for each in told if each.kind == "driver"]
     return bool(told) and not any(each.was_active((year, year), AROUND) for each in told)
 
 
@@ -188,3 +189,13 @@ def tells_of_racing(scene: Scene) -> bool:
     names = names_of_part(scene)
     is_known = any(name.is_full and not name.ends_ordinary for name in names)
     return is_known or len({name.folded for name in names if name.has_team}) >= MANY
+
+
+def is_of_today(scene: Scene, today: Years) -> bool:
+    """Whether a time that is told of before is over, since a sentence names drivers of today alone: it is ten years
+    since France had a race. Leclerc, in a Sauber..."""
+    told = scene.told()
+    if told is None or scene.tells_here():
+        return False
+    sure = [name.claims[0].subject for name in names_of_sentence(scene) if name.only and name.has_driver]
+    return bool(sure) and all(each.was_active(today) and not each.was_active(told, AROUND) for each in sure)

@@ -7,9 +7,8 @@ from functools import lru_cache
 
 from generator.racing.recognition.around import names_others_alone
 from generator.racing.recognition.common import EXACT, NOW, PRESENT
-from generator.racing.recognition.days import Span, nearest_days
+from generator.racing.recognition.days import dated_before, nearest_days, on_days
 from generator.racing.recognition.deeds import shift_between, shift_of, year_of_that
-from generator.racing.recognition.held import first_day, last_day
 from generator.racing.recognition.lexicon import Edition, Subject
 from generator.racing.recognition.months import in_month, last_in, last_month, month_behind
 from generator.racing.recognition.scene import HEAD, Scene
@@ -76,6 +75,8 @@ def year_meant(event: Subject, scene: Scene, known: Known) -> tuple[int, str]:
         return then, f"{then} is told of before"
     if year := _held_once(event, scene):
         return year, "the one that was held there"
+    if year := dated_before(event, scene):
+        return year, "the one that was held on that day"
     edition = at_hand(event, known.day)
     if edition is None and _is_as_such(event, scene):
         return 0, "the event as such"
@@ -104,7 +105,7 @@ def _beside(event: Subject, scene: Scene, known: Known) -> tuple[int, str] | Non
             return known.day.year, "this year's"
     if (month := last_month(scene)) and (last := last_in(event, month, known.day)):
         return last.year, "the last of that month"
-    if (span := nearest_days(scene, known.day)) and (edition := _on_days(event, span)):
+    if (span := nearest_days(scene, known.day)) and (edition := on_days(event, span)):
         return edition.year, "the edition of those days"
     if _is_of_days(scene) and (edition := at_hand(event, known.day)):
         return edition.year, "the edition of these days"
@@ -120,12 +121,6 @@ def _held_once(event: Subject, scene: Scene) -> int:
     there = {each.slug for each in name.circuits} if name else ()
     years = [each.year for each in event.editions if each.circuit in there]
     return years[0] if len(years) == 1 else 0
-
-
-def _on_days(event: Subject, span: Span) -> Edition | None:
-    """The edition that was held on some of these days."""
-    there = (each for each in event.editions if each.start and each.end)
-    return next((each for each in there if first_day(each) <= span.last and span.first <= last_day(each)), None)
 
 
 def _is_of_days(scene: Scene) -> bool:

@@ -1,9 +1,13 @@
-"""Days: which days around its own a sentence speaks of: yesterday, eleven days ago, in two weeks, next weekend."""
+"""Days: which days around its own a sentence speaks of: yesterday, eleven days ago, in two weeks, next weekend; and
+which edition was held on them."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from generator.racing.recognition.held import first_day, last_day
+from generator.racing.recognition.lexicon import Edition, Subject
+from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS, amount
 
@@ -130,3 +134,21 @@ def _on_the(place: int, day: date, number: int) -> Span:
 
 def _around(place: int, day: date, days: int, slack: int) -> Span:
     return Span(place, day + timedelta(days=days - slack), day + timedelta(days=days + slack))
+
+
+def dated_before(event: Subject, scene: Scene) -> int:
+    """The year of the day of which the sentence before tells, where the event was held on it: it was 16 July 1955, and
+    hot. The British Grand Prix...; 0 for none."""
+    words, inside = scene.words, scene.words.within(scene.part)
+    if not words.years or scene.start <= inside.start or scene.tells_here():
+        return 0
+    for place in range(words.sentence(scene.start - 1, scene.start)[0], scene.start):
+        if place in words.years and (day := date_at(words, place)) and on_days(event, Span(place, day, day)):
+            return day.year
+    return 0
+
+
+def on_days(event: Subject, span: Span) -> Edition | None:
+    """The edition that was held on some of these days."""
+    there = (each for each in event.editions if each.start and each.end)
+    return next((each for each in there if first_day(each) <= span.last and span.first <= last_day(each)), None)

@@ -68,7 +68,9 @@ _ENDING = frozenset(("first", "last", "final", "opening"))
 _AT = frozenset(("in", "at", "and", "from"))
 _CARS = frozenset(("car", "cars"))
 _WOULD = frozenset(("would",))
-_JUNIOR_TEAMS = {("junior", "team"), ("junior", "teams")}
+_POSTS = {(which, who) for which in ("junior", "test") for who in ("team", "teams", "driver", "drivers")}
+"""A team or a driver of a team that races."""
+
 _OTHER_CARS = {(kind, car) for kind in ("sports", "touring", "saloon", "stock") for car in _CARS}
 _SMALLER = frozenset(("2", "3", "3000", "4", "two", "three", "four", "e", "ford", "renault", "junior", "regional"))
 
@@ -140,7 +142,7 @@ def _is_of_rest(scene: Scene) -> bool:
 def is_of_lesser(scene: Scene) -> bool:
     """Whether a sentence speaks of a test, of karts or of a lesser series."""
     folded = scene.words.folded
-    if (scene.says(LESSER) and not _is_junior_team(scene)) or (
+    if (scene.says(LESSER) and not _is_of_post(scene)) or (
         scene.says(_CARS) and any(pair in _OTHER_CARS for pair in _pairs(scene))
     ):
         return True
@@ -149,12 +151,11 @@ def is_of_lesser(scene: Scene) -> bool:
     return any(folded[at] == "formula" and folded[at + 1] in _SMALLER for at in range(scene.start, scene.end - 1))
 
 
-def _is_junior_team(scene: Scene) -> bool:
-    """Whether nothing of a lesser series is said but that a team is the junior of another."""
+def _is_of_post(scene: Scene) -> bool:
+    """Whether nothing of a lesser series is said but that a team is the junior of another, or somebody the test driver
+    of one."""
     said = [pair for pair in _pairs(scene) if pair[0] in LESSER]
-    return (
-        bool(said) and all(pair in _JUNIOR_TEAMS for pair in said) and scene.words.folded[scene.end - 1] not in LESSER
-    )
+    return bool(said) and all(pair in _POSTS for pair in said) and scene.words.folded[scene.end - 1] not in LESSER
 
 
 def would_have(scene: Scene) -> bool:

@@ -156,12 +156,20 @@ def _by_role(name: Name, subject: Subject, scene: Scene, time: Years) -> list[Ev
             weight = 0
         beside = scene.after if is_team else scene.before
         return [(weight if subject.kind == "team" else -weight, "'{}' stands beside it, as of a team", beside)]
+    if _has_won_in_it(name, scene):
+        return [(INITIAL if subject.kind == "driver" else -INITIAL, "he did so in a car of that name", "")]
     if subject.kind == "driver" and subject.was_active(time) and is_among_drivers(scene):
         return [(BESIDE, "named together with a driver", "")]
     is_work = scene.before in ("joined", "left") or (scene.before, scene.word_before(2)) in _AT_WORK
     if is_work and not is_team:
         return [(BESIDE if subject.kind == "team" else -BESIDE, "'{}' stands beside it, as of a team", scene.before)]
     return []
+
+
+def _has_won_in_it(name: Name, scene: Scene) -> bool:
+    """Whether somebody won in the car that bears his name: Brabham won in a Brabham."""
+    last, folded = scene.spot.last, scene.words.folded
+    return folded[last + 1 : last + 3] == ["in", "a"] and scene.names.get(last + 3) is name
 
 
 def _has_team(name: Name, time: Years) -> bool:

@@ -31,9 +31,9 @@ OF_OLD = (["of", "old"], ["of", "yore"])
 """What stands behind the name of a team that raced long ago."""
 
 _BEHIND = HOMES | FATHERS | JUNIOR | NAMED_AFTER | PLACES_AFTER | REGIONS | STROLLING
-_BEFORE = PLACES_BEFORE | PERSONS | BROTHERS | {"in", "of", "near", "called", "named"}
+_BEFORE = PLACES_BEFORE | PERSONS | BROTHERS | {"in", "at", "of", "near", "called", "named"}
 _BEHIND_TEAM = _BEHIND | OTHER_MAKERS | ENGINES | THINGS | CARS | {"can"}
-_BEFORE_TEAM = _BEFORE | {"owns", "old", "formula", "sir", "lord", "an", "from", "by", "and", "or", "which"}
+_BEFORE_TEAM = (_BEFORE - {"at"}) | {"owns", "old", "formula", "sir", "lord", "an", "from", "by", "and", "or", "which"}
 _BEHIND_SHARED = _BEHIND | {PLAYED[0]}
 _BEFORE_SHARED = _BEFORE | {"a", "an"}
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from generator.racing.recognition.addresses import is_in_address
-from generator.racing.recognition.around import tells_of_engines, tells_of_racing
+from generator.racing.recognition.around import is_of_today, tells_of_engines, tells_of_racing
 from generator.racing.recognition.common import CHASSIS, MAKERS, ORDINARY, ROAD_CARS, SHARED
 from generator.racing.recognition.company import (
     DISTINCT,
@@ -121,8 +121,8 @@ def _is_sure(name: Name, scene: Scene, known: Known) -> bool:
 
 def _weighed(name: Name, scene: Scene, known: Known, beside: Collection[str]) -> list[_Weighed]:
     """The candidates that are left, the best first."""
-    told = scene.told()
     today = known.day.year, known.day.year
+    told = None if is_of_today(scene, today) else scene.told()
     found: dict[Term, _Weighed] = {}
     for claim in name.claims:
         evidence = evidence_for(name, claim, scene, known, told)

@@ -22,6 +22,9 @@ _THOSE = frozenset(("those",))
 COMING = frozenset(("old", "man", "woman", "boy", "girl", "driver", "rookie", "youngster", "fan", "fans", "people"))
 """Who comes from a place: the boy from Pescara."""
 
+_LIKE = frozenset(("style", "manner", "image", "spirit"))
+"""What is like a place."""
+
 _WINNING = frozenset(("win", "wins", "won", "winning", "cup", "medal", "medals"))
 
 
@@ -34,11 +37,25 @@ def is_nation(name: Name, scene: Scene) -> bool:
     driver = scene.names.get(behind) if scene.after == "s" else None
     if driver is None and scene.after == "s" and behind < scene.end and scene.words.folded[behind] in _OWN:
         return True
+    if scene.before == "of" and not name.circuits and _names_driver_at(scene, scene.spot.first - 2):
+        return True  # Tiago Monteiro of Portugal
+    if scene.before == "for" and scene.after == "s":  # he led a lap for Italy's sake
+        return True
     if scene.before == "for":
         return scene.says(FIRSTS) or (not name.circuits and scene.says(_WINNING))
     if scene.before == "from":
         return scene.word_before(2) in COMING
     return driver is not None and driver.has_driver and not name.circuits
+
+
+def _names_driver_at(scene: Scene, place: int) -> bool:
+    name = scene.names.get(place) if place >= scene.start else None
+    return name is not None and name.has_driver and not name.has_team
+
+
+def is_likened(scene: Scene) -> bool:
+    """Whether something elsewhere is only said to be like a place: a part in the style of Budapest."""
+    return scene.before == "of" and scene.word_before(2) in _LIKE
 
 
 def is_of_a_first(scene: Scene) -> bool:

@@ -22,7 +22,7 @@ _OFTEN = frozenset(("times", "twice"))
 """Words that speak of many races at a place."""
 
 _TRACKS = frozenset(("circuit", "track", "layout", "banking", "kerbs", "asphalt", "gates", "racetrack"))
-_KINDS = frozenset(("street", "road", "race", "strip"))
+_KINDS = frozenset(("street", "road", "race", "strip", "outer", "inner", "old", "new"))
 """What stands before these words: the Las Vegas street circuit."""
 
 _BORN = frozenset(("born", "raised"))
@@ -30,6 +30,7 @@ _AT = frozenset(("at", "in", "before", "after", "since", "for", "from", "to", "u
 """What stands before a place where one races."""
 
 _CORNERS = frozenset(("corner", "bend", "curve", "esses"))
+_HANDERS = frozenset(("hander", "hairpin", "chicane", "kink", "corner", "bend"))
 _SHAPED = frozenset(("car", "cars", "wing", "wings", "spec", "specification", "package", "trim", "style", "levels"))
 """What is made for a track and used elsewhere too."""
 
@@ -75,7 +76,8 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
         held = [each for each in held if _is_held(each, year or known.day.year)]
     if len(raced := _raced(held, circuits, scene, known, lexicon)) == 1:
         return _event(raced, scene, known)
-    if term := raced_there(name, scene, known, lexicon):
+    is_course = len(circuits) == 1 and _is_track_of(scene)
+    if not is_course and (term := raced_there(name, scene, known, lexicon)):
         return Verdict(term, "one tells of racing there")
     if not (circuits and _is_track(name, held, scene, known)):
         return _town(name, held, scene, known)
@@ -100,13 +102,20 @@ def _of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdic
 
 def _is_part_of_name(scene: Scene) -> bool:
     """Whether a place is the end of a longer name that no sentence begins with: Leamington Spa; or a corner's."""
-    if scene.after in _CORNERS and scene.joins_after() and scene.before == "the":
+    if (scene.after in _CORNERS and scene.joins_after() and scene.before == "the") or _is_corner(scene):
         return True
     before = scene.spot.first - 1
     if not scene.joins_before() or scene.begins_at(before) or scene.is_name(before) or not scene.capital(before):
         return False
     shown, word = scene.words.shown[before], scene.before
     return shown.isalpha() and not (shown.isupper() or word in TITLES or word in GENERIC or is_plain(word))
+
+
+def _is_corner(scene: Scene) -> bool:
+    """Whether a corner bears the name: walk out to Estoril, the endless right-hander."""
+    last, folded = scene.spot.last, scene.words.folded
+    is_explained = scene.has_comma_after() and folded[last] in ("the", "a")
+    return is_explained and not _HANDERS.isdisjoint(folded[last + 1 : min(last + 6, scene.end)])
 
 
 def _town(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -> Verdict:
@@ -200,10 +209,7 @@ def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
     """Whether a place is named because of its circuit: one races at it, or it is known for little else."""
     if scene.is_away_from(_BORN) or (scene.before == "from" and scene.word_before(2) in COMING):
         return False
-    behind = scene.spot.last + (scene.after == "s")
-    behind += behind < scene.end and scene.words.folded[behind] in _KINDS
-    is_named_so = scene.before == "of" and scene.word_before(2) in _TRACKS
-    if is_named_so or (behind < scene.end and scene.words.folded[behind] in _TRACKS):
+    if (scene.before == "of" and scene.word_before(2) in _TRACKS) or _is_track_of(scene):
         return True
     if is_lapped(scene):
         return True
@@ -212,6 +218,13 @@ def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
     if scene.before == "in" and not scene.says(RESULTS):
         return False
     return not is_place and not scene.is_away and scene.spot.name.strip() not in CITIES
+
+
+def _is_track_of(scene: Scene) -> bool:
+    """Whether a track is said to be a place's: Bahrain's outer track, the Las Vegas street circuit."""
+    folded, behind = scene.words.folded, scene.spot.last + (scene.after == "s")
+    behind += behind < scene.end and folded[behind] in _KINDS
+    return behind < scene.end and folded[behind] in _TRACKS
 
 
 def _is_held(event: Subject, year: int) -> bool:
@@ -234,6 +247,8 @@ def _circuits(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Seque
         return every
     since, until = scene.told() or (known.day.year - AGO, known.day.year + 1)
     held = [each for each in every if any(lexicon.held_at(each.slug, year) for year in range(since, until + 1))]
+    if not held and len(every) == 1 and scene.after in _TRACKS:
+        return every
     return held or [each for each in every if not is_town or name.is_shown(each)]
 
 

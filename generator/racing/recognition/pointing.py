@@ -47,6 +47,8 @@ _DOING = frozenset(("won", "win", "wins", "winning", "took", "lost", "led", "tak
 _POINTING = frozenset(("that", "same"))
 _ONES = {("last", "one"), ("one", "where")}
 _IT = frozenset(("one", "race", "event"))
+_THIS = frozenset(("this", "same"))
+_SPOTS = frozenset(("track", "circuit", "spot", "corner", "place"))
 
 _BORN = frozenset(("born", "signed", "married", "contract", "founded"))
 """Words of what happens on other days."""
@@ -205,7 +207,8 @@ def _beside(scene: Scene, here: Sequence[Race], row: Sequence[Mark], colon: int)
         is_as = "as" in folded[row[0].first - WHERE : row[0].first] and near.year > row[0].year
         return [near] if is_where or is_next or is_as or near.last == colon else ()
     is_own = here[0].year == row[-1].year  # in 2014 and, in Melbourne, in 2015
-    return here[:1] if len(row) > 1 and not is_own and not scene.says(_TITLES) else ()
+    is_of_titles = not _TITLES.isdisjoint(folded[scene.start : here[0].first])
+    return here[:1] if len(row) > 1 and not is_own and not is_of_titles else ()
 
 
 def _is_of(scene: Scene, near: Sequence[Race], mark: Mark) -> bool:
@@ -223,13 +226,19 @@ def _pointed(text: Page, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence[
         return text.center, "the race"
     if any(folded[mark.last - scene.start : mark.last - scene.start + 1] == ["race"] for mark in marks):
         return text.center or _last(text, scene), "the race of that year"
-    if not has_deed:
-        return (), ""
+    return _pointed_in_deed(text, scene, folded) if has_deed else ((), "")
+
+
+def _pointed_in_deed(text: Page, scene: Scene, folded: Sequence[str]) -> tuple[Sequence[Race], str]:
+    if any(first in _THIS and second in _SPOTS for first, second in pairwise(folded)):
+        return text.center, "this track"
     if "there" in folded and not _FOLLOWING.intersection(folded[folded.index("there") + 1 :][:1]):
         if _names_place(text, range(scene.start, scene.start + folded.index("there"))):
             return (), ""
         return _last(text, scene) or text.center, "there"
     if any(first in _DOING and second == "it" for first, second in pairwise(folded)):
+        if scene.says(_TITLES):  # they used this championship as a springboard, and he, who won it last year
+            return (), ""
         return _last(text, scene) or text.center, "it"
     if any(first == "this" and second in _IT for first, second in pairwise(folded)):
         return text.center, "this race"

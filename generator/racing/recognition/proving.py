@@ -30,6 +30,9 @@ _THERE = frozenset(("in", "at", "of", "from", "for"))
 SECTION = 4
 """So many paragraphs at most has the section of a heading that says whom it is about."""
 
+HERE = 2
+"""So many words before a year may stand `here`: won here in 2021."""
+
 OWN = 3
 """So many words before a year stands the name of him whose it is."""
 
@@ -230,7 +233,8 @@ def there_then(text: Page, marks: Sequence[Mark], before: Sequence[Race], lexico
         beside = text.words.folded[mark.first - 1]
         if not done or (beside in _SPANNING and (beside != "and" or scene.says(_BETWEEN))):
             continue
-        for near in (here,) if here else (last, before, text.center):
+        is_here = "here" in text.words.folded[mark.first - HERE : mark.first]
+        for near in (text.center,) if is_here else (here,) if here else (last, before, text.center):
             if near and _is_proven(near, mark.year, slugs, done, lexicon):
                 yield mark, near, "who did so there then"
                 break

@@ -17,6 +17,9 @@ from generator.racing.recognition.words import BODY, Words
 BETWEEN = 4
 """So many words at most stand between two places of a row: Button in Melbourne, Alonso in Malaysia."""
 
+_APARTS = frozenset(("since", "than", "until", "like", "from", "before", "test", "tests"))
+"""Words of a sentence that hold one race against another time."""
+
 _MISSED = frozenset(("missed", "skipped"))
 _WON = frozenset(("won", "wins", "victories"))
 SEVERAL = 3
@@ -45,7 +48,37 @@ def in_rows(
                 slug = _edition(names[spot.first], year, known, lexicon) if is_open else ""
                 if slug and not Scene(words, spot, names).is_away:
                     decided[at] = Verdict(("edition", slug), f"in a row with races of {year}")
+    for at, spot, verdict in _left_alone(words, found, decided):
+        scene = Scene(words, spot, names, known.theme)
+        if verdict.term is None and _is_told_alike(scene, known) and (slug := _alike(scene, found, known, lexicon)):
+            decided[at] = Verdict(("edition", slug), "told of with other races of the season")
     return decided
+
+
+def _left_alone(words: Words, found: Sequence[Found], decided: Mapping[int, Verdict]) -> Iterator[Found]:
+    """The places that stand in no row, in the body of the text."""
+    return (each for each in found if each[0] not in decided and words.part(each[1].first) >= BODY)
+
+
+def _is_told_alike(scene: Scene, known: Known) -> bool:
+    """Whether a place stands in a sentence that tells of races of these days, as those beside it may be: they have met
+    at Silverstone at 180mph, on top of one another at Monza, and in Jeddah last Sunday."""
+    if scene.lead not in ("in", "at") or not scene.is_racing or scene.is_away or scene.says(_APARTS):
+        return False
+    if known.kind_at(scene.part, scene.start, scene.end) or is_of_lesser(scene) or scene.says(OF_MANY):
+        return False
+    return not scene.tells_here() and names_one_of(scene, known.day.year)
+
+
+def _alike(scene: Scene, found: Sequence[Found], known: Known, lexicon: Lexicon) -> str:
+    """The edition of the season at a place, where all races that its sentence names beside are of this season; "" for
+    none."""
+    name, year = scene.names[scene.spot.first], known.day.year
+    inside = range(scene.start, scene.end)
+    beside = [verdict.term for _, spot, verdict in found if verdict.term and spot.first in inside]
+    years = [slug.rpartition("/")[2] for kind, slug in beside if kind == "edition"]
+    is_so = years and set(years) == {str(year)} and len(years) == len(beside)
+    return _edition(name, year, known, lexicon) if is_so and not name.events else ""
 
 
 def _rows(words: Words, names: Mapping[int, Name], found: Sequence[Found]) -> Iterator[list[Found]]:

@@ -48,6 +48,8 @@ def stranger(name: Name, scene: Scene) -> str:
         return "somebody's home"
     if scene.before == "certain" and scene.joins_after() and scene.words.is_capital(scene.spot.last):
         return "somebody of a longer name"
+    if _is_corner(name, scene):
+        return "a corner that bears the name"
     is_played = name.is_shared and scene.words.folded[scene.spot.last : scene.end][:2] == PLAYED
     return "what is played" if is_played else ""
 
@@ -70,3 +72,9 @@ def _is_signed(scene: Scene) -> bool:
         return False
     is_end = scene.end == words.within(scene.part).stop and scene.end - last <= TOWN
     return is_end and all(words.is_capital(at) and at not in scene.names for at in range(last, scene.end))
+
+
+def _is_corner(name: Name, scene: Scene) -> bool:
+    """Whether a sentence begins with what is at somebody's corner: at Villeneuve too there is a chicane."""
+    is_at = scene.before == "at" and scene.begins_at(scene.spot.first - 1) and scene.after != "s"
+    return is_at and name.has_driver and not (name.has_team or name.is_place or name.is_full)

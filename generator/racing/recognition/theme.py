@@ -33,6 +33,9 @@ _NUMBER = rf"((?:(?:{'|'.join(TENS)}) )?(?:\d\d?|[a-z]+))"
 _IN_TITLE = re.compile(rf" {_NUMBER} years (?:ago|on|later|after|since) ")
 _IN_TEXT = re.compile(rf" {_NUMBER} years ago (?:today|yesterday|tomorrow|this|tonight) | it is {_NUMBER} years since ")
 
+_CENTURIES = ((" half a century ago ", 50), (" a quarter of a century ago ", 25), (" half a century on ", 50))
+"""Words for many years ago."""
+
 _TO_THE_DAY = re.compile(rf" {_NUMBER} years to the day (?:since|after|from) ")
 """Says it anywhere in the first paragraph."""
 
@@ -41,7 +44,7 @@ def theme(words: Words, this_year: int) -> Years | None:
     """The year that a text looks back to; None where it does not, or not to a certain one. Its title or summary names
     it, its first sentence has it in a date, or either says how many years have passed."""
     body = words.within(BODY) if len(words.origins) > BODY else range(0)
-    if not body or not (words.dates or " years " in words.joined):
+    if not body or not (words.dates or " years " in words.joined or " century " in words.joined):
         return None
     end = words.sentence(body.start, body.start + 1)[1]
     if year := _anniversary(words, body.start, end, this_year):
@@ -58,7 +61,7 @@ def looked_back(words: Words, this_year: int) -> int:
     """The year of which the title, the summary or the first sentence says how long ago it is, whatever else is told; 0
     for none."""
     body = words.within(BODY) if len(words.origins) > BODY else range(0)
-    if not body or " years " not in words.joined:
+    if not body or not (" years " in words.joined or " century " in words.joined):
         return 0
     return _anniversary(words, body.start, words.sentence(body.start, body.start + 1)[1], this_year)
 
@@ -83,6 +86,8 @@ def _anniversary(words: Words, body: int, end: int, this_year: int) -> int:
     """The year of which the title, the summary or the first sentence says how long ago it is; 0 for none."""
     title, text = (f" {' '.join(words.folded[first:last])} " for first, last in ((0, body), (body, end)))
     part = f" {' '.join(words.folded[body : words.within(BODY).stop])} " if " to the day " in words.joined else ""
+    if passed := next((years for said, years in _CENTURIES if said in title or said in text), 0):
+        return this_year - passed
     for found in (*_IN_TITLE.finditer(title), *_IN_TEXT.finditer(text), *_TO_THE_DAY.finditer(part)):
         passed = sum(map(amount, next(filter(None, found.groups())).split()))
         if LONG_AGO <= passed < this_year:

@@ -7,7 +7,7 @@ where people live.
 from collections.abc import Iterable
 
 from generator.racing.recognition.again import again, of_last_month
-from generator.racing.recognition.ahead import gone_to, left, on_its_date
+from generator.racing.recognition.ahead import gone_to, left, on_a_day, on_its_date
 from generator.racing.recognition.around import (
     names_competitors,
     names_driver,
@@ -22,13 +22,12 @@ from generator.racing.recognition.courses import is_lapped
 from generator.racing.recognition.days import nearest_days
 from generator.racing.recognition.deeds import is_of_lesser, is_off, is_then, shift_beside, would_have
 from generator.racing.recognition.elsewhere import HOME, ONE_RACE
-from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day, near_by
+from generator.racing.recognition.held import Held, day_of, first_day, held, last_day, near_by
 from generator.racing.recognition.juniors import is_of_juniors
 from generator.racing.recognition.labels import is_dateline, labelled
 from generator.racing.recognition.lexicon import Lexicon, Name
-from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.months import in_its_month, month_behind
-from generator.racing.recognition.nations import MINE, is_nation, is_of_a_first, is_one_of_those
+from generator.racing.recognition.nations import MINE, is_likened, is_nation, is_of_a_first, is_one_of_those
 from generator.racing.recognition.proving import is_contradicted, proven
 from generator.racing.recognition.reported import is_headline, reported
 from generator.racing.recognition.scene import Scene
@@ -48,6 +47,9 @@ _MOMENTS = frozenset(("after", "since", "before", "until"))
 _RACES = _MOMENTS | {"in"}
 """What stands before a race, and hardly before a track."""
 
+
+_SPANNING = frozenset(("from", "between", "until", "since", "to"))
+"""Words that make a time of two years."""
 
 _ALWAYS = frozenset(("every", "always", "never"))
 """Words that speak of all races at a place, whatever year is told of."""
@@ -72,8 +74,8 @@ RESULTS = (RACING - SMALL_RACING - DAYS) | {"champion", "champions", "gp", "prix
 """Words that tell of a race."""
 
 _DONE_WORDS = """
-    won victory win wins pole podium led second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-    retired crashed spun finished qualified place disqualified raced drove
+    won victory win wins pole podium led results second third fourth fifth sixth seventh eighth ninth tenth eleventh
+    twelfth retired crashed spun finished qualified place disqualified raced drove
 """
 _DONE = frozenset(_DONE_WORDS.split())
 """What somebody did in a race."""
@@ -82,11 +84,13 @@ _DONE = frozenset(_DONE_WORDS.split())
 def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term | None:
     """The edition that is meant by the name of a place; None where it is the place, or may be any edition, or
     where the race has its name too: the Swedish Grand Prix at Anderstorp."""
-    if is_nation(name, scene) or is_of_a_first(scene) or is_one_of_those(scene) or is_lapped(scene):
+    if is_nation(name, scene) or is_likened(scene) or is_of_a_first(scene):
+        return None
+    if is_one_of_those(scene) or is_lapped(scene):
         return None
     if year := known.rounds.get(scene.part):
         found = held(name, [year], lexicon)
-    elif not (scene.words.years and (found := _on_a_day(name, scene, lexicon))):
+    elif not (scene.words.years and (found := on_a_day(name, scene, lexicon))):
         found = _ahead(name, scene, known, lexicon) or _moved(name, scene, known, lexicon)
         found = found or list(_told_of(name, scene, known, lexicon))
     further = [] if found or _is_out(scene, known) else _further(name, scene, known, lexicon)
@@ -140,7 +144,8 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     kind = known.kind_at(scene.part, scene.start, scene.end)
     is_ours = kind == ""
     is_racing = is_ours and known.is_motorsport and names_competitors(scene)
-    is_away = is_of_lesser(scene) or scene.is_away_from(_AWAY) or scene.says(_OF_OLD)
+    is_away = is_of_lesser(scene) or scene.says(_OF_OLD)
+    is_away = is_away or (scene.is_away_from(_AWAY) and not (is_venue(name) and year_beside(scene, day.year)))
     if is_racing and is_dateline(scene) and _is_home(scene, known):
         return near_by(name, day, lexicon)
     if is_ours and known.is_motorsport and (found := labelled(name, scene, known, lexicon)):
@@ -165,6 +170,9 @@ def _by_sentence(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is
     here = {year for year in scene.years_here() if year <= day.year}
     if len(here) > 1:
         here = {*scene.years_of_clause()} or here
+    is_row = len(here) > 1 and is_racing and bool(name.circuits) and not scene.says(_SPANNING)
+    if is_row and len(held(name, here, lexicon)) == len(here):
+        return held(name, [min(here)], lexicon)  # in 1981 and 1982 it raced behind Caesars Palace
     if here and (is_then(scene) or would_have(scene)):
         return ()  # at Montreal that autumn he broke his leg, and although he tried again in 1981
     if here and not (scene.says(DAYS) and near_by(name, day, lexicon)):
@@ -286,15 +294,3 @@ def _on_days(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[H
 def _is_before(scene: Scene, place: int) -> bool:
     """Whether so many days are counted from a day that was told of: a fortnight before."""
     return not _BEFORE.isdisjoint(scene.words.folded[place + 1 : place + 2])
-
-
-def _on_a_day(name: Name, scene: Scene, lexicon: Lexicon) -> list[Held]:
-    """The editions that were held at a place on a day that its part tells of: on 4 August 1957 Fangio came into the
-    pits at the Nürburgring."""
-    words, inside = scene.words, scene.words.within(scene.part)
-    for place, year in words.years.items():
-        if place in inside and (day := date_at(words, place)):
-            for event, edition in held(name, [year], lexicon):
-                if last_day(edition) - RACE_DAYS <= day <= last_day(edition):
-                    return [(event, edition)]
-    return []
