@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.racing.recognition.deeds import with_lead
-from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day
+from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day, near_by
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.scene import Scene
@@ -28,6 +28,9 @@ WEEK = timedelta(days=8)
 _TRAVELLING = frozenset(("fly", "flies", "travel", "travels", "go", "goes", "head", "heads", "move", "moves"))
 _ALL = frozenset(("teams", "drivers", "cars", "circus", "field", "paddock", "everybody", "everyone"))
 _LIVING = frozenset(("live", "lives", "home", "homes", "flat", "flats", "holiday", "holidays", "family"))
+_NOW = frozenset(("this weekend", "this week", "on sunday", "this sunday", "last sunday", "next sunday"))
+"""Words right behind a place that speak of the race of these days there."""
+
 _RACES = frozenset(("races", "rounds", "grands"))
 _STILL_TO_COME = ("still", "to", "come")
 _TO_COME = {("to", "come"), ("to", "go"), ("to", "follow"), ("still", "left"), ("still", "ahead")}
@@ -128,3 +131,11 @@ def on_a_day(name: Name, scene: Scene, lexicon: Lexicon) -> list[Held]:
                 if last_day(edition) - RACE_DAYS <= day <= last_day(edition):
                     return [(event, edition)]
     return []
+
+
+def these_days_beside(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition of these days, where `this weekend` or the like stands right beside a place, whatever else is said:
+    the halo will be red in Monaco this weekend."""
+    last = scene.spot.last
+    is_so = scene.lead in ("in", "at") and " ".join(scene.words.folded[last : min(last + 2, scene.end)]) in _NOW
+    return near_by(name, known.day, lexicon) if is_so else []

@@ -16,7 +16,8 @@ _DEED_WORDS = """
     beaten passed overtook held disqualified points scored debut grid flag lap laps happened triumph triumphed start
     started took outqualified collided accident penalised qualifying hit stopped inherited died killed poles antics
     collision shunt heroics mistake blown blew burst burned burnt stalled touched tangled slid seconds thirds
-    settled decided thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+    settled decided thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth broke broken thrown
+    quick quickest fastest lapped top aside parked
 """
 DEEDS = frozenset(_DEED_WORDS.split())
 """What is done in a race, and what one is in it."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from generator.racing.recognition.around import drivers, names_one_of
 from generator.racing.recognition.common import SEASONS
@@ -21,6 +22,7 @@ _APARTS = frozenset(("since", "than", "until", "like", "from", "before", "test",
 """Words of a sentence that hold one race against another time."""
 
 _MISSED = frozenset(("missed", "skipped"))
+_TO_COME = frozenset(("will", "left", "remain", "remaining", "come", "then", "next", "follow"))
 _WON = frozenset(("won", "wins", "victories"))
 SEVERAL = 3
 """So many places in a row may be races of a season that is not told of beside."""
@@ -43,9 +45,10 @@ def in_rows(
         return decided
     for row in _rows(words, names, found):
         if year := _year(row, words, names, known, lexicon):
+            until = date.max if _is_ahead(row, words, names, known, lexicon) else known.day
             for at, spot, verdict in row:
                 is_open = verdict.term is None or not verdict.term[1].endswith(f"/{year}")
-                slug = _edition(names[spot.first], year, known, lexicon) if is_open else ""
+                slug = _edition(names[spot.first], year, until, known, lexicon) if is_open else ""
                 if slug and not Scene(words, spot, names).is_away:
                     decided[at] = Verdict(("edition", slug), f"in a row with races of {year}")
     for at, spot, verdict in _left_alone(words, found, decided):
@@ -78,7 +81,7 @@ def _alike(scene: Scene, found: Sequence[Found], known: Known, lexicon: Lexicon)
     beside = [verdict.term for _, spot, verdict in found if verdict.term and spot.first in inside]
     years = [slug.rpartition("/")[2] for kind, slug in beside if kind == "edition"]
     is_so = years and set(years) == {str(year)} and len(years) == len(beside)
-    return _edition(name, year, known, lexicon) if is_so and not name.events else ""
+    return _edition(name, year, known.day, known, lexicon) if is_so and not name.events else ""
 
 
 def _rows(words: Words, names: Mapping[int, Name], found: Sequence[Found]) -> Iterator[list[Found]]:
@@ -106,8 +109,8 @@ def _is_joined(words: Words, names: Mapping[int, Name], before: Spot, spot: Spot
     return bool(gap.strip()) and _APART.isdisjoint(gap)
 
 
-def _edition(name: Name, year: int, known: Known, lexicon: Lexicon) -> str:
-    there = (each for each in held(name, [year], lexicon) if year < known.day.year or first_day(each[1]) <= known.day)
+def _edition(name: Name, year: int, until: date, known: Known, lexicon: Lexicon) -> str:
+    there = (each for each in held(name, [year], lexicon) if year < known.day.year or first_day(each[1]) <= until)
     slugs = {f"{event.slug}/{each.year}" for event, each in there}
     return slugs.pop() if len(slugs) == 1 else ""
 
@@ -129,7 +132,7 @@ def _year(row: Sequence[Found], words: Words, names: Mapping[int, Name], known: 
     if len(row) < SEVERAL and not _is_of_season(row, words):
         return 0
     if (
-        not (scene.says(DEEDS) or scene.says(SEASONS) or len(row) > SEVERAL)
+        not (scene.says(DEEDS) or scene.says(SEASONS) or scene.says(_TO_COME) or len(row) > SEVERAL)
         or scene.says(OF_MANY)
         or scene.says(_TRACKS)
         or is_of_lesser(scene)
@@ -168,6 +171,23 @@ def _has_won_all(row: Sequence[Found], names: Mapping[int, Name], scene: Scene, 
     return all(any(did(edition.outcomes, who, "1") for _, edition in each) for each in there)
 
 
+def _is_ahead(row: Sequence[Found], words: Words, names: Mapping[int, Name], known: Known, lexicon: Lexicon) -> bool:
+    """Whether all places of a row have their race of the season still to come, one after the other, and that is said:
+    he will also drive in Suzuka, Austin and Mexico City."""
+    days = _days(row, names, known.day.year, lexicon)
+    scene = Scene(words, Spot(row[0][1].first, row[-1][1].last, ""), names, known.theme)
+    return len(days) == len(row) >= SEVERAL and scene.says(_TO_COME) and _are_ahead(days, known.day)
+
+
+def _are_ahead(days: Sequence[date], day: date) -> bool:
+    return days == sorted(days) and days[0] > day
+
+
+def _days(row: Sequence[Found], names: Mapping[int, Name], year: int, lexicon: Lexicon) -> list[date]:
+    """The first days of the races that were held at the places of a row in a year."""
+    return [first_day(each) for _, spot, _ in row for _, each in held(names[spot.first], [year], lexicon)]
+
+
 def _seasons(scene: Scene, known: Known) -> list[int]:
     """The years of which a sentence may tell: the one that it names, else that which is told of, and this one."""
     here, told = scene.years_here(), None if _is_measured(scene) else scene.told()
@@ -188,7 +208,11 @@ def _is_season(
 ) -> bool:
     """Whether all places in a row had a race in a year, with somebody who is named, in the order of the season if
     nothing says that one tells of it."""
-    days = [first_day(each) for _, spot, _ in row for _, each in held(names[spot.first], [year], lexicon)]
-    if len(days) < len(row) or any(day > known.day for day in days) or not names_one_of(scene, year, or_text=True):
+    if not names_one_of(scene, year, or_text=True):
+        return False
+    days = _days(row, names, year, lexicon)
+    if len(days) == len(row) >= SEVERAL and scene.says(_TO_COME) and _are_ahead(days, known.day):
+        return True
+    if len(days) < len(row) or any(day > known.day for day in days):
         return False
     return days == sorted(days) or scene.says(DEEDS) or scene.says(SEASONS)

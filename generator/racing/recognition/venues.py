@@ -7,7 +7,7 @@ where people live.
 from collections.abc import Iterable
 
 from generator.racing.recognition.again import again, of_last_month
-from generator.racing.recognition.ahead import gone_to, left, on_a_day, on_its_date
+from generator.racing.recognition.ahead import gone_to, left, on_a_day, on_its_date, these_days_beside
 from generator.racing.recognition.around import (
     names_competitors,
     names_driver,
@@ -156,7 +156,8 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
         is_so = scene.is_racing or not (years_ago(scene) or (scene.says(MINE) and not names_here(scene, year)))
         return held(name, [year], lexicon) if is_so and not is_away and (is_racing or names_one_of(scene, year)) else ()
     if is_away or is_off(scene):
-        return ()
+        is_sure = is_racing and not is_of_lesser(scene) and not scene.says(_OF_OLD) and _is_home(scene, known)
+        return these_days_beside(name, scene, known, lexicon) if is_sure else ()
     if is_racing and (found := _on_days(name, scene, known, lexicon)) and _is_home(scene, known):
         return found
     return _by_sentence(name, scene, known, lexicon, is_racing=is_racing)
