@@ -51,16 +51,19 @@ def in_rows(
                 slug = _edition(names[spot.first], year, until, known, lexicon) if is_open else ""
                 if slug and not Scene(words, spot, names).is_away:
                     decided[at] = Verdict(("edition", slug), f"in a row with races of {year}")
-    for at, spot, verdict in _left_alone(words, found, decided):
+    if not any(verdict.term and verdict.term[0] == "edition" for _, _, verdict in found):
+        return decided
+    for at, spot in _left_alone(words, found, decided):
         scene = Scene(words, spot, names, known.theme)
-        if verdict.term is None and _is_told_alike(scene, known) and (slug := _alike(scene, found, known, lexicon)):
+        if _is_told_alike(scene, known) and (slug := _alike(scene, found, known, lexicon)):
             decided[at] = Verdict(("edition", slug), "told of with other races of the season")
     return decided
 
 
-def _left_alone(words: Words, found: Sequence[Found], decided: Mapping[int, Verdict]) -> Iterator[Found]:
-    """The places that stand in no row, in the body of the text."""
-    return (each for each in found if each[0] not in decided and words.part(each[1].first) >= BODY)
+def _left_alone(words: Words, found: Sequence[Found], decided: Mapping[int, Verdict]) -> Iterator[tuple[int, Spot]]:
+    """The places that stand in no row, in the body of the text, and mean nothing yet."""
+    left = ((at, spot) for at, spot, verdict in found if verdict.term is None and at not in decided)
+    return (each for each in left if words.part(each[1].first) >= BODY)
 
 
 def _is_told_alike(scene: Scene, known: Known) -> bool:
