@@ -136,6 +136,10 @@ def on_a_day(name: Name, scene: Scene, lexicon: Lexicon) -> list[Held]:
 def these_days_beside(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The edition of these days, where `this weekend` or the like stands right beside a place, whatever else is said:
     the halo will be red in Monaco this weekend."""
-    last = scene.spot.last
-    is_so = scene.lead in ("in", "at") and " ".join(scene.words.folded[last : min(last + 2, scene.end)]) in _NOW
-    return near_by(name, known.day, lexicon) if is_so else []
+    last, day = scene.spot.last, known.day
+    said = " ".join(scene.words.folded[last : min(last + 2, scene.end)]) if scene.lead in ("in", "at") else ""
+    if said == "next month":
+        following = (day.replace(day=1) + timedelta(days=31)).replace(day=1)
+        there = held(name, [following.year], lexicon)
+        return [each for each in there if each[1].start and first_day(each[1]).month == following.month]
+    return near_by(name, day, lexicon) if said in _NOW else []

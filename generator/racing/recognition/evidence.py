@@ -39,6 +39,12 @@ _ONE_OF = frozenset(("a", "another"))
 
 _SIGNING = frozenset(("drive", "drives", "drove", "driven", "driving", "sign", "signs", "signed", "raced", "races"))
 
+_LEAVING = frozenset(("pulled", "withdrew", "quit"))
+"""What a company does that races no more."""
+
+_YEARS_AT = frozenset(("years", "year", "seasons", "season", "spell", "stint"))
+"""What one has at a team, and hardly at a driver: after two years at Brabham."""
+
 _HIS = frozenset(("the", "his"))
 _MOVING_CARS = frozenset(("put", "threw", "brought", "steered", "slid", "parked", "took", "drove", "hauled", "nursed"))
 """What a driver does with a car."""
@@ -87,7 +93,8 @@ def evidence_for(name: Name, claim: Claim, scene: Scene, known: Known, told: Yea
     if name.is_either:
         found += _by_role(name, subject, scene, (since, until))
     if subject.years:
-        is_of_it = told != known.theme or (told and subject.was_active(told))
+        is_maker = subject.kind == "team" and name.folded[1:] in MAKERS
+        is_of_it = told != known.theme or is_maker or (told and subject.was_active(told))
         found.append(_by_time(subject, told if is_of_it else None, today, is_sure=bool(found)))
     elif (
         (subject.kind != "driver" and not name.is_ordinary)
@@ -160,7 +167,8 @@ def _by_role(name: Name, subject: Subject, scene: Scene, time: Years) -> list[Ev
         return [(INITIAL if subject.kind == "driver" else -INITIAL, "he did so in a car of that name", "")]
     if subject.kind == "driver" and subject.was_active(time) and is_among_drivers(scene):
         return [(BESIDE, "named together with a driver", "")]
-    is_work = scene.before in ("joined", "left") or (scene.before, scene.word_before(2)) in _AT_WORK
+    is_spell = scene.before in ("at", "with") and scene.word_before(2) in _YEARS_AT
+    is_work = is_spell or scene.before in ("joined", "left") or (scene.before, scene.word_before(2)) in _AT_WORK
     if is_work and not is_team:
         return [(BESIDE if subject.kind == "team" else -BESIDE, "'{}' stands beside it, as of a team", scene.before)]
     return []
@@ -179,6 +187,8 @@ def _has_team(name: Name, time: Years) -> bool:
 
 def _by_work(name: Name, subject: Subject, scene: Scene) -> list[Evidence]:
     """What speaks for a team, of which the name alone says little, by what its drivers do."""
+    if name.folded[1:] in MAKERS and scene.after in _LEAVING:
+        return [(INITIAL, "it races, or did", "")]
     if not name.is_ordinary:
         is_his = name.folded[1:] in MAKERS and scene.before in _HIS and _is_put(scene) and _had(subject, scene)
         return [(INITIAL, "a driver of its is named", "")] if is_his else []

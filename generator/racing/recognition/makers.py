@@ -45,6 +45,7 @@ _CANS = frozenset(("cans", "can", "bottle", "bottles"))
 """In what one sells drinks."""
 
 _OWNING = frozenset(("bought", "built", "owns", "owned", "rebuilt"))
+_OWNED_THINGS = frozenset(("which", "place", "track", "circuit"))
 _OWNED = 4
 """So many words behind a maker stands the track that it owns."""
 
@@ -145,7 +146,8 @@ def _other_kind(scene: Scene) -> str:
 def _is_of_track(scene: Scene) -> bool:
     """Whether a track is told to be a maker's: Honda's track, Toyota owns the circuit."""
     behind = scene.words.folded[scene.spot.last + 1 : min(scene.spot.last + _OWNED, scene.end)]
-    if scene.before == "which" and scene.after in _OWNING:
+    is_owner = scene.before in _OWNED_THINGS or (scene.before == "which" and scene.after in _OWNING)
+    if is_owner and (scene.after in _OWNING or (scene.after in ("has", "had") and not _OWNING.isdisjoint(behind[:1]))):
         return True
     return scene.after in ("s", "owns", "owned") and not TRACKS.isdisjoint(behind[:1] if scene.after == "s" else behind)
 

@@ -74,7 +74,8 @@ def _place_or_person(name: Name, scene: Scene, known: Known) -> str:
     if known.cells and name.has_team and scene.part in known.cells and follows_team(scene):
         return "an engine, in a table"
     is_land = name.folded[1:] in LANDS and scene.before in ("in", "near")
-    is_town = scene.before in ("in", "of", "near") and (is_land or scene.is_away) and scene.after != "s"
+    is_for = scene.before == "of" and scene.word_before(2) in ("place", "instead", "front", "ahead")
+    is_town = scene.before in ("in", "of", "near") and not is_for and (is_land or scene.is_away) and scene.after != "s"
     if is_town or scene.before in PLACES_BEFORE:
         return "a place"
     if scene.after in REGIONS and scene.has_comma_after():

@@ -16,6 +16,9 @@ NEAR = 6
 HEAD = 2
 """So many words may stand before a year with which a sentence begins: in the summer of..., in 2016."""
 
+JOINED = 2
+"""A year and another year stand so many words apart where `and` joins them."""
+
 MOST_INITIALS = 3
 """So many initials may stand before a surname."""
 
@@ -284,8 +287,15 @@ class Scene:
         if self.says(NOW) or self.words.folded[start : start + 2] == ["next", "year"]:
             return None
         if at and tells[at - 1] >= words.within(self.part).start and self._goes_on(tells[at - 1]):
-            return words.times[tells[at - 1]]
+            return self._between(tells[max(at - 2, 0)], tells[at - 1]) or words.times[tells[at - 1]]
         return None if self.says(STILL) else self._theme
+
+    def _between(self, before: int, told: int) -> Years | None:
+        """The time between two years where a sentence begins so: titles came in 1975 and 1977. Between them lay..."""
+        words = self.words
+        if words.folded[self.start : self.start + 2] != ["between", "them"] or told != before + JOINED:
+            return None
+        return words.times[before][0] + 1, words.times[told][1] - 1
 
     def _goes_on(self, told: int) -> bool:
         """Whether the sentence belongs to a time that is told of before: in the sentence before, or in another, where
