@@ -8,6 +8,7 @@ fly to Qatar. That a race is held there on that day says enough, whatever else i
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.racing.recognition.around import names_one_of
 from generator.racing.recognition.deeds import with_lead
 from generator.racing.recognition.held import RACE_DAYS, Held, day_of, first_day, held, last_day, near_by
 from generator.racing.recognition.lexicon import Lexicon, Name
@@ -15,6 +16,7 @@ from generator.racing.recognition.marks import date_at
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS
 from generator.racing.recognition.verdicts import Known
+from generator.racing.recognition.words import BODY
 
 BEHIND, BEFORE = 8, 4
 """So many words behind a place, and before it, a day and a month may stand: in Australia from 8 to 10 March."""
@@ -24,6 +26,9 @@ AROUND = 4
 
 WEEK = timedelta(days=8)
 """So long before a race one travels to it."""
+
+SOON = timedelta(days=30)
+"""So long before a race it is what comes next."""
 
 _TRAVELLING = frozenset(("fly", "flies", "travel", "travels", "go", "goes", "head", "heads", "move", "moves"))
 _ALL = frozenset(("teams", "drivers", "cars", "circus", "field", "paddock", "everybody", "everyone"))
@@ -111,6 +116,16 @@ def _is_one_left(scene: Scene) -> bool:
     places = [at for at, word in enumerate(before) if word in _RACES]
     around = before[max(places[-1] - AROUND, 0) : places[-1] + AROUND] if places else []
     return not _LEFT.isdisjoint(around)
+
+
+def awaited(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
+    """The edition at a place with which a sentence ends, as with what comes next: here is how things stand before
+    Spa."""
+    if scene.lead != "before" or scene.after or scene.tells_here() or scene.part < BODY:
+        return []
+    there = held(name, [known.day.year], lexicon)
+    is_so = names_one_of(scene, known.day.year, or_text=True)
+    return [each for each in there if is_so and known.day < first_day(each[1]) <= known.day + SOON]
 
 
 def gone_to(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:

@@ -47,7 +47,7 @@ def _year_behind(scene: Scene, behind: list[str]) -> int:
 
 def _counted(scene: Scene, this_year: int, behind: list[str]) -> int:
     """The year that is counted from this one; 0 for none."""
-    if behind[:1] == ["the"] and behind[2:] == ["before", "last"]:
+    if behind[:2] in (["the", "year"], ["the", "season"]) and behind[2:] == ["before", "last"]:
         return this_year - 2
     if passed := years_ago(scene):
         return this_year - passed

@@ -101,6 +101,9 @@ def _of_a_week(scene: Scene, place: int, day: date) -> Iterator[Span]:
     """Last weekend, this week, next Sunday, at the weekend, on Sunday, on Sunday week."""
     folded = scene.words.folded
     before, word = folded[place - 1], folded[place]
+    if before == "the" and folded[place + 1 : place + 3] == ["before", "last"]:
+        yield Span(place, day - timedelta(days=2 * WEEK + 2), day - timedelta(days=WEEK))
+        return
     is_week = word in ("week", "weekend")
     if before not in _SPANS or (before == "on" and is_week) or (before == "the" and word != "weekend"):
         return

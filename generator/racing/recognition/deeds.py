@@ -17,7 +17,7 @@ _DEED_WORDS = """
     started took outqualified collided accident penalised qualifying hit stopped inherited died killed poles antics
     collision shunt heroics mistake blown blew burst burned burnt stalled touched tangled slid seconds thirds
     settled decided thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth broke broken thrown
-    quick quickest fastest lapped top aside parked
+    quick quickest fastest lapped top aside parked hurt injured jumped
 """
 DEEDS = frozenset(_DEED_WORDS.split())
 """What is done in a race, and what one is in it."""
@@ -84,7 +84,7 @@ def is_deed_beside(scene: Scene) -> bool:
     before, behind = folded[max(scene.start, first - CLOSE) : first], folded[last : min(last + CLOSE, scene.end)]
     if first - scene.start == 1 + (scene.before == "the") and scene.lead in ("in", "at"):
         behind = folded[last : scene.end]
-    if scene.before in _TAKING:
+    if scene.before in _TAKING or (scene.before == "came" and scene.word_before(2) == "then"):
         return True
     driver = scene.names.get(first - 2 - (scene.before == "the"))
     if driver and driver.has_driver and scene.lead in ("in", "at") and scene.says(DEEDS):
@@ -122,11 +122,19 @@ def is_off(scene: Scene) -> bool:
 @kept
 def is_of_many(scene: Scene) -> bool:
     """Whether a sentence speaks of all races at a place, or of none; not: he had run into Vettel twice in Sochi."""
+    if _is_never_the_same(scene):
+        return False
     if scene.says(_OFTEN) or not scene.says(_TWICE):
         return scene.says(_OFTEN) and (scene.says(_OFTEN - _TIMES) or not _is_of_rest(scene))
     folded = scene.words.folded[scene.start : scene.end]
     at = folded.index("twice")
     return not _WON.isdisjoint(folded[max(at - CLOSE, 0) : at + CLOSE])
+
+
+def _is_never_the_same(scene: Scene) -> bool:
+    """Whether a sentence says that somebody was never the same."""
+    folded = scene.words.folded[scene.start : scene.end]
+    return "never" in folded and folded[folded.index("never") + 1 :][:2] == ["the", "same"]
 
 
 def _is_of_rest(scene: Scene) -> bool:

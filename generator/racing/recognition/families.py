@@ -31,7 +31,8 @@ def by_given_name(
     if not known.is_motorsport:
         return
     families = [family for term in known.in_full if (family := names.relatives(term))]
-    called = {given: term for given, term in _called(words, families) if term not in known.in_full}
+    own = {names.bearers[term].given for term in known.in_full if term[0] == "driver"}
+    called = {given: term for given, term in _called(words, families) if given not in own}
     if not _KIN.isdisjoint(words.folded):
         kin = [family for term in dict.fromkeys(decided) if (family := names.relatives(term))]
         called |= {given: term for given, term in _called(words, kin) if _is_kin(words, given)}

@@ -46,6 +46,7 @@ _CANS = frozenset(("cans", "can", "bottle", "bottles"))
 
 _OWNING = frozenset(("bought", "built", "owns", "owned", "rebuilt"))
 _OWNED_THINGS = frozenset(("which", "place", "track", "circuit"))
+_BACKED = frozenset(("backed", "sponsored"))
 _OWNED = 4
 """So many words behind a maker stands the track that it owns."""
 
@@ -135,6 +136,8 @@ def _other_kind(scene: Scene) -> str:
     Formula Three Cooper."""
     if scene.before == "formula":
         return "a series"
+    if scene.before == "by" and scene.word_before(2) in _BACKED:
+        return "a company"
     if scene.before == "owns" or _is_among_makers(scene):
         return "a company"
     behind = scene.words.folded[scene.spot.last : min(scene.spot.last + 2, scene.end)]
@@ -146,7 +149,9 @@ def _other_kind(scene: Scene) -> str:
 def _is_of_track(scene: Scene) -> bool:
     """Whether a track is told to be a maker's: Honda's track, Toyota owns the circuit."""
     behind = scene.words.folded[scene.spot.last + 1 : min(scene.spot.last + _OWNED, scene.end)]
-    is_owner = scene.before in _OWNED_THINGS or (scene.before == "which" and scene.after in _OWNING)
+    if scene.after == "which" and scene.words.folded[scene.spot.last + 1] in _OWNING:
+        return True
+    is_owner = scene.before in _OWNED_THINGS
     if is_owner and (scene.after in _OWNING or (scene.after in ("has", "had") and not _OWNING.isdisjoint(behind[:1]))):
         return True
     return scene.after in ("s", "owns", "owned") and not TRACKS.isdisjoint(behind[:1] if scene.after == "s" else behind)

@@ -195,7 +195,8 @@ def _unlike(name: Name, scene: Scene, known: Known) -> str:
     """Why a name means none of those whom the text does not name in full; "" where it may."""
     first = known.others.get(name.folded)
     is_other = first is not None and (scene.part < BODY or first < scene.spot.first - 1)
-    if is_other and not (name.has_team and known.is_motorsport and is_as_of_a_team(scene)):
+    has_begun = any(claim.subject.kind == "team" and claim.subject.began(known.day.year) for claim in name.claims)
+    if is_other and not (has_begun and known.is_motorsport and is_as_of_a_team(scene)):
         return "somebody else of that name is in the text"
     if not known.is_sport and name.has_team and name.folded[1:] in ROAD_CARS and is_at_home(scene):
         return "a car for the road"

@@ -30,12 +30,18 @@ _AT = frozenset(("at", "in", "before", "after", "since", "for", "from", "to", "u
 """What stands before a place where one races."""
 
 _CORNERS = frozenset(("corner", "bend", "curve", "esses"))
+_CREWS = frozenset(("crew", "outfit", "squad", "factory", "concern"))
+"""Whose home a place is: the Silverstone crew."""
+
 _HANDERS = frozenset(("hander", "hairpin", "chicane", "kink", "corner", "bend"))
 _SHAPED = frozenset(("car", "cars", "wing", "wings", "spec", "specification", "package", "trim", "style", "levels"))
 """What is made for a track and used elsewhere too."""
 
 _TOWNS = frozenset(("airport", "station", "university", "hospital", "harbour", "zoo", "cathedral", "railway"))
 """What belongs to a town."""
+
+INDY, LE_MANS = " indianapolis", " le mans"
+"""The track of another great race, and that which has a corner of its name."""
 
 AGO = 3
 """So many years ago a race was held at a circuit of which one still speaks."""
@@ -88,6 +94,8 @@ def _is_of_place(scene: Scene) -> str:
     """What the word behind says that a place only has; "" for nothing."""
     if scene.after in _TOWNS:
         return "the town"
+    if scene.after in _CREWS and scene.before == "the":
+        return "where a team is at home"
     is_made = scene.after in _SHAPED and scene.before in ("a", "the", "their", "its", "his", "of")
     return "a thing that is made for a place" if is_made else ""
 
@@ -140,13 +148,21 @@ def _is_track(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -
     town where one tests."""
     if scene.after in _TRACKS and scene.joins_after():
         return True
-    if any(not _is_country(each) and at_hand(each, known.day) for each in held):
+    if any(not _is_country(each) and at_hand(each, known.day) for each in held) or _is_of_great_race(name, scene):
         return False
     if name.folded[1:] in CITIES and scene.says(LESSER) and scene.before != "at":
         return False
     if name.folded.rpartition(" ")[2] in ONE_RACE and scene.after not in COURSES:
         return False
     return name.is_course or _is_circuit(scene, is_place=bool(held))
+
+
+def _is_of_great_race(name: Name, scene: Scene) -> bool:
+    """Whether a track is named for another race than ours: Indianapolis in May; or as a corner at Le Mans."""
+    if name.folded != INDY:
+        return False
+    is_in_may = scene.words.folded[scene.spot.last : scene.end][:2] == ["in", "may"]
+    return is_in_may or any(each.folded == LE_MANS for each in scene.names.values())
 
 
 def _named(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:

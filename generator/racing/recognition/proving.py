@@ -82,10 +82,14 @@ def is_contradicted(scene: Scene, found: Sequence[Held], known: Known) -> bool:
     if _has_he_won(scene):
         slugs = [slug for each in _who(scene, known) for slug in each]
         return bool(slugs) and not _any_won(found, slugs)
-    if scene.before not in ("in", "at") or scene.word_before(2) not in ("won", "wins"):
+    if scene.before not in ("in", "at") or scene.word_before(2) not in ("won", "wins", "winning"):
         return False
-    winner = scene.names.get(scene.spot.first - 3)
-    if winner is None or not winner.has_driver or scene.spot.first - 3 < scene.start:
+    place = scene.spot.first - 3 - (scene.word_before(3) == "had")
+    winner = scene.names.get(place)
+    if scene.word_before(2) == "winning" and winner is None:  # winning at the Nürburgring with Jo Bonnier
+        slugs = [slug for each in _who(scene, known) for slug in each]
+        return bool(slugs) and not _any_won(found, slugs)
+    if winner is None or not winner.has_driver or place < scene.start:
         return False
     return not _any_won(found, _slugs([winner], known))
 

@@ -7,7 +7,7 @@ where people live.
 from collections.abc import Iterable
 
 from generator.racing.recognition.again import again, of_last_month
-from generator.racing.recognition.ahead import gone_to, left, on_a_day, on_its_date, these_days_beside
+from generator.racing.recognition.ahead import awaited, gone_to, left, on_a_day, on_its_date, these_days_beside
 from generator.racing.recognition.around import (
     names_competitors,
     names_driver,
@@ -135,7 +135,8 @@ def _ahead(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     found = on_its_date(name, scene, known, lexicon) or left(name, scene, known, lexicon)
     if not found and not known.kind_at(scene.part, scene.start, scene.end):
         found = in_its_month(name, scene, known, lexicon)
-    return found or gone_to(name, scene, known, lexicon) or of_last_month(name, scene, known, lexicon)
+    found = found or gone_to(name, scene, known, lexicon) or awaited(name, scene, known, lexicon)
+    return found or of_last_month(name, scene, known, lexicon)
 
 
 def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterable[Held]:
