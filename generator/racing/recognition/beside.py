@@ -10,6 +10,9 @@ _PARTS_OF_YEARS = frozenset(("spring", "summer", "autumn", "fall", "winter", "ra
 
 _YEARS_AGO = frozenset(("year", "years", "season", "seasons", "summer", "summers"))
 
+_DAYS = frozenset(("weekend", "week", "sunday", "saturday", "month"))
+"""Times of days: the weekend before last."""
+
 NEAR_BY = 4
 """So many words behind a place may hold its year: in June of 2010."""
 
@@ -47,7 +50,7 @@ def _year_behind(scene: Scene, behind: list[str]) -> int:
 
 def _counted(scene: Scene, this_year: int, behind: list[str]) -> int:
     """The year that is counted from this one; 0 for none."""
-    if behind[:2] in (["the", "year"], ["the", "season"]) and behind[2:] == ["before", "last"]:
+    if behind[:1] == ["the"] and behind[2:] == ["before", "last"] and behind[1] not in _DAYS:
         return this_year - 2
     if passed := years_ago(scene):
         return this_year - passed

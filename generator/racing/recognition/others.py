@@ -174,7 +174,7 @@ def namesakes(spots: Sequence[tuple[Spot, Name]], words: Words, lexicon: Lexicon
         before, last = last, behind
         if first == head and name.has_driver and folded[behind : behind + 1] and folded[behind] in REGIONS:
             found.setdefault(surname, first)  # where the text was written
-        if name.words > 1 or not name.has_driver or not first or not words.is_capital(first - 1):
+        if name.words > 1 or not (name.has_driver or name.has_team) or not first or not words.is_capital(first - 1):
             continue
         given = folded[first - 1]
         is_given = given not in TITLES and (given in people or (first > before and _is_part(given, first - 1, words)))
@@ -194,9 +194,11 @@ def _is_part(folded: str, place: int, words: Words) -> bool:
 def _unlike(name: Name, scene: Scene, known: Known) -> str:
     """Why a name means none of those whom the text does not name in full; "" where it may."""
     first = known.others.get(name.folded)
-    is_other = first is not None and (scene.part < BODY or first < scene.spot.first - 1)
+    today = known.day.year, known.day.year
+    is_team_of_now = not name.has_driver and any(claim.subject.was_active(today) for claim in name.claims)
+    is_other = first is not None and not is_team_of_now and (scene.part < BODY or first < scene.spot.first - 1)
     has_begun = any(claim.subject.kind == "team" and claim.subject.began(known.day.year) for claim in name.claims)
-    if is_other and not (has_begun and known.is_motorsport and is_as_of_a_team(scene)):
+    if is_other and not ((has_begun or scene.before == "at") and known.is_motorsport and is_as_of_a_team(scene)):
         return "somebody else of that name is in the text"
     if not known.is_sport and name.has_team and name.folded[1:] in ROAD_CARS and is_at_home(scene):
         return "a car for the road"

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 from generator.racing.recognition.common import AWAY, NOW, RACING, SEATS, STILL
 from generator.racing.recognition.homes import is_homeward
 from generator.racing.recognition.lexicon import Name
-from generator.racing.recognition.times import Years
+from generator.racing.recognition.times import JOINED, Years
 from generator.racing.recognition.words import Words
 
 NEAR = 6
@@ -15,9 +15,6 @@ NEAR = 6
 
 HEAD = 2
 """So many words may stand before a year with which a sentence begins: in the summer of..., in 2016."""
-
-JOINED = 2
-"""A year and another year stand so many words apart where `and` joins them."""
 
 MOST_INITIALS = 3
 """So many initials may stand before a surname."""
@@ -292,10 +289,8 @@ class Scene:
 
     def _between(self, before: int, told: int) -> Years | None:
         """The time between two years where a sentence begins so: titles came in 1975 and 1977. Between them lay..."""
-        words = self.words
-        if words.folded[self.start : self.start + 2] != ["between", "them"] or told != before + JOINED:
-            return None
-        return words.times[before][0] + 1, words.times[told][1] - 1
+        is_so = self.words.folded[self.start : self.start + 2] == ["between", "them"] and told == before + JOINED
+        return (self.words.times[before][0] + 1, self.words.times[told][1] - 1) if is_so else None
 
     def _goes_on(self, told: int) -> bool:
         """Whether the sentence belongs to a time that is told of before: in the sentence before, or in another, where

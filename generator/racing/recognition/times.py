@@ -27,6 +27,9 @@ NUMBERS = {
 }
 """Numbers of years in words."""
 
+JOINED = 2
+"""A year and another year stand so many words apart where `and` joins them."""
+
 LONGEST = 3
 """Digits that a number of years, weeks or days has at most; more is no number that one counts by."""
 
