@@ -195,8 +195,9 @@ def _unlike(name: Name, scene: Scene, known: Known) -> str:
     """Why a name means none of those whom the text does not name in full; "" where it may."""
     first = known.others.get(name.folded)
     today = known.day.year, known.day.year
-    is_team_of_now = not name.has_driver and any(claim.subject.was_active(today) for claim in name.claims)
-    is_other = first is not None and not is_team_of_now and (scene.part < BODY or first < scene.spot.first - 1)
+    times = (today, scene.told() or today) if first is not None else ()
+    is_team = not name.has_driver and any(each.subject.was_active(time) for each in name.claims for time in times)
+    is_other = first is not None and not is_team and (scene.part < BODY or first < scene.spot.first - 1)
     has_begun = any(claim.subject.kind == "team" and claim.subject.began(known.day.year) for claim in name.claims)
     if is_other and not ((has_begun or scene.before == "at") and known.is_motorsport and is_as_of_a_team(scene)):
         return "somebody else of that name is in the text"
