@@ -180,6 +180,7 @@ def _looked_back(scene: Scene, known: Known, *, is_near: bool) -> int:
 def _told(event: Subject, scene: Scene, known: Known, *, is_near: bool) -> tuple[int, str] | None:
     """The year that the sentence tells of, or that of the edition in front matter."""
     named = [slug for kind, slug in known.named if kind == "edition" and slug.startswith(f"{event.slug}/")]
+    is_near = is_near and not ("last" in _before(scene) and scene.after in ("until", "before"))  # the last until now
     told = sorted(scene.years_here(is_near=is_near)) if scene.words.dates else []
     if len(told) == 1 and (shift := shift_between(scene)) and event.has_edition(told[0] + shift):
         return told[0] + shift, f"so many years from {told[0]}"

@@ -1,7 +1,11 @@
 """Lands: the race that is called after the people of a land: the Japanese race, the Spanish race of 1975."""
 
+from datetime import date, timedelta
+
+from generator.racing.recognition.around import names_one_of
 from generator.racing.recognition.common import OF_RACES
 from generator.racing.recognition.dating import at_hand
+from generator.racing.recognition.deeds import DEEDS
 from generator.racing.recognition.lexicon import Edition, Name, Subject
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS
@@ -21,9 +25,44 @@ def by_adjective(name: Name, scene: Scene, known: Known) -> Verdict:
     meant = [edition for event in name.held if (edition := at_hand(event, known.day) or _reviewed(event, scene, known))]
     if len(meant) != 1 and follows == "in" and (found := _in_month(name, scene, known)):
         return found
-    if len(meant) != 1 or scene.before in ("a", "an", "any", "every") or follows in OF_RACES or scene.years_here():
-        return Verdict(None, "no race of these days, as far as one can tell")
+    is_one = scene.before not in ("a", "an", "any", "every") and follows not in OF_RACES
+    if is_one and scene.before == "the" and scene.part >= BODY and (year := _told_year(scene, known)):
+        there = [event for event in name.held if event.has_edition(year)]
+        return Verdict(("edition", f"{there[0].slug}/{year}"), "the race of that year") if len(there) == 1 else _NONE
+    if is_one and not meant and (lately := [each for event in name.held if (each := _lately(event, scene, known))]):
+        meant = lately
+    if len(meant) != 1 or not is_one or scene.years_here():
+        return _NONE
     return Verdict(("edition", f"{name.held[0].slug}/{meant[0].year}"), "the race of these days")
+
+
+_NONE = Verdict(None, "no race of these days, as far as one can tell")
+
+LATELY = timedelta(days=45)
+"""So long after it a race is still the last one of the season."""
+
+
+def _told_year(scene: Scene, known: Known) -> int:
+    """The one year that a sentence tells of, where it says what was done by somebody of that time; 0 for none."""
+    years = scene.years_here()
+    year = next(iter(years)) if len(years) == 1 else 0
+    is_so = year < known.day.year and scene.says(DEEDS) and names_one_of(scene, year, or_text=True)
+    return year if is_so and not known.kind_at(scene.part, scene.start, scene.end) else 0
+
+
+def _lately(event: Subject, scene: Scene, known: Known) -> Edition | None:
+    """The edition that was held some weeks ago, where one tells of it and of no other time."""
+    day = known.day
+    if scene.before != "the" or scene.part < BODY or scene.tells_here() or known.theme or known.back:
+        return None
+    is_ours = known.is_motorsport and not known.kind_at(scene.part, scene.start, scene.end)
+    if not is_ours or not names_one_of(scene, day.year):
+        return None
+    return next((each for each in event.editions if each.year == day.year and _is_just_held(each, day)), None)
+
+
+def _is_just_held(edition: Edition, day: date) -> bool:
+    return edition.end is not None and edition.end <= day <= edition.end + LATELY
 
 
 def _in_month(name: Name, scene: Scene, known: Known) -> Verdict | None:

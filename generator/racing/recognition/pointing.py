@@ -46,6 +46,9 @@ _DOING = frozenset(("won", "win", "wins", "winning", "took", "lost", "led", "tak
 
 _POINTING = frozenset(("that", "same"))
 _ONES = {("last", "one"), ("one", "where")}
+_REMEMBERED = frozenset(("forgotten", "forget", "forgets", "remember", "remembers", "remembered"))
+"""What is done with a race afterwards."""
+
 _IT = frozenset(("one", "race", "event"))
 _THIS = frozenset(("this", "same"))
 _SPOTS = frozenset(("track", "circuit", "spot", "corner", "place"))
@@ -218,7 +221,8 @@ def _is_of(scene: Scene, near: Sequence[Race], mark: Mark) -> bool:
 
 def _pointed(text: Page, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence[Race], str]:
     """The race to which a word of a sentence points where it says what somebody did."""
-    has_deed, folded = scene.says(DEEDS), text.words.folded[scene.start : scene.end]
+    folded = text.words.folded[scene.start : scene.end]
+    has_deed = scene.says(DEEDS)
     if "here" in folded and (has_deed or _is_near_here(scene, marks)):
         return text.center, "here"
     is_head = marks[0].first - scene.start < HEAD
@@ -226,6 +230,8 @@ def _pointed(text: Page, scene: Scene, marks: Sequence[Mark]) -> tuple[Sequence[
         return text.center, "the race"
     if any(folded[mark.last - scene.start : mark.last - scene.start + 1] == ["race"] for mark in marks):
         return text.center or _last(text, scene), "the race of that year"
+    if not has_deed and "there" in folded and scene.says(_REMEMBERED):
+        return _last(text, scene) or text.center, "there"
     return _pointed_in_deed(text, scene, folded) if has_deed else ((), "")
 
 

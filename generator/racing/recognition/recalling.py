@@ -38,10 +38,11 @@ def recalled(
     if not known.is_motorsport or not (words.tells or " last " in words.joined):
         return []
     races = [Race(spot.first, spot.last, names[spot.first], verdict.term) for spot, verdict in found if verdict.term]
-    told = [each for each in marks(words, known.day) if not _is_of_adjective(words, names, each)] if races else []
+    head = [each for each in races if words.part(each.first) < BODY] or _open_head(words, names, found)
+    is_of_races = bool(races or head)
+    told = [each for each in marks(words, known.day) if not _is_of_adjective(words, names, each)] if is_of_races else []
     if not told:
         return []
-    head = [each for each in races if words.part(each.first) < BODY]
     past = {mark.year for mark in told if not mark.shift and mark.year < known.day.year}
     is_away = (known.elsewhere is not None and 0 in known.elsewhere.parts) or _is_written_elsewhere(words, names, races)
     center = head or ([] if is_away else _of_these_days(races, known, lexicon))
@@ -61,6 +62,17 @@ def recalled(
                 meant.append((Spot(mark.first, mark.last, ""), Verdict(("edition", slug), why)))
                 before = near
     return meant
+
+
+def _open_head(words: Words, names: Mapping[int, Name], found: Sequence[Found]) -> list[Race]:
+    """The place in the title or the summary that may be a track, though nothing there says so: a detour to Reims."""
+    spots = [spot for spot, verdict in found if not verdict.term and words.part(spot.first) < BODY]
+    held = [(spot, names[spot.first].circuits) for spot in spots]
+    return [
+        Race(spot.first, spot.last, names[spot.first], circuits[0].term)
+        for spot, circuits in held
+        if len(circuits) == 1
+    ]
 
 
 def _is_written_elsewhere(words: Words, names: Mapping[int, Name], races: Sequence[Race]) -> bool:
