@@ -26,7 +26,7 @@ from generator.racing.recognition.lately import lately, of_these_days
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.times import MONTHS, amount
-from generator.racing.recognition.undated import carried
+from generator.racing.recognition.undated import carried, tells_of_another
 from generator.racing.recognition.verdicts import Known
 from generator.racing.recognition.words import BODY
 
@@ -106,6 +106,8 @@ def _year_that_follows(scene: Scene, known: Known) -> int:
     told = scene.told() or carried(scene, known) if not scene.says(STILL) else None
     if not told or told[0] != told[1] or names_drivers_here(scene, known.day.year):
         return 0
+    if tells_of_another(scene) and not any(scene.start <= at < scene.spot.first for at in scene.words.dates):
+        return 0  # the record that falls in Melbourne is of somebody who started in the Hungarian Grand Prix of 2009
     return told[0] if names_drivers_here(scene, told[0]) else 0
 
 

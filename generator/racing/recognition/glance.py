@@ -32,8 +32,23 @@ OF_OLD = (["of", "old"], ["of", "yore"])
 
 _BEHIND = HOMES | FATHERS | JUNIOR | NAMED_AFTER | PLACES_AFTER | REGIONS | STROLLING
 _BEFORE = PLACES_BEFORE | PERSONS | BROTHERS | {"in", "at", "of", "near", "called", "named"}
-_BEHIND_TEAM = _BEHIND | OTHER_MAKERS | ENGINES | THINGS | CARS | {"can"}
-_BEFORE_TEAM = (_BEFORE - {"at"}) | {"owns", "old", "formula", "sir", "lord", "an", "from", "by", "and", "or", "which"}
+_BEHIND_TEAM = _BEHIND | OTHER_MAKERS | ENGINES | THINGS | CARS | {"can", "which"}
+_BEFORE_TEAM = (_BEFORE - {"at"}) | {
+    "owns",
+    "old",
+    "formula",
+    "sir",
+    "lord",
+    "an",
+    "from",
+    "by",
+    "and",
+    "or",
+    "which",
+    "place",
+    "track",
+    "circuit",
+}
 _BEHIND_SHARED = _BEHIND | {PLAYED[0]}
 _BEFORE_SHARED = _BEFORE | {"a", "an"}
 
