@@ -27,7 +27,7 @@ AROUND = 4
 WEEK = timedelta(days=8)
 """So long before a race one travels to it."""
 
-SOON = timedelta(days=30)
+SOON = timedelta(days=45)
 """So long before a race it is what comes next."""
 
 _TRAVELLING = frozenset(("fly", "flies", "travel", "travels", "go", "goes", "head", "heads", "move", "moves"))

@@ -40,6 +40,8 @@ def _year_behind(scene: Scene, behind: list[str]) -> int:
     years, last = scene.words.years, scene.spot.last
     if scene.after == "in" and last + 1 in years:
         return years[last + 1]
+    if behind[:3] == ["had", "it", "in"] and last + 3 in years:  # since Jarama had it in 1981
+        return years[last + 3]
     if behind[:2] == ["in", "the"] and behind[2:3] and behind[2] in _PARTS_OF_YEARS:
         return years.get(last + 4 if behind[3:] == ["of"] else last + 3, 0)
     is_later = behind[:2] == ["again", "in"] or (behind[:1] == ["in"] and not MONTHS.keys().isdisjoint(behind[1:2]))

@@ -106,7 +106,8 @@ SESSION = RACE | frozenset(("qualifying", "sprint", "win", "victory", "opener", 
 """What follows the name of a town or a circuit when the race there is meant, and drivers or teams are spoken of."""
 
 _LESSER_WORDS = """
-    test tests testing tested kart karts karting rally gp2 gp3 f2 f3 f4 junior category prema simulator virtual esports
+    test tests testing tested kart karts karting rally gp2 gp3 f2 f3 f4 junior category prema club simulator virtual
+    esports
 """
 LESSER = frozenset(_LESSER_WORDS.split())
 """Words of a sentence in which another race may be meant than the great one at a place."""

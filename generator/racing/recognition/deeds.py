@@ -84,7 +84,8 @@ def is_deed_beside(scene: Scene) -> bool:
     before, behind = folded[max(scene.start, first - CLOSE) : first], folded[last : min(last + CLOSE, scene.end)]
     if first - scene.start == 1 + (scene.before == "the") and scene.lead in ("in", "at"):
         behind = folded[last : scene.end]
-    if scene.before in _TAKING or (scene.before == "came" and scene.word_before(2) == "then"):
+    back = 2 + (scene.before == "the")
+    if scene.before in _TAKING or (scene.lead == "came" and scene.word_before(back) in ("then", "that")):
         return True
     driver = scene.names.get(first - 2 - (scene.before == "the"))
     if driver and driver.has_driver and scene.lead in ("in", "at") and scene.says(DEEDS):

@@ -34,6 +34,9 @@ _AT_WORK = frozenset(
 )
 """What stands before the name of a team that somebody works for, with the word before that."""
 
+_ONE_OF_TWO = frozenset(("second", "other", "first"))
+"""What stands before one of the two cars of a team."""
+
 _ONE_OF = frozenset(("a", "another"))
 """What stands before the name of a family, of which somebody is there: a Fittipaldi on the grid again."""
 
@@ -153,6 +156,7 @@ def _by_role(name: Name, subject: Subject, scene: Scene, time: Years) -> list[Ev
     drivers are named together."""
     is_team = (scene.after in TEAM or scene.after == "its") and scene.joins_after()
     is_team = is_team or (scene.before == "it" and scene.word_before(2) in ("called", "named"))
+    is_team = is_team or (scene.before in _ONE_OF_TWO and [scene.word_before(3), scene.word_before(2)] == ["in", "the"])
     if not is_team and scene.before in _ONE_OF and not _has_team(name, time) and _has_driver(name, time):
         return []
     if is_team or (scene.before in OF_TEAMS and not scene.is_in_title()):

@@ -174,7 +174,9 @@ def _next(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held
     """The race to come, where a short sentence says that it is the next: then comes Monza, Spa is next."""
     folded, (first, last, _) = scene.words.folded, scene.spot
     is_short = scene.end - scene.start <= _SHORT and scene.says(_NEXT)
-    is_beside = folded[last : last + 2] == ["is", "next"] or folded[first - 2 : first] == ["next", "is"]
+    is_beside = folded[last : last + 2] in (["is", "next"], ["comes", "next"], ["comes", "first"]) or folded[
+        first - 2 : first
+    ] == ["next", "is"]
     is_until = folded[first - 2 - (scene.before == "the")] in SESSIONS and scene.says(_UNTIL)
     is_row = folded[scene.start] == "next" and folded[scene.start + 1] in _COMING
     is_so = scene.part >= BODY and (is_short or is_beside or is_row or (is_until and scene.lead in ("in", "at")))

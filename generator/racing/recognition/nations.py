@@ -1,6 +1,7 @@
 """Nations: places that are named for those who come from there, or for the first time that one was there, or in a year
 that is told by its number alone."""
 
+from generator.racing.recognition.beside import year_beside
 from generator.racing.recognition.lexicon import Name
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.words import BODY
@@ -21,6 +22,9 @@ _OWN = frozenset(("first", "only", "latest", "greatest", "best"))
 _THOSE = frozenset(("those",))
 COMING = frozenset(("old", "man", "woman", "boy", "girl", "driver", "rookie", "youngster", "fan", "fans", "people"))
 """Who comes from a place: the boy from Pescara."""
+
+_CAME = frozenset(("came", "moved", "emigrated", "went", "arrived", "returned"))
+"""What one does to a land where one stays."""
 
 _LIKE = frozenset(("style", "manner", "image", "spirit"))
 """What is like a place."""
@@ -55,7 +59,15 @@ def _names_driver_at(scene: Scene, place: int) -> bool:
 
 def is_likened(scene: Scene) -> bool:
     """Whether something elsewhere is only said to be like a place: a part in the style of Budapest."""
-    return scene.before == "of" and scene.word_before(2) in _LIKE
+    last = scene.spot.last
+    is_its = scene.after == "s" and (last + 1 == scene.end or "," in scene.words.gap(last + 1))
+    return (scene.before == "of" and scene.word_before(2) in _LIKE) or (is_its and scene.before in ("after", "like"))
+
+
+def is_come_to(scene: Scene, this_year: int) -> bool:
+    """Whether somebody came to a land in a year, and stayed: he came to England in 1955."""
+    is_so = scene.before == "to" and scene.word_before(2) in _CAME
+    return is_so and year_beside(scene, this_year) > 0
 
 
 def is_of_a_first(scene: Scene) -> bool:

@@ -3,15 +3,24 @@
 from collections.abc import Sequence
 
 from generator.racing.recognition.around import names_competitor
-from generator.racing.recognition.common import CITIES, COURSES, GENERIC, LESSER, RACE, SESSION, WINNING
+from generator.racing.recognition.common import CITIES, COURSES, LESSER, RACE, SESSION, WINNING
 from generator.racing.recognition.courses import is_lapped, is_of_race, is_where_held, race_meant
 from generator.racing.recognition.dating import MANY, at_hand, is_next_year, year_meant
 from generator.racing.recognition.deeds import is_deed_beside, is_of_lesser
 from generator.racing.recognition.elsewhere import ONE_RACE
+from generator.racing.recognition.grounds import (
+    AGO,
+    TRACKS,
+    is_idle,
+    is_of_great_race,
+    is_of_other_race,
+    is_of_place,
+    is_part_of_name,
+    is_track_of,
+)
 from generator.racing.recognition.lands import by_adjective
 from generator.racing.recognition.lexicon import Lexicon, Name, Subject
 from generator.racing.recognition.nations import COMING
-from generator.racing.recognition.people import TITLES, is_plain
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.venues import RESULTS, is_venue, raced_there
 from generator.racing.recognition.verdicts import Candidate, Known, Verdict
@@ -21,30 +30,9 @@ _HISTORIC = frozenset(("historique", "historic"))
 _OFTEN = frozenset(("times", "twice"))
 """Words that speak of many races at a place."""
 
-_TRACKS = frozenset(("circuit", "track", "layout", "banking", "kerbs", "asphalt", "gates", "racetrack"))
-_KINDS = frozenset(("street", "road", "race", "strip", "outer", "inner", "old", "new"))
-"""What stands before these words: the Las Vegas street circuit."""
-
 _BORN = frozenset(("born", "raised"))
 _AT = frozenset(("at", "in", "before", "after", "since", "for", "from", "to", "until", "of"))
 """What stands before a place where one races."""
-
-_CORNERS = frozenset(("corner", "bend", "curve", "esses"))
-_CREWS = frozenset(("crew", "outfit", "squad", "factory", "concern"))
-"""Whose home a place is: the Silverstone crew."""
-
-_HANDERS = frozenset(("hander", "hairpin", "chicane", "kink", "corner", "bend"))
-_SHAPED = frozenset(("car", "cars", "wing", "wings", "spec", "specification", "package", "trim", "style", "levels"))
-"""What is made for a track and used elsewhere too."""
-
-_TOWNS = frozenset(("airport", "station", "university", "hospital", "harbour", "zoo", "cathedral", "railway"))
-"""What belongs to a town."""
-
-INDY, LE_MANS = " indianapolis", " le mans"
-"""The track of another great race, and that which has a corner of its name."""
-
-AGO = 3
-"""So many years ago a race was held at a circuit of which one still speaks."""
 
 GONE = 10
 """So many years after its last edition nobody means an event by the name of its place."""
@@ -58,14 +46,14 @@ def place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     events = [claim.subject for claim in name.events if claim.years[0] - 1 <= near <= claim.years[1] + 1]
     if events:
         return _event(events, scene, known)
-    if _is_part_of_name(scene):
+    if is_part_of_name(scene):
         return Verdict(None, "part of another name")
     return _there(name, scene, known, lexicon) or _by_place(name, scene, known, lexicon)
 
 
 def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict:
     """What the name of a place means."""
-    if scene.joins_after() and (why := _is_of_place(scene)):
+    if scene.joins_after() and (why := is_of_place(scene)):
         return Verdict(None, why)
     if known.is_of_another_sport:
         return Verdict(None, "a place, where other sports are told of")
@@ -82,7 +70,7 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
         held = [each for each in held if _is_held(each, year or known.day.year)]
     if len(raced := _raced(held, circuits, scene, known, lexicon)) == 1:
         return _event(raced, scene, known)
-    is_course = len(circuits) == 1 and _is_track_of(scene)
+    is_course = len(circuits) == 1 and is_track_of(scene)
     if not is_course and (term := raced_there(name, scene, known, lexicon)):
         return Verdict(term, "one tells of racing there")
     if not (circuits and _is_track(name, held, scene, known)):
@@ -90,40 +78,16 @@ def _by_place(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdi
     return _of_race(name, scene, known, lexicon) or _circuit(circuits, known)
 
 
-def _is_of_place(scene: Scene) -> str:
-    """What the word behind says that a place only has; "" for nothing."""
-    if scene.after in _TOWNS:
-        return "the town"
-    if scene.after in _CREWS and scene.before == "the":
-        return "where a team is at home"
-    is_made = scene.after in _SHAPED and scene.before in ("a", "the", "their", "its", "his", "of")
-    return "a thing that is made for a place" if is_made else ""
-
-
 def _of_race(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:
     """The race of these days at a place of which one speaks because of a race, or nothing; None where it is a track."""
+    if is_of_other_race(scene, known):
+        return Verdict(None, "a race of another series there")
     if not is_of_race(name, scene, known, lexicon) or is_where_held(scene):
         return None
     term = race_meant(name, scene, known, lexicon)
+    if term is None and is_idle(name, scene, known, lexicon):
+        return None
     return Verdict(term, "the race of these days there" if term else "a race there, but not which")
-
-
-def _is_part_of_name(scene: Scene) -> bool:
-    """Whether a place is the end of a longer name that no sentence begins with: Leamington Spa; or a corner's."""
-    if (scene.after in _CORNERS and scene.joins_after() and scene.before == "the") or _is_corner(scene):
-        return True
-    before = scene.spot.first - 1
-    if not scene.joins_before() or scene.begins_at(before) or scene.is_name(before) or not scene.capital(before):
-        return False
-    shown, word = scene.words.shown[before], scene.before
-    return shown.isalpha() and not (shown.isupper() or word in TITLES or word in GENERIC or is_plain(word))
-
-
-def _is_corner(scene: Scene) -> bool:
-    """Whether a corner bears the name: walk out to Estoril, the endless right-hander."""
-    last, folded = scene.spot.last, scene.words.folded
-    is_explained = scene.has_comma_after() and folded[last] in ("the", "a")
-    return is_explained and not _HANDERS.isdisjoint(folded[last + 1 : min(last + 6, scene.end)])
 
 
 def _town(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -> Verdict:
@@ -146,23 +110,15 @@ def _is_session(scene: Scene) -> bool:
 def _is_track(name: Name, held: Sequence[Subject], scene: Scene, known: Known) -> bool:
     """Whether a place with a circuit is named because of that; not while the race of these days is there, nor a large
     town where one tests."""
-    if scene.after in _TRACKS and scene.joins_after():
+    if scene.after in TRACKS and scene.joins_after():
         return True
-    if any(not _is_country(each) and at_hand(each, known.day) for each in held) or _is_of_great_race(name, scene):
+    if any(not _is_country(each) and at_hand(each, known.day) for each in held) or is_of_great_race(name, scene):
         return False
     if name.folded[1:] in CITIES and scene.says(LESSER) and scene.before != "at":
         return False
     if name.folded.rpartition(" ")[2] in ONE_RACE and scene.after not in COURSES:
         return False
     return name.is_course or _is_circuit(scene, is_place=bool(held))
-
-
-def _is_of_great_race(name: Name, scene: Scene) -> bool:
-    """Whether a track is named for another race than ours: Indianapolis in May; or as a corner at Le Mans."""
-    if name.folded != INDY:
-        return False
-    is_in_may = scene.words.folded[scene.spot.last : scene.end][:2] == ["in", "may"]
-    return is_in_may or any(each.folded == LE_MANS for each in scene.names.values())
 
 
 def _named(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Verdict | None:
@@ -225,7 +181,7 @@ def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
     """Whether a place is named because of its circuit: one races at it, or it is known for little else."""
     if scene.is_away_from(_BORN) or (scene.before == "from" and scene.word_before(2) in COMING):
         return False
-    if (scene.before == "of" and scene.word_before(2) in _TRACKS) or _is_track_of(scene):
+    if (scene.before == "of" and scene.word_before(2) in TRACKS) or is_track_of(scene):
         return True
     if is_lapped(scene):
         return True
@@ -234,13 +190,6 @@ def _is_circuit(scene: Scene, *, is_place: bool) -> bool:
     if scene.before == "in" and not scene.says(RESULTS):
         return False
     return not is_place and not scene.is_away and scene.spot.name.strip() not in CITIES
-
-
-def _is_track_of(scene: Scene) -> bool:
-    """Whether a track is said to be a place's: Bahrain's outer track, the Las Vegas street circuit."""
-    folded, behind = scene.words.folded, scene.spot.last + (scene.after == "s")
-    behind += behind < scene.end and folded[behind] in _KINDS
-    return behind < scene.end and folded[behind] in _TRACKS
 
 
 def _is_held(event: Subject, year: int) -> bool:
@@ -263,7 +212,7 @@ def _circuits(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Seque
         return every
     since, until = scene.told() or (known.day.year - AGO, known.day.year + 1)
     held = [each for each in every if any(lexicon.held_at(each.slug, year) for year in range(since, until + 1))]
-    if not held and len(every) == 1 and scene.after in _TRACKS:
+    if not held and len(every) == 1 and scene.after in TRACKS:
         return every
     return held or [each for each in every if not is_town or name.is_shown(each)]
 

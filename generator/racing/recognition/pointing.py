@@ -32,6 +32,9 @@ _LABEL = 3
 _WHOLE = _TITLES | {"season", "seasons", "car", "cars", "calendar", "rules", "regulations", "campaign", "engine"}
 """What follows a year that is no race."""
 
+STORY = 60
+"""So many words before a year the title may stand of which one tells."""
+
 WHERE = 3
 """So many words behind a race stands the word that refers to it."""
 
@@ -153,6 +156,8 @@ def _in_other_words(text: Page, scene: Scene, mark: Mark, here: Sequence[Race]) 
     is_title = bool(near) and not _TITLES.isdisjoint(
         text.words.said(*text.words.sentence(near[-1].first, near[-1].last))
     )
+    start = max(text.words.within(scene.part).start, mark.first - STORY)
+    is_title = is_title or not _TITLES.isdisjoint(text.words.folded[start : mark.first])
     if is_title and scene.says(_ONE):  # he lost that title at Fuji. The next year he won it
         return []
     return [(mark, near, "so many years from the race before")] if mark.year and is_told else []

@@ -81,7 +81,9 @@ class Scene:
     def lead(self) -> str:
         """The word before, but for `the`: at the Nürburgring, at the new Nürburgring."""
         back = 2 if self.before in ("new", "old") else 1
-        return self.word_before(back + 1) if self.word_before(back) == "the" else self.before
+        if self.word_before(back) != "the":
+            return self.before
+        return "at" if (word := self.word_before(back + 1)) == "on" else word  # on the Österreichring
 
     def word_before(self, back: int) -> str:
         """The folded word so many places before, within the sentence; "" where there is none."""

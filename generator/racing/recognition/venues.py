@@ -27,7 +27,7 @@ from generator.racing.recognition.juniors import is_of_juniors
 from generator.racing.recognition.labels import is_dateline, labelled
 from generator.racing.recognition.lexicon import Lexicon, Name
 from generator.racing.recognition.months import in_its_month, month_behind
-from generator.racing.recognition.nations import MINE, is_likened, is_nation, is_of_a_first, is_one_of_those
+from generator.racing.recognition.nations import MINE, is_come_to, is_likened, is_nation, is_of_a_first, is_one_of_those
 from generator.racing.recognition.proving import is_contradicted, proven
 from generator.racing.recognition.reported import is_headline, reported
 from generator.racing.recognition.scene import Scene
@@ -63,9 +63,6 @@ _OF_OLD = frozenset(("historic", "historique", "vintage", "classic"))
 _AWAY = AWAY - {"home"}
 
 
-_CAME = frozenset(("came", "moved", "emigrated", "went", "arrived", "returned"))
-"""What one does to a land where one stays."""
-
 _BEFORE = frozenset(("before", "earlier"))
 _SEASON = frozenset(("season", "opener", "finale", "round"))
 """What begins at a place, or ends there."""
@@ -84,7 +81,7 @@ _DONE = frozenset(_DONE_WORDS.split())
 def raced_there(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Term | None:
     """The edition that is meant by the name of a place; None where it is the place, or may be any edition, or
     where the race has its name too: the Swedish Grand Prix at Anderstorp."""
-    if is_nation(name, scene) or is_likened(scene) or is_of_a_first(scene):
+    if is_nation(name, scene) or is_likened(scene) or is_of_a_first(scene) or is_come_to(scene, known.day.year):
         return None
     if is_one_of_those(scene) or is_lapped(scene):
         return None
@@ -130,8 +127,10 @@ def _moved(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
 
 def _ahead(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The edition at a place on the day beside it, or one of those that are left, if grands prix are spoken of."""
-    if not known.is_motorsport or is_of_juniors(scene.words, scene.part) or is_of_lesser(scene):
+    if not known.is_motorsport or is_of_juniors(scene.words, scene.part):
         return []
+    if is_of_lesser(scene):
+        return awaited(name, scene, known, lexicon)
     found = on_its_date(name, scene, known, lexicon) or left(name, scene, known, lexicon)
     if not found and not known.kind_at(scene.part, scene.start, scene.end):
         found = in_its_month(name, scene, known, lexicon)
@@ -152,8 +151,6 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     if is_ours and known.is_motorsport and (found := labelled(name, scene, known, lexicon)):
         return found
     if year := year_beside(scene, day.year):
-        if scene.before == "to" and scene.word_before(2) in _CAME:
-            return ()
         is_so = scene.is_racing or not (years_ago(scene) or (scene.says(MINE) and not names_here(scene, year)))
         return held(name, [year], lexicon) if is_so and not is_away and (is_racing or names_one_of(scene, year)) else ()
     if is_away or is_off(scene):
