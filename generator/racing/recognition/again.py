@@ -44,6 +44,9 @@ _BEFORE = frozenset(("in", "at", "after", "since", "before", "to"))
 
 _MONTHS_OF = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
 
+BACK = 200
+"""So many words before a sentence the month may stand from which it counts."""
+
 COUNTED = 4
 """Words in `twenty years since`."""
 
@@ -215,7 +218,7 @@ def _months_on(scene: Scene) -> int:
     """The months from the beginning of the year that is told of to those after which a sentence begins: nine months
     later, where July was told of last; 0 where no month was."""
     count, unit = _soon_after(scene)
-    words, start = scene.words, scene.words.within(max(scene.part - 1, BODY)).start
+    words, start = scene.words, max(scene.words.within(max(scene.part - 1, BODY)).start, scene.start - BACK)
     told = [MONTHS[word] for word in words.folded[start : scene.start] if word in MONTHS]
     return told[-1] - 1 + amount(count) if told and unit in ("month", "months") else 0
 

@@ -1,6 +1,7 @@
 """Days: which days around its own a sentence speaks of: yesterday, eleven days ago, in two weeks, next weekend; and
 which edition was held on them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -145,8 +146,9 @@ def dated_before(event: Subject, scene: Scene) -> int:
     words, inside = scene.words, scene.words.within(scene.part)
     if not words.years or scene.start <= inside.start or scene.tells_here():
         return 0
-    for place in range(words.sentence(scene.start - 1, scene.start)[0], scene.start):
-        if place in words.years and (day := date_at(words, place)) and on_days(event, Span(place, day, day)):
+    dates, start = words.dates, words.sentence(scene.start - 1, scene.start)[0]
+    for place in dates[bisect_left(dates, start) : bisect_left(dates, scene.start)][:LONGEST]:
+        if (day := date_at(words, place)) and on_days(event, Span(place, day, day)):
             return day.year
     return 0
 

@@ -32,7 +32,7 @@ _SHAPED = frozenset(("car", "cars", "wing", "wings", "spec", "specification", "p
 _TOWNS = frozenset(("airport", "station", "university", "hospital", "harbour", "zoo", "cathedral", "railway"))
 """What belongs to a town."""
 
-INDY, LE_MANS = " indianapolis", " le mans"
+INDY, LE_MANS = " indianapolis", " le mans "
 """The track of another great race, and that which has a corner of its name."""
 
 AGO = 3
@@ -91,7 +91,7 @@ def is_of_great_race(name: Name, scene: Scene) -> bool:
     if name.folded != INDY:
         return False
     is_in_may = scene.words.folded[scene.spot.last : scene.end][:2] == ["in", "may"]
-    return is_in_may or any(each.folded == LE_MANS for each in scene.names.values())
+    return is_in_may or LE_MANS in scene.words.joined
 
 
 def is_track_of(scene: Scene) -> bool:

@@ -15,6 +15,9 @@ from generator.racing.recognition.scene import NEAR, Scene, Spot
 from generator.racing.recognition.verdicts import Known, Verdict
 from generator.racing.recognition.words import BODY, Words
 
+ROW = 100
+"""So many places make no sentence of it any more."""
+
 BETWEEN = 4
 """So many words at most stand between two places of a row: Button in Melbourne, Alonso in Malaysia."""
 
@@ -53,9 +56,11 @@ def in_rows(
                     decided[at] = Verdict(("edition", slug), f"in a row with races of {year}")
     if not any(verdict.term and verdict.term[0] == "edition" for _, _, verdict in found):
         return decided
+    firsts = [spot.first for _, spot, _ in found]
     for at, spot in _left_alone(words, found, decided):
         scene = Scene(words, spot, names, known.theme)
-        if _is_told_alike(scene, known) and (slug := _alike(scene, found, known, lexicon)):
+        here = found[bisect_left(firsts, scene.start) : bisect_left(firsts, scene.end)]
+        if len(here) < ROW and _is_told_alike(scene, known) and (slug := _alike(scene, here, known, lexicon)):
             decided[at] = Verdict(("edition", slug), "told of with other races of the season")
     return decided
 
@@ -76,12 +81,11 @@ def _is_told_alike(scene: Scene, known: Known) -> bool:
     return not scene.tells_here() and names_one_of(scene, known.day.year)
 
 
-def _alike(scene: Scene, found: Sequence[Found], known: Known, lexicon: Lexicon) -> str:
-    """The edition of the season at a place, where all races that its sentence names beside are of this season; "" for
+def _alike(scene: Scene, here: Sequence[Found], known: Known, lexicon: Lexicon) -> str:
+    """The edition of the season at a place, where all races `here`, in its sentence, are of this season; "" for
     none."""
     name, year = scene.names[scene.spot.first], known.day.year
-    inside = range(scene.start, scene.end)
-    beside = [verdict.term for _, spot, verdict in found if verdict.term and spot.first in inside]
+    beside = [verdict.term for _, _, verdict in here if verdict.term]
     years = [slug.rpartition("/")[2] for kind, slug in beside if kind == "edition"]
     is_so = years and set(years) == {str(year)} and len(years) == len(beside)
     return _edition(name, year, known.day, known, lexicon) if is_so and not name.events else ""
