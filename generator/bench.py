@@ -134,7 +134,7 @@ class Bench(Struct, frozen=True):
         if self.cluster:
             return self.cluster.results(work, tasks, most=most, meanwhile=meanwhile)
         found, many = self.crew(milliseconds), crew(self.options.jobs)
-        if found is HERE and many.workers > 1 and not self.options.way:
+        if found is HERE and many.workers > 1:
             worth, size = _PAYS[many.way], _size(tasks, many, most)
             return begun_here(work, tasks, many, size=size, worth=worth, before=self.memo.rest, meanwhile=meanwhile)
         return shared(work, tasks, found, size=_size(tasks, found, most), meanwhile=meanwhile)

@@ -90,11 +90,14 @@ def begun_here(
     """The results of all tasks that seem too few for workers, in pieces of up to `size` tasks, in any order. They are
     done here until they have taken longer than workers are worth, in milliseconds, and the rest seems to take as long:
     that is shared out, and `before` is called before."""
-    start = perf_counter()
+    took = 0.0
     for done in range(size, len(tasks) + size, size):
-        yield work.done(tasks[done - size : done])
-        took, left = (perf_counter() - start) * 1000, len(tasks) - done
-        if left > 0 and min(took, took / done * left) > worth:
+        start = perf_counter()
+        found = work.done(tasks[done - size : done])
+        took += (perf_counter() - start) * 1000
+        yield found
+        left = len(tasks) - done
+        if left > size and min(took, took / done * left) > worth:
             before()
             yield from shared(work, tasks[done:], many, size=size, meanwhile=meanwhile)
             return

@@ -30,6 +30,9 @@ WEEK = timedelta(days=8)
 SOON = timedelta(days=45)
 """So long before a race it is what comes next."""
 
+_STANDING = frozenset(("things", "stand", "stands", "tests", "money", "left", "last"))
+"""What one speaks of before a race, other than racing."""
+
 _TRAVELLING = frozenset(("fly", "flies", "travel", "travels", "go", "goes", "head", "heads", "move", "moves"))
 _ALL = frozenset(("teams", "drivers", "cars", "circus", "field", "paddock", "everybody", "everyone"))
 _LIVING = frozenset(("live", "lives", "home", "homes", "flat", "flats", "holiday", "holidays", "family"))
@@ -121,7 +124,9 @@ def _is_one_left(scene: Scene) -> bool:
 def awaited(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
     """The edition at a place with which a sentence ends, as with what comes next: here is how things stand before
     Spa."""
-    if scene.lead != "before" or scene.after or scene.tells_here() or scene.part < BODY:
+    if scene.lead != "before" or scene.after or scene.tells_here() or scene.part < BODY or scene.is_away:
+        return []
+    if known.kind_at(scene.part, scene.start, scene.end) or not (scene.is_racing or scene.says(_STANDING)):
         return []
     there = held(name, [known.day.year], lexicon)
     is_so = names_one_of(scene, known.day.year, or_text=True)
@@ -149,8 +154,10 @@ def on_a_day(name: Name, scene: Scene, lexicon: Lexicon) -> list[Held]:
 
 
 def these_days_beside(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Held]:
-    """The edition of these days, where `this weekend` or the like stands right beside a place, whatever else is said:
-    the halo will be red in Monaco this weekend."""
+    """The edition of these days, or of the next month, where `this weekend` or the like stands right beside a place,
+    whatever else is said but of a home: the halo will be red in Monaco this weekend."""
+    if scene.says(_LIVING):
+        return []
     last, day = scene.spot.last, known.day
     said = " ".join(scene.words.folded[last : min(last + 2, scene.end)]) if scene.lead in ("in", "at") else ""
     if said == "next month":

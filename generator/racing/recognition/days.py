@@ -21,6 +21,9 @@ MANY = 100
 AROUND_DAYS, AROUND_WEEKS = 1, 4
 """So many days are left open by so many days, and by so many weeks."""
 
+HEAD = 6
+"""So many words at most has `it was 16 July 1955`."""
+
 LONGEST = 62
 """So many days hold every day that a month can have."""
 
@@ -144,13 +147,14 @@ def dated_before(event: Subject, scene: Scene) -> int:
     """The year of the day of which the sentence before tells, where the event was held on it: it was 16 July 1955, and
     hot. The British Grand Prix...; 0 for none."""
     words, inside = scene.words, scene.words.within(scene.part)
-    if not words.years or scene.start <= inside.start or scene.tells_here():
+    if not words.dates or scene.start <= inside.start or scene.tells_here():
         return 0
     dates, start = words.dates, words.sentence(scene.start - 1, scene.start)[0]
-    for place in dates[bisect_left(dates, start) : bisect_left(dates, scene.start)][:LONGEST]:
-        if (day := date_at(words, place)) and on_days(event, Span(place, day, day)):
-            return day.year
-    return 0
+    at = bisect_left(dates, start)
+    if at == len(dates) or dates[at] >= min(scene.start, start + HEAD) or words.folded[start] != "it":
+        return 0
+    day = date_at(words, dates[at])
+    return day.year if day and on_days(event, Span(dates[at], day, day)) else 0
 
 
 def on_days(event: Subject, span: Span) -> Edition | None:

@@ -42,7 +42,7 @@ _ONE_OF = frozenset(("a", "another"))
 
 _SIGNING = frozenset(("drive", "drives", "drove", "driven", "driving", "sign", "signs", "signed", "raced", "races"))
 
-_LEAVING = frozenset(("pulled", "withdrew", "quit"))
+_LEAVING = (["pulled", "out"], ["withdrew", "from"])
 """What a company does that races no more."""
 
 _YEARS_AT = frozenset(("years", "year", "seasons", "season", "spell", "stint"))
@@ -171,7 +171,8 @@ def _by_role(name: Name, subject: Subject, scene: Scene, time: Years) -> list[Ev
         return [(INITIAL if subject.kind == "driver" else -INITIAL, "he did so in a car of that name", "")]
     if subject.kind == "driver" and subject.was_active(time) and is_among_drivers(scene):
         return [(BESIDE, "named together with a driver", "")]
-    is_spell = scene.before in ("at", "with") and scene.word_before(2) in _YEARS_AT
+    is_at = scene.before == "at" or (scene.before == "with" and not _has_driver(name, time))
+    is_spell = is_at and scene.word_before(2) in _YEARS_AT
     is_work = is_spell or scene.before in ("joined", "left") or (scene.before, scene.word_before(2)) in _AT_WORK
     if is_work and not is_team:
         return [(BESIDE if subject.kind == "team" else -BESIDE, "'{}' stands beside it, as of a team", scene.before)]
@@ -191,7 +192,7 @@ def _has_team(name: Name, time: Years) -> bool:
 
 def _by_work(name: Name, subject: Subject, scene: Scene) -> list[Evidence]:
     """What speaks for a team, of which the name alone says little, by what its drivers do."""
-    if name.folded[1:] in MAKERS and scene.after in _LEAVING:
+    if name.folded[1:] in MAKERS and scene.words.folded[scene.spot.last : scene.end][:2] in _LEAVING:
         return [(INITIAL, "it races, or did", "")]
     if not name.is_ordinary:
         is_his = name.folded[1:] in MAKERS and scene.before in _HIS and _is_put(scene) and _had(subject, scene)

@@ -4,7 +4,8 @@ ours was."""
 from generator.racing.recognition.common import GENERIC
 from generator.racing.recognition.deeds import is_deed_beside, is_of_lesser
 from generator.racing.recognition.juniors import is_of_juniors
-from generator.racing.recognition.lexicon import Lexicon, Name
+from generator.racing.recognition.labels import is_dateline
+from generator.racing.recognition.lexicon import FIRST_SEASON, Lexicon, Name
 from generator.racing.recognition.people import TITLES, is_plain
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.venues import is_venue
@@ -35,6 +36,9 @@ _TOWNS = frozenset(("airport", "station", "university", "hospital", "harbour", "
 INDY, LE_MANS = " indianapolis", " le mans "
 """The track of another great race, and that which has a corner of its name."""
 
+COMING = 30
+"""So many years ahead the races are known, where a text is of long ago."""
+
 AGO = 3
 """So many years ago a race was held at a circuit of which one still speaks."""
 
@@ -56,7 +60,15 @@ def is_idle(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> bool:
     if is_deed_beside(scene):
         return False
     year = known.day.year
+    if is_dateline(scene) or not _is_raced_at(name, lexicon, year):
+        return False
     return not any(lexicon.held_at(each.slug, at) for each in name.circuits for at in range(year - AGO, year + 2))
+
+
+def _is_raced_at(name: Name, lexicon: Lexicon, year: int) -> bool:
+    """Whether a race was ever held at a track, or is to be, as far as is known."""
+    years = range(FIRST_SEASON, year + COMING)
+    return any(lexicon.held_at(each.slug, at) for each in name.circuits for at in years)
 
 
 def is_of_other_race(scene: Scene, known: Known) -> bool:

@@ -22,22 +22,25 @@ def by_adjective(name: Name, scene: Scene, known: Known) -> Verdict:
         if len(there) == 1:
             return Verdict(("edition", f"{there[0].slug}/{year}"), "the race of that year")
         return Verdict(None, "no one race of that year")
-    meant = [edition for event in name.held if (edition := at_hand(event, known.day) or _reviewed(event, scene, known))]
+    every = ((event, at_hand(event, known.day) or _reviewed(event, scene, known)) for event in name.held)
+    meant = [(event, edition) for event, edition in every if edition]
     if len(meant) != 1 and follows == "in" and (found := _in_month(name, scene, known)):
         return found
     is_one = scene.before not in ("a", "an", "any", "every") and follows not in OF_RACES
     if is_one and scene.before == "the" and scene.part >= BODY and (year := _told_year(scene, known)):
         there = [event for event in name.held if event.has_edition(year)]
         return Verdict(("edition", f"{there[0].slug}/{year}"), "the race of that year") if len(there) == 1 else _NONE
-    if is_one and not meant and (lately := [each for event in name.held if (each := _lately(event, scene, known))]):
-        meant = lately
+    if is_one and not meant:
+        meant = [(event, each) for event in name.held if (each := _lately(event, scene, known))]
     if len(meant) != 1 or not is_one or scene.years_here():
         return _NONE
-    return Verdict(("edition", f"{name.held[0].slug}/{meant[0].year}"), "the race of these days")
+    event, edition = meant[0]
+    return Verdict(("edition", f"{event.slug}/{edition.year}"), "the race of these days")
 
 
 _NONE = Verdict(None, "no race of these days, as far as one can tell")
 
+_ENDED = frozenset(("stopped", "ended", "began", "restarted", "finish"))
 LATELY = timedelta(days=45)
 """So long after it a race is still the last one of the season."""
 
@@ -56,7 +59,7 @@ def _lately(event: Subject, scene: Scene, known: Known) -> Edition | None:
     if scene.before != "the" or scene.part < BODY or scene.tells_here() or known.theme or known.back:
         return None
     is_ours = known.is_motorsport and not known.kind_at(scene.part, scene.start, scene.end)
-    if not is_ours or not names_one_of(scene, day.year):
+    if not is_ours or not (scene.says(DEEDS) or scene.says(_ENDED)) or not names_one_of(scene, day.year):
         return None
     return next((each for each in event.editions if each.year == day.year and _is_just_held(each, day)), None)
 

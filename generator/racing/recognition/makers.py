@@ -47,7 +47,7 @@ _CANS = frozenset(("cans", "can", "bottle", "bottles"))
 _OWNING = frozenset(("bought", "built", "owns", "owned", "rebuilt"))
 _OWNED_THINGS = frozenset(("which", "place", "track", "circuit"))
 _BACKED = frozenset(("backed", "sponsored"))
-_OWNED = 4
+_OWNED = 5
 """So many words behind a maker stands the track that it owns."""
 
 _SMALL = frozenset(("with", "and", "in", "at", "for", "that", "or", "but", "to", "on"))
@@ -149,9 +149,13 @@ def _other_kind(scene: Scene) -> str:
 def _is_of_track(scene: Scene) -> bool:
     """Whether a track is told to be a maker's: Honda's track, Toyota owns the circuit."""
     behind = scene.words.folded[scene.spot.last + 1 : min(scene.spot.last + _OWNED, scene.end)]
-    if scene.after == "which" and scene.words.folded[scene.spot.last + 1] in _OWNING:
-        return True
-    is_owner = scene.before in _OWNED_THINGS
+    if scene.after == "which" and not _OWNING.isdisjoint(behind[:1]):  # Toyota, which owns the place
+        return not TRACKS.isdisjoint(behind[1:])
+    is_owner = scene.joins_before() and scene.before in _OWNED_THINGS
+    before = (scene.names.get(at) for at in range(scene.start, scene.spot.first))
+    is_owner = is_owner and (
+        scene.before != "which" or scene.says(TRACKS) or any(each.is_place for each in before if each)
+    )
     if is_owner and (scene.after in _OWNING or (scene.after in ("has", "had") and not _OWNING.isdisjoint(behind[:1]))):
         return True
     return scene.after in ("s", "owns", "owned") and not TRACKS.isdisjoint(behind[:1] if scene.after == "s" else behind)

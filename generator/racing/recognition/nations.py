@@ -2,6 +2,7 @@
 that is told by its number alone."""
 
 from generator.racing.recognition.beside import year_beside
+from generator.racing.recognition.deeds import DEEDS
 from generator.racing.recognition.lexicon import Name
 from generator.racing.recognition.scene import Scene
 from generator.racing.recognition.words import BODY
@@ -25,6 +26,9 @@ COMING = frozenset(("old", "man", "woman", "boy", "girl", "driver", "rookie", "y
 
 _CAME = frozenset(("came", "moved", "emigrated", "went", "arrived", "returned"))
 """What one does to a land where one stays."""
+
+BEHIND = 8
+"""So many words behind a land may say what somebody did in a race there."""
 
 _LIKE = frozenset(("style", "manner", "image", "spirit"))
 """What is like a place."""
@@ -66,7 +70,9 @@ def is_likened(scene: Scene) -> bool:
 
 def is_come_to(scene: Scene, this_year: int) -> bool:
     """Whether somebody came to a land in a year, and stayed: he came to England in 1955."""
-    is_so = scene.before == "to" and scene.word_before(2) in _CAME
+    last = scene.spot.last
+    has_deed = not DEEDS.isdisjoint(scene.words.folded[last : min(last + BEHIND, scene.end)])
+    is_so = scene.before == "to" and scene.word_before(2) in _CAME and not has_deed
     return is_so and year_beside(scene, this_year) > 0
 
 

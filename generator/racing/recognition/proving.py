@@ -30,6 +30,9 @@ _THERE = frozenset(("in", "at", "of", "from", "for"))
 SECTION = 4
 """So many paragraphs at most has the section of a heading that says whom it is about."""
 
+BACK = 600
+"""So many words before a sentence those may be named of whom it says he."""
+
 HERE = 2
 """So many words before a year may stand `here`: won here in 2021."""
 
@@ -180,7 +183,8 @@ def _who(scene: Scene, known: Known) -> Iterator[Sequence[str]]:
         yield _slugs(names, known)
     elif scene.says(_HE) or scene.begins_sentence:
         yield _slugs(_of_heading(scene) or _of_head(scene), known)
-        yield _slugs(_drivers_in(scene, range(scene.words.within(scene.part).start, scene.start)), known)
+        since = max(scene.words.within(scene.part).start, scene.start - BACK)
+        yield _slugs(_drivers_in(scene, range(since, scene.start)), known)
 
 
 def _slugs(names: Iterable[Name], known: Known) -> Sequence[str]:

@@ -26,6 +26,9 @@ _APARTS = frozenset(("since", "than", "until", "like", "from", "before", "test",
 
 _MISSED = frozenset(("missed", "skipped"))
 _TO_COME = frozenset(("will", "left", "remain", "remaining", "come", "then", "next", "follow"))
+_TO_RACE = frozenset(("race", "races", "drive", "drives", "start", "starts", "round", "rounds", "compete"))
+"""What is done in races to come."""
+
 _WON = frozenset(("won", "wins", "victories"))
 SEVERAL = 3
 """So many places in a row may be races of a season that is not told of beside."""
@@ -59,8 +62,9 @@ def in_rows(
     firsts = [spot.first for _, spot, _ in found]
     for at, spot in _left_alone(words, found, decided):
         scene = Scene(words, spot, names, known.theme)
-        here = found[bisect_left(firsts, scene.start) : bisect_left(firsts, scene.end)]
-        if len(here) < ROW and _is_told_alike(scene, known) and (slug := _alike(scene, here, known, lexicon)):
+        first, last = bisect_left(firsts, scene.start), bisect_left(firsts, scene.end)
+        here = found[first : min(last, first + ROW)]
+        if last - first < ROW and _is_told_alike(scene, known) and (slug := _alike(scene, here, known, lexicon)):
             decided[at] = Verdict(("edition", slug), "told of with other races of the season")
     return decided
 
@@ -139,7 +143,7 @@ def _year(row: Sequence[Found], words: Words, names: Mapping[int, Name], known: 
     if len(row) < SEVERAL and not _is_of_season(row, words):
         return 0
     if (
-        not (scene.says(DEEDS) or scene.says(SEASONS) or scene.says(_TO_COME) or len(row) > SEVERAL)
+        not (scene.says(DEEDS) or scene.says(SEASONS) or _is_to_come(scene) or len(row) > SEVERAL)
         or scene.says(OF_MANY)
         or scene.says(_TRACKS)
         or is_of_lesser(scene)
@@ -183,7 +187,11 @@ def _is_ahead(row: Sequence[Found], words: Words, names: Mapping[int, Name], kno
     he will also drive in Suzuka, Austin and Mexico City."""
     days = _days(row, names, known.day.year, lexicon)
     scene = Scene(words, Spot(row[0][1].first, row[-1][1].last, ""), names, known.theme)
-    return len(days) == len(row) >= SEVERAL and scene.says(_TO_COME) and _are_ahead(days, known.day)
+    return len(days) == len(row) >= SEVERAL and _is_to_come(scene) and _are_ahead(days, known.day)
+
+
+def _is_to_come(scene: Scene) -> bool:
+    return scene.says(_TO_COME) and scene.says(_TO_RACE)
 
 
 def _are_ahead(days: Sequence[date], day: date) -> bool:
@@ -218,8 +226,10 @@ def _is_season(
     if not names_one_of(scene, year, or_text=True):
         return False
     days = _days(row, names, year, lexicon)
-    if len(days) == len(row) >= SEVERAL and scene.says(_TO_COME) and _are_ahead(days, known.day):
+    if len(days) == len(row) >= SEVERAL and _is_to_come(scene) and _are_ahead(days, known.day):
         return True
+    if not (scene.says(DEEDS) or scene.says(SEASONS) or len(row) > SEVERAL):
+        return False
     if len(days) < len(row) or any(day > known.day for day in days):
         return False
     return days == sorted(days) or scene.says(DEEDS) or scene.says(SEASONS)

@@ -14,13 +14,12 @@ NEAR = 6
 """Words on either side that are near."""
 
 HEAD = 2
-"""So many words may stand before a year with which a sentence begins: in the summer of..., in 2016."""
+"""So many words may stand before a year with which a sentence begins: in 2016."""
 
 MOST_INITIALS = 3
-"""So many initials may stand before a surname."""
+"""So many initials stand before a surname."""
 
 _ARTICLES = frozenset(("a", "i"))
-"""Capital letters that are words."""
 
 _HYPHENS = frozenset(("-", "\u2010", "\u2011", "\u2013"))
 
@@ -79,11 +78,12 @@ class Scene:
 
     @property
     def lead(self) -> str:
-        """The word before, but for `the`: at the Nürburgring, at the new Nürburgring."""
+        """The word before, but for `the`: at the (new) Nürburgring; `at` for on the Österreichring too."""
         back = 2 if self.before in ("new", "old") else 1
         if self.word_before(back) != "the":
             return self.before
-        return "at" if (word := self.word_before(back + 1)) == "on" else word  # on the Österreichring
+        word = self.word_before(back + 1)
+        return "at" if word == "on" and not self.joins_after() else word
 
     def word_before(self, back: int) -> str:
         """The folded word so many places before, within the sentence; "" where there is none."""

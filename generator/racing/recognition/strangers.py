@@ -36,6 +36,9 @@ _MUSIC = frozenset(
 )
 """Words of a sentence that names who made the music."""
 
+_PARTS = frozenset(("chicane", "chicanes", "corner", "kerb", "kerbs", "wall", "barrier", "gravel", "braking", "apex"))
+"""What is at a corner."""
+
 TOWN = 3
 """So many words at most has the name of a town."""
 
@@ -77,4 +80,5 @@ def _is_signed(scene: Scene) -> bool:
 def _is_corner(name: Name, scene: Scene) -> bool:
     """Whether a sentence begins with what is at somebody's corner: at Villeneuve too there is a chicane."""
     is_at = scene.before == "at" and scene.begins_at(scene.spot.first - 1) and scene.after != "s"
-    return is_at and name.has_driver and not (name.has_team or name.is_place or name.is_full)
+    is_driver = name.has_driver and not (name.has_team or name.is_place or name.is_full)
+    return is_at and is_driver and scene.says(_PARTS)

@@ -36,6 +36,8 @@ _IN_TEXT = re.compile(rf" {_NUMBER} years ago (?:today|yesterday|tomorrow|this|t
 _CENTURIES = ((" half a century ago ", 50), (" a quarter of a century ago ", 25), (" half a century on ", 50))
 """Words for many years ago."""
 
+_NEARLY = frozenset(("than", "nearly", "almost", "over", "about", "around"))
+
 _TO_THE_DAY = re.compile(rf" {_NUMBER} years to the day (?:since|after|from) ")
 """Says it anywhere in the first paragraph."""
 
@@ -86,13 +88,19 @@ def _anniversary(words: Words, body: int, end: int, this_year: int) -> int:
     """The year of which the title, the summary or the first sentence says how long ago it is; 0 for none."""
     title, text = (f" {' '.join(words.folded[first:last])} " for first, last in ((0, body), (body, end)))
     part = f" {' '.join(words.folded[body : words.within(BODY).stop])} " if " to the day " in words.joined else ""
-    if passed := next((years for said, years in _CENTURIES if said in title or said in text), 0):
+    if passed := next((years for said, years in _CENTURIES if _is_said(said, title) or _is_said(said, text)), 0):
         return this_year - passed
     for found in (*_IN_TITLE.finditer(title), *_IN_TEXT.finditer(text), *_TO_THE_DAY.finditer(part)):
         passed = sum(map(amount, next(filter(None, found.groups())).split()))
         if LONG_AGO <= passed < this_year:
             return this_year - passed
     return 0
+
+
+def _is_said(said: str, text: str) -> bool:
+    """Whether it is said, and not that it is nearly so long, or more."""
+    before = text.partition(said)[0].rpartition(" ")[2]
+    return said in text and before not in _NEARLY
 
 
 def _dated(words: Words, body: int, end: int) -> Iterator[int]:

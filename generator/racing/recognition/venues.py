@@ -48,8 +48,10 @@ _RACES = _MOMENTS | {"in"}
 """What stands before a race, and hardly before a track."""
 
 
-_SPANNING = frozenset(("from", "between", "until", "since", "to"))
-"""Words that make a time of two years."""
+_NO_ROW = frozenset(("from", "between", "until", "since", "to", "champion", "title", "titles", "championship"))
+"""Words that make a time of two years, or years of more than a race of them."""
+
+_TWO_TESTS = frozenset(("tests",))
 
 _ALWAYS = frozenset(("every", "always", "never"))
 """Words that speak of all races at a place, whatever year is told of."""
@@ -130,7 +132,7 @@ def _ahead(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> list[Hel
     if not known.is_motorsport or is_of_juniors(scene.words, scene.part):
         return []
     if is_of_lesser(scene):
-        return awaited(name, scene, known, lexicon)
+        return awaited(name, scene, known, lexicon) if scene.says(_TWO_TESTS) else []
     found = on_its_date(name, scene, known, lexicon) or left(name, scene, known, lexicon)
     if not found and not known.kind_at(scene.part, scene.start, scene.end):
         found = in_its_month(name, scene, known, lexicon)
@@ -144,8 +146,8 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
     kind = known.kind_at(scene.part, scene.start, scene.end)
     is_ours = kind == ""
     is_racing = is_ours and known.is_motorsport and names_competitors(scene)
-    is_away = is_of_lesser(scene) or scene.says(_OF_OLD)
-    is_away = is_away or (scene.is_away_from(_AWAY) and not (is_venue(name) and year_beside(scene, day.year)))
+    is_other = is_of_lesser(scene) or scene.says(_OF_OLD)
+    is_away = is_other or (scene.is_away_from(_AWAY) and not (is_venue(name) and year_beside(scene, day.year)))
     if is_racing and is_dateline(scene) and _is_home(scene, known):
         return near_by(name, day, lexicon)
     if is_ours and known.is_motorsport and (found := labelled(name, scene, known, lexicon)):
@@ -154,7 +156,7 @@ def _told_of(name: Name, scene: Scene, known: Known, lexicon: Lexicon) -> Iterab
         is_so = scene.is_racing or not (years_ago(scene) or (scene.says(MINE) and not names_here(scene, year)))
         return held(name, [year], lexicon) if is_so and not is_away and (is_racing or names_one_of(scene, year)) else ()
     if is_away or is_off(scene):
-        is_sure = is_racing and not is_of_lesser(scene) and not scene.says(_OF_OLD) and _is_home(scene, known)
+        is_sure = is_racing and not is_other and _is_home(scene, known)
         return these_days_beside(name, scene, known, lexicon) if is_sure else ()
     if is_racing and (found := _on_days(name, scene, known, lexicon)) and _is_home(scene, known):
         return found
@@ -169,9 +171,10 @@ def _by_sentence(name: Name, scene: Scene, known: Known, lexicon: Lexicon, *, is
     here = {year for year in scene.years_here() if year <= day.year}
     if len(here) > 1:
         here = {*scene.years_of_clause()} or here
-    is_row = len(here) > 1 and is_racing and bool(name.circuits) and not scene.says(_SPANNING)
-    if is_row and len(held(name, here, lexicon)) == len(here):
-        return held(name, [min(here)], lexicon)  # in 1981 and 1982 it raced behind Caesars Palace
+    is_row = len(here) > 1 and is_racing and bool(name.circuits)
+    is_row = is_row and _NO_ROW.isdisjoint(scene.words.folded[scene.start : scene.spot.first])
+    if is_row and here <= scene.years_of_clause() and len(held(name, here, lexicon)) == len(here):
+        return held(name, [min(here)], lexicon)  # in 1981 and 1982 it raced there: the other is told by its year
     if here and (is_then(scene) or would_have(scene)):
         return ()  # at Montreal that autumn he broke his leg, and although he tried again in 1981
     if here and not (scene.says(DAYS) and near_by(name, day, lexicon)):
