@@ -19,7 +19,7 @@ _CORNERS = frozenset(("corner", "bend", "curve", "esses"))
 _CREWS = frozenset(("crew", "outfit", "squad", "factory", "concern"))
 """Whose home a place is: the Silverstone crew."""
 
-_TESTS = frozenset(("test", "tests", "tested", "testing", "killed", "died", "death", "accident"))
+_NO_RACES = frozenset(("test", "tests", "tested", "testing", "killed", "died", "death", "accident"))
 """What is done, or happens, at a track rather than in a race of one."""
 
 _WON = frozenset(("won", "win", "wins", "victory", "winning"))
@@ -75,7 +75,7 @@ def is_of_other_race(scene: Scene, known: Known) -> bool:
     """Whether one tells what was done in a race of another series there, or of the young: won the sprint at Monza."""
     kind = known.kind_at(scene.part, scene.start, scene.end)
     is_other = kind not in ("", "one race") or is_of_juniors(scene.words, scene.part) or is_of_lesser(scene)
-    return is_other and not scene.says(_TESTS) and (scene.word_before(2) in _WON or scene.says(_FEATURE))
+    return is_other and not scene.says(_NO_RACES) and (scene.word_before(2) in _WON or scene.says(_FEATURE))
 
 
 def is_part_of_name(scene: Scene) -> bool:
